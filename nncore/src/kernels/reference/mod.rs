@@ -1,0 +1,2 @@
+//! The oracle: naive loops, kept for ever, one file an operation.
+//! Slow and plain on purpose; integer data make results equal, not close.

@@ -1,0 +1,153 @@
+//! What can be wrong with the sizes of a layer.
+
+use crate::{Shape, UNKNOWN};
+
+/// The argument of a layer at which a fault lies: what the error underlines.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Arg {
+    /// The layer as a whole: its kind.
+    Kind,
+    /// The size left of the arrow, or the only size of a norm.
+    Input,
+    /// The size right of the arrow.
+    Output,
+    /// `kernel =`, or a pool's first argument.
+    Kernel,
+    /// `stride =`.
+    Stride,
+    /// `padding =`.
+    Padding,
+    /// `dilation =`.
+    Dilation,
+    /// `groups =`.
+    Groups,
+    /// `axis =` or `axes =`.
+    Axis,
+}
+
+/// A fault of sizes. Rules give the first one they meet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// None.
+    None,
+    /// The layer declares another input size than the value before it has.
+    Input {
+        /// What the network provides here.
+        expected: usize,
+        /// What the layer declares.
+        found: usize,
+        /// Whether the size counts channels rather than features.
+        channels: bool,
+    },
+    /// The layer does not take values of this rank.
+    Rank {
+        /// The lowest rank it takes.
+        min: usize,
+        /// The highest rank it takes.
+        max: usize,
+        /// The rank of the value before it.
+        found: usize,
+    },
+    /// A size or step is zero.
+    Zero(Arg),
+    /// The window is larger than the padded input.
+    Kernel {
+        /// Rows (or columns) the window covers, dilation included.
+        span: usize,
+        /// Rows (or columns) of the padded input.
+        padded: usize,
+        /// Whether this is the horizontal axis.
+        horizontal: bool,
+    },
+    /// Channels are not a multiple of the groups.
+    Groups {
+        /// The groups.
+        groups: usize,
+        /// The channels.
+        channels: usize,
+        /// Whether these are the output's channels.
+        output: bool,
+    },
+    /// A pool's window could lie in the padding alone.
+    PoolPadding {
+        /// Rows (or columns) of padding on one side.
+        padding: usize,
+        /// The largest padding that is allowed.
+        limit: usize,
+    },
+    /// An axis that the value does not have.
+    Axis {
+        /// The axis.
+        axis: usize,
+        /// The rank of the value before it.
+        rank: usize,
+    },
+    /// A size does not fit into a `usize` of 64 bits.
+    Overflow,
+}
+
+impl Fault {
+    /// Whether there is none.
+    #[must_use]
+    pub const fn is_none(&self) -> bool {
+        matches!(self, Self::None)
+    }
+
+    /// The argument to underline.
+    #[must_use]
+    pub const fn arg(&self) -> Arg {
+        match self {
+            Self::None | Self::Rank { .. } | Self::Overflow => Arg::Kind,
+            Self::Input { .. } => Arg::Input,
+            Self::Zero(arg) => *arg,
+            Self::Kernel { .. } => Arg::Kernel,
+            Self::Groups { .. } => Arg::Groups,
+            Self::PoolPadding { .. } => Arg::Padding,
+            Self::Axis { .. } => Arg::Axis,
+        }
+    }
+
+    /// This fault, or the other when there is none.
+    #[must_use]
+    pub const fn or(self, other: Self) -> Self {
+        if self.is_none() { other } else { self }
+    }
+
+    /// A fault when `declared` and `provided` are known and differ.
+    #[must_use]
+    pub const fn differ(provided: usize, declared: usize, channels: bool) -> Self {
+        if provided != declared && provided != UNKNOWN && declared != UNKNOWN {
+            Self::Input { expected: provided, found: declared, channels }
+        } else {
+            Self::None
+        }
+    }
+
+    /// A fault when a size is 0.
+    #[must_use]
+    pub const fn zero(size: usize, arg: Arg) -> Self {
+        if size == 0 { Self::Zero(arg) } else { Self::None }
+    }
+
+    /// A fault when the rank of `shape` is known and outside `min..=max`.
+    #[must_use]
+    pub const fn rank(shape: &Shape, min: usize, max: usize) -> Self {
+        let found = shape.rank();
+        if found != 0 && (found < min || found > max) {
+            Self::Rank { min, max, found }
+        } else {
+            Self::None
+        }
+    }
+
+    /// A fault when all sizes of `shape` are known but their product is not.
+    #[must_use]
+    pub const fn overflow(shape: &Shape) -> Self {
+        // 2^40 elements are 4 TiB of f32: beyond any device, and byte counts stay in range.
+        if shape.is_known() && (shape.len() == UNKNOWN || shape.len() > 1 << 40) {
+            Self::Overflow
+        } else {
+            Self::None
+        }
+    }
+}

@@ -1,0 +1,33 @@
+//! The numbers of a neural network.
+//!
+//! Shape rules, costs, live ranges and memory offsets, all as `const fn`s with
+//! no dependencies. They are called in two places: by the compiler behind
+//! `network!`, where a size is a literal, for messages and tables; and by rustc,
+//! in the constants that the macro emits, always. So a size that is a `const`
+//! item somewhere else works exactly as a literal does.
+//!
+//! A number that the macro cannot see is [`UNKNOWN`]; every rule passes it on and
+//! checks only what is known. A rule never panics: what is wrong comes back
+//! as a [`Fault`], whose text [`explain`] writes, the same in both places.
+#![no_std]
+
+mod arena;
+mod cost;
+mod explain;
+mod fault;
+mod layers;
+mod shape;
+mod text;
+mod window;
+
+pub use arena::{Live, Plan, lower_bound, plan, plan_into, verify};
+pub use cost::{Cost, Row, summary, total};
+pub use explain::{Site, Step, check, explain};
+pub use fault::{Arg, Fault};
+pub use layers::{
+    Activation, BatchNorm, BatchNormArgs, Conv2d, Conv2dArgs, Dropout, Flatten, LayerNorm,
+    LayerNormArgs, Linear, LinearArgs, Pool2d, Pool2dArgs, Softmax, SoftmaxArgs,
+};
+pub use shape::{Shape, UNKNOWN, add, align, mul, times};
+pub use text::Text;
+pub use window::{Padding, Window};

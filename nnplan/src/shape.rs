@@ -1,0 +1,195 @@
+//! Shapes of one sample (the batch is implied) and of parameters, and
+//! arithmetic in which a number may be unknown.
+
+/// A number that is not known yet: in the macro, a size given by a constant it
+/// cannot evaluate. Rules pass it on. Also the result of an overflow, which is
+/// reported where it arises.
+pub const UNKNOWN: usize = usize::MAX;
+
+/// `a * b`; unknown when either is, or when the product overflows.
+#[must_use]
+pub const fn mul(a: usize, b: usize) -> usize {
+    if a == UNKNOWN || b == UNKNOWN {
+        return UNKNOWN;
+    }
+    match a.checked_mul(b) {
+        Some(product) => product,
+        None => UNKNOWN,
+    }
+}
+
+/// `a + b`; unknown when either is, or when the sum overflows.
+#[must_use]
+pub const fn add(a: usize, b: usize) -> usize {
+    if a == UNKNOWN || b == UNKNOWN {
+        return UNKNOWN;
+    }
+    match a.checked_add(b) {
+        Some(sum) => sum,
+        None => UNKNOWN,
+    }
+}
+
+/// `a * b` for counts of operations, saturating.
+#[must_use]
+pub const fn times(a: u64, b: usize) -> u64 {
+    a.saturating_mul(b as u64)
+}
+
+/// Rounds up to a multiple of 16 elements: 64 bytes of `f32`, a cache line.
+#[must_use]
+pub const fn align(elements: usize) -> usize {
+    match add(elements, 15) {
+        UNKNOWN => UNKNOWN,
+        sum => sum / 16 * 16,
+    }
+}
+
+/// The shape of a value of one sample, or of a parameter: up to four sizes.
+///
+/// Images are `[channels, height, width]`, matrices `[rows, columns]`, vectors
+/// `[features]`. A shape of rank 0 stands for "unknown altogether".
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Shape {
+    rank: usize,
+    dims: [usize; 4],
+}
+
+impl Shape {
+    /// Nothing is known, not even the rank.
+    pub const UNKNOWN: Self = Self { rank: 0, dims: [1; 4] };
+
+    /// A shape from its sizes.
+    ///
+    /// # Panics
+    /// With more than four sizes.
+    #[must_use]
+    pub const fn new(dims: &[usize]) -> Self {
+        assert!(dims.len() <= 4, "a shape has at most four sizes");
+        let mut shape = Self { rank: dims.len(), dims: [1; 4] };
+        let mut i = 0;
+        while i < dims.len() {
+            shape.dims[i] = dims[i];
+            i += 1;
+        }
+        shape
+    }
+
+    /// The number of sizes; 0 when unknown.
+    #[must_use]
+    pub const fn rank(&self) -> usize {
+        self.rank
+    }
+
+    /// Size number `axis`; 1 behind the last.
+    #[must_use]
+    pub const fn dim(&self, axis: usize) -> usize {
+        self.dims[axis]
+    }
+
+    /// The sizes.
+    #[must_use]
+    pub const fn dims(&self) -> &[usize] {
+        self.dims.split_at(self.rank).0
+    }
+
+    /// The last size ([`UNKNOWN`] when the rank is).
+    #[must_use]
+    pub const fn last(&self) -> usize {
+        if self.rank == 0 { UNKNOWN } else { self.dims[self.rank - 1] }
+    }
+
+    /// The same shape with another last size.
+    #[must_use]
+    pub const fn with_last(mut self, size: usize) -> Self {
+        if self.rank > 0 {
+            self.dims[self.rank - 1] = size;
+        }
+        self
+    }
+
+    /// The number of elements; [`UNKNOWN`] when a size is, or on overflow.
+    #[must_use]
+    pub const fn len(&self) -> usize {
+        if self.rank == 0 {
+            return UNKNOWN;
+        }
+        let mut product = 1;
+        let mut i = 0;
+        while i < self.rank {
+            product = mul(product, self.dims[i]);
+            i += 1;
+        }
+        product
+    }
+
+    /// Whether a size is 0.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        let mut i = 0;
+        while i < self.rank {
+            if self.dims[i] == 0 {
+                return true;
+            }
+            i += 1;
+        }
+        false
+    }
+
+    /// Whether every size is known.
+    #[must_use]
+    pub const fn is_known(&self) -> bool {
+        if self.rank == 0 {
+            return false;
+        }
+        let mut i = 0;
+        while i < self.rank {
+            if self.dims[i] == UNKNOWN {
+                return false;
+            }
+            i += 1;
+        }
+        true
+    }
+
+    /// Whether both have the same rank and sizes, unknown ones counting as equal.
+    #[must_use]
+    pub const fn fits(&self, other: &Self) -> bool {
+        if self.rank == 0 || other.rank == 0 {
+            return true;
+        }
+        if self.rank != other.rank {
+            return false;
+        }
+        let mut i = 0;
+        while i < self.rank {
+            let (a, b) = (self.dims[i], other.dims[i]);
+            if a != b && a != UNKNOWN && b != UNKNOWN {
+                return false;
+            }
+            i += 1;
+        }
+        true
+    }
+
+    /// `[channels, height, width]` as a conv or pool sees it, for any rank: missing sizes are 1.
+    #[must_use]
+    pub const fn channels(&self) -> usize {
+        if self.rank == 0 { UNKNOWN } else { self.dims[0] }
+    }
+
+    /// Elements per channel: the product of all sizes but the first.
+    #[must_use]
+    pub const fn per_channel(&self) -> usize {
+        if self.rank == 0 {
+            return UNKNOWN;
+        }
+        let mut product = 1;
+        let mut i = 1;
+        while i < self.rank {
+            product = mul(product, self.dims[i]);
+            i += 1;
+        }
+        product
+    }
+}
