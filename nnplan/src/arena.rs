@@ -15,7 +15,7 @@ impl Live {
     /// A value of `size` elements that lives from step `first` to step `last`.
     #[must_use]
     pub const fn new(size: usize, first: usize, last: usize) -> Self {
-        Self { size, first, last }
+        Self { size: crate::or_zero(size), first, last }
     }
 
     const fn meets(&self, other: &Self) -> bool {

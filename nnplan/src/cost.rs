@@ -55,7 +55,7 @@ pub struct Row<'a> {
 
 /// The table of a network: a line a layer with shape, parameters and FLOPs, then the sums.
 #[must_use]
-pub const fn summary(name: &str, rows: &[Row<'_>]) -> Text {
+pub const fn summary<const N: usize>(name: &str, rows: &[Row<'_>]) -> Text<N> {
     let mut name_width = 5;
     let mut kind_width = 4;
     let mut i = 0;
@@ -68,7 +68,7 @@ pub const fn summary(name: &str, rows: &[Row<'_>]) -> Text {
         }
         i += 1;
     }
-    let mut text = Text::EMPTY
+    let mut text = Text::<N>::EMPTY
         .str(name)
         .str("\n")
         .left("layer", name_width + 2)

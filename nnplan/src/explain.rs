@@ -47,7 +47,7 @@ const fn quoted(text: Text, name: &str) -> Text {
 /// `12544 inputs (64*14*14)`: the number, what it counts, and the source if that says more.
 const fn sized(text: Text, n: usize, what: &str, source: &str) -> Text {
     let text = text.size(n).str(" ").str(what);
-    let number = Text::EMPTY.size(n);
+    let number = Text::<4096>::EMPTY.size(n);
     if source.is_empty() || same(source, number.as_str()) {
         text
     } else {
@@ -75,14 +75,14 @@ const fn pair(text: Text, expected: Text, found: Text) -> Text {
 }
 
 const fn headline(fault: &Fault, site: &Site<'_>, last: &Step<'_>) -> Text {
-    let text = quoted(Text::EMPTY, site.name);
+    let text = quoted(Text::<4096>::EMPTY, site.name);
     match *fault {
-        Fault::None => Text::EMPTY,
+        Fault::None => Text::<4096>::EMPTY,
         Fault::Input { expected, found, channels } => {
             let what = if channels { "input channels" } else { "inputs" };
             let text = sized(text.str(" takes "), found, what, site.source).str(", but ");
             let text = quoted(text, last.name).str(" provides ").size(expected);
-            pair(text, Text::EMPTY.size(expected), Text::EMPTY.size(found))
+            pair(text, Text::<4096>::EMPTY.size(expected), Text::<4096>::EMPTY.size(found))
         }
         Fault::Rank { min, max, found } => {
             let text = quoted(text.str(": "), site.kind).str(" takes ").str(rank_name(min));
@@ -90,13 +90,13 @@ const fn headline(fault: &Fault, site: &Site<'_>, last: &Step<'_>) -> Text {
             let text =
                 quoted(text.str(", but "), last.name).str(" provides ").str(rank_name(found));
             let text = text.str(" ").shape(&last.shape);
-            let expected = Text::EMPTY.str("rank ").size(min);
+            let expected = Text::<4096>::EMPTY.str("rank ").size(min);
             let expected = if max > min { expected.str(" or ").size(max) } else { expected };
-            pair(text, expected, Text::EMPTY.str("rank ").size(found))
+            pair(text, expected, Text::<4096>::EMPTY.str("rank ").size(found))
         }
         Fault::Zero(arg) => {
             let text = text.str(": ").str(arg_name(arg)).str(" is zero");
-            pair(text, Text::EMPTY.str("1 or more"), Text::EMPTY.str("0"))
+            pair(text, Text::<4096>::EMPTY.str("1 or more"), Text::<4096>::EMPTY.str("0"))
         }
         Fault::Kernel { span, padded, horizontal } => {
             let text = text
@@ -105,7 +105,11 @@ const fn headline(fault: &Fault, site: &Site<'_>, last: &Step<'_>) -> Text {
                 .str(if horizontal { " columns" } else { " rows" })
                 .str(", but the padded input has ")
                 .size(padded);
-            pair(text, Text::EMPTY.str("at most ").size(padded), Text::EMPTY.size(span))
+            pair(
+                text,
+                Text::<4096>::EMPTY.str("at most ").size(padded),
+                Text::<4096>::EMPTY.size(span),
+            )
         }
         Fault::Groups { groups, channels, output } => {
             let text = text
@@ -115,25 +119,37 @@ const fn headline(fault: &Fault, site: &Site<'_>, last: &Step<'_>) -> Text {
                 .str(" channels do not divide into ")
                 .size(groups)
                 .str(" groups");
-            pair(text, Text::EMPTY.str("a divisor of ").size(channels), Text::EMPTY.size(groups))
+            pair(
+                text,
+                Text::<4096>::EMPTY.str("a divisor of ").size(channels),
+                Text::<4096>::EMPTY.size(groups),
+            )
         }
         Fault::PoolPadding { padding, limit } => {
             let text = text.str(": padding is more than half the window, so a window could lie in the padding alone");
-            pair(text, Text::EMPTY.str("at most ").size(limit), Text::EMPTY.size(padding))
+            pair(
+                text,
+                Text::<4096>::EMPTY.str("at most ").size(limit),
+                Text::<4096>::EMPTY.size(padding),
+            )
         }
         Fault::Axis { axis, rank } => {
             let text = text.str(": there is no such axis in ").shape(&last.shape);
             let axes = matches_layer_norm(site.kind);
             let expected = if axes {
-                Text::EMPTY.str("1 to ").size(rank)
+                Text::<4096>::EMPTY.str("1 to ").size(rank)
             } else {
-                Text::EMPTY.str("0 to ").size(rank - 1)
+                Text::<4096>::EMPTY.str("0 to ").size(rank - 1)
             };
-            pair(text, expected, Text::EMPTY.size(axis))
+            pair(text, expected, Text::<4096>::EMPTY.size(axis))
         }
         Fault::Overflow => {
             let text = text.str(": a tensor of this layer has more than 2^40 elements");
-            pair(text, Text::EMPTY.str("at most 1099511627776"), Text::EMPTY.str("more"))
+            pair(
+                text,
+                Text::<4096>::EMPTY.str("at most 1099511627776"),
+                Text::<4096>::EMPTY.str("more"),
+            )
         }
     }
 }
@@ -203,7 +219,7 @@ const fn help(fault: &Fault, site: &Site<'_>, trail: &[Step<'_>]) -> Text {
     let last = &trail[trail.len() - 1];
     match *fault {
         Fault::Input { expected, channels, .. } => {
-            let text = Text::EMPTY.str("write `").str(site.kind).str("(");
+            let text = Text::<4096>::EMPTY.str("write `").str(site.kind).str("(");
             let text = if channels { text.size(expected) } else { product(text, expected, trail) };
             if site.output.is_empty() {
                 text.str(")`")
@@ -211,14 +227,14 @@ const fn help(fault: &Fault, site: &Site<'_>, trail: &[Step<'_>]) -> Text {
                 text.str(" -> ").str(site.output).str(if channels { ", …)`" } else { ")`" })
             }
         }
-        Fault::Rank { max, found, .. } if max < found && max <= 2 => Text::EMPTY
+        Fault::Rank { max, found, .. } if max < found && max <= 2 => Text::<4096>::EMPTY
             .str("put `flat: Flatten;` ahead of it: ")
             .shape(&last.shape)
             .str(" becomes [")
             .size(last.shape.len())
             .str("]"),
         Fault::Rank { min: 3, .. } => {
-            Text::EMPTY.str("an image layer must come ahead of `Flatten` and `Linear`")
+            Text::<4096>::EMPTY.str("an image layer must come ahead of `Flatten` and `Linear`")
         }
         Fault::Groups { channels, groups, .. } => {
             // The divisor nearest below.
@@ -226,16 +242,16 @@ const fn help(fault: &Fault, site: &Site<'_>, trail: &[Step<'_>]) -> Text {
             while d > 1 && channels % d != 0 {
                 d -= 1;
             }
-            Text::EMPTY.str("write `groups = ").size(d).str("`")
+            Text::<4096>::EMPTY.str("write `groups = ").size(d).str("`")
         }
         Fault::Kernel { span, padded, .. } => {
             let short = span - padded;
-            Text::EMPTY
+            Text::<4096>::EMPTY
                 .str("write `padding = ")
                 .size(short.div_ceil(2))
                 .str("`, or a smaller kernel")
         }
-        _ => Text::EMPTY,
+        _ => Text::<4096>::EMPTY,
     }
 }
 

@@ -28,6 +28,6 @@ pub use layers::{
     Activation, BatchNorm, BatchNormArgs, Conv2d, Conv2dArgs, Dropout, Flatten, LayerNorm,
     LayerNormArgs, Linear, LinearArgs, Pool2d, Pool2dArgs, Softmax, SoftmaxArgs,
 };
-pub use shape::{Shape, UNKNOWN, add, align, mul, times};
+pub use shape::{Shape, UNKNOWN, add, align, largest, mul, or_zero, padding, times};
 pub use text::Text;
 pub use window::{Padding, Window};

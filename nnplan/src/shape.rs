@@ -45,6 +45,33 @@ pub const fn align(elements: usize) -> usize {
     }
 }
 
+/// The number; 0 when it is unknown: for types, whose sizes must be sane even after a fault.
+#[must_use]
+pub const fn or_zero(n: usize) -> usize {
+    if n == UNKNOWN { 0 } else { n }
+}
+
+/// The elements between the end of a tensor of `elements` and the next multiple of 16.
+#[must_use]
+pub const fn padding(elements: usize) -> usize {
+    if elements == UNKNOWN { UNKNOWN } else { align(elements) - elements }
+}
+
+/// The largest of some numbers; 0 when there is none.
+#[must_use]
+pub const fn largest(numbers: &[usize]) -> usize {
+    let mut max = 0;
+    let mut i = 0;
+    while i < numbers.len() {
+        let n = or_zero(numbers[i]);
+        if n > max {
+            max = n;
+        }
+        i += 1;
+    }
+    max
+}
+
 /// The shape of a value of one sample, or of a parameter: up to four sizes.
 ///
 /// Images are `[channels, height, width]`, matrices `[rows, columns]`, vectors

@@ -1,23 +1,21 @@
 //! Text built in const evaluation: a panic in a `const` can show only a `&str`.
 
-/// A text of up to 4,096 bytes; what does not fit is left out.
+/// A text of up to `CAPACITY` bytes; what does not fit is left out.
 #[derive(Clone, Copy)]
-pub struct Text {
-    bytes: [u8; Self::CAPACITY],
+pub struct Text<const CAPACITY: usize = 4096> {
+    bytes: [u8; CAPACITY],
     len: usize,
 }
 
-impl Text {
-    const CAPACITY: usize = 4096;
-
+impl<const CAPACITY: usize> Text<CAPACITY> {
     /// The empty text.
-    pub const EMPTY: Self = Self { bytes: [0; Self::CAPACITY], len: 0 };
+    pub const EMPTY: Self = Self { bytes: [0; CAPACITY], len: 0 };
 
     /// Appends a string.
     #[must_use]
     pub const fn str(mut self, s: &str) -> Self {
         let s = s.as_bytes();
-        if self.len + s.len() <= Self::CAPACITY {
+        if self.len + s.len() <= CAPACITY {
             let mut i = 0;
             while i < s.len() {
                 self.bytes[self.len + i] = s[i];
@@ -70,7 +68,7 @@ impl Text {
                 break;
             }
         }
-        while at < 20 && self.len < Self::CAPACITY {
+        while at < 20 && self.len < CAPACITY {
             self.bytes[self.len] = digits[at];
             self.len += 1;
             at += 1;

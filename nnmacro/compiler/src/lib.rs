@@ -1,10 +1,18 @@
-//! The compiler behind `network!`.
+//! The compiler behind `network!`: an ordinary library on proc_macro2, so that tests and tools can call it.
+//!
+//! [`compile`] is the whole pipeline. A stage sees the stage ahead of it and the diagnostics, no other.
 
-use proc_macro2::TokenStream;
+pub mod compile;
+pub mod diagnostics;
+pub mod emit;
+pub mod grad;
+pub mod graph;
+pub mod infer;
+pub mod network;
+pub mod ops;
+pub mod schedule;
+pub mod syntax;
 
-/// Compiles the tokens of one declaration.
-#[must_use]
-pub fn compile(input: TokenStream) -> TokenStream {
-    let _ = input;
-    TokenStream::new()
-}
+mod check;
+
+pub use compile::{Front, compile, front};

@@ -35,8 +35,12 @@ impl Activation {
             Self::Relu | Self::Sigmoid | Self::Tanh => true,
             // The sign of the output tells the side only while the slope is positive.
             Self::LeakyRelu(slope) => *slope > 0.0,
-            Self::Elu(alpha) => *alpha > 0.0,
-            Self::Gelu | Self::GeluTanh | Self::Silu | Self::Softplus | Self::HardSwish => false,
+            Self::Elu(_)
+            | Self::Gelu
+            | Self::GeluTanh
+            | Self::Silu
+            | Self::Softplus
+            | Self::HardSwish => false,
         }
     }
 

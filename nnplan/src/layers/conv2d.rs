@@ -152,6 +152,12 @@ impl Conv2d {
         mul(mul(self.group_in(), self.vertical.kernel), self.horizontal.kernel)
     }
 
+    /// Outputs of one input element: `group_out * kernel h * kernel w`.
+    #[must_use]
+    pub const fn fan_out(&self) -> usize {
+        mul(mul(self.group_out(), self.vertical.kernel), self.horizontal.kernel)
+    }
+
     /// Pixels of one output channel.
     #[must_use]
     pub const fn out_pixels(&self) -> usize {

@@ -88,6 +88,18 @@ impl Pool2d {
         Shape::new(&[self.channels, self.vertical.output, self.horizontal.output])
     }
 
+    /// Bytes of a position within a window: 1, or 2 where a window has more than 256.
+    #[must_use]
+    pub const fn index_bytes(&self) -> usize {
+        if crate::mul(self.vertical.kernel, self.horizontal.kernel) > 256 { 2 } else { 1 }
+    }
+
+    /// Bytes of the chosen positions of one sample.
+    #[must_use]
+    pub const fn index_len(&self) -> usize {
+        crate::mul(self.output().len(), self.index_bytes())
+    }
+
     /// What one sample costs: an operation an element of each window.
     #[must_use]
     pub const fn cost(&self) -> Cost {

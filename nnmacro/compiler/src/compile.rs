@@ -1,0 +1,99 @@
+//! The pipeline on one screen; the only file that knows all stages.
+
+use proc_macro2::TokenStream;
+
+use crate::check;
+use crate::diagnostics::{Diagnostics, Warning, to_tokens};
+use crate::emit::{self, Compiled};
+use crate::grad::differentiate;
+use crate::graph::{Builder, Graph, Mode, verify};
+use crate::infer;
+use crate::network::Network;
+use crate::schedule::{fuse, schedule};
+use crate::syntax::{Declaration, parse};
+
+/// What the front end makes of a declaration.
+pub enum Front {
+    /// It compiles.
+    Good(Box<Compiled>),
+    /// It does not: what could be made out, and the errors.
+    Bad {
+        /// The declaration, when its head was readable.
+        declaration: Option<Box<Declaration>>,
+        /// The layers, when names and kinds were right.
+        network: Option<Box<Network>>,
+        /// The errors, in the order of the source.
+        errors: Vec<syn::Error>,
+        /// Remarks.
+        warnings: Vec<Warning>,
+    },
+}
+
+/// Compiles the tokens of one `network!`.
+pub fn compile(tokens: TokenStream) -> TokenStream {
+    match front(tokens) {
+        Front::Good(compiled) => emit::whole(&compiled),
+        Front::Bad { declaration, network, errors, warnings } => {
+            let errors = to_tokens(&errors);
+            let rest = declaration.map(|d| emit::broken(&d, network.as_deref(), &warnings));
+            quote::quote!(#errors #rest)
+        }
+    }
+}
+
+/// tokens → syntax tree → ▮ → layers with shapes → ▮ → graphs → gradients → schedules.
+pub fn front(tokens: TokenStream) -> Front {
+    let diagnostics = Diagnostics::default();
+    let Some(declaration) = parse(tokens, &diagnostics) else {
+        return bad(None, None, diagnostics);
+    };
+    check::check(&declaration, &diagnostics);
+    let constants = check::constants(&declaration, &diagnostics);
+    // Shapes are inferred even after mistakes, so that all independent ones are reported at once.
+    let network = infer::infer(&declaration, &constants, &diagnostics);
+    let loss = infer::loss(&declaration, &network, &constants, &diagnostics);
+    if diagnostics.has_errors() {
+        return bad(Some(declaration), Some(network), diagnostics);
+    }
+    let (_, warnings) = diagnostics.finish();
+    // Nothing may fail from here on.
+    let inference = schedule(inference_graph(&network));
+    let training = schedule(training_graph(&network, true));
+    Front::Good(Box::new(Compiled { declaration, network, loss, inference, training, warnings }))
+}
+
+fn bad(
+    declaration: Option<Declaration>,
+    network: Option<Network>,
+    diagnostics: Diagnostics,
+) -> Front {
+    let (errors, warnings) = diagnostics.finish();
+    Front::Bad {
+        declaration: declaration.map(Box::new),
+        network: network.map(Box::new),
+        errors,
+        warnings,
+    }
+}
+
+/// The graph of an inference.
+pub fn inference_graph(network: &Network) -> Graph {
+    let graph = Builder::forward(network, Mode::Inference);
+    verify(&graph, "build");
+    let graph = fuse(graph);
+    verify(&graph, "fuse");
+    graph
+}
+
+/// The graph of a training step, forward and backward; `fused` is how it is compiled.
+pub fn training_graph(network: &Network, fused: bool) -> Graph {
+    let mut graph = Builder::forward(network, Mode::Training);
+    verify(&graph, "build");
+    if fused {
+        graph = fuse(graph);
+        verify(&graph, "fuse");
+    }
+    let graph = differentiate(graph);
+    verify(&graph, "differentiate");
+    graph
+}

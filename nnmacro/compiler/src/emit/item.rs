@@ -1,0 +1,247 @@
+//! The items: the type with its docs and constants, and its implementation of `Network`.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::program::{Program, holder};
+use super::{Compiled, checks, ident, mirror, numbers, parameters, root, shape_name};
+use crate::diagnostics::Warning;
+use crate::network::Network;
+use crate::ops::Ending;
+use crate::syntax::Declaration;
+
+/// All of a network without mistakes.
+pub fn whole(c: &Compiled) -> TokenStream {
+    let d = &c.declaration;
+    let (name, root) = (&d.name, root(d));
+    let item = type_item(d, &docs(c));
+    let mirror = mirror::mirror(d);
+    let constants = constants(d);
+    let layers = numbers::layers(c);
+    let tensors = numbers::tensors(c);
+    let checks = checks::checks(c);
+    let warnings = checks::warnings(&c.warnings);
+    let parameters = parameters::layout(c);
+    let inference = Program { network: &c.network, schedule: &c.inference, holder: holder(false) };
+    let training = Program { network: &c.network, schedule: &c.training, holder: holder(true) };
+    let (inference_regions, training_regions) = (inference.regions(), training.regions());
+    let inherent = inherent(c);
+    let network = network_impl(c, &inference, &training);
+    let loss = declared_loss(c);
+    quote! {
+        #item
+        #[allow(non_upper_case_globals, clippy::all, clippy::pedantic)]
+        const _: () = {
+            use #root as __nn;
+            #mirror
+            #constants
+            #layers
+            #tensors
+            #checks
+            #warnings
+            #parameters
+            #inference_regions
+            #training_regions
+            impl #name { #inherent }
+            #network
+            #loss
+        };
+    }
+}
+
+fn type_item(d: &Declaration, docs: &str) -> TokenStream {
+    let (attributes, visibility, name) = (&d.attributes, &d.visibility, &d.name);
+    quote! {
+        #(#attributes)*
+        #[doc = #docs]
+        #[derive(Clone, Copy, Debug)]
+        #visibility struct #name;
+    }
+}
+
+/// The network's table, where the macro knows all of it; else a pointer to `SUMMARY`.
+fn docs(c: &Compiled) -> String {
+    let name = c.declaration.name.to_string();
+    if !c.network.is_known() {
+        return format!("\nA network; [`{name}::SUMMARY`] is its table.");
+    }
+    let rows: Vec<nnplan::Row<'_>> = c
+        .network
+        .layers
+        .iter()
+        .map(|l| nnplan::Row {
+            name: &l.name,
+            kind: l.kind_name(),
+            shape: l.geometry.output(),
+            cost: l.geometry.cost(),
+        })
+        .collect();
+    let table = nnplan::summary::<{ 1 << 16 }>(&name, &rows);
+    format!("\n```text\n{}```", table.as_str())
+}
+
+/// The user's constants: by their plain names for sizes, and as associated constants.
+fn constants(d: &Declaration) -> TokenStream {
+    let name = &d.name;
+    let (mut plain, mut associated) = (TokenStream::new(), TokenStream::new());
+    for constant in &d.constants {
+        let (attributes, id, ty, value) =
+            (&constant.attributes, &constant.name, &constant.ty, &constant.value);
+        plain.extend(quote!(const #id: #ty = #value;));
+        associated.extend(quote!(#(#attributes)* pub const #id: #ty = #id;));
+    }
+    if d.constants.is_empty() {
+        return TokenStream::new();
+    }
+    quote!(#plain impl #name { #associated })
+}
+
+fn inherent(c: &Compiled) -> TokenStream {
+    let name = c.declaration.name.to_string();
+    let capacity = (c.network.layers.len() + 4) * 256;
+    quote! {
+        /// The number of trained numbers.
+        pub const PARAMETERS: usize = __nn_COST.parameters;
+        /// Multiply-adds of one sample, forward.
+        pub const MACS: u64 = __nn_COST.macs;
+        /// Floating-point operations of one sample, forward.
+        pub const FLOPS: u64 = __nn_COST.flops;
+        /// The table of the network: shape, parameters and FLOPs of each layer.
+        pub const SUMMARY: &'static str = {
+            const TEXT: __nn::plan::Text<#capacity> = __nn::plan::summary(#name, &__nn_ROWS);
+            TEXT.as_str()
+        };
+        /// The peak number of bytes of an `f32` inference of up to `batch` samples: parameters,
+        /// running statistics and arena. A device's own scratch comes on top.
+        pub const fn inference_bytes(batch: usize) -> usize {
+            __nn::inference_bytes::<Self>(batch)
+        }
+        /// The peak number of bytes of `f32` training with up to `batch` samples: parameters,
+        /// running statistics, gradients, `optimizer_slots` numbers a parameter (momentum 1, Adam
+        /// 2), and arena. A device's own scratch comes on top.
+        pub const fn training_bytes(batch: usize, optimizer_slots: usize) -> usize {
+            __nn::training_bytes::<Self>(batch, optimizer_slots)
+        }
+    }
+}
+
+fn network_impl(c: &Compiled, inference: &Program<'_>, training: &Program<'_>) -> TokenStream {
+    let d = &c.declaration;
+    let name = &d.name;
+    let text = name.to_string();
+    let input = numbers::shape_type(&c.network.input, &shape_name(0));
+    let output = numbers::shape_type(&c.network.output(), &shape_name(c.network.layers.len()));
+    let parameters = quote::format_ident!("__nn_{name}Parameters");
+    let ending = ending(&c.network);
+    let (i, t) = (&inference.holder, &training.holder);
+    let infer = inference.body(0..inference.schedule.segments.len());
+    let forward = training.body(0..training.schedule.forward);
+    let backward = training.body(training.schedule.forward..training.schedule.segments.len());
+    quote! {
+        impl __nn::Network for #name {
+            type Input = #input;
+            type Output = #output;
+            type Parameters<T: __nn::Element> = #parameters<T>;
+            const NAME: &'static str = #text;
+            const SUMMARY: &'static str = #name::SUMMARY;
+            const TENSORS: &'static [__nn::TensorInfo] = __nn_TENSORS;
+            const COST: __nn::plan::Cost = __nn_COST;
+            const PARAMETER_LEN: usize = __nn_PARAMETER_LEN;
+            const BUFFER_LEN: usize = __nn_BUFFER_LEN;
+            const ENDING: __nn::Ending = __nn::Ending::#ending;
+            const INFERENCE: __nn::Memory = #i::MEMORY;
+            const TRAINING: __nn::Memory = #t::MEMORY;
+            const INFERENCE_OUTPUT: __nn::Region = #i::OUTPUT;
+            const TRAINING_OUTPUT: __nn::Region = #t::OUTPUT;
+            const OUTPUT_GRADIENT: __nn::Region = #t::OUTPUT_GRADIENT;
+            fn infer<D: __nn::Device>(pass: &mut __nn::Pass<'_, D>) { #infer }
+            fn forward<D: __nn::Device>(pass: &mut __nn::Pass<'_, D>) { #forward }
+            fn backward<D: __nn::Device>(pass: &mut __nn::Pass<'_, D>) { #backward }
+        }
+    }
+}
+
+fn ending(network: &Network) -> proc_macro2::Ident {
+    let ending = network.layers.last().map_or(Ending::Other, |l| l.op.ending());
+    ident(match ending {
+        Ending::Softmax => "Softmax",
+        Ending::LogSoftmax => "LogSoftmax",
+        Ending::Sigmoid => "Sigmoid",
+        Ending::Other => "Other",
+    })
+}
+
+fn declared_loss(c: &Compiled) -> TokenStream {
+    let Some((kind, value)) = &c.loss else { return TokenStream::new() };
+    let (name, ty) = (&c.declaration.name, kind.type_name());
+    quote! {
+        impl __nn::DeclaredLoss for #name {
+            type Loss = __nn::loss::#ty;
+            const LOSS: Self::Loss = __nn::loss::#value;
+        }
+    }
+}
+
+/// What is left of a network with mistakes: the type and as much of its interface as is known, so
+/// that no use of it is a mistake as well.
+pub fn broken(d: &Declaration, network: Option<&Network>, remarks: &[Warning]) -> TokenStream {
+    let (name, root) = (&d.name, root(d));
+    let text = name.to_string();
+    let item = type_item(d, "");
+    let mirror = mirror::mirror(d);
+    let constants = constants(d);
+    let shape = |s: Option<nnplan::Shape>| match s {
+        Some(s) if s.is_known() => numbers::shape_type(&s, &TokenStream::new()),
+        _ => quote!(__nn::Vector<0>),
+    };
+    let input = shape(network.map(|n| n.input));
+    let output = shape(network.map(Network::output));
+    let warnings = checks::warnings(remarks);
+    let loss =
+        d.loss.as_ref().and_then(|l| crate::ops::loss::loss(&l.kind.to_string())).map(|kind| {
+            let ty = kind.type_name();
+            quote!(impl __nn::DeclaredLoss for #name {
+                type Loss = __nn::loss::#ty;
+                const LOSS: Self::Loss = __nn::loss::#ty::new();
+            })
+        });
+    quote! {
+        #item
+        #[allow(non_upper_case_globals, clippy::all, clippy::pedantic)]
+        const _: () = {
+            use #root as __nn;
+            #mirror
+            #constants
+            #warnings
+            impl #name {
+                pub const PARAMETERS: usize = 0;
+                pub const MACS: u64 = 0;
+                pub const FLOPS: u64 = 0;
+                pub const SUMMARY: &'static str = "";
+                pub const fn inference_bytes(_batch: usize) -> usize { 0 }
+                pub const fn training_bytes(_batch: usize, _optimizer_slots: usize) -> usize { 0 }
+            }
+            impl __nn::Network for #name {
+                type Input = #input;
+                type Output = #output;
+                type Parameters<T: __nn::Element> = __nn::NoParameters<T>;
+                const NAME: &'static str = #text;
+                const SUMMARY: &'static str = "";
+                const TENSORS: &'static [__nn::TensorInfo] = &[];
+                const COST: __nn::plan::Cost = __nn::plan::Cost::ZERO;
+                const PARAMETER_LEN: usize = 0;
+                const BUFFER_LEN: usize = 0;
+                const ENDING: __nn::Ending = __nn::Ending::Other;
+                const INFERENCE: __nn::Memory = __nn::Memory::NONE;
+                const TRAINING: __nn::Memory = __nn::Memory::NONE;
+                const INFERENCE_OUTPUT: __nn::Region = __nn::Region::NONE;
+                const TRAINING_OUTPUT: __nn::Region = __nn::Region::NONE;
+                const OUTPUT_GRADIENT: __nn::Region = __nn::Region::NONE;
+                fn infer<D: __nn::Device>(_: &mut __nn::Pass<'_, D>) {}
+                fn forward<D: __nn::Device>(_: &mut __nn::Pass<'_, D>) {}
+                fn backward<D: __nn::Device>(_: &mut __nn::Pass<'_, D>) {}
+            }
+            #loss
+        };
+    }
+}

@@ -1,0 +1,35 @@
+//! What an editor sees: the user's own tokens in plain Rust, so that hover, go to definition and
+//! completion work on kinds and sizes. It computes nothing and is never called.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::root;
+use crate::syntax::{Argument, Declaration};
+
+/// The mirror.
+pub(super) fn mirror(declaration: &Declaration) -> TokenStream {
+    let root = root(declaration);
+    let kinds = declaration.layers.iter().chain(&declaration.loss).map(|l| {
+        let kind = &l.kind;
+        quote!(let _: #kind;)
+    });
+    let sizes = declaration.layers.iter().flat_map(|l| &l.arguments).flat_map(|a| match a {
+        Argument::Arrow { input, output, .. } => {
+            input.iter().chain(Some(output)).collect::<Vec<_>>()
+        }
+        _ => Vec::new(),
+    });
+    let inputs = declaration.input.iter().flat_map(|i| &i.sizes);
+    let sizes = inputs.chain(sizes).map(|e| quote!(let _: usize = #e;));
+    quote! {
+        #[allow(unused, clippy::all, clippy::pedantic)]
+        fn __nn_editor() {
+            #(#sizes)*
+            {
+                use #root::layers::*;
+                #(#kinds)*
+            }
+        }
+    }
+}

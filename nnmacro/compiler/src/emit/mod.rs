@@ -1,0 +1,69 @@
+//! Schedule → Rust. Everything emitted is a constant that rustc evaluates through nnplan, or a
+//! straight line of calls; the order is that of the source, so the same input gives the same output.
+
+mod checks;
+mod item;
+mod mirror;
+mod numbers;
+mod parameters;
+mod program;
+mod text;
+
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{format_ident, quote};
+
+use crate::diagnostics::Warning;
+use crate::network::Network;
+use crate::ops::loss::LossKind;
+use crate::schedule::Schedule;
+use crate::syntax::Declaration;
+
+pub use item::{broken, whole};
+pub use program::statements;
+pub use text::program_text;
+
+/// Everything the emission works from.
+pub struct Compiled {
+    /// What was written.
+    pub declaration: Declaration,
+    /// The layers with their numbers.
+    pub network: Network,
+    /// The loss, if declared, and its value.
+    pub loss: Option<(&'static LossKind, TokenStream)>,
+    /// The inference schedule.
+    pub inference: Schedule,
+    /// The training schedule.
+    pub training: Schedule,
+    /// Remarks.
+    pub warnings: Vec<Warning>,
+}
+
+/// The one path through which emitted code names the runtime.
+pub fn root(declaration: &Declaration) -> TokenStream {
+    match &declaration.crate_path {
+        Some(path) => quote!(#path::__private::v1),
+        None => quote!(::nncore::__private::v1),
+    }
+}
+
+/// The constant with the geometry of layer `i`.
+pub fn geometry_name(i: usize) -> TokenStream {
+    let name = format_ident!("__nn_G{i}");
+    quote!(#name)
+}
+
+/// The constant with the shape of value `i` of the chain; 0 is the input.
+pub fn shape_name(i: usize) -> TokenStream {
+    let name = format_ident!("__nn_S{i}");
+    quote!(#name)
+}
+
+/// The constant with the offset of tensor `i`.
+fn offset_name(i: usize) -> Ident {
+    format_ident!("__nn_P{i}")
+}
+
+/// A name of ours: resolved where the macro is called, but underlined nowhere.
+fn ident(name: &str) -> Ident {
+    Ident::new(name, Span::call_site())
+}

@@ -1,0 +1,236 @@
+//! The programs: regions as constants, segments as closures of straight-line calls.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::{format_ident, quote};
+
+use super::{geometry_name, ident, offset_name};
+use crate::graph::ValueId;
+use crate::network::Network;
+use crate::schedule::{Block, Place, Schedule, Segment};
+
+/// One call, as tokens and for people.
+#[derive(Clone, Debug)]
+pub struct Statement {
+    /// The device's method.
+    pub method: &'static str,
+    /// The layer's constant.
+    pub geometry: TokenStream,
+    /// The names of the operands' regions; `None` where one is absent.
+    pub operands: Vec<Option<String>>,
+    /// What it computes.
+    pub formula: String,
+    /// The shapes of what it writes.
+    pub shapes: String,
+}
+
+/// The calls of a segment; views are none.
+pub fn statements(schedule: &Schedule, segment: &Segment) -> Vec<Statement> {
+    let graph = &schedule.graph;
+    let calls = segment.nodes.iter().map(|n| &graph.nodes[*n]);
+    calls
+        .filter(|n| n.op.placement != crate::ops::Placement::View)
+        .map(|node| Statement {
+            method: node.op.method,
+            geometry: geometry_name(node.layer),
+            operands: graph
+                .operands(node)
+                .map(|o| o.map(|o| graph.value(o).name.clone()))
+                .collect(),
+            formula: graph.formula(node),
+            shapes: node
+                .outputs
+                .iter()
+                .flatten()
+                .map(|o| crate::diagnostics::shape_text(&graph.value(*o).shape))
+                .collect::<Vec<_>>()
+                .join(", "),
+        })
+        .collect()
+}
+
+/// A program: a type that holds its regions as constants, and its functions.
+pub(super) struct Program<'a> {
+    pub(super) network: &'a Network,
+    pub(super) schedule: &'a Schedule,
+    /// `__nn_Training`
+    pub(super) holder: Ident,
+}
+
+impl Program<'_> {
+    /// The type with the plans and regions.
+    pub(super) fn regions(&self) -> TokenStream {
+        let holder = &self.holder;
+        let s = self.schedule;
+        let mut consts = self.plan("ARENA", &s.arena);
+        consts.extend(self.plan("INDEX", &s.indices));
+        consts.extend(self.plan("STATISTIC", &s.statistics));
+        let mut local_lens = Vec::new();
+        for (i, blocks) in s.locals.iter().enumerate() {
+            let name = format!("LOCAL{i}");
+            consts.extend(self.plan(&name, blocks));
+            if !blocks.is_empty() {
+                let name = ident(&name);
+                local_lens.push(quote!(Self::#name.len));
+            }
+        }
+        for (i, value) in s.graph.values.iter().enumerate() {
+            let Some(place) = s.places.get(&ValueId(i)) else { continue };
+            let (name, len) = (ident(&value.name), &value.len);
+            let region = self.region(*place, len);
+            consts.extend(quote!(pub const #name: __nn::Region = #region;));
+        }
+        let (output, d_output) = (self.name(s.graph.output), self.name(s.graph.output_gradient));
+        let scratch = self.scratch();
+        quote! {
+            #[allow(non_camel_case_types)]
+            struct #holder;
+            #[allow(non_upper_case_globals, dead_code)]
+            impl #holder {
+                #consts
+                const MEMORY: __nn::Memory = __nn::Memory {
+                    arena: Self::ARENA.len,
+                    local: __nn::plan::largest(&[#(#local_lens),*]),
+                    index: Self::INDEX.len,
+                    statistic: Self::STATISTIC.len,
+                    scratch: #scratch,
+                };
+                const OUTPUT: __nn::Region = #output;
+                const OUTPUT_GRADIENT: __nn::Region = #d_output;
+            }
+        }
+    }
+
+    /// Scratch that devices need beside the plan, reported apart: im2col, and partial sums of
+    /// gradients of a segment.
+    fn scratch(&self) -> TokenStream {
+        let s = self.schedule;
+        let mut columns = Vec::new();
+        let mut partials = Vec::new();
+        for segment in &s.segments {
+            for n in &segment.nodes {
+                let node = &s.graph.nodes[*n];
+                if node.op.method.starts_with("conv2d") {
+                    let g = geometry_name(node.layer);
+                    if !columns.iter().any(|c: &TokenStream| c.to_string() == g.to_string()) {
+                        columns.push(g);
+                    }
+                }
+            }
+            if segment.split {
+                let lens = s.gradients(segment).into_iter().map(|v| {
+                    let len = &s.graph.value(v).len;
+                    quote!(__nn::plan::align(#len))
+                });
+                let sum = lens.fold(quote!(0), |sum, len| quote!(__nn::plan::add(#sum, #len)));
+                partials.push(sum);
+            }
+        }
+        quote!(__nn::Scratch {
+            columns: __nn::plan::largest(&[#(__nn::columns(&#columns)),*]),
+            partials: __nn::plan::largest(&[#(#partials),*]),
+        })
+    }
+
+    fn name(&self, id: Option<ValueId>) -> TokenStream {
+        match id {
+            Some(id) => {
+                let name = ident(&self.schedule.graph.value(id).name);
+                quote!(Self::#name)
+            }
+            None => quote!(__nn::Region::NONE),
+        }
+    }
+
+    fn plan(&self, name: &str, blocks: &[Block]) -> TokenStream {
+        let name = ident(name);
+        let count = blocks.len();
+        let values = blocks.iter().map(|b| {
+            let (len, first, last) = (&self.schedule.graph.value(b.value).len, b.first, b.last);
+            quote!(__nn::plan::Live::new(#len, #first, #last))
+        });
+        quote!(const #name: __nn::plan::Plan<#count> = __nn::plan::plan(&[#(#values),*]);)
+    }
+
+    fn region(&self, place: Place, len: &TokenStream) -> TokenStream {
+        let tensor = |kind: &str, t: usize| {
+            let (kind, offset) = (ident(kind), offset_name(t));
+            quote!(__nn::Region::#kind(#offset, #len))
+        };
+        let block = |kind: &str, plan: &str, i: usize| {
+            let (kind, plan) = (ident(kind), ident(plan));
+            quote!(__nn::Region::#kind(Self::#plan.offsets[#i], #len))
+        };
+        match place {
+            Place::Input => quote!(__nn::Region::input(#len)),
+            Place::Parameter(t) => tensor("parameter", t),
+            Place::Buffer(t) => tensor("buffer", t),
+            Place::Gradient(t) => tensor("gradient", t),
+            Place::Arena(i) => block("arena", "ARENA", i),
+            Place::Local(s, i) => block("local", &format!("LOCAL{s}"), i),
+            Place::Index(i) => block("index", "INDEX", i),
+            Place::Statistic(i) => block("statistic", "STATISTIC", i),
+        }
+    }
+
+    /// The body of a function that runs some of the segments.
+    pub(super) fn body(&self, segments: std::ops::Range<usize>) -> TokenStream {
+        let segments = self.schedule.segments[segments].iter().map(|s| self.segment(s));
+        quote!(#(#segments)*)
+    }
+
+    fn segment(&self, segment: &Segment) -> TokenStream {
+        let holder = &self.holder;
+        let s = self.schedule;
+        let calls: Vec<TokenStream> = statements(s, segment)
+            .into_iter()
+            .map(|statement| {
+                let method = ident(statement.method);
+                let geometry = &statement.geometry;
+                let operands = statement.operands.iter().map(|o| match o {
+                    Some(name) => {
+                        let name = ident(name);
+                        quote!(#holder::#name)
+                    }
+                    None => quote!(__nn::Region::NONE),
+                });
+                quote!(o.#method(&#geometry, #(#operands),*);)
+            })
+            .collect();
+        if calls.is_empty() {
+            return TokenStream::new();
+        }
+        let names = |values: Vec<ValueId>| {
+            let names = values.into_iter().map(|v| {
+                let name = ident(&s.graph.value(v).name);
+                quote!(#holder::#name)
+            });
+            quote!(&[#(#names),*])
+        };
+        let split = segment.split;
+        let regions = names(s.sample_values(segment));
+        let gradients = if split { names(s.gradients(segment)) } else { quote!(&[]) };
+        quote! {
+            pass.segment(
+                const { &__nn::Segment { split: #split, regions: #regions, gradients: #gradients } },
+                |o| { #(#calls)* },
+            );
+        }
+    }
+
+    /// The layers of a segment, for a comment.
+    pub(super) fn title(&self, segment: &Segment) -> String {
+        let mut layers: Vec<&str> = Vec::new();
+        for n in &segment.nodes {
+            let name = &self.network.layers[self.schedule.graph.nodes[*n].layer].name;
+            if !layers.contains(&name.as_str()) {
+                layers.push(name);
+            }
+        }
+        layers.join(", ")
+    }
+}
+
+/// The names of the holders.
+pub(super) fn holder(training: bool) -> Ident {
+    if training { format_ident!("__nn_Training") } else { format_ident!("__nn_Inference") }
+}

@@ -1,0 +1,108 @@
+//! Pictures of a graph: text, DOT, Mermaid.
+
+use std::fmt::Write;
+
+use super::{Graph, Node, Space, Value};
+use crate::diagnostics::shape_text;
+
+impl Value {
+    /// `conv1_out [32, 56, 56]`
+    fn label(&self) -> String {
+        format!("{} {}", self.name, shape_text(&self.shape))
+    }
+}
+
+impl Graph {
+    /// The formula of a call with the names of its operands.
+    pub fn formula(&self, node: &Node) -> String {
+        let mut text = node.op.formula.to_owned();
+        for (i, operand) in self.operands(node).enumerate() {
+            let name = operand.map_or("0", |o| self.value(o).name.as_str());
+            text = text.replace(&format!("{{{i}}}"), name);
+        }
+        text
+    }
+
+    /// One line a call.
+    pub fn text(&self) -> String {
+        let mut out = String::new();
+        for (i, node) in self.nodes.iter().enumerate() {
+            if i == 0 && self.forward > 0 {
+                out.push_str("forward\n");
+            }
+            if i == self.forward {
+                out.push_str("backward\n");
+            }
+            let outputs: Vec<String> =
+                node.outputs.iter().flatten().map(|o| self.value(*o).label()).collect();
+            let inputs: Vec<&str> = node
+                .inputs
+                .iter()
+                .map(|i| i.map_or("none", |i| self.value(i).name.as_str()))
+                .collect();
+            let _ = writeln!(
+                out,
+                "  {} = {}({})",
+                outputs.join(", "),
+                node.op.method,
+                inputs.join(", ")
+            );
+        }
+        out
+    }
+
+    /// Values that are drawn as boxes of their own: tensors and the input.
+    fn sources(&self) -> impl Iterator<Item = (usize, &Value)> {
+        self.values.iter().enumerate().filter(|(_, v)| {
+            matches!(v.space, Space::Input | Space::Parameter(_) | Space::Buffer(_))
+        })
+    }
+
+    fn edges(&self) -> Vec<(String, String, String)> {
+        let mut edges = Vec::new();
+        for (i, node) in self.nodes.iter().enumerate() {
+            for input in node.inputs.iter().flatten() {
+                let writer =
+                    self.nodes[..i].iter().rposition(|n| n.outputs.contains(&Some(*input)));
+                let from = match writer {
+                    Some(w) => format!("n{w}"),
+                    None => format!("v{}", input.0),
+                };
+                edges.push((from, format!("n{i}"), self.value(*input).label()));
+            }
+        }
+        edges
+    }
+
+    /// For Graphviz.
+    pub fn dot(&self, name: &str) -> String {
+        let mut out = format!("digraph {name} {{\n  rankdir = TB;\n  node [shape = box];\n");
+        for (i, value) in self.sources() {
+            let _ = writeln!(out, "  v{i} [label = \"{}\", shape = ellipse];", value.label());
+        }
+        for (i, node) in self.nodes.iter().enumerate() {
+            let style = if i >= self.forward { ", style = dashed" } else { "" };
+            let _ = writeln!(out, "  n{i} [label = \"{}\"{style}];", node.op.method);
+        }
+        for (from, to, label) in self.edges() {
+            let _ = writeln!(out, "  {from} -> {to} [label = \"{label}\"];");
+        }
+        out.push_str("}\n");
+        out
+    }
+
+    /// For Mermaid.
+    pub fn mermaid(&self) -> String {
+        let mut out = String::from("flowchart TD\n");
+        for (i, value) in self.sources() {
+            let _ = writeln!(out, "  v{i}([\"{}\"])", value.label());
+        }
+        for (i, node) in self.nodes.iter().enumerate() {
+            let _ = writeln!(out, "  n{i}[\"{}\"]", node.op.method);
+        }
+        for (from, to, label) in self.edges() {
+            let _ = writeln!(out, "  {from} -- \"{label}\" --> {to}");
+        }
+        out
+    }
+}

@@ -1,0 +1,130 @@
+//! The graph: values, and calls of operations on them, forward and backward alike.
+//!
+//! Shapes are known to the macro or carried as expressions for rustc; the structure never depends
+//! on them.
+
+mod build;
+mod dump;
+mod interpret;
+mod verify;
+
+use nnplan::Shape;
+use proc_macro2::TokenStream;
+
+pub use build::{Builder, Mode};
+pub use interpret::{Array, Run, Tensors, interpret};
+pub use verify::verify;
+
+pub use crate::grad::Gradients;
+use crate::ops::{Geometry, Op};
+
+/// A value of a graph.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ValueId(pub usize);
+
+/// Where a value lives.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Space {
+    /// The network's input, one block a sample.
+    Input,
+    /// A trained tensor, by its number.
+    Parameter(usize),
+    /// A tensor that is kept, not trained, by its number.
+    Buffer(usize),
+    /// The gradient of a trained tensor, by the tensor's number.
+    Gradient(usize),
+    /// An activation or its gradient, one block a sample.
+    Sample,
+    /// Positions chosen by a max pool: bytes, one block a sample.
+    Index,
+    /// Numbers of the whole batch, such as the mean of each channel.
+    Statistic,
+}
+
+/// A value.
+#[derive(Clone, Debug)]
+pub struct Value {
+    /// Its name in emitted code: `conv1_out`, `d_conv1_weight`.
+    pub name: String,
+    /// Where it lives.
+    pub space: Space,
+    /// Its shape (of one sample, where it lies sample by sample).
+    pub shape: Shape,
+    /// Its number of elements, for rustc.
+    pub len: TokenStream,
+    /// The value whose memory it shares: a view.
+    pub view_of: Option<ValueId>,
+}
+
+/// A call of an operation.
+#[derive(Clone, Debug)]
+pub struct Node {
+    /// The operation.
+    pub op: &'static Op,
+    /// The layer it came from.
+    pub layer: usize,
+    /// The numbers of that layer.
+    pub geometry: Geometry,
+    /// What it reads; `None` for an operand that is optional and absent.
+    pub inputs: Vec<Option<ValueId>>,
+    /// What it writes.
+    pub outputs: Vec<Option<ValueId>>,
+}
+
+/// A graph: calls in an order in which every value is written before it is read.
+#[derive(Clone, Debug, Default)]
+pub struct Graph {
+    /// The values.
+    pub values: Vec<Value>,
+    /// The calls.
+    pub nodes: Vec<Node>,
+    /// The network's input.
+    pub input: Option<ValueId>,
+    /// The network's output.
+    pub output: Option<ValueId>,
+    /// The gradient of the loss by the output; only in a training graph.
+    pub output_gradient: Option<ValueId>,
+    /// The number of forward calls: those from here on are backward.
+    pub forward: usize,
+}
+
+impl Graph {
+    /// A value.
+    pub fn value(&self, id: ValueId) -> &Value {
+        &self.values[id.0]
+    }
+
+    /// The value whose memory `id` uses.
+    pub fn storage(&self, mut id: ValueId) -> ValueId {
+        while let Some(base) = self.value(id).view_of {
+            id = base;
+        }
+        id
+    }
+
+    /// The calls that read `id` itself (not a view of it).
+    pub fn readers(&self, id: ValueId) -> impl Iterator<Item = usize> + '_ {
+        self.nodes
+            .iter()
+            .enumerate()
+            .filter(move |(_, n)| n.inputs.contains(&Some(id)))
+            .map(|(i, _)| i)
+    }
+
+    /// The operands of a call: inputs, then outputs.
+    pub fn operands<'a>(&self, node: &'a Node) -> impl Iterator<Item = Option<ValueId>> + 'a {
+        node.inputs.iter().chain(&node.outputs).copied()
+    }
+}
+
+impl Node {
+    /// Input number `i`, which must be there.
+    pub fn input(&self, i: usize) -> ValueId {
+        self.inputs[i].expect("this operand is not optional")
+    }
+
+    /// Output number `i`, which must be there.
+    pub fn output(&self, i: usize) -> ValueId {
+        self.outputs[i].expect("this operand is not optional")
+    }
+}

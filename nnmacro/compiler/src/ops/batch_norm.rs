@@ -1,0 +1,207 @@
+//! `BatchNorm1d` and `BatchNorm2d`.
+
+use nnplan::{Arg, BatchNormArgs, Shape};
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::arguments::{Real, optional};
+use super::{Arguments, Geometry, Kind, Layer, Op, Placement, Tensor};
+use crate::graph::{Builder, Gradients, Mode, Node, Run, Space, ValueId};
+use crate::syntax::Number;
+
+pub(super) const KINDS: &[Kind] = &[
+    Kind {
+        name: "BatchNorm1d",
+        usage: "BatchNorm1d(channels, eps = 1e-5, momentum = 0.1)",
+        read: |a| read(a, false),
+    },
+    Kind {
+        name: "BatchNorm2d",
+        usage: "BatchNorm2d(channels, eps = 1e-5, momentum = 0.1)",
+        read: |a| read(a, true),
+    },
+];
+
+#[derive(Debug)]
+struct BatchNorm {
+    channels: Option<Number>,
+    images: bool,
+    eps: Real,
+    momentum: Real,
+}
+
+fn read(a: &mut Arguments<'_>, images: bool) -> Box<dyn Layer> {
+    let layer = BatchNorm {
+        channels: a.size(),
+        images,
+        eps: a.real("eps", 1e-5),          // PyTorch's
+        momentum: a.real("momentum", 0.1), // PyTorch's
+    };
+    a.check_real(&layer.eps, |e| e > 0.0, "`eps` keeps the divisor from 0", "a number above 0");
+    a.check_real(
+        &layer.momentum,
+        |m| (0.0..=1.0).contains(&m),
+        "`momentum` is the batch's share in the running statistics",
+        "a number from 0 to 1",
+    );
+    Box::new(layer)
+}
+
+impl Layer for BatchNorm {
+    fn resolve(&self, input: Shape) -> Geometry {
+        Geometry::BatchNorm(nnplan::BatchNorm::new(
+            input,
+            BatchNormArgs {
+                channels: self.channels.as_ref().map(|n| n.value),
+                images: self.images,
+                eps: self.eps.value.unwrap_or(1e-5),
+                momentum: self.momentum.value.unwrap_or(0.1),
+            },
+        ))
+    }
+
+    fn geometry(&self, plan: &TokenStream, input: &TokenStream) -> TokenStream {
+        let channels = optional(self.channels.as_ref());
+        let (images, eps, momentum) = (self.images, &self.eps.tokens, &self.momentum.tokens);
+        quote!(#plan::BatchNorm::new(#input, #plan::BatchNormArgs {
+            channels: #channels, images: #images, eps: #eps, momentum: #momentum
+        }))
+    }
+
+    fn tensors(&self, resolved: &Geometry, g: &TokenStream) -> Vec<Tensor> {
+        let Geometry::BatchNorm(r) = resolved else { unreachable!() };
+        let tensor = |suffix, role, buffer| Tensor {
+            suffix,
+            shape: r.weight(),
+            shape_tokens: quote!(#g.weight()),
+            role,
+            buffer,
+        };
+        vec![
+            tensor("weight", quote!(Scale), false),
+            tensor("bias", quote!(Shift), false),
+            tensor("running_mean", quote!(RunningMean), true),
+            tensor("running_var", quote!(RunningVariance), true),
+        ]
+    }
+
+    fn lower(&self, b: &mut Builder<'_>, x: ValueId) -> ValueId {
+        let (w, bias) = (b.tensor("weight"), b.tensor("bias"));
+        let (mean, var) = (b.tensor("running_mean"), b.tensor("running_var"));
+        let y = b.output();
+        if b.mode() == Mode::Inference {
+            b.call(&BATCH_NORM_INFERENCE, &[Some(x), w, bias, mean, var], &[Some(y)]);
+            return y;
+        }
+        let g = b.geometry_name();
+        let Geometry::BatchNorm(r) = b.geometry() else { unreachable!() };
+        let mut statistic = |name| b.extra(name, Space::Statistic, r.weight(), quote!(#g.channels));
+        let (batch_mean, inv_std) = (statistic("mean"), statistic("inv_std"));
+        b.call(
+            &BATCH_NORM,
+            &[Some(x), w, bias],
+            &[Some(y), Some(batch_mean), Some(inv_std), mean, var],
+        );
+        y
+    }
+
+    fn tokens(&self, arg: Arg) -> Option<TokenStream> {
+        match arg {
+            Arg::Input => self.channels.as_ref().map(Number::written),
+            _ => None,
+        }
+    }
+}
+
+/// Training. Two passes: the mean, then the mean of squared differences.
+static BATCH_NORM: Op = Op {
+    method: "batch_norm",
+    placement: Placement::Whole,
+    in_place: None,
+    formula: "{3} = ({0} - {4}) * {5} * {1} + {2}, {4} and 1/{5}² the batch's mean and variance + eps",
+    interpret: |g, run| {
+        let g = geometry(g);
+        let count = (run.batch * g.positions) as f64;
+        let (x, w, b) = (run.inputs[0], run.inputs[1], run.inputs[2]);
+        for c in 0..g.channels {
+            let mean = channel(g, run.batch, c).map(|i| x[i]).sum::<f64>() / count;
+            let variance =
+                channel(g, run.batch, c).map(|i| (x[i] - mean).powi(2)).sum::<f64>() / count;
+            let inv_std = 1.0 / (variance + g.eps).sqrt();
+            for i in channel(g, run.batch, c) {
+                run.outputs[0][i] = (x[i] - mean) * inv_std * w[c] + b[c];
+            }
+            run.outputs[1][c] = mean;
+            run.outputs[2][c] = inv_std;
+            let m = g.momentum;
+            run.outputs[3][c] = (1.0 - m) * run.outputs[3][c] + m * mean;
+            run.outputs[4][c] =
+                (1.0 - m) * run.outputs[4][c] + m * variance * count / (count - 1.0);
+        }
+    },
+    gradient: Some(gradient),
+};
+
+fn gradient(node: &Node, g: &mut Gradients<'_>) {
+    let d_y = Some(g.d_output(0));
+    let (x, w) = (node.inputs[0], node.inputs[1]);
+    let (d_w, d_b, d_x) = (g.d_input(1), g.d_input(2), g.d_input(0));
+    g.call(&BATCH_NORM_GRAD, &[x, d_y, w, node.outputs[1], node.outputs[2]], &[d_x, d_w, d_b]);
+}
+
+static BATCH_NORM_GRAD: Op = Op {
+    method: "batch_norm_grad",
+    placement: Placement::Whole,
+    in_place: None,
+    formula: "{5} = {2} * {4} * ({1} - mean({1}) - x̂ * mean({1} * x̂)), {6} = Σ {1} * x̂, {7} = Σ {1}",
+    interpret: |g, run| {
+        let g = geometry(g);
+        let count = (run.batch * g.positions) as f64;
+        let (x, d_y, w) = (run.inputs[0], run.inputs[1], run.inputs[2]);
+        for c in 0..g.channels {
+            let (mean, inv_std) = (run.inputs[3][c], run.inputs[4][c]);
+            let normal = |i: usize| (x[i] - mean) * inv_std;
+            let d_w: f64 = channel(g, run.batch, c).map(|i| d_y[i] * normal(i)).sum();
+            let d_b: f64 = channel(g, run.batch, c).map(|i| d_y[i]).sum();
+            if !run.outputs[0].is_empty() {
+                for i in channel(g, run.batch, c) {
+                    run.outputs[0][i] =
+                        w[c] * inv_std * (d_y[i] - d_b / count - normal(i) * d_w / count);
+                }
+            }
+            run.outputs[1][c] = d_w;
+            run.outputs[2][c] = d_b;
+        }
+    },
+    gradient: None,
+};
+
+static BATCH_NORM_INFERENCE: Op = Op {
+    method: "batch_norm_inference",
+    placement: Placement::Split,
+    in_place: Some(0),
+    formula: "{5} = ({0} - {3}) / √({4} + eps) * {1} + {2}",
+    interpret: |g, run| {
+        let g = geometry(g);
+        let Run { inputs, outputs, batch, .. } = run;
+        for c in 0..g.channels {
+            let inv_std = 1.0 / (inputs[4][c] + g.eps).sqrt();
+            for i in channel(g, *batch, c) {
+                outputs[0][i] =
+                    (inputs[0][i] - inputs[3][c]) * inv_std * inputs[1][c] + inputs[2][c];
+            }
+        }
+    },
+    gradient: None,
+};
+
+fn geometry(g: &Geometry) -> &nnplan::BatchNorm {
+    let Geometry::BatchNorm(g) = g else { unreachable!("geometry of another layer") };
+    g
+}
+
+/// The flat positions of channel `c` in the whole batch.
+fn channel(g: &nnplan::BatchNorm, batch: usize, c: usize) -> impl Iterator<Item = usize> {
+    let (channels, positions) = (g.channels, g.positions);
+    (0..batch).flat_map(move |n| (0..positions).map(move |p| (n * channels + c) * positions + p))
+}

@@ -1,0 +1,254 @@
+//! `Conv2d`: y = x ⋆ W + b, the cross-correlation of images.
+
+use nnplan::{Arg, Conv2dArgs, Shape, UNKNOWN};
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote};
+
+use super::arguments::{Arrow, PaddingArgument, Pair, optional};
+use super::{Arguments, Geometry, Kind, Layer, Op, Placement, Tensor};
+use crate::graph::{Builder, Gradients, Node, ValueId};
+use crate::syntax::Number;
+
+pub(super) const KINDS: &[Kind] = &[Kind {
+    name: "Conv2d",
+    usage: "Conv2d(in_channels -> out_channels, kernel = 3, stride = 1, padding = 0, dilation = 1, groups = 1, bias = true)",
+    read,
+}];
+
+#[derive(Debug)]
+struct Conv2d {
+    sizes: Arrow,
+    kernel: Pair,
+    stride: Option<Pair>,
+    padding: PaddingArgument,
+    dilation: Option<Pair>,
+    groups: Option<Groups>,
+    bias: bool,
+}
+
+#[derive(Debug)]
+enum Groups {
+    Number(Number),
+    Depthwise(TokenStream),
+}
+
+fn read(a: &mut Arguments<'_>) -> Box<dyn Layer> {
+    let sizes = a.arrow();
+    let kernel = a.pair_option("kernel");
+    Box::new(Conv2d {
+        sizes,
+        kernel: a.required(kernel, "`kernel`"),
+        stride: a.pair_option("stride"),
+        padding: a.padding(),
+        dilation: a.pair_option("dilation"),
+        groups: a.size_or_word("groups", "depthwise").map(|g| match g {
+            Ok(n) => Groups::Number(n),
+            Err(word) => Groups::Depthwise(word.to_token_stream()),
+        }),
+        bias: a.flag("bias", true),
+    })
+}
+
+impl Layer for Conv2d {
+    fn resolve(&self, input: Shape) -> Geometry {
+        Geometry::Conv2d(nnplan::Conv2d::new(
+            input,
+            Conv2dArgs {
+                in_channels: self.sizes.input.as_ref().map(|n| n.value),
+                out_channels: self.sizes.output.value,
+                kernel: self.kernel.values(),
+                stride: self.stride.as_ref().map_or([1, 1], Pair::values),
+                padding: self.padding.value,
+                dilation: self.dilation.as_ref().map_or([1, 1], Pair::values),
+                groups: match &self.groups {
+                    None => Some(1),
+                    Some(Groups::Number(n)) => Some(n.value),
+                    Some(Groups::Depthwise(_)) => None,
+                },
+                bias: self.bias,
+            },
+        ))
+    }
+
+    fn geometry(&self, plan: &TokenStream, input: &TokenStream) -> TokenStream {
+        let in_channels = optional(self.sizes.input.as_ref());
+        let out_channels = &self.sizes.output;
+        let kernel = self.kernel.expression();
+        let stride = self.stride.as_ref().map_or(quote!([1, 1]), Pair::expression);
+        let padding = &self.padding.expression;
+        let dilation = self.dilation.as_ref().map_or(quote!([1, 1]), Pair::expression);
+        let groups = match &self.groups {
+            None => optional(Some(&Number::literal(1))),
+            Some(Groups::Number(n)) => optional(Some(n)),
+            Some(Groups::Depthwise(_)) => optional(None),
+        };
+        let bias = self.bias;
+        quote!(#plan::Conv2d::new(#input, #plan::Conv2dArgs {
+            in_channels: #in_channels, out_channels: #out_channels, kernel: #kernel, stride: #stride,
+            padding: #plan::Padding::#padding, dilation: #dilation, groups: #groups, bias: #bias
+        }))
+    }
+
+    fn tensors(&self, resolved: &Geometry, g: &TokenStream) -> Vec<Tensor> {
+        let Geometry::Conv2d(r) = resolved else { unreachable!() };
+        let mut tensors = vec![Tensor {
+            suffix: "weight",
+            shape: r.weight(),
+            shape_tokens: quote!(#g.weight()),
+            role: quote!(Weight { fan_in: #g.patch(), fan_out: #g.fan_out() }),
+            buffer: false,
+        }];
+        if self.bias {
+            tensors.push(Tensor {
+                suffix: "bias",
+                shape: r.bias(),
+                shape_tokens: quote!(#g.bias()),
+                role: quote!(Bias { fan_in: #g.patch() }),
+                buffer: false,
+            });
+        }
+        tensors
+    }
+
+    fn lower(&self, b: &mut Builder<'_>, x: ValueId) -> ValueId {
+        let (w, bias, y) = (b.tensor("weight"), b.tensor("bias"), b.output());
+        b.call(&CONV2D, &[Some(x), w, bias], &[Some(y)]);
+        y
+    }
+
+    fn tokens(&self, arg: Arg) -> Option<TokenStream> {
+        let pair = |p: &Option<Pair>| p.as_ref().map(|p| p.tokens.clone());
+        match arg {
+            Arg::Input => self.sizes.input.as_ref().map(Number::written),
+            Arg::Output => Some(self.sizes.output.written()),
+            Arg::Kernel => Some(self.kernel.tokens.clone()),
+            Arg::Stride => pair(&self.stride),
+            Arg::Dilation => pair(&self.dilation),
+            Arg::Padding => self.padding.tokens.clone(),
+            Arg::Groups => match &self.groups {
+                Some(Groups::Number(n)) => Some(n.written()),
+                Some(Groups::Depthwise(word)) => Some(word.clone()),
+                None => None,
+            },
+            Arg::Kind | Arg::Axis => None,
+        }
+    }
+
+    fn output_source(&self) -> &str {
+        &self.sizes.output.source
+    }
+
+    fn remarks(&self, name: &str, resolved: &Geometry) -> Vec<(&'static str, String)> {
+        let Geometry::Conv2d(g) = resolved else { unreachable!() };
+        if g.vertical.stride == UNKNOWN || g.vertical.stride == 1 && g.horizontal.stride == 1 {
+            return Vec::new();
+        }
+        super::pool2d::dropped(name, &g.vertical, &g.horizontal)
+    }
+}
+
+static CONV2D: Op = Op {
+    method: "conv2d",
+    placement: Placement::Split,
+    in_place: None,
+    formula: "{3} = {0} ⋆ {1} + {2}",
+    interpret: |g, run| {
+        let g = geometry(g);
+        let (x, w, b) = (run.inputs[0], run.inputs[1], run.inputs[2]);
+        let y = &mut run.outputs[0];
+        for (o, value) in y.iter_mut().enumerate() {
+            *value = b.get(o / g.out_pixels() % g.out_channels).copied().unwrap_or(0.0);
+        }
+        taps(g, run.batch, |x_at, w_at, y_at| y[y_at] += x[x_at] * w[w_at]);
+    },
+    gradient: Some(gradient),
+};
+
+fn gradient(node: &Node, g: &mut Gradients<'_>) {
+    let d_y = Some(g.d_output(0));
+    if let Some(d_b) = g.d_input(2) {
+        g.call(&CONV2D_GRAD_BIAS, &[d_y], &[Some(d_b)]);
+    }
+    if let Some(d_w) = g.d_input(1) {
+        g.call(&CONV2D_GRAD_WEIGHT, &[node.inputs[0], d_y], &[Some(d_w)]);
+    }
+    if let Some(d_x) = g.d_input(0) {
+        g.call(&CONV2D_GRAD_INPUT, &[d_y, node.inputs[1]], &[Some(d_x)]);
+    }
+}
+
+static CONV2D_GRAD_INPUT: Op = Op {
+    method: "conv2d_grad_input",
+    placement: Placement::Split,
+    in_place: None,
+    formula: "{2} = {0} ⋆ᵀ {1}",
+    interpret: |g, run| {
+        let (d_y, w) = (run.inputs[0], run.inputs[1]);
+        let d_x = &mut run.outputs[0];
+        taps(geometry(g), run.batch, |x, w_at, y| d_x[x] += d_y[y] * w[w_at]);
+    },
+    gradient: None,
+};
+
+static CONV2D_GRAD_WEIGHT: Op = Op {
+    method: "conv2d_grad_weight",
+    placement: Placement::Split,
+    in_place: None,
+    formula: "{2} = Σ over samples of {0} ⋆ {1}",
+    interpret: |g, run| {
+        let (x, d_y) = (run.inputs[0], run.inputs[1]);
+        let d_w = &mut run.outputs[0];
+        taps(geometry(g), run.batch, |x_at, w, y| d_w[w] += d_y[y] * x[x_at]);
+    },
+    gradient: None,
+};
+
+static CONV2D_GRAD_BIAS: Op = Op {
+    method: "conv2d_grad_bias",
+    placement: Placement::Split,
+    in_place: None,
+    formula: "{1} = Σ over samples and pixels of {0}",
+    interpret: |g, run| {
+        let g = geometry(g);
+        for (i, d_y) in run.inputs[0].iter().enumerate() {
+            run.outputs[0][i / g.out_pixels() % g.out_channels] += d_y;
+        }
+    },
+    gradient: None,
+};
+
+fn geometry(g: &Geometry) -> &nnplan::Conv2d {
+    let Geometry::Conv2d(g) = g else { unreachable!("geometry of another layer") };
+    g
+}
+
+/// Calls `f(x, w, y)` with the flat positions of every product of the convolution.
+fn taps(g: &nnplan::Conv2d, batch: usize, mut f: impl FnMut(usize, usize, usize)) {
+    let (v, h) = (&g.vertical, &g.horizontal);
+    for n in 0..batch {
+        for o in 0..g.out_channels {
+            for i in 0..g.group_in() {
+                let c = o / g.group_out() * g.group_in() + i;
+                for (ky, kx) in (0..v.kernel).flat_map(|y| (0..h.kernel).map(move |x| (y, x))) {
+                    let w = ((o * g.group_in() + i) * v.kernel + ky) * h.kernel + kx;
+                    for oy in 0..v.output {
+                        let y = oy * v.stride + ky * v.dilation;
+                        if y < v.before || y - v.before >= v.input {
+                            continue;
+                        }
+                        for ox in 0..h.output {
+                            let x = ox * h.stride + kx * h.dilation;
+                            if x < h.before || x - h.before >= h.input {
+                                continue;
+                            }
+                            let x_at = ((n * g.in_channels + c) * v.input + y - v.before) * h.input
+                                + x
+                                - h.before;
+                            f(x_at, w, ((n * g.out_channels + o) * v.output + oy) * h.output + ox);
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,70 @@
+//! `Dropout`: in training, zero with probability p, the rest scaled by 1 / (1 - p).
+
+use nnplan::Shape;
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::arguments::Real;
+use super::{Geometry, Kind, Layer, Op, Placement};
+use crate::graph::{Builder, Mode, Run, ValueId};
+
+pub(super) const KINDS: &[Kind] = &[Kind {
+    name: "Dropout",
+    usage: "Dropout(0.5)",
+    read: |a| {
+        let p = a.first_real("p", Some(0.5)); // PyTorch's default
+        let ok = |p| (0.0..1.0).contains(&p);
+        a.check_real(&p, ok, "`p` is the probability of zero", "a number from 0 to below 1");
+        Box::new(Dropout { p, index: a.index })
+    },
+}];
+
+#[derive(Debug)]
+struct Dropout {
+    p: Real,
+    index: u32,
+}
+
+impl Layer for Dropout {
+    fn resolve(&self, input: Shape) -> Geometry {
+        let p = self.p.value.unwrap_or(0.5);
+        Geometry::Dropout(nnplan::Dropout { p, layer: self.index }, input)
+    }
+
+    fn geometry(&self, plan: &TokenStream, _: &TokenStream) -> TokenStream {
+        let (p, layer) = (&self.p.tokens, self.index);
+        quote!(#plan::Dropout { p: #p, layer: #layer })
+    }
+
+    fn lower(&self, b: &mut Builder<'_>, x: ValueId) -> ValueId {
+        if b.mode() == Mode::Inference {
+            return x;
+        }
+        let y = b.output();
+        b.call(&DROPOUT, &[Some(x)], &[Some(y)]);
+        y
+    }
+}
+
+static DROPOUT: Op = Op {
+    method: "dropout",
+    placement: Placement::Either,
+    in_place: Some(0),
+    formula: "{1} = {0} * mask / (1 - p)",
+    interpret: mask,
+    gradient: Some(|_, g| {
+        let d_y = g.d_output(0);
+        if let Some(d_x) = g.d_input(0) {
+            g.call(&DROPOUT, &[Some(d_y)], &[Some(d_x)]);
+        }
+    }),
+};
+
+/// The same numbers decide forward and backward, so that no mask is kept.
+fn mask(g: &Geometry, run: &mut Run<'_>) {
+    let Geometry::Dropout(g, shape) = g else { unreachable!("geometry of another layer") };
+    for (i, (y, x)) in run.outputs[0].iter_mut().zip(run.inputs[0]).enumerate() {
+        let keep = (run.keeps)(g.layer, i / shape.len(), i % shape.len());
+        *y = if keep { x / (1.0 - g.p) } else { 0.0 };
+    }
+}

@@ -1,0 +1,161 @@
+//! `LayerNorm`: each row of a sample gets mean 0 and variance 1, then a scale and a shift.
+
+use nnplan::{Arg, LayerNormArgs, Shape};
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::arguments::{Real, optional};
+use super::{Geometry, Kind, Layer, Op, Placement, Tensor};
+use crate::graph::{Builder, Gradients, Mode, Node, Space, ValueId};
+use crate::syntax::Number;
+
+pub(super) const KINDS: &[Kind] = &[Kind {
+    name: "LayerNorm",
+    usage: "LayerNorm(axes = 1, eps = 1e-5)",
+    read: |a| {
+        let layer = LayerNorm { axes: a.size_option("axes"), eps: a.real("eps", 1e-5) };
+        a.check_real(&layer.eps, |e| e > 0.0, "`eps` keeps the divisor from 0", "a number above 0");
+        Box::new(layer)
+    },
+}];
+
+#[derive(Debug)]
+struct LayerNorm {
+    axes: Option<Number>,
+    eps: Real,
+}
+
+impl Layer for LayerNorm {
+    fn resolve(&self, input: Shape) -> Geometry {
+        Geometry::LayerNorm(nnplan::LayerNorm::new(
+            input,
+            LayerNormArgs {
+                axes: self.axes.as_ref().map(|n| n.value),
+                eps: self.eps.value.unwrap_or(1e-5),
+            },
+        ))
+    }
+
+    fn geometry(&self, plan: &TokenStream, input: &TokenStream) -> TokenStream {
+        let (axes, eps) = (optional(self.axes.as_ref()), &self.eps.tokens);
+        quote!(#plan::LayerNorm::new(#input, #plan::LayerNormArgs { axes: #axes, eps: #eps }))
+    }
+
+    fn tensors(&self, resolved: &Geometry, g: &TokenStream) -> Vec<Tensor> {
+        let Geometry::LayerNorm(r) = resolved else { unreachable!() };
+        let tensor = |suffix, role| Tensor {
+            suffix,
+            shape: r.weight(),
+            shape_tokens: quote!(#g.weight()),
+            role,
+            buffer: false,
+        };
+        vec![tensor("weight", quote!(Scale)), tensor("bias", quote!(Shift))]
+    }
+
+    fn lower(&self, b: &mut Builder<'_>, x: ValueId) -> ValueId {
+        let (w, bias, y) = (b.tensor("weight"), b.tensor("bias"), b.output());
+        let (mut mean, mut inv_std) = (None, None);
+        if b.mode() == Mode::Training {
+            let g = b.geometry_name();
+            let Geometry::LayerNorm(r) = b.geometry() else { unreachable!() };
+            let rows = Shape::new(&[r.rows]);
+            mean = Some(b.extra("mean", Space::Sample, rows, quote!(#g.rows)));
+            inv_std = Some(b.extra("inv_std", Space::Sample, rows, quote!(#g.rows)));
+        }
+        b.call(&LAYER_NORM, &[Some(x), w, bias], &[Some(y), mean, inv_std]);
+        y
+    }
+
+    fn tokens(&self, arg: Arg) -> Option<TokenStream> {
+        match arg {
+            Arg::Axis => self.axes.as_ref().map(Number::written),
+            _ => None,
+        }
+    }
+}
+
+static LAYER_NORM: Op = Op {
+    method: "layer_norm",
+    placement: Placement::Split,
+    in_place: None,
+    formula: "{3} = ({0} - mean) / √(variance + eps) * {1} + {2}, a row at a time",
+    interpret: |g, run| {
+        let g = geometry(g);
+        let (x, w, b) = (run.inputs[0], run.inputs[1], run.inputs[2]);
+        for row in 0..run.batch * g.rows {
+            let range = row * g.features..(row + 1) * g.features;
+            let count = g.features as f64;
+            let mean = x[range.clone()].iter().sum::<f64>() / count;
+            let variance = x[range.clone()].iter().map(|v| (v - mean).powi(2)).sum::<f64>() / count;
+            let inv_std = 1.0 / (variance + g.eps).sqrt();
+            for (k, i) in range.enumerate() {
+                run.outputs[0][i] = (x[i] - mean) * inv_std * w[k] + b[k];
+            }
+            if !run.outputs[1].is_empty() {
+                run.outputs[1][row] = mean;
+                run.outputs[2][row] = inv_std;
+            }
+        }
+    },
+    gradient: Some(gradient),
+};
+
+fn gradient(node: &Node, g: &mut Gradients<'_>) {
+    let d_y = Some(g.d_output(0));
+    let (x, w) = (node.inputs[0], node.inputs[1]);
+    let (mean, inv_std) = (node.outputs[1], node.outputs[2]);
+    let (d_w, d_b) = (g.d_input(1), g.d_input(2));
+    g.call(&LAYER_NORM_GRAD_PARAMETERS, &[x, d_y, mean, inv_std], &[d_w, d_b]);
+    if let Some(d_x) = g.d_input(0) {
+        g.call(&LAYER_NORM_GRAD_INPUT, &[x, d_y, w, mean, inv_std], &[Some(d_x)]);
+    }
+}
+
+static LAYER_NORM_GRAD_INPUT: Op = Op {
+    method: "layer_norm_grad_input",
+    placement: Placement::Split,
+    in_place: None,
+    formula: "{5} = {4} * ({1} * {2} - mean({1} * {2}) - x̂ * mean({1} * {2} * x̂)), a row at a time",
+    interpret: |g, run| {
+        let g = geometry(g);
+        let (x, d_y, w) = (run.inputs[0], run.inputs[1], run.inputs[2]);
+        for row in 0..run.batch * g.rows {
+            let start = row * g.features;
+            let (mean, inv_std) = (run.inputs[3][row], run.inputs[4][row]);
+            let scaled = |k: usize| d_y[start + k] * w[k];
+            let normal = |k: usize| (x[start + k] - mean) * inv_std;
+            let count = g.features as f64;
+            let a = (0..g.features).map(scaled).sum::<f64>() / count;
+            let b = (0..g.features).map(|k| scaled(k) * normal(k)).sum::<f64>() / count;
+            for k in 0..g.features {
+                run.outputs[0][start + k] = inv_std * (scaled(k) - a - normal(k) * b);
+            }
+        }
+    },
+    gradient: None,
+};
+
+static LAYER_NORM_GRAD_PARAMETERS: Op = Op {
+    method: "layer_norm_grad_parameters",
+    placement: Placement::Split,
+    in_place: None,
+    formula: "{4} = Σ over rows of {1} * x̂, {5} = Σ over rows of {1}",
+    interpret: |g, run| {
+        let g = geometry(g);
+        let (x, d_y) = (run.inputs[0], run.inputs[1]);
+        for row in 0..run.batch * g.rows {
+            for k in 0..g.features {
+                let i = row * g.features + k;
+                run.outputs[0][k] += d_y[i] * (x[i] - run.inputs[2][row]) * run.inputs[3][row];
+                run.outputs[1][k] += d_y[i];
+            }
+        }
+    },
+    gradient: None,
+};
+
+fn geometry(g: &Geometry) -> &nnplan::LayerNorm {
+    let Geometry::LayerNorm(g) = g else { unreachable!("geometry of another layer") };
+    g
+}

@@ -1,0 +1,168 @@
+//! `Linear`: y = x Wᵀ + b over the last axis.
+
+use nnplan::{Arg, LinearArgs, Shape};
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::arguments::Arrow;
+use super::{Geometry, Kind, Layer, Op, Placement, Tensor};
+use crate::graph::{Builder, Gradients, Node, Run, ValueId};
+use crate::syntax::Number;
+
+pub(super) const KINDS: &[Kind] = &[Kind {
+    name: "Linear",
+    usage: "Linear(in_features -> out_features, bias = true)",
+    read: |a| Box::new(Linear { sizes: a.arrow(), bias: a.flag("bias", true) }),
+}];
+
+#[derive(Debug)]
+struct Linear {
+    sizes: Arrow,
+    bias: bool,
+}
+
+impl Layer for Linear {
+    fn resolve(&self, input: Shape) -> Geometry {
+        Geometry::Linear(nnplan::Linear::new(
+            input,
+            LinearArgs {
+                in_features: self.sizes.input.as_ref().map(|n| n.value),
+                out_features: self.sizes.output.value,
+                bias: self.bias,
+            },
+        ))
+    }
+
+    fn geometry(&self, plan: &TokenStream, input: &TokenStream) -> TokenStream {
+        let in_features = super::arguments::optional(self.sizes.input.as_ref());
+        let (out_features, bias) = (&self.sizes.output, self.bias);
+        quote!(#plan::Linear::new(#input, #plan::LinearArgs {
+            in_features: #in_features, out_features: #out_features, bias: #bias
+        }))
+    }
+
+    fn tensors(&self, resolved: &Geometry, g: &TokenStream) -> Vec<Tensor> {
+        let Geometry::Linear(r) = resolved else { unreachable!() };
+        let mut tensors = vec![Tensor {
+            suffix: "weight",
+            shape: r.weight(),
+            shape_tokens: quote!(#g.weight()),
+            role: quote!(Weight { fan_in: #g.in_features, fan_out: #g.out_features }),
+            buffer: false,
+        }];
+        if self.bias {
+            tensors.push(Tensor {
+                suffix: "bias",
+                shape: r.bias(),
+                shape_tokens: quote!(#g.bias()),
+                role: quote!(Bias { fan_in: #g.in_features }),
+                buffer: false,
+            });
+        }
+        tensors
+    }
+
+    fn lower(&self, b: &mut Builder<'_>, x: ValueId) -> ValueId {
+        let (w, bias, y) = (b.tensor("weight"), b.tensor("bias"), b.output());
+        b.call(&LINEAR, &[Some(x), w, bias], &[Some(y)]);
+        y
+    }
+
+    fn tokens(&self, arg: Arg) -> Option<TokenStream> {
+        match arg {
+            Arg::Input => self.sizes.input.as_ref().map(Number::written),
+            Arg::Output => Some(self.sizes.output.written()),
+            _ => None,
+        }
+    }
+
+    fn output_source(&self) -> &str {
+        &self.sizes.output.source
+    }
+}
+
+static LINEAR: Op = Op {
+    method: "linear",
+    placement: Placement::Whole,
+    in_place: None,
+    formula: "{3} = {0} · {1}ᵀ + {2}",
+    interpret: |g, run| {
+        let (rows, inputs, outputs) = sizes(g, run);
+        let (x, w, b) = (run.inputs[0], run.inputs[1], run.inputs[2]);
+        for r in 0..rows {
+            for o in 0..outputs {
+                let dot: f64 = (0..inputs).map(|i| x[r * inputs + i] * w[o * inputs + i]).sum();
+                run.outputs[0][r * outputs + o] = dot + b.get(o).unwrap_or(&0.0);
+            }
+        }
+    },
+    gradient: Some(gradient),
+};
+
+fn gradient(node: &Node, g: &mut Gradients<'_>) {
+    let d_y = Some(g.d_output(0));
+    if let Some(d_b) = g.d_input(2) {
+        g.call(&LINEAR_GRAD_BIAS, &[d_y], &[Some(d_b)]);
+    }
+    if let Some(d_w) = g.d_input(1) {
+        g.call(&LINEAR_GRAD_WEIGHT, &[node.inputs[0], d_y], &[Some(d_w)]);
+    }
+    if let Some(d_x) = g.d_input(0) {
+        g.call(&LINEAR_GRAD_INPUT, &[d_y, node.inputs[1]], &[Some(d_x)]);
+    }
+}
+
+static LINEAR_GRAD_INPUT: Op = Op {
+    method: "linear_grad_input",
+    placement: Placement::Whole,
+    in_place: None,
+    formula: "{2} = {0} · {1}",
+    interpret: |g, run| {
+        let (rows, inputs, outputs) = sizes(g, run);
+        let (d_y, w) = (run.inputs[0], run.inputs[1]);
+        for r in 0..rows {
+            for i in 0..inputs {
+                run.outputs[0][r * inputs + i] =
+                    (0..outputs).map(|o| d_y[r * outputs + o] * w[o * inputs + i]).sum();
+            }
+        }
+    },
+    gradient: None,
+};
+
+static LINEAR_GRAD_WEIGHT: Op = Op {
+    method: "linear_grad_weight",
+    placement: Placement::Whole,
+    in_place: None,
+    formula: "{2} = {1}ᵀ · {0}",
+    interpret: |g, run| {
+        let (rows, inputs, outputs) = sizes(g, run);
+        let (x, d_y) = (run.inputs[0], run.inputs[1]);
+        for o in 0..outputs {
+            for i in 0..inputs {
+                run.outputs[0][o * inputs + i] =
+                    (0..rows).map(|r| d_y[r * outputs + o] * x[r * inputs + i]).sum();
+            }
+        }
+    },
+    gradient: None,
+};
+
+static LINEAR_GRAD_BIAS: Op = Op {
+    method: "linear_grad_bias",
+    placement: Placement::Whole,
+    in_place: None,
+    formula: "{1} = Σ over rows of {0}",
+    interpret: |g, run| {
+        let (rows, _, outputs) = sizes(g, run);
+        for o in 0..outputs {
+            run.outputs[0][o] = (0..rows).map(|r| run.inputs[0][r * outputs + o]).sum();
+        }
+    },
+    gradient: None,
+};
+
+fn sizes(g: &Geometry, run: &Run<'_>) -> (usize, usize, usize) {
+    let Geometry::Linear(g) = g else { unreachable!("geometry of another layer") };
+    (run.batch * g.rows, g.in_features, g.out_features)
+}

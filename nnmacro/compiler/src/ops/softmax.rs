@@ -1,0 +1,114 @@
+//! `Softmax` and `LogSoftmax`, over the channels unless `axis` says otherwise.
+
+use nnplan::{Arg, Shape, SoftmaxArgs};
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{Arguments, Ending, Geometry, Kind, Layer, Op, Placement};
+use crate::graph::{Builder, Node, ValueId};
+use crate::syntax::Number;
+
+pub(super) const KINDS: &[Kind] = &[
+    Kind { name: "Softmax", usage: "Softmax(axis = 0)", read: |a| read(a, false) },
+    Kind { name: "LogSoftmax", usage: "LogSoftmax(axis = 0)", read: |a| read(a, true) },
+];
+
+#[derive(Debug)]
+struct Softmax {
+    axis: Option<Number>,
+    log: bool,
+}
+
+fn read(a: &mut Arguments<'_>, log: bool) -> Box<dyn Layer> {
+    Box::new(Softmax { axis: a.size_option("axis"), log })
+}
+
+impl Layer for Softmax {
+    fn resolve(&self, input: Shape) -> Geometry {
+        let axis = self.axis.as_ref().map_or(0, |n| n.value);
+        Geometry::Softmax(nnplan::Softmax::new(input, SoftmaxArgs { axis, log: self.log }))
+    }
+
+    fn geometry(&self, plan: &TokenStream, input: &TokenStream) -> TokenStream {
+        let zero = Number::literal(0);
+        let (axis, log) = (self.axis.as_ref().unwrap_or(&zero), self.log);
+        quote!(#plan::Softmax::new(#input, #plan::SoftmaxArgs { axis: #axis, log: #log }))
+    }
+
+    fn lower(&self, b: &mut Builder<'_>, x: ValueId) -> ValueId {
+        let y = b.output();
+        b.call(&SOFTMAX, &[Some(x)], &[Some(y)]);
+        y
+    }
+
+    fn tokens(&self, arg: Arg) -> Option<TokenStream> {
+        match arg {
+            Arg::Axis => self.axis.as_ref().map(Number::written),
+            _ => None,
+        }
+    }
+
+    fn ending(&self) -> Ending {
+        if self.log { Ending::LogSoftmax } else { Ending::Softmax }
+    }
+}
+
+static SOFTMAX: Op = Op {
+    method: "softmax",
+    placement: Placement::Either,
+    in_place: Some(0),
+    formula: "{1} = exp({0} - max) / Σ exp({0} - max), or its logarithm",
+    interpret: |g, run| {
+        let g = geometry(g);
+        let x = run.inputs[0];
+        for line in lines(g, run.batch) {
+            let max = line.clone().map(|i| x[i]).fold(f64::NEG_INFINITY, f64::max);
+            let sum: f64 = line.clone().map(|i| (x[i] - max).exp()).sum();
+            for i in line {
+                run.outputs[0][i] =
+                    if g.log { x[i] - max - sum.ln() } else { (x[i] - max).exp() / sum };
+            }
+        }
+    },
+    gradient: Some(|node: &Node, g| {
+        let d_y = g.d_output(0);
+        if let Some(d_x) = g.d_input(0) {
+            g.call(&SOFTMAX_GRAD, &[node.outputs[0], Some(d_y)], &[Some(d_x)]);
+        }
+    }),
+};
+
+static SOFTMAX_GRAD: Op = Op {
+    method: "softmax_grad",
+    placement: Placement::Either,
+    in_place: Some(1),
+    formula: "{2} = {0} * ({1} - Σ {1} * {0}); of the logarithm: {1} - exp({0}) * Σ {1}",
+    interpret: |g, run| {
+        let g = geometry(g);
+        let (y, d_y) = (run.inputs[0], run.inputs[1]);
+        for line in lines(g, run.batch) {
+            let sum: f64 = line.clone().map(|i| if g.log { d_y[i] } else { d_y[i] * y[i] }).sum();
+            for i in line {
+                run.outputs[0][i] =
+                    if g.log { d_y[i] - y[i].exp() * sum } else { y[i] * (d_y[i] - sum) };
+            }
+        }
+    },
+    gradient: None,
+};
+
+fn geometry(g: &Geometry) -> &nnplan::Softmax {
+    let Geometry::Softmax(g) = g else { unreachable!("geometry of another layer") };
+    g
+}
+
+/// The flat positions of each group of classes.
+fn lines(
+    g: &nnplan::Softmax,
+    batch: usize,
+) -> impl Iterator<Item = impl Iterator<Item = usize> + Clone> {
+    let (classes, inner) = (g.classes, g.inner);
+    (0..batch * g.outer).flat_map(move |o| {
+        (0..inner).map(move |i| (0..classes).map(move |c| (o * classes + c) * inner + i))
+    })
+}

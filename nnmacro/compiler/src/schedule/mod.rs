@@ -1,0 +1,109 @@
+//! Graph → schedule: which calls run together over a piece of the batch, and where values lie.
+
+mod fuse;
+mod place;
+mod segments;
+
+use std::collections::HashMap;
+
+pub use fuse::fuse;
+
+use crate::graph::{Graph, Space, ValueId};
+
+/// Calls that run together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Segment {
+    /// Whether a piece of the batch runs through alone; otherwise the whole batch, call by call.
+    pub split: bool,
+    /// The numbers of the calls.
+    pub nodes: Vec<usize>,
+}
+
+/// The memory a value lies in, and its number there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Place {
+    /// The network's input.
+    Input,
+    /// A trained tensor.
+    Parameter(usize),
+    /// A tensor that is kept.
+    Buffer(usize),
+    /// The gradient of a tensor.
+    Gradient(usize),
+    /// The arena: room for the whole batch.
+    Arena(usize),
+    /// Memory of one piece, which lives within one segment.
+    Local(usize, usize),
+    /// Bytes for the whole batch.
+    Index(usize),
+    /// Numbers of the whole batch.
+    Statistic(usize),
+}
+
+/// A block of a memory plan.
+#[derive(Clone, Debug)]
+pub struct Block {
+    /// A value that lies in it; it also gives the length.
+    pub value: ValueId,
+    /// The first step at which it holds something.
+    pub first: usize,
+    /// The last.
+    pub last: usize,
+}
+
+/// The schedule of a graph.
+#[derive(Debug)]
+pub struct Schedule {
+    /// The graph.
+    pub graph: Graph,
+    /// The segments, forward ones first.
+    pub segments: Vec<Segment>,
+    /// How many of them are forward.
+    pub forward: usize,
+    /// Where each value lies.
+    pub places: HashMap<ValueId, Place>,
+    /// The arena's blocks.
+    pub arena: Vec<Block>,
+    /// The blocks of each segment's own memory.
+    pub locals: Vec<Vec<Block>>,
+    /// Blocks of bytes.
+    pub indices: Vec<Block>,
+    /// Blocks of whole-batch numbers.
+    pub statistics: Vec<Block>,
+}
+
+/// Schedules a graph.
+pub fn schedule(graph: Graph) -> Schedule {
+    let segments = segments::cut(&graph);
+    place::place(graph, segments)
+}
+
+impl Schedule {
+    /// Where a value lies.
+    pub fn place(&self, id: ValueId) -> Place {
+        self.places[&id]
+    }
+
+    /// The values that a segment touches and that lie sample by sample, each place once.
+    pub fn sample_values(&self, segment: &Segment) -> Vec<ValueId> {
+        self.touched(segment, |space| matches!(space, Space::Input | Space::Sample | Space::Index))
+    }
+
+    /// The gradients of tensors that a segment writes.
+    pub fn gradients(&self, segment: &Segment) -> Vec<ValueId> {
+        self.touched(segment, |space| matches!(space, Space::Gradient(_)))
+    }
+
+    fn touched(&self, segment: &Segment, want: impl Fn(Space) -> bool) -> Vec<ValueId> {
+        let mut values: Vec<ValueId> = Vec::new();
+        for id in
+            segment.nodes.iter().flat_map(|n| self.graph.operands(&self.graph.nodes[*n])).flatten()
+        {
+            let known = |v: &ValueId| self.place(*v) == self.place(id);
+            if want(self.graph.value(id).space) && !values.iter().any(known) {
+                values.push(id);
+            }
+        }
+        values
+    }
+}

@@ -1,0 +1,111 @@
+//! The syntax tree: what was written, with spans.
+
+mod number;
+mod parse;
+
+pub use number::{Constants, Number, source_text};
+pub use parse::parse;
+
+use proc_macro2::{Ident, Span, TokenStream};
+use syn::{Attribute, Expr, Path, Type, Visibility};
+
+/// One `network! { … }`.
+pub struct Declaration {
+    /// Docs and attributes of the type.
+    pub attributes: Vec<Attribute>,
+    /// Its visibility.
+    pub visibility: Visibility,
+    /// Its name.
+    pub name: Ident,
+    /// `crate = path;`
+    pub crate_path: Option<Path>,
+    /// `const NAME: usize = expr;`
+    pub constants: Vec<Constant>,
+    /// `input: [3, 56, 56];`
+    pub input: Option<Input>,
+    /// `name: Kind(args);`
+    pub layers: Vec<LayerSyntax>,
+    /// `loss: Kind(args);`
+    pub loss: Option<LayerSyntax>,
+}
+
+/// A constant of the network.
+pub struct Constant {
+    /// Docs and attributes.
+    pub attributes: Vec<Attribute>,
+    /// Its name.
+    pub name: Ident,
+    /// Its type: `usize`.
+    pub ty: Type,
+    /// Its value.
+    pub value: Expr,
+}
+
+/// The shape of the input.
+pub struct Input {
+    /// The word `input`.
+    pub keyword: Ident,
+    /// The sizes, one to three.
+    pub sizes: Vec<Expr>,
+    /// The brackets with what is in them.
+    pub brackets: TokenStream,
+}
+
+/// A layer, or the loss.
+pub struct LayerSyntax {
+    /// Docs and attributes.
+    pub attributes: Vec<Attribute>,
+    /// Its name.
+    pub name: Ident,
+    /// Its kind.
+    pub kind: Ident,
+    /// Its arguments.
+    pub arguments: Vec<Argument>,
+}
+
+/// An argument.
+pub enum Argument {
+    /// `in -> out` or `_ -> out`.
+    Arrow {
+        /// `None` for `_`.
+        input: Option<Expr>,
+        /// Right of the arrow.
+        output: Expr,
+        /// All of it.
+        tokens: TokenStream,
+    },
+    /// `expr`
+    Positional(Expr),
+    /// `name = expr`
+    Named {
+        /// The option.
+        name: Ident,
+        /// Its value.
+        value: Expr,
+    },
+}
+
+impl LayerSyntax {
+    /// Whether `#[allow(lint)]` stands on it.
+    pub fn allows(&self, lint: &str) -> bool {
+        self.attributes.iter().filter(|a| a.path().is_ident("allow")).any(|a| {
+            let mut found = false;
+            // What is not a plain list of names was reported by `check`.
+            let _ = a.parse_nested_meta(|meta| {
+                found |= meta.path.is_ident(lint);
+                Ok(())
+            });
+            found
+        })
+    }
+
+    /// The line it begins on.
+    pub fn line(&self) -> usize {
+        line(self.name.span())
+    }
+}
+
+/// The line of a span: 1-based, 0 when the compiler does not say.
+pub fn line(span: Span) -> usize {
+    span.start().line
+}
