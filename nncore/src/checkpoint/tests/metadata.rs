@@ -86,7 +86,8 @@ fn preprocessing_comes_back_to_the_bit() {
 
 #[test]
 fn impossible_preprocessing_is_an_error() {
-    let cases: [(&[f32], &[f32], usize, usize, &str); 9] = [
+    type Case = (&'static [f32], &'static [f32], usize, usize, &'static str);
+    let cases: [Case; 9] = [
         (&[], &[], 1, 1, "nncore.mean"),
         (&[f32::NAN], &[1.0], 1, 1, "nncore.mean"),
         (&[0.0], &[], 1, 1, "nncore.std"),

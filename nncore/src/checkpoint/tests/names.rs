@@ -45,7 +45,8 @@ fn near_names_are_suggested() {
 weight file `in/memory` does not fit the network in 2 tensors
   `fc.weight`: expected F32 [2, 3], found no such tensor; is it the file's `fc.wieght`?
   `fc.wieght`: expected no such tensor, found F32 [2, 3]; did you mean `fc.weight`?
-  help: if it is the same tensor, rename it while loading: `Rename::new().exact(\"fc.wieght\", \"fc.weight\")`";
+  help: if it is the same tensor, rename it while loading: \
+`Rename::new().exact(\"fc.wieght\", \"fc.weight\")`";
     assert_eq!(error.to_string(), expected);
 }
 
