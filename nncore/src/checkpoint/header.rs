@@ -10,8 +10,9 @@
 //! The reader is stricter than the safetensors crate's, which comes second in
 //! [`load`](super::load): it knows the byte of every fault, needs no tensor bytes (so `peek`
 //! reads a header only), refuses a name that stands there twice (the crate takes the last), and
-//! refuses offsets near 2^64 (which overflow in the crate's sum). The writer is our own because
-//! the crate's writes `__metadata__` in the order of a hash map: another order in every run.
+//! lengths that add up to about 2^64 (where the crate's sum overflows, and panics if that is
+//! checked). The writer is our own because the crate's puts `__metadata__` in the order of a
+//! hash map: another one in every run.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;

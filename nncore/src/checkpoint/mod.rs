@@ -201,7 +201,7 @@ fn load_on<F: FileSystem, T: Element>(
     let header = parse(&source, &bytes)?;
     // Behind this line the data are as long as the network's tensors, and a few counters.
     let placements = matching::fit::<T>(path, tensors, &header.entries, rename)?;
-    let expected = stated_checksum(&header)?;
+    let expected = stated_checksum(&header).map_err(|fault| source.damage(fault, &[]))?;
     let metadata = Metadata::from_entries(header.metadata);
 
     let data_start = bytes.len();
@@ -239,16 +239,13 @@ fn parse<'b, R: io::Read>(
         .map_err(|fault| source.damage(Fault { at: fault.at + PREFIX, ..fault }, bytes))
 }
 
-fn stated_checksum(header: &header::Header<'_>) -> Result<Option<u32>, CheckpointError> {
+/// The CRC-32 that the metadata state, if they do.
+fn stated_checksum(header: &header::Header<'_>) -> Result<Option<u32>, Fault> {
     let Some(text) = header.metadata.get(metadata::CHECKSUM) else { return Ok(None) };
-    match checksum::parse(text) {
-        Some(crc) => Ok(Some(crc)),
-        None => Err(CheckpointError::Metadata {
-            key: metadata::CHECKSUM.into(),
-            expected: "`crc32:` and 8 digits of 0-9, a-f".into(),
-            found: format!("`{}`", json::clip(text)),
-        }),
-    }
+    checksum::parse(text).map(Some).ok_or_else(|| {
+        let expected = "`crc32:` and 8 digits of 0-9, a-f in metadata entry `nncore.checksum`";
+        Fault::new(PREFIX, expected, format!("`{}`", json::clip(text)))
+    })
 }
 
 /// Reads the numbers of a tensor from its bytes.
