@@ -37,7 +37,7 @@ pub fn softmax<T: Element>(g: &Softmax, batch: usize, data: &mut [T]) {
 fn softmax_row<T: Element>(log: bool, row: &mut [T]) {
     let most = math::max(row);
     if log {
-        let [total] = math::sums(row, row, |x, _| [(x - most).exp()]);
+        let [total] = math::sums([row], |[x]| [(x - most).exp()]);
         // In two steps: the sum of max and logarithm would be rounded at the size of max.
         let shift = T::from_f64(total).ln();
         for x in row {
@@ -96,7 +96,7 @@ pub fn softmax_grad<T: Element>(g: &Softmax, batch: usize, y: &[T], d: &mut [T])
     }
     if g.inner == 1 {
         for (y, d) in y.chunks_exact(g.classes).zip(d.chunks_exact_mut(g.classes)) {
-            let [total] = math::sums(y, d, |y, d| [if g.log { d } else { y * d }]);
+            let [total] = math::sums([y, d], |[y, d]| [if g.log { d } else { y * d }]);
             let total = T::from_f64(total);
             for (&y, d) in y.iter().zip(d) {
                 *d = grad(g.log, y, *d, total);

@@ -9,31 +9,38 @@ pub const BLOCK: usize = 512;
 /// Enough of them that additions wait for memory, not for each other.
 pub const LANES: usize = 16;
 
-/// The sums over i of the N numbers `f(x[i], y[i])`.
+/// The sums over i of the N numbers `f([a[i], b[i], …])`, where a, b, … are the operands.
 ///
 /// Order: in every block of [`BLOCK`] elements each of the [`LANES`] lanes adds its
 /// elements in turn in `T`, lanes are added in a binary tree (lane i and lane i + 8, then
 /// i + 4, …), and the blocks are added in turn in `f64`. So the result is a function of the
-/// numbers only, and its error is that of some 36 additions in `T`, however long the slices are.
-/// Pass one slice twice to sum over one.
+/// numbers only, and its error is that of some 36 additions in `T`, however long the
+/// operands are.
+///
+/// # Panics
+/// When the operands differ in length.
 #[inline(always)]
-pub fn sums<T: Element, const N: usize>(x: &[T], y: &[T], f: impl Fn(T, T) -> [T; N]) -> [f64; N] {
-    assert_eq!(x.len(), y.len(), "two operands of one length");
+pub fn sums<T: Element, const M: usize, const N: usize>(
+    operands: [&[T]; M],
+    f: impl Fn([T; M]) -> [T; N],
+) -> [f64; N] {
+    let len = operands.first().map_or(0, |x| x.len());
+    assert!(operands.iter().all(|x| x.len() == len), "operands of one length");
     let mut total = [0.0; N];
-    for (x, y) in x.chunks(BLOCK).zip(y.chunks(BLOCK)) {
+    for start in (0..len).step_by(BLOCK) {
+        let block = operands.map(|x| x[start..len.min(start + BLOCK)].as_chunks::<LANES>());
         let mut lanes = [[T::ZERO; LANES]; N];
-        let (x_full, x_rest) = x.as_chunks::<LANES>();
-        let (y_full, y_rest) = y.as_chunks::<LANES>();
-        for (x, y) in x_full.iter().zip(y_full) {
+        for i in 0..block[0].0.len() {
+            let rows = block.map(|(full, _)| &full[i]);
             for lane in 0..LANES {
-                let values = f(x[lane], y[lane]);
+                let values = f(rows.map(|row| row[lane]));
                 for (lanes, value) in lanes.iter_mut().zip(values) {
                     lanes[lane] += value;
                 }
             }
         }
-        for (lane, (&x, &y)) in x_rest.iter().zip(y_rest).enumerate() {
-            let values = f(x, y);
+        for lane in 0..block[0].1.len() {
+            let values = f(block.map(|(_, rest)| rest[lane]));
             for (lanes, value) in lanes.iter_mut().zip(values) {
                 lanes[lane] += value;
             }
@@ -62,7 +69,7 @@ fn tree<T: Element>(mut lanes: [T; LANES]) -> T {
 /// The sum of the elements, in the order of [`sums`].
 #[inline]
 pub fn sum<T: Element>(x: &[T]) -> f64 {
-    sums(x, x, |value, _| [value])[0]
+    sums([x], |[x]| [x])[0]
 }
 
 /// The largest element; NaNs are passed over. `-∞` of an empty slice.

@@ -45,7 +45,7 @@ fn sweep(pair: &Pair, stride: usize) -> (f64, f32) {
 #[test]
 fn functions_of_f32_are_within_their_bounds() {
     for pair in &PAIRS {
-        let (error, x) = sweep(pair, 127);
+        let (error, x) = sweep(pair, 251);
         assert!(error <= pair.3, "{}({x:e}) is off by {error} ULP", pair.0);
     }
 }
@@ -131,7 +131,7 @@ fn sums_of_integers_are_exact() {
     for n in [0, 1, 7, 15, 16, 17, 511, 512, 513, 1024, 5000] {
         let x: Vec<f32> = (0..n).map(|i| ((i * 7) % 19) as f32 - 9.0).collect();
         let y: Vec<f32> = (0..n).map(|i| ((i * 5) % 23) as f32).collect();
-        let [xs, xy] = sums(&x, &y, |x, y| [x, x * y]);
+        let [xs, xy] = sums([&x[..], &y[..]], |[x, y]| [x, x * y]);
         let exact = x.iter().zip(&y).fold((0.0, 0.0), |(a, b), (x, y)| (a + x, b + x * y));
         assert_eq!((xs as f32, xy as f32), exact);
         assert_eq!(sum(&x), xs);

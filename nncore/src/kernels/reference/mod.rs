@@ -3,4 +3,9 @@
 
 pub mod activation;
 #[cfg(feature = "alloc")]
+pub mod loss;
+#[cfg(feature = "alloc")]
+pub mod norm;
+#[cfg(feature = "alloc")]
 pub mod softmax;
+pub mod update;
