@@ -86,10 +86,7 @@ pub fn exp_f32(x: f32) -> f32 {
     let shifted = x * core::f32::consts::LOG2_E + ROUND;
     let n = shifted - ROUND;
     let r = x - n * LN_2_HIGH - n * LN_2_LOW;
-    let q = polynomial(
-        r,
-        [0.499_999_94, 0.166_665_21, 0.041_668_39, 0.008_368_730_5, 0.001_381_456_97],
-    );
+    let q = polynomial(r, [0.499_999_94, 0.166_665_21, 0.041_668_39, 0.008_368_731, 0.001_381_457]);
     let power = (r + r * r * q) + 1.0;
     // n reaches -150 and 129: one factor 2ⁿ would not be a normal number. The first
     // product is exact, only the second one rounds.

@@ -28,26 +28,32 @@ const COLUMNS: usize = 16;
 const ROWS: usize = 64;
 
 /// Sums down the columns of matrices `[rows, width]`: hands `each` every column of the range
-/// and the N sums over rows of `f(row, column, [a[row, column], …])`. Only the rows decide
-/// the order of a column's sum.
+/// and the N sums over rows of `f(row, [a[row, column], …], [k[column], …])`. The
+/// constants k are slices of the range. Only the rows decide the order of a column's sum.
 #[inline(always)]
-fn column_sums<T: Element, const M: usize, const N: usize>(
+fn column_sums<T: Element, const M: usize, const K: usize, const N: usize>(
     rows: usize,
     width: usize,
     columns: Range<usize>,
     operands: [&[T]; M],
-    f: impl Fn(usize, usize, [T; M]) -> [T; N],
+    constants: [&[T]; K],
+    f: impl Fn(usize, [T; M], [T; K]) -> [T; N],
     mut each: impl FnMut(usize, [f64; N]),
 ) {
     assert!(columns.end <= width && operands.iter().all(|x| x.len() == rows * width));
     let mut first = columns.start;
     while first < columns.end {
-        // One column in the narrow case, so that both are loops of fixed length.
+        // One column at a time in the narrow case, so that both are loops of fixed length.
+        let at = first - columns.start;
         if columns.end - first >= COLUMNS {
-            few_columns::<_, M, N, COLUMNS>(rows, width, first, operands, &f, &mut each);
+            let constants = constants.map(|k| &k[at..at + COLUMNS]);
+            few_columns::<_, M, K, N, COLUMNS>(
+                rows, width, first, operands, constants, &f, &mut each,
+            );
             first += COLUMNS;
         } else {
-            few_columns::<_, M, N, 1>(rows, width, first, operands, &f, &mut each);
+            let constants = constants.map(|k| &k[at..=at]);
+            few_columns::<T, M, K, N, 1>(rows, width, first, operands, constants, &f, &mut each);
             first += 1;
         }
     }
@@ -55,12 +61,13 @@ fn column_sums<T: Element, const M: usize, const N: usize>(
 
 /// [`column_sums`] for W columns from `first` on.
 #[inline(always)]
-fn few_columns<T: Element, const M: usize, const N: usize, const W: usize>(
+fn few_columns<T: Element, const M: usize, const K: usize, const N: usize, const W: usize>(
     rows: usize,
     width: usize,
     first: usize,
     operands: [&[T]; M],
-    f: &impl Fn(usize, usize, [T; M]) -> [T; N],
+    constants: [&[T]; K],
+    f: &impl Fn(usize, [T; M], [T; K]) -> [T; N],
     each: &mut impl FnMut(usize, [f64; N]),
 ) {
     let mut total = [[0.0; N]; W];
@@ -69,8 +76,9 @@ fn few_columns<T: Element, const M: usize, const N: usize, const W: usize>(
         for row in block..rows.min(block + ROWS) {
             let at = row * width + first;
             let slices = operands.map(|x| &x[at..at + W]);
+            let constants = constants.map(|k| &k[..W]);
             for lane in 0..W {
-                let values = f(row, first + lane, slices.map(|x| x[lane]));
+                let values = f(row, slices.map(|x| x[lane]), constants.map(|k| k[lane]));
                 for (sums, value) in sums.iter_mut().zip(values) {
                     sums[lane] += value;
                 }

@@ -28,8 +28,9 @@ pub fn sums<T: Element, const M: usize, const N: usize>(
     assert!(operands.iter().all(|x| x.len() == len), "operands of one length");
     let mut total = [0.0; N];
     for start in (0..len).step_by(BLOCK) {
-        let block = operands.map(|x| x[start..len.min(start + BLOCK)].as_chunks::<LANES>());
+        let end = len.min(start + BLOCK);
         let mut lanes = [[T::ZERO; LANES]; N];
+        let block = operands.map(|x| x[start..end].as_chunks::<LANES>());
         for i in 0..block[0].0.len() {
             let rows = block.map(|(full, _)| &full[i]);
             for lane in 0..LANES {
@@ -52,6 +53,20 @@ pub fn sums<T: Element, const M: usize, const N: usize>(
     total
 }
 
+/// Adds element i to lane `i % LANES`.
+#[inline(always)]
+fn add_to_lanes<T: Element>(lanes: &mut [T; LANES], x: &[T]) {
+    let (full, rest) = x.as_chunks::<LANES>();
+    for row in full {
+        for (lane, &x) in lanes.iter_mut().zip(row) {
+            *lane += x;
+        }
+    }
+    for (lane, &x) in lanes.iter_mut().zip(rest) {
+        *lane += x;
+    }
+}
+
 /// The sum of all lanes: pairs 8 apart, then 4, 2, 1.
 #[inline(always)]
 fn tree<T: Element>(mut lanes: [T; LANES]) -> T {
@@ -69,7 +84,13 @@ fn tree<T: Element>(mut lanes: [T; LANES]) -> T {
 /// The sum of the elements, in the order of [`sums`].
 #[inline]
 pub fn sum<T: Element>(x: &[T]) -> f64 {
-    sums([x], |[x]| [x])[0]
+    let mut total = 0.0;
+    for block in x.chunks(BLOCK) {
+        let mut lanes = [T::ZERO; LANES];
+        add_to_lanes(&mut lanes, block);
+        total += tree(lanes).to_f64();
+    }
+    total
 }
 
 /// The largest element; NaNs are passed over. `-∞` of an empty slice.

@@ -58,8 +58,8 @@ fn each_case(mut check: impl FnMut(&Case)) {
                     let n = batch * classes;
                     let mut target: Vec<u32> =
                         (0..batch as u32).map(|i| i * 7 % classes as u32).collect();
-                    if batch > 1 && ignore.is_some() {
-                        target[1] = ignore.unwrap();
+                    if let (true, Some(ignored)) = (batch > 1, ignore) {
+                        target[1] = ignored;
                     }
                     let weights = weighted
                         .then(|| (0..classes).map(|c| 0.25 + (c % 5) as f64 * 0.5).collect());

@@ -9,26 +9,30 @@ use nnplan::BatchNorm;
 /// Channels whose factors are held on the stack.
 const CHANNELS: usize = 64;
 
-/// Hands `each` every channel of the range and the N sums of `f(channel, [a, …])` over its
-/// elements: run by run of a sample's positions, or down a column where a channel has one position.
+/// Hands `each` every channel of the range and the N sums of `f([a, …], [k, …])` over its
+/// elements, the constants k being slices of the range: run by run of a sample's positions, or
+/// down a column where a channel has one position.
 #[inline(always)]
-fn channel_sums<T: Element, const M: usize, const N: usize>(
+fn channel_sums<T: Element, const M: usize, const K: usize, const N: usize>(
     g: &BatchNorm,
     batch: usize,
     channels: Range<usize>,
     operands: [&[T]; M],
-    f: impl Fn(usize, [T; M]) -> [T; N],
+    constants: [&[T]; K],
+    f: impl Fn([T; M], [T; K]) -> [T; N],
     mut each: impl FnMut(usize, [f64; N]),
 ) {
     if g.positions == 1 {
-        column_sums(batch, g.channels, channels, operands, |_, c, x| f(c, x), each);
+        let f = |_: usize, x: [T; M], k: [T; K]| f(x, k);
+        column_sums(batch, g.channels, channels, operands, constants, f, each);
         return;
     }
-    for c in channels {
+    for (i, c) in channels.enumerate() {
+        let constants = constants.map(|k| k[i]);
         let mut total = [0.0; N];
         for sample in 0..batch {
             let start = (sample * g.channels + c) * g.positions;
-            let run = sums(operands.map(|x| &x[start..start + g.positions]), |x| f(c, x));
+            let run = sums(operands.map(|x| &x[start..start + g.positions]), |x| f(x, constants));
             for (total, run) in total.iter_mut().zip(run) {
                 *total += run;
             }
@@ -70,17 +74,14 @@ pub fn batch_norm_statistics<T: Element>(
         batch,
         channels.clone(),
         [x],
-        |_, [x]| [x],
+        [],
+        |[x], []| [x],
         |c, [total]| {
             mean[c - start] = T::from_f64(total / n);
         },
     );
-    let mean = &*mean;
-    let distance = |c: usize, [x]: [T; 1]| {
-        let d = x - mean[c - start];
-        [d, d * d]
-    };
-    channel_sums(g, batch, channels, [x], distance, |c, [distance, square]| {
+    let distance = |[x]: [T; 1], [mean]: [T; 1]| [x - mean, (x - mean) * (x - mean)];
+    channel_sums(g, batch, channels, [x], [mean], distance, |c, [distance, square]| {
         let variance = variance(n, distance, square);
         variance_out[c - start] = T::from_f64(variance);
         inv_std[c - start] = T::from_f64(1.0 / sqrt_f64(variance + g.eps));
@@ -224,8 +225,9 @@ pub fn batch_norm_grad_parameters<T: Element>(
     assert!(mean.len() == g.channels && inv_std.len() == g.channels, "[channels]");
     assert!(d_w.len() == channels.len() && d_b.len() == channels.len());
     let start = channels.start;
-    let products = |c: usize, [x, d]: [T; 2]| [d * (x - mean[c]), d];
-    channel_sums(g, batch, channels, [x, d_y], products, |c, [product, d]| {
+    let means = &mean[channels.clone()];
+    let products = |[x, d]: [T; 2], [mean]: [T; 1]| [d * (x - mean), d];
+    channel_sums(g, batch, channels, [x, d_y], [means], products, |c, [product, d]| {
         d_w[c - start] = T::from_f64(product * inv_std[c].to_f64());
         d_b[c - start] = T::from_f64(d);
     });
@@ -261,47 +263,45 @@ pub fn batch_norm_grad_input<T: Element>(
     let part = T::ONE / T::from_usize(batch_total * g.positions);
     for first in (0..g.channels).step_by(CHANNELS) {
         let channels = first..g.channels.min(first + CHANNELS);
-        let mut factors = [[T::ZERO; 4]; CHANNELS];
-        for (factors, c) in factors.iter_mut().zip(channels.clone()) {
-            let slope = d_w_sums[c] * part * inv_std[c];
-            *factors = [mean[c], w[c] * inv_std[c], d_b_sums[c] * part, slope];
+        let mut factors = [[T::ZERO; CHANNELS]; 4];
+        for (i, c) in channels.clone().enumerate() {
+            factors[0][i] = mean[c];
+            factors[1][i] = w[c] * inv_std[c];
+            factors[2][i] = d_b_sums[c] * part;
+            factors[3][i] = d_w_sums[c] * part * inv_std[c];
         }
-        let factors = &factors[..channels.len()];
         for sample in 0..piece_batch {
             let row = sample * g.channels;
             let piece = (row + channels.start) * g.positions..(row + channels.end) * g.positions;
-            grad_input_of_sample(
-                g,
-                &x[piece.clone()],
-                &d_y[piece.clone()],
-                factors,
-                &mut d_x[piece],
-            );
+            let (x, d_y) = (&x[piece.clone()], &d_y[piece.clone()]);
+            grad_input_of_sample(g.positions, x, d_y, &factors, &mut d_x[piece]);
         }
     }
 }
 
-/// [`batch_norm_grad_input`] for some channels of one sample; factors are mean, scale, shift, slope.
+/// [`batch_norm_grad_input`] for up to [`CHANNELS`] channels of one sample; the factors are mean,
+/// scale, shift and slope.
 #[inline(always)]
 fn grad_input_of_sample<T: Element>(
-    g: &BatchNorm,
+    positions: usize,
     x: &[T],
     d_y: &[T],
-    factors: &[[T; 4]],
+    [mean, scale, shift, slope]: &[[T; CHANNELS]; 4],
     d_x: &mut [T],
 ) {
-    let of =
-        |x: T, d: T, [mean, scale, shift, slope]: [T; 4]| scale * (d - shift - (x - mean) * slope);
-    if g.positions == 1 {
-        for (((&x, &d), &factors), d_x) in x.iter().zip(d_y).zip(factors).zip(d_x) {
-            *d_x = of(x, d, factors);
+    let of = |c: usize, x: T, d: T| scale[c] * (d - shift[c] - (x - mean[c]) * slope[c]);
+    if positions == 1 {
+        let n = x.len().min(CHANNELS);
+        let (x, d_y, d_x) = (&x[..n], &d_y[..n], &mut d_x[..n]);
+        for c in 0..n {
+            d_x[c] = of(c, x[c], d_y[c]);
         }
     } else {
-        let n = g.positions;
-        let runs = x.chunks_exact(n).zip(d_y.chunks_exact(n)).zip(d_x.chunks_exact_mut(n));
-        for (((x, d_y), d_x), &factors) in runs.zip(factors) {
+        let runs = x.chunks_exact(positions).zip(d_y.chunks_exact(positions));
+        let runs = runs.zip(d_x.chunks_exact_mut(positions)).zip(0..CHANNELS);
+        for (((x, d_y), d_x), c) in runs {
             for ((&x, &d), d_x) in x.iter().zip(d_y).zip(d_x) {
-                *d_x = of(x, d, factors);
+                *d_x = of(c, x, d);
             }
         }
     }

@@ -138,8 +138,9 @@ pub fn layer_norm_grad_parameters_of<T: Element>(
     assert!(mean.len() == rows && inv_std.len() == rows, "[batch * rows]");
     assert!(d_w.len() == features.len() && d_b.len() == features.len());
     let start = features.start;
-    let products = |row: usize, _, [x, d]: [T; 2]| [d * ((x - mean[row]) * inv_std[row]), d];
-    column_sums(rows, g.features, features, [x, d_y], products, |feature, [product, d]| {
+    let products =
+        |row: usize, [x, d]: [T; 2], []: [T; 0]| [d * ((x - mean[row]) * inv_std[row]), d];
+    column_sums(rows, g.features, features, [x, d_y], [], products, |feature, [product, d]| {
         let (w, b) = (&mut d_w[feature - start], &mut d_b[feature - start]);
         let (product, d) = (T::from_f64(product), T::from_f64(d));
         match write {
