@@ -1,6 +1,7 @@
 //! Shapes at the border of a network, as types: readable in errors and hovers.
 
-use crate::Element;
+use crate::device::{Device, Workspace};
+use crate::{Element, Error};
 
 /// The shape of one sample of real numbers.
 pub trait Shape: Copy + core::fmt::Debug + Send + Sync + 'static {
@@ -16,11 +17,27 @@ pub trait Sample: Copy + core::fmt::Debug + Send + Sync + 'static {
     type Item<T: Element>: Copy + Default + core::fmt::Debug + PartialEq + Send + Sync + 'static;
     /// The number of elements.
     const LEN: usize;
+
+    /// Copies targets to where a loss reads them.
+    #[doc(hidden)]
+    fn upload<D: Device>(
+        device: &D,
+        workspace: &mut Workspace<D>,
+        items: &[Self::Item<D::Element>],
+    ) -> Result<(), Error>;
 }
 
 impl<S: Shape> Sample for S {
     type Item<T: Element> = T;
     const LEN: usize = S::LEN;
+
+    fn upload<D: Device>(
+        device: &D,
+        workspace: &mut Workspace<D>,
+        items: &[D::Element],
+    ) -> Result<(), Error> {
+        device.upload(&mut workspace.target, items)
+    }
 }
 
 /// A vector of `N` features.
@@ -57,4 +74,12 @@ impl<const C: usize, const H: usize, const W: usize> Shape for Image<C, H, W> {
 impl<const N: usize> Sample for ClassIndex<N> {
     type Item<T: Element> = u32;
     const LEN: usize = 1;
+
+    fn upload<D: Device>(
+        device: &D,
+        workspace: &mut Workspace<D>,
+        items: &[u32],
+    ) -> Result<(), Error> {
+        device.upload(&mut workspace.labels, items)
+    }
 }

@@ -1,7 +1,8 @@
 //! One pass over a batch: the memory it works on, and its state.
 
-use super::{Device, Segment};
+use super::{Device, Region, Segment};
 use crate::Error;
+use crate::kernels::loss::LossKind;
 
 /// Memory for passes of up to `capacity` samples, allocated once.
 #[derive(Debug)]
@@ -78,6 +79,19 @@ impl<D: Device> Pass<'_, D> {
     {
         if self.fault.is_none() {
             D::segment(self, segment, f);
+        }
+    }
+
+    /// The mean loss of the batch, and its gradient where `d_output` is a region.
+    pub fn loss_of(
+        &mut self,
+        kind: &LossKind,
+        class_weights: Option<&[D::Element]>,
+        output: Region,
+        d_output: Region,
+    ) {
+        if self.fault.is_none() {
+            D::loss(self, kind, class_weights, output, d_output);
         }
     }
 }

@@ -3,7 +3,7 @@
 
 pub use crate::device::Clip;
 pub use crate::kernels::update::Update;
-pub use crate::schedule::Schedule;
+pub use crate::schedule::{Schedule, WarmUp};
 
 /// An optimizer.
 pub trait Optimizer: Clone + Send + Sync + 'static {
@@ -19,7 +19,7 @@ pub struct Settings {
     /// The base learning rate.
     pub learning_rate: f64,
     /// How it changes.
-    pub schedule: Schedule,
+    pub schedule: WarmUp,
     /// How gradients are limited.
     pub clip: Clip,
 }
@@ -34,13 +34,13 @@ macro_rules! optimizer {
             /// The optimizer with a learning rate and defaults else.
             #[must_use]
             pub fn new(learning_rate: f64) -> Self {
-                Self(Settings { update: $update, learning_rate, schedule: Schedule::constant(), clip: Clip::None })
+                Self(Settings { update: $update, learning_rate, schedule: Schedule::Constant.warm_up(0), clip: Clip::None })
             }
 
             /// How the learning rate changes; constant unless given.
             #[must_use]
-            pub fn schedule(mut self, schedule: Schedule) -> Self {
-                self.0.schedule = schedule;
+            pub fn schedule(mut self, schedule: impl Into<WarmUp>) -> Self {
+                self.0.schedule = schedule.into();
                 self
             }
 
