@@ -12,7 +12,6 @@ pub mod kernels;
 pub mod math;
 pub mod random;
 
-#[cfg(feature = "std")]
 pub mod threads;
 
 #[cfg(feature = "checkpoint")]
