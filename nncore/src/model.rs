@@ -46,7 +46,11 @@ impl<N: Network, D: Device> Model<N, D> {
         Self::from_values(device, &parameters, &buffers)
     }
 
-    fn from_values(device: &D, parameters: &[D::Element], buffers: &[D::Element]) -> Result<Self, Error> {
+    fn from_values(
+        device: &D,
+        parameters: &[D::Element],
+        buffers: &[D::Element],
+    ) -> Result<Self, Error> {
         let mut model = Self {
             device: device.clone(),
             parameters: device.allocate(N::PARAMETER_LEN)?,
@@ -111,7 +115,10 @@ impl<N: Network, D: Device> Model<N, D> {
     ///
     /// # Errors
     /// When a copy fails or the device has not enough memory.
-    pub fn to_device<E: Device<Element = D::Element>>(&self, device: &E) -> Result<Model<N, E>, Error> {
+    pub fn to_device<E: Device<Element = D::Element>>(
+        &self,
+        device: &E,
+    ) -> Result<Model<N, E>, Error> {
         let (parameters, buffers) = self.values()?;
         Model::from_values(device, &parameters, &buffers)
     }
