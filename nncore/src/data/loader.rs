@@ -210,6 +210,11 @@ mod tests {
         assert!(of(16, 1, 2) == of(7, 1, 2), "the batch size changes nothing");
         assert!(of(16, 1, 2) != of(16, 1, 3));
         assert!(of(16, 1, 2) != of(16, 2, 2));
+        // Not by the order alone: the changes differ too.
+        let in_order = |seed, e| epoch(&loader(16, seed).augment(augment).in_order(), e);
+        assert!(in_order(1, 2) == in_order(1, 2));
+        assert!(in_order(1, 2) != in_order(1, 3));
+        assert!(in_order(1, 2) != in_order(2, 2));
     }
 
     #[test]
