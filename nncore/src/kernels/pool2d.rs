@@ -4,7 +4,7 @@
 //! Of one layer: `x` is (batch, C, H, W), `y` (batch, C, out h, out w). The position of a
 //! maximum in its window, `p · kernel w + q`, is kept in [`index_bytes`] bytes an element of
 //! `y`, little endian. Windows side by side that need no padding (the usual case) have
-//! loops of their own: [`tiled`].
+//! loops of their own (`tiled`).
 
 mod average;
 mod tiled;
@@ -15,6 +15,7 @@ use core::ops::Range;
 
 use nnplan::{Pool2d, Window};
 
+use super::dispatch::avx2;
 use super::window::{outputs, place, taps};
 use crate::Element;
 
@@ -38,9 +39,16 @@ fn planes(g: &Pool2d, batch: usize, x: usize, y: usize) -> (usize, usize) {
     (inputs, outputs)
 }
 
-fn put(indices: &mut [u8], i: usize, bytes: usize, position: usize) {
-    let all = (position as u32).to_le_bytes();
-    indices[i * bytes..(i + 1) * bytes].copy_from_slice(&all[..bytes]);
+fn put(indices: &mut [u8], bytes: usize, positions: &[u32]) {
+    if bytes == 1 {
+        for (index, position) in indices.iter_mut().zip(positions) {
+            *index = *position as u8;
+        }
+        return;
+    }
+    for (index, position) in indices.chunks_exact_mut(bytes).zip(positions) {
+        index.copy_from_slice(&position.to_le_bytes()[..bytes]);
+    }
 }
 
 fn get(indices: &[u8], i: usize, bytes: usize) -> usize {
@@ -78,23 +86,85 @@ pub fn max_pool2d<T: Element>(
     let mut none = [];
     let keep = indices.is_some();
     let indices = indices.unwrap_or(&mut none);
-    let whole = whole_columns(&g.horizontal);
-    let mut i = 0;
-    for x in x.chunks_exact(inputs) {
-        for row in 0..g.vertical.output {
-            let down = taps(&g.vertical, row);
-            for column in 0..g.horizontal.output {
-                let across = columns(g, &whole, column);
-                let (maximum, position) = window_maximum(g, x, row, column, down.clone(), across);
-                y[i] = maximum;
-                if keep {
-                    put(indices, i, bytes, position);
+    let (v, h) = (&g.vertical, &g.horizontal);
+    let whole = whole_columns(h);
+    let mut positions = [0; BLOCK];
+    for (plane, (x, y)) in x.chunks_exact(inputs).zip(y.chunks_exact_mut(outputs)).enumerate() {
+        for (row, y) in y.chunks_exact_mut(h.output).enumerate() {
+            let down = taps(v, row);
+            let mut column = 0;
+            while column < h.output {
+                let inside = whole.contains(&column) && !down.is_empty();
+                let n = if inside { BLOCK.min(whole.end - column) } else { 1 };
+                let (y, positions) = (&mut y[column..column + n], &mut positions[..n]);
+                if inside {
+                    whole_windows(g, x, row, column, down.clone(), y, positions);
+                } else {
+                    let across = taps(h, column);
+                    (y[0], positions[0]) = window_maximum(g, x, row, column, down.clone(), across);
                 }
-                i += 1;
+                if keep {
+                    let first = plane * outputs + row * h.output + column;
+                    put(&mut indices[first * bytes..], bytes, positions);
+                }
+                column += n;
             }
         }
     }
-    debug_assert_eq!(i * inputs, x.len() * outputs);
+}
+
+/// Windows of one row that are taken together.
+const BLOCK: usize = 64;
+
+avx2! {
+    /// The maxima of the windows from `column` on, which lie inside the image across, and
+    /// their positions: tap after tap, for all of them.
+    fn whole_windows<T>(
+        g: &Pool2d,
+        x: &[T],
+        row: usize,
+        column: usize,
+        down: Range<usize>,
+        maxima: &mut [T],
+        positions: &mut [u32],
+    ) = whole_windows_body;
+}
+
+#[inline(always)]
+fn whole_windows_body<T: Element>(
+    g: &Pool2d,
+    x: &[T],
+    row: usize,
+    column: usize,
+    down: Range<usize>,
+    maxima: &mut [T],
+    positions: &mut [u32],
+) {
+    let (v, h) = (&g.vertical, &g.horizontal);
+    let reach = (maxima.len() - 1) * h.stride + 1;
+    let first = down.start;
+    for p in down {
+        for q in 0..h.kernel {
+            let line = &x[place(v, row, p) * h.input + place(h, column, q)..][..reach];
+            let position = (p * h.kernel + q) as u32;
+            // Side by side first, so that the selection has no branches.
+            let mut taken = [T::ZERO; BLOCK];
+            for (taken, x) in taken.iter_mut().zip(line.iter().step_by(h.stride)) {
+                *taken = *x;
+            }
+            if p == first && q == 0 {
+                maxima.copy_from_slice(&taken[..maxima.len()]);
+                positions.fill(position);
+                continue;
+            }
+            let windows = maxima.iter_mut().zip(positions.iter_mut()).zip(&taken);
+            for ((maximum, best), x) in windows {
+                let later = tiled::wins(*x, *maximum);
+                *maximum = if later { *x } else { *maximum };
+                *best = if later { position } else { *best };
+            }
+        }
+    }
 }
 
 /// The outputs whose whole window lies inside the input. Divisions are for the others.
@@ -118,7 +188,7 @@ fn window_maximum<T: Element>(
     column: usize,
     down: Range<usize>,
     across: Range<usize>,
-) -> (T, usize) {
+) -> (T, u32) {
     let (v, h) = (&g.vertical, &g.horizontal);
     if down.is_empty() || across.is_empty() {
         return (T::NEG_INFINITY, 0);
@@ -135,7 +205,7 @@ fn window_maximum<T: Element>(
             position = if later { p * h.kernel + across.start + q } else { position };
         }
     }
-    (maximum, position)
+    (maximum, position as u32)
 }
 
 /// `d_x`: each element of `d_y` goes to the maximum of its window; overlapping windows add,
