@@ -312,7 +312,11 @@ impl<'a> Arguments<'a> {
                         &format!("`{what}` is a real number"),
                         "a number such as `0.1`",
                     );
-                    return Real { value: None, tokens: quote!(0.0), written: Some(expr.to_token_stream()) };
+                    return Real {
+                        value: None,
+                        tokens: quote!(0.0),
+                        written: Some(expr.to_token_stream()),
+                    };
                 }
                 value.map(|v| if negative { -v } else { v })
             }
