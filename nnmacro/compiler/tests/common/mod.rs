@@ -6,6 +6,7 @@ pub(crate) mod chain;
 pub(crate) mod data;
 pub(crate) mod differences;
 pub(crate) mod layer;
+pub(crate) mod memory;
 
 use nncompiler::Front;
 use nncompiler::emit::Compiled;
