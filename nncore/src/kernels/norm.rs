@@ -1,1 +1,104 @@
-//! Kernels of `norm`.
+//! Batch norm and layer norm, forward and backward.
+//!
+//! Statistics are sums in a fixed order ([`math::sums`](crate::math::sums), or blocks of 64 rows for sums
+//! down columns), with an `f64` across blocks, in two passes: the mean, then the squared distances from it,
+//! corrected for the mean's own rounding (Chan, Golub, LeVeque: Algorithms for computing the
+//! sample variance, 1983, equation 1.7). A piece is a range of channels or features where a
+//! kernel sums over samples, and a number of samples elsewhere; no result depends on the cuts.
+
+use crate::Element;
+use core::ops::Range;
+
+mod batch;
+mod layer;
+pub use batch::{
+    batch_norm_apply, batch_norm_grad_input, batch_norm_grad_parameters, batch_norm_inference,
+    batch_norm_running, batch_norm_statistics,
+};
+pub use layer::{
+    layer_norm, layer_norm_grad_input, layer_norm_grad_parameters, layer_norm_grad_parameters_of,
+};
+
+#[cfg(all(test, feature = "alloc"))]
+mod tests;
+
+/// Columns summed together.
+const COLUMNS: usize = 16;
+/// Rows whose sum is held in the numbers' own type before it goes to an `f64`.
+const ROWS: usize = 64;
+
+/// Sums down the columns of matrices `[rows, width]`: hands `each` every column of the range
+/// and the N sums over rows of `f(row, [a[row, column], …], [k[column], …])`. The
+/// constants k are slices of the range. Only the rows decide the order of a column's sum.
+#[inline(always)]
+fn column_sums<T: Element, const M: usize, const K: usize, const N: usize>(
+    rows: usize,
+    width: usize,
+    columns: Range<usize>,
+    operands: [&[T]; M],
+    constants: [&[T]; K],
+    f: impl Fn(usize, [T; M], [T; K]) -> [T; N],
+    mut each: impl FnMut(usize, [f64; N]),
+) {
+    assert!(columns.end <= width && operands.iter().all(|x| x.len() == rows * width));
+    let mut first = columns.start;
+    while first < columns.end {
+        // One column at a time in the narrow case, so that both are loops of fixed length.
+        let at = first - columns.start;
+        if columns.end - first >= COLUMNS {
+            let constants = constants.map(|k| &k[at..at + COLUMNS]);
+            few_columns::<_, M, K, N, COLUMNS>(
+                rows, width, first, operands, constants, &f, &mut each,
+            );
+            first += COLUMNS;
+        } else {
+            let constants = constants.map(|k| &k[at..=at]);
+            few_columns::<T, M, K, N, 1>(rows, width, first, operands, constants, &f, &mut each);
+            first += 1;
+        }
+    }
+}
+
+/// [`column_sums`] for W columns from `first` on.
+#[inline(always)]
+fn few_columns<T: Element, const M: usize, const K: usize, const N: usize, const W: usize>(
+    rows: usize,
+    width: usize,
+    first: usize,
+    operands: [&[T]; M],
+    constants: [&[T]; K],
+    f: &impl Fn(usize, [T; M], [T; K]) -> [T; N],
+    each: &mut impl FnMut(usize, [f64; N]),
+) {
+    let mut total = [[0.0; N]; W];
+    for block in (0..rows).step_by(ROWS) {
+        let mut sums = [[T::ZERO; W]; N];
+        for row in block..rows.min(block + ROWS) {
+            let at = row * width + first;
+            let slices = operands.map(|x| &x[at..at + W]);
+            let constants = constants.map(|k| &k[..W]);
+            for lane in 0..W {
+                let values = f(row, slices.map(|x| x[lane]), constants.map(|k| k[lane]));
+                for (sums, value) in sums.iter_mut().zip(values) {
+                    sums[lane] += value;
+                }
+            }
+        }
+        for (lane, total) in total.iter_mut().enumerate() {
+            for (total, sums) in total.iter_mut().zip(&sums) {
+                *total += sums[lane].to_f64();
+            }
+        }
+    }
+    for (lane, total) in total.into_iter().enumerate() {
+        each(first + lane, total);
+    }
+}
+
+/// The biased variance from the sums of `x - mean` and its square over n numbers, where `mean`
+/// was rounded.
+#[inline(always)]
+fn variance(n: f64, distance: f64, square: f64) -> f64 {
+    let value = (square - distance * distance / n) / n;
+    if value < 0.0 { 0.0 } else { value }
+}

@@ -1,2 +1,11 @@
 //! The oracle: naive loops, kept for ever, one file an operation.
 //! Slow and plain on purpose; integer data make results equal, not close.
+
+pub mod activation;
+#[cfg(feature = "alloc")]
+pub mod loss;
+#[cfg(feature = "alloc")]
+pub mod norm;
+#[cfg(feature = "alloc")]
+pub mod softmax;
+pub mod update;

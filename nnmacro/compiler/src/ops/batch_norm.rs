@@ -179,7 +179,7 @@ static BATCH_NORM_GRAD: Op = Op {
 static BATCH_NORM_INFERENCE: Op = Op {
     method: "batch_norm_inference",
     placement: Placement::Split,
-    in_place: Some(0),
+    in_place: None,
     formula: "{5} = ({0} - {3}) / √({4} + eps) * {1} + {2}",
     interpret: |g, run| {
         let g = geometry(g);

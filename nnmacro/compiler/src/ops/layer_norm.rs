@@ -6,7 +6,7 @@ use quote::quote;
 
 use super::arguments::{Real, optional};
 use super::{Geometry, Kind, Layer, Op, Placement, Tensor};
-use crate::graph::{Builder, Gradients, Mode, Node, Space, ValueId};
+use crate::graph::{Builder, Gradients, Node, Space, ValueId};
 use crate::syntax::Number;
 
 pub(super) const KINDS: &[Kind] = &[Kind {
@@ -55,15 +55,12 @@ impl Layer for LayerNorm {
 
     fn lower(&self, b: &mut Builder<'_>, x: ValueId) -> ValueId {
         let (w, bias, y) = (b.tensor("weight"), b.tensor("bias"), b.output());
-        let (mut mean, mut inv_std) = (None, None);
-        if b.mode() == Mode::Training {
-            let g = b.geometry_name();
-            let Geometry::LayerNorm(r) = b.geometry() else { unreachable!() };
-            let rows = Shape::new(&[r.rows]);
-            mean = Some(b.extra("mean", Space::Sample, rows, quote!(#g.rows)));
-            inv_std = Some(b.extra("inv_std", Space::Sample, rows, quote!(#g.rows)));
-        }
-        b.call(&LAYER_NORM, &[Some(x), w, bias], &[Some(y), mean, inv_std]);
+        let g = b.geometry_name();
+        let Geometry::LayerNorm(r) = b.geometry() else { unreachable!() };
+        let rows = Shape::new(&[r.rows]);
+        let mean = b.extra("mean", Space::Sample, rows, quote!(#g.rows));
+        let inv_std = b.extra("inv_std", Space::Sample, rows, quote!(#g.rows));
+        b.call(&LAYER_NORM, &[Some(x), w, bias], &[Some(y), Some(mean), Some(inv_std)]);
         y
     }
 
@@ -92,10 +89,8 @@ static LAYER_NORM: Op = Op {
             for (k, i) in range.enumerate() {
                 run.outputs[0][i] = (x[i] - mean) * inv_std * w[k] + b[k];
             }
-            if !run.outputs[1].is_empty() {
-                run.outputs[1][row] = mean;
-                run.outputs[2][row] = inv_std;
-            }
+            run.outputs[1][row] = mean;
+            run.outputs[2][row] = inv_std;
         }
     },
     gradient: Some(gradient),

@@ -1,0 +1,92 @@
+//! Batches on the host, typed by the shape of a sample.
+
+use alloc::vec;
+use alloc::vec::Vec;
+
+use crate::shape::Sample;
+use crate::{Element, Error};
+
+/// Samples of one shape, one after another: `Batch<Image<3, 56, 56>>`, `Batch<ClassIndex<10>>`.
+///
+/// ```
+/// use nncore::prelude::*;
+///
+/// let mut batch = Batch::<Vector<3>>::zeros(2);
+/// batch.sample_mut(1).copy_from_slice(&[1.0, 2.0, 3.0]);
+/// assert_eq!(batch.items(), [0.0, 0.0, 0.0, 1.0, 2.0, 3.0]);
+/// ```
+#[derive(Clone, Debug, PartialEq)]
+pub struct Batch<S: Sample, T: Element = f32> {
+    items: Vec<S::Item<T>>,
+}
+
+impl<S: Sample, T: Element> Batch<S, T> {
+    /// `len` samples of zeros.
+    #[must_use]
+    pub fn zeros(len: usize) -> Self {
+        Self { items: vec![S::Item::<T>::default(); len * S::LEN] }
+    }
+
+    /// The samples that `items` holds one after another.
+    ///
+    /// # Errors
+    /// When these are no whole samples.
+    pub fn new(items: Vec<S::Item<T>>) -> Result<Self, Error> {
+        if S::LEN == 0 || items.len() % S::LEN != 0 {
+            return Err(Error::Elements { sample: S::LEN, found: items.len() });
+        }
+        Ok(Self { items })
+    }
+
+    /// The number of samples.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        if S::LEN == 0 { 0 } else { self.items.len() / S::LEN }
+    }
+
+    /// Whether there is no sample.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.items.is_empty()
+    }
+
+    /// Changes the number of samples; new ones are zeros. Room that is there is used again.
+    pub fn resize(&mut self, len: usize) {
+        self.items.resize(len * S::LEN, S::Item::<T>::default());
+    }
+
+    /// All elements.
+    #[must_use]
+    pub fn items(&self) -> &[S::Item<T>] {
+        &self.items
+    }
+
+    /// All elements.
+    #[must_use]
+    pub fn items_mut(&mut self) -> &mut [S::Item<T>] {
+        &mut self.items
+    }
+
+    /// Sample `i`.
+    ///
+    /// # Panics
+    /// When there is no such sample.
+    #[must_use]
+    pub fn sample(&self, i: usize) -> &[S::Item<T>] {
+        &self.items[i * S::LEN..(i + 1) * S::LEN]
+    }
+
+    /// Sample `i`.
+    ///
+    /// # Panics
+    /// When there is no such sample.
+    #[must_use]
+    pub fn sample_mut(&mut self, i: usize) -> &mut [S::Item<T>] {
+        &mut self.items[i * S::LEN..(i + 1) * S::LEN]
+    }
+
+    /// The samples.
+    pub fn samples(&self) -> impl Iterator<Item = &[S::Item<T>]> {
+        self.items.chunks_exact(S::LEN.max(1))
+    }
+}

@@ -1,0 +1,169 @@
+//! Memory of the CPU device: zeroed, aligned to a cache line.
+
+use alloc::alloc::{Layout, alloc_zeroed, dealloc};
+use core::fmt;
+use core::ptr::NonNull;
+
+use crate::Error;
+use crate::device::Plain;
+
+/// The alignment in bytes: a cache line, and the alignment of parameter structs.
+const ALIGN: usize = 64;
+
+/// A fixed number of elements at a multiple of 64 bytes.
+pub struct CpuBuffer<X: Plain> {
+    pointer: NonNull<X>,
+    len: usize,
+}
+
+// SAFETY: the buffer owns its elements, which are plain numbers.
+unsafe impl<X: Plain> Send for CpuBuffer<X> {}
+// SAFETY: shared access only reads.
+unsafe impl<X: Plain> Sync for CpuBuffer<X> {}
+
+impl<X: Plain> CpuBuffer<X> {
+    /// `len` zeros.
+    ///
+    /// # Errors
+    /// When there is not enough memory.
+    pub fn zeroed(len: usize) -> Result<Self, Error> {
+        let bytes = len.saturating_mul(size_of::<X>());
+        if bytes == 0 {
+            return Ok(Self { pointer: NonNull::dangling(), len });
+        }
+        let layout = Layout::from_size_align(bytes, ALIGN).map_err(|_| Error::OutOfMemory { bytes })?;
+        // SAFETY: the size is not zero.
+        let pointer = unsafe { alloc_zeroed(layout) };
+        match NonNull::new(pointer.cast::<X>()) {
+            Some(pointer) => Ok(Self { pointer, len }),
+            None => Err(Error::OutOfMemory { bytes }),
+        }
+    }
+
+    /// The elements.
+    #[must_use]
+    pub fn as_slice(&self) -> &[X] {
+        // SAFETY: `pointer` is valid for `len` elements, which are initialised: zero bytes are a value of
+        // every `Plain` type.
+        unsafe { core::slice::from_raw_parts(self.pointer.as_ptr(), self.len) }
+    }
+
+    /// The elements.
+    #[must_use]
+    pub fn as_mut_slice(&mut self) -> &mut [X] {
+        // SAFETY: as above, and the borrow is unique.
+        unsafe { core::slice::from_raw_parts_mut(self.pointer.as_ptr(), self.len) }
+    }
+}
+
+impl<X: Plain> Drop for CpuBuffer<X> {
+    fn drop(&mut self) {
+        let bytes = self.len * size_of::<X>();
+        if bytes > 0
+            && let Ok(layout) = Layout::from_size_align(bytes, ALIGN)
+        {
+            // SAFETY: allocated in `zeroed` with the same layout.
+            unsafe { dealloc(self.pointer.as_ptr().cast(), layout) }
+        }
+    }
+}
+
+impl<X: Plain> fmt::Debug for CpuBuffer<X> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "CpuBuffer({} elements)", self.len)
+    }
+}
+
+/// A view of memory that several threads work on, each on ranges of its own.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Raw<X> {
+    pointer: *mut X,
+    len: usize,
+    writable: bool,
+}
+
+// SAFETY: a `Raw` does nothing by itself; `range` and `range_mut` state what their callers keep.
+unsafe impl<X: Send> Send for Raw<X> {}
+// SAFETY: as above.
+unsafe impl<X: Sync> Sync for Raw<X> {}
+
+impl<X> Raw<X> {
+    pub(super) const EMPTY: Self = Self { pointer: NonNull::dangling().as_ptr(), len: 0, writable: true };
+
+    pub(super) fn shared(slice: &[X]) -> Self {
+        Self { pointer: slice.as_ptr().cast_mut(), len: slice.len(), writable: false }
+    }
+
+    pub(super) fn exclusive(slice: &mut [X]) -> Self {
+        Self { pointer: slice.as_mut_ptr(), len: slice.len(), writable: true }
+    }
+
+    /// A part of it.
+    ///
+    /// # Panics
+    /// When it does not lie within.
+    pub(super) fn part(self, start: usize, len: usize) -> Self {
+        assert!(start <= self.len && len <= self.len - start, "a region lies within its space");
+        // SAFETY: `start` is within the allocation, as was just asserted.
+        Self { pointer: unsafe { self.pointer.add(start) }, len, writable: self.writable }
+    }
+
+    /// Its elements.
+    pub(super) fn len(&self) -> usize {
+        self.len
+    }
+
+    /// Whether two views share an element.
+    pub(super) fn overlaps(&self, other: &Self) -> bool {
+        let ends = |r: &Self| (r.pointer as usize, r.pointer as usize + r.len * size_of::<X>());
+        let ((a, a_end), (b, b_end)) = (ends(self), ends(other));
+        self.len > 0 && other.len > 0 && a < b_end && b < a_end
+    }
+
+    /// # Safety
+    /// The memory outlives `'a`, and nobody writes to it during `'a`.
+    pub(super) unsafe fn slice<'a>(self) -> &'a [X] {
+        // SAFETY: valid for `len` elements since it was made from a slice; the rest is the caller's.
+        unsafe { core::slice::from_raw_parts(self.pointer, self.len) }
+    }
+
+    /// # Safety
+    /// The memory outlives `'a`, and nobody else reads or writes it during `'a`.
+    ///
+    /// # Panics
+    /// When it was made from a shared slice.
+    pub(super) unsafe fn slice_mut<'a>(self) -> &'a mut [X] {
+        assert!(self.writable || self.len == 0, "an operation writes to memory that is only read");
+        // SAFETY: valid for `len` elements, from a unique slice; the rest is the caller's.
+        unsafe { core::slice::from_raw_parts_mut(self.pointer, self.len) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn buffers_are_zeroed_aligned_and_of_their_length() {
+        for len in [0, 1, 15, 16, 17, 1000] {
+            let mut buffer = CpuBuffer::<f32>::zeroed(len).unwrap();
+            assert_eq!(buffer.as_slice(), alloc::vec![0.0; len]);
+            assert_eq!(buffer.as_slice().as_ptr() as usize % if len == 0 { 4 } else { 64 }, 0);
+            buffer.as_mut_slice().fill(1.0);
+            assert_eq!(buffer.as_slice().iter().sum::<f32>(), len as f32);
+        }
+    }
+
+    #[test]
+    fn too_much_memory_is_an_error() {
+        assert!(matches!(CpuBuffer::<f64>::zeroed(usize::MAX / 4), Err(Error::OutOfMemory { .. })));
+    }
+
+    #[test]
+    #[should_panic(expected = "only read")]
+    fn what_is_only_read_is_not_written() {
+        let data = [1.0f32; 4];
+        // SAFETY: never reached: it panics.
+        let _ = unsafe { Raw::shared(&data).slice_mut() };
+    }
+}

@@ -1,0 +1,143 @@
+//! What a device offers to emitted code. One emitted source serves every device.
+//!
+//! Emitted code hands the device [`Segment`]s: calls that may run over pieces of the batch. The
+//! device decides how many pieces it makes of them. Operands are [`Region`]s: a space, an offset and
+//! a length, constants that the memory plan computed at compile time. Operations return nothing; the first
+//! error is kept and reported when the step ends.
+
+mod ops;
+mod pass;
+mod region;
+
+pub use ops::Ops;
+pub use pass::{Kept, Pass, StepState, Workspace};
+pub use region::{Memory, Region, Scratch, Segment, Space};
+
+use crate::kernels::loss::LossKind;
+use crate::kernels::update::Update;
+use crate::{Element, Error};
+
+/// Numbers that lie in a device's memory as they are.
+pub trait Plain: Copy + Default + core::fmt::Debug + PartialEq + Send + Sync + 'static {}
+impl Plain for f32 {}
+impl Plain for f64 {}
+impl Plain for u8 {}
+impl Plain for u32 {}
+
+/// What a loss compares the output with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TargetKind {
+    /// Class indices, in [`Workspace::labels`].
+    Labels,
+    /// Numbers of the output's shape, in [`Workspace::target`].
+    Values,
+}
+
+/// A device: where buffers lie and calls run.
+///
+/// Implementations are [`Cpu`](crate::Cpu) and those of other crates of this workspace.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a device",
+    note = "devices are `Cpu<f32>`, `Cpu<f64>` and `nncuda::Cuda`"
+)]
+pub trait Device: Clone + Send + Sync + 'static {
+    /// The type it computes in.
+    type Element: Element + Plain;
+    /// Memory of the device.
+    type Buffer<X: Plain>: Send + Sync;
+    /// A piece of the batch, in which calls run.
+    type Piece<'a>: Ops;
+
+    /// New memory, filled with zeros.
+    ///
+    /// # Errors
+    /// When there is not enough.
+    fn allocate<X: Plain>(&self, len: usize) -> Result<Self::Buffer<X>, Error>;
+
+    /// Copies from the host to the start of `buffer`.
+    ///
+    /// # Errors
+    /// When the copy fails.
+    fn upload<X: Plain>(&self, buffer: &mut Self::Buffer<X>, from: &[X]) -> Result<(), Error>;
+
+    /// Copies `to.len()` elements from `offset` on to the host.
+    ///
+    /// # Errors
+    /// When the copy fails.
+    fn download<X: Plain>(
+        &self,
+        buffer: &Self::Buffer<X>,
+        offset: usize,
+        to: &mut [X],
+    ) -> Result<(), Error>;
+
+    /// Memory for passes of up to `capacity` samples.
+    ///
+    /// # Errors
+    /// When there is not enough.
+    fn workspace(&self, needs: &WorkspaceNeeds) -> Result<Workspace<Self>, Error>;
+
+    /// Runs the calls of `f` over the batch of `pass`.
+    fn segment<F>(pass: &mut Pass<'_, Self>, segment: &Segment, f: F)
+    where
+        F: for<'p> Fn(&mut Self::Piece<'p>) + Sync;
+
+    /// The mean loss of the batch, and its gradient by the output where `d_output` is a region.
+    fn loss(
+        pass: &mut Pass<'_, Self>,
+        kind: &LossKind,
+        class_weights: Option<&[Self::Element]>,
+        output: Region,
+        d_output: Region,
+    );
+
+    /// One step of an optimizer on all parameters; clips the gradients first.
+    ///
+    /// # Errors
+    /// When the device failed.
+    fn update(
+        &self,
+        workspace: &mut Workspace<Self>,
+        state: &StepState,
+        update: &Update,
+        clip: Clip,
+        parameters: &mut Self::Buffer<Self::Element>,
+        slots: &mut [Self::Buffer<Self::Element>],
+    ) -> Result<(), Error>;
+
+    /// Waits for the step to end; the loss, if one was computed.
+    ///
+    /// # Errors
+    /// The first error of the step.
+    fn end_step(pass: &mut Pass<'_, Self>) -> Result<Self::Element, Error>;
+}
+
+/// How gradients are limited before an update.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Clip {
+    /// Not at all.
+    None,
+    /// The Euclidean norm of all gradients together is scaled down to this.
+    Norm(f64),
+    /// Each gradient is limited to ± this.
+    Value(f64),
+}
+
+/// What a workspace has to hold.
+#[derive(Clone, Copy, Debug)]
+pub struct WorkspaceNeeds {
+    /// Samples at most.
+    pub capacity: usize,
+    /// Numbers a sample of the plan.
+    pub memory: Memory,
+    /// Elements of one input.
+    pub input: usize,
+    /// Numbers to compare one output with.
+    pub target: usize,
+    /// Class indices to compare one output with.
+    pub labels: usize,
+    /// Elements of all gradients; 0 for inference.
+    pub gradients: usize,
+    /// FLOPs of one sample, forward: decides whether threads pay.
+    pub flops: u64,
+}

@@ -1,0 +1,123 @@
+//! The operations, by the names that the compiler knows them under.
+
+use nnplan::{Activation, BatchNorm, Conv2d, Dropout, LayerNorm, Linear, Pool2d, Softmax};
+
+use super::Region;
+
+/// Calls on a piece of the batch. First the layer's numbers, then what is read, then what is written.
+///
+/// Formulas stand at the kernels of the same names in [`kernels`](crate::kernels). An operand that may be
+/// absent is [`Region::NONE`]. Gradients of tensors are sums over the batch.
+pub trait Ops {
+    /// `y = x Wᵀ + b`
+    fn linear(&mut self, g: &Linear, x: Region, w: Region, b: Region, y: Region);
+    /// `d_x = d_y W`
+    fn linear_grad_input(&mut self, g: &Linear, d_y: Region, w: Region, d_x: Region);
+    /// `d_w = d_yᵀ x`
+    fn linear_grad_weight(&mut self, g: &Linear, x: Region, d_y: Region, d_w: Region);
+    /// `d_b = Σ d_y`
+    fn linear_grad_bias(&mut self, g: &Linear, d_y: Region, d_b: Region);
+
+    /// `y = x ⋆ W + b`
+    fn conv2d(&mut self, g: &Conv2d, x: Region, w: Region, b: Region, y: Region);
+    /// `d_x = d_y ⋆ᵀ W`
+    fn conv2d_grad_input(&mut self, g: &Conv2d, d_y: Region, w: Region, d_x: Region);
+    /// `d_w = Σ x ⋆ d_y`
+    fn conv2d_grad_weight(&mut self, g: &Conv2d, x: Region, d_y: Region, d_w: Region);
+    /// `d_b = Σ d_y`
+    fn conv2d_grad_bias(&mut self, g: &Conv2d, d_y: Region, d_b: Region);
+
+    /// The maximum of each window, and its position where `indices` is there.
+    fn max_pool2d(&mut self, g: &Pool2d, x: Region, y: Region, indices: Region);
+    /// The gradient goes to the positions chosen.
+    fn max_pool2d_grad(&mut self, g: &Pool2d, d_y: Region, indices: Region, d_x: Region);
+    /// The mean of each window.
+    fn avg_pool2d(&mut self, g: &Pool2d, x: Region, y: Region);
+    /// The gradient is spread over each window.
+    fn avg_pool2d_grad(&mut self, g: &Pool2d, d_y: Region, d_x: Region);
+
+    /// `y = f(x)`; `x` and `y` may be the same region.
+    fn activation(&mut self, f: &Activation, x: Region, y: Region);
+    /// `d_x = d_y f'`, by `saved`; `d_y` and `d_x` may be the same region.
+    fn activation_grad(&mut self, f: &Activation, saved: Region, d_y: Region, d_x: Region);
+    /// Softmax or its logarithm; `x` and `y` may be the same region.
+    fn softmax(&mut self, g: &Softmax, x: Region, y: Region);
+    /// Its gradient, by its output; `d_y` and `d_x` may be the same region.
+    fn softmax_grad(&mut self, g: &Softmax, y: Region, d_y: Region, d_x: Region);
+    /// Zero with probability p, else scaled; `x` and `y` may be the same region. The same call is
+    /// its gradient.
+    fn dropout(&mut self, g: &Dropout, x: Region, y: Region);
+
+    /// Batch norm in training, whole batch: also keeps mean and 1/std, and updates the running
+    /// statistics.
+    fn batch_norm(
+        &mut self,
+        g: &BatchNorm,
+        x: Region,
+        w: Region,
+        b: Region,
+        y: Region,
+        mean: Region,
+        inv_std: Region,
+        running_mean: Region,
+        running_variance: Region,
+    );
+    /// Its gradients; `d_x` may be absent.
+    fn batch_norm_grad(
+        &mut self,
+        g: &BatchNorm,
+        x: Region,
+        d_y: Region,
+        w: Region,
+        mean: Region,
+        inv_std: Region,
+        d_x: Region,
+        d_w: Region,
+        d_b: Region,
+    );
+    /// Batch norm by running statistics; `x` and `y` may be the same region.
+    fn batch_norm_inference(
+        &mut self,
+        g: &BatchNorm,
+        x: Region,
+        w: Region,
+        b: Region,
+        running_mean: Region,
+        running_variance: Region,
+        y: Region,
+    );
+
+    /// Layer norm; keeps mean and 1/std of each row where these are there.
+    fn layer_norm(
+        &mut self,
+        g: &LayerNorm,
+        x: Region,
+        w: Region,
+        b: Region,
+        y: Region,
+        mean: Region,
+        inv_std: Region,
+    );
+    /// Its gradient by the input.
+    fn layer_norm_grad_input(
+        &mut self,
+        g: &LayerNorm,
+        x: Region,
+        d_y: Region,
+        w: Region,
+        mean: Region,
+        inv_std: Region,
+        d_x: Region,
+    );
+    /// Its gradients by weight and bias.
+    fn layer_norm_grad_parameters(
+        &mut self,
+        g: &LayerNorm,
+        x: Region,
+        d_y: Region,
+        mean: Region,
+        inv_std: Region,
+        d_w: Region,
+        d_b: Region,
+    );
+}

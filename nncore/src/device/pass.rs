@@ -1,0 +1,97 @@
+//! One pass over a batch: the memory it works on, and its state.
+
+use super::{Device, Region, Segment};
+use crate::Error;
+use crate::kernels::loss::LossKind;
+
+/// Memory for passes of up to `capacity` samples, allocated once.
+#[derive(Debug)]
+pub struct Workspace<D: Device> {
+    /// Samples at most.
+    pub capacity: usize,
+    /// The input batch.
+    pub input: D::Buffer<D::Element>,
+    /// Numbers to compare with.
+    pub target: D::Buffer<D::Element>,
+    /// Classes to compare with.
+    pub labels: D::Buffer<u32>,
+    /// Activations and their gradients.
+    pub arena: D::Buffer<D::Element>,
+    /// Positions chosen by max pools.
+    pub index: D::Buffer<u8>,
+    /// Numbers of the whole batch.
+    pub statistic: D::Buffer<D::Element>,
+    /// Gradients of the parameters.
+    pub gradients: D::Buffer<D::Element>,
+    /// What the device needs beside the plan.
+    pub scratch: D::Buffer<D::Element>,
+    /// The plan's numbers.
+    pub needs: super::WorkspaceNeeds,
+}
+
+/// What changes from step to step. Operations read it here, never from arguments: a recorded step
+/// can be replayed.
+#[derive(Clone, Copy, Debug)]
+pub struct StepState {
+    /// Live samples.
+    pub batch: usize,
+    /// The number of the step, from 0.
+    pub step: u64,
+    /// The seed of dropout.
+    pub seed: u64,
+    /// The learning rate of this step.
+    pub learning_rate: f64,
+}
+
+/// Tensors that are kept: written in training, read in inference.
+#[derive(Debug)]
+pub enum Kept<'a, B> {
+    /// Read.
+    Shared(&'a B),
+    /// Read and written.
+    Exclusive(&'a mut B),
+}
+
+/// One pass over a batch.
+#[derive(Debug)]
+pub struct Pass<'a, D: Device> {
+    /// The device.
+    pub device: &'a D,
+    /// The memory.
+    pub workspace: &'a mut Workspace<D>,
+    /// The trained tensors.
+    pub parameters: &'a D::Buffer<D::Element>,
+    /// The tensors that are kept.
+    pub kept: Kept<'a, D::Buffer<D::Element>>,
+    /// The state.
+    pub state: StepState,
+    /// The first error.
+    pub fault: Option<Error>,
+    /// The loss.
+    pub loss: D::Element,
+}
+
+impl<D: Device> Pass<'_, D> {
+    /// Runs the calls of `f` over the batch.
+    pub fn segment<F>(&mut self, segment: &Segment, f: F)
+    where
+        F: for<'p> Fn(&mut D::Piece<'p>) + Sync,
+    {
+        if self.fault.is_none() {
+            D::segment(self, segment, f);
+        }
+    }
+
+    /// The mean loss of the batch, and its gradient where `d_output` is a region.
+    pub fn loss_of(
+        &mut self,
+        kind: &LossKind,
+        class_weights: Option<&[D::Element]>,
+        output: Region,
+        d_output: Region,
+    ) {
+        if self.fault.is_none() {
+            D::loss(self, kind, class_weights, output, d_output);
+        }
+    }
+}

@@ -1,0 +1,137 @@
+//! Where operands lie.
+
+/// A memory of a pass.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Space {
+    /// Nowhere: an optional operand that is absent.
+    None,
+    /// The input batch, sample by sample.
+    Input,
+    /// Trained tensors.
+    Parameter,
+    /// Tensors that are kept, not trained.
+    Buffer,
+    /// Gradients, laid out as the parameters are.
+    Gradient,
+    /// Activations and their gradients, room for the whole batch.
+    Arena,
+    /// Values that live within one piece of one segment.
+    Local,
+    /// Bytes: positions chosen by max pools.
+    Index,
+    /// Numbers of the whole batch.
+    Statistic,
+}
+
+/// An operand: a space, an offset and a length in elements.
+///
+/// Where a space lies sample by sample, the value of a batch begins at `offset * capacity`, and sample
+/// `i` at `offset * capacity + i * len`; so one plan serves every capacity.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Region {
+    /// The space.
+    pub space: Space,
+    /// The first element, a sample where the space lies sample by sample.
+    pub offset: usize,
+    /// Elements (of one sample).
+    pub len: usize,
+}
+
+macro_rules! constructors {
+    ($($(#[$doc:meta])* $name:ident => $space:ident;)*) => {$(
+        $(#[$doc])*
+        #[must_use]
+        pub const fn $name(offset: usize, len: usize) -> Self {
+            Self { space: Space::$space, offset, len }
+        }
+    )*};
+}
+
+impl Region {
+    /// An absent operand.
+    pub const NONE: Self = Self { space: Space::None, offset: 0, len: 0 };
+
+    /// The network's input.
+    #[must_use]
+    pub const fn input(len: usize) -> Self {
+        Self { space: Space::Input, offset: 0, len }
+    }
+
+    constructors! {
+        /// A trained tensor.
+        parameter => Parameter;
+        /// A tensor that is kept.
+        buffer => Buffer;
+        /// The gradient of a trained tensor.
+        gradient => Gradient;
+        /// A block of the arena.
+        arena => Arena;
+        /// A block of a piece's own memory.
+        local => Local;
+        /// A block of bytes.
+        index => Index;
+        /// Numbers of the whole batch.
+        statistic => Statistic;
+    }
+
+    /// Whether the operand is absent.
+    #[must_use]
+    pub const fn is_none(&self) -> bool {
+        matches!(self.space, Space::None)
+    }
+
+    /// Whether two regions share memory (for the same capacity).
+    #[must_use]
+    pub fn overlaps(&self, other: &Self) -> bool {
+        self.space == other.space
+            && self.space != Space::None
+            && self.offset < other.offset + other.len
+            && other.offset < self.offset + self.len
+    }
+}
+
+/// Calls that run together.
+#[derive(Clone, Copy, Debug)]
+pub struct Segment {
+    /// Whether a piece of the batch runs through alone.
+    pub split: bool,
+    /// The regions it touches that lie sample by sample.
+    pub regions: &'static [Region],
+    /// The gradients it sums up piece by piece.
+    pub gradients: &'static [Region],
+}
+
+/// What a plan needs, in elements a sample (statistics: in all).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Memory {
+    /// Elements of the arena.
+    pub arena: usize,
+    /// Elements of a piece's own memory.
+    pub local: usize,
+    /// Bytes of positions.
+    pub index: usize,
+    /// Numbers of the whole batch.
+    pub statistic: usize,
+    /// Memory that depends on how a device works, beside the plan.
+    pub scratch: Scratch,
+}
+
+/// Scratch of a device, in elements.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Scratch {
+    /// The largest im2col matrix of one sample.
+    pub columns: usize,
+    /// Sums of gradients of the largest segment, for one piece.
+    pub partials: usize,
+}
+
+impl Memory {
+    /// Nothing.
+    pub const NONE: Self = Self {
+        arena: 0,
+        local: 0,
+        index: 0,
+        statistic: 0,
+        scratch: Scratch { columns: 0, partials: 0 },
+    };
+}

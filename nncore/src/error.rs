@@ -1,0 +1,117 @@
+//! What can go wrong at run time.
+
+use core::fmt;
+
+/// An error of a device, a model or a trainer.
+#[non_exhaustive]
+#[derive(Debug)]
+pub enum Error {
+    /// A batch holds more samples than the memory was planned for.
+    Capacity {
+        /// The samples of the batch.
+        batch: usize,
+        /// The samples at most.
+        capacity: usize,
+    },
+    /// A batch without samples.
+    EmptyBatch,
+    /// Inputs and targets are not equally many.
+    Targets {
+        /// The inputs.
+        inputs: usize,
+        /// The targets.
+        targets: usize,
+    },
+    /// A buffer has another number of elements than a batch of this shape.
+    Elements {
+        /// The elements of one sample.
+        sample: usize,
+        /// The elements given.
+        found: usize,
+    },
+    /// A label is not one of the classes.
+    Label {
+        /// The sample in the batch.
+        sample: usize,
+        /// The label.
+        label: u32,
+        /// The classes.
+        classes: usize,
+    },
+    /// Class weights are not as many as the classes.
+    ClassWeights {
+        /// The classes.
+        classes: usize,
+        /// The weights.
+        found: usize,
+    },
+    /// A batch norm in training saw one value a channel, whose variance is 0.
+    OneValuePerChannel,
+    /// A device has no more memory.
+    OutOfMemory {
+        /// The bytes asked for.
+        bytes: usize,
+    },
+    /// Threads could not be started.
+    #[cfg(feature = "std")]
+    Threads(std::io::Error),
+    /// A weight file.
+    #[cfg(feature = "checkpoint")]
+    Checkpoint(crate::checkpoint::CheckpointError),
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Capacity { batch, capacity } => write!(
+                f,
+                "the batch is larger than the memory planned for it\nexpected: at most {capacity} samples\n   found: {batch}\nhelp: give `Capacity({batch})`"
+            ),
+            Self::EmptyBatch => write!(f, "the batch is empty\nexpected: 1 sample or more\n   found: 0"),
+            Self::Targets { inputs, targets } => write!(
+                f,
+                "inputs and targets are not equally many\nexpected: {inputs} targets\n   found: {targets}"
+            ),
+            Self::Elements { sample, found } => write!(
+                f,
+                "a batch holds whole samples\nexpected: a multiple of {sample} elements\n   found: {found}"
+            ),
+            Self::Label { sample, label, classes } => write!(
+                f,
+                "the label of sample {sample} is no class\nexpected: below {classes}\n   found: {label}"
+            ),
+            Self::ClassWeights { classes, found } => write!(
+                f,
+                "there is one weight a class\nexpected: {classes} weights\n   found: {found}"
+            ),
+            Self::OneValuePerChannel => write!(
+                f,
+                "a batch norm in training needs more than one value a channel\nexpected: 2 samples or more\n   found: 1"
+            ),
+            Self::OutOfMemory { bytes } => write!(f, "the device is out of memory: {bytes} bytes were asked for"),
+            #[cfg(feature = "std")]
+            Self::Threads(error) => write!(f, "threads could not be started: {error}"),
+            #[cfg(feature = "checkpoint")]
+            Self::Checkpoint(error) => error.fmt(f),
+        }
+    }
+}
+
+impl core::error::Error for Error {
+    fn source(&self) -> Option<&(dyn core::error::Error + 'static)> {
+        match self {
+            #[cfg(feature = "std")]
+            Self::Threads(error) => Some(error),
+            #[cfg(feature = "checkpoint")]
+            Self::Checkpoint(error) => error.source(),
+            _ => None,
+        }
+    }
+}
+
+#[cfg(feature = "checkpoint")]
+impl From<crate::checkpoint::CheckpointError> for Error {
+    fn from(error: crate::checkpoint::CheckpointError) -> Self {
+        Self::Checkpoint(error)
+    }
+}

@@ -1,0 +1,308 @@
+//! Batch norm over `[batch, channels, positions]` (Ioffe, Szegedy: Batch normalization, 2015).
+
+use super::{column_sums, variance};
+use crate::Element;
+use crate::math::{sqrt_f64, sums};
+use core::ops::Range;
+use nnplan::BatchNorm;
+
+/// Channels whose factors are held on the stack.
+const CHANNELS: usize = 64;
+
+/// Hands `each` every channel of the range and the N sums of `f([a, …], [k, …])` over its
+/// elements, the constants k being slices of the range: run by run of a sample's positions, or
+/// down a column where a channel has one position.
+#[inline(always)]
+fn channel_sums<T: Element, const M: usize, const K: usize, const N: usize>(
+    g: &BatchNorm,
+    batch: usize,
+    channels: Range<usize>,
+    operands: [&[T]; M],
+    constants: [&[T]; K],
+    f: impl Fn([T; M], [T; K]) -> [T; N],
+    mut each: impl FnMut(usize, [f64; N]),
+) {
+    if g.positions == 1 {
+        let f = |_: usize, x: [T; M], k: [T; K]| f(x, k);
+        column_sums(batch, g.channels, channels, operands, constants, f, each);
+        return;
+    }
+    for (i, c) in channels.enumerate() {
+        let constants = constants.map(|k| k[i]);
+        let mut total = [0.0; N];
+        for sample in 0..batch {
+            let start = (sample * g.channels + c) * g.positions;
+            let run = sums(operands.map(|x| &x[start..start + g.positions]), |x| f(x, constants));
+            for (total, run) in total.iter_mut().zip(run) {
+                *total += run;
+            }
+        }
+        each(c, total);
+    }
+}
+
+/// Asserts that `x` is `[batch, channels, positions]`.
+#[track_caller]
+fn assert_values<T>(g: &BatchNorm, batch: usize, x: &[T]) {
+    assert_eq!(x.len(), batch * g.channels * g.positions, "[batch, channels, positions]");
+}
+
+/// Mean, `1 / √(variance + eps)` and biased variance of each channel in `channels`, over the batch
+/// and the positions.
+///
+/// `x` is `[batch, C, positions]`, the whole batch; `mean`, `inv_std` and `variance` are the
+/// elements of the range, `[channels.len()]`, replaced. A channel with a NaN or ∞ gets NaN,
+/// as does an empty batch. About 4 flops an element, `x` read twice.
+///
+/// # Panics
+/// When a length is another one.
+pub fn batch_norm_statistics<T: Element>(
+    g: &BatchNorm,
+    batch: usize,
+    x: &[T],
+    channels: Range<usize>,
+    mean: &mut [T],
+    inv_std: &mut [T],
+    variance_out: &mut [T],
+) {
+    assert_values(g, batch, x);
+    let len = channels.len();
+    assert!(mean.len() == len && inv_std.len() == len && variance_out.len() == len);
+    let (start, n) = (channels.start, (batch * g.positions) as f64);
+    channel_sums(
+        g,
+        batch,
+        channels.clone(),
+        [x],
+        [],
+        |[x], []| [x],
+        |c, [total]| {
+            mean[c - start] = T::from_f64(total / n);
+        },
+    );
+    let distance = |[x]: [T; 1], [mean]: [T; 1]| [x - mean, (x - mean) * (x - mean)];
+    channel_sums(g, batch, channels, [x], [mean], distance, |c, [distance, square]| {
+        let variance = variance(n, distance, square);
+        variance_out[c - start] = T::from_f64(variance);
+        inv_std[c - start] = T::from_f64(1.0 / sqrt_f64(variance + g.eps));
+    });
+}
+
+/// `running = (1 - momentum) running + momentum batch` for mean and variance, the variance of
+/// the batch made unbiased: times n / (n - 1), n = batch * positions.
+///
+/// `mean` and `variance` are those of [`batch_norm_statistics`]; all four are the same channels,
+/// any range of them. PyTorch refuses to train on one value a channel; here its variance, 0, counts as it is.
+///
+/// # Panics
+/// When the lengths differ.
+pub fn batch_norm_running<T: Element>(
+    g: &BatchNorm,
+    batch: usize,
+    mean: &[T],
+    variance: &[T],
+    running_mean: &mut [T],
+    running_var: &mut [T],
+) {
+    let len = mean.len();
+    assert!(variance.len() == len && running_mean.len() == len && running_var.len() == len);
+    let n = (batch * g.positions) as f64;
+    let unbiased = if n > 1.0 { n / (n - 1.0) } else { 1.0 };
+    let (keep, take) = (T::from_f64(1.0 - g.momentum), T::from_f64(g.momentum));
+    let take_variance = T::from_f64(g.momentum * unbiased);
+    for (running, &mean) in running_mean.iter_mut().zip(mean) {
+        *running = keep * *running + take * mean;
+    }
+    for (running, &variance) in running_var.iter_mut().zip(variance) {
+        *running = keep * *running + take_variance * variance;
+    }
+}
+
+/// `y = (x - mean) inv_std w + b`, on a piece of `batch` samples.
+///
+/// `x` and `y`, which is replaced, are `[batch, C, positions]`; the others `[C]`.
+///
+/// # Panics
+/// When a length is another one.
+pub fn batch_norm_apply<T: Element>(
+    g: &BatchNorm,
+    batch: usize,
+    x: &[T],
+    mean: &[T],
+    inv_std: &[T],
+    w: &[T],
+    b: &[T],
+    y: &mut [T],
+) {
+    scale_and_shift(g, batch, x, mean, |c| inv_std[c] * w[c], b, y);
+}
+
+/// `y = (x - running_mean) / √(running_var + eps) w + b`, on a piece of `batch` samples.
+///
+/// `x` and `y`, which is replaced, are `[batch, C, positions]`; the others `[C]`.
+///
+/// # Panics
+/// When a length is another one.
+pub fn batch_norm_inference<T: Element>(
+    g: &BatchNorm,
+    batch: usize,
+    x: &[T],
+    running_mean: &[T],
+    running_var: &[T],
+    w: &[T],
+    b: &[T],
+    y: &mut [T],
+) {
+    let scale = |c: usize| w[c] * T::from_f64(1.0 / sqrt_f64(running_var[c].to_f64() + g.eps));
+    scale_and_shift(g, batch, x, running_mean, scale, b, y);
+}
+
+/// `y = (x - mean) scale + shift` by channels. The difference comes first: it is exact
+/// where the mean is large, and a shift with the mean multiplied in would not be.
+#[inline(always)]
+fn scale_and_shift<T: Element>(
+    g: &BatchNorm,
+    batch: usize,
+    x: &[T],
+    mean: &[T],
+    scale_of: impl Fn(usize) -> T,
+    shift: &[T],
+    y: &mut [T],
+) {
+    assert_values(g, batch, x);
+    assert_values(g, batch, y);
+    assert!(mean.len() == g.channels && shift.len() == g.channels, "[channels]");
+    for first in (0..g.channels).step_by(CHANNELS) {
+        let channels = first..g.channels.min(first + CHANNELS);
+        let mut scale = [T::ZERO; CHANNELS];
+        for (scale, c) in scale.iter_mut().zip(channels.clone()) {
+            *scale = scale_of(c);
+        }
+        let (mean, shift) = (&mean[channels.clone()], &shift[channels.clone()]);
+        let factors = || mean.iter().zip(&scale).zip(shift).map(|((&m, &s), &b)| (m, s, b));
+        for sample in 0..batch {
+            let row = sample * g.channels;
+            let piece = (row + channels.start) * g.positions..(row + channels.end) * g.positions;
+            let (x, y) = (&x[piece.clone()], &mut y[piece]);
+            if g.positions == 1 {
+                for ((&x, y), (mean, scale, shift)) in x.iter().zip(y).zip(factors()) {
+                    *y = (x - mean) * scale + shift;
+                }
+            } else {
+                let runs = x.chunks_exact(g.positions).zip(y.chunks_exact_mut(g.positions));
+                for ((x, y), (mean, scale, shift)) in runs.zip(factors()) {
+                    for (&x, y) in x.iter().zip(y) {
+                        *y = (x - mean) * scale + shift;
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// `d_w = Σ d_y (x - mean) inv_std` and `d_b = Σ d_y` for each channel in `channels`, over the
+/// batch and the positions.
+///
+/// `x` and `d_y` are `[batch, C, positions]`, the whole batch; `mean` and `inv_std` are
+/// those of all channels, `[C]`; `d_w` and `d_b` the elements of the range,
+/// `[channels.len()]`, replaced.
+///
+/// # Panics
+/// When a length is another one.
+pub fn batch_norm_grad_parameters<T: Element>(
+    g: &BatchNorm,
+    batch: usize,
+    x: &[T],
+    d_y: &[T],
+    mean: &[T],
+    inv_std: &[T],
+    channels: Range<usize>,
+    d_w: &mut [T],
+    d_b: &mut [T],
+) {
+    assert_values(g, batch, x);
+    assert_values(g, batch, d_y);
+    assert!(mean.len() == g.channels && inv_std.len() == g.channels, "[channels]");
+    assert!(d_w.len() == channels.len() && d_b.len() == channels.len());
+    let start = channels.start;
+    let means = &mean[channels.clone()];
+    let products = |[x, d]: [T; 2], [mean]: [T; 1]| [d * (x - mean), d];
+    channel_sums(g, batch, channels, [x, d_y], [means], products, |c, [product, d]| {
+        d_w[c - start] = T::from_f64(product * inv_std[c].to_f64());
+        d_b[c - start] = T::from_f64(d);
+    });
+}
+
+/// `d_x = w inv_std (d_y - d_b / n - x̂ d_w / n)` with `x̂ = (x - mean) inv_std` and
+/// n = batch_total * positions, on a piece of `piece_batch` samples: the gradient through mean
+/// and variance too.
+///
+/// `x`, `d_y` and `d_x`, which is replaced, are `[piece_batch, C, positions]`; the others are
+/// `[C]`. `d_w_sums` and `d_b_sums` are the results of [`batch_norm_grad_parameters`] over
+/// the whole batch: this batch's sums alone, not a gradient that others were added to.
+///
+/// # Panics
+/// When a length is another one.
+pub fn batch_norm_grad_input<T: Element>(
+    g: &BatchNorm,
+    batch_total: usize,
+    piece_batch: usize,
+    x: &[T],
+    d_y: &[T],
+    mean: &[T],
+    inv_std: &[T],
+    w: &[T],
+    d_w_sums: &[T],
+    d_b_sums: &[T],
+    d_x: &mut [T],
+) {
+    assert_values(g, piece_batch, x);
+    assert_values(g, piece_batch, d_y);
+    assert_values(g, piece_batch, d_x);
+    assert!([mean, inv_std, w, d_w_sums, d_b_sums].iter().all(|x| x.len() == g.channels));
+    let part = T::ONE / T::from_usize(batch_total * g.positions);
+    for first in (0..g.channels).step_by(CHANNELS) {
+        let channels = first..g.channels.min(first + CHANNELS);
+        let mut factors = [[T::ZERO; CHANNELS]; 4];
+        for (i, c) in channels.clone().enumerate() {
+            factors[0][i] = mean[c];
+            factors[1][i] = w[c] * inv_std[c];
+            factors[2][i] = d_b_sums[c] * part;
+            factors[3][i] = d_w_sums[c] * part * inv_std[c];
+        }
+        for sample in 0..piece_batch {
+            let row = sample * g.channels;
+            let piece = (row + channels.start) * g.positions..(row + channels.end) * g.positions;
+            let (x, d_y) = (&x[piece.clone()], &d_y[piece.clone()]);
+            grad_input_of_sample(g.positions, x, d_y, &factors, &mut d_x[piece]);
+        }
+    }
+}
+
+/// [`batch_norm_grad_input`] for up to [`CHANNELS`] channels of one sample; the factors are mean,
+/// scale, shift and slope.
+#[inline(always)]
+fn grad_input_of_sample<T: Element>(
+    positions: usize,
+    x: &[T],
+    d_y: &[T],
+    [mean, scale, shift, slope]: &[[T; CHANNELS]; 4],
+    d_x: &mut [T],
+) {
+    let of = |c: usize, x: T, d: T| scale[c] * (d - shift[c] - (x - mean[c]) * slope[c]);
+    if positions == 1 {
+        let n = x.len().min(CHANNELS);
+        let (x, d_y, d_x) = (&x[..n], &d_y[..n], &mut d_x[..n]);
+        for c in 0..n {
+            d_x[c] = of(c, x[c], d_y[c]);
+        }
+    } else {
+        let runs = x.chunks_exact(positions).zip(d_y.chunks_exact(positions));
+        let runs = runs.zip(d_x.chunks_exact_mut(positions)).zip(0..CHANNELS);
+        for (((x, d_y), d_x), c) in runs {
+            for ((&x, &d), d_x) in x.iter().zip(d_y).zip(d_x) {
+                *d_x = of(c, x, d);
+            }
+        }
+    }
+}

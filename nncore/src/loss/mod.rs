@@ -1,0 +1,176 @@
+//! Losses. Means over the batch, as PyTorch's with `reduction = "mean"`; formulas stand at the kernels.
+
+use crate::device::TargetKind;
+pub use crate::kernels::loss::LossKind;
+use crate::network::Ending;
+use crate::shape::{ClassIndex, Sample, Shape, Vector};
+
+/// A loss of an output of shape `Output`.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no loss of the output `{Output}`",
+    note = "`CrossEntropy` takes a vector of logits; `MeanSquaredError`, `L1`, `Huber` and `BinaryCrossEntropyWithLogits` take any shape"
+)]
+pub trait Loss<Output: Shape>: Clone + Send + Sync + 'static {
+    /// What the output is compared with.
+    type Target: Sample;
+    /// Where that lies.
+    const TARGET: TargetKind;
+    /// Activations it contains: a network that ends with one would apply it twice.
+    const CONTAINS: &'static [Ending];
+    /// The formula and its constants.
+    fn kind(&self) -> LossKind;
+    /// Weights of the classes.
+    fn class_weights(&self) -> Option<&[f64]> {
+        None
+    }
+}
+
+/// `loss` without the compile-time check that the network does not apply its softmax (or sigmoid) a second
+/// time.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Unchecked<L>(pub L);
+
+impl<O: Shape, L: Loss<O>> Loss<O> for Unchecked<L> {
+    type Target = L::Target;
+    const TARGET: TargetKind = L::TARGET;
+    const CONTAINS: &'static [Ending] = &[];
+    fn kind(&self) -> LossKind {
+        self.0.kind()
+    }
+    fn class_weights(&self) -> Option<&[f64]> {
+        self.0.class_weights()
+    }
+}
+
+/// Softmax cross-entropy of logits: `-ln softmax(logits)[label]`.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct CrossEntropy {
+    label_smoothing: f64,
+    ignore_index: Option<u32>,
+}
+
+impl Default for CrossEntropy {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl CrossEntropy {
+    /// No smoothing, no ignored label, equal weights.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self { label_smoothing: 0.0, ignore_index: None }
+    }
+
+    /// The target is a mixture: `1 - s` of the label and `s` of the uniform distribution. 0 unless given.
+    #[must_use]
+    pub const fn label_smoothing(mut self, s: f64) -> Self {
+        self.label_smoothing = s;
+        self
+    }
+
+    /// Samples with this label do not count.
+    #[must_use]
+    pub const fn ignore_index(mut self, label: u32) -> Self {
+        self.ignore_index = Some(label);
+        self
+    }
+
+    /// A weight for each class; the mean is weighted by them.
+    #[must_use]
+    pub fn weighted<const N: usize>(self, weights: [f64; N]) -> WeightedCrossEntropy<N> {
+        WeightedCrossEntropy { base: self, weights }
+    }
+}
+
+impl<const N: usize> Loss<Vector<N>> for CrossEntropy {
+    type Target = ClassIndex<N>;
+    const TARGET: TargetKind = TargetKind::Labels;
+    const CONTAINS: &'static [Ending] = &[Ending::Softmax, Ending::LogSoftmax];
+    fn kind(&self) -> LossKind {
+        LossKind::CrossEntropy {
+            label_smoothing: self.label_smoothing,
+            ignore_index: self.ignore_index,
+        }
+    }
+}
+
+/// [`CrossEntropy`] with a weight for each class.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct WeightedCrossEntropy<const N: usize> {
+    base: CrossEntropy,
+    weights: [f64; N],
+}
+
+impl<const N: usize> Loss<Vector<N>> for WeightedCrossEntropy<N> {
+    type Target = ClassIndex<N>;
+    const TARGET: TargetKind = TargetKind::Labels;
+    const CONTAINS: &'static [Ending] = &[Ending::Softmax, Ending::LogSoftmax];
+    fn kind(&self) -> LossKind {
+        Loss::<Vector<N>>::kind(&self.base)
+    }
+    fn class_weights(&self) -> Option<&[f64]> {
+        Some(&self.weights)
+    }
+}
+
+macro_rules! elementwise {
+    ($(#[$doc:meta])* $name:ident, $kind:ident, $contains:expr) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, Default, PartialEq)]
+        pub struct $name;
+
+        impl $name {
+            /// The loss.
+            #[must_use]
+            pub const fn new() -> Self {
+                Self
+            }
+        }
+
+        impl<S: Shape> Loss<S> for $name {
+            type Target = S;
+            const TARGET: TargetKind = TargetKind::Values;
+            const CONTAINS: &'static [Ending] = $contains;
+            fn kind(&self) -> LossKind {
+                LossKind::$kind
+            }
+        }
+    };
+}
+
+elementwise! {
+    /// Binary cross-entropy of logits against targets in [0, 1], through a sigmoid.
+    BinaryCrossEntropyWithLogits, BinaryCrossEntropyWithLogits, &[Ending::Sigmoid]
+}
+elementwise! {
+    /// `(output - target)²`
+    MeanSquaredError, MeanSquaredError, &[]
+}
+elementwise! {
+    /// `|output - target|`
+    L1, L1, &[]
+}
+
+/// `½ e²` where `|e| ≤ delta`, else `delta (|e| - ½ delta)`, with `e = output - target`.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Huber {
+    delta: f64,
+}
+
+impl Huber {
+    /// The loss; PyTorch's delta is 1.
+    #[must_use]
+    pub const fn new(delta: f64) -> Self {
+        Self { delta }
+    }
+}
+
+impl<S: Shape> Loss<S> for Huber {
+    type Target = S;
+    const TARGET: TargetKind = TargetKind::Values;
+    const CONTAINS: &'static [Ending] = &[];
+    fn kind(&self) -> LossKind {
+        LossKind::Huber { delta: self.delta }
+    }
+}

@@ -1,0 +1,199 @@
+//! The state of a network on a device.
+
+use core::marker::PhantomData;
+
+use alloc::vec;
+use alloc::vec::Vec;
+
+use crate::Error;
+use crate::cpu::Cpu;
+use crate::device::{Device, Plain};
+use crate::init::{Initializer, initialize};
+use crate::network::{Network, ParameterLayout};
+use crate::random::Seed;
+use crate::tensor::TensorInfo;
+use crate::{CpuBuffer, Element};
+
+/// The parameters and running statistics of a network, on a device.
+#[derive(Debug)]
+pub struct Model<N: Network, D: Device> {
+    pub(crate) device: D,
+    pub(crate) parameters: D::Buffer<D::Element>,
+    pub(crate) buffers: D::Buffer<D::Element>,
+    network: PhantomData<N>,
+}
+
+impl<N: Network, D: Device> Model<N, D> {
+    /// A new model with PyTorch's initial values.
+    ///
+    /// # Errors
+    /// When the device has not enough memory.
+    pub fn init(device: &D, seed: Seed) -> Result<Self, Error> {
+        Self::init_with(device, seed, Initializer::default())
+    }
+
+    /// A new model with other initial values.
+    ///
+    /// # Errors
+    /// When the device has not enough memory.
+    pub fn init_with(device: &D, seed: Seed, initializer: Initializer) -> Result<Self, Error> {
+        let mut parameters = vec![D::Element::ZERO; N::PARAMETER_LEN];
+        let mut buffers = vec![D::Element::ZERO; N::BUFFER_LEN];
+        for (i, tensor) in N::TENSORS.iter().enumerate() {
+            let all = if tensor.role.is_buffer() { &mut buffers } else { &mut parameters };
+            initialize(initializer, seed, i as u32, tensor, &mut all[tensor.range()]);
+        }
+        Self::from_values(device, &parameters, &buffers)
+    }
+
+    fn from_values(device: &D, parameters: &[D::Element], buffers: &[D::Element]) -> Result<Self, Error> {
+        let mut model = Self {
+            device: device.clone(),
+            parameters: device.allocate(N::PARAMETER_LEN)?,
+            buffers: device.allocate(N::BUFFER_LEN)?,
+            network: PhantomData,
+        };
+        device.upload(&mut model.parameters, parameters)?;
+        device.upload(&mut model.buffers, buffers)?;
+        Ok(model)
+    }
+
+    /// The device.
+    #[must_use]
+    pub fn device(&self) -> &D {
+        &self.device
+    }
+
+    /// The names, shapes and places of the tensors.
+    #[must_use]
+    pub fn tensors(&self) -> &'static [TensorInfo] {
+        N::TENSORS
+    }
+
+    /// The values of the tensor called `name`, copied from the device: `model.tensor("conv1.weight")`.
+    ///
+    /// # Errors
+    /// When the copy fails. `Ok(None)` when there is no such tensor.
+    pub fn tensor(&self, name: &str) -> Result<Option<Vec<D::Element>>, Error> {
+        let Some(tensor) = N::TENSORS.iter().find(|t| t.name == name) else { return Ok(None) };
+        let buffer = if tensor.role.is_buffer() { &self.buffers } else { &self.parameters };
+        let mut values = vec![D::Element::ZERO; tensor.shape.len()];
+        self.device.download(buffer, tensor.offset, &mut values)?;
+        Ok(Some(values))
+    }
+
+    /// Sets the tensor called `name`.
+    ///
+    /// # Errors
+    /// When the copy fails, or the number of values is another. `Ok(false)` when there is no such tensor.
+    pub fn set_tensor(&mut self, name: &str, values: &[D::Element]) -> Result<bool, Error> {
+        let Some(tensor) = N::TENSORS.iter().find(|t| t.name == name) else { return Ok(false) };
+        if values.len() != tensor.shape.len() {
+            return Err(Error::Elements { sample: tensor.shape.len(), found: values.len() });
+        }
+        let (mut parameters, mut buffers) = self.values()?;
+        let all = if tensor.role.is_buffer() { &mut buffers } else { &mut parameters };
+        all[tensor.range()].copy_from_slice(values);
+        self.device.upload(&mut self.parameters, &parameters)?;
+        self.device.upload(&mut self.buffers, &buffers)?;
+        Ok(true)
+    }
+
+    fn values(&self) -> Result<(Vec<D::Element>, Vec<D::Element>), Error> {
+        let mut parameters = vec![D::Element::ZERO; N::PARAMETER_LEN];
+        let mut buffers = vec![D::Element::ZERO; N::BUFFER_LEN];
+        self.device.download(&self.parameters, 0, &mut parameters)?;
+        self.device.download(&self.buffers, 0, &mut buffers)?;
+        Ok((parameters, buffers))
+    }
+
+    /// A copy on another device of the same element type.
+    ///
+    /// # Errors
+    /// When a copy fails or the device has not enough memory.
+    pub fn to_device<E: Device<Element = D::Element>>(&self, device: &E) -> Result<Model<N, E>, Error> {
+        let (parameters, buffers) = self.values()?;
+        Model::from_values(device, &parameters, &buffers)
+    }
+}
+
+#[cfg(feature = "checkpoint")]
+mod files {
+    use std::path::Path;
+
+    use super::{Device, Error, Model, Network};
+    use crate::checkpoint::{self, Metadata, Rename};
+
+    impl<N: Network, D: Device> Model<N, D> {
+        /// Writes all tensors to a safetensors file, under PyTorch's names; whole or not at all.
+        ///
+        /// # Errors
+        /// When the file cannot be written; it is then as it was.
+        pub fn save(&self, path: impl AsRef<Path>) -> Result<(), Error> {
+            let mut metadata = Metadata::new();
+            metadata.set_network(N::NAME);
+            self.save_with(path, &metadata)
+        }
+
+        /// The same, with metadata: class names, preprocessing.
+        ///
+        /// # Errors
+        /// When the file cannot be written; it is then as it was.
+        pub fn save_with(&self, path: impl AsRef<Path>, metadata: &Metadata) -> Result<(), Error> {
+            let (parameters, buffers) = self.values()?;
+            Ok(checkpoint::save(path.as_ref(), N::TENSORS, &parameters, &buffers, metadata)?)
+        }
+
+        /// A model from a file; all tensors or an error that lists every difference.
+        ///
+        /// # Errors
+        /// When the file cannot be read, is damaged, or holds other tensors.
+        pub fn load(device: &D, path: impl AsRef<Path>) -> Result<Self, Error> {
+            Self::load_with(device, path, &Rename::new()).map(|(model, _)| model)
+        }
+
+        /// The same under other names; also gives the metadata.
+        ///
+        /// # Errors
+        /// When the file cannot be read, is damaged, or holds other tensors.
+        pub fn load_with(
+            device: &D,
+            path: impl AsRef<Path>,
+            rename: &Rename,
+        ) -> Result<(Self, Metadata), Error> {
+            let mut parameters = alloc::vec![D::Element::default(); N::PARAMETER_LEN];
+            let mut buffers = alloc::vec![D::Element::default(); N::BUFFER_LEN];
+            let metadata =
+                checkpoint::load(path.as_ref(), N::TENSORS, &mut parameters, &mut buffers, rename)?;
+            Ok((Self::from_values(device, &parameters, &buffers)?, metadata))
+        }
+    }
+}
+
+impl<N: Network, T: Element + Plain> Model<N, Cpu<T>> {
+    /// The parameters by name: `model.parameters().conv1_weight[o][i][y][x]`.
+    #[must_use]
+    pub fn parameters(&self) -> &N::Parameters<T> {
+        check_layout::<N, T>(&self.parameters);
+        // SAFETY: the layout has as many elements of `T` as the buffer (checked), which is aligned
+        // to 64 bytes and initialised.
+        unsafe { &*self.parameters.as_slice().as_ptr().cast() }
+    }
+
+    /// The parameters by name, to change.
+    #[must_use]
+    pub fn parameters_mut(&mut self) -> &mut N::Parameters<T> {
+        check_layout::<N, T>(&self.parameters);
+        // SAFETY: as above, and the borrow is unique.
+        unsafe { &mut *self.parameters.as_mut_slice().as_mut_ptr().cast() }
+    }
+}
+
+fn check_layout<N: Network, T: Element + Plain>(buffer: &CpuBuffer<T>) {
+    let elements = <N::Parameters<T> as ParameterLayout<T>>::LEN;
+    assert!(
+        elements == buffer.as_slice().len()
+            && size_of::<N::Parameters<T>>() == elements * size_of::<T>(),
+        "the layout is that of the buffer"
+    );
+}

@@ -1,0 +1,120 @@
+//! What `network!` implements for the type it declares.
+
+use nnplan::Cost;
+
+use crate::device::{Device, Memory, Pass, Region};
+use crate::loss::Loss;
+use crate::shape::Shape;
+use crate::tensor::TensorInfo;
+use crate::Element;
+
+/// What the last layer does to the output; a loss checks it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ending {
+    /// A softmax: probabilities.
+    Softmax,
+    /// A log softmax.
+    LogSoftmax,
+    /// A sigmoid.
+    Sigmoid,
+    /// Anything else.
+    Other,
+}
+
+/// A network: a type that describes it. `network!` implements it; state lies in a
+/// [`Model`](crate::Model).
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a network",
+    note = "declare one with `network! {{ pub struct {Self}; input: […]; … }}`"
+)]
+pub trait Network: Copy + Send + Sync + 'static {
+    /// The shape of one input.
+    type Input: Shape;
+    /// The shape of one output.
+    type Output: Shape;
+    /// The trained tensors by name, as they lie in memory.
+    type Parameters<T: Element>: ParameterLayout<T>;
+    /// Its name.
+    const NAME: &'static str;
+    /// Its table.
+    const SUMMARY: &'static str;
+    /// Its tensors, trained and kept.
+    const TENSORS: &'static [TensorInfo];
+    /// What one sample costs, forward.
+    const COST: Cost;
+    /// Elements of the trained tensors, with the room between them.
+    const PARAMETER_LEN: usize;
+    /// Elements of the kept tensors.
+    const BUFFER_LEN: usize;
+    /// What the last layer does.
+    const ENDING: Ending;
+    /// The memory plan of an inference.
+    const INFERENCE: Memory;
+    /// The memory plan of a training step.
+    const TRAINING: Memory;
+    /// Where an inference leaves the output.
+    const INFERENCE_OUTPUT: Region;
+    /// Where a training step leaves the output.
+    const TRAINING_OUTPUT: Region;
+    /// Where a training step expects the gradient of the loss by the output.
+    const OUTPUT_GRADIENT: Region;
+
+    /// Input to output, by running statistics and without dropout.
+    fn infer<D: Device>(pass: &mut Pass<'_, D>);
+    /// Input to output, keeping what the backward pass reads.
+    fn forward<D: Device>(pass: &mut Pass<'_, D>);
+    /// Gradient of the output to the gradients of all parameters.
+    fn backward<D: Device>(pass: &mut Pass<'_, D>);
+}
+
+/// A network with a `loss:` item.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` declares no loss",
+    note = "add `loss: CrossEntropy;` to the network, or give a loss to `Trainer::new`"
+)]
+pub trait DeclaredLoss: Network {
+    /// The type of the loss.
+    type Loss: Loss<Self::Output>;
+    /// The loss.
+    const LOSS: Self::Loss;
+}
+
+/// A struct that is the parameters of a network in memory.
+///
+/// # Safety
+/// The type is `repr(C)`, has `LEN * size_of::<T>()` bytes, consists of `T`s alone, and its alignment is at
+/// most 64 bytes. `network!` is the only implementor.
+pub unsafe trait ParameterLayout<T: Element>: Copy {
+    /// Elements.
+    const LEN: usize;
+}
+
+/// The parameters of a network that did not compile.
+#[doc(hidden)]
+#[derive(Clone, Copy, Debug)]
+pub struct NoParameters<T>(core::marker::PhantomData<T>);
+
+// SAFETY: zero bytes, zero elements.
+unsafe impl<T: Element> ParameterLayout<T> for NoParameters<T> {
+    const LEN: usize = 0;
+}
+
+/// The bytes of an `f32` inference of up to `batch` samples.
+#[must_use]
+pub const fn inference_bytes<N: Network>(batch: usize) -> usize {
+    let tensors = N::PARAMETER_LEN + N::BUFFER_LEN;
+    4 * (tensors + plan_elements(&N::INFERENCE, batch) + batch * N::Input::LEN) + batch * N::INFERENCE.index
+}
+
+/// The bytes of `f32` training with up to `batch` samples.
+#[must_use]
+pub const fn training_bytes<N: Network>(batch: usize, optimizer_slots: usize) -> usize {
+    let tensors = N::PARAMETER_LEN * (2 + optimizer_slots) + N::BUFFER_LEN;
+    4 * (tensors + plan_elements(&N::TRAINING, batch) + batch * N::Input::LEN) + batch * N::TRAINING.index
+}
+
+/// Elements of arena, statistics and one piece of one sample.
+const fn plan_elements(memory: &Memory, batch: usize) -> usize {
+    memory.arena * batch + memory.local + memory.statistic
+}
+

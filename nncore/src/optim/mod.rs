@@ -1,0 +1,130 @@
+//! Optimizers: a rule of update, a learning rate and its schedule, and clipping.
+//! Formulas and defaults are PyTorch's; they stand at [`Update`].
+
+pub use crate::device::Clip;
+pub use crate::kernels::update::Update;
+pub use crate::schedule::{Schedule, WarmUp};
+
+/// An optimizer.
+pub trait Optimizer: Clone + Send + Sync + 'static {
+    /// Its settings.
+    fn settings(&self) -> &Settings;
+}
+
+/// What all optimizers have in common.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Settings {
+    /// The rule.
+    pub update: Update,
+    /// The base learning rate.
+    pub learning_rate: f64,
+    /// How it changes.
+    pub schedule: WarmUp,
+    /// How gradients are limited.
+    pub clip: Clip,
+}
+
+macro_rules! optimizer {
+    ($(#[$doc:meta])* $name:ident { $update:expr } $($(#[$option_doc:meta])* $option:ident => $field:ident: $ty:ty;)*) => {
+        $(#[$doc])*
+        #[derive(Clone, Debug, PartialEq)]
+        pub struct $name(Settings);
+
+        impl $name {
+            /// The optimizer with a learning rate and defaults else.
+            #[must_use]
+            pub fn new(learning_rate: f64) -> Self {
+                Self(Settings { update: $update, learning_rate, schedule: Schedule::Constant.warm_up(0), clip: Clip::None })
+            }
+
+            /// How the learning rate changes; constant unless given.
+            #[must_use]
+            pub fn schedule(mut self, schedule: impl Into<WarmUp>) -> Self {
+                self.0.schedule = schedule.into();
+                self
+            }
+
+            /// Scales the gradients down to this Euclidean norm of all of them together.
+            #[must_use]
+            pub fn clip_norm(mut self, norm: f64) -> Self {
+                self.0.clip = Clip::Norm(norm);
+                self
+            }
+
+            /// Limits each gradient to ± this.
+            #[must_use]
+            pub fn clip_value(mut self, value: f64) -> Self {
+                self.0.clip = Clip::Value(value);
+                self
+            }
+
+            $(
+                $(#[$option_doc])*
+                #[must_use]
+                pub fn $option(mut self, value: $ty) -> Self {
+                    if let Update::$name { $field, .. } = &mut self.0.update {
+                        *$field = value;
+                    }
+                    self
+                }
+            )*
+        }
+
+        impl Optimizer for $name {
+            fn settings(&self) -> &Settings {
+                &self.0
+            }
+        }
+    };
+}
+
+optimizer! {
+    /// Stochastic gradient descent, with momentum if asked for (Sutskever et al. 2013, as PyTorch does it).
+    Sgd { Update::Sgd { momentum: 0.0, dampening: 0.0, nesterov: false, weight_decay: 0.0 } }
+    /// The share of the last step's direction; 0 unless given.
+    momentum => momentum: f64;
+    /// What is taken off the gradient ahead of the momentum; 0 unless given.
+    dampening => dampening: f64;
+    /// Nesterov's momentum; off unless given.
+    nesterov => nesterov: bool;
+    /// The L2 penalty, added to the gradient; 0 unless given.
+    weight_decay => weight_decay: f64;
+}
+optimizer! {
+    /// Adam (Kingma & Ba 2015).
+    Adam { Update::Adam { beta1: 0.9, beta2: 0.999, eps: 1e-8, weight_decay: 0.0 } }
+    /// The decay of the first moment; 0.9 unless given.
+    beta1 => beta1: f64;
+    /// The decay of the second moment; 0.999 unless given.
+    beta2 => beta2: f64;
+    /// Added to the divisor; 1e-8 unless given.
+    eps => eps: f64;
+    /// The L2 penalty, added to the gradient; 0 unless given.
+    weight_decay => weight_decay: f64;
+}
+optimizer! {
+    /// Adam with weight decay apart from the gradient (Loshchilov & Hutter 2019).
+    AdamW { Update::AdamW { beta1: 0.9, beta2: 0.999, eps: 1e-8, weight_decay: 0.01 } }
+    /// The decay of the first moment; 0.9 unless given.
+    beta1 => beta1: f64;
+    /// The decay of the second moment; 0.999 unless given.
+    beta2 => beta2: f64;
+    /// Added to the divisor; 1e-8 unless given.
+    eps => eps: f64;
+    /// The weight decay, in learning rates; 0.01 unless given.
+    weight_decay => weight_decay: f64;
+}
+optimizer! {
+    /// RMSprop (Hinton 2012, as PyTorch does it).
+    RmsProp { Update::RmsProp { alpha: 0.99, eps: 1e-8, weight_decay: 0.0, momentum: 0.0, centered: false } }
+    /// The decay of the mean square; 0.99 unless given.
+    alpha => alpha: f64;
+    /// Added to the divisor; 1e-8 unless given.
+    eps => eps: f64;
+    /// The L2 penalty, added to the gradient; 0 unless given.
+    weight_decay => weight_decay: f64;
+    /// The share of the last step's direction; 0 unless given.
+    momentum => momentum: f64;
+    /// Divides by the standard deviation rather than the root of the mean square; off unless given.
+    centered => centered: bool;
+}
