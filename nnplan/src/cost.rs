@@ -68,32 +68,37 @@ pub const fn summary<const N: usize>(name: &str, rows: &[Row<'_>]) -> Text<N> {
         }
         i += 1;
     }
-    let mut text = Text::<N>::EMPTY
-        .str(name)
-        .str("\n")
-        .left("layer", name_width + 2)
-        .left("kind", kind_width + 2)
-        .left("output", 18)
-        .str("  parameters           FLOPs\n");
+    let mut text = Text::<N>::EMPTY;
+    text.push(name);
+    text.push("\n");
+    push_column(&mut text, "layer", name_width);
+    push_column(&mut text, "kind", kind_width);
+    text.push("output              parameters           FLOPs\n");
     let mut i = 0;
     while i < rows.len() {
         let row = &rows[i];
-        text = text.left(row.name, name_width + 2).left(row.kind, kind_width + 2);
+        push_column(&mut text, row.name, name_width);
+        push_column(&mut text, row.kind, kind_width);
         let start = text.len();
-        text = text.shape(&row.shape);
-        while text.len() < start + 18 {
-            text = text.str(" ");
-        }
-        text = text.right(known(row.cost.parameters), 12).right(row.cost.flops, 16).str("\n");
+        text.push_shape(&row.shape);
+        text.push_blanks(start + 18);
+        text.push_right(known(row.cost.parameters), 12);
+        text.push_right(row.cost.flops, 16);
+        text.push("\n");
         i += 1;
     }
     let sum = total(rows);
+    push_column(&mut text, "total", name_width + kind_width + 20);
+    text.push_right(known(sum.parameters), 12);
+    text.push_right(sum.flops, 16);
+    text.push("\n");
+    text
+}
+
+const fn push_column<const N: usize>(text: &mut Text<N>, s: &str, width: usize) {
     let start = text.len();
-    text = text.str("total");
-    while text.len() < start + name_width + kind_width + 22 {
-        text = text.str(" ");
-    }
-    text.right(known(sum.parameters), 12).right(sum.flops, 16).str("\n")
+    text.push(s);
+    text.push_blanks(start + width + 2);
 }
 
 const fn known(n: usize) -> u64 {

@@ -14,6 +14,13 @@ impl<const CAPACITY: usize> Text<CAPACITY> {
     /// Appends a string.
     #[must_use]
     pub const fn str(mut self, s: &str) -> Self {
+        self.push(s);
+        self
+    }
+
+    /// Appends a string in place: unlike [`str`](Self::str) it copies no text, which is what counts
+    /// for a large capacity.
+    pub const fn push(&mut self, s: &str) {
         let s = s.as_bytes();
         if self.len + s.len() <= CAPACITY {
             let mut i = 0;
@@ -23,24 +30,33 @@ impl<const CAPACITY: usize> Text<CAPACITY> {
             }
             self.len += s.len();
         }
-        self
+    }
+
+    /// Appends blanks up to a length of `len` bytes in all.
+    pub const fn push_blanks(&mut self, len: usize) {
+        while self.len < len && self.len < CAPACITY {
+            self.push(" ");
+        }
     }
 
     /// Appends a string, then blanks up to `width` characters.
     #[must_use]
-    pub const fn left(self, s: &str, width: usize) -> Self {
-        let mut text = self.str(s);
-        let mut used = s.len();
-        while used < width {
-            text = text.str(" ");
-            used += 1;
-        }
-        text
+    pub const fn left(mut self, s: &str, width: usize) -> Self {
+        let start = self.len;
+        self.push(s);
+        self.push_blanks(start + width);
+        self
     }
 
     /// Appends blanks, then a number, `width` characters in all.
     #[must_use]
     pub const fn right(mut self, n: u64, width: usize) -> Self {
+        self.push_right(n, width);
+        self
+    }
+
+    /// [`right`](Self::right) in place.
+    pub const fn push_right(&mut self, n: u64, width: usize) {
         let mut digits = 1;
         let mut rest = n / 10;
         while rest > 0 {
@@ -48,15 +64,21 @@ impl<const CAPACITY: usize> Text<CAPACITY> {
             rest /= 10;
         }
         while digits < width {
-            self = self.str(" ");
+            self.push(" ");
             digits += 1;
         }
-        self.number(n)
+        self.push_number(n);
     }
 
     /// Appends a number.
     #[must_use]
     pub const fn number(mut self, n: u64) -> Self {
+        self.push_number(n);
+        self
+    }
+
+    /// [`number`](Self::number) in place.
+    pub const fn push_number(&mut self, n: u64) {
         let mut digits = [0u8; 20];
         let mut at = 20;
         let mut rest = n;
@@ -73,31 +95,42 @@ impl<const CAPACITY: usize> Text<CAPACITY> {
             self.len += 1;
             at += 1;
         }
-        self
     }
 
     /// Appends a size; `?` when it is unknown.
     #[must_use]
-    pub const fn size(self, n: usize) -> Self {
-        if n == crate::UNKNOWN { self.str("?") } else { self.number(n as u64) }
+    pub const fn size(mut self, n: usize) -> Self {
+        self.push_size(n);
+        self
+    }
+
+    /// [`size`](Self::size) in place.
+    pub const fn push_size(&mut self, n: usize) {
+        if n == crate::UNKNOWN { self.push("?") } else { self.push_number(n as u64) }
     }
 
     /// Appends a shape: `[3, 56, 56]`.
     #[must_use]
-    pub const fn shape(self, shape: &crate::Shape) -> Self {
+    pub const fn shape(mut self, shape: &crate::Shape) -> Self {
+        self.push_shape(shape);
+        self
+    }
+
+    /// [`shape`](Self::shape) in place.
+    pub const fn push_shape(&mut self, shape: &crate::Shape) {
         if shape.rank() == 0 {
-            return self.str("[?]");
+            return self.push("[?]");
         }
-        let mut text = self.str("[");
+        self.push("[");
         let mut i = 0;
         while i < shape.rank() {
             if i > 0 {
-                text = text.str(", ");
+                self.push(", ");
             }
-            text = text.size(shape.dim(i));
+            self.push_size(shape.dim(i));
             i += 1;
         }
-        text.str("]")
+        self.push("]");
     }
 
     /// The text.

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use proc_macro2::Ident;
 use syn::Type;
+use syn::ext::IdentExt;
 
 use crate::diagnostics::{Diagnostics, list, suggest};
 use crate::ops;
@@ -51,7 +52,7 @@ fn names(declaration: &Declaration, diagnostics: &Diagnostics) {
     let constants = declaration.constants.iter().map(|c| (&c.name, false));
     let layers = declaration.layers.iter().map(|l| (&l.name, true));
     for (name, is_layer) in constants.chain(layers) {
-        let text = name.to_string();
+        let text = name.unraw().to_string();
         if let Some(first) = seen.insert(text.clone(), line(name.span())) {
             diagnostics
                 .error(name, format!("`{text}` is declared twice\n   first: line {first}\nhelp: give this one another name"));
@@ -73,11 +74,8 @@ fn names(declaration: &Declaration, diagnostics: &Diagnostics) {
 }
 
 fn snake_case(name: &Ident, diagnostics: &Diagnostics) {
-    let text = name.to_string();
-    let good = text
-        .trim_start_matches("r#")
-        .chars()
-        .all(|c| c.is_lowercase() || c.is_ascii_digit() || c == '_');
+    let text = name.unraw().to_string();
+    let good = text.chars().all(|c| c.is_lowercase() || c.is_ascii_digit() || c == '_');
     if good {
         return;
     }
@@ -216,7 +214,7 @@ pub(crate) fn constants(declaration: &Declaration, diagnostics: &Diagnostics) ->
         }
         match constants.number(&constant.value) {
             Ok(number) if number.is_known() => {
-                constants.insert(constant.name.to_string(), number.value);
+                constants.insert(constant.name.unraw().to_string(), number.value);
             }
             Ok(_) => {}
             Err((at, fault)) => {

@@ -6,7 +6,7 @@ use crate::check;
 use crate::diagnostics::{Diagnostics, Warning, to_tokens};
 use crate::emit::{self, Compiled};
 use crate::grad::differentiate;
-use crate::graph::{Builder, Graph, Mode, verify};
+use crate::graph::{Builder, Graph, Mode, tell_apart, verify};
 use crate::infer;
 use crate::network::Network;
 use crate::schedule::{fuse, schedule};
@@ -80,8 +80,9 @@ fn bad(
 pub fn inference_graph(network: &Network) -> Graph {
     let graph = Builder::forward(network, Mode::Inference);
     verify(&graph, "build");
-    let graph = fuse(graph);
+    let mut graph = fuse(graph);
     verify(&graph, "fuse");
+    tell_apart(&mut graph);
     graph
 }
 
@@ -93,7 +94,8 @@ pub fn training_graph(network: &Network, fused: bool) -> Graph {
         graph = fuse(graph);
         verify(&graph, "fuse");
     }
-    let graph = differentiate(graph);
+    let mut graph = differentiate(graph);
     verify(&graph, "differentiate");
+    tell_apart(&mut graph);
     graph
 }

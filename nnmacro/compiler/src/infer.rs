@@ -3,6 +3,7 @@
 use nnplan::{Arg, Fault, Shape, Site, Step, explain};
 use proc_macro2::Span;
 use quote::format_ident;
+use syn::ext::IdentExt;
 
 use crate::diagnostics::{Diagnostics, shape_text};
 use crate::network::{NamedLayer, NamedTensor, Network};
@@ -28,7 +29,7 @@ pub fn infer(
             shape = Shape::UNKNOWN; // an unknown kind was reported; what follows is checked against nothing
             continue;
         };
-        let index = network.layers.len();
+        let (index, name) = (network.layers.len(), syntax.name.unraw().to_string());
         let mut arguments =
             Arguments::new(syntax, index as u32, kind.usage, constants, diagnostics);
         let op = (kind.read)(&mut arguments);
@@ -37,15 +38,15 @@ pub fn infer(
         let first = network.tensors.len();
         for tensor in op.tensors(&geometry, &crate::emit::geometry_name(index)) {
             network.tensors.push(NamedTensor {
-                name: format!("{}.{}", syntax.name, tensor.suffix),
-                field: format_ident!("{}_{}", syntax.name, tensor.suffix),
+                name: format!("{name}.{}", tensor.suffix),
+                field: format_ident!("{name}_{}", tensor.suffix),
                 tensor,
             });
         }
         let unknown = arguments.has_unknown() || !shape.is_known();
         let layer = NamedLayer {
             unknown,
-            name: syntax.name.to_string(),
+            name,
             ident: syntax.name.clone(),
             kind: syntax.kind.clone(),
             op,

@@ -133,7 +133,7 @@ fn network_impl(c: &Compiled, inference: &Program<'_>, training: &Program<'_>) -
     let text = name.to_string();
     let input = numbers::shape_type(&c.network.input, &shape_name(0));
     let output = numbers::shape_type(&c.network.output(), &shape_name(c.network.layers.len()));
-    let parameters = quote::format_ident!("__nn_{name}Parameters");
+    let parameters = quote::format_ident!("__nn_{}Parameters", name);
     let ending = ending(&c.network);
     let (i, t) = (&inference.holder, &training.holder);
     let infer = inference.body(0..inference.schedule.segments.len());

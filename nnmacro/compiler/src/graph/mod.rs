@@ -6,6 +6,7 @@
 mod build;
 mod dump;
 mod interpret;
+mod names;
 mod verify;
 
 use nnplan::Shape;
@@ -13,6 +14,7 @@ use proc_macro2::TokenStream;
 
 pub use build::{Builder, Mode};
 pub use interpret::{Array, Run, Tensors, interpret};
+pub use names::tell_apart;
 pub use verify::verify;
 
 pub use crate::grad::Gradients;

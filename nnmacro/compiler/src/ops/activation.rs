@@ -142,7 +142,14 @@ const ROOT_2_OVER_PI: f64 = 0.797_884_560_802_865_4;
 
 fn value(f: &Function, x: f64) -> f64 {
     match *f {
-        Function::Relu => x.max(0.0),
+        // Not `max`, which drops NaN: a network that diverges must say so.
+        Function::Relu => {
+            if x <= 0.0 {
+                0.0
+            } else {
+                x
+            }
+        }
         Function::LeakyRelu(slope) => {
             if x > 0.0 {
                 x

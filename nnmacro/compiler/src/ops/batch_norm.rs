@@ -134,9 +134,9 @@ static BATCH_NORM: Op = Op {
             run.outputs[1][c] = mean;
             run.outputs[2][c] = inv_std;
             let m = g.momentum;
+            let unbiased = if count > 1.0 { count / (count - 1.0) } else { 1.0 };
             run.outputs[3][c] = (1.0 - m) * run.outputs[3][c] + m * mean;
-            run.outputs[4][c] =
-                (1.0 - m) * run.outputs[4][c] + m * variance * count / (count - 1.0);
+            run.outputs[4][c] = (1.0 - m) * run.outputs[4][c] + m * variance * unbiased;
         }
     },
     gradient: Some(gradient),

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use nnplan::UNKNOWN;
 use proc_macro2::{TokenStream, TokenTree};
 use quote::{ToTokens, quote};
+use syn::ext::IdentExt;
 use syn::{BinOp, Expr, Lit, UnOp};
 
 /// A size as written, and its value: [`UNKNOWN`] when only rustc can tell.
@@ -130,7 +131,7 @@ impl Constants {
             Expr::Path(e) => Ok(e
                 .path
                 .get_ident()
-                .and_then(|name| self.0.get(&name.to_string()))
+                .and_then(|name| self.0.get(&name.unraw().to_string()))
                 .copied()
                 .unwrap_or(UNKNOWN)),
             Expr::Tuple(_) | Expr::Array(_) | Expr::Range(_) => fail(Fault::NoNumber),

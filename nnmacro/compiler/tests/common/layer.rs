@@ -1,0 +1,209 @@
+//! Random arguments of a layer on a known input, written in one of the ways the language allows.
+
+use super::Random;
+
+/// Arguments for `kind` on an input of `dims`, which become those of the output.
+pub(crate) fn arguments(random: &mut Random, kind: &str, dims: &mut Vec<usize>) -> String {
+    match kind {
+        "Linear" => linear(random, dims),
+        "Conv2d" => conv2d(random, dims),
+        "MaxPool2d" | "AvgPool2d" => pool(random, dims, kind == "MaxPool2d"),
+        "GlobalAvgPool2d" => {
+            (dims[1], dims[2]) = (1, 1);
+            String::new()
+        }
+        "Flatten" => {
+            *dims = vec![dims.iter().product()];
+            String::new()
+        }
+        "BatchNorm1d" | "BatchNorm2d" => {
+            let mut list = Vec::new();
+            if random.once_in(2) {
+                list.push(dims[0].to_string());
+            }
+            list.push(eps(random));
+            if random.once_in(3) {
+                list.push("momentum = 0.3".to_owned());
+            }
+            written(&list)
+        }
+        "LayerNorm" => {
+            let mut list = Vec::new();
+            if random.once_in(2) {
+                list.push(format!("axes = {}", random.within(1, dims.len())));
+            }
+            list.push(eps(random));
+            written(&list)
+        }
+        "Softmax" | "LogSoftmax" => {
+            let axis = random.within(0, dims.len() - 1);
+            if axis == 0 && random.once_in(2) { String::new() } else { format!("(axis = {axis})") }
+        }
+        _ => random.one(constants(kind)).to_owned(),
+    }
+}
+
+/// The ways to write the layers whose arguments do not depend on shapes.
+fn constants(kind: &str) -> &'static [&'static str] {
+    match kind {
+        "Dropout" => &["", "(0.3)", "(p = 0.25)", "(0.0)"],
+        "LeakyRelu" => &["", "(0.2)", "(slope = -0.3)", "(0)"],
+        "Elu" => &["", "(0.7)", "(alpha = 1.5)"],
+        "Gelu" => &["", "(approximate = tanh)", "(approximate = none)"],
+        _ => &["", "()"],
+    }
+}
+
+fn written(list: &[String]) -> String {
+    let list: Vec<&str> = list.iter().map(String::as_str).filter(|s| !s.is_empty()).collect();
+    if list.is_empty() { String::new() } else { format!("({})", list.join(", ")) }
+}
+
+/// A large `eps` is likelier: behind a layer that flattens everything the default makes
+/// functions so steep that differences cannot follow them.
+fn eps(random: &mut Random) -> String {
+    random.one(&["", "eps = 0.1", "eps = 0.1", "eps = 1e-2"]).to_owned()
+}
+
+fn linear(random: &mut Random, dims: &mut [usize]) -> String {
+    let last = dims.len() - 1;
+    let output = random.within(1, 5);
+    let sizes = match random.within(0, 3) {
+        0 => format!("_ -> {output}"),
+        1 => output.to_string(),
+        _ => format!("{} -> {output}", dims[last]),
+    };
+    dims[last] = output;
+    let bias = random.one(&["", "bias = true", "bias = false"]);
+    written(&[sizes, bias.to_owned()])
+}
+
+/// The windows of both axes.
+struct Windows {
+    kernel: [usize; 2],
+    stride: [usize; 2],
+    dilation: [usize; 2],
+    /// top, bottom, left, right; `None` is `same`.
+    padding: Option<[usize; 4]>,
+    output: [usize; 2],
+}
+
+/// The padding in front and the size of the output along one axis.
+fn axis(input: usize, k: usize, s: usize, d: usize, pad: Option<[usize; 2]>) -> (usize, usize) {
+    let span = d * (k - 1) + 1;
+    let [before, after] = pad.unwrap_or_else(|| {
+        let total = ((input.div_ceil(s) - 1) * s + span).saturating_sub(input);
+        [total / 2, total - total / 2]
+    });
+    let padded = input + before + after;
+    (before, if span > padded { 0 } else { (padded - span) / s + 1 })
+}
+
+/// Whether each window has an element of the image.
+fn covered(input: usize, k: usize, s: usize, d: usize, before: usize, output: usize) -> bool {
+    (0..output).all(|o| (0..k).any(|i| (before..before + input).contains(&(o * s + i * d))))
+}
+
+impl Windows {
+    fn random(random: &mut Random, image: &[usize], conv: bool, dilated: bool) -> Self {
+        loop {
+            let mut pair = |low, high, even: bool| {
+                let a = random.within(low, high);
+                [a, if even || random.once_in(2) { a } else { random.within(low, high) }]
+            };
+            let kernel = pair(1, 3, false);
+            let stride = if conv { pair(1, 2, false) } else { pair(1, 3, false) };
+            let dilation = if dilated { pair(1, 2, false) } else { [1, 1] };
+            let padding = match random.within(0, 5) {
+                0 => None,
+                1 | 2 => Some([0; 4]),
+                3 => {
+                    let p = random.within(0, 1);
+                    Some([p; 4])
+                }
+                4 => {
+                    let (h, w) = (random.within(0, 2), random.within(0, 2));
+                    Some([h, h, w, w])
+                }
+                _ => Some([(); 4].map(|()| random.within(0, 2))),
+            };
+            let mut w = Self { kernel, stride, dilation, padding, output: [0; 2] };
+            let mut good = true;
+            for (i, input) in image.iter().enumerate() {
+                let pad = padding.map(|p| [p[2 * i], p[2 * i + 1]]);
+                let (k, s, d) = (kernel[i], stride[i], dilation[i]);
+                let (before, output) = axis(*input, k, s, d, pad);
+                w.output[i] = output;
+                let half = pad.is_none_or(|p| p[0].max(p[1]) <= k / 2);
+                good &= (1..=7).contains(&output);
+                good &= conv || half && covered(*input, k, s, d, before, output);
+            }
+            if good {
+                return w;
+            }
+        }
+    }
+
+    fn options(&self, random: &mut Random, list: &mut Vec<String>, stride: [usize; 2]) {
+        if self.stride != stride || random.once_in(4) {
+            list.push(format!("stride = {}", pair(self.stride)));
+        }
+        match self.padding {
+            None => list.push("padding = same".to_owned()),
+            Some([0, 0, 0, 0]) => {
+                list.push(random.one(&["", "", "padding = 0", "padding = valid"]).to_owned());
+            }
+            Some([t, b, l, r]) if t == b && l == r => {
+                list.push(format!("padding = {}", pair([t, l])));
+            }
+            Some([t, b, l, r]) => list.push(format!("padding = ({t}, {b}, {l}, {r})")),
+        }
+        if self.dilation != [1, 1] {
+            list.push(format!("dilation = {}", pair(self.dilation)));
+        }
+    }
+}
+
+fn pair([a, b]: [usize; 2]) -> String {
+    if a == b { a.to_string() } else { format!("({a}, {b})") }
+}
+
+fn conv2d(random: &mut Random, dims: &mut [usize]) -> String {
+    let input = dims[0];
+    let windows = Windows::random(random, &dims[1..], true, true);
+    let divisors: Vec<usize> = (1..=input).filter(|g| input % g == 0).collect();
+    let (groups, depthwise) = match random.within(0, 3) {
+        0 => (input, true),
+        1 => (random.one(&divisors), false),
+        _ => (1, false),
+    };
+    let output = groups * random.within(1, (4 / groups).max(1));
+    let sizes = match random.within(0, 3) {
+        0 => format!("_ -> {output}"),
+        1 => output.to_string(),
+        _ => format!("{input} -> {output}"),
+    };
+    let mut list = vec![sizes, format!("kernel = {}", pair(windows.kernel))];
+    windows.options(random, &mut list, [1, 1]);
+    if depthwise {
+        list.push("groups = depthwise".to_owned());
+    } else if groups > 1 || random.once_in(5) {
+        list.push(format!("groups = {groups}"));
+    }
+    list.push(random.one(&["", "", "bias = true", "bias = false"]).to_owned());
+    (dims[0], dims[1], dims[2]) = (output, windows.output[0], windows.output[1]);
+    written(&list)
+}
+
+fn pool(random: &mut Random, dims: &mut [usize], max: bool) -> String {
+    let windows = Windows::random(random, &dims[1..], false, max);
+    let name = random.one(&["", "", "kernel = "]);
+    let mut list = vec![format!("{name}{}", pair(windows.kernel))];
+    windows.options(random, &mut list, windows.kernel);
+    if !max {
+        let count = random.one(&["", "count_include_pad = true", "count_include_pad = false"]);
+        list.push(count.to_owned());
+    }
+    (dims[1], dims[2]) = (windows.output[0], windows.output[1]);
+    written(&list)
+}

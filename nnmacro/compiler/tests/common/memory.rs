@@ -1,0 +1,311 @@
+//! A memory plan with numbers, and runs of a schedule over the memory that it plans.
+
+use std::collections::HashMap;
+
+use nncompiler::graph::{Array, Run, Space, ValueId};
+use nncompiler::network::Network;
+use nncompiler::ops::Geometry;
+use nncompiler::schedule::{Block, Place, Schedule, Segment};
+use nnplan::Live;
+
+use super::data::{Data, keeps};
+
+/// Blocks with their offsets.
+pub(crate) struct Planned {
+    pub(crate) lives: Vec<Live>,
+    pub(crate) offsets: Vec<usize>,
+    pub(crate) len: usize,
+}
+
+impl Planned {
+    fn new(schedule: &Schedule, network: &Network, blocks: &[Block]) -> Self {
+        let live = |b: &Block| Live::new(len(schedule, network, b.value), b.first, b.last);
+        let lives: Vec<Live> = blocks.iter().map(live).collect();
+        let n = lives.len();
+        let mut offsets = vec![0; n];
+        let len = nnplan::plan_into(&lives, &mut offsets, &mut vec![0; n], &mut vec![0; n]);
+        assert!(nnplan::verify(&lives, &offsets, len), "{lives:?} {offsets:?}");
+        Self { lives, offsets, len }
+    }
+}
+
+/// The elements that a value takes (bytes, for positions), as rustc will evaluate its `len`.
+fn len(schedule: &Schedule, network: &Network, id: ValueId) -> usize {
+    let value = schedule.graph.value(id);
+    let text = value.len.to_string().replace(' ', "");
+    let (name, rest) = text.split_once('.').expect("a length is a method of a constant");
+    let number = |prefix| name.strip_prefix(prefix).and_then(|n: &str| n.parse::<usize>().ok());
+    if let Some(i) = number("__nn_S") {
+        assert_eq!(rest, "len()");
+        let shape = |i: usize| network.layers[i].geometry.output();
+        return if i == 0 { network.input } else { shape(i - 1) }.len();
+    }
+    let geometry = &network.layers[number("__nn_G").expect(&text)].geometry;
+    match (rest, geometry) {
+        ("index_len()", Geometry::Pool2d(g)) => g.index_len(),
+        ("channels", Geometry::BatchNorm(g)) => g.channels,
+        ("rows", Geometry::LayerNorm(g)) => g.rows,
+        ("weight().len()", Geometry::Linear(g)) => g.weight().len(),
+        ("bias().len()", Geometry::Linear(g)) => g.bias().len(),
+        ("weight().len()", Geometry::Conv2d(g)) => g.weight().len(),
+        ("bias().len()", Geometry::Conv2d(g)) => g.bias().len(),
+        ("weight().len()", Geometry::BatchNorm(g)) => g.weight().len(),
+        ("weight().len()", Geometry::LayerNorm(g)) => g.weight().len(),
+        _ => panic!("{text} of {geometry:?}"),
+    }
+}
+
+/// All plans of a schedule.
+pub(crate) struct Plans {
+    pub(crate) arena: Planned,
+    pub(crate) locals: Vec<Planned>,
+    pub(crate) indices: Planned,
+    pub(crate) statistics: Planned,
+}
+
+impl Plans {
+    pub(crate) fn new(schedule: &Schedule, network: &Network) -> Self {
+        let plan = |blocks: &[Block]| Planned::new(schedule, network, blocks);
+        for (i, value) in schedule.graph.values.iter().enumerate() {
+            let bytes = if value.space == Space::Index { 1..=2 } else { 1..=1 };
+            let len = len(schedule, network, ValueId(i));
+            let expected = bytes.map(|b| b * value.shape.len()).any(|n| n == len);
+            assert!(expected, "`{}`: length {len}, shape {:?}", value.name, value.shape);
+        }
+        Self {
+            arena: plan(&schedule.arena),
+            locals: schedule.locals.iter().map(|b| plan(b)).collect(),
+            indices: plan(&schedule.indices),
+            statistics: plan(&schedule.statistics),
+        }
+    }
+}
+
+/// The memory of a run. What is not written yet, or no longer alive, is NaN.
+struct Memory {
+    arena: Vec<f64>,
+    local: Vec<f64>,
+    index: Vec<f64>,
+    statistic: Vec<f64>,
+    tensors: HashMap<usize, Vec<f64>>,
+    gradients: HashMap<usize, Vec<f64>>,
+}
+
+/// Runs a schedule.
+pub(crate) struct Runner<'a> {
+    schedule: &'a Schedule,
+    plans: Plans,
+    data: &'a Data,
+    /// Every value as it must be.
+    oracle: &'a HashMap<ValueId, Array>,
+    memory: Memory,
+}
+
+impl<'a> Runner<'a> {
+    pub(crate) fn new(
+        schedule: &'a Schedule,
+        network: &'a Network,
+        data: &'a Data,
+        oracle: &'a HashMap<ValueId, Array>,
+    ) -> Self {
+        let plans = Plans::new(schedule, network);
+        let nan = |len: usize| vec![f64::NAN; len];
+        let local = plans.locals.iter().map(|p| p.len).max().unwrap_or(0);
+        let memory = Memory {
+            arena: nan(plans.arena.len * data.batch),
+            local: nan(local * data.batch),
+            index: nan(plans.indices.len * data.batch),
+            statistic: nan(plans.statistics.len),
+            tensors: data.tensors.clone(),
+            gradients: HashMap::new(),
+        };
+        Self { schedule, plans, data, oracle, memory }
+    }
+
+    /// Runs all segments in pieces of `piece` samples; each operand that is read must be what the
+    /// plain interpretation has.
+    pub(crate) fn run(mut self, piece: usize) {
+        let schedule = self.schedule;
+        let graph = &schedule.graph;
+        for (s, segment) in schedule.segments.iter().enumerate() {
+            if s == schedule.forward {
+                self.start_backward();
+            }
+            let whole = self.data.batch;
+            let step = if segment.split { piece } else { whole };
+            for start in (0..whole).step_by(step) {
+                self.memory.local.fill(f64::NAN);
+                let count = step.min(whole - start);
+                for n in &segment.nodes {
+                    self.call(*n, start, count);
+                    if segment.split {
+                        self.free_local(s, *n);
+                    } else {
+                        self.free(*n, segment);
+                    }
+                }
+            }
+            if segment.split {
+                self.free(segment.nodes[segment.nodes.len() - 1], segment);
+            }
+        }
+        let output = graph.output.expect("an output");
+        assert_eq!(self.read(output, 0, self.data.batch), self.oracle[&output].data);
+        for (i, value) in graph.values.iter().enumerate() {
+            let found = match value.space {
+                Space::Gradient(t) => &self.memory.gradients[&t],
+                Space::Buffer(t) => &self.memory.tensors[&t],
+                _ => continue,
+            };
+            assert_eq!(found, &self.oracle[&ValueId(i)].data, "`{}`", value.name);
+        }
+    }
+
+    /// The loss reads the output and writes its gradient.
+    fn start_backward(&mut self) {
+        let graph = &self.schedule.graph;
+        let output = graph.output.expect("an output");
+        assert_eq!(self.read(output, 0, self.data.batch), self.oracle[&output].data);
+        if let Some(d_output) = graph.output_gradient
+            && self.schedule.places.contains_key(&d_output)
+        {
+            let numbers = self.data.d_output.clone();
+            self.write(d_output, 0, &numbers);
+        }
+    }
+
+    fn time(&self, node: usize) -> usize {
+        if node < self.schedule.graph.forward { node } else { node + 1 }
+    }
+
+    fn call(&mut self, n: usize, start: usize, count: usize) {
+        let node = &self.schedule.graph.nodes[n];
+        let inputs: Vec<Vec<f64>> = node
+            .inputs
+            .iter()
+            .map(|i| i.map_or(Vec::new(), |id| self.read(id, start, count)))
+            .collect();
+        for (id, found) in node.inputs.iter().zip(&inputs) {
+            if let Some(id) = id {
+                let expected = self.expected(*id, start, count);
+                let name = &self.schedule.graph.value(*id).name;
+                assert!(
+                    *found == expected,
+                    "call {n} ({:?}) reads `{name}`: {found:?}, not {expected:?}",
+                    node.op
+                );
+            }
+        }
+        let mut outputs: Vec<Vec<f64>> =
+            node.outputs.iter().map(|o| o.map_or(Vec::new(), |o| self.fresh(o, count))).collect();
+        let batch_keeps = |layer, sample, element| keeps(layer, sample + start, element);
+        let inputs = inputs.iter().map(|v| &v[..]).collect();
+        let mut run = Run { batch: count, inputs, outputs: &mut outputs, keeps: &batch_keeps };
+        (node.op.interpret)(&node.geometry, &mut run);
+        for (o, numbers) in node.outputs.iter().zip(&outputs) {
+            if let Some(o) = o {
+                self.write(*o, start, numbers);
+            }
+        }
+    }
+
+    /// What an operation finds in an output: zeros, or what it adds to. Sums over the samples of
+    /// a segment in pieces go on where the piece before stopped, so that they are exact.
+    fn fresh(&self, id: ValueId, count: usize) -> Vec<f64> {
+        let value = self.schedule.graph.value(id);
+        match value.space {
+            Space::Buffer(t) => self.memory.tensors[&t].clone(),
+            Space::Gradient(t) => {
+                self.memory.gradients.get(&t).cloned().unwrap_or(vec![0.0; value.shape.len()])
+            }
+            Space::Statistic => vec![0.0; value.shape.len()],
+            _ => vec![0.0; count * value.shape.len()],
+        }
+    }
+
+    fn expected(&self, id: ValueId, start: usize, count: usize) -> Vec<f64> {
+        let array = &self.oracle[&id];
+        match self.schedule.graph.value(id).space {
+            Space::Input | Space::Sample | Space::Index => {
+                array.data[start * array.len..(start + count) * array.len].to_vec()
+            }
+            _ => array.data.clone(),
+        }
+    }
+
+    /// Where `count` samples of a value lie in the memory of its place.
+    fn range(&self, id: ValueId, start: usize, count: usize) -> std::ops::Range<usize> {
+        let len = self.schedule.graph.value(id).shape.len();
+        let batch = self.data.batch;
+        let at = match self.schedule.place(id) {
+            Place::Input => start * len,
+            Place::Arena(i) => self.plans.arena.offsets[i] * batch + start * len,
+            Place::Local(s, i) => self.plans.locals[s].offsets[i] * batch,
+            Place::Index(i) => self.plans.indices.offsets[i] * batch + start * len,
+            Place::Statistic(i) => {
+                return self.plans.statistics.offsets[i]..self.plans.statistics.offsets[i] + len;
+            }
+            Place::Parameter(_) | Place::Buffer(_) | Place::Gradient(_) => 0,
+        };
+        at..at + count * len
+    }
+
+    fn read(&self, id: ValueId, start: usize, count: usize) -> Vec<f64> {
+        let range = self.range(id, start, count);
+        match self.schedule.place(id) {
+            Place::Input => self.data.input[range].to_vec(),
+            Place::Parameter(t) | Place::Buffer(t) => self.memory.tensors[&t].clone(),
+            Place::Gradient(t) => self.memory.gradients[&t].clone(),
+            Place::Arena(_) => self.memory.arena[range].to_vec(),
+            Place::Local(..) => self.memory.local[range].to_vec(),
+            Place::Index(_) => self.memory.index[range].to_vec(),
+            Place::Statistic(_) => self.memory.statistic[range].to_vec(),
+        }
+    }
+
+    fn write(&mut self, id: ValueId, start: usize, numbers: &[f64]) {
+        let len = self.schedule.graph.value(id).shape.len();
+        let range = self.range(id, start, numbers.len() / len);
+        match self.schedule.place(id) {
+            // Another shape of the input: nothing is written.
+            Place::Input => assert_eq!(self.data.input[range], *numbers),
+            Place::Parameter(t) => panic!("a call writes parameter {t}"),
+            Place::Buffer(t) => drop(self.memory.tensors.insert(t, numbers.to_vec())),
+            Place::Gradient(t) => drop(self.memory.gradients.insert(t, numbers.to_vec())),
+            Place::Arena(_) => self.memory.arena[range].copy_from_slice(numbers),
+            Place::Local(..) => self.memory.local[range].copy_from_slice(numbers),
+            Place::Index(_) => self.memory.index[range].copy_from_slice(numbers),
+            Place::Statistic(_) => self.memory.statistic[range].copy_from_slice(numbers),
+        }
+    }
+
+    /// Poisons what is dead behind call `n`.
+    fn free(&mut self, n: usize, segment: &Segment) {
+        let first = if segment.split { segment.nodes[0] } else { n };
+        let (from, to) = (self.time(first), self.time(n));
+        let batch = self.data.batch;
+        poison(&mut self.memory.arena, &self.plans.arena, from..=to, batch);
+        poison(&mut self.memory.index, &self.plans.indices, from..=to, batch);
+        poison(&mut self.memory.statistic, &self.plans.statistics, from..=to, 1);
+    }
+
+    fn free_local(&mut self, segment: usize, n: usize) {
+        let t = self.time(n);
+        let plan = &self.plans.locals[segment];
+        poison(&mut self.memory.local, plan, t..=t, self.data.batch);
+    }
+}
+
+/// Fills the blocks whose life ends within `times` with NaN.
+fn poison(
+    memory: &mut [f64],
+    plan: &Planned,
+    times: std::ops::RangeInclusive<usize>,
+    batch: usize,
+) {
+    for (live, offset) in plan.lives.iter().zip(&plan.offsets) {
+        if times.contains(&live.last) {
+            memory[offset * batch..(offset + live.size) * batch].fill(f64::NAN);
+        }
+    }
+}

@@ -1,0 +1,108 @@
+//! The schedule's memory: no two values that are alive together overlap, the arena is nearly as small
+//! as can be, and a run over the planned memory gives what a run with memory of its own gives.
+
+mod common;
+
+use common::chain::chains;
+use common::data::Data;
+use common::memory::{Planned, Plans, Runner};
+use common::{CONV_NET, Random, compiled};
+use nncompiler::compile::{inference_graph, training_graph};
+use nncompiler::schedule::{Schedule, schedule};
+use nnplan::Live;
+
+const CASES: usize = 1200;
+
+/// The arena over the lower bound; 1 where both are 0.
+fn ratio(plan: &Planned) -> f64 {
+    let bound = nnplan::lower_bound(&plan.lives);
+    assert!(plan.len >= bound);
+    if bound == 0 { 1.0 } else { plan.len as f64 / bound as f64 }
+}
+
+#[test]
+fn arenas_of_random_chains_are_close_to_the_lower_bound() {
+    let mut ratios = Vec::new();
+    for chain in chains(CASES, 2) {
+        let network = compiled(&chain.text).network;
+        for graph in [inference_graph(&network), training_graph(&network, true)] {
+            let schedule = schedule(graph);
+            ratios.push(ratio(&Plans::new(&schedule, &network).arena));
+        }
+    }
+    let mean = ratios.iter().sum::<f64>() / ratios.len() as f64;
+    let worst = ratios.iter().fold(0.0, |a: f64, b| a.max(*b));
+    println!("arena over lower bound: mean {mean:.4}, worst {worst:.4}, {} plans", ratios.len());
+    assert!(mean < 1.1, "{mean}");
+}
+
+#[test]
+fn runs_over_planned_memory_equal_plain_runs() {
+    for (i, chain) in chains(CASES, 3).into_iter().enumerate() {
+        let network = compiled(&chain.text).network;
+        let data = Data::random(&network, &mut Random(i as u64));
+        let fused = i % 3 != 0;
+        for graph in [inference_graph(&network), training_graph(&network, fused)] {
+            let schedule = schedule(graph);
+            let oracle = data.run(&schedule.graph);
+            let run = || {
+                for piece in [1, 2, data.batch] {
+                    Runner::new(&schedule, &network, &data, &oracle).run(piece);
+                }
+            };
+            if let Err(panic) = std::panic::catch_unwind(std::panic::AssertUnwindSafe(run)) {
+                println!("{}\n{}", chain.text, schedule.graph.text());
+                std::panic::resume_unwind(panic);
+            }
+        }
+    }
+}
+
+/// Elements of the arena and of the largest segment's memory.
+fn sizes(schedule: &Schedule, text: &str) -> (usize, usize, f64) {
+    let plans = Plans::new(schedule, &compiled(text).network);
+    let local = plans.locals.iter().map(|p| p.len).max().unwrap_or(0);
+    (plans.arena.len, local, ratio(&plans.arena))
+}
+
+#[test]
+fn the_conv_net_needs_no_more_than_it_must() {
+    let c = compiled(CONV_NET);
+    let (inference, training) = (sizes(&c.inference, CONV_NET), sizes(&c.training, CONV_NET));
+    println!("inference {inference:?}, training {training:?}");
+    assert!(inference.2 <= 1.001 && training.2 <= 1.001, "{inference:?} {training:?}");
+}
+
+#[test]
+fn random_plans_hold() {
+    let mut random = Random(4);
+    let (mut sum, count) = (0.0, 10_000);
+    for _ in 0..count {
+        let n = random.within(0, 12);
+        let steps = random.within(1, 12);
+        let lives: Vec<Live> = (0..n)
+            .map(|_| {
+                let size = if random.once_in(8) { 0 } else { random.within(1, 100) };
+                let first = random.within(0, steps);
+                Live::new(size, first, random.within(first, steps))
+            })
+            .collect();
+        let mut offsets = vec![usize::MAX; n];
+        let (mut order, mut placed) = (vec![usize::MAX; n], vec![usize::MAX; n]);
+        let len = nnplan::plan_into(&lives, &mut offsets, &mut order, &mut placed);
+        assert!(nnplan::verify(&lives, &offsets, len), "{lives:?}: {offsets:?}");
+        assert!(offsets.iter().all(|o| o % 16 == 0), "{offsets:?}");
+        let bound = nnplan::lower_bound(&lives);
+        assert!(len >= bound, "{lives:?}: {len} below {bound}");
+        sum += if bound == 0 { 1.0 } else { len as f64 / bound as f64 };
+        for (i, a) in lives.iter().enumerate() {
+            for (j, b) in lives.iter().enumerate().take(i) {
+                let together = a.first <= b.last && b.first <= a.last;
+                let apart = offsets[i] + a.size <= offsets[j] || offsets[j] + b.size <= offsets[i];
+                assert!(!together || apart || a.size * b.size == 0, "{a:?} {b:?} {offsets:?}");
+            }
+        }
+    }
+    println!("random plans over the lower bound: mean {:.4}", sum / f64::from(count));
+    assert!(sum / f64::from(count) < 1.1);
+}
