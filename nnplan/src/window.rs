@@ -101,6 +101,6 @@ impl Window {
         let padded = self.padded();
         // Padding rows that are not reached lose nothing.
         let lost = padded - reached;
-        if lost > self.after { lost - self.after } else { 0 }
+        lost.saturating_sub(self.after)
     }
 }

@@ -2,7 +2,7 @@
 //! thread a piece of the batch.
 //!
 //! Of one layer: `x` is (batch, C, H, W), `y` (batch, C, out h, out w). The position of a
-//! maximum in its window, `p · kernel w + q`, is kept in [`index_bytes`] bytes an element of
+//! maximum in its window, `p · kernel w + q`, is kept in [`index_bytes`](Pool2d::index_bytes) bytes an element of
 //! `y`, little endian. Windows side by side that need no padding (the usual case) have
 //! loops of their own (`tiled`).
 
@@ -18,17 +18,6 @@ use nnplan::{Pool2d, Window};
 use super::dispatch::avx2;
 use super::window::{outputs, place, taps};
 use crate::Element;
-
-/// Bytes of the position of a maximum: 1 for windows of up to 256 pixels, 2 up to 65536,
-/// else 4.
-#[must_use]
-pub const fn index_bytes(g: &Pool2d) -> usize {
-    match nnplan::mul(g.vertical.kernel, g.horizontal.kernel) {
-        0..=256 => 1,
-        257..=65536 => 2,
-        _ => 4,
-    }
-}
 
 /// Pixels of one channel of `x` and of `y`, checked against the slices.
 fn planes(g: &Pool2d, batch: usize, x: usize, y: usize) -> (usize, usize) {
@@ -73,7 +62,7 @@ pub fn max_pool2d<T: Element>(
     indices: Option<&mut [u8]>,
 ) {
     let (inputs, outputs) = planes(g, batch, x.len(), y.len());
-    let bytes = index_bytes(g);
+    let bytes = g.index_bytes();
     if let Some(indices) = &indices {
         assert_eq!(indices.len(), y.len() * bytes, "max_pool2d: bytes of the indices");
     }
@@ -223,7 +212,7 @@ pub fn max_pool2d_grad<T: Element>(
     d_x: &mut [T],
 ) {
     let (inputs, outputs) = planes(g, batch, d_x.len(), d_y.len());
-    let bytes = index_bytes(g);
+    let bytes = g.index_bytes();
     assert_eq!(indices.len(), d_y.len() * bytes, "max_pool2d: bytes of the indices");
     if tiled::is_pairs(g) {
         return tiled::max_pairs_grad(g, d_y, indices, d_x);

@@ -38,7 +38,7 @@ fn check_max<T: Element>(g: &Pool2d, batch: usize) {
     let mut d_x = vec![T::ZERO; x.len()];
     reference::max_pool2d_grad(g, batch, &d_y, &positions, &mut d_x);
 
-    let bytes = index_bytes(g);
+    let bytes = g.index_bytes();
     let mut indices = vec![0xAA; outputs * bytes];
     for keep in [false, true] {
         let mut found = Guarded::nan(outputs);
@@ -138,15 +138,15 @@ fn a_window_in_the_padding_alone() {
 #[test]
 fn positions_of_large_windows() {
     let whole = |h, w| layer([1, h, w], Pool2dArgs { kernel: None, ..PAIRS });
-    assert_eq!(index_bytes(&whole(16, 16)), 1);
-    assert_eq!(index_bytes(&whole(16, 17)), 2);
-    assert_eq!(index_bytes(&whole(256, 256)), 2);
-    assert_eq!(index_bytes(&whole(256, 257)), 4);
+    assert_eq!(whole(16, 16).index_bytes(), 1);
+    assert_eq!(whole(16, 17).index_bytes(), 2);
+    assert_eq!(whole(256, 256).index_bytes(), 2);
+    assert_eq!(whole(256, 257).index_bytes(), 4);
     for (h, w) in [(16, 16), (16, 17), (256, 257)] {
         let g = whole(h, w);
         let mut x = vec![0.0_f32; h * w];
         x[h * w - 1] = 1.0;
-        let (mut y, mut indices) = ([0.0], vec![0; index_bytes(&g)]);
+        let (mut y, mut indices) = ([0.0], vec![0; g.index_bytes()]);
         max_pool2d(&g, 1, &x, &mut y, Some(&mut indices));
         assert_eq!((y[0], get(&indices, 0, indices.len())), (1.0, h * w - 1));
         let mut d_x = Guarded::nan(h * w);
