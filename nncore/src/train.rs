@@ -343,6 +343,7 @@ impl<'m, N: Network, D: Device> Predictor<'m, N, D> {
         loss: &L,
     ) -> Result<D::Element, Error> {
         const { Once::<N, L>::CHECK };
+        check_batch(inputs.len(), self.workspace.capacity)?;
         let weights = class_weights::<N::Output, D::Element>(loss)?;
         upload_target(&self.model.device, &mut self.workspace, inputs.len(), targets)?;
         let mut pass = self.pass(inputs)?;

@@ -22,8 +22,17 @@ use nncore::{Cpu, CpuOptions, Error};
 const TOLERANCES: [(&[&str], f64); 2] = [
     (
         &[
-            "Gelu", "Silu", "Sigmoid", "Tanh", "Softplus", "Elu", "Softmax", "LogSoftmax",
-            "BatchNorm1d", "BatchNorm2d", "LayerNorm",
+            "Gelu",
+            "Silu",
+            "Sigmoid",
+            "Tanh",
+            "Softplus",
+            "Elu",
+            "Softmax",
+            "LogSoftmax",
+            "BatchNorm1d",
+            "BatchNorm2d",
+            "LayerNorm",
         ],
         1e-11,
     ),
@@ -178,7 +187,9 @@ fn whole_numbers_are_exact_where_all_operations_are() {
             continue;
         }
         networks += 1;
-        for (batch, device) in [1, 2, 7, 33].into_iter().flat_map(|b| devices.iter().map(move |d| (b, d))) {
+        for (batch, device) in
+            [1, 2, 7, 33].into_iter().flat_map(|b| devices.iter().map(move |d| (b, d)))
+        {
             let data = oracle::data(case, batch, true, 100 + i as u64);
             let found = (case.pass)(device, &data).expect("a pass");
             let mut c = comparison(case, format!("batch {batch}, whole numbers"), true);

@@ -78,9 +78,8 @@ pub(crate) fn observe<N: Network>(device: &Cpu<f64>, data: &Data) -> Result<Obse
     let mut predictor = Predictor::new(&model, capacity)?;
     let inferred = predictor.run(&input)?.items().to_vec();
     let has_loss = N::INFERENCE_OUTPUT.space != Space::Input;
-    let evaluated = has_loss
-        .then(|| predictor.evaluate(&input, &target, &MeanSquaredError))
-        .transpose()?;
+    let evaluated =
+        has_loss.then(|| predictor.evaluate(&input, &target, &MeanSquaredError)).transpose()?;
     Ok(Observed { steps, inferred, evaluated })
 }
 

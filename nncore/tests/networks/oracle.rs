@@ -60,7 +60,8 @@ fn keeps(network: &Network, data: &Data, step: u64) -> impl Fn(u32, usize, usize
     let mut masks: HashMap<u32, (usize, Vec<f64>)> = HashMap::new();
     for layer in &network.layers {
         if let Geometry::Dropout(g, shape) = layer.geometry {
-            masks.insert(g.layer, (shape.len(), mask(&g, data.seed, step, data.batch, shape.len())));
+            masks
+                .insert(g.layer, (shape.len(), mask(&g, data.seed, step, data.batch, shape.len())));
         }
     }
     move |layer, sample, element| {
