@@ -11,7 +11,7 @@ use common::{CONV_NET, Random};
 use nncompiler::Front;
 use proc_macro2::{Span, TokenStream};
 
-const PER_NETWORK: usize = 1000;
+const PER_NETWORK: usize = 600;
 
 const NETWORKS: [&str; 11] = [
     CONV_NET,
@@ -123,9 +123,9 @@ fn mistakes_never_panic_and_point_at_the_users_tokens() {
         tally.mutants, tally.valid, tally.errors, tally.outside, tally.messages
     );
     let faults = &tally.faults;
-    assert!(faults.is_empty(), "{}: {}", faults.len(), faults[..faults.len().min(4)].join("\n\n"));
+    assert!(faults.is_empty(), "{}: {}", faults.len(), faults[..faults.len().min(6)].join("\n\n"));
     assert!(tally.mutants >= 5000 && tally.errors > tally.mutants / 2);
-    assert!(tally.outside * 100 <= tally.errors, "{} of {}", tally.outside, tally.errors);
+    assert_eq!(tally.outside, 0, "of {} errors", tally.errors);
 }
 
 /// A network that is being typed: every prefix of its tokens.
@@ -142,4 +142,7 @@ fn unfinished_networks_never_panic() {
     }
     println!("{} prefixes, {} outside: {:#?}", tally.mutants, tally.outside, tally.messages);
     assert!(tally.faults.is_empty(), "{}: {}", tally.faults.len(), tally.faults[0]);
+    // Without a token there is nothing to point at.
+    let messages: Vec<&String> = tally.messages.keys().collect();
+    assert_eq!(messages, ["a network begins with its type"]);
 }
