@@ -251,8 +251,12 @@ const fn help(fault: &Fault, site: &Site<'_>, trail: &[Step<'_>]) -> Text {
         Fault::Groups { channels, groups, .. } => {
             // The divisor nearest below.
             let mut d = if groups < channels { groups } else { channels };
-            while d > 1 && channels % d != 0 {
+            let last = d.saturating_sub(1 << 16); // a search that is felt by nobody
+            while d > 1 && d > last && channels % d != 0 {
                 d -= 1;
+            }
+            if channels % d != 0 {
+                d = 1;
             }
             Text::<4096>::EMPTY.str("write `groups = ").size(d).str("`")
         }

@@ -128,6 +128,7 @@ impl Window {
         let padded = self.padded();
         // Padding rows that are not reached lose nothing.
         let lost = padded - reached;
-        if lost > self.after { lost - self.after } else { 0 }
+        let lost = lost.saturating_sub(self.after);
+        if lost < self.input { lost } else { self.input }
     }
 }
