@@ -25,8 +25,14 @@ pub struct Declaration {
     pub input: Option<Input>,
     /// `name: Kind(args);`
     pub layers: Vec<LayerSyntax>,
-    /// `loss: Kind(args);`
+    /// `loss: Kind(args);`: the last one.
     pub loss: Option<LayerSyntax>,
+    /// Other items called `loss`, which is a mistake, and how many layers stand ahead of each.
+    pub earlier_losses: Vec<(usize, LayerSyntax)>,
+    /// How many layers stand ahead of `loss`: all of them, unless there is a mistake.
+    pub layers_before_loss: usize,
+    /// How many layers stand ahead of each item that could not be read: behind it no shape is known.
+    pub unreadable: Vec<usize>,
 }
 
 /// A constant of the network.
