@@ -11,6 +11,9 @@ machine falls on all of them. Output, one line a case: name, threads, median, mi
 --no-mmap restarts the program with MALLOC_MMAP_MAX_=0 and a large MALLOC_TRIM_THRESHOLD_: glibc then
 keeps the large tensors' memory instead of asking the kernel for fresh, unmapped pages every step.
 
+The threads of PyTorch's OpenMP spin while they wait: beside another busy process the figures of two and
+more threads are worthless (ten times too long and more), so the load average is printed with them.
+
 A training step is zero_grad, forward, cross entropy, backward and SGD(0.01, momentum 0.9), on one batch in memory.
 
 Needs `pip install torch numpy`.
@@ -140,8 +143,12 @@ def main():
 
     torch.set_num_threads(args.threads)
     malloc = "no-mmap" if args.no_mmap else "default"
+    load = os.getloadavg()[0]
     if not args.json:
-        print(f"# torch {torch.__version__}, malloc {malloc}, {args.rounds} rounds; ms per call")
+        print(
+            f"# torch {torch.__version__}, malloc {malloc}, {args.rounds} rounds, "
+            f"load average before {load:.2f}; ms per call"
+        )
         print(f"{'name':26} threads  median_ms     min     max")
     for name, times in measure(args, torch).items():
         median, low, high = statistics.median(times), min(times), max(times)
@@ -153,6 +160,7 @@ def main():
                 "threads": args.threads,
                 "malloc": malloc,
                 "rounds": args.rounds,
+                "load_average": round(load, 2),
                 "median_ms": round(median, 4),
                 "min_ms": round(low, 4),
                 "max_ms": round(high, 4),

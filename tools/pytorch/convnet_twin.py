@@ -91,11 +91,11 @@ class Standardise:
             self.std.append(float(np.sqrt((counts * (levels - mean) ** 2).sum() / pixels)))
 
     def __call__(self, images):
-        x = torch.from_numpy(images).float() / 255.0
+        x = torch.from_numpy(images.astype(np.float32)) / 255.0
         shape = (1, -1, 1, 1)
         x = (x - torch.tensor(self.mean).float().view(shape)) / torch.tensor(self.std).view(shape)
         x = F.interpolate(x, size=(SIZE, SIZE), mode="bilinear", align_corners=False)
-        return x.expand(-1, 3, -1, -1).contiguous()
+        return x.expand(-1, 3, -1, -1).contiguous(memory_format=torch.channels_last)
 
 
 def accuracy(net, prepare, images, labels):
@@ -129,7 +129,7 @@ def epoch(net, prepare, images, labels, optimizer, order):
 def train(name, train_set, test_set, seed, epochs):
     """All epochs of one seed; a record for each."""
     torch.manual_seed(seed)
-    net = ConvNet()
+    net = ConvNet().to(memory_format=torch.channels_last)  # the faster layout on a CPU
     optimizer = torch.optim.SGD(net.parameters(), lr=0.01, momentum=0.9)
     generator = torch.Generator().manual_seed(seed)
     prepare = Standardise(train_set[0])
