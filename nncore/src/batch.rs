@@ -24,7 +24,7 @@ impl<S: Sample, T: Element> Batch<S, T> {
     /// `len` samples of zeros.
     #[must_use]
     pub fn zeros(len: usize) -> Self {
-        Self { items: vec![S::Item::<T>::default(); len * S::LEN] }
+        Self { items: vec![S::Item::<T>::default(); len * S::ITEMS] }
     }
 
     /// The samples that `items` holds one after another.
@@ -32,8 +32,8 @@ impl<S: Sample, T: Element> Batch<S, T> {
     /// # Errors
     /// When these are no whole samples.
     pub fn new(items: Vec<S::Item<T>>) -> Result<Self, Error> {
-        if S::LEN == 0 || items.len() % S::LEN != 0 {
-            return Err(Error::Elements { sample: S::LEN, found: items.len() });
+        if S::ITEMS == 0 || items.len() % S::ITEMS != 0 {
+            return Err(Error::Elements { sample: S::ITEMS, found: items.len() });
         }
         Ok(Self { items })
     }
@@ -41,7 +41,7 @@ impl<S: Sample, T: Element> Batch<S, T> {
     /// The number of samples.
     #[must_use]
     pub fn len(&self) -> usize {
-        if S::LEN == 0 { 0 } else { self.items.len() / S::LEN }
+        self.items.len().checked_div(S::ITEMS).unwrap_or(0)
     }
 
     /// Whether there is no sample.
@@ -52,7 +52,7 @@ impl<S: Sample, T: Element> Batch<S, T> {
 
     /// Changes the number of samples; new ones are zeros. Room that is there is used again.
     pub fn resize(&mut self, len: usize) {
-        self.items.resize(len * S::LEN, S::Item::<T>::default());
+        self.items.resize(len * S::ITEMS, S::Item::<T>::default());
     }
 
     /// All elements.
@@ -73,7 +73,7 @@ impl<S: Sample, T: Element> Batch<S, T> {
     /// When there is no such sample.
     #[must_use]
     pub fn sample(&self, i: usize) -> &[S::Item<T>] {
-        &self.items[i * S::LEN..(i + 1) * S::LEN]
+        &self.items[i * S::ITEMS..(i + 1) * S::ITEMS]
     }
 
     /// Sample `i`.
@@ -82,11 +82,11 @@ impl<S: Sample, T: Element> Batch<S, T> {
     /// When there is no such sample.
     #[must_use]
     pub fn sample_mut(&mut self, i: usize) -> &mut [S::Item<T>] {
-        &mut self.items[i * S::LEN..(i + 1) * S::LEN]
+        &mut self.items[i * S::ITEMS..(i + 1) * S::ITEMS]
     }
 
     /// The samples.
     pub fn samples(&self) -> impl Iterator<Item = &[S::Item<T>]> {
-        self.items.chunks_exact(S::LEN.max(1))
+        self.items.chunks_exact(S::ITEMS.max(1))
     }
 }

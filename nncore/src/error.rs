@@ -67,7 +67,9 @@ impl fmt::Display for Error {
                 f,
                 "the batch is larger than the memory planned for it\nexpected: at most {capacity} samples\n   found: {batch}\nhelp: give `Capacity({batch})`"
             ),
-            Self::EmptyBatch => write!(f, "the batch is empty\nexpected: 1 sample or more\n   found: 0"),
+            Self::EmptyBatch => {
+                write!(f, "the batch is empty\nexpected: 1 sample or more\n   found: 0")
+            }
             Self::Targets { inputs, targets } => write!(
                 f,
                 "inputs and targets are not equally many\nexpected: {inputs} targets\n   found: {targets}"
@@ -88,7 +90,9 @@ impl fmt::Display for Error {
                 f,
                 "a batch norm in training needs more than one value a channel\nexpected: 2 samples or more\n   found: 1"
             ),
-            Self::OutOfMemory { bytes } => write!(f, "the device is out of memory: {bytes} bytes were asked for"),
+            Self::OutOfMemory { bytes } => {
+                write!(f, "the device is out of memory: {bytes} bytes were asked for")
+            }
             #[cfg(feature = "std")]
             Self::Threads(error) => write!(f, "threads could not be started: {error}"),
             #[cfg(feature = "checkpoint")]

@@ -1,28 +1,126 @@
-//! The runtime of `network!`.
+//! The runtime of [`network!`]: devices, kernels, losses, optimizers, training and weight files.
+//!
+//! ```
+//! use nncore::prelude::*;
+//!
+//! network! {
+//!     /// Learns which of two numbers is larger.
+//!     pub struct Larger;
+//!     input: [2];
+//!     fc1: Linear(2 -> 8);
+//!     act: Tanh;
+//!     fc2: Linear(8 -> 2);
+//! }
+//!
+//! let device = Cpu::new()?;
+//! let mut model = Model::<Larger, _>::init(&device, Seed(1))?;
+//! let mut trainer = Trainer::new(&mut model, CrossEntropy::new(), Sgd::new(0.5), Capacity(4))?;
+//! let inputs = Batch::new(vec![0.1, 0.9, 0.8, 0.3, 0.4, 0.5, 0.7, 0.2])?;
+//! let labels = Batch::new(vec![1, 0, 1, 0])?;
+//! let first = trainer.step(&inputs, &labels)?;
+//! for _ in 0..100 {
+//!     trainer.step(&inputs, &labels)?;
+//! }
+//! assert!(trainer.step(&inputs, &labels)? < 0.5 * first);
+//! # Ok::<(), nncore::Error>(())
+//! ```
+//!
+//! # Features
+//!
+//! - `std` (default): host buffers, the CPU device, models and trainers.
+//! - `threads` (default): the CPU device uses all cores.
+//! - `checkpoint` (default): weight files.
+//! - `data`: readers of MNIST, CIFAR-10 and folders of images.
+//! - `report`: progress bars.
+//!
+//! Without any, what is left is `no_std` and needs no allocator: kernels, elementary functions, random numbers,
+//! schedules.
 #![no_std]
 
 #[cfg(feature = "alloc")]
 extern crate alloc;
-#[cfg(feature = "std")]
+#[cfg(any(feature = "std", test))]
 extern crate std;
 
+// The crate's own docs and tests use `network!`, whose output names `::nncore`.
+#[allow(unused_extern_crates)]
+extern crate self as nncore;
+
+pub mod device;
 pub mod element;
+mod error;
 pub mod init;
 pub mod kernels;
+pub mod layers;
+pub mod loss;
 pub mod math;
+pub mod metrics;
+pub mod network;
+pub mod optim;
 pub mod random;
-
-#[cfg(feature = "std")]
+pub mod schedule;
+pub mod shape;
+pub mod tensor;
 pub mod threads;
 
+#[cfg(feature = "std")]
+mod batch;
 #[cfg(feature = "checkpoint")]
 pub mod checkpoint;
+#[cfg(feature = "std")]
+mod cpu;
 #[cfg(feature = "data")]
 pub mod data;
-pub mod metrics;
+#[cfg(feature = "std")]
+mod model;
 #[cfg(feature = "report")]
 pub mod report;
-pub mod schedule;
-pub mod tensor;
+#[cfg(feature = "std")]
+mod train;
 
+#[cfg(feature = "std")]
+pub use batch::Batch;
+#[cfg(feature = "std")]
+pub use cpu::{Cpu, CpuBuffer, CpuOptions, CpuPiece};
 pub use element::Element;
+pub use error::Error;
+#[cfg(feature = "std")]
+pub use model::Model;
+pub use nnmacro::network;
+#[cfg(feature = "std")]
+pub use train::{Capacity, Predictor, Trainer};
+
+/// What most programs use.
+pub mod prelude {
+    pub use crate::device::Device;
+    pub use crate::loss::{
+        BinaryCrossEntropyWithLogits, CrossEntropy, Huber, L1, Loss, MeanSquaredError, Unchecked,
+    };
+    pub use crate::network;
+    pub use crate::network::Network;
+    pub use crate::optim::{Adam, AdamW, Optimizer, RmsProp, Schedule, Sgd};
+    pub use crate::random::Seed;
+    pub use crate::shape::{ClassIndex, Image, Matrix, Shape, Vector};
+    #[cfg(feature = "std")]
+    pub use crate::{Batch, Capacity, Cpu, CpuOptions, Model, Predictor, Trainer};
+}
+
+/// What emitted code names. Not for use by hand; a change of it is a new version.
+#[doc(hidden)]
+pub mod __private {
+    /// The first version.
+    pub mod v1 {
+        pub use nnplan as plan;
+
+        pub use crate::Element;
+        pub use crate::device::{Device, Epilogue, Memory, Ops, Pass, Region, Scratch, Segment};
+        pub use crate::kernels::conv2d::scratch_len as columns;
+        pub use crate::network::{
+            DeclaredLoss, Ending, Network, NoParameters, ParameterLayout, inference_bytes,
+            training_bytes,
+        };
+        pub use crate::shape::{Image, Matrix, Vector};
+        pub use crate::tensor::{Role, TensorInfo};
+        pub use crate::{layers, loss};
+    }
+}

@@ -14,6 +14,9 @@ use crate::random::Seed;
 use crate::tensor::TensorInfo;
 use crate::{CpuBuffer, Element};
 
+/// Parameters, then kept tensors, on the host.
+type Values<T> = (Vec<T>, Vec<T>);
+
 /// The parameters and running statistics of a network, on a device.
 #[derive(Debug)]
 pub struct Model<N: Network, D: Device> {
@@ -46,7 +49,11 @@ impl<N: Network, D: Device> Model<N, D> {
         Self::from_values(device, &parameters, &buffers)
     }
 
-    fn from_values(device: &D, parameters: &[D::Element], buffers: &[D::Element]) -> Result<Self, Error> {
+    fn from_values(
+        device: &D,
+        parameters: &[D::Element],
+        buffers: &[D::Element],
+    ) -> Result<Self, Error> {
         let mut model = Self {
             device: device.clone(),
             parameters: device.allocate(N::PARAMETER_LEN)?,
@@ -99,7 +106,7 @@ impl<N: Network, D: Device> Model<N, D> {
         Ok(true)
     }
 
-    fn values(&self) -> Result<(Vec<D::Element>, Vec<D::Element>), Error> {
+    fn values(&self) -> Result<Values<D::Element>, Error> {
         let mut parameters = vec![D::Element::ZERO; N::PARAMETER_LEN];
         let mut buffers = vec![D::Element::ZERO; N::BUFFER_LEN];
         self.device.download(&self.parameters, 0, &mut parameters)?;
@@ -111,7 +118,10 @@ impl<N: Network, D: Device> Model<N, D> {
     ///
     /// # Errors
     /// When a copy fails or the device has not enough memory.
-    pub fn to_device<E: Device<Element = D::Element>>(&self, device: &E) -> Result<Model<N, E>, Error> {
+    pub fn to_device<E: Device<Element = D::Element>>(
+        &self,
+        device: &E,
+    ) -> Result<Model<N, E>, Error> {
         let (parameters, buffers) = self.values()?;
         Model::from_values(device, &parameters, &buffers)
     }

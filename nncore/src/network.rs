@@ -2,11 +2,11 @@
 
 use nnplan::Cost;
 
+use crate::Element;
 use crate::device::{Device, Memory, Pass, Region};
 use crate::loss::Loss;
 use crate::shape::Shape;
 use crate::tensor::TensorInfo;
-use crate::Element;
 
 /// What the last layer does to the output; a loss checks it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -103,18 +103,19 @@ unsafe impl<T: Element> ParameterLayout<T> for NoParameters<T> {
 #[must_use]
 pub const fn inference_bytes<N: Network>(batch: usize) -> usize {
     let tensors = N::PARAMETER_LEN + N::BUFFER_LEN;
-    4 * (tensors + plan_elements(&N::INFERENCE, batch) + batch * N::Input::LEN) + batch * N::INFERENCE.index
+    4 * (tensors + plan_elements(&N::INFERENCE, batch) + batch * N::Input::LEN)
+        + batch * N::INFERENCE.index
 }
 
 /// The bytes of `f32` training with up to `batch` samples.
 #[must_use]
 pub const fn training_bytes<N: Network>(batch: usize, optimizer_slots: usize) -> usize {
     let tensors = N::PARAMETER_LEN * (2 + optimizer_slots) + N::BUFFER_LEN;
-    4 * (tensors + plan_elements(&N::TRAINING, batch) + batch * N::Input::LEN) + batch * N::TRAINING.index
+    4 * (tensors + plan_elements(&N::TRAINING, batch) + batch * N::Input::LEN)
+        + batch * N::TRAINING.index
 }
 
 /// Elements of arena, statistics and one piece of one sample.
 const fn plan_elements(memory: &Memory, batch: usize) -> usize {
     memory.arena * batch + memory.local + memory.statistic
 }
-

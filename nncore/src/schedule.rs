@@ -206,6 +206,10 @@ mod tests {
                 (13, 0.028549663646838794),
             ],
         );
+    }
+
+    #[test]
+    fn cycles_and_warm_ups_are_those_of_pytorch() {
         // OneCycleLR(opt, 0.1, total_steps=20)
         check(
             Schedule::one_cycle(20),

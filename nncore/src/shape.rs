@@ -15,8 +15,8 @@ pub trait Shape: Copy + core::fmt::Debug + Send + Sync + 'static {
 pub trait Sample: Copy + core::fmt::Debug + Send + Sync + 'static {
     /// The type of one element.
     type Item<T: Element>: Copy + Default + core::fmt::Debug + PartialEq + Send + Sync + 'static;
-    /// The number of elements.
-    const LEN: usize;
+    /// The number of items.
+    const ITEMS: usize;
 
     /// Copies targets to where a loss reads them.
     #[doc(hidden)]
@@ -29,7 +29,7 @@ pub trait Sample: Copy + core::fmt::Debug + Send + Sync + 'static {
 
 impl<S: Shape> Sample for S {
     type Item<T: Element> = T;
-    const LEN: usize = S::LEN;
+    const ITEMS: usize = S::LEN;
 
     fn upload<D: Device>(
         device: &D,
@@ -73,7 +73,7 @@ impl<const C: usize, const H: usize, const W: usize> Shape for Image<C, H, W> {
 
 impl<const N: usize> Sample for ClassIndex<N> {
     type Item<T: Element> = u32;
-    const LEN: usize = 1;
+    const ITEMS: usize = 1;
 
     fn upload<D: Device>(
         device: &D,

@@ -4,9 +4,7 @@ use alloc::vec;
 use alloc::vec::Vec;
 
 use crate::batch::Batch;
-use crate::device::{
-    Device, Kept, Pass, Region, StepState, TargetKind, Workspace, WorkspaceNeeds,
-};
+use crate::device::{Device, Kept, Pass, Region, StepState, TargetKind, Workspace, WorkspaceNeeds};
 use crate::loss::Loss;
 use crate::network::{DeclaredLoss, Network};
 use crate::optim::Optimizer;
@@ -45,8 +43,8 @@ fn needs<N: Network, L: Loss<N::Output>>(capacity: usize, training: bool) -> Wor
         capacity,
         memory: if training { N::TRAINING } else { N::INFERENCE },
         input: N::Input::LEN,
-        target: if values { <L::Target as Sample>::LEN } else { 0 },
-        labels: if values { 0 } else { <L::Target as Sample>::LEN },
+        target: if values { <L::Target as Sample>::ITEMS } else { 0 },
+        labels: if values { 0 } else { <L::Target as Sample>::ITEMS },
         gradients: if training { N::PARAMETER_LEN } else { 0 },
         flops: N::COST.flops,
     }
@@ -355,4 +353,3 @@ impl<'m, N: Network, D: Device> Predictor<'m, N, D> {
         Ok(out)
     }
 }
-

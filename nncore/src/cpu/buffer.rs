@@ -31,7 +31,8 @@ impl<X: Plain> CpuBuffer<X> {
         if bytes == 0 {
             return Ok(Self { pointer: NonNull::dangling(), len });
         }
-        let layout = Layout::from_size_align(bytes, ALIGN).map_err(|_| Error::OutOfMemory { bytes })?;
+        let layout =
+            Layout::from_size_align(bytes, ALIGN).map_err(|_| Error::OutOfMemory { bytes })?;
         // SAFETY: the size is not zero.
         let pointer = unsafe { alloc_zeroed(layout) };
         match NonNull::new(pointer.cast::<X>()) {
@@ -88,7 +89,8 @@ unsafe impl<X: Send> Send for Raw<X> {}
 unsafe impl<X: Sync> Sync for Raw<X> {}
 
 impl<X> Raw<X> {
-    pub(super) const EMPTY: Self = Self { pointer: NonNull::dangling().as_ptr(), len: 0, writable: true };
+    pub(super) const EMPTY: Self =
+        Self { pointer: NonNull::dangling().as_ptr(), len: 0, writable: true };
 
     pub(super) fn shared(slice: &[X]) -> Self {
         Self { pointer: slice.as_ptr().cast_mut(), len: slice.len(), writable: false }

@@ -401,8 +401,7 @@ impl<T: Element + Plain> Ops for CpuPiece<'_, T> {
         inv_std: Region,
         d_x: Region,
     ) {
-        let ([x, d_y, w, mean, inv_std], [d_x]) =
-            self.operands([x, d_y, w, mean, inv_std], [d_x]);
+        let ([x, d_y, w, mean, inv_std], [d_x]) = self.operands([x, d_y, w, mean, inv_std], [d_x]);
         norm::layer_norm_grad_input(g, self.count, x, d_y, w, mean, inv_std, d_x);
     }
 

@@ -9,7 +9,7 @@ mod ops;
 mod pass;
 mod region;
 
-pub use ops::Ops;
+pub use ops::{Epilogue, Ops};
 pub use pass::{Kept, Pass, StepState, Workspace};
 pub use region::{Memory, Region, Scratch, Segment, Space};
 
@@ -44,7 +44,7 @@ pub trait Device: Clone + Send + Sync + 'static {
     /// The type it computes in.
     type Element: Element + Plain;
     /// Memory of the device.
-    type Buffer<X: Plain>: Send + Sync;
+    type Buffer<X: Plain>: core::fmt::Debug + Send + Sync;
     /// A piece of the batch, in which calls run.
     type Piece<'a>: Ops;
 

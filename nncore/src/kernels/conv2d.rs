@@ -1,1 +1,243 @@
-//! Kernels of `conv2d`.
+//! `Conv2d` and its gradients, on the calling thread: a device gives each thread a piece
+//! of the batch. Convolutions of few channels a group go by direct loops, the others
+//! through im2col and a matrix product, a sample and a group at a time.
+//!
+//! Of one layer: `x` is (batch, C, H, W), `w` (O, C / groups, kernel h, kernel w), `b` (O),
+//! `y` (batch, O, out h, out w). The padding is 0.
+
+mod direct;
+mod im2col;
+#[cfg(all(test, feature = "std"))]
+mod tests;
+
+use nnplan::{Conv2d, Window};
+
+use super::Write;
+use super::gemm::{Exec, MatrixMut, MatrixRef, gemm};
+use super::window;
+use crate::Element;
+
+/// Whether direct loops are taken: where the matrices would have few rows and columns.
+const fn is_direct(g: &Conv2d) -> bool {
+    let (group_in, group_out) = (g.group_in(), g.group_out());
+    group_in <= 16 && group_out <= 16 && group_in * group_out <= 16
+}
+
+/// Whether the im2col of a group is its input.
+const fn is_identity(g: &Conv2d) -> bool {
+    const fn axis(w: &Window) -> bool {
+        w.kernel == 1 && w.stride == 1 && w.before == 0 && w.after == 0
+    }
+    axis(&g.vertical) && axis(&g.horizontal)
+}
+
+/// Elements of `scratch` of the functions below: one group's im2col of one sample, or 0
+/// where none is made.
+#[must_use]
+pub const fn scratch_len(g: &Conv2d) -> usize {
+    if is_direct(g) || is_identity(g) { 0 } else { nnplan::mul(g.patch(), g.out_pixels()) }
+}
+
+/// Sizes of one sample, checked against the slices.
+struct Sizes {
+    x: usize,
+    y: usize,
+    group_x: usize,
+    group_y: usize,
+    group_w: usize,
+    patch: usize,
+    pixels: usize,
+}
+
+impl Sizes {
+    fn new(g: &Conv2d, batch: usize, x: usize, y: usize, w: usize) -> Self {
+        let sizes = Self {
+            x: g.in_channels * g.in_pixels(),
+            y: g.out_channels * g.out_pixels(),
+            group_x: g.group_in() * g.in_pixels(),
+            group_y: g.group_out() * g.out_pixels(),
+            group_w: g.group_out() * g.patch(),
+            patch: g.patch(),
+            pixels: g.out_pixels(),
+        };
+        assert_eq!(x, batch * sizes.x, "conv2d: elements of the input");
+        assert_eq!(y, batch * sizes.y, "conv2d: elements of the output");
+        assert_eq!(w, g.out_channels * sizes.patch, "conv2d: elements of the weight");
+        sizes
+    }
+}
+
+/// `y = x * w + b`, a cross-correlation: `y[n,o,i,j] = Σ w[o,c,p,q] ·
+/// x[n, c, i·stride + p·dilation - padding, …] + b[o]` over the channels c of o's group and
+/// the taps (p, q); in that order with [`Arithmetic::Portable`](super::gemm::Arithmetic).
+///
+/// What `y` and `scratch` ([`scratch_len`] elements, or more) hold before is not read.
+/// Cost: [`Conv2d::cost`], and the im2col written and read.
+///
+/// # Panics
+/// When a slice has not the size of the layer.
+pub fn conv2d<T: Element>(
+    exec: Exec<'_>,
+    g: &Conv2d,
+    batch: usize,
+    x: &[T],
+    w: &[T],
+    b: Option<&[T]>,
+    y: &mut [T],
+    scratch: &mut [T],
+) {
+    let s = Sizes::new(g, batch, x.len(), y.len(), w.len());
+    assert!(b.is_none_or(|b| b.len() == g.out_channels), "conv2d: elements of the bias");
+    let scratch = &mut scratch[..scratch_len(g)];
+    for n in 0..batch {
+        let (x, y) = (&x[n * s.x..(n + 1) * s.x], &mut y[n * s.y..(n + 1) * s.y]);
+        if is_direct(g) {
+            y.fill(T::ZERO);
+            direct::forward(g, x, w, y);
+        }
+        let groups = if is_direct(g) { 0 } else { g.groups };
+        for group in 0..groups {
+            let x = &x[group * s.group_x..(group + 1) * s.group_x];
+            let w = &w[group * s.group_w..(group + 1) * s.group_w];
+            let y = &mut y[group * s.group_y..(group + 1) * s.group_y];
+            let columns = if is_identity(g) {
+                x
+            } else {
+                im2col::im2col(g, x, scratch);
+                &*scratch
+            };
+            gemm(
+                exec.arithmetic,
+                MatrixRef::new(w, g.group_out(), s.patch),
+                MatrixRef::new(columns, s.patch, s.pixels),
+                Write::Assign,
+                MatrixMut::new(y, g.group_out(), s.pixels),
+            );
+        }
+        // While the sample is in the cache: 5 % faster than a product onto the bias.
+        for (plane, b) in y.chunks_exact_mut(s.pixels).zip(b.into_iter().flatten()) {
+            for y in plane {
+                *y += *b;
+            }
+        }
+    }
+}
+
+/// `d_x`: the gradient of the input.
+///
+/// What `d_x` and `scratch` ([`scratch_len`] elements, or more) hold before is not read.
+///
+/// # Panics
+/// When a slice has not the size of the layer.
+pub fn conv2d_grad_input<T: Element>(
+    exec: Exec<'_>,
+    g: &Conv2d,
+    batch: usize,
+    d_y: &[T],
+    w: &[T],
+    d_x: &mut [T],
+    scratch: &mut [T],
+) {
+    let s = Sizes::new(g, batch, d_x.len(), d_y.len(), w.len());
+    let scratch = &mut scratch[..scratch_len(g)];
+    for n in 0..batch {
+        let (d_x, d_y) = (&mut d_x[n * s.x..(n + 1) * s.x], &d_y[n * s.y..(n + 1) * s.y]);
+        if is_direct(g) {
+            d_x.fill(T::ZERO);
+            direct::grad_input(g, d_y, w, d_x);
+            continue;
+        }
+        for group in 0..g.groups {
+            let d_x = &mut d_x[group * s.group_x..(group + 1) * s.group_x];
+            let w = &w[group * s.group_w..(group + 1) * s.group_w];
+            let d_y = &d_y[group * s.group_y..(group + 1) * s.group_y];
+            let columns = if is_identity(g) { &mut *d_x } else { &mut *scratch };
+            gemm(
+                exec.arithmetic,
+                MatrixRef::new(w, g.group_out(), s.patch).transposed(),
+                MatrixRef::new(d_y, g.group_out(), s.pixels),
+                Write::Assign,
+                MatrixMut::new(columns, s.patch, s.pixels),
+            );
+            if !is_identity(g) {
+                d_x.fill(T::ZERO);
+                im2col::col2im(g, scratch, d_x);
+            }
+        }
+    }
+}
+
+/// `d_w`: the gradient of the weight, summed over the samples in their order.
+///
+/// What `d_w` holds before [`Write::Assign`] is not read, nor what `scratch`
+/// ([`scratch_len`] elements, or more) holds.
+///
+/// # Panics
+/// When a slice has not the size of the layer.
+pub fn conv2d_grad_weight<T: Element>(
+    exec: Exec<'_>,
+    g: &Conv2d,
+    batch: usize,
+    x: &[T],
+    d_y: &[T],
+    write: Write,
+    d_w: &mut [T],
+    scratch: &mut [T],
+) {
+    let s = Sizes::new(g, batch, x.len(), d_y.len(), d_w.len());
+    let scratch = &mut scratch[..scratch_len(g)];
+    if write == Write::Assign && (batch == 0 || is_direct(g)) {
+        d_w.fill(T::ZERO);
+    }
+    for n in 0..batch {
+        let (x, d_y) = (&x[n * s.x..(n + 1) * s.x], &d_y[n * s.y..(n + 1) * s.y]);
+        if is_direct(g) {
+            direct::grad_weight(g, x, d_y, d_w);
+            continue;
+        }
+        let write = if n == 0 { write } else { Write::Add };
+        for group in 0..g.groups {
+            let x = &x[group * s.group_x..(group + 1) * s.group_x];
+            let d_w = &mut d_w[group * s.group_w..(group + 1) * s.group_w];
+            let d_y = &d_y[group * s.group_y..(group + 1) * s.group_y];
+            let columns = if is_identity(g) {
+                x
+            } else {
+                im2col::im2col(g, x, scratch);
+                &*scratch
+            };
+            gemm(
+                exec.arithmetic,
+                MatrixRef::new(d_y, g.group_out(), s.pixels),
+                MatrixRef::new(columns, s.patch, s.pixels).transposed(),
+                write,
+                MatrixMut::new(d_w, g.group_out(), s.patch),
+            );
+        }
+    }
+}
+
+/// `d_b[o]` = the sum of `d_y` over the pixels of o and the samples, or adds it. Pixels in
+/// 8 interleaved lanes, samples in their order.
+///
+/// # Panics
+/// When a slice has not the size of the layer.
+pub fn conv2d_grad_bias<T: Element>(
+    g: &Conv2d,
+    batch: usize,
+    d_y: &[T],
+    write: Write,
+    d_b: &mut [T],
+) {
+    let pixels = g.out_pixels();
+    assert_eq!(d_y.len(), batch * g.out_channels * pixels, "conv2d: elements of the output");
+    assert_eq!(d_b.len(), g.out_channels, "conv2d: elements of the bias");
+    if write == Write::Assign {
+        d_b.fill(T::ZERO);
+    }
+    for sample in d_y.chunks_exact(g.out_channels * pixels) {
+        for (sum, plane) in d_b.iter_mut().zip(sample.chunks_exact(pixels)) {
+            *sum += window::sum(plane);
+        }
+    }
+}

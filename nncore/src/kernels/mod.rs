@@ -3,7 +3,10 @@
 
 pub mod activation;
 pub mod conv2d;
+mod dispatch;
 pub mod dropout;
+#[cfg(all(test, feature = "std"))]
+mod fixture;
 pub mod gemm;
 pub mod linear;
 pub mod loss;
@@ -12,6 +15,7 @@ pub mod pool2d;
 pub mod reference;
 pub mod softmax;
 pub mod update;
+mod window;
 
 /// Whether a kernel replaces what its output holds or adds to it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -135,7 +135,7 @@ fn softmax_grad_columns<T: Element>(g: &Softmax, y: &[T], d: &mut [T], first: us
     }
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "alloc"))]
 mod tests {
     extern crate std;
     use super::*;

@@ -112,20 +112,23 @@ pub fn update<T: Element>(
     let [first, second, third] = state;
     match *u {
         Update::Sgd { momentum, dampening, nesterov, weight_decay } => {
-            let (rate, decay) = (of(-learning_rate), of(weight_decay));
+            let rate = of(-learning_rate);
+            let gradient = |g, p| g * scale + of(weight_decay) * p;
             if momentum == 0.0 {
                 for (p, &g) in parameters.iter_mut().zip(gradients) {
-                    *p += rate * (g * scale + decay * *p);
+                    *p += rate * gradient(g, *p);
                 }
-                return;
-            }
-            // In step 1 the buffer is the gradient itself, undampened.
-            let (keep, take) = if step <= 1 { (0.0, 1.0) } else { (momentum, 1.0 - dampening) };
-            let (keep, take, momentum) = (of(keep), of(take), of(momentum));
-            for ((p, &g), v) in parameters.iter_mut().zip(gradients).zip(first) {
-                let g = g * scale + decay * *p;
-                *v = keep * *v + take * g;
-                *p += rate * if nesterov { g + momentum * *v } else { *v };
+            } else {
+                // In step 1 the buffer is the gradient itself, undampened.
+                let first_step = step <= 1;
+                let keep = of(if first_step { 0.0 } else { momentum });
+                let take = of(if first_step { 1.0 } else { 1.0 - dampening });
+                let ahead = of(momentum);
+                for ((p, &g), v) in parameters.iter_mut().zip(gradients).zip(first) {
+                    let g = gradient(g, *p);
+                    *v = keep * *v + take * g;
+                    *p += rate * if nesterov { g + ahead * *v } else { *v };
+                }
             }
         }
         Update::Adam { beta1, beta2, eps, weight_decay } => {
@@ -139,7 +142,6 @@ pub fn update<T: Element>(
             adam(&factors, parameters, gradients, first, second, |g, p| (g * scale, p * keep));
         }
         Update::RmsProp { alpha, eps, weight_decay, momentum, centered } => {
-            let (buffer, mean) = if momentum == 0.0 { (third, second) } else { (second, third) };
             let rule = RmsProp {
                 rate: of(-learning_rate),
                 scale,
@@ -151,9 +153,9 @@ pub fn update<T: Element>(
             };
             match (momentum == 0.0, centered) {
                 (true, false) => rule.plain(parameters, gradients, first),
-                (true, true) => rule.centered(parameters, gradients, first, mean),
-                (false, false) => rule.with_momentum(parameters, gradients, first, buffer),
-                (false, true) => rule.both(parameters, gradients, first, buffer, mean),
+                (true, true) => rule.centered(parameters, gradients, first, second),
+                (false, false) => rule.with_momentum(parameters, gradients, first, second),
+                (false, true) => rule.both(parameters, gradients, first, second, third),
             }
         }
     }

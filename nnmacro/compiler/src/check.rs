@@ -14,10 +14,10 @@ use crate::syntax::{Constants, Declaration, LayerSyntax, line};
 const RESERVED: [&str; 3] = ["input", "loss", "forward"];
 
 /// The remarks that `#[allow(…)]` silences.
-pub const LINTS: [&str; 2] = ["dropped_rows", "double_softmax"];
+pub(crate) const LINTS: [&str; 2] = ["dropped_rows", "double_softmax"];
 
 /// Checks names, kinds and attributes.
-pub fn check(declaration: &Declaration, diagnostics: &Diagnostics) {
+pub(crate) fn check(declaration: &Declaration, diagnostics: &Diagnostics) {
     // An item that could not be read may have been the input, or a layer.
     if declaration.input.is_none() && declaration.unreadable.is_empty() {
         diagnostics.error(
@@ -225,7 +225,7 @@ fn attributes(layer: &LayerSyntax, diagnostics: &Diagnostics) {
 }
 
 /// The constants of the network, with the values that the macro can see.
-pub fn constants(declaration: &Declaration, diagnostics: &Diagnostics) -> Constants {
+pub(crate) fn constants(declaration: &Declaration, diagnostics: &Diagnostics) -> Constants {
     let mut constants = Constants::default();
     for constant in &declaration.constants {
         let is_usize = matches!(&constant.ty, Type::Path(p) if p.path.is_ident("usize"));

@@ -105,7 +105,7 @@ impl Conv2d {
         let groups = self.groups;
         if groups == 0 {
             Fault::Zero(Arg::Groups)
-        } else if channels != UNKNOWN && groups != UNKNOWN && channels % groups != 0 {
+        } else if channels != UNKNOWN && groups != UNKNOWN && !channels.is_multiple_of(groups) {
             Fault::Groups { groups, channels, output }
         } else {
             Fault::None

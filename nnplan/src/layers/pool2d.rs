@@ -90,10 +90,14 @@ impl Pool2d {
         Shape::new(&[self.channels, self.vertical.output, self.horizontal.output])
     }
 
-    /// Bytes of a position within a window: 1, or 2 where a window has more than 256.
+    /// Bytes of a position within a window: 1 for windows of up to 256 pixels, 2 up to 65536, else 4.
     #[must_use]
     pub const fn index_bytes(&self) -> usize {
-        if crate::mul(self.vertical.kernel, self.horizontal.kernel) > 256 { 2 } else { 1 }
+        match crate::mul(self.vertical.kernel, self.horizontal.kernel) {
+            0..=256 => 1,
+            257..=65536 => 2,
+            _ => 4,
+        }
     }
 
     /// Bytes of the chosen positions of one sample.

@@ -33,6 +33,8 @@ pub fn whole(c: &Compiled) -> TokenStream {
         #[allow(non_upper_case_globals, clippy::all, clippy::pedantic)]
         const _: () = {
             use #root as __nn;
+            #[allow(unused_imports)]
+            use __nn::Ops as _;
             #mirror
             #constants
             #layers
@@ -210,6 +212,8 @@ pub fn broken(d: &Declaration, network: Option<&Network>, remarks: &[Warning]) -
         #[allow(non_upper_case_globals, clippy::all, clippy::pedantic)]
         const _: () = {
             use #root as __nn;
+            #[allow(unused_imports)]
+            use __nn::Ops as _;
             #mirror
             #constants
             #warnings

@@ -93,7 +93,7 @@ impl Layer for Activation {
 }
 
 /// The call of an activation; fusion looks for it.
-pub static ACTIVATION: Op = Op {
+static ACTIVATION: Op = Op {
     method: "activation",
     placement: Placement::Either,
     in_place: Some(0),

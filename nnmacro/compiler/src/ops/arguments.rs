@@ -205,9 +205,13 @@ impl<'a> Arguments<'a> {
     }
 
     /// A size, or one of the words: `groups = depthwise`.
-    pub fn size_or_word(&self, name: &'static str, word: &str) -> Option<Result<Number, Expr>> {
+    pub fn size_or_word(
+        &self,
+        name: &'static str,
+        word: &str,
+    ) -> Option<Result<Number, TokenStream>> {
         self.option(name)
-            .map(|e| if is_word(e, word) { Err(e.clone()) } else { Ok(self.number(e)) })
+            .map(|e| if is_word(e, word) { Err(e.to_token_stream()) } else { Ok(self.number(e)) })
     }
 
     fn pair_of(&self, expr: &Expr) -> Pair {

@@ -74,9 +74,9 @@ pub enum Argument {
     /// `in -> out` or `_ -> out`.
     Arrow {
         /// `None` for `_`.
-        input: Option<Expr>,
+        input: Option<Box<Expr>>,
         /// Right of the arrow.
-        output: Expr,
+        output: Box<Expr>,
         /// All of it.
         tokens: TokenStream,
     },

@@ -275,14 +275,18 @@ fn argument(input: ParseStream<'_>) -> syn::Result<Argument> {
         let arrow: Token![->] = input.parse()?;
         let output: Expr = input.parse()?;
         let tokens = quote::quote!(#wild #arrow #output);
-        return Ok(Argument::Arrow { input: None, output, tokens });
+        return Ok(Argument::Arrow { input: None, output: Box::new(output), tokens });
     }
     let first: Expr = input.parse()?;
     if input.peek(Token![->]) {
         let arrow: Token![->] = input.parse()?;
         let output: Expr = input.parse()?;
         let tokens = quote::quote!(#first #arrow #output);
-        return Ok(Argument::Arrow { input: Some(first), output, tokens });
+        return Ok(Argument::Arrow {
+            input: Some(Box::new(first)),
+            output: Box::new(output),
+            tokens,
+        });
     }
     Ok(Argument::Positional(first))
 }

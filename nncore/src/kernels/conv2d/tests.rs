@@ -1,0 +1,160 @@
+use std::format;
+use std::vec;
+use std::vec::Vec;
+
+use nnplan::{Conv2d, Conv2dArgs, Padding, Shape};
+
+use super::*;
+use crate::kernels::fixture::{Guarded, Numbers};
+use crate::kernels::gemm::Arithmetic;
+use crate::kernels::reference::conv2d as reference;
+
+const PLAIN: Conv2dArgs = Conv2dArgs {
+    in_channels: None,
+    out_channels: 4,
+    kernel: [3, 3],
+    stride: [1, 1],
+    padding: Padding::Explicit([0; 4]),
+    dilation: [1, 1],
+    groups: Some(1),
+    bias: true,
+};
+
+fn around(top: usize, bottom: usize, left: usize, right: usize) -> Padding {
+    Padding::Explicit([top, bottom, left, right])
+}
+
+fn check_one<T: Element>(arithmetic: Arithmetic, g: &Conv2d, batch: usize) {
+    let exec = Exec::serial(arithmetic);
+    let mut numbers = Numbers::new(g.weight().len() as u64);
+    let x: Vec<T> = numbers.integers(batch * g.input.len());
+    let w: Vec<T> = numbers.integers(g.weight().len());
+    let b: Vec<T> = numbers.integers(g.out_channels);
+    let d_y: Vec<T> = numbers.integers(batch * g.output().len());
+    let (d_w0, d_b0): (Vec<T>, Vec<T>) = (numbers.integers(w.len()), numbers.integers(b.len()));
+    let mut scratch = Guarded::nan(scratch_len(g));
+    let what = format!("{g:?}, batch {batch}, {arithmetic:?}");
+
+    for bias in [None, Some(&b[..])] {
+        let mut expected = vec![T::ZERO; d_y.len()];
+        reference::conv2d(g, batch, &x, &w, bias, &mut expected);
+        let mut y = Guarded::nan(d_y.len());
+        conv2d(exec, g, batch, &x, &w, bias, y.slice(), scratch.slice());
+        y.assert(&expected, &what);
+    }
+
+    for write in [Write::Assign, Write::Add] {
+        let (mut d_w, mut d_b) = match write {
+            Write::Assign => (vec![T::ZERO; w.len()], vec![T::ZERO; b.len()]),
+            Write::Add => (d_w0.clone(), d_b0.clone()),
+        };
+        let (mut d_w_found, mut d_b_found) = match write {
+            Write::Assign => (Guarded::nan(w.len()), Guarded::nan(b.len())),
+            Write::Add => (Guarded::of(&d_w0), Guarded::of(&d_b0)),
+        };
+        let mut d_x = vec![T::ZERO; x.len()];
+        reference::conv2d_grads(g, batch, &x, &w, &d_y, &mut d_x, &mut d_w, &mut d_b);
+        let mut d_x_found = Guarded::nan(x.len());
+        conv2d_grad_input(exec, g, batch, &d_y, &w, d_x_found.slice(), scratch.slice());
+        let d_w_slice = d_w_found.slice();
+        conv2d_grad_weight(exec, g, batch, &x, &d_y, write, d_w_slice, scratch.slice());
+        conv2d_grad_bias(g, batch, &d_y, write, d_b_found.slice());
+        d_x_found.assert(&d_x, &what);
+        d_w_found.assert(&d_w, &what);
+        d_b_found.assert(&d_b, &what);
+    }
+    scratch.assert_guards(&what);
+}
+
+fn check(input: [usize; 3], args: Conv2dArgs) {
+    let g = Conv2d::new(Shape::new(&input), args);
+    assert!(g.fault().is_none(), "{:?}", g.fault());
+    for arithmetic in [Arithmetic::Native, Arithmetic::Portable] {
+        check_one::<f32>(arithmetic, &g, 2);
+        check_one::<f64>(arithmetic, &g, 1);
+    }
+    check_one::<f32>(Arithmetic::Native, &g, 0);
+}
+
+#[test]
+fn sizes() {
+    for (c, h, w) in [(5, 3, 3), (5, 5, 7), (6, 8, 8), (9, 13, 11), (5, 17, 16)] {
+        for out_channels in [4, 5, 7, 16, 17] {
+            check([c, h, w], Conv2dArgs { out_channels, ..PLAIN });
+        }
+    }
+}
+
+#[test]
+fn kernels_strides_paddings_and_dilations() {
+    let paddings = [
+        around(0, 0, 0, 0),
+        around(1, 1, 1, 1),
+        around(0, 2, 1, 0),
+        around(3, 1, 0, 4),
+        Padding::Same,
+    ];
+    for kernel in [[1, 1], [3, 3], [2, 5], [4, 1]] {
+        for stride in [[1, 1], [2, 2], [1, 3], [3, 1]] {
+            for padding in paddings {
+                for dilation in [[1, 1], [2, 1], [2, 2]] {
+                    let args = Conv2dArgs { kernel, stride, padding, dilation, ..PLAIN };
+                    check([5, 9, 10], args);
+                    // By direct loops.
+                    let args = Conv2dArgs { out_channels: 3, ..args };
+                    check([3, 9, 10], args);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn groups_and_depthwise() {
+    for stride in [[1, 1], [2, 2]] {
+        for padding in [around(0, 0, 0, 0), around(1, 0, 2, 1)] {
+            for (channels, out_channels, groups) in
+                [(6, 6, Some(6)), (6, 6, None), (6, 12, None), (12, 10, Some(2)), (20, 15, Some(5))]
+            {
+                let args = Conv2dArgs { out_channels, groups, stride, padding, ..PLAIN };
+                check([channels, 12, 19], args);
+                check([channels, 12, 19], Conv2dArgs { kernel: [1, 1], ..args });
+            }
+        }
+    }
+}
+
+#[test]
+fn padding_wider_than_the_image() {
+    let args = Conv2dArgs { padding: around(4, 4, 5, 5), ..PLAIN };
+    check([5, 2, 1], args);
+    check([1, 2, 1], Conv2dArgs { out_channels: 1, ..args });
+    let args = Conv2dArgs { kernel: [5, 5], padding: Padding::Same, ..PLAIN };
+    check([5, 1, 2], args);
+    check([2, 1, 2], args);
+}
+
+#[test]
+fn scratch_is_made_where_it_is_used() {
+    let layer = |channels, args| Conv2d::new(Shape::new(&[channels, 6, 6]), args);
+    assert_eq!(scratch_len(&layer(8, PLAIN)), 8 * 9 * 16);
+    assert_eq!(scratch_len(&layer(8, Conv2dArgs { kernel: [1, 1], ..PLAIN })), 0);
+    let strided = Conv2dArgs { kernel: [1, 1], stride: [2, 2], ..PLAIN };
+    assert_eq!(scratch_len(&layer(8, strided)), 8 * 9);
+    assert_eq!(scratch_len(&layer(4, Conv2dArgs { groups: None, ..PLAIN })), 0);
+}
+
+/// By hand; `y[0]` = 1 + (0·0 + 1·1 + 2·3 + 3·4) + (4·9 + 5·10 + 6·12 + 7·13).
+#[test]
+fn a_case_by_hand() {
+    let g = Conv2d::new(
+        Shape::new(&[2, 3, 3]),
+        Conv2dArgs { out_channels: 2, kernel: [2, 2], ..PLAIN },
+    );
+    let (x, w): (Vec<f32>, Vec<f32>) =
+        ((0..18).map(|i| i as f32).collect(), (0..16).map(|i| i as f32).collect());
+    let mut y = Guarded::nan(8);
+    let exec = Exec::serial(Arithmetic::Native);
+    conv2d(exec, &g, 1, &x, &w, Some(&[1.0, -1.0]), y.slice(), &mut []);
+    y.assert(&[269.0, 297.0, 353.0, 381.0, 683.0, 775.0, 959.0, 1051.0], "by hand");
+}
