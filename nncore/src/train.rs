@@ -4,7 +4,9 @@ use alloc::vec;
 use alloc::vec::Vec;
 
 use crate::batch::Batch;
-use crate::device::{Device, Kept, Pass, Region, StepState, TargetKind, Workspace, WorkspaceNeeds};
+use crate::device::{
+    Device, Kept, Pass, Region, Space, StepState, TargetKind, Workspace, WorkspaceNeeds,
+};
 use crate::loss::Loss;
 use crate::network::{DeclaredLoss, Network};
 use crate::optim::Optimizer;
@@ -79,14 +81,18 @@ fn class_weights<O: Shape, T: Element>(loss: &impl Loss<O>) -> Result<Option<Vec
     Ok(Some(weights.iter().map(|w| T::from_f64(*w)).collect()))
 }
 
-/// Copies an output of the arena to the host.
+/// Copies an output to the host: from the arena, or the input when there is nothing to compute.
 fn read<D: Device, S: Shape>(
     device: &D,
     workspace: &Workspace<D>,
     region: Region,
     out: &mut Batch<S, D::Element>,
 ) -> Result<(), Error> {
-    device.download(&workspace.arena, region.offset * workspace.capacity, out.items_mut())
+    let buffer = match region.space {
+        Space::Input => &workspace.input,
+        _ => &workspace.arena,
+    };
+    device.download(buffer, region.offset * workspace.capacity, out.items_mut())
 }
 
 /// Trains a model: holds the plan's memory, the gradients and the optimizer's state.
