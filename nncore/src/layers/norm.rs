@@ -99,11 +99,36 @@ pub struct BatchNorm1d;
 /// name: BatchNorm2d(channels, eps = 1e-5, momentum = 0.1);
 /// ```
 ///
-/// Options, formula, parameters and differences from PyTorch are those of [`BatchNorm1d`].
+/// | option | default | |
+/// |---|---|---|
+/// | first argument | inferred | the channels, to be checked |
+/// | `eps` | `1e-5` | added to the variance, above 0 |
+/// | `momentum` | `0.1` | the share of the batch in the running statistics, 0 to 1 |
 ///
 /// # Shape
 ///
 /// `[channels, height, width]`; the output has the input's.
+///
+/// # Formula
+///
+/// ```text
+/// y[c][i][j] = (x[c][i][j] - mean[c]) / √(variance[c] + eps) * weight[c] + bias[c]
+/// ```
+///
+/// Where the statistics come from, in training and in inference, is said at [`BatchNorm1d`].
+///
+/// # Parameters
+///
+/// | tensor | shape | starts as |
+/// |---|---|---|
+/// | `name.weight` | (channels) | 1 |
+/// | `name.bias` | (channels) | 0 |
+/// | `name.running_mean` | (channels), kept, not trained | 0 |
+/// | `name.running_var` | (channels), kept, not trained | 1 |
+///
+/// # Differences from PyTorch
+///
+/// Those of [`BatchNorm1d`].
 ///
 /// # Errors
 ///
@@ -176,6 +201,7 @@ pub struct BatchNorm2d;
 ///
 /// ```text
 /// `norm1`: there is no such axis in [12]
+/// `norm1`: `axes` decides the shape of its weight, so the macro must know it
 /// `norm1`: `eps` keeps the divisor from 0
 /// ```
 ///
