@@ -24,7 +24,9 @@ fn products(c: &mut Criterion) {
         let a: Vec<f32> = (0..m * k).map(|i| (i % 17) as f32 - 8.0).collect();
         let b: Vec<f32> = (0..k * n).map(|i| (i % 13) as f32 - 6.0).collect();
         let mut out = vec![0.0f32; m * n];
-        for (kind, arithmetic) in [("native", Arithmetic::Native), ("portable", Arithmetic::Portable)] {
+        for (kind, arithmetic) in
+            [("native", Arithmetic::Native), ("portable", Arithmetic::Portable)]
+        {
             group.bench_function(format!("{name}/{kind}"), |bench| {
                 bench.iter(|| {
                     let (a, b) = (MatrixRef::new(&a, m, k), MatrixRef::new(&b, k, n));

@@ -81,7 +81,8 @@ fn class_weights<O: Shape, T: Element>(loss: &impl Loss<O>) -> Result<Option<Vec
     Ok(Some(weights.iter().map(|w| T::from_f64(*w)).collect()))
 }
 
-/// Copies an output to the host: from the arena, or the input when there is nothing to compute.
+/// Copies an output to the host. It lies in the arena, or is the input itself where no layer
+/// computes anything: a `Dropout` alone in inference, a `Flatten`.
 fn read<D: Device, S: Shape>(
     device: &D,
     workspace: &Workspace<D>,
@@ -342,6 +343,7 @@ impl<'m, N: Network, D: Device> Predictor<'m, N, D> {
         loss: &L,
     ) -> Result<D::Element, Error> {
         const { Once::<N, L>::CHECK };
+        check_batch(inputs.len(), self.workspace.capacity)?;
         let weights = class_weights::<N::Output, D::Element>(loss)?;
         upload_target(&self.model.device, &mut self.workspace, inputs.len(), targets)?;
         let mut pass = self.pass(inputs)?;

@@ -5,9 +5,9 @@ mod common;
 
 use std::collections::BTreeMap;
 
-use common::chain::{Chain, KINDS, chains, legal_pairs};
-use common::compiled;
-use common::differences::{Counts, check};
+use common::chain::{KINDS, chains, legal_pairs};
+use common::differences::check;
+use common::{compiled, in_parallel};
 
 const CASES: usize = 1200;
 
@@ -58,27 +58,4 @@ fn shapes_are_those_of_independent_arithmetic() {
         let shape = compiled(&chain.text).network.output();
         assert_eq!(shape.dims(), chain.output, "{}", chain.text);
     }
-}
-
-/// Runs `f` over all chains on some threads; the results in order.
-fn in_parallel(chains: &[Chain], f: impl Fn(usize, &Chain) -> Counts + Sync) -> Vec<Counts> {
-    let threads = std::thread::available_parallelism().map_or(2, |n| n.get().min(8));
-    let share = chains.len().div_ceil(threads);
-    std::thread::scope(|scope| {
-        let f = &f;
-        let workers: Vec<_> = chains
-            .chunks(share)
-            .enumerate()
-            .map(|(t, part)| {
-                let run = move || {
-                    part.iter().enumerate().map(|(i, c)| f(t * share + i, c)).collect::<Vec<_>>()
-                };
-                scope.spawn(run)
-            })
-            .collect();
-        workers
-            .into_iter()
-            .flat_map(|w| w.join().unwrap_or_else(|e| std::panic::resume_unwind(e)))
-            .collect()
-    })
 }

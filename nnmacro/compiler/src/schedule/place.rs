@@ -5,11 +5,11 @@ use std::collections::HashMap;
 use super::{Block, Place, Schedule, Segment};
 use crate::graph::{Graph, Space, ValueId};
 
-/// The last step: behind every call.
-const END: usize = 1 << 20;
+/// The last step: behind every call. What lives until then is there for the caller.
+pub const END: usize = 1 << 20;
 
 /// When a call runs. The loss runs between the forward and the backward calls.
-fn time(graph: &Graph, node: usize) -> usize {
+pub(super) fn time(graph: &Graph, node: usize) -> usize {
     if node < graph.forward { node } else { node + 1 }
 }
 
