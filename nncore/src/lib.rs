@@ -86,9 +86,15 @@ pub use element::Element;
 pub use error::Error;
 #[cfg(feature = "std")]
 pub use model::Model;
+#[doc(inline)]
 pub use nnmacro::network;
 #[cfg(feature = "std")]
 pub use train::{Capacity, Predictor, Trainer};
+
+/// The README's programs, as tests.
+#[cfg(all(doctest, feature = "checkpoint"))]
+#[doc = include_str!("../../README.md")]
+struct Readme;
 
 /// What most programs use.
 pub mod prelude {
@@ -113,7 +119,7 @@ pub mod __private {
         pub use nnplan as plan;
 
         pub use crate::Element;
-        pub use crate::device::{Device, Memory, Ops, Pass, Region, Scratch, Segment};
+        pub use crate::device::{Device, Epilogue, Memory, Ops, Pass, Region, Scratch, Segment};
         pub use crate::kernels::conv2d::scratch_len as columns;
         pub use crate::network::{
             DeclaredLoss, Ending, Network, NoParameters, ParameterLayout, inference_bytes,

@@ -50,7 +50,7 @@ impl Pool2d {
         };
         Self {
             input,
-            channels: input.channels(),
+            channels: if input.rank() == 3 { input.dim(0) } else { UNKNOWN },
             vertical: Window::new(0, height, kernel[0], stride[0], args.dilation[0], args.padding),
             horizontal: Window::new(1, width, kernel[1], stride[1], args.dilation[1], args.padding),
             count_include_pad: args.count_include_pad,
@@ -65,6 +65,8 @@ impl Pool2d {
             .or(window_fault(&self.vertical, &self.horizontal))
             .or(self.padding_fault(&self.vertical))
             .or(self.padding_fault(&self.horizontal))
+            .or(gap_fault(&self.vertical, false))
+            .or(gap_fault(&self.horizontal, true))
     }
 
     /// A window must not lie in the padding alone: PyTorch's rule, padding ≤ kernel / 2.
@@ -113,5 +115,13 @@ impl Pool2d {
             macs: 0,
             flops: times(times(outputs, self.vertical.kernel), self.horizontal.kernel),
         }
+    }
+}
+
+const fn gap_fault(w: &Window, horizontal: bool) -> Fault {
+    if w.misses() {
+        Fault::PoolGap { dilation: w.dilation, input: w.input, horizontal }
+    } else {
+        Fault::None
     }
 }
