@@ -154,7 +154,7 @@ impl Fault {
     #[must_use]
     pub const fn overflow(shape: &Shape) -> Self {
         // 2^40 elements are 4 TiB of f32: beyond any device, and byte counts stay in range.
-        if shape.is_known() && (shape.len() == UNKNOWN || shape.len() > 1 << 40) {
+        if shape.is_known() && (shape.len() == UNKNOWN || shape.len() as u64 > 1 << 40) {
             Self::Overflow
         } else {
             Self::None

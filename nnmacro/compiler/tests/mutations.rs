@@ -86,8 +86,10 @@ fn judge(tally: &mut Tally, text: &str, what: &str) {
         tally.faults.push(format!("panic: {what}{text}"));
         return;
     };
-    let emitted = rust.parse::<TokenStream>().expect("Rust").to_string();
-    assert_eq!(emitted, rust, "{what}{text}");
+    if tally.mutants.is_multiple_of(8) {
+        let emitted = rust.parse::<TokenStream>().expect("Rust").to_string();
+        assert_eq!(emitted, rust, "{what}{text}");
+    }
     match front {
         Front::Good(_) => tally.valid += 1,
         Front::Bad { errors, declaration, .. } => {
