@@ -1,4 +1,4 @@
-//! The language of [`network!`](crate::network): its syntax on this page, a page for every word below.
+//! The language of [`network!`](crate::network!): its syntax on this page, a page for every word below.
 //!
 //! A word is a type here, so that editors and this reference can point at it. The types compute nothing;
 //! the macro reads their names. Losses as *values*, to give to a trainer, are in [`loss`](crate::loss).
