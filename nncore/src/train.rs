@@ -165,7 +165,8 @@ impl<'m, N: Network, D: Device, L: Loss<N::Output>, O: Optimizer> Trainer<'m, N,
     ///
     /// # Errors
     /// When the batch is empty or larger than the capacity, inputs and targets are not equally
-    /// many, or a label is no class; the parameters are then as they were.
+    /// many, or a label is no class. The parameters are then as they were; after a wrong label, batch norms' running
+    /// statistics have seen the batch.
     pub fn step(
         &mut self,
         inputs: &Input<N, D>,
