@@ -95,8 +95,10 @@ const BATCH: usize = 40;
 /// loops, which take small products, and those of few rows or columns whose operands both lie along k; else 1
 /// for each part that a thread may take.
 fn product(threads: usize, [m, k, n]: [usize; 3], along_k: bool) -> usize {
-    let dot = along_k && m.min(n) <= 32 && k >= 32;
-    if dot || m.min(n) < 4 || m * k * n < 16 * 16 * 16 {
+    let dot = along_k && m.min(n) <= 64 && k >= 32; // NARROW
+    if dot || m.min(n) < 4 || m * k * n < 16 * 16 * 16
+    /* SMALL */
+    {
         return 0;
     }
     let flops = 2 * m * k * n;
