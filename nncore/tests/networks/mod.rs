@@ -20,8 +20,6 @@ pub(crate) struct Case {
     pub(crate) tensors: &'static [nncore::tensor::TensorInfo],
     /// Elements of the input and the output, as compiled.
     pub(crate) lens: [usize; 2],
-    /// Whether the output is the input itself, in training and in inference: no loss takes that.
-    pub(crate) output_is_input: [bool; 2],
 }
 
 /// Declares networks, and the list `CASES` of them. `where NAME = 3` stands for a constant outside
@@ -46,18 +44,10 @@ macro_rules! networks {
                 <<$name as nncore::network::Network>::Input as nncore::shape::Shape>::LEN,
                 <<$name as nncore::network::Network>::Output as nncore::shape::Shape>::LEN,
             ],
-            output_is_input: [
-                $crate::networks::is_input(<$name as nncore::network::Network>::TRAINING_OUTPUT),
-                $crate::networks::is_input(<$name as nncore::network::Network>::INFERENCE_OUTPUT),
-            ],
         }),*];
     };
 }
 pub(crate) use networks;
-
-pub(crate) const fn is_input(region: nncore::device::Region) -> bool {
-    matches!(region.space, nncore::device::Space::Input)
-}
 
 /// Splitmix64: small, seeded, the same everywhere.
 pub(crate) struct Random(pub(crate) u64);

@@ -36,7 +36,7 @@ pub(crate) struct Observed {
     /// The output of an inference behind the steps.
     pub(crate) inferred: Vec<f64>,
     /// The loss of an evaluation of the same batch.
-    pub(crate) evaluated: Option<f64>,
+    pub(crate) evaluated: f64,
 }
 
 /// One pass forward and backward.
@@ -77,9 +77,7 @@ pub(crate) fn observe<N: Network>(device: &Cpu<f64>, data: &Data) -> Result<Obse
     }
     let mut predictor = Predictor::new(&model, capacity)?;
     let inferred = predictor.run(&input)?.items().to_vec();
-    let has_loss = N::INFERENCE_OUTPUT.space != Space::Input;
-    let evaluated =
-        has_loss.then(|| predictor.evaluate(&input, &target, &MeanSquaredError)).transpose()?;
+    let evaluated = predictor.evaluate(&input, &target, &MeanSquaredError)?;
     Ok(Observed { steps, inferred, evaluated })
 }
 

@@ -125,7 +125,7 @@ pub(crate) fn expected(network: &Network, data: &Data) -> Observed {
     }
     let (inferred, _) = run(network, &inference, data, &mut tensors, &[], 0);
     let (evaluated, _) = mean_squared_error(&inferred, &data.target);
-    Observed { steps, inferred, evaluated: Some(evaluated) }
+    Observed { steps, inferred, evaluated }
 }
 
 /// What [`pass`](super::observe::pass) must find.
