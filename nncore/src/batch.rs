@@ -41,7 +41,7 @@ impl<S: Sample, T: Element> Batch<S, T> {
     /// The number of samples.
     #[must_use]
     pub fn len(&self) -> usize {
-        if S::ITEMS == 0 { 0 } else { self.items.len() / S::ITEMS }
+        self.items.len().checked_div(S::ITEMS).unwrap_or(0)
     }
 
     /// Whether there is no sample.

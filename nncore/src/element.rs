@@ -63,6 +63,9 @@ pub trait Element:
     fn erf(self) -> Self;
     /// The square root, correctly rounded.
     fn sqrt(self) -> Self;
+    /// `self * a + b`, rounded once where the target has such an instruction; with `std` only.
+    #[cfg(feature = "std")]
+    fn mul_add(self, a: Self, b: Self) -> Self;
     /// The absolute value.
     fn abs(self) -> Self;
     /// Neither infinite nor NaN.
@@ -125,6 +128,11 @@ macro_rules! element {
             #[inline(always)]
             fn sqrt(self) -> Self {
                 $sqrt(self)
+            }
+            #[cfg(feature = "std")]
+            #[inline(always)]
+            fn mul_add(self, a: Self, b: Self) -> Self {
+                <$t>::mul_add(self, a, b)
             }
             #[inline(always)]
             fn abs(self) -> Self {

@@ -113,7 +113,7 @@ pub mod __private {
         pub use nnplan as plan;
 
         pub use crate::Element;
-        pub use crate::device::{Device, Memory, Ops, Pass, Region, Scratch, Segment};
+        pub use crate::device::{Device, Epilogue, Memory, Ops, Pass, Region, Scratch, Segment};
         pub use crate::kernels::conv2d::scratch_len as columns;
         pub use crate::network::{
             DeclaredLoss, Ending, Network, NoParameters, ParameterLayout, inference_bytes,

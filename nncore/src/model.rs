@@ -14,6 +14,9 @@ use crate::random::Seed;
 use crate::tensor::TensorInfo;
 use crate::{CpuBuffer, Element};
 
+/// Parameters, then kept tensors, on the host.
+type Values<T> = (Vec<T>, Vec<T>);
+
 /// The parameters and running statistics of a network, on a device.
 #[derive(Debug)]
 pub struct Model<N: Network, D: Device> {
@@ -103,7 +106,7 @@ impl<N: Network, D: Device> Model<N, D> {
         Ok(true)
     }
 
-    fn values(&self) -> Result<(Vec<D::Element>, Vec<D::Element>), Error> {
+    fn values(&self) -> Result<Values<D::Element>, Error> {
         let mut parameters = vec![D::Element::ZERO; N::PARAMETER_LEN];
         let mut buffers = vec![D::Element::ZERO; N::BUFFER_LEN];
         self.device.download(&self.parameters, 0, &mut parameters)?;

@@ -9,7 +9,7 @@ mod ops;
 mod pass;
 mod region;
 
-pub use ops::Ops;
+pub use ops::{Epilogue, Ops};
 pub use pass::{Kept, Pass, StepState, Workspace};
 pub use region::{Memory, Region, Scratch, Segment, Space};
 

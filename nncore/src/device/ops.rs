@@ -4,6 +4,32 @@ use nnplan::{Activation, BatchNorm, Conv2d, Dropout, LayerNorm, Linear, Pool2d, 
 
 use super::Region;
 
+/// What follows a convolution or a linear layer within the same call.
+///
+/// The compiler decides it, for all devices alike. A device that has no fused kernel runs the plain
+/// calls one after another, which is what the methods with an epilogue do unless overridden.
+#[derive(Clone, Copy, Debug)]
+pub struct Epilogue {
+    /// A max pool: its numbers, its output, and the positions chosen.
+    pub pool: Option<(Pool2d, Region, Region)>,
+    /// An activation: its function and its output.
+    pub activation: Option<(Activation, Region)>,
+}
+
+impl Epilogue {
+    /// The plain calls, from the value `y` on.
+    pub fn run<O: Ops + ?Sized>(&self, ops: &mut O, y: Region) {
+        let mut last = y;
+        if let Some((g, pooled, indices)) = &self.pool {
+            ops.max_pool2d(g, y, *pooled, *indices);
+            last = *pooled;
+        }
+        if let Some((f, out)) = &self.activation {
+            ops.activation(f, last, *out);
+        }
+    }
+}
+
 /// Calls on a piece of the batch. First the layer's numbers, then what is read, then what is written.
 ///
 /// Formulas stand at the kernels of the same names in [`kernels`](crate::kernels). An operand that may be
@@ -11,6 +37,19 @@ use super::Region;
 pub trait Ops {
     /// `y = x Wᵀ + b`
     fn linear(&mut self, g: &Linear, x: Region, w: Region, b: Region, y: Region);
+    /// [`linear`](Self::linear), then what the epilogue says, within one call.
+    fn linear_with(
+        &mut self,
+        g: &Linear,
+        epilogue: &Epilogue,
+        x: Region,
+        w: Region,
+        b: Region,
+        y: Region,
+    ) {
+        self.linear(g, x, w, b, y);
+        epilogue.run(self, y);
+    }
     /// `d_x = d_y W`
     fn linear_grad_input(&mut self, g: &Linear, d_y: Region, w: Region, d_x: Region);
     /// `d_w = d_yᵀ x`
@@ -20,6 +59,19 @@ pub trait Ops {
 
     /// `y = x ⋆ W + b`
     fn conv2d(&mut self, g: &Conv2d, x: Region, w: Region, b: Region, y: Region);
+    /// [`conv2d`](Self::conv2d), then what the epilogue says, within one call.
+    fn conv2d_with(
+        &mut self,
+        g: &Conv2d,
+        epilogue: &Epilogue,
+        x: Region,
+        w: Region,
+        b: Region,
+        y: Region,
+    ) {
+        self.conv2d(g, x, w, b, y);
+        epilogue.run(self, y);
+    }
     /// `d_x = d_y ⋆ᵀ W`
     fn conv2d_grad_input(&mut self, g: &Conv2d, d_y: Region, w: Region, d_x: Region);
     /// `d_w = Σ x ⋆ d_y`

@@ -18,7 +18,8 @@ pub(crate) const LINTS: [&str; 2] = ["dropped_rows", "double_softmax"];
 
 /// Checks names, kinds and attributes.
 pub(crate) fn check(declaration: &Declaration, diagnostics: &Diagnostics) {
-    if declaration.input.is_none() {
+    // An item that could not be read may have been the input, or a layer.
+    if declaration.input.is_none() && declaration.unreadable.is_empty() {
         diagnostics.error(
             &declaration.name,
             format!(
@@ -27,7 +28,7 @@ pub(crate) fn check(declaration: &Declaration, diagnostics: &Diagnostics) {
             ),
         );
     }
-    if declaration.layers.is_empty() {
+    if declaration.layers.is_empty() && declaration.unreadable.is_empty() {
         diagnostics.error(
             &declaration.name,
             format!(
@@ -41,9 +42,26 @@ pub(crate) fn check(declaration: &Declaration, diagnostics: &Diagnostics) {
         kind(layer, diagnostics);
         attributes(layer, diagnostics);
     }
-    if let Some(loss) = &declaration.loss {
-        loss_kind(loss, diagnostics);
-        attributes(loss, diagnostics);
+    losses(declaration, diagnostics);
+}
+
+/// One loss, behind all layers.
+fn losses(declaration: &Declaration, diagnostics: &Diagnostics) {
+    for (_, loss) in &declaration.earlier_losses {
+        let message = match ops::kind(&loss.kind.to_string()) {
+            Some(_) => "`loss` is a word of the language, not a name for a layer",
+            None => "`loss` is declared twice\nexpected: once, as the last item",
+        };
+        diagnostics.error(&loss.name, message);
+    }
+    let Some(loss) = &declaration.loss else { return };
+    loss_kind(loss, diagnostics);
+    attributes(loss, diagnostics);
+    if let Some(behind) = declaration.layers.get(declaration.layers_before_loss) {
+        diagnostics.error(
+            &behind.name,
+            format!("`{}` stands behind `loss`\nexpected: `loss` is the last item", behind.name),
+        );
     }
 }
 
@@ -80,11 +98,13 @@ fn snake_case(name: &Ident, diagnostics: &Diagnostics) {
         return;
     }
     let mut snake = String::new();
-    for (i, c) in text.chars().enumerate() {
-        if c.is_uppercase() && i > 0 && !snake.ends_with('_') {
+    let mut last = '_';
+    for c in text.chars() {
+        if c.is_uppercase() && last != '_' && !last.is_uppercase() {
             snake.push('_');
         }
         snake.extend(c.to_lowercase());
+        last = c;
     }
     diagnostics.error(
         name,

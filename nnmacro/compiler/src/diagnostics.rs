@@ -44,6 +44,11 @@ impl Diagnostics {
         self.warnings.borrow_mut().push(Warning { span, lint, message: message.into() });
     }
 
+    /// How many errors were collected.
+    pub fn count(&self) -> usize {
+        self.errors.borrow().len()
+    }
+
     /// Whether an error was collected: what a gate asks.
     pub fn has_errors(&self) -> bool {
         !self.errors.borrow().is_empty()

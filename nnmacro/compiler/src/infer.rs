@@ -24,7 +24,10 @@ pub fn infer(
     let mut network =
         Network { input_sizes, input, input_line, layers: Vec::new(), tensors: Vec::new() };
     let mut shape = input;
-    for syntax in &declaration.layers {
+    for (i, syntax) in declaration.layers.iter().enumerate() {
+        if is_gap(declaration, i) {
+            shape = Shape::UNKNOWN;
+        }
         let Some(kind) = ops::kind(&syntax.kind.to_string()) else {
             shape = Shape::UNKNOWN; // an unknown kind was reported; what follows is checked against nothing
             continue;
@@ -32,8 +35,10 @@ pub fn infer(
         let (index, name) = (network.layers.len(), syntax.name.unraw().to_string());
         let mut arguments =
             Arguments::new(syntax, index as u32, kind.usage, constants, diagnostics);
+        let errors = diagnostics.count();
         let op = (kind.read)(&mut arguments);
         arguments.finish();
+        let is_read = diagnostics.count() == errors;
         let geometry = op.resolve(shape);
         let first = network.tensors.len();
         for tensor in op.tensors(&geometry, &crate::emit::geometry_name(index)) {
@@ -53,11 +58,20 @@ pub fn infer(
             geometry,
             tensors: first..network.tensors.len(),
         };
-        report(&network, &layer, syntax, diagnostics);
+        // With arguments missing or misread, its sizes say little.
+        if is_read {
+            report(&network, &layer, syntax, diagnostics);
+        }
         shape = layer.geometry.output();
         network.layers.push(layer);
     }
     network
+}
+
+/// Whether something that could not be read, or a layer called `loss`, stands ahead of layer `i`.
+fn is_gap(declaration: &Declaration, i: usize) -> bool {
+    let losses = declaration.earlier_losses.iter().map(|(ahead, _)| ahead);
+    declaration.unreadable.iter().chain(losses).any(|ahead| *ahead == i)
 }
 
 fn input(
@@ -150,6 +164,9 @@ pub fn loss(
     let tokens = (kind.read)(&mut arguments);
     arguments.finish();
     let last = network.layers.last()?;
+    if is_gap(declaration, declaration.layers.len()) {
+        return Some((kind, tokens));
+    }
     if let Some(message) = kind.misfit(&last.geometry.output()) {
         diagnostics.error(
             &syntax.kind,

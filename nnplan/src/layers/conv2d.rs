@@ -49,7 +49,8 @@ impl Conv2d {
     pub const fn new(input: Shape, args: Conv2dArgs) -> Self {
         let in_channels = match args.in_channels {
             Some(n) => n,
-            None => input.channels(),
+            None if input.rank() == 3 => input.dim(0),
+            None => UNKNOWN,
         };
         let (height, width) =
             if input.rank() == 3 { (input.dim(1), input.dim(2)) } else { (UNKNOWN, UNKNOWN) };

@@ -64,13 +64,14 @@ impl Linear {
             .or(Fault::overflow(&self.output()))
     }
 
-    /// The shape of the output.
+    /// The shape of the output: the input's with another last size, `[out_features]` where the layer
+    /// does not take an input of that rank.
     #[must_use]
     pub const fn output(&self) -> Shape {
-        if self.input.rank() == 2 {
-            Shape::new(&[self.input.dim(0), self.out_features])
-        } else {
-            Shape::new(&[self.out_features])
+        match self.input.rank() {
+            0 => Shape::UNKNOWN,
+            2 => Shape::new(&[self.input.dim(0), self.out_features]),
+            _ => Shape::new(&[self.out_features]),
         }
     }
 
@@ -94,7 +95,7 @@ impl Linear {
         Cost {
             parameters: mul(self.in_features, self.out_features).saturating_add(bias),
             macs,
-            flops: (2 * macs).saturating_add(times(bias as u64, self.rows)),
+            flops: macs.saturating_mul(2).saturating_add(times(bias as u64, self.rows)),
         }
     }
 }

@@ -40,7 +40,8 @@ impl BatchNorm {
             input,
             channels: match args.channels {
                 Some(n) => n,
-                None => input.channels(),
+                None if images_fit(&input, args.images) => input.channels(),
+                None => UNKNOWN,
             },
             positions: input.per_channel(),
             eps: args.eps,
@@ -69,10 +70,13 @@ impl BatchNorm {
         ))
     }
 
-    /// The shape of the output: the input's, with the declared channels.
+    /// The shape of the output: the input's, with the declared channels; unknown when the layer does
+    /// not take an input of that rank.
     #[must_use]
     pub const fn output(&self) -> Shape {
         match self.input.rank() {
+            1 | 2 if self.images => Shape::new(&[self.channels, UNKNOWN, UNKNOWN]),
+            3 if !self.images => Shape::UNKNOWN,
             0 => Shape::UNKNOWN,
             1 => Shape::new(&[self.channels]),
             2 => Shape::new(&[self.channels, self.input.dim(1)]),
@@ -95,6 +99,10 @@ impl BatchNorm {
             flops: (self.output().len() as u64).saturating_mul(2),
         }
     }
+}
+
+const fn images_fit(input: &Shape, images: bool) -> bool {
+    input.rank() == 0 || images == (input.rank() == 3)
 }
 
 /// The arguments of a `LayerNorm` as written.
@@ -130,10 +138,13 @@ impl LayerNorm {
             Some(n) => n,
             None => rank,
         };
-        let (mut rows, mut features) = (1, if rank == 0 { UNKNOWN } else { 1 });
+        let (mut rows, mut features) = (1, 1);
+        if rank == 0 || axes == UNKNOWN {
+            (rows, features) = (UNKNOWN, UNKNOWN);
+        }
         let mut i = 0;
         while i < rank {
-            if i + axes < rank {
+            if axes < rank - i {
                 rows = crate::mul(rows, input.dim(i));
             } else {
                 features = crate::mul(features, input.dim(i));
@@ -166,6 +177,9 @@ impl LayerNorm {
     #[must_use]
     pub const fn weight(&self) -> Shape {
         let rank = self.input.rank();
+        if self.axes == UNKNOWN {
+            return Shape::UNKNOWN;
+        }
         if self.axes >= rank {
             return self.input;
         }

@@ -50,7 +50,7 @@ impl Pool2d {
         };
         Self {
             input,
-            channels: input.channels(),
+            channels: if input.rank() == 3 { input.dim(0) } else { UNKNOWN },
             vertical: Window::new(0, height, kernel[0], stride[0], args.dilation[0], args.padding),
             horizontal: Window::new(1, width, kernel[1], stride[1], args.dilation[1], args.padding),
             count_include_pad: args.count_include_pad,

@@ -16,7 +16,7 @@ pub(super) fn mirror(declaration: &Declaration) -> TokenStream {
     });
     let sizes = declaration.layers.iter().flat_map(|l| &l.arguments).flat_map(|a| match a {
         Argument::Arrow { input, output, .. } => {
-            input.iter().chain(Some(output)).collect::<Vec<_>>()
+            input.iter().chain(Some(output)).map(Box::as_ref).collect::<Vec<_>>()
         }
         _ => Vec::new(),
     });

@@ -19,7 +19,7 @@ use crate::schedule::Schedule;
 use crate::syntax::Declaration;
 
 pub use item::{broken, whole};
-pub use program::statements;
+pub use program::{Statement, statements};
 pub use text::program_text;
 
 /// Everything the emission works from.

@@ -4,9 +4,11 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
 use super::{geometry_name, ident, offset_name};
-use crate::graph::ValueId;
+use crate::diagnostics::shape_text;
+use crate::graph::{Graph, ValueId};
 use crate::network::Network;
-use crate::schedule::{Block, Place, Schedule, Segment};
+use crate::ops::Placement;
+use crate::schedule::{Block, Place, Schedule, Segment, calls};
 
 /// One call, as tokens and for people.
 #[derive(Clone, Debug)]
@@ -15,37 +17,98 @@ pub struct Statement {
     pub method: &'static str,
     /// The layer's constant.
     pub geometry: TokenStream,
+    /// The layer's number.
+    pub layer: usize,
     /// The names of the operands' regions; `None` where one is absent.
     pub operands: Vec<Option<String>>,
     /// What it computes.
     pub formula: String,
     /// The shapes of what it writes.
     pub shapes: String,
+    /// The max pool that follows within the same call.
+    pub pool: Option<Box<Statement>>,
+    /// The activation that follows within the same call.
+    pub activation: Option<Box<Statement>>,
 }
 
 /// The calls of a segment; views are none.
 pub fn statements(schedule: &Schedule, segment: &Segment) -> Vec<Statement> {
     let graph = &schedule.graph;
-    let calls = segment.nodes.iter().map(|n| &graph.nodes[*n]);
-    calls
-        .filter(|n| n.op.placement != crate::ops::Placement::View)
-        .map(|node| Statement {
-            method: node.op.method,
-            geometry: geometry_name(node.layer),
-            operands: graph
-                .operands(node)
-                .map(|o| o.map(|o| graph.value(o).name.clone()))
-                .collect(),
-            formula: graph.formula(node),
-            shapes: node
-                .outputs
-                .iter()
-                .flatten()
-                .map(|o| crate::diagnostics::shape_text(&graph.value(*o).shape))
-                .collect::<Vec<_>>()
-                .join(", "),
+    calls(graph, segment)
+        .into_iter()
+        .filter(|c| graph.nodes[c.node].op.placement != Placement::View)
+        .map(|c| Statement {
+            pool: c.pool.map(|n| Box::new(plain(graph, n))),
+            activation: c.activation.map(|n| Box::new(plain(graph, n))),
+            ..plain(graph, c.node)
         })
         .collect()
+}
+
+fn plain(graph: &Graph, node: usize) -> Statement {
+    let node = &graph.nodes[node];
+    Statement {
+        method: node.op.method,
+        geometry: geometry_name(node.layer),
+        layer: node.layer,
+        operands: graph.operands(node).map(|o| o.map(|o| graph.value(o).name.clone())).collect(),
+        formula: graph.formula(node),
+        shapes: node
+            .outputs
+            .iter()
+            .flatten()
+            .map(|o| shape_text(&graph.value(*o).shape))
+            .collect::<Vec<_>>()
+            .join(", "),
+        pool: None,
+        activation: None,
+    }
+}
+
+impl Statement {
+    /// Whether something follows within the same call.
+    pub fn is_fused(&self) -> bool {
+        self.pool.is_some() || self.activation.is_some()
+    }
+
+    /// The regions of the operands, for rustc.
+    fn regions(&self, holder: &Ident) -> Vec<TokenStream> {
+        let region = |o: &Option<String>| match o {
+            Some(name) => {
+                let name = ident(name);
+                quote!(#holder::#name)
+            }
+            None => quote!(__nn::Region::NONE),
+        };
+        self.operands.iter().map(region).collect()
+    }
+
+    /// The call, for rustc.
+    fn tokens(&self, holder: &Ident) -> TokenStream {
+        let (geometry, operands) = (&self.geometry, self.regions(holder));
+        if !self.is_fused() {
+            let method = ident(self.method);
+            return quote!(o.#method(&#geometry, #(#operands),*););
+        }
+        let method = format_ident!("{}_with", self.method);
+        let none = quote!(::core::option::Option::None);
+        let pool = self.pool.as_ref().map_or(none.clone(), |p| {
+            let (g, regions) = (&p.geometry, p.regions(holder));
+            let (y, indices) = (&regions[1], &regions[2]);
+            quote!(::core::option::Option::Some((#g, #y, #indices)))
+        });
+        let activation = self.activation.as_ref().map_or(none, |a| {
+            let (g, y) = (&a.geometry, &a.regions(holder)[1]);
+            quote!(::core::option::Option::Some((#g, #y)))
+        });
+        quote! {
+            o.#method(
+                &#geometry,
+                const { &__nn::Epilogue { pool: #pool, activation: #activation } },
+                #(#operands),*
+            );
+        }
+    }
 }
 
 /// A program: a type that holds its regions as constants, and its functions.
@@ -181,21 +244,8 @@ impl Program<'_> {
     fn segment(&self, segment: &Segment) -> TokenStream {
         let holder = &self.holder;
         let s = self.schedule;
-        let calls: Vec<TokenStream> = statements(s, segment)
-            .into_iter()
-            .map(|statement| {
-                let method = ident(statement.method);
-                let geometry = &statement.geometry;
-                let operands = statement.operands.iter().map(|o| match o {
-                    Some(name) => {
-                        let name = ident(name);
-                        quote!(#holder::#name)
-                    }
-                    None => quote!(__nn::Region::NONE),
-                });
-                quote!(o.#method(&#geometry, #(#operands),*);)
-            })
-            .collect();
+        let calls: Vec<TokenStream> =
+            statements(s, segment).iter().map(|statement| statement.tokens(holder)).collect();
         if calls.is_empty() {
             return TokenStream::new();
         }

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::Compiled;
-use super::program::{Program, holder, statements};
+use super::program::{Program, Statement, holder, statements};
 
 /// The emitted functions as text: the user's names, the formula and shape of each call.
 pub fn program_text(c: &Compiled) -> String {
@@ -27,18 +27,47 @@ pub fn program_text(c: &Compiled) -> String {
             let _ = writeln!(out, "    // {}: {how}", program.title(segment));
             let _ = writeln!(out, "    pass.segment(|o| {{");
             for call in calls {
-                let operands: Vec<&str> =
-                    call.operands.iter().map(|o| o.as_deref().unwrap_or("NONE")).collect();
-                let layer = call.geometry.to_string().replace("__nn_G", "");
-                let layer =
-                    layer.parse::<usize>().map_or("", |i| c.network.layers[i].name.as_str());
-                let _ = writeln!(out, "        // {}   {}", call.formula, call.shapes);
-                let _ =
-                    writeln!(out, "        o.{}(&{layer}, {});", call.method, operands.join(", "));
+                write_call(&mut out, c, &call);
             }
             let _ = writeln!(out, "    }});");
         }
         let _ = writeln!(out, "}}\n");
     }
     out
+}
+
+fn write_call(out: &mut String, c: &Compiled, call: &Statement) {
+    let layer = |s: &Statement| c.network.layers[s.layer].name.as_str();
+    let names = |s: &Statement| -> Vec<String> {
+        s.operands.iter().map(|o| o.clone().unwrap_or_else(|| "NONE".to_owned())).collect()
+    };
+    let parts = [Some(call), call.pool.as_deref(), call.activation.as_deref()];
+    for part in parts.iter().flatten() {
+        let _ = writeln!(out, "        // {}   {}", part.formula, part.shapes);
+    }
+    if !call.is_fused() {
+        let _ = writeln!(
+            out,
+            "        o.{}(&{}, {});",
+            call.method,
+            layer(call),
+            names(call).join(", ")
+        );
+        return;
+    }
+    let mut epilogue = Vec::new();
+    if let Some(pool) = &call.pool {
+        epilogue.push(format!("pool: ({}, {})", layer(pool), names(pool)[1..].join(", ")));
+    }
+    if let Some(activation) = &call.activation {
+        epilogue.push(format!("activation: ({}, {})", layer(activation), names(activation)[1]));
+    }
+    let _ = writeln!(
+        out,
+        "        o.{}_with(&{}, &Epilogue {{ {} }}, {});",
+        call.method,
+        layer(call),
+        epilogue.join(", "),
+        names(call).join(", ")
+    );
 }

@@ -3,7 +3,7 @@
 use std::cell::{Cell, RefCell};
 
 use nnplan::{Padding, UNKNOWN};
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote};
 use syn::{Expr, Lit};
 
@@ -187,10 +187,31 @@ impl<'a> Arguments<'a> {
         self.option(name).map(|e| self.number(e))
     }
 
+    /// `name = size`, which the macro itself must know because it decides `what`.
+    pub fn known_option(&self, name: &'static str, what: &str) -> Option<Number> {
+        let number = self.size_option(name)?;
+        let written = number.written();
+        if !number.is_known() && !written.is_empty() {
+            self.diagnostics.error(
+                written,
+                format!(
+                    "{}: `{name}` decides {what}, so the macro must know it\nexpected: a number, or a constant of the network\n   found: `{}`",
+                    self.name(),
+                    number.source
+                ),
+            );
+        }
+        Some(number)
+    }
+
     /// A size, or one of the words: `groups = depthwise`.
-    pub fn size_or_word(&self, name: &'static str, word: &str) -> Option<Result<Number, Expr>> {
+    pub fn size_or_word(
+        &self,
+        name: &'static str,
+        word: &str,
+    ) -> Option<Result<Number, TokenStream>> {
         self.option(name)
-            .map(|e| if is_word(e, word) { Err(e.clone()) } else { Ok(self.number(e)) })
+            .map(|e| if is_word(e, word) { Err(e.to_token_stream()) } else { Ok(self.number(e)) })
     }
 
     fn pair_of(&self, expr: &Expr) -> Pair {
@@ -384,6 +405,7 @@ impl<'a> Arguments<'a> {
         let options = self.options.borrow();
         let taken = self.taken.borrow();
         let kind = self.layer.kind.to_string();
+        let mut unknown: Vec<&Ident> = Vec::new();
         for (i, argument) in self.layer.arguments.iter().enumerate() {
             if taken.contains(&i) {
                 continue;
@@ -396,16 +418,7 @@ impl<'a> Arguments<'a> {
                             .error(name, format!("{}: `{word}` is given twice", self.name()));
                         continue;
                     }
-                    let known = if options.is_empty() {
-                        format!("`{kind}` takes no options")
-                    } else {
-                        format!("options: {}", list(options.iter().copied()))
-                    };
-                    let help = suggest(&word, options.iter().copied())
-                        .map(|s| format!("\nhelp: write `{s} = …`"))
-                        .unwrap_or_default();
-                    self.diagnostics
-                        .error(name, format!("`{kind}` has no option `{word}`\n{known}{help}"));
+                    unknown.push(name);
                 }
                 Argument::Positional(expr) if !self.quiet.get() => {
                     let text = source_text(&expr.to_token_stream());
@@ -423,6 +436,24 @@ impl<'a> Arguments<'a> {
                 _ => {}
             }
         }
+        self.unknown_options(&unknown, &options);
+    }
+
+    /// One error for all options that the layer does not have: often its kind is what is wrong.
+    fn unknown_options(&self, unknown: &[&Ident], options: &[&'static str]) {
+        let Some(first) = unknown.first() else { return };
+        let words: Vec<String> = unknown.iter().map(ToString::to_string).collect();
+        let (kind, plural) = (&self.layer.kind, if words.len() > 1 { "s" } else { "" });
+        let known = if options.is_empty() {
+            format!("`{kind}` takes no options")
+        } else {
+            format!("options: {}", list(options.iter().copied()))
+        };
+        let near = words.iter().find_map(|w| suggest(w, options.iter().copied()));
+        let help = near.map(|s| format!("\nhelp: write `{s} = …`")).unwrap_or_default();
+        let words = list(words.iter().map(String::as_str));
+        self.diagnostics
+            .error(first, format!("`{kind}` has no option{plural} {words}\n{known}{help}"));
     }
 
     /// The span of the kind.

@@ -158,7 +158,7 @@ static BATCH_NORM_GRAD: Op = Op {
         let g = geometry(g);
         let count = (run.batch * g.positions) as f64;
         let (x, d_y, w) = (run.inputs[0], run.inputs[1], run.inputs[2]);
-        for c in 0..g.channels {
+        for (c, w) in w.iter().enumerate() {
             let (mean, inv_std) = (run.inputs[3][c], run.inputs[4][c]);
             let normal = |i: usize| (x[i] - mean) * inv_std;
             let d_w: f64 = channel(g, run.batch, c).map(|i| d_y[i] * normal(i)).sum();
@@ -166,7 +166,7 @@ static BATCH_NORM_GRAD: Op = Op {
             if !run.outputs[0].is_empty() {
                 for i in channel(g, run.batch, c) {
                     run.outputs[0][i] =
-                        w[c] * inv_std * (d_y[i] - d_b / count - normal(i) * d_w / count);
+                        w * inv_std * (d_y[i] - d_b / count - normal(i) * d_w / count);
                 }
             }
             run.outputs[1][c] = d_w;

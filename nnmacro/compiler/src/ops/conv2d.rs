@@ -2,7 +2,7 @@
 
 use nnplan::{Arg, Conv2dArgs, Shape, UNKNOWN};
 use proc_macro2::TokenStream;
-use quote::{ToTokens, quote};
+use quote::quote;
 
 use super::arguments::{Arrow, PaddingArgument, Pair, optional};
 use super::{Arguments, Geometry, Kind, Layer, Op, Placement, Tensor};
@@ -43,7 +43,7 @@ fn read(a: &mut Arguments<'_>) -> Box<dyn Layer> {
         dilation: a.pair_option("dilation"),
         groups: a.size_or_word("groups", "depthwise").map(|g| match g {
             Ok(n) => Groups::Number(n),
-            Err(word) => Groups::Depthwise(word.to_token_stream()),
+            Err(word) => Groups::Depthwise(word),
         }),
         bias: a.flag("bias", true),
     })

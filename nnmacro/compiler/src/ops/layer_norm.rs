@@ -13,7 +13,10 @@ pub(super) const KINDS: &[Kind] = &[Kind {
     name: "LayerNorm",
     usage: "LayerNorm(axes = 1, eps = 1e-5)",
     read: |a| {
-        let layer = LayerNorm { axes: a.size_option("axes"), eps: a.real("eps", 1e-5) };
+        let layer = LayerNorm {
+            axes: a.known_option("axes", "the shape of its weight"),
+            eps: a.real("eps", 1e-5),
+        };
         a.check_real(&layer.eps, |e| e > 0.0, "`eps` keeps the divisor from 0", "a number above 0");
         Box::new(layer)
     },

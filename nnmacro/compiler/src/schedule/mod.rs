@@ -1,11 +1,13 @@
 //! Graph → schedule: which calls run together over a piece of the batch, and where values lie.
 
+mod epilogue;
 mod fuse;
 mod place;
 mod segments;
 
 use std::collections::HashMap;
 
+pub use epilogue::{Call, calls};
 pub use fuse::fuse;
 
 use crate::graph::{Graph, Space, ValueId};

@@ -28,9 +28,8 @@ pub(super) fn place(graph: Graph, segments: Vec<Segment>) -> Schedule {
     };
     schedule.locals = vec![Vec::new(); schedule.segments.len()];
     let lives = lives(&schedule, &roots);
-    for i in 0..schedule.graph.values.len() {
+    for (i, root) in roots.iter().copied().enumerate() {
         let id = ValueId(i);
-        let root = roots[i];
         if let Some(place) = schedule.places.get(&root).copied() {
             schedule.places.insert(id, place);
             continue;

@@ -25,8 +25,14 @@ pub struct Declaration {
     pub input: Option<Input>,
     /// `name: Kind(args);`
     pub layers: Vec<LayerSyntax>,
-    /// `loss: Kind(args);`
+    /// `loss: Kind(args);`: the last one.
     pub loss: Option<LayerSyntax>,
+    /// Other items called `loss`, which is a mistake, and how many layers stand ahead of each.
+    pub earlier_losses: Vec<(usize, LayerSyntax)>,
+    /// How many layers stand ahead of `loss`: all of them, unless there is a mistake.
+    pub layers_before_loss: usize,
+    /// How many layers stand ahead of each item that could not be read: behind it no shape is known.
+    pub unreadable: Vec<usize>,
 }
 
 /// A constant of the network.
@@ -68,9 +74,9 @@ pub enum Argument {
     /// `in -> out` or `_ -> out`.
     Arrow {
         /// `None` for `_`.
-        input: Option<Expr>,
+        input: Option<Box<Expr>>,
         /// Right of the arrow.
-        output: Expr,
+        output: Box<Expr>,
         /// All of it.
         tokens: TokenStream,
     },

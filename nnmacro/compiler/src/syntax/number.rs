@@ -103,15 +103,15 @@ impl Constants {
     ///
     /// # Errors
     /// With the innermost expression that has no value.
-    pub fn number(&self, expr: &Expr) -> Result<Number, (Expr, Fault)> {
+    pub fn number(&self, expr: &Expr) -> Result<Number, (Box<Expr>, Fault)> {
         let value = self.evaluate(expr)?;
         let tokens = if is_simple(expr) { quote!(#expr) } else { quote!({ #expr }) };
         let written = expr.to_token_stream();
         Ok(Number { value, tokens, source: source_text(&written), written })
     }
 
-    fn evaluate(&self, expr: &Expr) -> Result<usize, (Expr, Fault)> {
-        let fail = |fault| Err((expr.clone(), fault));
+    fn evaluate(&self, expr: &Expr) -> Result<usize, (Box<Expr>, Fault)> {
+        let fail = |fault| Err((Box::new(expr.clone()), fault));
         match expr {
             Expr::Lit(lit) => match &lit.lit {
                 Lit::Int(n) if matches!(n.suffix(), "" | "usize") => match n.base10_parse() {
@@ -140,8 +140,8 @@ impl Constants {
         }
     }
 
-    fn binary(&self, expr: &Expr, e: &syn::ExprBinary) -> Result<usize, (Expr, Fault)> {
-        let fail = |fault| Err((expr.clone(), fault));
+    fn binary(&self, expr: &Expr, e: &syn::ExprBinary) -> Result<usize, (Box<Expr>, Fault)> {
+        let fail = |fault| Err((Box::new(expr.clone()), fault));
         let (a, b) = (self.evaluate(&e.left)?, self.evaluate(&e.right)?);
         let value = match e.op {
             _ if a == UNKNOWN || b == UNKNOWN => return Ok(UNKNOWN),

@@ -1,25 +1,44 @@
 //! Tokens → [`Declaration`]. Tolerant: after a mistake it goes on behind the next `;`, so that
 //! all mistakes are reported at once and an unfinished last line still leaves a network.
 
-use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
-use syn::{Attribute, Expr, Path, Token, Type, Visibility, bracketed, parenthesized, token};
+use syn::{
+    Attribute, Expr, Path, Token, Type, Visibility, braced, bracketed, parenthesized, token,
+};
 
 use super::{Argument, Constant, Declaration, Input, LayerSyntax};
 use crate::diagnostics::Diagnostics;
 
 /// Parses a declaration; `None` when not even the name of the network can be made out.
 pub fn parse(tokens: TokenStream, diagnostics: &Diagnostics) -> Option<Declaration> {
-    let parser = |input: ParseStream<'_>| Ok(declaration(input, diagnostics));
-    match parser.parse2(tokens) {
+    let parser = |input: ParseStream<'_>| {
+        let content;
+        braced!(content in input);
+        Ok(declaration(&content, diagnostics))
+    };
+    match parser.parse2(enclosed(tokens).into()) {
         Ok(declaration) => declaration,
         Err(error) => {
             diagnostics.push(error);
             None
         }
     }
+}
+
+/// `{ tokens }`, whose closing brace lies at the last token: what is missing at the end is reported
+/// there, not at the macro as a whole.
+fn enclosed(tokens: TokenStream) -> TokenTree {
+    let end = match tokens.clone().into_iter().last() {
+        Some(TokenTree::Group(group)) => group.span_close(),
+        Some(token) => token.span(),
+        None => Span::call_site(),
+    };
+    let mut group = Group::new(Delimiter::Brace, tokens);
+    group.set_span(end);
+    group.into()
 }
 
 fn declaration(input: ParseStream<'_>, diagnostics: &Diagnostics) -> Option<Declaration> {
@@ -41,11 +60,18 @@ fn declaration(input: ParseStream<'_>, diagnostics: &Diagnostics) -> Option<Decl
         input: None,
         layers: Vec::new(),
         loss: None,
+        earlier_losses: Vec::new(),
+        layers_before_loss: 0,
+        unreadable: Vec::new(),
     };
     while !input.is_empty() {
+        let is_constant = input.peek(Token![const]);
         if let Err(error) = item(input, &mut declaration, diagnostics) {
             diagnostics.push(error);
             skip_item(input);
+            if !is_constant {
+                declaration.unreadable.push(declaration.layers.len());
+            }
         }
     }
     Some(declaration)
@@ -137,19 +163,19 @@ fn item(
         return end(input);
     }
     let layer = layer(input, attributes, name)?;
+    if input.peek(Token![=]) && layer.arguments.is_empty() {
+        let (name, ty) = (&layer.name, &layer.kind);
+        return Err(syn::Error::new(
+            name.span(),
+            format!("a constant begins with `const`\nexpected: `const {name}: {ty} = …;`"),
+        ));
+    }
     if layer.name == "loss" {
-        if out.loss.is_some() {
-            diagnostics.error(&layer.name, "`loss` is declared twice");
-        } else {
-            out.loss = Some(layer);
+        if let Some(earlier) = out.loss.replace(layer) {
+            out.earlier_losses.push((out.layers_before_loss, earlier));
         }
+        out.layers_before_loss = out.layers.len();
     } else {
-        if out.loss.is_some() {
-            diagnostics.error(
-                &layer.name,
-                format!("`{}` stands behind `loss`\nexpected: `loss` is the last item", layer.name),
-            );
-        }
         out.layers.push(layer);
     }
     end(input)
@@ -158,7 +184,7 @@ fn item(
 /// The `;` behind an item. At the very end it may be missing while it is being typed.
 fn end(input: ParseStream<'_>) -> syn::Result<()> {
     if input.is_empty() {
-        return Err(syn::Error::new(Span::call_site(), "the last item has no `;`\nexpected: `;`"));
+        return Err(syn::Error::new(input.span(), "the last item has no `;`\nexpected: `;`"));
     }
     if !input.peek(Token![;]) {
         let next = input.cursor().token_tree().map(|(t, _)| t.to_string()).unwrap_or_default();
@@ -249,14 +275,18 @@ fn argument(input: ParseStream<'_>) -> syn::Result<Argument> {
         let arrow: Token![->] = input.parse()?;
         let output: Expr = input.parse()?;
         let tokens = quote::quote!(#wild #arrow #output);
-        return Ok(Argument::Arrow { input: None, output, tokens });
+        return Ok(Argument::Arrow { input: None, output: Box::new(output), tokens });
     }
     let first: Expr = input.parse()?;
     if input.peek(Token![->]) {
         let arrow: Token![->] = input.parse()?;
         let output: Expr = input.parse()?;
         let tokens = quote::quote!(#first #arrow #output);
-        return Ok(Argument::Arrow { input: Some(first), output, tokens });
+        return Ok(Argument::Arrow {
+            input: Some(Box::new(first)),
+            output: Box::new(output),
+            tokens,
+        });
     }
     Ok(Argument::Positional(first))
 }

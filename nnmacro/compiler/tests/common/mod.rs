@@ -7,6 +7,7 @@ pub(crate) mod data;
 pub(crate) mod differences;
 pub(crate) mod layer;
 pub(crate) mod memory;
+pub(crate) mod mutate;
 
 use nncompiler::Front;
 use nncompiler::emit::Compiled;

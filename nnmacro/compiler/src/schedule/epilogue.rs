@@ -1,0 +1,42 @@
+//! Joins a convolution or linear layer with the pool and activation right behind it into one call
+//! with an epilogue. What is computed stays the same: a device that has no fused kernel composes the plain calls.
+
+use super::Segment;
+use crate::graph::Graph;
+
+/// A call, and what follows it within the same call.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Call {
+    /// The number of the node.
+    pub node: usize,
+    /// The max pool behind it.
+    pub pool: Option<usize>,
+    /// The activation behind that.
+    pub activation: Option<usize>,
+}
+
+/// The calls of a segment, joined where that is possible.
+pub fn calls(graph: &Graph, segment: &Segment) -> Vec<Call> {
+    let mut calls = Vec::new();
+    let mut nodes = segment.nodes.iter().copied().peekable();
+    while let Some(node) = nodes.next() {
+        let mut call = Call { node, pool: None, activation: None };
+        let mut last = node;
+        let follows = |last: usize, next: usize, method: &str| {
+            let (last, next) = (&graph.nodes[last], &graph.nodes[next]);
+            next.op.method == method && next.input(0) == last.output(0)
+        };
+        let method = graph.nodes[node].op.method;
+        if method == "conv2d"
+            && let Some(next) = nodes.next_if(|n| follows(last, *n, "max_pool2d"))
+        {
+            call.pool = Some(next);
+            last = next;
+        }
+        if matches!(method, "conv2d" | "linear") {
+            call.activation = nodes.next_if(|n| follows(last, *n, "activation"));
+        }
+        calls.push(call);
+    }
+    calls
+}

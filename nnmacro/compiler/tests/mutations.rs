@@ -1,0 +1,148 @@
+//! Single-token mistakes in valid networks: the compiler never panics, says little at a time, and
+//! points at the user's tokens.
+
+mod common;
+
+use std::collections::BTreeMap;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use common::mutate::mutate;
+use common::{CONV_NET, Random};
+use nncompiler::Front;
+use proc_macro2::{Span, TokenStream};
+
+const PER_NETWORK: usize = 600;
+
+const NETWORKS: [&str; 11] = [
+    CONV_NET,
+    "pub struct A; input: [784]; fc1: Linear(784 -> 128); relu: Relu; fc2: Linear(128 -> 10);",
+    "struct B; const HIDDEN: usize = 32; const OUT: usize = HIDDEN / 2; input: [4, 8];
+     a: Linear(8 -> HIDDEN); n: LayerNorm(axes = 1); g: Gelu(approximate = tanh);
+     b: Linear(HIDDEN -> OUT); s: Softmax(axis = 1);",
+    "pub(crate) struct C; crate = some::path; input: [3, 32, 32];
+     stem: Conv2d(3 -> 16, kernel = 3, stride = 2, padding = same, bias = false);
+     norm: BatchNorm2d(16, eps = 1e-3, momentum = 0.05); act: LeakyRelu(0.1);
+     deep: Conv2d(16 -> 16, kernel = (3, 3), padding = (1, 1), groups = depthwise);
+     point: Conv2d(_ -> 32, kernel = 1); pool: GlobalAvgPool2d; flat: Flatten;
+     drop: Dropout(0.2); head: Linear(32 -> 10); loss: CrossEntropy(label_smoothing = 0.1);",
+    "#[derive(PartialEq)] pub struct D; input: [1, 9, 7];
+     #[allow(dropped_rows)] a: AvgPool2d(2, count_include_pad = false);
+     b: MaxPool2d(kernel = (2, 1), stride = 1, padding = (1, 0, 0, 0)); f: Flatten;
+     c: Linear(5); d: Sigmoid; loss: MeanSquaredError;",
+    "pub struct E; input: [Config::SIZE, 16, 16]; a: Conv2d(Config::SIZE -> 8, kernel = 3);
+     b: Silu; c: Flatten; d: Linear(8*14*14 -> Config::CLASSES); loss: CrossEntropy;",
+    "pub struct F; input: [10]; a: Linear(10 -> 20, bias = false); b: BatchNorm1d(20); c: Tanh;
+     d: Elu(alpha = 0.5); e: Linear(20 -> 1); loss: BinaryCrossEntropyWithLogits;",
+    "pub struct G; input: [2, 5]; a: Flatten; b: Linear(10 -> 10); c: HardSwish; d: Softplus;
+     e: LogSoftmax; loss: Huber(delta = 2.0);",
+    "/// One layer.
+     pub struct H; input: [3]; only: Linear(3 -> 1);",
+    "pub struct I; input: [8, 12, 12]; a: Conv2d(8 -> 12, kernel = 3, dilation = 2, groups = 4);
+     b: Relu; c: MaxPool2d(2, dilation = 1); d: Conv2d(12 -> 4, kernel = 2); e: AvgPool2d(3);
+     f: Flatten; g: Linear(4 -> 4); loss: L1;",
+    "pub struct J; const C: usize = 6; input: [C, 4, 4]; a: Conv2d(C -> C * 2, kernel = 1);
+     b: BatchNorm2d; c: Relu; d: Flatten; e: Linear(C * 2 * 16 -> C + 1 - 3 % 2); f: Dropout;
+     g: Linear(C -> 2);",
+];
+
+/// Whether a span is one of the user's: everything stands below line 1, where `call_site` is.
+fn is_users(span: Span) -> bool {
+    span.start().line > 1
+}
+
+#[derive(Default)]
+struct Tally {
+    mutants: usize,
+    valid: usize,
+    errors: usize,
+    outside: usize,
+    /// What was outside, by message.
+    messages: BTreeMap<String, (usize, String)>,
+    faults: Vec<String>,
+}
+
+fn judge(tally: &mut Tally, text: &str, what: &str) {
+    tally.mutants += 1;
+    let text = format!("\n{text}");
+    let Ok(tokens) = text.parse::<TokenStream>() else { return };
+    let compiled = catch_unwind(AssertUnwindSafe(|| {
+        (nncompiler::compile(tokens.clone()).to_string(), nncompiler::front(tokens))
+    }));
+    let Ok((rust, front)) = compiled else {
+        tally.faults.push(format!("panic: {what}{text}"));
+        return;
+    };
+    let emitted = rust.parse::<TokenStream>().expect("Rust").to_string();
+    assert_eq!(emitted, rust, "{what}{text}");
+    match front {
+        Front::Good(_) => tally.valid += 1,
+        Front::Bad { errors, declaration, .. } => {
+            if errors.is_empty() || errors.len() > 3 {
+                let all: Vec<String> = errors.iter().map(ToString::to_string).collect();
+                tally.faults.push(format!("{} errors: {what}{text}{}", all.len(), all.join("\n")));
+            }
+            if let Some(d) = declaration {
+                assert!(rust.contains(&format!("struct {}", d.name)), "{what}{text}{rust}");
+            }
+            for error in errors {
+                tally.errors += 1;
+                if !is_users(error.span()) {
+                    tally.outside += 1;
+                    let first = error.to_string().lines().next().unwrap_or_default().to_owned();
+                    let entry = tally.messages.entry(first).or_insert((0, what.to_owned() + &text));
+                    entry.0 += 1;
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn the_networks_are_valid() {
+    for network in NETWORKS {
+        match nncompiler::front(network.parse().expect("tokens")) {
+            Front::Good(_) => {}
+            Front::Bad { errors, .. } => panic!("{network}: {errors:?}"),
+        }
+    }
+}
+
+#[test]
+fn mistakes_never_panic_and_point_at_the_users_tokens() {
+    let mut tally = Tally::default();
+    let mut random = Random(5);
+    for network in NETWORKS {
+        let tokens: TokenStream = network.parse().expect("tokens");
+        for _ in 0..PER_NETWORK {
+            let (text, what) = mutate(&tokens, &mut random);
+            judge(&mut tally, &text, &what);
+        }
+    }
+    println!(
+        "{} mutants, {} of them valid, {} errors, {} outside: {:#?}",
+        tally.mutants, tally.valid, tally.errors, tally.outside, tally.messages
+    );
+    let faults = &tally.faults;
+    assert!(faults.is_empty(), "{}: {}", faults.len(), faults[..faults.len().min(6)].join("\n\n"));
+    assert!(tally.mutants >= 5000 && tally.errors > tally.mutants / 2);
+    assert_eq!(tally.outside, 0, "of {} errors", tally.errors);
+}
+
+/// A network that is being typed: every prefix of its tokens.
+#[test]
+fn unfinished_networks_never_panic() {
+    let mut tally = Tally::default();
+    for network in NETWORKS {
+        for (end, _) in network.char_indices() {
+            let prefix = &network[..end];
+            if prefix.parse::<TokenStream>().is_ok() {
+                judge(&mut tally, prefix, "a prefix");
+            }
+        }
+    }
+    println!("{} prefixes, {} outside: {:#?}", tally.mutants, tally.outside, tally.messages);
+    assert!(tally.faults.is_empty(), "{}: {}", tally.faults.len(), tally.faults[0]);
+    // Without a token there is nothing to point at.
+    let messages: Vec<&String> = tally.messages.keys().collect();
+    assert_eq!(messages, ["a network begins with its type"]);
+}
