@@ -16,6 +16,24 @@ pub enum Op {
     GradientParameter,
     /// Running statistics.
     Running,
+    /// The value of a loss.
+    Loss,
+    /// The gradient of a loss.
+    GradientLoss,
+    /// Parameters after up to five steps of an optimizer.
+    Update,
+    /// The same, or clipped gradients, where the gradients came in through a loss.
+    Injected,
+    /// Clipped gradients, and their norm.
+    Clip,
+    /// Learning rates.
+    Rate,
+    /// Logits, loss and gradients of the ConvNet's first step.
+    ConvNetFirst,
+    /// Losses, parameters and logits over ten steps.
+    ConvNetLast,
+    /// The outputs of the autoencoder.
+    Autoencoder,
 }
 
 struct Row {
@@ -32,14 +50,31 @@ const TABLE: &[Row] = &[
     Row { op: Op::GradientInput, f64: 1e-14, f32: 2e-6, why: "norms: a difference of sums" },
     Row { op: Op::GradientParameter, f64: 5e-15, f32: 2e-6, why: "sums over batch and pixels" },
     Row { op: Op::Running, f64: 5e-15, f32: 2e-6, why: "a mean and a variance" },
+    Row { op: Op::Loss, f64: 5e-15, f32: 2e-6, why: "" },
+    Row { op: Op::GradientLoss, f64: 5e-15, f32: 2e-6, why: "" },
+    Row { op: Op::Update, f64: 5e-15, f32: 2e-6, why: "" },
+    Row { op: Op::Injected, f64: 1e-12, f32: 1e-4, why: "" },
+    Row { op: Op::Clip, f64: 5e-15, f32: 2e-6, why: "" },
+    Row { op: Op::Rate, f64: 5e-15, f32: 2e-6, why: "" },
+    Row { op: Op::ConvNetFirst, f64: 1e-10, f32: 1e-4, why: "" },
+    Row { op: Op::ConvNetLast, f64: 1e-9, f32: 1e-4, why: "" },
+    Row { op: Op::Autoencoder, f64: 1e-4, f32: 1e-4, why: "" },
 ];
 
 /// Asserts that `found` is the recorded tensor, within the tolerance of the table. Prints the error.
 #[track_caller]
 pub fn assert_close<T: Element>(op: Op, what: &str, found: &[T], expected: &[f64]) {
-    let row = TABLE.iter().find(|row| row.op == op).expect("a row for each operation");
-    let limit = if T::DTYPE == "F64" { row.f64 } else { row.f32 };
-    assert_within::<T>(limit, &format!("{what}: {op:?} ({})", row.why), found, expected);
+    let what = format!("{what}: {op:?} ({})", row(op).why);
+    assert_within::<T>(tolerance::<T>(op), &what, found, expected);
+}
+
+/// The tolerance of the table.
+pub fn tolerance<T: Element>(op: Op) -> f64 {
+    if T::DTYPE == "F64" { row(op).f64 } else { row(op).f32 }
+}
+
+fn row(op: Op) -> &'static Row {
+    TABLE.iter().find(|row| row.op == op).expect("a row for each operation")
 }
 
 /// The same with a tolerance given.
