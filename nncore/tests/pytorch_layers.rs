@@ -1,8 +1,8 @@
 //! Every layer against PyTorch: outputs, gradients, running statistics, from
 //! `tests/pytorch/layers.safetensors`.
 //!
-//! Each case is two networks: the layer alone, as the first layer (whose input gets no gradient), and the layer
-//! behind a [`Source`], whose weight's gradient is the gradient that the layer sends back.
+//! Each case is the layer behind a [`Source`], whose weight's gradient is the gradient that the layer sends
+//! back. Layers with parameters are run as a network's first layer too, whose input gets no gradient.
 #![cfg(feature = "std")]
 
 mod common;
@@ -16,44 +16,59 @@ use common::tolerance::{Op, assert_close};
 use common::{cast, device, injecting, targets_for};
 use nncore::device::Plain;
 use nncore::prelude::*;
+use nncore::tensor::TensorInfo;
 use nncore::{Element, Error};
 
 static RECORDED: LazyLock<Recorded> = LazyLock::new(|| Recorded::open("layers"));
 
-/// Runs one case; `source` is the network's first layer, if it is not the layer under test.
-fn replay<N: Network, T: Element + Plain>(
-    case: &str,
-    source: Option<&Source>,
-) -> Result<(), Error> {
-    let case = Case(case);
-    let inputs = match source {
-        Some(source) => source.inputs(),
-        None => case.values("x").to_vec(),
-    };
-    let inputs = Batch::<N::Input, T>::new(cast(&inputs))?;
-    let mut model = Model::<N, _>::init(&device::<T>()?, Seed(1))?;
-    case.set_tensors(&mut model, source)?;
-    // PyTorch's batch norm can be trained in evaluation mode, ours not: its outputs are compared alone.
-    let trained = !case.0.ends_with("_eval");
-    if trained {
-        let targets = targets_for(case.values("y"), case.values("d_y"));
-        let targets = Batch::<N::Output, T>::new(cast(&targets))?;
-        let capacity = Capacity(inputs.len());
-        let mut trainer = Trainer::new(&mut model, injecting(), Sgd::new(0.0), capacity)?;
-        trainer.gradients_of(&inputs, &targets)?;
-        assert_close(Op::Output, case.0, trainer.output()?.items(), case.values("y"));
-        case.compare_tensors(&trainer, source)?;
-    }
-    let output = Predictor::new(&model, Capacity(inputs.len()))?.run(&inputs)?;
-    let y = RECORDED.find(&case.key("y_eval")).unwrap_or(RECORDED.tensor(&case.key("y")));
-    assert_close(Op::Output, case.0, output.items(), &y.values);
-    Ok(())
+/// What a network computed. Compared apart from it: there are many networks.
+struct Results<T> {
+    /// The output in training.
+    trained: Option<Vec<T>>,
+    /// The gradients of trained tensors, and kept tensors behind the step.
+    tensors: Vec<(&'static TensorInfo, Vec<T>)>,
+    /// The output of inference, afterwards.
+    inferred: Vec<T>,
 }
 
-/// A case by its name in the file.
-struct Case<'a>(&'a str);
+/// Runs a network: in training if there are targets, then in inference.
+fn run<N: Network, T: Element + Plain>(
+    inputs: Vec<T>,
+    targets: Option<Vec<T>>,
+    value: &dyn Fn(&TensorInfo) -> Vec<T>,
+) -> Result<Results<T>, Error> {
+    let inputs = Batch::<N::Input, T>::new(inputs)?;
+    let mut model = Model::<N, _>::init(&device::<T>()?, Seed(1))?;
+    for info in N::TENSORS {
+        model.set_tensor(info.name, &value(info))?;
+    }
+    let capacity = Capacity(inputs.len());
+    let (mut trained, mut tensors) = (None, Vec::new());
+    if let Some(targets) = targets {
+        let targets = Batch::<N::Output, T>::new(targets)?;
+        let mut trainer = Trainer::new(&mut model, injecting(), Sgd::new(0.0), capacity)?;
+        trainer.gradients_of(&inputs, &targets)?;
+        trained = Some(trainer.output()?.items().to_vec());
+        for info in N::TENSORS {
+            let values = match info.role.is_buffer() {
+                true => trainer.model().tensor(info.name)?,
+                false => trainer.gradient(info.name)?,
+            };
+            tensors.push((info, values.unwrap_or_default()));
+        }
+    }
+    let inferred = Predictor::new(&model, capacity)?.run(&inputs)?.items().to_vec();
+    Ok(Results { trained, tensors, inferred })
+}
 
-impl Case<'_> {
+type Run<T> =
+    fn(Vec<T>, Option<Vec<T>>, &dyn Fn(&TensorInfo) -> Vec<T>) -> Result<Results<T>, Error>;
+
+/// A case by its name in the file.
+#[derive(Clone, Copy)]
+struct Case(&'static str);
+
+impl Case {
     fn key(&self, key: &str) -> String {
         format!("{}/{key}", self.0)
     }
@@ -62,66 +77,77 @@ impl Case<'_> {
         RECORDED.values(&self.key(key))
     }
 
-    /// Sets all tensors to the recorded ones; the file has no others.
-    fn set_tensors<N: Network, T: Element + Plain>(
+    fn source(&self) -> Source {
+        Source::new(&RECORDED.tensor(&self.key("x")).shape)
+    }
+
+    /// Runs and compares one case; `source` is the network's first layer, if it is not the layer under
+    /// test.
+    fn replay<T: Element + Plain>(
         &self,
-        model: &mut Model<N, Cpu<T>>,
+        run: Run<T>,
         source: Option<&Source>,
     ) -> Result<(), Error> {
-        let mut recorded =
-            RECORDED.count(&self.key("param/")) + RECORDED.count(&self.key("buffer_before/"));
-        for info in model.tensors() {
-            let values = match (info.name.split_once('.'), source) {
-                (Some(("layer", name)), _) => {
-                    recorded -= 1;
-                    let kind = if info.role.is_buffer() { "buffer_before" } else { "param" };
-                    let tensor = RECORDED.tensor(&self.key(&format!("{kind}/{name}")));
-                    assert_eq!(tensor.shape, info.shape.dims(), "{}: {}", self.0, info.name);
-                    tensor.values.clone()
-                }
-                (Some(("source", "weight")), Some(source)) => source.weight(self.values("x")),
-                _ => panic!("{}: the network has a tensor `{}`", self.0, info.name),
-            };
-            assert!(model.set_tensor(info.name, &cast(&values))?);
+        let inputs = match source {
+            Some(source) => source.inputs(),
+            None => self.values("x").to_vec(),
+        };
+        let (y, d_y) = (self.values("y"), self.values("d_y"));
+        // PyTorch's batch norm can be trained in evaluation mode, ours not: its outputs are compared alone.
+        let targets = (!self.0.ends_with("_eval")).then(|| cast(&targets_for(y, d_y)));
+        let found = run(cast(&inputs), targets, &|info| cast(&self.tensor(info, source)))?;
+        if let Some(trained) = found.trained {
+            assert_close(Op::Output, self.0, &trained, y);
+            self.compare_tensors(&found.tensors, source);
         }
-        assert_eq!(recorded, 0, "{}: tensors that the layer has not", self.0);
+        let y = RECORDED.find(&self.key("y_eval")).map_or(y, |y| &y.values);
+        assert_close(Op::Output, self.0, &found.inferred, y);
         Ok(())
     }
 
-    /// Compares gradients and running statistics behind a training pass.
-    fn compare_tensors<N, T, L, O>(
-        &self,
-        trainer: &Trainer<'_, N, Cpu<T>, L, O>,
-        source: Option<&Source>,
-    ) -> Result<(), Error>
-    where
-        N: Network,
-        T: Element + Plain,
-        L: Loss<N::Output>,
-        O: Optimizer,
-    {
-        for info in N::TENSORS {
-            let what = format!("{}, {}", self.0, info.name);
-            let name = info.name.split_once('.').map_or("", |(_, name)| name);
-            if info.role.is_buffer() {
-                let found = trainer.model().tensor(info.name)?.unwrap_or_default();
-                let after = self.values(&format!("buffer_after/{name}"));
-                assert_close(Op::Running, &what, &found, after);
-                continue;
+    /// What a tensor of the network is set to.
+    fn tensor(&self, info: &TensorInfo, source: Option<&Source>) -> Vec<f64> {
+        match (info.name.split_once('.'), source) {
+            (Some(("layer", name)), _) => {
+                let kind = if info.role.is_buffer() { "buffer_before" } else { "param" };
+                let tensor = RECORDED.tensor(&self.key(&format!("{kind}/{name}")));
+                assert_eq!(tensor.shape, info.shape.dims(), "{}: {}", self.0, info.name);
+                tensor.values.clone()
             }
-            let found = trainer.gradient(info.name)?.unwrap_or_default();
-            match source {
-                Some(source) if info.name == "source.weight" => {
-                    let found = source.gradient(&found);
-                    assert_close(Op::GradientInput, &what, &found, self.values("d_x"));
-                }
-                _ => {
-                    let expected = self.values(&format!("grad/{name}"));
-                    assert_close(Op::GradientParameter, &what, &found, expected);
-                }
-            }
+            (Some(("source", "weight")), Some(source)) => source.weight(self.values("x")),
+            _ => panic!("{}: the network has a tensor `{}`", self.0, info.name),
         }
-        Ok(())
+    }
+
+    /// Compares gradients and running statistics behind a training pass: all that are recorded.
+    fn compare_tensors<T: Element>(
+        &self,
+        tensors: &[(&TensorInfo, Vec<T>)],
+        source: Option<&Source>,
+    ) {
+        let mut recorded =
+            RECORDED.count(&self.key("grad/")) + RECORDED.count(&self.key("buffer_after/"));
+        for (info, found) in tensors {
+            let what = format!("{}, {}", self.0, info.name);
+            match (source, info.name.strip_prefix("layer.")) {
+                (Some(source), None) => {
+                    let d_x = source.gradient(found);
+                    assert_close(Op::GradientInput, &what, &d_x, self.values("d_x"));
+                    continue;
+                }
+                (_, Some(name)) if info.role.is_buffer() => {
+                    let after = self.values(&format!("buffer_after/{name}"));
+                    assert_close(Op::Running, &what, found, after);
+                }
+                (_, Some(name)) => {
+                    let gradient = self.values(&format!("grad/{name}"));
+                    assert_close(Op::GradientParameter, &what, found, gradient);
+                }
+                (None, None) => panic!("{}: the network has a tensor `{}`", self.0, info.name),
+            }
+            recorded -= 1;
+        }
+        assert_eq!(recorded, 0, "{}: tensors that the layer has not", self.0);
     }
 }
 
@@ -156,48 +182,69 @@ macro_rules! behind {
     };
 }
 
+/// The network of the layer alone.
+macro_rules! alone {
+    ($($size:tt),+; $($layer:tt)*) => {
+        network! {
+            struct Alone;
+            input: [$($size),+];
+            #[allow(dropped_rows)]
+            layer: $($layer)*;
+        }
+
+        #[test]
+        fn alone_in_f64() -> Result<(), Error> {
+            Case(CASE).replay::<f64>(run::<Alone, f64>, None)
+        }
+    };
+}
+
+/// With `alone` the layer alone is run as well.
 macro_rules! cases {
-    ($($case:ident: [$n:tt; $($size:tt),+] $kind:ident $(($($argument:tt)*))?;)*) => {
-        const CASES: &[&str] = &[$(stringify!($case)),*];
+    ($all:ident$(, $alone:ident)?;
+     $($case:ident: [$n:tt; $($size:tt),+] $kind:ident $(($($argument:tt)*))?;)*) => {
+        const $all: &[&str] = &[$(stringify!($case)),*];
+        cases! { @each ($($alone)?) $($case [$n; $($size),+] ($kind $(($($argument)*))?))* }
+    };
+    (@each $alone:tt $($case:ident $sizes:tt $layer:tt)*) => {
         $(mod $case {
             use super::*;
 
             const CASE: &str = stringify!($case);
 
-            network! {
-                struct Alone;
-                input: [$($size),+];
-                #[allow(dropped_rows)]
-                layer: $kind $(($($argument)*))?;
-            }
-
-            behind! { [$n; $($size),+] $kind $(($($argument)*))? }
+            cases! { @one $alone $sizes $layer }
 
             #[test]
             fn in_f64() -> Result<(), Error> {
-                let source = Source::new(&RECORDED.tensor(&Case(CASE).key("x")).shape);
-                assert_eq!(source.samples(), $n);
-                replay::<Alone, f64>(CASE, None)?;
-                replay::<Behind, f64>(CASE, Some(&source))
+                Case(CASE).replay::<f64>(run::<Behind, f64>, Some(&Case(CASE).source()))
             }
 
             #[test]
             fn in_f32() -> Result<(), Error> {
-                let source = Source::new(&RECORDED.tensor(&Case(CASE).key("x")).shape);
-                replay::<Behind, f32>(CASE, Some(&source))
+                Case(CASE).replay::<f32>(run::<Behind, f32>, Some(&Case(CASE).source()))
             }
         })*
+    };
+    (@one (alone) [$n:tt; $($size:tt),+] ($($layer:tt)*)) => {
+        alone! { $($size),+; $($layer)* }
+        behind! { [$n; $($size),+] $($layer)* }
+    };
+    (@one () $sizes:tt ($($layer:tt)*)) => {
+        behind! { $sizes $($layer)* }
     };
 }
 
 #[test]
 fn every_recorded_case_is_replayed() {
-    assert_eq!(CASES.iter().copied().collect::<BTreeSet<_>>(), RECORDED.cases());
+    let cases: BTreeSet<&str> = PARAMETERS.iter().chain(NO_PARAMETERS).copied().collect();
+    assert_eq!(cases, RECORDED.cases());
 }
 
 // The case's name in the file, the batch and the shape of a sample, and the layer that
 // `tools/pytorch/layers.py` writes in PyTorch's words under the same name.
 cases! {
+    PARAMETERS, alone;
+
     linear: [3; 5] Linear(5 -> 4);
     linear_no_bias: [3; 5] Linear(5 -> 4, bias = false);
     linear_one_sample: [1; 7] Linear(7 -> 1);
@@ -226,6 +273,24 @@ cases! {
         Conv2d(2 -> 3, kernel = (2, 3), stride = (2, 1), padding = (0, 1), dilation = (1, 2));
     conv2d_whole_image: [2; 3, 4, 5] Conv2d(3 -> 4, kernel = (4, 5));
 
+    batch_norm1d: [6; 5] BatchNorm1d;
+    batch_norm1d_length: [3; 5, 4] BatchNorm1d(5);
+    batch_norm2d: [3; 3, 3, 4] BatchNorm2d;
+    batch_norm2d_one_sample: [1; 3, 4, 5] BatchNorm2d(3);
+    batch_norm2d_arguments: [3; 3, 3, 4] BatchNorm2d(3, eps = 1e-3, momentum = 0.01);
+    batch_norm1d_eval: [6; 5] BatchNorm1d;
+    batch_norm2d_eval: [3; 3, 3, 4] BatchNorm2d;
+    layer_norm_vector: [4; 7] LayerNorm;
+    layer_norm_whole: [2; 3, 4, 5] LayerNorm;
+    layer_norm_last_axis: [2; 3, 5] LayerNorm(axes = 1);
+    layer_norm_last_of_3: [2; 3, 4, 5] LayerNorm(axes = 1);
+    layer_norm_last_2: [2; 3, 4, 5] LayerNorm(axes = 2);
+    layer_norm_eps: [4; 7] LayerNorm(eps = 1e-2);
+}
+
+cases! {
+    NO_PARAMETERS;
+
     max_pool2d: [2; 2, 6, 8] MaxPool2d(2);
     max_pool2d_floor: [2; 2, 5, 7] MaxPool2d(2);
     max_pool2d_3_stride2: [2; 2, 7, 8] MaxPool2d(3, stride = 2);
@@ -246,20 +311,6 @@ cases! {
         AvgPool2d(3, stride = 2, padding = same, count_include_pad = false);
     global_avg_pool2d: [2; 3, 5, 7] GlobalAvgPool2d;
     flatten: [2; 3, 4, 5] Flatten;
-
-    batch_norm1d: [6; 5] BatchNorm1d;
-    batch_norm1d_length: [3; 5, 4] BatchNorm1d(5);
-    batch_norm2d: [3; 3, 3, 4] BatchNorm2d;
-    batch_norm2d_one_sample: [1; 3, 4, 5] BatchNorm2d(3);
-    batch_norm2d_arguments: [3; 3, 3, 4] BatchNorm2d(3, eps = 1e-3, momentum = 0.01);
-    batch_norm1d_eval: [6; 5] BatchNorm1d;
-    batch_norm2d_eval: [3; 3, 3, 4] BatchNorm2d;
-    layer_norm_vector: [4; 7] LayerNorm;
-    layer_norm_whole: [2; 3, 4, 5] LayerNorm;
-    layer_norm_last_axis: [2; 3, 5] LayerNorm(axes = 1);
-    layer_norm_last_of_3: [2; 3, 4, 5] LayerNorm(axes = 1);
-    layer_norm_last_2: [2; 3, 4, 5] LayerNorm(axes = 2);
-    layer_norm_eps: [4; 7] LayerNorm(eps = 1e-2);
 
     softmax: [4; 7] Softmax;
     softmax_channels: [2; 5, 3, 4] Softmax;
