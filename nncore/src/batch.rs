@@ -14,10 +14,19 @@ use crate::{Element, Error};
 /// let mut batch = Batch::<Vector<3>>::zeros(2);
 /// batch.sample_mut(1).copy_from_slice(&[1.0, 2.0, 3.0]);
 /// assert_eq!(batch.items(), [0.0, 0.0, 0.0, 1.0, 2.0, 3.0]);
+/// assert_eq!(batch, Batch::new(vec![0.0, 0.0, 0.0, 1.0, 2.0, 3.0])?);
+/// # Ok::<(), nncore::Error>(())
 /// ```
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct Batch<S: Sample, T: Element = f32> {
     items: Vec<S::Item<T>>,
+}
+
+// Not derived: that would ask for shapes that can be compared, and shapes are types only.
+impl<S: Sample, T: Element> PartialEq for Batch<S, T> {
+    fn eq(&self, other: &Self) -> bool {
+        self.items == other.items
+    }
 }
 
 impl<S: Sample, T: Element> Batch<S, T> {

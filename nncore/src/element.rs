@@ -11,7 +11,7 @@ mod sealed {
 
 /// A floating-point number: `f32` or `f64`.
 ///
-/// The transcendental functions are those of [`math`](crate::math): the same bits on
+/// The transcendental functions are those of [`math`]: the same bits on
 /// every machine.
 pub trait Element:
     sealed::Sealed

@@ -29,6 +29,15 @@ pub enum Error {
         /// The elements given.
         found: usize,
     },
+    /// A tensor was given another number of elements than it has.
+    TensorElements {
+        /// The tensor's name.
+        name: &'static str,
+        /// Its elements.
+        expected: usize,
+        /// The elements given.
+        found: usize,
+    },
     /// A label is not one of the classes.
     Label {
         /// The sample in the batch.
@@ -77,6 +86,10 @@ impl fmt::Display for Error {
             Self::Elements { sample, found } => write!(
                 f,
                 "a batch holds whole samples\nexpected: a multiple of {sample} elements\n   found: {found}"
+            ),
+            Self::TensorElements { name, expected, found } => write!(
+                f,
+                "`{name}` has another number of elements\nexpected: {expected}\n   found: {found}"
             ),
             Self::Label { sample, label, classes } => write!(
                 f,

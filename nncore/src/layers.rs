@@ -1,65 +1,198 @@
-//! The words of the language: the layer kinds and losses that `network!` knows, one type each, for
-//! reference. They compute nothing; the macro reads their names.
+//! The language of [`network!`](crate::network!): its syntax on this page, a page for every word below.
+//!
+//! A word is a type here, so that editors and this reference can point at it. The types compute nothing;
+//! the macro reads their names. Losses as *values*, to give to a trainer, are in [`loss`](crate::loss).
+//!
+//! ```
+//! use nncore::prelude::*;
+//!
+//! network! {
+//!     /// Tells ten kinds of small pictures apart.
+//!     #[derive(PartialEq)]
+//!     pub struct Classifier;
+//!
+//!     const WIDTH: usize = 8;
+//!
+//!     input: [3, 16, 16];
+//!     /// Edges and colours.
+//!     conv1: Conv2d(3 -> WIDTH, kernel = 3, padding = 1);
+//!     relu1: Relu;
+//!     #[allow(dropped_rows)]
+//!     pool1: MaxPool2d(3, stride = 2);
+//!     flat:  Flatten;
+//!     fc1:   Linear(_ -> 10);
+//!     loss:  CrossEntropy(label_smoothing = 0.1);
+//! }
+//!
+//! assert_eq!(Classifier::WIDTH, 8);
+//! assert_eq!(Classifier::PARAMETERS, (3 * 9 + 1) * 8 + (8 * 7 * 7 + 1) * 10);
+//! ```
+//!
+//! # The type
+//!
+//! `pub struct Name;` comes first. It declares a type without fields, `Copy` and `Debug`; docs, further derives and
+//! other attributes on it stay, and a table of the layers is added to its docs. It has no generic parameters.
+//! State lies in a [`Model`](crate::Model), memory for a pass in a [`Trainer`](crate::Trainer) or
+//! [`Predictor`](crate::Predictor). What the type has:
+//!
+//! | item | what it is |
+//! |---|---|
+//! | `Name::PARAMETERS` | trained numbers |
+//! | `Name::MACS`, `Name::FLOPS` | multiply-adds, and operations, of one sample forward |
+//! | `Name::SUMMARY` | a table: shape, parameters and FLOPs of each layer |
+//! | `Name::inference_bytes(batch)` | peak bytes of an inference in `f32`, a `const fn` |
+//! | `Name::training_bytes(batch, optimizer_slots)` | the same for training; slots are numbers an optimizer keeps for each parameter: 0 for plain SGD, 1 with momentum, 2 for Adam |
+//! | [`Network`](crate::network::Network) | shapes, tensors, memory plans and the compiled passes |
+//!
+//! # Items
+//!
+//! After the type, each item ends with `;`.
+//!
+//! | item | |
+//! |---|---|
+//! | `input: [sizes];` | the shape of one sample; the batch is implied |
+//! | `const NAME: usize = …;` | a size with a name |
+//! | `name: Kind(arguments);` | a layer; `name: Kind;` when there are no arguments |
+//! | `loss: Kind(arguments);` | the loss, behind the layers; may be left out |
+//! | `crate = path;` | where nncore is, if not at `::nncore` |
+//!
+//! ## `input`
+//!
+//! One to three sizes: `[features]`, `[rows, columns]` or `[channels, height, width]`. As types they are
+//! [`Vector`](crate::shape::Vector), [`Matrix`](crate::shape::Matrix) and [`Image`](crate::shape::Image). Memory is
+//! row-major: an image lies channel by channel, each row by row (CHW; a batch NCHW).
+//!
+//! ## Layers
+//!
+//! Layers form a chain, in the order of the source: each takes what the one ahead of it gives. A name is
+//! snake_case, unique, and none of `input`, `loss`, `forward`. It names the tensors as PyTorch would: `conv1` has
+//! `conv1.weight` and `conv1.bias`, in files and in [`Model::tensor`](crate::Model::tensor), and the fields
+//! `conv1_weight` and `conv1_bias` of [`Model::parameters`](crate::Model::parameters).
+//!
+//! A layer takes doc comments and `#[allow(…)]` of [remarks](#remarks), no other attribute.
+//!
+//! # Arguments
+//!
+//! Arguments are separated by commas; options follow as `name = value`, in any order.
+//!
+//! | form | example | where |
+//! |---|---|---|
+//! | `in -> out` | `Linear(784 -> 10)` | sizes of layers with weights; `in` is checked |
+//! | `_ -> out`, `out` | `Linear(_ -> 10)`, `Linear(10)` | the same, `in` is inferred |
+//! | size | `MaxPool2d(2)`, `BatchNorm2d(32)` | a window, channels |
+//! | pair | `kernel = (3, 5)` | (vertical, horizontal); one size means both |
+//! | padding | `padding = 1` | see below |
+//! | real | `Dropout(0.5)`, `eps = 1e-3` | an integer will do |
+//! | switch | `bias = false` | `true` or `false` |
+//! | word | `groups = depthwise` | as listed on the page of the layer |
+//!
+//! ## Sizes
+//!
+//! A size is a whole number: a literal, a constant, or arithmetic on them, `64*14*14`. The macro computes with
+//! literals and with the `const`s of the network itself, so that mistakes in them are shown at the token to
+//! change, while typing. Any other constant expression of type `usize` will do too, `Config::WIDTH / 2` or
+//! `size_of::<Pixel>()`: rustc then evaluates the same rules, and reports the same text from a constant.
+//!
+//! ```
+//! use nncore::prelude::*;
+//!
+//! const CLASSES: usize = 3;
+//!
+//! network! {
+//!     struct Net;
+//!     const HIDDEN: usize = 16;
+//!     input: [4];
+//!     fc1: Linear(4 -> HIDDEN);
+//!     act: Tanh;
+//!     fc2: Linear(HIDDEN -> CLASSES);
+//! }
+//!
+//! assert_eq!(Net::PARAMETERS, (4 + 1) * 16 + (16 + 1) * 3);
+//! ```
+//!
+//! ## Padding
+//!
+//! | form | rows and columns around the image |
+//! |---|---|
+//! | `padding = p` | p on every side |
+//! | `padding = (h, w)` | h above and below, w left and right |
+//! | `padding = (top, bottom, left, right)` | as named |
+//! | `padding = valid` | none: the default |
+//! | `padding = same` | as many as make the output `ceil(input / stride)`; an odd one goes below or right |
+//!
+//! Convolutions and average pools pad with 0, max pools with -∞. The rule of a window along one axis is
+//!
+//! ```text
+//! output = floor((input + before + after - (dilation * (kernel - 1) + 1)) / stride) + 1
+//! ```
+//!
+//! # `loss`
+//!
+//! A declared loss is part of the network's type: [`Trainer::with_declared_loss`](crate::Trainer::with_declared_loss)
+//! uses it. Without one, a loss is given to [`Trainer::new`](crate::Trainer::new).
+//!
+//! # Remarks
+//!
+//! What is valid but doubtful is a warning of rustc at the token, in the form of a deprecation. `#[allow(name)]`
+//! on the layer or the loss silences it.
+//!
+//! | name | when |
+//! |---|---|
+//! | `dropped_rows` | a pool, or a convolution with a stride, does not reach the last rows or columns |
+//! | `double_softmax` | the declared loss contains the softmax (or sigmoid) that the network ends with |
+//!
+//! (A loss that is given to a trainer, and would apply a softmax twice, does not compile; see
+//! [`Unchecked`](crate::loss::Unchecked).)
+//!
+//! # Errors
+//!
+//! All independent mistakes are reported at once, each at the smallest token to change, with what was
+//! expected, what was found, and the shapes up to there:
+//!
+//! ```text
+//! error: `fc1` takes 128 inputs, but `flat` provides 392
+//!        expected: 392
+//!           found: 128
+//!        shapes up to here:
+//!          line  10  conv1  Conv2d     [8, 16, 16]
+//!          line  11  relu1  Relu       [8, 16, 16]
+//!          line  13  pool1  MaxPool2d  [8, 7, 7]
+//!          line  14  flat   Flatten    [392]
+//!        help: write `Linear(8*7*7 -> 10)`
+//! ```
+//!
+//! Every layer may have these; the pages list what comes on top:
+//!
+//! - an unknown kind or option (near names are suggested), an option given twice, an argument too many;
+//! - a size that is no whole number, falls below zero, is zero, or exceeds 64 bits;
+//! - a tensor or value of more than 2^40 elements.
+//!
+//! # Training and inference
+//!
+//! The macro emits three passes: inference (running statistics, no dropout, nothing kept for a backward pass), the
+//! forward and the backward pass of training. Shapes and parameters are the same in all of them.
+//!
+//! # What is not there (yet)
+//!
+//! Branches and skip connections, networks within networks, sizes that are generic parameters, transposed and
+//! one-dimensional convolutions, embeddings, recurrent layers and attention.
 
-macro_rules! words {
-    ($($(#[$doc:meta])* $name:ident;)*) => {$(
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug)]
-        pub struct $name;
-    )*};
-}
+mod activation;
+mod conv2d;
+mod dropout;
+mod flatten;
+mod linear;
+mod loss;
+mod norm;
+mod pool2d;
+mod softmax;
 
-words! {
-    /// `Linear(in -> out, bias = true)`: y = x Wᵀ + b.
-    Linear;
-    /// `Conv2d(in -> out, kernel = 3, …)`.
-    Conv2d;
-    /// `MaxPool2d(2)`.
-    MaxPool2d;
-    /// `AvgPool2d(2)`.
-    AvgPool2d;
-    /// `GlobalAvgPool2d`.
-    GlobalAvgPool2d;
-    /// `Flatten`.
-    Flatten;
-    /// `BatchNorm1d`.
-    BatchNorm1d;
-    /// `BatchNorm2d`.
-    BatchNorm2d;
-    /// `LayerNorm`.
-    LayerNorm;
-    /// `Dropout(0.5)`.
-    Dropout;
-    /// `Relu`.
-    Relu;
-    /// `LeakyRelu(0.01)`.
-    LeakyRelu;
-    /// `Elu(alpha = 1.0)`.
-    Elu;
-    /// `Gelu(approximate = none)`.
-    Gelu;
-    /// `Silu`.
-    Silu;
-    /// `Sigmoid`.
-    Sigmoid;
-    /// `Tanh`.
-    Tanh;
-    /// `Softplus`.
-    Softplus;
-    /// `HardSwish`.
-    HardSwish;
-    /// `Softmax(axis = 0)`.
-    Softmax;
-    /// `LogSoftmax(axis = 0)`.
-    LogSoftmax;
-    /// `loss: CrossEntropy(…)`.
-    CrossEntropy;
-    /// `loss: BinaryCrossEntropyWithLogits`.
-    BinaryCrossEntropyWithLogits;
-    /// `loss: MeanSquaredError`.
-    MeanSquaredError;
-    /// `loss: L1`.
-    L1;
-    /// `loss: Huber(delta = 1.0)`.
-    Huber;
-}
+pub use activation::{Elu, Gelu, HardSwish, LeakyRelu, Relu, Sigmoid, Silu, Softplus, Tanh};
+pub use conv2d::Conv2d;
+pub use dropout::Dropout;
+pub use flatten::Flatten;
+pub use linear::Linear;
+pub use loss::{BinaryCrossEntropyWithLogits, CrossEntropy, Huber, L1, MeanSquaredError};
+pub use norm::{BatchNorm1d, BatchNorm2d, LayerNorm};
+pub use pool2d::{AvgPool2d, GlobalAvgPool2d, MaxPool2d};
+pub use softmax::{LogSoftmax, Softmax};

@@ -86,9 +86,15 @@ pub use element::Element;
 pub use error::Error;
 #[cfg(feature = "std")]
 pub use model::Model;
+#[doc(inline)]
 pub use nnmacro::network;
 #[cfg(feature = "std")]
 pub use train::{Capacity, Predictor, Trainer};
+
+/// The README's programs, as tests.
+#[cfg(all(doctest, feature = "checkpoint"))]
+#[doc = include_str!("../../README.md")]
+struct Readme;
 
 /// What most programs use.
 pub mod prelude {

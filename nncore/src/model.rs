@@ -96,7 +96,8 @@ impl<N: Network, D: Device> Model<N, D> {
     pub fn set_tensor(&mut self, name: &str, values: &[D::Element]) -> Result<bool, Error> {
         let Some(tensor) = N::TENSORS.iter().find(|t| t.name == name) else { return Ok(false) };
         if values.len() != tensor.shape.len() {
-            return Err(Error::Elements { sample: tensor.shape.len(), found: values.len() });
+            let (expected, found) = (tensor.shape.len(), values.len());
+            return Err(Error::TensorElements { name: tensor.name, expected, found });
         }
         let (mut parameters, mut buffers) = self.values()?;
         let all = if tensor.role.is_buffer() { &mut buffers } else { &mut parameters };

@@ -4,7 +4,9 @@ use alloc::vec;
 use alloc::vec::Vec;
 
 use crate::batch::Batch;
-use crate::device::{Device, Kept, Pass, Region, StepState, TargetKind, Workspace, WorkspaceNeeds};
+use crate::device::{
+    Device, Kept, Pass, Region, Space, StepState, TargetKind, Workspace, WorkspaceNeeds,
+};
 use crate::loss::Loss;
 use crate::network::{DeclaredLoss, Network};
 use crate::optim::Optimizer;
@@ -79,14 +81,19 @@ fn class_weights<O: Shape, T: Element>(loss: &impl Loss<O>) -> Result<Option<Vec
     Ok(Some(weights.iter().map(|w| T::from_f64(*w)).collect()))
 }
 
-/// Copies an output of the arena to the host.
+/// Copies an output to the host. It lies in the arena, or is the input itself where no layer
+/// computes anything: a `Dropout` alone in inference, a `Flatten`.
 fn read<D: Device, S: Shape>(
     device: &D,
     workspace: &Workspace<D>,
     region: Region,
     out: &mut Batch<S, D::Element>,
 ) -> Result<(), Error> {
-    device.download(&workspace.arena, region.offset * workspace.capacity, out.items_mut())
+    let buffer = match region.space {
+        Space::Input => &workspace.input,
+        _ => &workspace.arena,
+    };
+    device.download(buffer, region.offset * workspace.capacity, out.items_mut())
 }
 
 /// Trains a model: holds the plan's memory, the gradients and the optimizer's state.
@@ -158,7 +165,8 @@ impl<'m, N: Network, D: Device, L: Loss<N::Output>, O: Optimizer> Trainer<'m, N,
     ///
     /// # Errors
     /// When the batch is empty or larger than the capacity, inputs and targets are not equally
-    /// many, or a label is no class; the parameters are then as they were.
+    /// many, or a label is no class. The parameters are then as they were; after a wrong label, batch norms' running
+    /// statistics have seen the batch.
     pub fn step(
         &mut self,
         inputs: &Input<N, D>,
@@ -336,6 +344,7 @@ impl<'m, N: Network, D: Device> Predictor<'m, N, D> {
         loss: &L,
     ) -> Result<D::Element, Error> {
         const { Once::<N, L>::CHECK };
+        check_batch(inputs.len(), self.workspace.capacity)?;
         let weights = class_weights::<N::Output, D::Element>(loss)?;
         upload_target(&self.model.device, &mut self.workspace, inputs.len(), targets)?;
         let mut pass = self.pass(inputs)?;

@@ -1,8 +1,71 @@
-//! The macro `network!`. The compiler behind it is the ordinary library `nncompiler`.
+//! The macro `network!`. The compiler behind it is the ordinary library `nncompiler`; programs use it
+//! through nncore, which re-exports it.
 
 use proc_macro::TokenStream;
 
-/// Declares a neural network.
+/// Declares a neural network: checks it and compiles it to straight-line forward and backward code.
+///
+/// ```text
+/// network! {
+///     /// Two convolution stages and a head of two layers.
+///     pub struct ConvNet;                                      // the type; it holds no state
+///     const CLASSES: usize = 10;                               // a size with a name: ConvNet::CLASSES
+///
+///     input: [3, 56, 56];                                      // channels, height, width; the batch is implied
+///     conv1: Conv2d(3 -> 32, kernel = 3, padding = 1);         // name: Kind(in -> out, option = value);
+///     norm1: BatchNorm2d;
+///     relu1: Relu;
+///     pool1: MaxPool2d(2);
+///     flat:  Flatten;
+///     drop1: Dropout(0.5);
+///     fc1:   Linear(32*28*28 -> CLASSES);                      // checked: 25088 is what `drop1` gives
+///     loss:  CrossEntropy;                                     // may be left out
+/// }
+/// ```
+///
+/// | part | forms |
+/// |---|---|
+/// | type | `pub struct Name;`, with docs and attributes; no generic parameters |
+/// | input | `[features]`, `[rows, columns]`, `[channels, height, width]` |
+/// | sizes | `in -> out`, `_ -> out` or `out`, where the input is inferred; any constant expression of type `usize` |
+/// | options | `name = value`, in any order: sizes, reals, `true` and `false`, words |
+/// | pairs | `kernel = (3, 5)`: vertical, horizontal; one size means both |
+/// | padding | `1`, `(h, w)`, `(top, bottom, left, right)`, `same`, `valid` |
+/// | attributes of a layer | docs, `#[allow(dropped_rows)]`, and on the loss `#[allow(double_softmax)]` |
+/// | runtime | `crate = path;`, where nncore is not `::nncore` |
+///
+/// Kinds: `Linear`, `Conv2d`, `MaxPool2d`, `AvgPool2d`, `GlobalAvgPool2d`, `Flatten`, `BatchNorm1d`, `BatchNorm2d`, `LayerNorm`,
+/// `Dropout`, `Relu`, `LeakyRelu`, `Elu`, `Gelu`, `Silu`, `Sigmoid`, `Tanh`, `Softplus`, `HardSwish`, `Softmax`, `LogSoftmax`.
+///
+/// Losses: `CrossEntropy`, `BinaryCrossEntropyWithLogits`, `MeanSquaredError`, `L1`, `Huber`.
+///
+/// The whole language, with a page and a tested example for each word, is in
+/// [`nncore::layers`](../nncore/layers/index.html).
+///
+/// # What it makes
+///
+/// The type, with `PARAMETERS`, `MACS`, `FLOPS`, `SUMMARY`, `inference_bytes` and `training_bytes`, all of them constant, and
+/// its implementation of [`nncore::network::Network`](../nncore/network/trait.Network.html): shapes, tensors, memory
+/// plans and three passes of calls in a line. `cargo run -p nnshow -- FILE` prints them for people.
+///
+/// # Errors
+///
+/// Everything that is wrong with the network, at the tokens to change:
+///
+/// ```text
+/// error: `fc1` takes 12544 inputs (64*14*14), but `flat` provides 4096
+///        expected: 4096
+///           found: 12544
+///        shapes up to here:
+///          …
+///          line  10  conv2  Conv2d     [64, 16, 16]
+///          line  11  relu2  Relu       [64, 16, 16]
+///          line  12  pool2  MaxPool2d  [64, 8, 8]
+///          line  13  flat   Flatten    [4096]
+///        help: write `Linear(64*8*8 -> 128)`
+/// ```
+///
+/// After an error the type is still there, so that no use of it is an error as well.
 #[proc_macro]
 pub fn network(input: TokenStream) -> TokenStream {
     nncompiler::compile(input.into()).into()

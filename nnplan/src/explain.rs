@@ -133,6 +133,18 @@ const fn headline(fault: &Fault, site: &Site<'_>, last: &Step<'_>) -> Text {
                 Text::<4096>::EMPTY.size(padding),
             )
         }
+        Fault::PoolGap { dilation, input, horizontal } => {
+            let text = text
+                .str(": with its ")
+                .str(if horizontal { "columns " } else { "rows " })
+                .size(dilation)
+                .str(" apart, a window can step over the whole image");
+            pair(
+                text,
+                Text::<4096>::EMPTY.str("dilation at most ").size(input),
+                Text::<4096>::EMPTY.size(dilation),
+            )
+        }
         Fault::Axis { axis, rank } => {
             let text = text.str(": there is no such axis in ").shape(&last.shape);
             let axes = matches_layer_norm(site.kind);
@@ -144,7 +156,7 @@ const fn headline(fault: &Fault, site: &Site<'_>, last: &Step<'_>) -> Text {
             pair(text, expected, Text::<4096>::EMPTY.size(axis))
         }
         Fault::Overflow => {
-            let text = text.str(": a tensor of this layer has more than 2^40 elements");
+            let text = text.str(": a tensor or window of this layer has more than 2^40 elements");
             pair(
                 text,
                 Text::<4096>::EMPTY.str("at most 1099511627776"),
@@ -239,8 +251,12 @@ const fn help(fault: &Fault, site: &Site<'_>, trail: &[Step<'_>]) -> Text {
         Fault::Groups { channels, groups, .. } => {
             // The divisor nearest below.
             let mut d = if groups < channels { groups } else { channels };
-            while d > 1 && channels % d != 0 {
+            let last = d.saturating_sub(1 << 16); // a search that is felt by nobody
+            while d > 1 && d > last && channels % d != 0 {
                 d -= 1;
+            }
+            if channels % d != 0 {
+                d = 1;
             }
             Text::<4096>::EMPTY.str("write `groups = ").size(d).str("`")
         }

@@ -75,6 +75,15 @@ pub enum Fault {
         /// The largest padding that is allowed.
         limit: usize,
     },
+    /// A dilated pool's window steps over the whole input.
+    PoolGap {
+        /// The step between the rows (or columns) of the window.
+        dilation: usize,
+        /// Rows (or columns) of the input.
+        input: usize,
+        /// Whether this is the horizontal axis.
+        horizontal: bool,
+    },
     /// An axis that the value does not have.
     Axis {
         /// The axis.
@@ -82,7 +91,7 @@ pub enum Fault {
         /// The rank of the value before it.
         rank: usize,
     },
-    /// A size does not fit into a `usize` of 64 bits.
+    /// A tensor, or a window with its dilation, or a padded row, has more than 2^40 elements.
     Overflow,
 }
 
@@ -103,6 +112,7 @@ impl Fault {
             Self::Kernel { .. } => Arg::Kernel,
             Self::Groups { .. } => Arg::Groups,
             Self::PoolPadding { .. } => Arg::Padding,
+            Self::PoolGap { .. } => Arg::Dilation,
             Self::Axis { .. } => Arg::Axis,
         }
     }
@@ -144,7 +154,7 @@ impl Fault {
     #[must_use]
     pub const fn overflow(shape: &Shape) -> Self {
         // 2^40 elements are 4 TiB of f32: beyond any device, and byte counts stay in range.
-        if shape.is_known() && (shape.len() == UNKNOWN || shape.len() > 1 << 40) {
+        if shape.is_known() && (shape.len() == UNKNOWN || shape.len() as u64 > 1 << 40) {
             Self::Overflow
         } else {
             Self::None

@@ -91,6 +91,33 @@ impl Window {
         add(add(self.input, self.before), self.after)
     }
 
+    /// Whether a window lies in the padding alone although there is an input: its rows are further apart
+    /// than the input is long, and it steps over it. `false` when a number is unknown.
+    ///
+    /// Padding of at most half the window is taken for granted (and checked elsewhere): without
+    /// dilation such a window always meets the input.
+    #[must_use]
+    pub const fn misses(&self) -> bool {
+        if self.output == UNKNOWN || self.dilation <= self.input {
+            return false;
+        }
+        if self.before > 1 << 12 {
+            return true; // not worth the time to find out
+        }
+        let mut start = 0;
+        let mut o = 0;
+        while o < self.output && start < self.before {
+            // The first row at or behind the input's first is so many rows behind it:
+            let first = (self.before - start).next_multiple_of(self.dilation) + start - self.before;
+            if first >= self.input {
+                return true;
+            }
+            start += self.stride;
+            o += 1;
+        }
+        false
+    }
+
     /// Rows at the end that no window reaches: 0 when unknown.
     #[must_use]
     pub const fn dropped(&self) -> usize {
@@ -101,6 +128,7 @@ impl Window {
         let padded = self.padded();
         // Padding rows that are not reached lose nothing.
         let lost = padded - reached;
-        lost.saturating_sub(self.after)
+        let lost = lost.saturating_sub(self.after);
+        if lost < self.input { lost } else { self.input }
     }
 }

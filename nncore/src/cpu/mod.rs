@@ -19,7 +19,7 @@ pub use piece::CpuPiece;
 use piece::Spaces;
 
 use crate::device::{
-    Clip, Device, Kept, Pass, Plain, Region, Segment, StepState, Workspace, WorkspaceNeeds,
+    Clip, Device, Kept, Pass, Plain, Region, Segment, Space, StepState, Workspace, WorkspaceNeeds,
 };
 use crate::kernels::gemm::{Arithmetic, Exec};
 use crate::kernels::loss::{LossKind, cross_entropy, elementwise_loss};
@@ -247,13 +247,15 @@ impl<T: Element + Plain> Device for Cpu<T> {
         let n = pass.state.batch;
         let w = &mut *pass.workspace;
         let arena = Raw::exclusive(w.arena.as_mut_slice());
-        let of = |r: Region| match r.is_none() {
-            true => Raw::EMPTY,
-            false => arena.part(r.offset * w.capacity, r.len * n),
+        let input = Raw::shared(w.input.as_slice());
+        let of = |r: Region| match r.space {
+            Space::None => Raw::EMPTY,
+            Space::Input => input.part(0, r.len * n), // a network that computes nothing
+            _ => arena.part(r.offset * w.capacity, r.len * n),
         };
         let (y, d_y) = (of(output), of(d_output));
         assert!(!y.overlaps(&d_y), "the plan keeps the output apart from its gradient");
-        // SAFETY: the two parts do not overlap, and the arena is borrowed uniquely.
+        // SAFETY: the two parts do not overlap, and the arena is borrowed uniquely; the input is only read.
         let (y, d_y) = unsafe { (y.slice(), (!d_output.is_none()).then(|| d_y.slice_mut())) };
         match *kind {
             LossKind::CrossEntropy { label_smoothing, ignore_index } => {

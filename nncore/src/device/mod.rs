@@ -38,7 +38,7 @@ pub enum TargetKind {
 /// Implementations are [`Cpu`](crate::Cpu) and those of other crates of this workspace.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a device",
-    note = "devices are `Cpu<f32>`, `Cpu<f64>` and `nncuda::Cuda`"
+    note = "devices are `Cpu<f32>` and `Cpu<f64>`"
 )]
 pub trait Device: Clone + Send + Sync + 'static {
     /// The type it computes in.

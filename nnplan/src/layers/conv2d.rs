@@ -193,6 +193,9 @@ const fn divide(a: usize, b: usize) -> usize {
     if a == UNKNOWN || b == UNKNOWN || b == 0 { UNKNOWN } else { a / b }
 }
 
+/// As for tensors: 2^40 elements.
+const LIMIT: usize = 1 << 40;
+
 /// Faults that convolution and pooling share: zero arguments, a window that does not fit.
 pub(super) const fn window_fault(vertical: &Window, horizontal: &Window) -> Fault {
     axis_fault(vertical, false).or(axis_fault(horizontal, true))
@@ -206,6 +209,11 @@ const fn axis_fault(w: &Window, horizontal: bool) -> Fault {
         return zero;
     }
     let (span, padded) = (w.span(), w.padded());
+    let is_known = w.kernel != UNKNOWN && w.dilation != UNKNOWN;
+    let is_padded = w.input != UNKNOWN && w.before != UNKNOWN && w.after != UNKNOWN;
+    if is_known && span > LIMIT || is_padded && padded > LIMIT {
+        return Fault::Overflow;
+    }
     if span != UNKNOWN && padded != UNKNOWN && span > padded {
         return Fault::Kernel { span, padded, horizontal };
     }

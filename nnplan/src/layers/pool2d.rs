@@ -65,6 +65,8 @@ impl Pool2d {
             .or(window_fault(&self.vertical, &self.horizontal))
             .or(self.padding_fault(&self.vertical))
             .or(self.padding_fault(&self.horizontal))
+            .or(gap_fault(&self.vertical, false))
+            .or(gap_fault(&self.horizontal, true))
     }
 
     /// A window must not lie in the padding alone: PyTorch's rule, padding ≤ kernel / 2.
@@ -113,5 +115,13 @@ impl Pool2d {
             macs: 0,
             flops: times(times(outputs, self.vertical.kernel), self.horizontal.kernel),
         }
+    }
+}
+
+const fn gap_fault(w: &Window, horizontal: bool) -> Fault {
+    if w.misses() {
+        Fault::PoolGap { dilation: w.dilation, input: w.input, horizontal }
+    } else {
+        Fault::None
     }
 }

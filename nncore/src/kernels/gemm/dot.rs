@@ -13,7 +13,7 @@ use crate::kernels::Write;
 /// spills, for half of the speed).
 const ROWS: usize = 4;
 const COLUMNS: usize = 3;
-/// Elements along k in one go, and columns that stay in the L1 cache meanwhile (32 KiB of f32).
+/// Elements along k in one go, and columns that stay in the L1 cache meanwhile (24 KiB of f32).
 const BLOCK: usize = 1024;
 const STAY: usize = 2 * COLUMNS;
 

@@ -130,7 +130,7 @@ impl Layer for Conv2d {
                 Some(Groups::Depthwise(word)) => Some(word.clone()),
                 None => None,
             },
-            Arg::Kind | Arg::Axis => None,
+            _ => None,
         }
     }
 

@@ -9,6 +9,7 @@ use std::collections::HashMap;
 
 pub use epilogue::{Call, calls};
 pub use fuse::fuse;
+pub use place::END;
 
 use crate::graph::{Graph, Space, ValueId};
 
@@ -84,6 +85,12 @@ impl Schedule {
     /// Where a value lies.
     pub fn place(&self, id: ValueId) -> Place {
         self.places[&id]
+    }
+
+    /// The step at which a call runs, as [`Block`]s count: the loss has one too, between forward and
+    /// backward.
+    pub fn step(&self, node: usize) -> usize {
+        place::time(&self.graph, node)
     }
 
     /// The values that a segment touches and that lie sample by sample, each place once.

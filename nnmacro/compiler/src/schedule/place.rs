@@ -2,14 +2,14 @@
 
 use std::collections::HashMap;
 
-use super::{Block, Place, Schedule, Segment};
+use super::{Block, Place, Schedule, Segment, calls};
 use crate::graph::{Graph, Space, ValueId};
 
-/// The last step: behind every call.
-const END: usize = 1 << 20;
+/// The last step: behind every call. What lives until then is there for the caller.
+pub const END: usize = 1 << 20;
 
 /// When a call runs. The loss runs between the forward and the backward calls.
-fn time(graph: &Graph, node: usize) -> usize {
+pub(super) fn time(graph: &Graph, node: usize) -> usize {
     if node < graph.forward { node } else { node + 1 }
 }
 
@@ -108,11 +108,16 @@ fn lives(schedule: &Schedule, roots: &[ValueId]) -> HashMap<ValueId, Life> {
     for (s, segment) in schedule.segments.iter().enumerate() {
         let ends =
             (time(graph, segment.nodes[0]), time(graph, segment.nodes[segment.nodes.len() - 1]));
-        for n in &segment.nodes {
-            let t = time(graph, *n);
-            let wide = if segment.split { ends } else { (t, t) };
-            for id in graph.operands(&graph.nodes[*n]).flatten() {
-                touch(roots[id.0], (t, t), wide, Some(s));
+        for joined in calls(graph, segment) {
+            let nodes = [Some(joined.node), joined.pool, joined.activation];
+            let last = nodes.into_iter().flatten().last().unwrap_or(joined.node);
+            // A joined call reads and writes all of its operands side by side.
+            let call = (time(graph, joined.node), time(graph, last));
+            let wide = if segment.split { ends } else { call };
+            for n in nodes.into_iter().flatten() {
+                for id in graph.operands(&graph.nodes[n]).flatten() {
+                    touch(roots[id.0], call, wide, Some(s));
+                }
             }
         }
     }

@@ -53,7 +53,7 @@ impl Data {
 /// Dropout's choice: three of four elements stay.
 pub(crate) fn keeps(layer: u32, sample: usize, element: usize) -> bool {
     let seed = (u64::from(layer) << 40) ^ ((sample as u64) << 20) ^ element as u64;
-    Random(seed).next() % 4 != 0
+    !Random(seed).next().is_multiple_of(4)
 }
 
 /// The gradients of a run by the number of their tensor.

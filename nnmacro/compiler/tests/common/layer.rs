@@ -171,7 +171,7 @@ fn pair([a, b]: [usize; 2]) -> String {
 fn conv2d(random: &mut Random, dims: &mut [usize]) -> String {
     let input = dims[0];
     let windows = Windows::random(random, &dims[1..], true, true);
-    let divisors: Vec<usize> = (1..=input).filter(|g| input % g == 0).collect();
+    let divisors: Vec<usize> = (1..=input).filter(|g| input.is_multiple_of(*g)).collect();
     let (groups, depthwise) = match random.within(0, 3) {
         0 => (input, true),
         1 => (random.one(&divisors), false),

@@ -87,3 +87,23 @@ pub(crate) fn compiled(text: &str) -> Compiled {
         }
     }
 }
+
+/// `f` of each item and its number, on some threads; the results in order.
+pub(crate) fn in_parallel<T: Sync, R: Send>(
+    items: &[T],
+    f: impl Fn(usize, &T) -> R + Sync,
+) -> Vec<R> {
+    let threads = std::thread::available_parallelism().map_or(2, |n| n.get().min(8));
+    let share = items.len().div_ceil(threads);
+    let numbered: Vec<(usize, &T)> = items.iter().enumerate().collect();
+    let work = |part: &[(usize, &T)]| part.iter().map(|(i, x)| f(*i, x)).collect::<Vec<R>>();
+    let work = &work;
+    std::thread::scope(|scope| {
+        let workers: Vec<_> =
+            numbered.chunks(share).map(|part| scope.spawn(move || work(part))).collect();
+        workers
+            .into_iter()
+            .flat_map(|w| w.join().unwrap_or_else(|e| std::panic::resume_unwind(e)))
+            .collect()
+    })
+}

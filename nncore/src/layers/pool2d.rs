@@ -1,0 +1,185 @@
+//! The pages of the pools.
+
+/// The maximum of each window of an image, channel by channel.
+///
+/// # Syntax
+///
+/// ```text
+/// name: MaxPool2d(2);
+/// name: MaxPool2d(3, stride = 2, padding = 1);
+/// name: MaxPool2d(kernel = (1, 2));
+/// ```
+///
+/// | option | default | |
+/// |---|---|---|
+/// | first argument, `kernel` | must be given | size or pair: the window |
+/// | `stride` | the kernel | size or pair: the step between windows |
+/// | `padding` | `0` | see [padding](super#padding); counts as -∞, at most half the window |
+/// | `dilation` | `1` | size or pair: the step within a window |
+///
+/// # Shape
+///
+/// `[channels, height, width]` to `[channels, out_height, out_width]`, along each axis
+///
+/// ```text
+/// output = floor((input + before + after - (dilation * (kernel - 1) + 1)) / stride) + 1
+/// ```
+///
+/// # Formula
+///
+/// `y[c][i][j] = max over p, q of x[c][i*stride - top + p*dilation][j*stride - left + q*dilation]`. The gradient goes to
+/// the element chosen: the first of equal ones. A window with a NaN gives NaN.
+///
+/// # Parameters
+///
+/// None. Training keeps the position of each maximum in its window: one byte for windows of up to 256 elements.
+///
+/// # Differences from PyTorch
+///
+/// No `ceil_mode`; padding may differ from side to side, and may be `same`. A [`Relu`](super::Relu) just ahead of a
+/// max pool is computed after it; results and gradients are the same.
+///
+/// # Errors
+///
+/// ```text
+/// `pool1` lacks its window
+/// `pool1`: its window covers 4 rows, but the padded input has 3
+/// `pool1`: padding is more than half the window, so a window could lie in the padding alone
+/// `pool1`: `MaxPool2d` takes an image [channels, height, width], but `fc1` provides a vector [128]
+/// ```
+///
+/// The remark `dropped_rows` tells of rows or columns at the end that no window reaches:
+///
+/// ```text
+/// warning: use of deprecated constant `…`: `pool1` drops the last row and the last column: 9x9 does not divide by its stride 2x2
+///          help: pad the input, or silence this with `#[allow(dropped_rows)]`
+/// ```
+///
+/// # Example
+///
+/// ```
+/// use nncore::prelude::*;
+///
+/// network! {
+///     struct Net;
+///     input: [1, 2, 4];
+///     pool: MaxPool2d(2);
+/// }
+///
+/// let model = Model::<Net, _>::init(&Cpu::new()?, Seed(1))?;
+/// let x = Batch::new(vec![1.0, 5.0, -1.0, -2.0, 3.0, 0.0, -4.0, -3.0])?;
+/// let y: Batch<Image<1, 1, 2>> = Predictor::new(&model, Capacity(1))?.run(&x)?;
+/// assert_eq!(y.items(), [5.0, -1.0]);
+/// # Ok::<(), nncore::Error>(())
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct MaxPool2d;
+
+/// The mean of each window of an image, channel by channel.
+///
+/// # Syntax
+///
+/// ```text
+/// name: AvgPool2d(2);
+/// name: AvgPool2d(3, stride = 2, padding = 1, count_include_pad = false);
+/// ```
+///
+/// | option | default | |
+/// |---|---|---|
+/// | first argument, `kernel` | must be given | size or pair: the window |
+/// | `stride` | the kernel | size or pair: the step between windows |
+/// | `padding` | `0` | see [padding](super#padding); zeros, at most half the window |
+/// | `count_include_pad` | `true` | whether padding counts in the divisor |
+///
+/// # Shape
+///
+/// `[channels, height, width]` to `[channels, out_height, out_width]`, along each axis
+/// `floor((input + before + after - kernel) / stride) + 1`.
+///
+/// # Formula
+///
+/// `y[c][i][j] = (sum of the window) / n`, n being the elements of the window, or with `count_include_pad = false` those of
+/// them that lie within the image.
+///
+/// # Parameters
+///
+/// None.
+///
+/// # Differences from PyTorch
+///
+/// No `ceil_mode` and no `divisor_override`; padding may differ from side to side, and may be `same`.
+///
+/// # Errors
+///
+/// Those of [`MaxPool2d`], and the remark `dropped_rows`.
+///
+/// # Example
+///
+/// ```
+/// use nncore::prelude::*;
+///
+/// network! {
+///     struct Net;
+///     input: [1, 2, 4];
+///     pool: AvgPool2d(2);
+/// }
+///
+/// let model = Model::<Net, _>::init(&Cpu::new()?, Seed(1))?;
+/// let x = Batch::new(vec![1.0, 5.0, -1.0, -2.0, 2.0, 0.0, -4.0, -3.0])?;
+/// let y: Batch<Image<1, 1, 2>> = Predictor::new(&model, Capacity(1))?.run(&x)?;
+/// assert_eq!(y.items(), [2.0, -2.5]);
+/// # Ok::<(), nncore::Error>(())
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct AvgPool2d;
+
+/// The mean of each channel of an image.
+///
+/// # Syntax
+///
+/// ```text
+/// name: GlobalAvgPool2d;
+/// ```
+///
+/// # Shape
+///
+/// `[channels, height, width]` to `[channels, 1, 1]`; a [`Flatten`](super::Flatten) makes it a vector.
+///
+/// # Formula
+///
+/// `y[c] = Σ x[c][i][j] / (height * width)`
+///
+/// # Parameters
+///
+/// None.
+///
+/// # Differences from PyTorch
+///
+/// It is `torch.nn.AdaptiveAvgPool2d(1)`. Other output sizes are not there.
+///
+/// # Errors
+///
+/// ```text
+/// `gap`: `GlobalAvgPool2d` takes an image [channels, height, width], but `flat` provides a vector [392]
+/// ```
+///
+/// # Example
+///
+/// ```
+/// use nncore::prelude::*;
+///
+/// network! {
+///     struct Net;
+///     input: [2, 2, 2];
+///     gap:  GlobalAvgPool2d;
+///     flat: Flatten;
+/// }
+///
+/// let model = Model::<Net, _>::init(&Cpu::new()?, Seed(1))?;
+/// let x = Batch::new(vec![1.0, 2.0, 3.0, 4.0, 0.0, 0.0, 0.0, 8.0])?;
+/// let y: Batch<Vector<2>> = Predictor::new(&model, Capacity(1))?.run(&x)?;
+/// assert_eq!(y.items(), [2.5, 2.0]);
+/// # Ok::<(), nncore::Error>(())
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct GlobalAvgPool2d;
