@@ -46,7 +46,7 @@ SCHEDULES = [
     ("one_cycle", "lr_scheduler.OneCycleLR(o, max_lr=0.1, total_steps=50, cycle_momentum=False)"),
     (
         "one_cycle_arguments",
-        "lr_scheduler.OneCycleLR(o, max_lr=0.1, total_steps=50, pct_start=0.2, anneal_strategy='linear', "
+        "lr_scheduler.OneCycleLR(o, max_lr=0.1, total_steps=50, pct_start=0.2, "
         "div_factor=10, final_div_factor=100, cycle_momentum=False)",
     ),
     ("linear_warm_up", "lr_scheduler.LinearLR(o, start_factor=0.1, total_iters=10)"),
