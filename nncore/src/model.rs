@@ -181,7 +181,10 @@ mod files {
     }
 }
 
-impl<N: Network, T: Element + Plain> Model<N, Cpu<T>> {
+impl<N: Network, T: Element + Plain> Model<N, Cpu<T>>
+where
+    Cpu<T>: Device<Element = T, Buffer<T> = CpuBuffer<T>>,
+{
     /// The parameters by name: `model.parameters().conv1_weight[o][i][y][x]`.
     #[must_use]
     pub fn parameters(&self) -> &N::Parameters<T> {

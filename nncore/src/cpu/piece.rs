@@ -1,18 +1,15 @@
-//! The calls of emitted code on a piece of the batch: regions become slices, then kernels run.
+//! A piece of the batch, and how regions become slices of it. The calls are in `ops.rs`.
 
-use core::sync::atomic::{AtomicBool, Ordering};
-
-use nnplan::{Activation, BatchNorm, Conv2d, Dropout, LayerNorm, Linear, Pool2d, Softmax};
+use core::sync::atomic::AtomicBool;
 
 use super::buffer::Raw;
 use crate::Element;
-use crate::device::{Ops, Plain, Region, Segment, Space, StepState};
-use crate::kernels::dropout::DropoutKey;
+use crate::device::{Plain, Region, Segment, Space, StepState};
+use crate::kernels::Write;
 use crate::kernels::gemm::Exec;
-use crate::kernels::{Write, activation, conv2d, dropout, linear, norm, pool2d, softmax};
 
 /// Channels whose statistics one task computes.
-const CHANNELS: usize = 8;
+pub(super) const CHANNELS: usize = 8;
 
 /// Elements a task works on at a time, element by element.
 const ELEMENTS: usize = 1 << 14;
@@ -57,12 +54,12 @@ impl<T> Spaces<'_, T> {
 
 /// A piece of the batch.
 pub struct CpuPiece<'a, T: Element> {
-    spaces: &'a Spaces<'a, T>,
-    exec: Exec<'a>,
-    first: usize,
-    count: usize,
-    own: Raw<T>,
-    partials: Raw<T>,
+    pub(super) spaces: &'a Spaces<'a, T>,
+    pub(super) exec: Exec<'a>,
+    pub(super) first: usize,
+    pub(super) count: usize,
+    pub(super) own: Raw<T>,
+    pub(super) partials: Raw<T>,
 }
 
 impl<T: Element> core::fmt::Debug for CpuPiece<'_, T> {
@@ -84,7 +81,7 @@ impl<'a, T: Element + Plain> CpuPiece<'a, T> {
     }
 
     /// The elements of a region that this piece works on.
-    fn view(&self, r: Region) -> Raw<T> {
+    pub(super) fn view(&self, r: Region) -> Raw<T> {
         let s = self.spaces;
         let by_sample = |space: Raw<T>| {
             assert!(s.segment.regions.contains(&r), "a segment lists the regions it touches");
@@ -110,7 +107,7 @@ impl<'a, T: Element + Plain> CpuPiece<'a, T> {
     }
 
     /// The operands of one call. What is written overlaps nothing else.
-    fn operands<'p, const R: usize, const W: usize>(
+    pub(super) fn operands<'p, const R: usize, const W: usize>(
         &self,
         reads: [Region; R],
         writes: [Region; W],
@@ -136,7 +133,7 @@ impl<'a, T: Element + Plain> CpuPiece<'a, T> {
     }
 
     /// The positions chosen by a max pool, for this piece.
-    fn index(&self, r: Region) -> Raw<u8> {
+    pub(super) fn index(&self, r: Region) -> Raw<u8> {
         let s = self.spaces;
         if r.is_none() {
             return Raw::EMPTY;
@@ -146,7 +143,7 @@ impl<'a, T: Element + Plain> CpuPiece<'a, T> {
     }
 
     /// The im2col matrix of this worker.
-    fn columns<'p>(&self) -> &'p mut [T]
+    pub(super) fn columns<'p>(&self) -> &'p mut [T]
     where
         'a: 'p,
     {
@@ -160,12 +157,18 @@ impl<'a, T: Element + Plain> CpuPiece<'a, T> {
         self.spaces.local * self.spaces.chunk
     }
 
-    fn write(&self) -> Write {
+    pub(super) fn write(&self) -> Write {
         if self.spaces.segment.split { Write::Add } else { Write::Assign }
     }
 
     /// `f` on `y` in place, after copying `x` into it where they differ.
-    fn in_place(&self, x: Region, y: Region, each: usize, f: impl Fn(usize, &mut [T]) + Sync) {
+    pub(super) fn in_place(
+        &self,
+        x: Region,
+        y: Region,
+        each: usize,
+        f: impl Fn(usize, &mut [T]) + Sync,
+    ) {
         if x != y {
             let ([x], [y]) = self.operands([x], [y]);
             y.copy_from_slice(x);
@@ -177,7 +180,7 @@ impl<'a, T: Element + Plain> CpuPiece<'a, T> {
     }
 
     /// The same, with an operand that is read beside it.
-    fn in_place_with(
+    pub(super) fn in_place_with(
         &self,
         saved: Region,
         d_y: Region,
@@ -195,229 +198,5 @@ impl<'a, T: Element + Plain> CpuPiece<'a, T> {
             let start = i * samples * each;
             f(d.len() / each, &saved[start..start + d.len()], d);
         });
-    }
-}
-
-/// `None` for an absent operand.
-fn optional<X>(region: Region, slice: &[X]) -> Option<&[X]> {
-    (!region.is_none()).then_some(slice)
-}
-
-impl<T: Element + Plain> Ops for CpuPiece<'_, T> {
-    fn linear(&mut self, g: &Linear, x: Region, w: Region, b: Region, y: Region) {
-        let ([xs, ws, bs], [ys]) = self.operands([x, w, b], [y]);
-        linear::linear(self.exec, g, self.count, xs, ws, optional(b, bs), ys);
-    }
-
-    fn linear_grad_input(&mut self, g: &Linear, d_y: Region, w: Region, d_x: Region) {
-        let ([d_y, w], [d_x]) = self.operands([d_y, w], [d_x]);
-        linear::linear_grad_input(self.exec, g, self.count, d_y, w, d_x);
-    }
-
-    fn linear_grad_weight(&mut self, g: &Linear, x: Region, d_y: Region, d_w: Region) {
-        let ([x, d_y], [d_w]) = self.operands([x, d_y], [d_w]);
-        linear::linear_grad_weight(self.exec, g, self.count, x, d_y, self.write(), d_w);
-    }
-
-    fn linear_grad_bias(&mut self, g: &Linear, d_y: Region, d_b: Region) {
-        let ([d_y], [d_b]) = self.operands([d_y], [d_b]);
-        linear::linear_grad_bias(self.exec, g, self.count, d_y, self.write(), d_b);
-    }
-
-    fn conv2d(&mut self, g: &Conv2d, x: Region, w: Region, b: Region, y: Region) {
-        let ([xs, ws, bs], [ys]) = self.operands([x, w, b], [y]);
-        let columns = self.columns();
-        conv2d::conv2d(self.exec, g, self.count, xs, ws, optional(b, bs), ys, columns);
-    }
-
-    fn conv2d_grad_input(&mut self, g: &Conv2d, d_y: Region, w: Region, d_x: Region) {
-        let ([d_y, w], [d_x]) = self.operands([d_y, w], [d_x]);
-        conv2d::conv2d_grad_input(self.exec, g, self.count, d_y, w, d_x, self.columns());
-    }
-
-    fn conv2d_grad_weight(&mut self, g: &Conv2d, x: Region, d_y: Region, d_w: Region) {
-        let ([x, d_y], [d_w]) = self.operands([x, d_y], [d_w]);
-        let (write, columns) = (self.write(), self.columns());
-        conv2d::conv2d_grad_weight(self.exec, g, self.count, x, d_y, write, d_w, columns);
-    }
-
-    fn conv2d_grad_bias(&mut self, g: &Conv2d, d_y: Region, d_b: Region) {
-        let ([d_y], [d_b]) = self.operands([d_y], [d_b]);
-        conv2d::conv2d_grad_bias(g, self.count, d_y, self.write(), d_b);
-    }
-
-    fn max_pool2d(&mut self, g: &Pool2d, x: Region, y: Region, indices: Region) {
-        let ([x], [y]) = self.operands([x], [y]);
-        // SAFETY: positions lie in a space of their own, each piece its own samples.
-        let bytes = (!indices.is_none()).then(|| unsafe { self.index(indices).slice_mut() });
-        pool2d::max_pool2d(g, self.count, x, y, bytes);
-    }
-
-    fn max_pool2d_grad(&mut self, g: &Pool2d, d_y: Region, indices: Region, d_x: Region) {
-        let ([d_y], [d_x]) = self.operands([d_y], [d_x]);
-        // SAFETY: as above; nobody writes positions in this segment.
-        let bytes = unsafe { self.index(indices).slice() };
-        pool2d::max_pool2d_grad(g, self.count, d_y, bytes, d_x);
-    }
-
-    fn avg_pool2d(&mut self, g: &Pool2d, x: Region, y: Region) {
-        let ([x], [y]) = self.operands([x], [y]);
-        pool2d::avg_pool2d(g, self.count, x, y);
-    }
-
-    fn avg_pool2d_grad(&mut self, g: &Pool2d, d_y: Region, d_x: Region) {
-        let ([d_y], [d_x]) = self.operands([d_y], [d_x]);
-        pool2d::avg_pool2d_grad(g, self.count, d_y, d_x);
-    }
-
-    fn activation(&mut self, f: &Activation, x: Region, y: Region) {
-        self.in_place(x, y, 1, |_, y| activation::activation(f, y));
-    }
-
-    fn activation_grad(&mut self, f: &Activation, saved: Region, d_y: Region, d_x: Region) {
-        self.in_place_with(saved, d_y, d_x, |_, s, d| activation::activation_grad(f, s, d));
-    }
-
-    fn softmax(&mut self, g: &Softmax, x: Region, y: Region) {
-        let each = y.len.max(1);
-        self.in_place(x, y, each, |_, y| softmax::softmax(g, y.len() / each, y));
-    }
-
-    fn softmax_grad(&mut self, g: &Softmax, y: Region, d_y: Region, d_x: Region) {
-        self.in_place_with(y, d_y, d_x, |n, y, d| softmax::softmax_grad(g, n, y, d));
-    }
-
-    fn dropout(&mut self, g: &Dropout, x: Region, y: Region) {
-        let key = DropoutKey { seed: self.spaces.state.seed, step: self.spaces.state.step };
-        let each = y.len.max(1);
-        self.in_place(x, y, each, |first, y| dropout::dropout(g, key, first, each, y));
-    }
-
-    fn batch_norm(
-        &mut self,
-        g: &BatchNorm,
-        x: Region,
-        w: Region,
-        b: Region,
-        y: Region,
-        mean: Region,
-        inv_std: Region,
-        running_mean: Region,
-        running_variance: Region,
-    ) {
-        if self.count * g.positions < 2 {
-            self.spaces.fault.store(true, Ordering::Relaxed);
-            return;
-        }
-        let threads = self.exec.threads;
-        let ([x, w, b], [y, mean, inv_std, r_mean, r_var]) =
-            self.operands([x, w, b], [y, mean, inv_std, running_mean, running_variance]);
-        let (n, sample) = (self.count, g.channels * g.positions);
-        let (r_mean, r_var) = (Raw::exclusive(r_mean), Raw::exclusive(r_var));
-        threads.for_chunks2(mean, CHANNELS, inv_std, CHANNELS, |i, mean, inv_std| {
-            let channels = i * CHANNELS..i * CHANNELS + mean.len();
-            let mut variance = [T::ZERO; CHANNELS];
-            let variance = &mut variance[..mean.len()];
-            norm::batch_norm_statistics(g, n, x, channels, mean, inv_std, variance);
-            // SAFETY: each chunk updates the running statistics of its own
-            // channels.
-            let (r_mean, r_var) = unsafe {
-                let part = |r: Raw<T>| r.part(i * CHANNELS, mean.len()).slice_mut();
-                (part(r_mean), part(r_var))
-            };
-            norm::batch_norm_running(g, n, mean, variance, r_mean, r_var);
-        });
-        threads.for_chunks(y, sample, |i, y| {
-            norm::batch_norm_apply(g, 1, &x[i * sample..(i + 1) * sample], mean, inv_std, w, b, y);
-        });
-    }
-
-    fn batch_norm_grad(
-        &mut self,
-        g: &BatchNorm,
-        x: Region,
-        d_y: Region,
-        w: Region,
-        mean: Region,
-        inv_std: Region,
-        d_x: Region,
-        d_w: Region,
-        d_b: Region,
-    ) {
-        let threads = self.exec.threads;
-        let wanted = !d_x.is_none();
-        let ([x, d_y, w, mean, inv_std], [d_x, d_w, d_b]) =
-            self.operands([x, d_y, w, mean, inv_std], [d_x, d_w, d_b]);
-        let (n, sample) = (self.count, g.channels * g.positions);
-        threads.for_chunks2(d_w, CHANNELS, d_b, CHANNELS, |i, d_w, d_b| {
-            let channels = i * CHANNELS..i * CHANNELS + d_w.len();
-            norm::batch_norm_grad_parameters(g, n, x, d_y, mean, inv_std, channels, d_w, d_b);
-        });
-        if wanted {
-            threads.for_chunks(d_x, sample, |i, d_x| {
-                let range = i * sample..(i + 1) * sample;
-                let (x, d_y) = (&x[range.clone()], &d_y[range]);
-                norm::batch_norm_grad_input(g, n, 1, x, d_y, mean, inv_std, w, d_w, d_b, d_x);
-            });
-        }
-    }
-
-    fn batch_norm_inference(
-        &mut self,
-        g: &BatchNorm,
-        x: Region,
-        w: Region,
-        b: Region,
-        running_mean: Region,
-        running_variance: Region,
-        y: Region,
-    ) {
-        let ([x, w, b, mean, variance], [y]) =
-            self.operands([x, w, b, running_mean, running_variance], [y]);
-        norm::batch_norm_inference(g, self.count, x, mean, variance, w, b, y);
-    }
-
-    fn layer_norm(
-        &mut self,
-        g: &LayerNorm,
-        x: Region,
-        w: Region,
-        b: Region,
-        y: Region,
-        mean: Region,
-        inv_std: Region,
-    ) {
-        let ([x, w, b], [y, mean, inv_std]) = self.operands([x, w, b], [y, mean, inv_std]);
-        norm::layer_norm(g, self.count, x, w, b, y, mean, inv_std);
-    }
-
-    fn layer_norm_grad_input(
-        &mut self,
-        g: &LayerNorm,
-        x: Region,
-        d_y: Region,
-        w: Region,
-        mean: Region,
-        inv_std: Region,
-        d_x: Region,
-    ) {
-        let ([x, d_y, w, mean, inv_std], [d_x]) = self.operands([x, d_y, w, mean, inv_std], [d_x]);
-        norm::layer_norm_grad_input(g, self.count, x, d_y, w, mean, inv_std, d_x);
-    }
-
-    fn layer_norm_grad_parameters(
-        &mut self,
-        g: &LayerNorm,
-        x: Region,
-        d_y: Region,
-        mean: Region,
-        inv_std: Region,
-        d_w: Region,
-        d_b: Region,
-    ) {
-        let write = self.write();
-        let ([x, d_y, mean, inv_std], [d_w, d_b]) =
-            self.operands([x, d_y, mean, inv_std], [d_w, d_b]);
-        norm::layer_norm_grad_parameters(g, self.count, x, d_y, mean, inv_std, write, d_w, d_b);
     }
 }

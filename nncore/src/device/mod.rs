@@ -77,10 +77,14 @@ pub trait Device: Clone + Send + Sync + 'static {
     /// When there is not enough.
     fn workspace(&self, needs: &WorkspaceNeeds) -> Result<Workspace<Self>, Error>;
 
-    /// Runs the calls of `f` over the batch of `pass`.
-    fn segment<F>(pass: &mut Pass<'_, Self>, segment: &Segment, f: F)
-    where
-        F: for<'p> Fn(&mut Self::Piece<'p>) + Sync;
+    /// Runs the calls of `f` over the batch of `pass`, a piece at a time.
+    ///
+    /// `f` is called through a pointer, once a piece: what runs it is compiled once for all networks.
+    fn segment(
+        pass: &mut Pass<'_, Self>,
+        segment: &Segment,
+        f: &(dyn for<'p> Fn(&mut Self::Piece<'p>) + Sync),
+    );
 
     /// The mean loss of the batch, and its gradient by the output where `d_output` is a region.
     fn loss(

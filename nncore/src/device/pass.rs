@@ -78,7 +78,7 @@ impl<D: Device> Pass<'_, D> {
         F: for<'p> Fn(&mut D::Piece<'p>) + Sync,
     {
         if self.fault.is_none() {
-            D::segment(self, segment, f);
+            D::segment(self, segment, &f);
         }
     }
 

@@ -1,0 +1,240 @@
+//! The calls of emitted code on a piece: operands become slices, then a kernel runs.
+//!
+//! Compiled for one element type at a time (`single.rs`, `double.rs`), not generic: so the kernels
+//! are compiled in this crate, once, at its optimisation, and not in each program that uses them.
+
+use core::sync::atomic::Ordering;
+
+use nnplan::{Activation, BatchNorm, Conv2d, Dropout, LayerNorm, Linear, Pool2d, Softmax};
+
+use super::T;
+use crate::cpu::buffer::Raw;
+use crate::cpu::piece::{CHANNELS, CpuPiece};
+use crate::device::{Ops, Region};
+use crate::element::Element;
+use crate::kernels::dropout::DropoutKey;
+use crate::kernels::{activation, conv2d, dropout, linear, norm, pool2d, softmax};
+
+/// `None` for an absent operand.
+fn optional<X>(region: Region, slice: &[X]) -> Option<&[X]> {
+    (!region.is_none()).then_some(slice)
+}
+
+impl Ops for CpuPiece<'_, T> {
+    fn linear(&mut self, g: &Linear, x: Region, w: Region, b: Region, y: Region) {
+        let ([xs, ws, bs], [ys]) = self.operands([x, w, b], [y]);
+        linear::linear(self.exec, g, self.count, xs, ws, optional(b, bs), ys);
+    }
+
+    fn linear_grad_input(&mut self, g: &Linear, d_y: Region, w: Region, d_x: Region) {
+        let ([d_y, w], [d_x]) = self.operands([d_y, w], [d_x]);
+        linear::linear_grad_input(self.exec, g, self.count, d_y, w, d_x);
+    }
+
+    fn linear_grad_weight(&mut self, g: &Linear, x: Region, d_y: Region, d_w: Region) {
+        let ([x, d_y], [d_w]) = self.operands([x, d_y], [d_w]);
+        linear::linear_grad_weight(self.exec, g, self.count, x, d_y, self.write(), d_w);
+    }
+
+    fn linear_grad_bias(&mut self, g: &Linear, d_y: Region, d_b: Region) {
+        let ([d_y], [d_b]) = self.operands([d_y], [d_b]);
+        linear::linear_grad_bias(self.exec, g, self.count, d_y, self.write(), d_b);
+    }
+
+    fn conv2d(&mut self, g: &Conv2d, x: Region, w: Region, b: Region, y: Region) {
+        let ([xs, ws, bs], [ys]) = self.operands([x, w, b], [y]);
+        let columns = self.columns();
+        conv2d::conv2d(self.exec, g, self.count, xs, ws, optional(b, bs), ys, columns);
+    }
+
+    fn conv2d_grad_input(&mut self, g: &Conv2d, d_y: Region, w: Region, d_x: Region) {
+        let ([d_y, w], [d_x]) = self.operands([d_y, w], [d_x]);
+        conv2d::conv2d_grad_input(self.exec, g, self.count, d_y, w, d_x, self.columns());
+    }
+
+    fn conv2d_grad_weight(&mut self, g: &Conv2d, x: Region, d_y: Region, d_w: Region) {
+        let ([x, d_y], [d_w]) = self.operands([x, d_y], [d_w]);
+        let (write, columns) = (self.write(), self.columns());
+        conv2d::conv2d_grad_weight(self.exec, g, self.count, x, d_y, write, d_w, columns);
+    }
+
+    fn conv2d_grad_bias(&mut self, g: &Conv2d, d_y: Region, d_b: Region) {
+        let ([d_y], [d_b]) = self.operands([d_y], [d_b]);
+        conv2d::conv2d_grad_bias(g, self.count, d_y, self.write(), d_b);
+    }
+
+    fn max_pool2d(&mut self, g: &Pool2d, x: Region, y: Region, indices: Region) {
+        let ([x], [y]) = self.operands([x], [y]);
+        // SAFETY: positions lie in a space of their own, each piece its own samples.
+        let bytes = (!indices.is_none()).then(|| unsafe { self.index(indices).slice_mut() });
+        pool2d::max_pool2d(g, self.count, x, y, bytes);
+    }
+
+    fn max_pool2d_grad(&mut self, g: &Pool2d, d_y: Region, indices: Region, d_x: Region) {
+        let ([d_y], [d_x]) = self.operands([d_y], [d_x]);
+        // SAFETY: as above; nobody writes positions in this segment.
+        let bytes = unsafe { self.index(indices).slice() };
+        pool2d::max_pool2d_grad(g, self.count, d_y, bytes, d_x);
+    }
+
+    fn avg_pool2d(&mut self, g: &Pool2d, x: Region, y: Region) {
+        let ([x], [y]) = self.operands([x], [y]);
+        pool2d::avg_pool2d(g, self.count, x, y);
+    }
+
+    fn avg_pool2d_grad(&mut self, g: &Pool2d, d_y: Region, d_x: Region) {
+        let ([d_y], [d_x]) = self.operands([d_y], [d_x]);
+        pool2d::avg_pool2d_grad(g, self.count, d_y, d_x);
+    }
+
+    fn activation(&mut self, f: &Activation, x: Region, y: Region) {
+        self.in_place(x, y, 1, |_, y| activation::activation(f, y));
+    }
+
+    fn activation_grad(&mut self, f: &Activation, saved: Region, d_y: Region, d_x: Region) {
+        self.in_place_with(saved, d_y, d_x, |_, s, d| activation::activation_grad(f, s, d));
+    }
+
+    fn softmax(&mut self, g: &Softmax, x: Region, y: Region) {
+        let each = y.len.max(1);
+        self.in_place(x, y, each, |_, y| softmax::softmax(g, y.len() / each, y));
+    }
+
+    fn softmax_grad(&mut self, g: &Softmax, y: Region, d_y: Region, d_x: Region) {
+        self.in_place_with(y, d_y, d_x, |n, y, d| softmax::softmax_grad(g, n, y, d));
+    }
+
+    fn dropout(&mut self, g: &Dropout, x: Region, y: Region) {
+        let key = DropoutKey { seed: self.spaces.state.seed, step: self.spaces.state.step };
+        let each = y.len.max(1);
+        self.in_place(x, y, each, |first, y| dropout::dropout(g, key, first, each, y));
+    }
+
+    fn batch_norm(
+        &mut self,
+        g: &BatchNorm,
+        x: Region,
+        w: Region,
+        b: Region,
+        y: Region,
+        mean: Region,
+        inv_std: Region,
+        running_mean: Region,
+        running_variance: Region,
+    ) {
+        if self.count * g.positions < 2 {
+            self.spaces.fault.store(true, Ordering::Relaxed);
+            return;
+        }
+        let threads = self.exec.threads;
+        let ([x, w, b], [y, mean, inv_std, r_mean, r_var]) =
+            self.operands([x, w, b], [y, mean, inv_std, running_mean, running_variance]);
+        let (n, sample) = (self.count, g.channels * g.positions);
+        let (r_mean, r_var) = (Raw::exclusive(r_mean), Raw::exclusive(r_var));
+        threads.for_chunks2(mean, CHANNELS, inv_std, CHANNELS, |i, mean, inv_std| {
+            let channels = i * CHANNELS..i * CHANNELS + mean.len();
+            let mut variance = [T::ZERO; CHANNELS];
+            let variance = &mut variance[..mean.len()];
+            norm::batch_norm_statistics(g, n, x, channels, mean, inv_std, variance);
+            // SAFETY: each chunk updates the running statistics of its own
+            // channels.
+            let (r_mean, r_var) = unsafe {
+                let part = |r: Raw<T>| r.part(i * CHANNELS, mean.len()).slice_mut();
+                (part(r_mean), part(r_var))
+            };
+            norm::batch_norm_running(g, n, mean, variance, r_mean, r_var);
+        });
+        threads.for_chunks(y, sample, |i, y| {
+            norm::batch_norm_apply(g, 1, &x[i * sample..(i + 1) * sample], mean, inv_std, w, b, y);
+        });
+    }
+
+    fn batch_norm_grad(
+        &mut self,
+        g: &BatchNorm,
+        x: Region,
+        d_y: Region,
+        w: Region,
+        mean: Region,
+        inv_std: Region,
+        d_x: Region,
+        d_w: Region,
+        d_b: Region,
+    ) {
+        let threads = self.exec.threads;
+        let wanted = !d_x.is_none();
+        let ([x, d_y, w, mean, inv_std], [d_x, d_w, d_b]) =
+            self.operands([x, d_y, w, mean, inv_std], [d_x, d_w, d_b]);
+        let (n, sample) = (self.count, g.channels * g.positions);
+        threads.for_chunks2(d_w, CHANNELS, d_b, CHANNELS, |i, d_w, d_b| {
+            let channels = i * CHANNELS..i * CHANNELS + d_w.len();
+            norm::batch_norm_grad_parameters(g, n, x, d_y, mean, inv_std, channels, d_w, d_b);
+        });
+        if wanted {
+            threads.for_chunks(d_x, sample, |i, d_x| {
+                let range = i * sample..(i + 1) * sample;
+                let (x, d_y) = (&x[range.clone()], &d_y[range]);
+                norm::batch_norm_grad_input(g, n, 1, x, d_y, mean, inv_std, w, d_w, d_b, d_x);
+            });
+        }
+    }
+
+    fn batch_norm_inference(
+        &mut self,
+        g: &BatchNorm,
+        x: Region,
+        w: Region,
+        b: Region,
+        running_mean: Region,
+        running_variance: Region,
+        y: Region,
+    ) {
+        let ([x, w, b, mean, variance], [y]) =
+            self.operands([x, w, b, running_mean, running_variance], [y]);
+        norm::batch_norm_inference(g, self.count, x, mean, variance, w, b, y);
+    }
+
+    fn layer_norm(
+        &mut self,
+        g: &LayerNorm,
+        x: Region,
+        w: Region,
+        b: Region,
+        y: Region,
+        mean: Region,
+        inv_std: Region,
+    ) {
+        let ([x, w, b], [y, mean, inv_std]) = self.operands([x, w, b], [y, mean, inv_std]);
+        norm::layer_norm(g, self.count, x, w, b, y, mean, inv_std);
+    }
+
+    fn layer_norm_grad_input(
+        &mut self,
+        g: &LayerNorm,
+        x: Region,
+        d_y: Region,
+        w: Region,
+        mean: Region,
+        inv_std: Region,
+        d_x: Region,
+    ) {
+        let ([x, d_y, w, mean, inv_std], [d_x]) = self.operands([x, d_y, w, mean, inv_std], [d_x]);
+        norm::layer_norm_grad_input(g, self.count, x, d_y, w, mean, inv_std, d_x);
+    }
+
+    fn layer_norm_grad_parameters(
+        &mut self,
+        g: &LayerNorm,
+        x: Region,
+        d_y: Region,
+        mean: Region,
+        inv_std: Region,
+        d_w: Region,
+        d_b: Region,
+    ) {
+        let write = self.write();
+        let ([x, d_y, mean, inv_std], [d_w, d_b]) =
+            self.operands([x, d_y, mean, inv_std], [d_w, d_b]);
+        norm::layer_norm_grad_parameters(g, self.count, x, d_y, mean, inv_std, write, d_w, d_b);
+    }
+}

@@ -1,0 +1,8 @@
+//! The CPU device in `f32`.
+
+type T = f32;
+
+#[path = "device.rs"]
+mod device;
+#[path = "ops.rs"]
+mod ops;
