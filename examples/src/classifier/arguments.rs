@@ -22,13 +22,12 @@ pub(super) enum Job {
     Predict(Predicting),
 }
 
-/// Trains a network to tell pictures apart, tests it, and names what pictures show.
-///
-/// Without a command it trains; without `--data`, on ten kinds of generated shapes. Results go to the
+/// Trains a network to tell pictures apart, tests it, and names what pictures show. Without a
+/// command it trains; without `--data`, on ten kinds of generated shapes. Results go to the
 /// standard output, progress to the standard error.
 #[derive(Debug, Parser)]
 #[command(args_conflicts_with_subcommands = true, allow_negative_numbers = true)]
-#[command(after_help = AFTER_HELP)]
+#[command(after_help = AFTER_HELP, max_term_width = 100)]
 struct Cli {
     #[command(subcommand)]
     command: Option<Command>,

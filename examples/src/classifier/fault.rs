@@ -21,13 +21,6 @@ pub enum Fault {
     Pictures(Vec<DataError>),
     /// A model, a device or a weight file.
     Runtime(nncore::Error),
-    /// An entry of a weight file.
-    Entry {
-        /// The weight file.
-        path: PathBuf,
-        /// What is wrong with the entry.
-        source: CheckpointError,
-    },
     /// Anything else, told in full.
     Failed(String),
     /// The loss is not finite.
@@ -94,7 +87,6 @@ impl fmt::Display for Fault {
                 texts.try_for_each(|text| write!(f, "\nerror: {text}"))
             }
             Self::Runtime(error) => error.fmt(f),
-            Self::Entry { path, source } => write!(f, "weight file `{}`: {source}", path.display()),
             Self::Failed(text) => f.write_str(text),
             Self::Diverged(diverged) => diverged.fmt(f),
             Self::Interrupted { kept } => write!(f, "interrupted; {kept}"),
@@ -128,7 +120,6 @@ impl std::error::Error for Fault {
             Self::Usage(error) => error.source(),
             Self::Data(error) => error.source(),
             Self::Runtime(error) => error.source(),
-            Self::Entry { source, .. } => source.source(),
             Self::Output(error) => Some(error),
             _ => None,
         }

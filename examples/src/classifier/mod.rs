@@ -31,6 +31,8 @@ mod interrupt;
 mod output;
 mod prediction;
 mod sets;
+#[cfg(test)]
+mod tests;
 mod training;
 mod weights;
 

@@ -47,7 +47,9 @@ pub(super) fn number(metadata: &Metadata, key: &str) -> Option<u64> {
 /// pictures are prepared, or says something that does not fit the network.
 pub(super) fn load<N: Classifier>(device: &Cpu, path: &Path) -> Result<Weights<N>, Fault> {
     let (model, metadata) = Model::load_with(device, path, &Rename::new())?;
-    let entry = |source| Fault::Entry { path: path.into(), source };
+    let entry = |error: CheckpointError| {
+        Fault::Failed(format!("weight file `{}`: {error}", path.display()))
+    };
     let classes = metadata.classes().map_err(entry)?;
     let classes = classes.ok_or_else(|| missing(path, "nncore.classes", "names of the classes"))?;
     if classes.is_empty() || classes.len() > super::CLASSES {

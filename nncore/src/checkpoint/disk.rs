@@ -191,9 +191,8 @@ pub(super) fn begin<F: FileSystem>(
     }
     let target = target(path)?;
     let permissions = before.map(|file| file.permissions());
-    let file = system
-        .create(parent(&target), permissions.as_ref())
-        .map_err(refusal(path, "create a temporary file in its folder", AS_BEFORE))?;
+    let fails = refusal(path, "create a temporary file in its folder", AS_BEFORE);
+    let file = system.create(parent(&target), permissions.as_ref()).map_err(fails)?;
     Ok((file, target))
 }
 
