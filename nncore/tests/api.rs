@@ -234,7 +234,10 @@ fn the_typed_view_is_the_tensors() {
     assert_eq!(model.tensor("fc.bias").unwrap().unwrap()[0], 8.0);
 }
 
-fn trained<T: Element + nncore::device::Plain>() -> Model<Tiny, Cpu<T>> {
+fn trained<T: Element + nncore::device::Plain>() -> Model<Tiny, Cpu<T>>
+where
+    Cpu<T>: Device<Element = T>,
+{
     let device = Cpu::<T>::with(CpuOptions::default()).unwrap();
     let mut model = Model::init(&device, Seed(2)).unwrap();
     let mut trainer = Trainer::with_declared_loss(&mut model, Sgd::new(0.1), Capacity(8)).unwrap();

@@ -67,7 +67,10 @@ fn rename() -> Rename {
     })
 }
 
-fn run<T: Element + Plain>(model: &Path, io: &Recorded) -> Result<(), Error> {
+fn run<T: Element + Plain>(model: &Path, io: &Recorded) -> Result<(), Error>
+where
+    Cpu<T>: Device<Element = T>,
+{
     let (model, _) = Model::<Autoencoder, _>::load_with(&device::<T>()?, model, &rename())?;
     let inputs = Batch::<Vector<640>, T>::new(cast(io.values("input")))?;
     assert_eq!(inputs.len(), 64);

@@ -19,6 +19,7 @@ fn trained<N, T, O>(threads: usize, strict: bool, optimizer: &O, capacity: usize
 where
     N: Network<Output = Vector<10>>,
     T: Element + Plain,
+    Cpu<T>: Device<Element = T>,
     O: Optimizer,
 {
     let device = device(threads, strict);
@@ -31,6 +32,7 @@ fn check<N, T, O>(optimizer: O)
 where
     N: Network<Output = Vector<10>>,
     T: Element + Plain,
+    Cpu<T>: Device<Element = T>,
     O: Optimizer,
 {
     let one = trained::<N, T, O>(1, false, &optimizer, 64);
@@ -125,7 +127,7 @@ fn predictions_depend_on_no_thread_capacity_or_neighbour() {
         let batch = inputs(64, 9);
         let expected = Predictor::new(&model, Capacity(64)).unwrap().run(&batch).unwrap();
         for (threads, capacity) in [(1, 100), (2, 64), (3, 65), (8, 64)] {
-            let model = model.to_device(&device(threads, false)).unwrap();
+            let model = model.to_device(&device::<f32>(threads, false)).unwrap();
             let mut predictor = Predictor::new(&model, Capacity(capacity)).unwrap();
             let found = predictor.run(&batch).unwrap();
             assert_eq!(found, expected, "{}: {threads} threads, {capacity}", N::NAME);

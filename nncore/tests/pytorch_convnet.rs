@@ -104,7 +104,10 @@ fn compare<T: Element>(recorded: &Recorded, op: Op, kind: &str, name: &str, foun
     assert_within::<f64>(limit, &format!("{op:?}: largest {what}"), &[largest], &[most]);
 }
 
-fn replay<T: Element + Plain>() -> Result<(), Error> {
+fn replay<T: Element + Plain>() -> Result<(), Error>
+where
+    Cpu<T>: Device<Element = T>,
+{
     let recorded = Recorded::open("convnet");
     let mut model = Model::<ConvNet, _>::init(&device::<T>()?, Seed(1))?;
     assert_eq!(model.tensors().iter().map(|t| t.name).collect::<Vec<_>>(), TENSORS.map(|t| t.0));

@@ -36,7 +36,10 @@ fn run<N: Network, T: Element + Plain>(
     inputs: Vec<T>,
     targets: Option<Vec<T>>,
     value: &dyn Fn(&TensorInfo) -> Vec<T>,
-) -> Result<Results<T>, Error> {
+) -> Result<Results<T>, Error>
+where
+    Cpu<T>: Device<Element = T>,
+{
     let inputs = Batch::<N::Input, T>::new(inputs)?;
     let mut model = Model::<N, _>::init(&device::<T>()?, Seed(1))?;
     for info in N::TENSORS {
@@ -83,11 +86,10 @@ impl Case {
 
     /// Runs and compares one case; `source` is the network's first layer, if it is not the layer under
     /// test.
-    fn replay<T: Element + Plain>(
-        &self,
-        run: Run<T>,
-        source: Option<&Source>,
-    ) -> Result<(), Error> {
+    fn replay<T: Element + Plain>(&self, run: Run<T>, source: Option<&Source>) -> Result<(), Error>
+    where
+        Cpu<T>: Device<Element = T>,
+    {
         let inputs = match source {
             Some(source) => source.inputs(),
             None => self.values("x").to_vec(),

@@ -92,7 +92,10 @@ impl Case {
         &self,
         loss: &L,
         targets: Vec<<L::Target as Sample>::Item<T>>,
-    ) -> Result<(), Error> {
+    ) -> Result<(), Error>
+    where
+        Cpu<T>: Device<Element = T>,
+    {
         let source = Source::new(&[self.samples(), self.classes]);
         let capacity = Capacity(self.samples());
         let inputs = Batch::<N::Input, T>::new(cast(&source.inputs()))?;
@@ -134,7 +137,10 @@ macro_rules! cases {
                 $($declared)*
             }
 
-            fn replay<T: Element + Plain>() -> Result<(), Error> {
+            fn replay<T: Element + Plain>() -> Result<(), Error>
+where
+    Cpu<T>: Device<Element = T>,
+{
                 let (case, loss) = (Case::new(stringify!($case)), $loss);
                 assert_eq!((case.samples(), case.classes), ($n, $classes));
                 declared!(loss $($declared)*);

@@ -20,6 +20,7 @@ fn trained<N, T, O>(threads: Option<usize>, strict: bool, optimizer: O) -> Train
 where
     N: Network<Output = Vector<10>>,
     T: Element + Plain,
+    Cpu<T>: Device<Element = T>,
     O: Optimizer,
 {
     let device = Cpu::<T>::with(CpuOptions { threads, strict }).expect("threads");
@@ -34,6 +35,7 @@ fn strict<N, T, O>(optimizer: &O) -> u64
 where
     N: Network<Output = Vector<10>>,
     T: Element + Plain,
+    Cpu<T>: Device<Element = T>,
     O: Optimizer,
 {
     let strict = trained::<N, T, O>(None, true, optimizer.clone());

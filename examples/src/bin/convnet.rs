@@ -1,4 +1,17 @@
-//! The README's ConvNet.
+//! The README's ConvNet: trained, tested and used from the command line.
+//!
+//! ```text
+//! cargo run --release --bin convnet                          train on generated pictures
+//! cargo run --release --bin convnet -- --data DIR            on MNIST, CIFAR-10 or a folder by class
+//! cargo run --release --bin convnet -- eval --weights FILE   test saved weights
+//! cargo run --release --bin convnet -- predict --weights FILE PICTURE…
+//! cargo run --release --bin convnet -- --help                all options
+//! ```
+//!
+//! The network is all there is here; the program around it is
+//! [`examples::classifier`], which takes any network of this input and output.
+
+use std::process::ExitCode;
 
 use nncore::prelude::*;
 
@@ -18,30 +31,6 @@ network! {
     fc2:   Linear(128 -> 10);
 }
 
-fn main() -> Result<(), nncore::Error> {
-    println!("{}", ConvNet::SUMMARY);
-    println!("{} {}", ConvNet::inference_bytes(1), ConvNet::training_bytes(64, 1));
-    for threads in [1, 2] {
-        let device = Cpu::with_threads(threads)?;
-        let mut model = Model::<ConvNet, _>::init(&device, Seed(1))?;
-        let mut trainer = Trainer::new(
-            &mut model,
-            CrossEntropy::new(),
-            Sgd::new(0.01).momentum(0.9),
-            Capacity(64),
-        )?;
-        let mut x = Batch::zeros(64);
-        for (i, v) in x.items_mut().iter_mut().enumerate() {
-            *v = ((i * 7919) % 1000) as f32 / 500.0 - 1.0;
-        }
-        let y = Batch::new((0..64).map(|i| i % 10).collect())?;
-        let mut times = vec![];
-        for _ in 0..20 {
-            let t = std::time::Instant::now();
-            let loss = trainer.step(&x, &y)?;
-            times.push((t.elapsed().as_secs_f64() * 1e3, loss));
-        }
-        println!("{:?}", times);
-    }
-    Ok(())
+fn main() -> ExitCode {
+    examples::classifier::main::<ConvNet>(env!("CARGO_BIN_NAME"))
 }

@@ -168,25 +168,32 @@ pub(super) fn write<F: FileSystem>(
     path: &Path,
     content: impl FnOnce(&mut dyn Write) -> io::Result<()>,
 ) -> Result<(), CheckpointError> {
+    let (mut file, target) = begin(system, path)?;
+    let fails = |action| refusal(path, action, AS_BEFORE);
+    content(&mut file).map_err(fails("write it"))?;
+    file.flush().map_err(fails("write it"))?;
+    system.sync(&mut file).map_err(fails("get it onto the disk"))?;
+    system.replace(file, &target).map_err(fails("give the temporary file its name"))?;
+    let is_late = refusal(path, "get its name onto the disk", IN_PLACE);
+    system.sync_folder(parent(&target)).map_err(is_late)
+}
+
+/// An empty temporary file beside the one that shall be written, and the path of that one,
+/// links followed.
+pub(super) fn begin<F: FileSystem>(
+    system: &F,
+    path: &Path,
+) -> Result<(F::Temporary, PathBuf), CheckpointError> {
     let before = look(path)?;
     if before.as_ref().is_some_and(|file| file.permissions().readonly()) {
         let help = "make it writable, or use another path";
         return Err(unfit(path, "a file that may be replaced", "a write-protected file", help));
     }
     let target = target(path)?;
-    let folder = parent(&target);
-    let fails = |action| refusal(path, action, AS_BEFORE);
-
     let permissions = before.map(|file| file.permissions());
-    let mut file = system
-        .create(folder, permissions.as_ref())
-        .map_err(fails("create a temporary file in its folder"))?;
-    content(&mut file).map_err(fails("write it"))?;
-    file.flush().map_err(fails("write it"))?;
-    system.sync(&mut file).map_err(fails("get it onto the disk"))?;
-    system.replace(file, &target).map_err(fails("give the temporary file its name"))?;
-    let is_late = refusal(path, "get its name onto the disk", IN_PLACE);
-    system.sync_folder(folder).map_err(is_late)
+    let fails = refusal(path, "create a temporary file in its folder", AS_BEFORE);
+    let file = system.create(parent(&target), permissions.as_ref()).map_err(fails)?;
+    Ok((file, target))
 }
 
 /// Where a link leads, so that the file is replaced and the link stays.

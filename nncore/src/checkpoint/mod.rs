@@ -11,6 +11,7 @@
 //!   a small multiple of the header plus the network's own size: a file whose tensors are not
 //!   exactly the network's is refused before they are read.
 //! - The same tensors and metadata give the same bytes, always.
+//! - [`check_writable`] says before a training, not after it, that a file cannot be written.
 //! - [`save`] writes a CRC-32 of the tensors' bytes (everything behind the header) as metadata
 //!   entry `nncore.checksum`, and [`load`] checks it, so that a flipped bit in a weight is found.
 //!   Files of other programs do without. CRC-32 because it is made for damage (it finds every
@@ -149,6 +150,16 @@ fn save_on<F: FileSystem, T: Element>(
         }
         Ok(())
     })
+}
+
+/// Whether [`save`] could begin to write this file: for a program to ask before it trains.
+/// Nothing at the path is changed; a temporary file in its folder comes and goes.
+///
+/// # Errors
+/// The same that `save` would give: no such folder, no permission, `path` is a folder or a
+/// write-protected file. That the disk will be full shows only when it is.
+pub fn check_writable(path: &Path) -> Result<(), CheckpointError> {
+    disk::begin(&Disk, path).map(drop)
 }
 
 /// Replaces `bytes` with those of `values`.

@@ -117,6 +117,7 @@ pub(crate) fn train<N, T, O>(
 where
     N: Network<Output = Vector<10>>,
     T: Element + Plain,
+    Cpu<T>: Device<Element = T>,
     O: Optimizer,
 {
     train_and_record(device, optimizer, capacity, batches).map(|(model, _)| model)
@@ -132,6 +133,7 @@ pub(crate) fn train_and_record<N, T, O>(
 where
     N: Network<Output = Vector<10>>,
     T: Element + Plain,
+    Cpu<T>: Device<Element = T>,
     O: Optimizer,
 {
     let mut model = Model::<N, _>::init(device, Seed(3))?;

@@ -271,6 +271,9 @@ fn paths_that_cannot_be() {
         assert!(error.to_string().contains(saving), "{error}");
         assert!(error.to_string().contains(&path.display().to_string()), "{error}");
         assert_manner(&error);
+        let asked = check_writable(&path).unwrap_err();
+        assert!(asked.to_string().contains(saving), "{asked}");
+        assert_manner(&asked);
         let error = load_all(&Disk, &path).unwrap_err();
         assert!(error.to_string().contains(loading), "{error}");
         assert_manner(&error);
@@ -289,6 +292,19 @@ fn a_write_protected_file_stays() {
     fs::set_permissions(&path, permissions).unwrap();
     let error = save_all(&Disk, &path, 2.0).unwrap_err();
     assert!(error.to_string().contains("a write-protected file"), "{error}");
+    assert_eq!(check_writable(&path).unwrap_err().to_string(), error.to_string());
+    assert_eq!(load_all(&Disk, &path).unwrap(), 1.0);
+}
+
+#[test]
+fn asking_whether_a_file_can_be_written_changes_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("weights");
+    check_writable(&path).unwrap();
+    assert!(listing(folder.path()).is_empty());
+    save_all(&Disk, &path, 1.0).unwrap();
+    check_writable(&path).unwrap();
+    assert_eq!(listing(folder.path()), [path.clone()]);
     assert_eq!(load_all(&Disk, &path).unwrap(), 1.0);
 }
 

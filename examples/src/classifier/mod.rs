@@ -1,0 +1,99 @@
+//! The program around a network that tells pictures apart: trains it, tests it, and names what
+//! pictures show.
+//!
+//! ```no_run
+//! use std::process::ExitCode;
+//!
+//! use nncore::prelude::*;
+//!
+//! network! {
+//!     pub struct Linear10;
+//!     input: [3, 56, 56];
+//!     pool: AvgPool2d(4);
+//!     flat: Flatten;
+//!     fc: Linear(3*14*14 -> 10);
+//! }
+//!
+//! fn main() -> ExitCode {
+//!     examples::classifier::main::<Linear10>(env!("CARGO_PKG_NAME"))
+//! }
+//! ```
+//!
+//! - Results go to the standard output, progress and errors to the standard error.
+//! - The results of a training depend on its options, its data and the kind of machine, never on
+//!   the number of threads.
+//! - The weight file is written once, at the end, whole or not at all.
+
+mod arguments;
+mod evaluation;
+mod fault;
+mod interrupt;
+mod output;
+mod prediction;
+mod sets;
+#[cfg(test)]
+mod tests;
+mod training;
+mod weights;
+
+use std::ffi::OsString;
+use std::io::Write;
+use std::process::ExitCode;
+
+use nncore::prelude::*;
+
+pub use fault::{Diverged, Fault};
+
+use arguments::Job;
+use output::Output;
+
+/// Rows and columns of an input; pictures of other sizes are resized.
+pub const SIZE: usize = 56;
+/// Outputs, and the most classes.
+pub const CLASSES: usize = 10;
+
+type Input = Image<3, SIZE, SIZE>;
+type Logits = Vector<CLASSES>;
+
+/// A network from colour pictures of [`SIZE`] × [`SIZE`] pixels to the logits of
+/// [`CLASSES`] classes.
+pub trait Classifier: Network<Input = Input, Output = Logits> {}
+
+impl<N: Network<Input = Input, Output = Logits>> Classifier for N {}
+
+/// Does what the command line says, for the network `N`; `program` is the name to call it by.
+///
+/// The exit code is 0 when all is done, 1 on a failure, 2 on wrong usage, 3 when the loss is not
+/// finite, 130 when interrupted.
+#[must_use]
+pub fn main<N: Classifier>(program: &'static str) -> ExitCode {
+    let result = interrupt::install()
+        .and_then(|()| run::<N>(program, std::env::args_os().skip(1), &mut std::io::stdout()));
+    match result {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(fault) => {
+            fault.print();
+            ExitCode::from(fault.code())
+        }
+    }
+}
+
+/// [`main`] without the process: takes the arguments behind the program's name, and writes
+/// results to `out`.
+///
+/// # Errors
+/// Whatever ends the job early; [`Fault::code`] is the exit code. Also the text of `--help`.
+pub fn run<N: Classifier>(
+    program: &'static str,
+    arguments: impl IntoIterator<Item = OsString>,
+    out: &mut dyn Write,
+) -> Result<(), Fault> {
+    let job = arguments::parse(program, arguments)?;
+    let mut out = Output::new(out);
+    match job {
+        Job::Train(options) => training::train::<N>(program, &options, &mut out)?,
+        Job::Evaluate(options) => evaluation::report::<N>(&options, &mut out)?,
+        Job::Predict(options) => prediction::predict::<N>(&options, &mut out)?,
+    }
+    out.finish()
+}

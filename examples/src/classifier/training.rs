@@ -1,0 +1,282 @@
+//! The command `train`.
+
+use std::fmt;
+use std::path::PathBuf;
+
+use nncore::checkpoint;
+use nncore::data::{self, Loader, Pictures, Preprocessing};
+use nncore::metrics::{Confusion, Mean};
+use nncore::network::training_bytes;
+use nncore::prelude::*;
+use nncore::report::{Mode, Progress};
+
+use super::arguments::{Chosen, Training};
+use super::evaluation::{self, Evaluation, evaluate};
+use super::interrupt::Stoppable;
+use super::output::{Notes, Output, Percent};
+use super::sets::{self, Sets};
+use super::{CLASSES, Classifier, Diverged, Fault, SIZE, weights};
+
+/// A training under way.
+struct Run<'a> {
+    options: &'a Training,
+    sets: Sets,
+    preprocessing: Preprocessing,
+    /// The weight file.
+    path: PathBuf,
+    notes: Notes,
+    stop: Stoppable,
+}
+
+/// The best weights so far.
+struct Best<N: Classifier> {
+    model: Model<N, Cpu>,
+    moment: Moment,
+    /// None without validation: then the last epoch is the best.
+    validation_loss: Option<f64>,
+}
+
+/// A point in a training.
+#[derive(Clone, Copy)]
+struct Moment {
+    /// Counted from 1.
+    epoch: usize,
+    /// In the epoch, counted from 1; none behind the last.
+    step: Option<usize>,
+    /// Of the last step.
+    learning_rate: f64,
+}
+
+/// Loss and accuracy of an epoch's training steps, each ahead of its update.
+struct Score {
+    loss: f64,
+    accuracy: f64,
+}
+
+type Job<'m, N> = Trainer<'m, N, Cpu, CrossEntropy, Chosen>;
+
+/// Trains a network, tests the best weights and saves them.
+///
+/// # Errors
+/// When the weight file cannot be written, which is found out first; when the data cannot be
+/// read; when the loss is not finite; when interrupted. Nothing is saved then, except when
+/// interrupted behind the first epoch.
+pub(super) fn train<N: Classifier>(
+    program: &str,
+    options: &Training,
+    out: &mut Output<'_>,
+) -> Result<(), Fault> {
+    let default = || PathBuf::from(format!("{program}.safetensors"));
+    let path = options.out.clone().unwrap_or_else(default);
+    checkpoint::check_writable(&path)?;
+    let device = options.machine.device()?;
+    let notes = Notes { quiet: options.machine.quiet };
+    let sets =
+        sets::open(options.data.as_deref(), options.samples, options.seed, options.validation)?;
+    notes.line(&sets);
+    let preprocessing = data::statistics(&sets.train, SIZE, SIZE);
+    let run = Run { options, sets, preprocessing, path, notes, stop: Stoppable::begin() };
+    run.train::<N>(&device, out)
+}
+
+impl Run<'_> {
+    fn train<N: Classifier>(&self, device: &Cpu, out: &mut Output<'_>) -> Result<(), Fault> {
+        let mut best = None;
+        let fitted = self.fit::<N>(device, out, &mut best);
+        let tested = fitted.and_then(|()| {
+            let best: &Best<N> = best.as_ref().ok_or(Fault::Failed("no epoch was run".into()))?;
+            self.evaluate(&best.model, &self.sets.test, best.moment).map(|test| (best, test))
+        });
+        let (best, test) = match tested {
+            Ok(tested) => tested,
+            Err(Fault::Interrupted { .. }) => return Err(self.interrupted(best.as_ref())?),
+            Err(fault) => return Err(fault),
+        };
+        self.save(best, Some(&test))?;
+        out.line(format_args!("{best}, saved to `{}`", self.path.display()));
+        evaluation::write(&test, self.sets.classes(), out);
+        Ok(())
+    }
+
+    /// All epochs; leaves the best weights in `best`.
+    fn fit<N: Classifier>(
+        &self,
+        device: &Cpu,
+        out: &mut Output<'_>,
+        best: &mut Option<Best<N>>,
+    ) -> Result<(), Fault> {
+        let options = self.options;
+        let seed = Seed(options.seed);
+        // Memory is planned for a batch: never for more than there is.
+        let batch_size = options.batch_size.get().min(self.sets.train.len());
+        let loader =
+            Loader::new(self.sets.train.clone(), self.preprocessing, batch_size, options.seed)
+                .augment(options.changes());
+        let epochs = options.epochs.get();
+        let steps = loader.batches_per_epoch() as u64 * epochs as u64;
+        options.check_warm_up(steps)?;
+        let mut model = Model::<N, _>::init(device, seed)?;
+        let loss = CrossEntropy::new().label_smoothing(options.label_smoothing);
+        let optimizer = options.optimizer(steps);
+        self.describe::<N>(device, batch_size, &optimizer);
+        let mut trainer =
+            Trainer::new(&mut model, loss, optimizer, Capacity(batch_size))?.seed(seed);
+        for epoch in 1..=epochs {
+            let score = self.epoch(&mut trainer, &loader, epoch)?;
+            let moment = Moment { epoch, step: None, learning_rate: trainer.learning_rate() };
+            let validation = match &self.sets.validation {
+                Some(pictures) => Some(self.evaluate(trainer.model(), pictures, moment)?),
+                None => None,
+            };
+            out.line(tell_epoch(epoch, epochs, &score, validation.as_ref()));
+            let validation_loss = validation.map(|evaluation| evaluation.loss);
+            if best.as_ref().is_none_or(|best| best.is_beaten_by(validation_loss)) {
+                // On the same device this is a copy beside the weights that go on.
+                let model = trainer.model().to_device(device)?;
+                *best = Some(Best { model, moment, validation_loss });
+            }
+        }
+        Ok(())
+    }
+
+    /// The steps of an epoch.
+    fn epoch<N: Classifier>(
+        &self,
+        trainer: &mut Job<'_, N>,
+        loader: &Loader,
+        epoch: usize,
+    ) -> Result<Score, Fault> {
+        let mode = if self.notes.quiet { Mode::Quiet } else { Mode::Auto };
+        let label = format!("epoch {epoch}/{}", self.options.epochs);
+        let mut progress = Progress::new(loader.batches_per_epoch(), label, mode);
+        let mut images = Batch::zeros(loader.batch_size());
+        let mut labels = Batch::<ClassIndex<CLASSES>>::zeros(loader.batch_size());
+        let (mut mean, mut confusion) = (Mean::new(), Confusion::<CLASSES>::new());
+        let mut batches = loader.batches(epoch as u64);
+        let mut step = 0;
+        loop {
+            let n = batches.next_into(images.items_mut(), labels.items_mut());
+            if n == 0 {
+                progress.finish();
+                return Ok(Score { loss: mean.value(), accuracy: confusion.accuracy() });
+            }
+            // Only the last batch is smaller.
+            images.resize(n);
+            labels.resize(n);
+            let loss = f64::from(trainer.step(&images, &labels)?);
+            step += 1;
+            if !loss.is_finite() {
+                let learning_rate = trainer.learning_rate();
+                let moment = Moment { epoch, step: Some(step), learning_rate };
+                return Err(self.diverged(loss, moment));
+            }
+            mean.add(loss, n as f64);
+            confusion.add_batch(trainer.output()?.items(), labels.items());
+            progress.step(n, loss);
+            self.stop.check()?;
+        }
+    }
+
+    /// Evaluates, and finds out whether the last step spoiled the weights.
+    fn evaluate<N: Classifier>(
+        &self,
+        model: &Model<N, Cpu>,
+        pictures: &Pictures,
+        moment: Moment,
+    ) -> Result<Evaluation, Fault> {
+        let evaluation = evaluate(model, pictures, self.preprocessing, Some(&self.stop))?;
+        if evaluation.loss.is_finite() {
+            return Ok(evaluation);
+        }
+        Err(self.diverged(evaluation.loss, moment))
+    }
+
+    fn diverged(&self, loss: f64, moment: Moment) -> Fault {
+        let Moment { epoch, step, learning_rate } = moment;
+        let (base, out) = (self.options.learning_rate(), self.path.clone());
+        Fault::Diverged(Diverged { loss, step, epoch, learning_rate, base, out })
+    }
+
+    /// Saves what there is after an interruption; the fault tells what that is.
+    fn interrupted<N: Classifier>(&self, best: Option<&Best<N>>) -> Result<Fault, Fault> {
+        let path = self.path.display();
+        let Some(best) = best else {
+            let kept = format!("no epoch was finished: nothing was saved, `{path}` is as it was");
+            return Ok(Fault::Interrupted { kept });
+        };
+        self.save(best, None)?;
+        let kept = format!("{best}, untested, saved to `{path}`");
+        Ok(Fault::Interrupted { kept })
+    }
+
+    /// Writes the weight file.
+    fn save<N: Classifier>(&self, best: &Best<N>, test: Option<&Evaluation>) -> Result<(), Fault> {
+        let options = self.options;
+        let mut metadata = weights::describe::<N>(self.sets.classes(), self.preprocessing)?;
+        metadata.set(weights::SEED, options.seed.to_string());
+        metadata.set("training.data", self.sets.source.to_string());
+        if options.data.is_none() {
+            metadata.set(weights::SAMPLES, options.samples.to_string());
+        }
+        metadata.set("training.options", options.tell());
+        metadata.set("training.epoch", best.moment.epoch.to_string());
+        if let Some(loss) = best.validation_loss {
+            metadata.set("validation.loss", format!("{loss:.6}"));
+        }
+        if let Some(test) = test {
+            metadata.set("test.loss", format!("{:.6}", test.loss));
+            metadata.set("test.accuracy", format!("{:.6}", test.accuracy()));
+        }
+        Ok(best.model.save_with(&self.path, &metadata)?)
+    }
+
+    /// Notes what is trained, and what that takes.
+    fn describe<N: Classifier>(&self, device: &Cpu, batch_size: usize, optimizer: &Chosen) {
+        let trained = N::TENSORS.iter().filter(|tensor| !tensor.role.is_buffer());
+        let parameters: usize = trained.map(|tensor| tensor.shape.len()).sum();
+        let slots = optimizer.settings().update.state_slots();
+        let bytes = training_bytes::<N>(batch_size, slots);
+        self.notes.line(format_args!(
+            "network: {}, {parameters} parameters; training takes {:.0} MB beside the pictures; \
+             threads: {}",
+            N::NAME,
+            bytes as f64 / 1e6,
+            device.threads(),
+        ));
+    }
+}
+
+impl<N: Classifier> Best<N> {
+    fn is_beaten_by(&self, validation_loss: Option<f64>) -> bool {
+        match (self.validation_loss, validation_loss) {
+            (Some(best), Some(loss)) => loss < best,
+            // Without validation the last epoch counts.
+            _ => true,
+        }
+    }
+}
+
+impl<N: Classifier> fmt::Display for Best<N> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "weights of epoch {}", self.moment.epoch)?;
+        match self.validation_loss {
+            Some(_) => f.write_str(" (the lowest validation loss)"),
+            None => f.write_str(" (the last finished one)"),
+        }
+    }
+}
+
+/// The results of an epoch.
+fn tell_epoch(
+    epoch: usize,
+    epochs: usize,
+    score: &Score,
+    validation: Option<&Evaluation>,
+) -> String {
+    let tell = |loss, accuracy| format!("loss {loss:.4}, accuracy {}", Percent(accuracy));
+    let training = tell(score.loss, score.accuracy);
+    let validation = validation.map_or_else(String::new, |validation| {
+        format!("; validation {}", tell(validation.loss, validation.accuracy()))
+    });
+    format!("epoch {epoch}/{epochs}: training {training}{validation}")
+}

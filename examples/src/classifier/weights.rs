@@ -1,0 +1,96 @@
+//! What a weight file says besides the tensors: classes, preprocessing, and how the weights came
+//! about.
+
+use std::path::Path;
+
+use nncore::checkpoint::{self, CheckpointError, Metadata, Rename};
+use nncore::data::Preprocessing;
+use nncore::prelude::*;
+
+use super::{Classifier, Fault, SIZE};
+
+/// The seed of the training.
+pub(super) const SEED: &str = "training.seed";
+/// The number of generated training pictures; only there if they were generated.
+pub(super) const SAMPLES: &str = "training.samples";
+
+/// A trained model and what is needed to use it.
+pub(super) struct Weights<N: Classifier> {
+    pub(super) model: Model<N, Cpu>,
+    pub(super) classes: Vec<String>,
+    pub(super) preprocessing: Preprocessing,
+    pub(super) metadata: Metadata,
+}
+
+/// Metadata of a network's weights for these classes and this preprocessing.
+pub(super) fn describe<N: Classifier>(
+    classes: &[String],
+    preprocessing: Preprocessing,
+) -> Result<Metadata, CheckpointError> {
+    let mut metadata = Metadata::new();
+    metadata.set_network(N::NAME);
+    metadata.set_classes(classes);
+    let Preprocessing { mean, std, height, width } = preprocessing;
+    metadata.set_preprocessing(&checkpoint::Preprocessing::new(&mean, &std, height, width)?);
+    Ok(metadata)
+}
+
+/// A whole number in the metadata.
+pub(super) fn number(metadata: &Metadata, key: &str) -> Option<u64> {
+    metadata.get(key)?.parse().ok()
+}
+
+/// Loads a model with its classes and its preprocessing.
+///
+/// # Errors
+/// When the file cannot be read, holds other tensors, does not say what its classes are and how
+/// pictures are prepared, or says something that does not fit the network.
+pub(super) fn load<N: Classifier>(device: &Cpu, path: &Path) -> Result<Weights<N>, Fault> {
+    let (model, metadata) = Model::load_with(device, path, &Rename::new())?;
+    let entry = |error: CheckpointError| {
+        Fault::Failed(format!("weight file `{}`: {error}", path.display()))
+    };
+    let classes = metadata.classes().map_err(entry)?;
+    let classes = classes.ok_or_else(|| missing(path, "nncore.classes", "names of the classes"))?;
+    if classes.is_empty() || classes.len() > super::CLASSES {
+        let expected = format!("1 to {} classes, one an output at most", super::CLASSES);
+        return Err(misfit(path, "nncore.classes", &expected, &format!("{}", classes.len())));
+    }
+    let stated = metadata.preprocessing().map_err(entry)?;
+    let stated = stated.ok_or_else(|| missing(path, "nncore.mean", "preparation of pictures"))?;
+    let preprocessing = fitting(path, &stated)?;
+    Ok(Weights { model, classes, preprocessing, metadata })
+}
+
+fn fitting(path: &Path, stated: &checkpoint::Preprocessing) -> Result<Preprocessing, Fault> {
+    let (height, width) = (stated.height(), stated.width());
+    if (height, width) != (SIZE, SIZE) {
+        let (expected, found) = (format!("{SIZE} x {SIZE} pixels"), format!("{height} x {width}"));
+        return Err(misfit(path, "nncore.height", &expected, &found));
+    }
+    match (stated.mean().try_into(), stated.std().try_into()) {
+        (Ok(mean), Ok(std)) => Ok(Preprocessing { mean, std, height, width }),
+        _ => {
+            let found = format!("{}", stated.mean().len());
+            Err(misfit(path, "nncore.mean", "a number for each of 3 channels", &found))
+        }
+    }
+}
+
+fn missing(path: &Path, key: &str, what: &str) -> Fault {
+    Fault::Failed(format!(
+        "weight file `{}` does not tell the {what}\n  \
+         expected: a metadata entry `{key}`\n  found: no such entry\n  \
+         help: take weights that this program saved, or set the entry where the file is made",
+        path.display()
+    ))
+}
+
+fn misfit(path: &Path, key: &str, expected: &str, found: &str) -> Fault {
+    Fault::Failed(format!(
+        "metadata entry `{key}` of weight file `{}` does not fit the network\n  \
+         expected: {expected}\n  found: {found}\n  \
+         help: take weights that were trained for this network",
+        path.display()
+    ))
+}

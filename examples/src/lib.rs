@@ -1,0 +1,3 @@
+//! What the example programs share. The programs lie in `src/bin`, a file each.
+
+pub mod classifier;
