@@ -158,7 +158,7 @@
 //!          line  11  relu1  Relu       [8, 16, 16]
 //!          line  13  pool1  MaxPool2d  [8, 7, 7]
 //!          line  14  flat   Flatten    [392]
-//!        help: write `Linear(8*7*7 -> 10)`
+//!        help: write `8*7*7`
 //! ```
 //!
 //! Every layer may have these; the pages list what comes on top:

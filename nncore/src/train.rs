@@ -3,12 +3,14 @@
 use alloc::vec;
 use alloc::vec::Vec;
 
+use nnplan::Text;
+
 use crate::batch::Batch;
 use crate::device::{
     Device, Kept, Pass, Region, Space, StepState, TargetKind, Workspace, WorkspaceNeeds,
 };
 use crate::loss::Loss;
-use crate::network::{DeclaredLoss, Network};
+use crate::network::{DeclaredLoss, Ending, Network};
 use crate::optim::Optimizer;
 use crate::random::Seed;
 use crate::shape::{Sample, Shape};
@@ -29,10 +31,19 @@ impl<N: Network, L: Loss<N::Output>> Once<N, L> {
     const CHECK: () = {
         let mut i = 0;
         while i < L::CONTAINS.len() {
-            assert!(
-                L::CONTAINS[i] as u8 != N::ENDING as u8,
-                "the loss contains the softmax (or sigmoid) that the network ends with\nhelp: drop the network's last layer, or wrap the loss: `Unchecked(loss)`"
-            );
+            if L::CONTAINS[i] as u8 == N::ENDING as u8 {
+                let (ending, found) = match N::ENDING {
+                    Ending::Sigmoid => ("sigmoid", "probabilities"),
+                    Ending::LogSoftmax => ("log softmax", "logarithms of probabilities"),
+                    _ => ("softmax", "probabilities"),
+                };
+                let text =
+                    Text::<512>::EMPTY.str("`").str(N::NAME).str("` ends with a ").str(ending);
+                let text =
+                    text.str(", which the loss contains already\nexpected: logits\n   found: ");
+                let text = text.str(found).str("\nhelp: drop the last layer of `").str(N::NAME);
+                panic!("{}", text.str("`, or write `Unchecked(loss)`").as_str());
+            }
             i += 1;
         }
     };
@@ -98,7 +109,7 @@ fn read<D: Device, S: Shape>(
 
 /// Trains a model: holds the plan's memory, the gradients and the optimizer's state.
 #[derive(Debug)]
-pub struct Trainer<'m, N: Network, D: Device, L: Loss<N::Output>, O: Optimizer> {
+pub struct Trainer<'m, N: Network, D: Device, L, O> {
     model: &'m mut Model<N, D>,
     loss: L,
     class_weights: Option<Vec<D::Element>>,
@@ -133,7 +144,7 @@ impl<'m, N: Network, D: Device, L: Loss<N::Output>, O: Optimizer> Trainer<'m, N,
         optimizer: O,
         capacity: Capacity,
     ) -> Result<Self, Error> {
-        const { Once::<N, L>::CHECK };
+        let () = Once::<N, L>::CHECK;
         Self::build(model, loss, optimizer, capacity)
     }
 
@@ -343,7 +354,7 @@ impl<'m, N: Network, D: Device> Predictor<'m, N, D> {
         targets: &Target<N, L, D>,
         loss: &L,
     ) -> Result<D::Element, Error> {
-        const { Once::<N, L>::CHECK };
+        let () = Once::<N, L>::CHECK;
         check_batch(inputs.len(), self.workspace.capacity)?;
         let weights = class_weights::<N::Output, D::Element>(loss)?;
         upload_target(&self.model.device, &mut self.workspace, inputs.len(), targets)?;

@@ -24,21 +24,29 @@ pub struct Site<'a> {
     pub kind: &'a str,
     /// The expression underlined, as the user wrote it; empty if there is none.
     pub source: &'a str,
-    /// The size on the other side of the arrow as written, for the help; empty if there is none.
-    pub output: &'a str,
 }
 
 /// The message of `fault` at `site`; `trail` is what was passed, the input first.
+///
+/// What the help tells to write replaces what is underlined, or is an option or an item to add.
 #[must_use]
 pub const fn explain(fault: &Fault, site: &Site<'_>, trail: &[Step<'_>]) -> Text {
     let last = &trail[trail.len() - 1];
-    let what = headline(fault, site, last);
-    let text = shapes(what, trail);
+    let mut text = headline(fault, site, last);
+    if matches!(
+        fault,
+        Fault::Input { .. } | Fault::Rank { .. } | Fault::Kernel { .. } | Fault::Axis { .. }
+    ) {
+        text = shapes(text, trail);
+    }
     match help(fault, site, trail) {
         help if help.is_empty() => text,
         help => text.str("\nhelp: ").str(help.as_str()),
     }
 }
+
+/// The empty text, of the capacity that messages have.
+const EMPTY: Text = Text::EMPTY;
 
 const fn quoted(text: Text, name: &str) -> Text {
     text.str("`").str(name).str("`")
@@ -46,10 +54,14 @@ const fn quoted(text: Text, name: &str) -> Text {
 
 /// `12544 inputs (64*14*14)`: the number, what it counts, and the source if that says more.
 const fn sized(text: Text, n: usize, what: &str, source: &str) -> Text {
-    let text = text.size(n).str(" ").str(what);
-    let number = Text::<4096>::EMPTY.size(n);
-    if source.is_empty() || same(source, number.as_str()) {
+    with_source(text.size(n).str(" ").str(what), n, source)
+}
+
+const fn with_source(text: Text, n: usize, source: &str) -> Text {
+    if source.is_empty() || same(source, EMPTY.size(n).as_str()) {
         text
+    } else if source.as_bytes()[0] == b'(' {
+        quoted(text.str(" in "), source) // a pair
     } else {
         text.str(" (").str(source).str(")")
     }
@@ -75,121 +87,161 @@ const fn pair(text: Text, expected: Text, found: Text) -> Text {
 }
 
 const fn headline(fault: &Fault, site: &Site<'_>, last: &Step<'_>) -> Text {
-    let text = quoted(Text::<4096>::EMPTY, site.name);
+    let name = quoted(EMPTY, site.name);
     match *fault {
-        Fault::None => Text::<4096>::EMPTY,
+        Fault::None => EMPTY,
         Fault::Input { expected, found, channels } => {
-            let what = if channels { "input channels" } else { "inputs" };
-            let text = sized(text.str(" takes "), found, what, site.source).str(", but ");
+            let what = match (channels, found) {
+                (true, 1) => "input channel",
+                (true, _) => "input channels",
+                (false, 1) => "input",
+                (false, _) => "inputs",
+            };
+            let text = sized(name.str(" takes "), found, what, site.source).str(", but ");
             let text = quoted(text, last.name).str(" provides ").size(expected);
-            pair(text, Text::<4096>::EMPTY.size(expected), Text::<4096>::EMPTY.size(found))
+            pair(text, EMPTY.size(expected), EMPTY.size(found))
         }
         Fault::Rank { min, max, found } => {
-            let text = quoted(text.str(": "), site.kind).str(" takes ").str(rank_name(min));
+            let text = name.str(" takes ").str(rank_name(min));
             let text = if max > min { text.str(" or ").str(rank_name(max)) } else { text };
-            let text =
-                quoted(text.str(", but "), last.name).str(" provides ").str(rank_name(found));
-            let text = text.str(" ").shape(&last.shape);
-            let expected = Text::<4096>::EMPTY.str("rank ").size(min);
-            let expected = if max > min { expected.str(" or ").size(max) } else { expected };
-            pair(text, expected, Text::<4096>::EMPTY.str("rank ").size(found))
+            let text = quoted(text.str(", but "), last.name).str(" provides ");
+            let text = text.str(rank_name(found)).str(" ").shape(&last.shape);
+            let expected = EMPTY.str(rank_sizes(min));
+            let expected =
+                if max > min { expected.str(" or ").str(rank_sizes(max)) } else { expected };
+            pair(text, expected, EMPTY.shape(&last.shape))
         }
         Fault::Zero(arg) => {
-            let text = text.str(": ").str(arg_name(arg)).str(" is zero");
-            pair(text, Text::<4096>::EMPTY.str("1 or more"), Text::<4096>::EMPTY.str("0"))
+            let what = match arg {
+                Arg::Kernel if same(site.kind, "Conv2d") => "the kernel",
+                _ => arg_name(arg),
+            };
+            let text = quoted(EMPTY.str(what).str(" of "), site.name).str(" is zero");
+            pair(text, EMPTY.str("1 or more"), with_source(EMPTY.str("0"), 0, site.source))
         }
         Fault::Kernel { span, padded, horizontal } => {
-            let text = text
-                .str(": its window covers ")
-                .size(span)
-                .str(if horizontal { " columns" } else { " rows" })
-                .str(", but the padded input has ")
-                .size(padded);
-            pair(
-                text,
-                Text::<4096>::EMPTY.str("at most ").size(padded),
-                Text::<4096>::EMPTY.size(span),
-            )
+            let axis = if horizontal { " columns" } else { " rows" };
+            let text = quoted(EMPTY.str("the window of "), site.name).str(" covers ").size(span);
+            let text = text.str(axis).str(", but its padded input has ").size(padded);
+            pair(text, EMPTY.str("at most ").size(padded), EMPTY.size(span))
         }
-        Fault::Groups { groups, channels, output } => {
-            let text = text
-                .str(": ")
-                .size(channels)
-                .str(if output { " output" } else { " input" })
-                .str(" channels do not divide into ")
-                .size(groups)
-                .str(" groups");
-            pair(
-                text,
-                Text::<4096>::EMPTY.str("a divisor of ").size(channels),
-                Text::<4096>::EMPTY.size(groups),
-            )
-        }
-        Fault::PoolPadding { padding, limit } => {
-            let text = text.str(": padding is more than half the window, so a window could lie in the padding alone");
-            pair(
-                text,
-                Text::<4096>::EMPTY.str("at most ").size(limit),
-                Text::<4096>::EMPTY.size(padding),
-            )
-        }
-        Fault::PoolGap { dilation, input, horizontal } => {
-            let text = text
-                .str(": with its ")
-                .str(if horizontal { "columns " } else { "rows " })
-                .size(dilation)
-                .str(" apart, a window can step over the whole image");
-            pair(
-                text,
-                Text::<4096>::EMPTY.str("dilation at most ").size(input),
-                Text::<4096>::EMPTY.size(dilation),
-            )
-        }
-        Fault::Axis { axis, rank } => {
-            let text = text.str(": there is no such axis in ").shape(&last.shape);
-            let axes = matches_layer_norm(site.kind);
-            let expected = if axes {
-                Text::<4096>::EMPTY.str("1 to ").size(rank)
-            } else {
-                Text::<4096>::EMPTY.str("0 to ").size(rank - 1)
-            };
-            pair(text, expected, Text::<4096>::EMPTY.size(axis))
-        }
+        Fault::Groups { .. } | Fault::Depthwise { .. } => channels_headline(fault, name, site),
+        Fault::PoolPadding { .. } | Fault::PoolGap { .. } => pool_headline(fault, site),
+        Fault::Axis { axis, rank } => axis_headline(name, axis, rank, site, last),
         Fault::Overflow => {
-            let text = text.str(": a tensor or window of this layer has more than 2^40 elements");
-            pair(
-                text,
-                Text::<4096>::EMPTY.str("at most 1099511627776"),
-                Text::<4096>::EMPTY.str("more"),
-            )
+            let text = quoted(EMPTY.str("a tensor or window of "), site.name);
+            let text = text.str(" has more than 2^40 elements");
+            pair(text, EMPTY.str("at most 1099511627776"), EMPTY.str("more"))
         }
     }
 }
 
-const fn matches_layer_norm(kind: &str) -> bool {
-    same(kind, "LayerNorm")
+const fn channels_headline(fault: &Fault, name: Text, site: &Site<'_>) -> Text {
+    match *fault {
+        Fault::Groups { groups, in_channels, out_channels } => {
+            let of_input = !divides(groups, in_channels);
+            let channels = if of_input { in_channels } else { out_channels };
+            let text = EMPTY.str("the ").size(channels);
+            let text = text.str(if of_input { " input" } else { " output" }).str(" channels of ");
+            let text = quoted(text, site.name).str(" do not divide into ").size(groups);
+            pair(
+                text.str(" groups"),
+                divisors(in_channels, out_channels),
+                with_source(EMPTY.size(groups), groups, site.source),
+            )
+        }
+        Fault::Depthwise { in_channels, out_channels } => {
+            let text = name.str(" is depthwise, but its ").size(out_channels);
+            let text = text.str(" output channels are no multiple of its ").size(in_channels);
+            pair(
+                text.str(" input channels"),
+                EMPTY.str("a multiple of ").size(in_channels),
+                with_source(EMPTY.size(out_channels), out_channels, site.source),
+            )
+        }
+        _ => EMPTY,
+    }
+}
+
+const fn pool_headline(fault: &Fault, site: &Site<'_>) -> Text {
+    match *fault {
+        Fault::PoolPadding { padding, limit } => {
+            let text = quoted(EMPTY.str("the padding of "), site.name);
+            let text = text.str(" is more than half its window");
+            pair(text, EMPTY.str("at most ").size(limit), EMPTY.size(padding))
+        }
+        Fault::PoolGap { dilation, input, horizontal } => {
+            let text = quoted(EMPTY.str("the window of "), site.name);
+            let text = text.str(" can step over the whole input: its ");
+            let text = text.str(if horizontal { "columns" } else { "rows" }).str(" lie ");
+            let text = text.size(dilation).str(" apart");
+            pair(text, EMPTY.str("at most ").size(input), EMPTY.size(dilation))
+        }
+        _ => EMPTY,
+    }
+}
+
+const fn axis_headline(
+    name: Text,
+    axis: usize,
+    rank: usize,
+    site: &Site<'_>,
+    last: &Step<'_>,
+) -> Text {
+    // A layer norm counts axes, a softmax names one.
+    let counts = same(site.kind, "LayerNorm");
+    let text = if counts {
+        name.str(" normalises ").size(axis).str(" axes")
+    } else {
+        name.str(" works along axis ").size(axis)
+    };
+    let text = quoted(text.str(", but "), last.name).str(" provides ").shape(&last.shape);
+    let (first, end) = if counts { (1, rank) } else { (0, rank - 1) };
+    let expected = EMPTY.size(first);
+    let expected = if end > first { expected.str(" to ").size(end) } else { expected };
+    pair(text, expected, with_source(EMPTY.size(axis), axis, site.source))
+}
+
+/// `a divisor of 32 and 48`
+const fn divisors(a: usize, b: usize) -> Text {
+    let text = EMPTY.str("a divisor of ");
+    match (a, b) {
+        (UNKNOWN, _) => text.size(b),
+        (_, UNKNOWN) => text.size(a),
+        _ if a == b => text.size(a),
+        _ => text.size(a).str(" and ").size(b),
+    }
 }
 
 const fn rank_name(rank: usize) -> &'static str {
     match rank {
         1 => "a vector",
         2 => "a matrix",
-        3 => "an image [channels, height, width]",
+        3 => "an image",
         _ => "a value",
+    }
+}
+
+const fn rank_sizes(rank: usize) -> &'static str {
+    match rank {
+        1 => "[features]",
+        2 => "[rows, columns]",
+        3 => "[channels, height, width]",
+        _ => "a shape",
     }
 }
 
 const fn arg_name(arg: Arg) -> &'static str {
     match arg {
         Arg::Kind => "a size",
-        Arg::Input => "its input size",
-        Arg::Output => "its output size",
-        Arg::Kernel => "`kernel`",
+        Arg::Input => "the input size",
+        Arg::Output => "the output size",
+        Arg::Kernel => "the window",
         Arg::Stride => "`stride`",
         Arg::Padding => "`padding`",
         Arg::Dilation => "`dilation`",
         Arg::Groups => "`groups`",
-        Arg::Axis => "its number of axes",
+        Arg::Axis => "the number of axes",
     }
 }
 
@@ -221,7 +273,11 @@ const fn shapes(text: Text, trail: &[Step<'_>]) -> Text {
         if lines {
             text = text.str("line ").right(step.line as u64, 3).str("  ");
         }
-        text = text.left(step.name, names + 2).left(step.kind, kinds + 2).shape(&step.shape);
+        text = text.left(step.name, names + 2);
+        if kinds > 0 {
+            text = text.left(step.kind, kinds + 2);
+        }
+        text = text.shape(&step.shape);
         i += 1;
     }
     text
@@ -231,43 +287,96 @@ const fn help(fault: &Fault, site: &Site<'_>, trail: &[Step<'_>]) -> Text {
     let last = &trail[trail.len() - 1];
     match *fault {
         Fault::Input { expected, channels, .. } => {
-            let text = Text::<4096>::EMPTY.str("write `").str(site.kind).str("(");
+            let text = EMPTY.str("write `");
             let text = if channels { text.size(expected) } else { product(text, expected, trail) };
-            if site.output.is_empty() {
-                text.str(")`")
-            } else {
-                text.str(" -> ").str(site.output).str(if channels { ", …)`" } else { ")`" })
+            text.str("`")
+        }
+        Fault::Rank { .. } if same(site.kind, "BatchNorm1d") => EMPTY.str("write `BatchNorm2d`"),
+        Fault::Rank { .. } if same(site.kind, "BatchNorm2d") => EMPTY.str("write `BatchNorm1d`"),
+        Fault::Rank { max, found, .. } if max < found && max <= 2 => {
+            quoted(EMPTY.str("put `").str(free_name(trail)).str(": Flatten;` ahead of "), site.name)
+                .str(", which makes it [")
+                .size(last.shape.len())
+                .str("]")
+        }
+        Fault::Rank { min: 3, .. } => image_help(site, trail),
+        Fault::Groups { groups, in_channels, out_channels } => {
+            // The divisor nearest below, in a search that is felt by nobody; 1 divides both.
+            let (mut d, last) = (groups, groups.saturating_sub(1 << 16));
+            while d > 1 && !(divides(d, in_channels) && divides(d, out_channels)) {
+                d = if d - 1 > last { d - 1 } else { 1 };
+            }
+            EMPTY.str("write `groups = ").size(d).str("`")
+        }
+        Fault::Depthwise { in_channels, out_channels } => {
+            match out_channels.checked_next_multiple_of(in_channels) {
+                Some(n) => EMPTY.str("write `").size(n).str("`"),
+                None => EMPTY,
             }
         }
-        Fault::Rank { max, found, .. } if max < found && max <= 2 => Text::<4096>::EMPTY
-            .str("put `flat: Flatten;` ahead of it: ")
-            .shape(&last.shape)
-            .str(" becomes [")
-            .size(last.shape.len())
-            .str("]"),
-        Fault::Rank { min: 3, .. } => {
-            Text::<4096>::EMPTY.str("an image layer must come ahead of `Flatten` and `Linear`")
+        Fault::Kernel { span, horizontal, .. } if same(site.kind, "Conv2d") => {
+            let input = last.shape.dim(if horizontal { 2 } else { 1 });
+            let padding = span.saturating_sub(input).div_ceil(2);
+            EMPTY.str("write `padding = ").size(padding).str("`, or a smaller kernel")
         }
-        Fault::Groups { channels, groups, .. } => {
-            // The divisor nearest below.
-            let mut d = if groups < channels { groups } else { channels };
-            let last = d.saturating_sub(1 << 16); // a search that is felt by nobody
-            while d > 1 && d > last && channels % d != 0 {
-                d -= 1;
-            }
-            if channels % d != 0 {
-                d = 1;
-            }
-            Text::<4096>::EMPTY.str("write `groups = ").size(d).str("`")
+        Fault::PoolPadding { limit, .. } => EMPTY.str("write `padding = ").size(limit).str("`"),
+        _ => EMPTY,
+    }
+}
+
+const fn divides(d: usize, n: usize) -> bool {
+    n == UNKNOWN || n.is_multiple_of(d)
+}
+
+/// A name for a `Flatten` that no layer so far has.
+const fn free_name(trail: &[Step<'_>]) -> &'static str {
+    let names = ["flat", "flatten", "flat2"];
+    let mut n = 0;
+    while n + 1 < names.len() {
+        let (mut i, mut free) = (0, true);
+        while i < trail.len() {
+            free &= !same(trail[i].name, names[n]);
+            i += 1;
         }
-        Fault::Kernel { span, padded, .. } => {
-            let short = span - padded;
-            Text::<4096>::EMPTY
-                .str("write `padding = ")
-                .size(short.div_ceil(2))
-                .str("`, or a smaller kernel")
+        if free {
+            break;
         }
-        _ => Text::<4096>::EMPTY,
+        n += 1;
+    }
+    names[n]
+}
+
+/// How an image layer gets an image: ahead of a `Flatten`, or from another input.
+const fn image_help(site: &Site<'_>, trail: &[Step<'_>]) -> Text {
+    let mut i = 1;
+    while i < trail.len() {
+        if same(trail[i].kind, "Flatten") {
+            let text = quoted(EMPTY.str("put "), site.name).str(" ahead of ");
+            return quoted(text, trail[i].name);
+        }
+        i += 1;
+    }
+    let input = &trail[0].shape;
+    if trail.len() > 1 || !input.is_known() {
+        return EMPTY;
+    }
+    if input.rank() == 2 {
+        return EMPTY
+            .str("declare `input: [1, ")
+            .size(input.dim(0))
+            .str(", ")
+            .size(input.dim(1))
+            .str("];`");
+    }
+    let pixels = input.len();
+    let side = pixels.isqrt();
+    let third = (pixels / 3).isqrt();
+    if side * side == pixels {
+        EMPTY.str("declare `input: [1, ").size(side).str(", ").size(side).str("];`")
+    } else if 3 * third * third == pixels {
+        EMPTY.str("declare `input: [3, ").size(third).str(", ").size(third).str("];`")
+    } else {
+        EMPTY
     }
 }
 
@@ -295,14 +404,21 @@ const fn product(text: Text, expected: usize, trail: &[Step<'_>]) -> Text {
     text.size(expected)
 }
 
-/// Reports `fault` from a constant of the network: an error of the compiler at the caller's
-/// tokens. Used where the macro could not see a number.
+/// Reports `fault`, if it lies at one of `args`, from a constant of the network: an error of the compiler at
+/// the caller's tokens. Used where the macro could not see a number.
 ///
 /// # Panics
-/// When there is a fault; in a `const`, so at compile time.
+/// When there is such a fault; in a `const`, so at compile time.
 #[track_caller]
-pub const fn check(fault: Fault, site: &Site<'_>, trail: &[Step<'_>]) {
-    if !fault.is_none() {
-        panic!("{}", explain(&fault, site, trail).as_str());
+pub const fn check(fault: Fault, args: &[Arg], site: &Site<'_>, trail: &[Step<'_>]) {
+    if fault.is_none() {
+        return;
+    }
+    let mut i = 0;
+    while i < args.len() {
+        if args[i] as u8 == fault.arg() as u8 {
+            panic!("{}", explain(&fault, site, trail).as_str());
+        }
+        i += 1;
     }
 }

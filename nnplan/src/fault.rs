@@ -63,10 +63,17 @@ pub enum Fault {
     Groups {
         /// The groups.
         groups: usize,
-        /// The channels.
-        channels: usize,
-        /// Whether these are the output's channels.
-        output: bool,
+        /// Channels of the input.
+        in_channels: usize,
+        /// Channels of the output; [`UNKNOWN`] when they are.
+        out_channels: usize,
+    },
+    /// A depthwise convolution's output channels are no multiple of its input channels.
+    Depthwise {
+        /// Channels of the input, which are its groups.
+        in_channels: usize,
+        /// Channels of the output.
+        out_channels: usize,
     },
     /// A pool's window could lie in the padding alone.
     PoolPadding {
@@ -111,6 +118,7 @@ impl Fault {
             Self::Zero(arg) => *arg,
             Self::Kernel { .. } => Arg::Kernel,
             Self::Groups { .. } => Arg::Groups,
+            Self::Depthwise { .. } => Arg::Output,
             Self::PoolPadding { .. } => Arg::Padding,
             Self::PoolGap { .. } => Arg::Dilation,
             Self::Axis { .. } => Arg::Axis,

@@ -12,15 +12,18 @@
 #![no_std]
 
 mod arena;
+mod arithmetic;
 mod cost;
 mod explain;
 mod fault;
 mod layers;
+mod range;
 mod shape;
 mod text;
 mod window;
 
 pub use arena::{Live, Plan, lower_bound, plan, plan_into, verify};
+pub use arithmetic::{check_arithmetic, check_input, div, or_unknown, rem, sub};
 pub use cost::{Cost, Row, summary, total};
 pub use explain::{Site, Step, check, explain};
 pub use fault::{Arg, Fault};
@@ -28,6 +31,7 @@ pub use layers::{
     Activation, BatchNorm, BatchNormArgs, Conv2d, Conv2dArgs, Dropout, Flatten, LayerNorm,
     LayerNormArgs, Linear, LinearArgs, Pool2d, Pool2dArgs, Softmax, SoftmaxArgs,
 };
+pub use range::{Range, check_range};
 pub use shape::{Shape, UNKNOWN, add, align, largest, mul, or_zero, padding, times};
 pub use text::Text;
 pub use window::{Padding, Window};

@@ -84,7 +84,7 @@ pub struct Shape {
 
 impl Shape {
     /// Nothing is known, not even the rank.
-    pub const UNKNOWN: Self = Self { rank: 0, dims: [1; 4] };
+    pub const UNKNOWN: Self = Self { rank: 0, dims: [1, 1, 1, UNKNOWN] };
 
     /// A shape from its sizes.
     ///
@@ -93,6 +93,9 @@ impl Shape {
     #[must_use]
     pub const fn new(dims: &[usize]) -> Self {
         assert!(dims.len() <= 4, "a shape has at most four sizes");
+        if dims.is_empty() {
+            return Self::UNKNOWN;
+        }
         let mut shape = Self { rank: dims.len(), dims: [1; 4] };
         let mut i = 0;
         while i < dims.len() {
@@ -120,16 +123,18 @@ impl Shape {
         self.dims.split_at(self.rank).0
     }
 
-    /// The last size ([`UNKNOWN`] when the rank is).
+    /// The last size, which may be known although the rank is not.
     #[must_use]
     pub const fn last(&self) -> usize {
-        if self.rank == 0 { UNKNOWN } else { self.dims[self.rank - 1] }
+        if self.rank == 0 { self.dims[3] } else { self.dims[self.rank - 1] }
     }
 
-    /// The same shape with another last size.
+    /// The same shape with another last size; its rank may be unknown.
     #[must_use]
     pub const fn with_last(mut self, size: usize) -> Self {
-        if self.rank > 0 {
+        if self.rank == 0 {
+            self.dims[3] = size;
+        } else {
             self.dims[self.rank - 1] = size;
         }
         self

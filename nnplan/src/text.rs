@@ -119,7 +119,11 @@ impl<const CAPACITY: usize> Text<CAPACITY> {
     /// [`shape`](Self::shape) in place.
     pub const fn push_shape(&mut self, shape: &crate::Shape) {
         if shape.rank() == 0 {
-            return self.push("[?]");
+            self.push(if shape.last() == crate::UNKNOWN { "[?" } else { "[…, " });
+            if shape.last() != crate::UNKNOWN {
+                self.push_size(shape.last());
+            }
+            return self.push("]");
         }
         self.push("[");
         let mut i = 0;

@@ -146,7 +146,7 @@ pub struct LeakyRelu;
 /// # Errors
 ///
 /// ```text
-/// `act`: `alpha` is a real number
+/// `alpha` of `act` is no number
 /// ```
 ///
 /// # Example
@@ -205,7 +205,7 @@ pub struct Elu;
 /// # Errors
 ///
 /// ```text
-/// `act`: `approximate` is one word
+/// `approximate` of `act` is no word known here
 /// ```
 ///
 /// # Example

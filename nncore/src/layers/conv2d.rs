@@ -56,10 +56,10 @@
 ///
 /// ```text
 /// `conv1` takes 16 input channels, but `input` provides 3
-/// `conv1` lacks `kernel`
-/// `conv1`: its window covers 11 rows, but the padded input has 8
-/// `conv1`: 12 input channels do not divide into 5 groups
-/// `conv1`: `Conv2d` takes an image [channels, height, width], but `flat` provides a vector [12544]
+/// `conv1` has no kernel
+/// the window of `conv1` covers 11 rows, but its padded input has 8
+/// the 12 input channels of `conv1` do not divide into 5 groups
+/// `conv1` takes an image, but `flat` provides a vector [12544]
 /// ```
 ///
 /// The remark `dropped_rows` tells of a stride that does not reach the last rows or columns.

@@ -37,7 +37,7 @@
 /// # Errors
 ///
 /// ```text
-/// `drop1`: `p` is the probability of zero
+/// `p` of `drop1` is out of range: it is the probability of a zero
 /// expected: a number from 0 to below 1
 ///    found: `1.0`
 /// ```

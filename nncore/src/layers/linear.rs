@@ -41,7 +41,7 @@
 ///
 /// ```text
 /// `fc1` takes 10 inputs, but `input` provides 12
-/// `fc1`: `Linear` takes a vector or a matrix, but `pool2` provides an image [channels, height, width] [64, 14, 14]
+/// `fc1` takes a vector or a matrix, but `pool2` provides an image [64, 14, 14]
 /// ```
 ///
 /// # Example

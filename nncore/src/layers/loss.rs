@@ -37,8 +37,8 @@
 /// # Errors
 ///
 /// ```text
-/// `pool2` yields [64, 14, 14]: `CrossEntropy` takes a vector of logits, one a class
-/// `loss`: `label_smoothing` is the share of the uniform distribution
+/// `CrossEntropy` takes a vector of logits, one a class, but `pool2` provides [64, 14, 14]
+/// `label_smoothing` of `loss` is out of range: it is the share of the uniform distribution
 /// ```
 ///
 /// The remark `double_softmax` tells of a network that ends with a softmax. At run time, a label that is no class is
@@ -220,7 +220,7 @@ pub struct L1;
 /// # Errors
 ///
 /// ```text
-/// `loss`: `delta` is where the loss turns linear
+/// `delta` of `loss` is out of range: it is where the loss turns linear
 /// ```
 ///
 /// # Example

@@ -58,8 +58,8 @@
 ///
 /// ```text
 /// `norm1` takes 13 input channels, but `fc1` provides 12
-/// `norm1`: `eps` keeps the divisor from 0
-/// `norm1`: `momentum` is the batch's share in the running statistics
+/// `eps` of `norm1` is out of range: it is what keeps the divisor from 0
+/// `momentum` of `norm1` is out of range: it is the batch's share in the running statistics
 /// ```
 ///
 /// At run time, a training step on one value a channel is
@@ -135,7 +135,7 @@ pub struct BatchNorm1d;
 /// Those of [`BatchNorm1d`], and
 ///
 /// ```text
-/// `norm1`: `BatchNorm2d` takes an image [channels, height, width], but `flat` provides a vector [392]
+/// `norm1` takes an image, but `flat` provides a vector [392]
 /// ```
 ///
 /// # Example
@@ -200,9 +200,9 @@ pub struct BatchNorm2d;
 /// # Errors
 ///
 /// ```text
-/// `norm1`: there is no such axis in [12]
-/// `norm1`: `axes` decides the shape of its weight, so the macro must know it
-/// `norm1`: `eps` keeps the divisor from 0
+/// `norm1` normalises 2 axes, but `fc1` provides [12]
+/// `axes` of `norm1` decides the shape of its weight, so the macro must know it
+/// `eps` of `norm1` is out of range: it is what keeps the divisor from 0
 /// ```
 ///
 /// # Example

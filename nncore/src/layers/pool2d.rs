@@ -42,16 +42,16 @@
 /// # Errors
 ///
 /// ```text
-/// `pool1` lacks its window
-/// `pool1`: its window covers 4 rows, but the padded input has 3
-/// `pool1`: padding is more than half the window, so a window could lie in the padding alone
-/// `pool1`: `MaxPool2d` takes an image [channels, height, width], but `fc1` provides a vector [128]
+/// `pool1` has no window
+/// the window of `pool1` covers 4 rows, but its padded input has 3
+/// the padding of `pool1` is more than half its window
+/// `pool1` takes an image, but `fc1` provides a vector [128]
 /// ```
 ///
 /// The remark `dropped_rows` tells of rows or columns at the end that no window reaches:
 ///
 /// ```text
-/// warning: use of deprecated constant `…`: `pool1` drops the last row and the last column: 9x9 does not divide by its stride 2x2
+/// warning: use of deprecated constant `_::Net::pool1::dropped_rows`: `pool1` drops the last row and the last column: windows of 2x2 with stride 2x2 do not fill 9x9
 ///          help: pad the input, or silence this with `#[allow(dropped_rows)]`
 /// ```
 ///
@@ -160,7 +160,7 @@ pub struct AvgPool2d;
 /// # Errors
 ///
 /// ```text
-/// `gap`: `GlobalAvgPool2d` takes an image [channels, height, width], but `flat` provides a vector [392]
+/// `gap` takes an image, but `flat` provides a vector [392]
 /// ```
 ///
 /// # Example

@@ -35,7 +35,7 @@
 /// # Errors
 ///
 /// ```text
-/// `prob`: there is no such axis in [12]
+/// `prob` works along axis 1, but `fc1` provides [12]
 /// ```
 ///
 /// A loss that contains a softmax and a network that ends with one is the remark `double_softmax`, and an error when

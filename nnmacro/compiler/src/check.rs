@@ -3,12 +3,15 @@
 use std::collections::HashMap;
 
 use proc_macro2::Ident;
-use syn::Type;
+use quote::ToTokens;
 use syn::ext::IdentExt;
+use syn::punctuated::Punctuated;
+use syn::{Path, Token, parse_quote};
 
 use crate::diagnostics::{Diagnostics, list, suggest};
 use crate::ops;
-use crate::syntax::{Constants, Declaration, LayerSyntax, line};
+use crate::ops::loss::LossKind;
+use crate::syntax::{Constants, Declaration, LayerSyntax, line, source_text};
 
 /// The words of the language that no layer or constant may be called.
 const RESERVED: [&str; 3] = ["input", "loss", "forward"];
@@ -23,7 +26,7 @@ pub(crate) fn check(declaration: &Declaration, diagnostics: &Diagnostics) {
         diagnostics.error(
             &declaration.name,
             format!(
-                "`{}` has no input\nexpected: `input: [channels, height, width];`, `[rows, columns]` or `[features]` ahead of the layers",
+                "`{}` has no input\nexpected: `input: [channels, height, width];`, `[rows, columns]` or `[features]`\n   found: no `input` ahead of the layers",
                 declaration.name
             ),
         );
@@ -32,7 +35,7 @@ pub(crate) fn check(declaration: &Declaration, diagnostics: &Diagnostics) {
         diagnostics.error(
             &declaration.name,
             format!(
-                "`{}` has no layer\nexpected: at least one item `name: Kind(…);`",
+                "`{}` has no layer\nexpected: `name: Kind(…);`\n   found: no layer",
                 declaration.name
             ),
         );
@@ -49,8 +52,8 @@ pub(crate) fn check(declaration: &Declaration, diagnostics: &Diagnostics) {
 fn losses(declaration: &Declaration, diagnostics: &Diagnostics) {
     for (_, loss) in &declaration.earlier_losses {
         let message = match ops::kind(&loss.kind.to_string()) {
-            Some(_) => "`loss` is a word of the language, not a name for a layer",
-            None => "`loss` is declared twice\nexpected: once, as the last item",
+            Some(_) => reserved("loss"),
+            None => "`loss` is declared twice\nexpected: one loss, as the last item\n   found: another behind this one".to_owned(),
         };
         diagnostics.error(&loss.name, message);
     }
@@ -60,7 +63,10 @@ fn losses(declaration: &Declaration, diagnostics: &Diagnostics) {
     if let Some(behind) = declaration.layers.get(declaration.layers_before_loss) {
         diagnostics.error(
             &behind.name,
-            format!("`{}` stands behind `loss`\nexpected: `loss` is the last item", behind.name),
+            format!(
+                "`{0}` stands behind `loss`\nexpected: `loss` as the last item\n   found: `{0}` behind it",
+                behind.name
+            ),
         );
     }
 }
@@ -69,26 +75,55 @@ fn names(declaration: &Declaration, diagnostics: &Diagnostics) {
     let mut seen: HashMap<String, usize> = HashMap::new();
     let constants = declaration.constants.iter().map(|c| (&c.name, false));
     let layers = declaration.layers.iter().map(|l| (&l.name, true));
+    let all: Vec<String> = constants.clone().chain(layers.clone()).map(|(n, _)| text(n)).collect();
     for (name, is_layer) in constants.chain(layers) {
-        let text = name.unraw().to_string();
+        let text = text(name);
         if let Some(first) = seen.insert(text.clone(), line(name.span())) {
-            diagnostics
-                .error(name, format!("`{text}` is declared twice\n   first: line {first}\nhelp: give this one another name"));
+            let place =
+                if first > 1 { format!("another in line {first}") } else { "another".to_owned() };
+            let free = free_name(&text, &all);
+            diagnostics.error(
+                name,
+                format!("`{text}` is declared twice\nexpected: one `{text}`\n   found: {place}\nhelp: write `{free}`"),
+            );
             continue;
         }
         if !is_layer {
             continue;
         }
         if RESERVED.contains(&text.as_str()) {
-            diagnostics
-                .error(name, format!("`{text}` is a word of the language, not a name for a layer"));
+            diagnostics.error(name, reserved(&text));
         } else if text.starts_with("__nn") {
-            diagnostics
-                .error(name, format!("`{text}`: names that begin with `__nn` belong to the macro"));
+            let rest = text.trim_start_matches("__nn").trim_start_matches('_');
+            diagnostics.error(
+                name,
+                format!("names that begin with `__nn` belong to the macro\nexpected: another name\n   found: `{text}`\nhelp: write `{rest}`"),
+            );
         } else {
             snake_case(name, diagnostics);
         }
     }
+}
+
+fn text(name: &Ident) -> String {
+    name.unraw().to_string()
+}
+
+fn reserved(word: &str) -> String {
+    format!(
+        "`{word}` is a word of the language\nexpected: a name for a layer\n   found: `{word}`\nhelp: write `{word}1`"
+    )
+}
+
+/// `conv1` → `conv2`, or the next that is free.
+fn free_name(name: &str, all: &[String]) -> String {
+    let stem = name.trim_end_matches(|c: char| c.is_ascii_digit());
+    let number: usize = name[stem.len()..].parse().unwrap_or(1);
+    let separator = if stem.chars().any(char::is_uppercase) { "_" } else { "" };
+    (number.saturating_add(1)..)
+        .map(|n| format!("{stem}{separator}{n}"))
+        .find(|free| !all.contains(free))
+        .unwrap_or_default()
 }
 
 fn snake_case(name: &Ident, diagnostics: &Diagnostics) {
@@ -108,7 +143,7 @@ fn snake_case(name: &Ident, diagnostics: &Diagnostics) {
     }
     diagnostics.error(
         name,
-        format!("a layer's name is snake_case\nexpected: `{snake}`\n   found: `{text}`"),
+        format!("a layer's name is in snake_case\nexpected: `{snake}`\n   found: `{text}`"),
     );
 }
 
@@ -120,16 +155,29 @@ fn kind(layer: &LayerSyntax, diagnostics: &Diagnostics) {
     if ops::loss::loss(&word).is_some() {
         diagnostics.error(
             &layer.kind,
-            format!("`{word}` is a loss, not a layer\nhelp: write `loss: {word};` as the last item, or give it to the trainer"),
+            format!(
+                "`{word}` is a loss, not a layer\nexpected: `loss: {word};`, as the last item\n   found: `{}: {word}`",
+                layer.name
+            ),
         );
         return;
     }
-    let near = alias(&word).or_else(|| suggest(&word, ops::kind_names()));
-    let help = near.map(|n| format!("\nhelp: write `{n}`")).unwrap_or_default();
-    diagnostics.error(
-        &layer.kind,
-        format!("unknown layer kind `{word}`\nkinds: {}{help}", wrapped(ops::kind_names())),
-    );
+    let rest = match meant(&word) {
+        Some(near) => {
+            format!("expected: a kind of layer\n   found: `{word}`\nhelp: write `{near}`")
+        }
+        None => format!("expected: {}\n   found: `{word}`", wrapped(ops::kind_names())),
+    };
+    diagnostics.error(&layer.kind, format!("unknown layer kind `{word}`\n{rest}"));
+}
+
+/// The kind that `word` most likely means.
+pub(crate) fn meant(word: &str) -> Option<&'static str> {
+    // Near as words, but other operations.
+    let is_other =
+        ["1d", "3d", "1D", "3D"].iter().any(|d| word.ends_with(d)) || word.contains("Transpose");
+    let is_loss = ops::loss::loss(word).is_some();
+    alias(word).or_else(|| suggest(word, ops::kind_names()).filter(|_| !is_other && !is_loss))
 }
 
 /// Words of other libraries.
@@ -153,15 +201,15 @@ fn alias(word: &str) -> Option<&'static str> {
 /// A list in lines of some 90 columns.
 fn wrapped<'a>(words: impl Iterator<Item = &'a str>) -> String {
     let mut text = String::new();
-    let mut column = 7;
+    let mut column = 10;
     for word in words {
-        if column > 7 {
+        if column > 10 {
             text.push_str(", ");
             column += 2;
         }
         if column + word.len() > 90 {
-            text.push_str("\n       ");
-            column = 7;
+            text.push_str("\n          ");
+            column = 10;
         }
         text.push_str(word);
         column += word.len();
@@ -175,7 +223,26 @@ fn loss_kind(loss: &LayerSyntax, diagnostics: &Diagnostics) {
         return;
     }
     let names = || ops::loss::LOSSES.iter().map(|l| l.name);
-    let alias = match word.as_str() {
+    if ops::kind(&word).is_some() {
+        diagnostics.error(
+            &loss.kind,
+            format!(
+                "`{word}` is a layer, not a loss\nexpected: {}\n   found: `{word}`",
+                wrapped(names())
+            ),
+        );
+        return;
+    }
+    let rest = match meant_loss(&word) {
+        Some(near) => format!("expected: a loss\n   found: `{word}`\nhelp: write `{}`", near.name),
+        None => format!("expected: {}\n   found: `{word}`", wrapped(names())),
+    };
+    diagnostics.error(&loss.kind, format!("unknown loss `{word}`\n{rest}"));
+}
+
+/// The loss that `word` most likely means.
+pub(crate) fn meant_loss(word: &str) -> Option<&'static LossKind> {
+    let alias = match word {
         "Mse" | "MSE" | "MSELoss" => Some("MeanSquaredError"),
         "CrossEntropyLoss" => Some("CrossEntropy"),
         "BCEWithLogitsLoss" | "BinaryCrossEntropy" | "Bce" => Some("BinaryCrossEntropyWithLogits"),
@@ -183,10 +250,8 @@ fn loss_kind(loss: &LayerSyntax, diagnostics: &Diagnostics) {
         "SmoothL1" | "HuberLoss" => Some("Huber"),
         _ => None,
     };
-    let near = alias.or_else(|| suggest(&word, names()));
-    let help = near.map(|n| format!("\nhelp: write `{n}`")).unwrap_or_default();
-    diagnostics
-        .error(&loss.kind, format!("unknown loss `{word}`\nlosses: {}{help}", wrapped(names())));
+    let names = ops::loss::LOSSES.iter().map(|l| l.name);
+    ops::loss::loss(alias.or_else(|| suggest(word, names))?)
 }
 
 fn attributes(layer: &LayerSyntax, diagnostics: &Diagnostics) {
@@ -194,33 +259,58 @@ fn attributes(layer: &LayerSyntax, diagnostics: &Diagnostics) {
         if attribute.path().is_ident("doc") {
             continue;
         }
+        let found = source_text(&attribute.to_token_stream());
+        let remarks = list(LINTS).replace(" and ", " or ");
+        let expected =
+            format!("expected: a comment, or `#[allow(…)]` of {remarks}\n   found: `{found}`");
         if !attribute.path().is_ident("allow") {
-            let name = attribute.path().get_ident().map(ToString::to_string).unwrap_or_default();
-            diagnostics.error(
-                attribute,
-                format!(
-                    "a layer has no attribute `{name}`\nexpected: a doc comment or `#[allow(…)]`"
-                ),
-            );
+            let path = source_text(&attribute.path().to_token_stream());
+            diagnostics
+                .error(attribute, format!("a layer takes no attribute `{path}`\n{expected}"));
             continue;
         }
         let result = attribute.parse_nested_meta(|meta| {
-            if let Some(lint) =
-                meta.path.get_ident().filter(|l| LINTS.iter().all(|known| l != known))
-            {
-                let help = suggest(&lint.to_string(), LINTS)
-                    .map(|s| format!("\nhelp: write `{s}`"))
-                    .unwrap_or_default();
-                diagnostics.error(
-                    lint,
-                    format!("no remark is called `{lint}`\nremarks: {}{help}", list(LINTS)),
-                );
+            if LINTS.iter().any(|known| meta.path.is_ident(known)) {
+                return Ok(());
             }
+            let name = source_text(&meta.path.to_token_stream());
+            let help = suggest(&name, LINTS).map(|s| format!("\nhelp: write `{s}`"));
+            let help = help.unwrap_or_default();
+            diagnostics.error(
+                meta.path,
+                format!(
+                    "no remark is called `{name}`\nexpected: {remarks}\n   found: `{name}`{help}"
+                ),
+            );
             Ok(())
         });
-        if let Err(error) = result {
-            diagnostics.push(error);
+        if result.is_err() {
+            diagnostics.error(attribute, format!("`allow` names remarks\n{expected}"));
         }
+    }
+}
+
+/// The traits that every network derives.
+const DERIVED: [&str; 3] = ["Clone", "Copy", "Debug"];
+
+/// Reports derives that the macro writes itself, and removes them.
+pub(crate) fn derives(declaration: &mut Declaration, diagnostics: &Diagnostics) {
+    for attribute in &mut declaration.attributes {
+        if !attribute.path().is_ident("derive") {
+            continue;
+        }
+        let list = Punctuated::<Path, Token![,]>::parse_terminated;
+        let Ok(traits) = attribute.parse_args_with(list) else { continue };
+        let is_ours = |p: &Path| DERIVED.iter().any(|d| p.is_ident(d));
+        let kept: Vec<&Path> = traits.iter().filter(|p| !is_ours(p)).collect();
+        for path in traits.iter().filter(|p| is_ours(p)) {
+            let name = source_text(&path.to_token_stream());
+            diagnostics.error(
+                path,
+                format!("a network derives `{name}` by itself\nexpected: other traits\n   found: `{name}`"),
+            );
+        }
+        *attribute = parse_quote!(#[derive(#(#kept),*)]);
     }
 }
 
@@ -228,17 +318,17 @@ fn attributes(layer: &LayerSyntax, diagnostics: &Diagnostics) {
 pub(crate) fn constants(declaration: &Declaration, diagnostics: &Diagnostics) -> Constants {
     let mut constants = Constants::default();
     for constant in &declaration.constants {
-        let is_usize = matches!(&constant.ty, Type::Path(p) if p.path.is_ident("usize"));
-        if !is_usize {
-            continue; // for rustc alone
+        let name = constant.name.unraw().to_string();
+        if !constant.is_size() || constants.contains(&name) {
+            continue; // for rustc alone, or a second one of that name, which is a mistake
         }
         match constants.number(&constant.value) {
             Ok(number) if number.is_known() => {
-                constants.insert(constant.name.unraw().to_string(), number.value);
+                constants.insert(name, number.value);
             }
             Ok(_) => {}
             Err((at, fault)) => {
-                diagnostics.error(&at, format!("`{}`: {}", constant.name, fault.text()));
+                diagnostics.error(&at, fault.text(&format!("`{}`", constant.name), &at));
             }
         }
     }

@@ -44,9 +44,10 @@ pub fn compile(tokens: TokenStream) -> TokenStream {
 /// tokens → syntax tree → ▮ → layers with shapes → ▮ → graphs → gradients → schedules.
 pub fn front(tokens: TokenStream) -> Front {
     let diagnostics = Diagnostics::default();
-    let Some(declaration) = parse(tokens, &diagnostics) else {
+    let Some(mut declaration) = parse(tokens, &diagnostics) else {
         return bad(None, None, diagnostics);
     };
+    check::derives(&mut declaration, &diagnostics);
     check::check(&declaration, &diagnostics);
     let constants = check::constants(&declaration, &diagnostics);
     // Shapes are inferred even after mistakes, so that all independent ones are reported at once.

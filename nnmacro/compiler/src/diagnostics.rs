@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::ToTokens;
 
 /// Collects errors and warnings. It must be drained by [`finish`](Self::finish).
@@ -17,6 +17,8 @@ pub struct Diagnostics {
 pub struct Warning {
     /// The token it is about.
     pub span: Span,
+    /// The item it is about: a layer, or `loss`.
+    pub item: Ident,
     /// The name by which `#[allow(name)]` on the item silences it.
     pub lint: &'static str,
     /// What it says.
@@ -40,8 +42,8 @@ impl Diagnostics {
     }
 
     /// A warning at one token.
-    pub fn warn(&self, span: Span, lint: &'static str, message: impl Into<String>) {
-        self.warnings.borrow_mut().push(Warning { span, lint, message: message.into() });
+    pub fn warn(&self, item: &Ident, span: Span, lint: &'static str, message: String) {
+        self.warnings.borrow_mut().push(Warning { span, item: item.clone(), lint, message });
     }
 
     /// How many errors were collected.

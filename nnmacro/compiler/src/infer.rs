@@ -1,15 +1,18 @@
 //! Reads arguments and infers shapes, layer by layer. Behind it is the second gate: after it nothing may fail.
 
+use std::ops::Range;
+
 use nnplan::{Arg, Fault, Shape, Site, Step, explain};
-use proc_macro2::Span;
-use quote::format_ident;
+use proc_macro2::Ident;
+use quote::{ToTokens, format_ident};
 use syn::ext::IdentExt;
 
-use crate::diagnostics::{Diagnostics, shape_text};
+use crate::check;
+use crate::diagnostics::Diagnostics;
 use crate::network::{NamedLayer, NamedTensor, Network};
 use crate::ops::loss::LossKind;
-use crate::ops::{self, Arguments, Ending};
-use crate::syntax::{Constants, Declaration, LayerSyntax, Number, line};
+use crate::ops::{self, Arguments, Ending, Tensor};
+use crate::syntax::{Constants, Declaration, LayerSyntax, Number, line, source_text};
 
 /// Resolves all layers. Faults are reported and stepped over with the sizes that were declared.
 pub fn infer(
@@ -28,44 +31,60 @@ pub fn infer(
         if is_gap(declaration, i) {
             shape = Shape::UNKNOWN;
         }
-        let Some(kind) = ops::kind(&syntax.kind.to_string()) else {
-            shape = Shape::UNKNOWN; // an unknown kind was reported; what follows is checked against nothing
+        let word = syntax.kind.to_string();
+        let is_known = ops::kind(&word).is_some();
+        // An unknown kind was reported. What it most likely means goes on, without reports.
+        let Some(kind) = ops::kind(&word).or_else(|| ops::kind(check::meant(&word)?)) else {
+            shape = Shape::UNKNOWN;
             continue;
         };
+        let silence = Diagnostics::default();
+        let heard = if is_known { diagnostics } else { &silence };
         let (index, name) = (network.layers.len(), syntax.name.unraw().to_string());
-        let mut arguments =
-            Arguments::new(syntax, index as u32, kind.usage, constants, diagnostics);
-        let errors = diagnostics.count();
+        let mut arguments = Arguments::new(syntax, index as u32, kind.usage, constants, heard);
+        let errors = heard.count();
         let op = (kind.read)(&mut arguments);
         arguments.finish();
-        let is_read = diagnostics.count() == errors;
-        let geometry = op.resolve(shape);
-        let first = network.tensors.len();
-        for tensor in op.tensors(&geometry, &crate::emit::geometry_name(index)) {
-            network.tensors.push(NamedTensor {
-                name: format!("{name}.{}", tensor.suffix),
-                field: format_ident!("{name}_{}", tensor.suffix),
-                tensor,
-            });
+        let is_read = heard.count() == errors && !syntax.is_faulty;
+        if !is_known && !is_read {
+            shape = Shape::UNKNOWN;
+            continue;
         }
-        let unknown = arguments.has_unknown() || !shape.is_known();
+        let has_unknown = arguments.has_unknown();
+        let (calculations, ranges) = arguments.unchecked();
+        let geometry = op.resolve(shape);
+        let tensors = op.tensors(&geometry, &crate::emit::geometry_name(index));
+        let tensors = named_tensors(&mut network, &name, tensors);
         let layer = NamedLayer {
-            unknown,
+            unknown: has_unknown || !shape.is_known(),
+            calculations,
+            ranges,
             name,
             ident: syntax.name.clone(),
-            kind: syntax.kind.clone(),
+            kind: Ident::new(kind.name, syntax.kind.span()),
             op,
             geometry,
-            tensors: first..network.tensors.len(),
+            tensors,
         };
         // With arguments missing or misread, its sizes say little.
         if is_read {
-            report(&network, &layer, syntax, diagnostics);
+            report(&network, &layer, syntax, heard);
         }
         shape = layer.geometry.output();
         network.layers.push(layer);
     }
     network
+}
+
+/// Adds the tensors of the layer called `name`; their numbers.
+fn named_tensors(network: &mut Network, name: &str, tensors: Vec<Tensor>) -> Range<usize> {
+    let first = network.tensors.len();
+    network.tensors.extend(tensors.into_iter().map(|tensor| NamedTensor {
+        name: format!("{name}.{}", tensor.suffix),
+        field: format_ident!("{name}_{}", tensor.suffix),
+        tensor,
+    }));
+    first..network.tensors.len()
 }
 
 /// Whether something that could not be read, or a layer called `loss`, stands ahead of layer `i`.
@@ -82,20 +101,31 @@ fn input(
     let Some(input) = &declaration.input else { return Vec::new() };
     if input.sizes.is_empty() || input.sizes.len() > 3 {
         let n = input.sizes.len();
+        let count = if n == 0 { "no".to_owned() } else { n.to_string() };
+        // Four sizes: the first is a batch.
+        let sizes = input.sizes.iter().skip(1).map(|e| source_text(&e.to_token_stream()));
+        let sizes: Vec<String> = sizes.collect();
+        let help = match n {
+            4 => format!("\nhelp: write `[{}]`", sizes.join(", ")),
+            _ => String::new(),
+        };
         diagnostics.error(
             &input.brackets,
-            format!("the input has one to three sizes; the batch is implied\nexpected: `[features]`, `[rows, columns]` or `[channels, height, width]`\n   found: {n} sizes"),
+            format!(
+                "the input has {count} sizes; the batch is implied\nexpected: `[channels, height, width]`, `[rows, columns]` or `[features]`\n   found: `{}`{help}",
+                source_text(&input.brackets)
+            ),
         );
         return Vec::new();
     }
     let mut numbers = Vec::new();
     for size in &input.sizes {
         let number = constants.number(size).unwrap_or_else(|(at, fault)| {
-            diagnostics.error(&at, format!("`input`: {}", fault.text()));
+            diagnostics.error(&at, fault.text("a size of `input`", &at));
             Number::faulty()
         });
         if number.value == 0 {
-            diagnostics.error(size, "`input`: a size is zero\nexpected: 1 or more\n   found: 0");
+            diagnostics.error(size, "a size of `input` is zero\nexpected: 1 or more\n   found: 0");
             numbers.push(Number::faulty());
         } else {
             numbers.push(number);
@@ -105,7 +135,7 @@ fn input(
     if !Fault::overflow(&Shape::new(&sizes)).is_none() {
         diagnostics.error(
             &input.brackets,
-            "`input`: a sample has more than 2^40 elements\nexpected: at most 1099511627776\n   found: more",
+            "a sample has more than 2^40 elements\nexpected: at most 1099511627776\n   found: more",
         );
         return numbers.iter().map(|_| Number::faulty()).collect();
     }
@@ -127,7 +157,7 @@ pub fn trail(network: &Network) -> Vec<Step<'_>> {
 
 /// What a message says of a layer: its names and the source of the argument at fault.
 pub fn site<'a>(layer: &'a NamedLayer, source: &'a str) -> Site<'a> {
-    Site { name: &layer.name, kind: layer.kind_name(), source, output: layer.op.output_source() }
+    Site { name: &layer.name, kind: layer.kind_name(), source }
 }
 
 fn report(network: &Network, layer: &NamedLayer, syntax: &LayerSyntax, diagnostics: &Diagnostics) {
@@ -135,13 +165,13 @@ fn report(network: &Network, layer: &NamedLayer, syntax: &LayerSyntax, diagnosti
     if fault.is_none() {
         for (lint, message) in layer.op.remarks(&layer.name, &layer.geometry) {
             if !syntax.allows(lint) {
-                diagnostics.warn(syntax.kind.span(), lint, message);
+                diagnostics.warn(&layer.ident, syntax.kind.span(), lint, message);
             }
         }
         return;
     }
     let tokens = layer.op.tokens(fault.arg());
-    let source = tokens.as_ref().map(crate::syntax::source_text).unwrap_or_default();
+    let source = tokens.as_ref().map(source_text).unwrap_or_default();
     let message = explain(&fault, &site(layer, &source), &trail(network));
     match tokens {
         Some(tokens) if fault.arg() != Arg::Kind && !tokens.is_empty() => {
@@ -167,15 +197,13 @@ pub fn loss(
     if is_gap(declaration, declaration.layers.len()) {
         return Some((kind, tokens));
     }
-    if let Some(message) = kind.misfit(&last.geometry.output()) {
-        diagnostics.error(
-            &syntax.kind,
-            format!("`{}` yields {}: {message}", last.name, shape_text(&last.geometry.output())),
-        );
+    if let Some(message) = kind.misfit(&last.name, &last.geometry.output()) {
+        diagnostics.error(&syntax.kind, message);
     } else if let Some(doubled) = doubled(kind, last.op.ending())
         && !syntax.allows("double_softmax")
     {
         diagnostics.warn(
+            &syntax.name,
             syntax.kind.span(),
             "double_softmax",
             format!(
@@ -199,10 +227,5 @@ impl NamedLayer {
     /// `Conv2d`
     pub fn kind_name(&self) -> &'static str {
         ops::kind(&self.kind.to_string()).map_or("", |k| k.name)
-    }
-
-    /// The span of an argument, for a check that rustc makes: all of its tokens, or the kind.
-    pub fn span(&self) -> Span {
-        self.kind.span()
     }
 }

@@ -5,8 +5,9 @@ use std::ops::Range;
 use nnplan::Shape;
 use proc_macro2::Ident;
 
+use crate::ops::arguments::RealCheck;
 use crate::ops::{Geometry, Layer, Tensor};
-use crate::syntax::Number;
+use crate::syntax::{Calculation, Number};
 
 /// A network.
 #[derive(Debug)]
@@ -40,6 +41,10 @@ pub struct NamedLayer {
     pub tensors: Range<usize>,
     /// Whether one of its numbers is known to rustc only, so that rustc has to check it.
     pub unknown: bool,
+    /// The calculations in its sizes that only rustc can do.
+    pub calculations: Vec<Calculation>,
+    /// Its real numbers that only rustc knows, with their ranges.
+    pub ranges: Vec<RealCheck>,
 }
 
 /// A tensor with its full name.

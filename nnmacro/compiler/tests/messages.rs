@@ -19,15 +19,17 @@ fn errors(text: &str) -> Vec<String> {
 #[test]
 fn what_is_missing_at_the_end_is_reported_there() {
     let found = errors("pub struct N;\ninput: [3];\na: Linear(2)");
-    assert_eq!(found, ["3:11 the last item has no `;`\nexpected: `;`"]);
+    assert_eq!(found, ["3:11 `a` ends without `;`\nexpected: `;`\n   found: the end"]);
     let found = errors("pub struct N;\ninput: [3];\na:");
-    assert_eq!(found, ["3:0 `a` has no kind\nexpected: `a: Kind(…);`, such as `a: Relu;`"]);
+    let message =
+        "3:0 `a` has no kind\nexpected: `a: Kind(…);`, such as `a: Relu;`\n   found: `a:`";
+    assert_eq!(found, [message]);
 }
 
 #[test]
 fn behind_an_item_that_cannot_be_read_no_shape_is_doubted() {
     let found = errors("pub struct N;\ninput: [3]\na: Linear(3 -> 4);\nb: Linear(4 -> 2);");
-    assert_eq!(found, ["3:0 an item ends with `;`\nexpected: `;`\n   found: `a`"]);
+    assert_eq!(found, ["2:9 `input` ends without `;`\nexpected: `;`\n   found: `a`"]);
     let found = errors("pub struct N;\ninput: [3];\na Linear(3 -> 4);\nb: Linear(4 -> 2);");
     assert_eq!(found.len(), 1, "{found:?}");
     // What is wrong by itself is reported all the same.
@@ -39,7 +41,7 @@ fn behind_an_item_that_cannot_be_read_no_shape_is_doubted() {
 fn a_constant_without_const_is_no_layer() {
     let found = errors("pub struct N;\nHIDDEN: usize = 4;\ninput: [3];\na: Linear(HIDDEN);");
     let expected =
-        "2:0 a constant begins with `const`\nexpected: `const HIDDEN: usize = …;`".to_owned();
+        "2:0 a constant begins with `const`\nexpected: `const HIDDEN: usize = 4;`\n   found: `HIDDEN: usize`".to_owned();
     assert_eq!(found, [expected]);
 }
 
@@ -54,23 +56,35 @@ fn names_in_capitals_are_suggested_in_one_word() {
 fn a_layer_called_loss_is_one_mistake() {
     let text =
         "pub struct N;\ninput: [3];\na: Linear(4);\nloss: Relu;\nb: Linear(4 -> 2);\nloss: L1;";
-    let message = "4:0 `loss` is a word of the language, not a name for a layer";
+    let message = "4:0 `loss` is a word of the language\nexpected: a name for a layer\n   found: `loss`\nhelp: write `loss1`";
     assert_eq!(errors(text), [message]);
     let text = "pub struct N;\ninput: [3];\na: Linear(4);\nloss: L1;\nloss: L1;";
-    assert_eq!(errors(text), ["4:0 `loss` is declared twice\nexpected: once, as the last item"]);
+    assert_eq!(
+        errors(text),
+        [
+            "4:0 `loss` is declared twice\nexpected: one loss, as the last item\n   found: another behind this one"
+        ]
+    );
     let text = "pub struct N;\ninput: [3];\na: Linear(4);\nloss: L1;\nb: Relu;\nc: Relu;";
-    assert_eq!(errors(text), ["5:0 `b` stands behind `loss`\nexpected: `loss` is the last item"]);
+    assert_eq!(
+        errors(text),
+        [
+            "5:0 `b` stands behind `loss`\nexpected: `loss` as the last item\n   found: `b` behind it"
+        ]
+    );
 }
 
 #[test]
 fn options_of_another_kind_are_one_mistake() {
     let found = errors("pub struct N;\ninput: [3];\na: Linear(2, kernel = 3, padding = 1);");
-    let message = "3:13 `Linear` has no options `kernel` and `padding`\noptions: `bias`";
+    let message = "3:13 `Linear` has no options `kernel` and `padding`\nexpected: `bias`\n   found: `kernel` and `padding`";
     assert_eq!(found, [message]);
     let found = errors("pub struct N;\ninput: [3];\na: Linear(2, bais = true);");
     assert_eq!(
         found,
-        ["3:13 `Linear` has no option `bais`\noptions: `bias`\nhelp: write `bias = …`"]
+        [
+            "3:13 `Linear` has no option `bais`\nexpected: `bias`\n   found: `bais`\nhelp: write `bias = true`"
+        ]
     );
 }
 
@@ -80,7 +94,7 @@ fn the_macro_must_know_how_many_axes_a_norm_has() {
     assert_eq!(
         found,
         [
-            "3:20 `a`: `axes` decides the shape of its weight, so the macro must know it\nexpected: a number, or a constant of the network\n   found: `Config::AXES`"
+            "3:20 `axes` of `a` decides the shape of its weight, so the macro must know it\nexpected: a number, or a constant of the network\n   found: `Config::AXES`"
         ]
     );
     let known = "pub struct N; const AXES: usize = 1; input: [3, 4]; a: LayerNorm(axes = AXES);";

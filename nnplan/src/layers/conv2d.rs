@@ -41,6 +41,7 @@ pub struct Conv2d {
     /// Whether there is a bias.
     pub bias: bool,
     declared: Option<usize>,
+    is_depthwise: bool,
 }
 
 impl Conv2d {
@@ -80,6 +81,7 @@ impl Conv2d {
             },
             bias: args.bias,
             declared: args.in_channels,
+            is_depthwise: args.groups.is_none(),
         }
     }
 
@@ -95,20 +97,22 @@ impl Conv2d {
             .or(Fault::zero(self.out_channels, Arg::Output))
             .or(Fault::differ(self.input.channels(), declared, true))
             .or(window_fault(&self.vertical, &self.horizontal))
-            .or(self.group_fault(self.in_channels, false))
-            .or(self.group_fault(self.out_channels, true))
+            .or(self.group_fault())
             .or(Fault::overflow(&self.weight()))
             .or(Fault::overflow(&self.output()))
     }
 
-    const fn group_fault(&self, channels: usize, output: bool) -> Fault {
-        let groups = self.groups;
+    const fn group_fault(&self) -> Fault {
+        let (groups, in_channels, out_channels) =
+            (self.groups, self.in_channels, self.out_channels);
         if groups == 0 {
             Fault::Zero(Arg::Groups)
-        } else if channels != UNKNOWN && groups != UNKNOWN && !channels.is_multiple_of(groups) {
-            Fault::Groups { groups, channels, output }
-        } else {
+        } else if splits(in_channels, groups) && splits(out_channels, groups) {
             Fault::None
+        } else if self.is_depthwise {
+            Fault::Depthwise { in_channels, out_channels }
+        } else {
+            Fault::Groups { groups, in_channels, out_channels }
         }
     }
 
@@ -187,6 +191,11 @@ impl Conv2d {
             }),
         }
     }
+}
+
+/// Whether channels divide into groups, as far as is known.
+const fn splits(channels: usize, groups: usize) -> bool {
+    channels == UNKNOWN || groups == UNKNOWN || channels.is_multiple_of(groups)
 }
 
 const fn divide(a: usize, b: usize) -> usize {

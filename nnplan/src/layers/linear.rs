@@ -69,7 +69,7 @@ impl Linear {
     #[must_use]
     pub const fn output(&self) -> Shape {
         match self.input.rank() {
-            0 => Shape::UNKNOWN,
+            0 => self.input.with_last(self.out_features),
             2 => Shape::new(&[self.input.dim(0), self.out_features]),
             _ => Shape::new(&[self.out_features]),
         }

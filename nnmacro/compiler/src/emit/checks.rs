@@ -1,17 +1,34 @@
 //! Checks that rustc makes because a number is known to it alone, and remarks as warnings.
 
-use nnplan::Arg;
+use nnplan::{Arg, Range};
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
 use quote::{ToTokens, format_ident, quote, quote_spanned};
 
 use super::{Compiled, geometry_name, shape_name};
 use crate::diagnostics::Warning;
-use crate::syntax::{line, source_text};
+use crate::network::NamedLayer;
+use crate::ops::arguments::RealCheck;
+use crate::syntax::{Calculation, arithmetic, line, source_text};
 
-/// One `const _` a layer with an unknown number, at the argument that is most often at fault.
+/// The arguments of a layer, in the order in which they stand.
+const ARGS: [Arg; 9] = [
+    Arg::Input,
+    Arg::Output,
+    Arg::Kernel,
+    Arg::Stride,
+    Arg::Padding,
+    Arg::Dilation,
+    Arg::Groups,
+    Arg::Axis,
+    Arg::Kind,
+];
+
+/// One `const _` an argument of each layer with an unknown number: of them only the one at fault is an error.
 pub(super) fn checks(c: &Compiled) -> TokenStream {
+    let mut checks = input_checks(c);
+    checks.extend(c.network.layers.iter().flat_map(|l| &l.ranges).map(range_check));
     if c.network.layers.iter().all(|l| !l.unknown) {
-        return TokenStream::new();
+        return checks;
     }
     let mut steps = Vec::new();
     let input_line = c.network.input_line;
@@ -19,29 +36,14 @@ pub(super) fn checks(c: &Compiled) -> TokenStream {
     steps.push(
         quote!(__nn::plan::Step { line: #input_line, name: "input", kind: "", shape: #first }),
     );
-    let mut checks = TokenStream::new();
     for (i, layer) in c.network.layers.iter().enumerate() {
         let (name, kind, shape) = (&layer.name, layer.kind_name(), shape_name(i + 1));
         let at = line(layer.ident.span());
         steps.push(quote!(__nn::plan::Step { line: #at, name: #name, kind: #kind, shape: #shape }));
-        if !layer.unknown {
-            continue;
+        checks.extend(calculations(&layer.calculations, &format!("a size of `{name}`")));
+        if layer.unknown {
+            checks.extend(layer_checks(i, layer));
         }
-        let tokens = [Arg::Input, Arg::Kernel, Arg::Output, Arg::Axis, Arg::Groups]
-            .into_iter()
-            .find_map(|arg| layer.op.tokens(arg))
-            .filter(|t| !t.is_empty());
-        let source = layer.op.tokens(Arg::Input).as_ref().map(source_text).unwrap_or_default();
-        let output = layer.op.output_source();
-        let g = geometry_name(i);
-        let passed = i + 1;
-        let arguments = quote! {
-            #g.fault(),
-            &__nn::plan::Site { name: #name, kind: #kind, source: #source, output: #output },
-            __nn_TRAIL.split_at(#passed).0
-        };
-        let call = spanned_call(tokens.unwrap_or_else(|| layer.kind.to_token_stream()), arguments);
-        checks.extend(quote!(const _: () = #call;));
     }
     let count = steps.len();
     quote! {
@@ -50,30 +52,112 @@ pub(super) fn checks(c: &Compiled) -> TokenStream {
     }
 }
 
-/// `__nn::plan::check(arguments)` whose span runs over all of `tokens`: a call's span goes from its
+fn layer_checks(i: usize, layer: &NamedLayer) -> TokenStream {
+    let (name, kind) = (&layer.name, layer.kind_name());
+    let (g, passed) = (geometry_name(i), i + 1);
+    // What has no tokens of its own is reported at the kind.
+    let (mut at_kind, mut out) = (Vec::new(), TokenStream::new());
+    for arg in ARGS {
+        let variant = format_ident!("{arg:?}");
+        let args = quote!(__nn::plan::Arg::#variant);
+        let tokens = layer.op.tokens(arg).filter(|t| !t.is_empty() && arg != Arg::Kind);
+        let (tokens, args, source) = match tokens {
+            Some(tokens) => (tokens.clone(), args, source_text(&tokens)),
+            None => {
+                at_kind.push(args);
+                if arg != Arg::Kind {
+                    continue;
+                }
+                (layer.kind.to_token_stream(), quote!(#(#at_kind),*), String::new())
+            }
+        };
+        let arguments = quote! {
+            #g.fault(), &[#args],
+            &__nn::plan::Site { name: #name, kind: #kind, source: #source },
+            __nn_TRAIL.split_at(#passed).0
+        };
+        let call = spanned_call("check", tokens, arguments);
+        out.extend(quote!(const _: () = #call;));
+    }
+    out
+}
+
+/// Sizes of the input that only rustc knows: they are no faults of a layer.
+fn input_checks(c: &Compiled) -> TokenStream {
+    let mut out = TokenStream::new();
+    for number in c.network.input_sizes.iter().filter(|n| !n.is_known()) {
+        let (value, source) = (&number.tokens, &number.source);
+        let call = spanned_call("check_input", number.written(), quote!(#value, #source));
+        out.extend(quote!(const _: () = #call;));
+    }
+    let sizes = c.declaration.input.iter().flat_map(|i| &i.sizes);
+    let unknown = sizes.zip(&c.network.input_sizes).filter(|(_, n)| !n.is_known());
+    let all: Vec<Calculation> = unknown.flat_map(|(e, _)| arithmetic(e)).collect();
+    out.extend(calculations(&all, "a size of `input`"));
+    out
+}
+
+/// Arithmetic that only rustc can do.
+fn calculations(all: &[Calculation], whose: &str) -> TokenStream {
+    let mut out = TokenStream::new();
+    for calculation in all {
+        let (sign, [a, b]) = (calculation.sign, &calculation.operands);
+        let source = source_text(&calculation.written);
+        let arguments = quote!(#sign, #a, #b, #whose, #source);
+        let call = spanned_call("check_arithmetic", calculation.written.clone(), arguments);
+        out.extend(quote!(const _: () = #call;));
+    }
+    out
+}
+
+/// A real number that only rustc knows.
+fn range_check(check: &RealCheck) -> TokenStream {
+    let range = match check.range {
+        Range::Positive => quote!(Positive),
+        Range::Unit => quote!(Unit),
+        Range::BelowOne => quote!(BelowOne),
+    };
+    let (value, message) = (&check.value, &check.message);
+    let arguments = quote!(__nn::plan::Range::#range, #value, #message);
+    let call = spanned_call("check_range", check.tokens.clone(), arguments);
+    quote!(const _: () = #call;)
+}
+
+/// `__nn::plan::function(arguments)` whose span runs over all of `tokens`: a call's span goes from its
 /// path to its parentheses.
-fn spanned_call(tokens: TokenStream, arguments: TokenStream) -> TokenStream {
+fn spanned_call(function: &str, tokens: TokenStream, arguments: TokenStream) -> TokenStream {
     let mut spans = tokens.into_iter().map(|t| t.span());
     let first = spans.next().unwrap_or_else(Span::call_site);
     let last = spans.last().unwrap_or(first);
-    let path = quote_spanned!(first => __nn::plan::check);
+    let function = Ident::new(function, first);
+    let path = quote_spanned!(first => __nn::plan::#function);
     let mut group = Group::new(Delimiter::Parenthesis, arguments);
     group.set_span(last);
     quote!(#path #group)
 }
 
-/// Remarks: a deprecated constant, used at the user's token, is the one warning stable Rust offers.
-pub(super) fn warnings(warnings: &[Warning]) -> TokenStream {
-    let items = warnings.iter().enumerate().map(|(i, warning)| {
-        let name = format_ident!("__nn_remark_{}_{i}", warning.lint);
-        let message = &warning.message;
-        let used = Ident::new(&name.to_string(), warning.span);
-        quote! {
-            #[deprecated(note = #message)]
-            #[allow(non_upper_case_globals)]
-            const #name: () = ();
-            const _: () = #used;
-        }
+/// Remarks: a deprecated constant, used at the user's token, is the one warning stable Rust offers. rustc calls it
+/// by its path, so that tells the network, the layer and the remark.
+pub(super) fn warnings(network: &Ident, warnings: &[Warning]) -> TokenStream {
+    if warnings.is_empty() {
+        return TokenStream::new();
+    }
+    let all = warnings.iter().map(|warning| {
+        let (message, item) = (&warning.message, &warning.item);
+        let item = Ident::new(&item.to_string(), Span::call_site());
+        let lint = format_ident!("{}", warning.lint);
+        let used = Ident::new(warning.lint, warning.span);
+        quote! {{
+            mod #item {
+                #[deprecated(note = #message)]
+                pub(super) const #lint: () = ();
+            }
+            let () = #item::#used;
+        }}
     });
-    quote!(#(#items)*)
+    let network = Ident::new(&network.to_string(), Span::call_site());
+    quote! {
+        #[allow(dead_code, non_snake_case)]
+        fn #network() { #(#all)* }
+    }
 }

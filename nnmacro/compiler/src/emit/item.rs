@@ -1,7 +1,7 @@
 //! The items: the type with its docs and constants, and its implementation of `Network`.
 
 use proc_macro2::TokenStream;
-use quote::quote;
+use quote::{ToTokens, quote};
 
 use super::program::{Program, holder};
 use super::{Compiled, checks, ident, mirror, numbers, parameters, root, shape_name};
@@ -20,7 +20,7 @@ pub fn whole(c: &Compiled) -> TokenStream {
     let layers = numbers::layers(c);
     let tensors = numbers::tensors(c);
     let checks = checks::checks(c);
-    let warnings = checks::warnings(&c.warnings);
+    let warnings = checks::warnings(name, &c.warnings);
     let parameters = parameters::layout(c);
     let inference = Program { network: &c.network, schedule: &c.inference, holder: holder(false) };
     let training = Program { network: &c.network, schedule: &c.training, holder: holder(true) };
@@ -30,7 +30,7 @@ pub fn whole(c: &Compiled) -> TokenStream {
     let loss = declared_loss(c);
     quote! {
         #item
-        #[allow(non_upper_case_globals, clippy::all, clippy::pedantic)]
+        #[allow(non_upper_case_globals, unused_braces, unused_parens, unexpected_cfgs, clippy::all, clippy::pedantic)]
         const _: () = {
             use #root as __nn;
             #[allow(unused_imports)]
@@ -80,6 +80,28 @@ fn docs(c: &Compiled) -> String {
         .collect();
     let table = nnplan::summary::<{ 1 << 16 }>(&name, &rows);
     format!("\n```text\n{}```", table.as_str())
+}
+
+/// The constants of a network with mistakes: those of another name and value would be mistakes for rustc, too.
+fn readable_constants(d: &Declaration) -> TokenStream {
+    let values = crate::check::constants(d, &crate::diagnostics::Diagnostics::default());
+    let mut seen = std::collections::HashSet::new();
+    let (mut plain, mut associated) = (TokenStream::new(), TokenStream::new());
+    for c in d.constants.iter().filter(|c| seen.insert(c.name.to_string())) {
+        let (attributes, id, ty) = (&c.attributes, &c.name, &c.ty);
+        let value = match values.number(&c.value) {
+            Ok(number) if c.is_size() && number.is_known() => {
+                let value = number.value;
+                quote!(#value)
+            }
+            Err(_) if c.is_size() => quote!(0),
+            _ => c.value.to_token_stream(),
+        };
+        plain.extend(quote!(#[allow(dead_code)] const #id: #ty = #value;));
+        associated.extend(quote!(#(#attributes)* pub const #id: #ty = #id;));
+    }
+    let name = &d.name;
+    quote!(#plain impl #name { #associated })
 }
 
 /// The user's constants: by their plain names for sizes, and as associated constants.
@@ -191,25 +213,22 @@ pub fn broken(d: &Declaration, network: Option<&Network>, remarks: &[Warning]) -
     let text = name.to_string();
     let item = type_item(d, "");
     let mirror = mirror::mirror(d);
-    let constants = constants(d);
+    let constants = readable_constants(d);
     let shape = |s: Option<nnplan::Shape>| match s {
         Some(s) if s.is_known() => numbers::shape_type(&s, &TokenStream::new()),
+        Some(s) if s.rank() == 0 && s.last() != nnplan::UNKNOWN => {
+            let features = s.last();
+            quote!(__nn::Vector<#features>)
+        }
         _ => quote!(__nn::Vector<0>),
     };
     let input = shape(network.map(|n| n.input));
     let output = shape(network.map(Network::output));
-    let warnings = checks::warnings(remarks);
-    let loss =
-        d.loss.as_ref().and_then(|l| crate::ops::loss::loss(&l.kind.to_string())).map(|kind| {
-            let ty = kind.type_name();
-            quote!(impl __nn::DeclaredLoss for #name {
-                type Loss = __nn::loss::#ty;
-                const LOSS: Self::Loss = __nn::loss::#ty::new();
-            })
-        });
+    let warnings = checks::warnings(name, remarks);
+    let loss = broken_loss(d, network);
     quote! {
         #item
-        #[allow(non_upper_case_globals, clippy::all, clippy::pedantic)]
+        #[allow(non_upper_case_globals, unused_braces, unused_parens, unexpected_cfgs, clippy::all, clippy::pedantic)]
         const _: () = {
             use #root as __nn;
             #[allow(unused_imports)]
@@ -248,4 +267,19 @@ pub fn broken(d: &Declaration, network: Option<&Network>, remarks: &[Warning]) -
             #loss
         };
     }
+}
+
+/// The loss of a network with mistakes: one that takes its output, so that no use of it is a mistake as well.
+fn broken_loss(d: &Declaration, network: Option<&Network>) -> Option<TokenStream> {
+    let output = network.map_or(nnplan::Shape::UNKNOWN, Network::output);
+    let meant = crate::check::meant_loss(&d.loss.as_ref()?.kind.to_string());
+    let kind = meant.filter(|k| k.misfit("", &output).is_none());
+    let loss = kind.map_or_else(|| quote!(MeanSquaredError::new()), |k| (k.plain)());
+    let (name, ty) = (&d.name, kind.map_or_else(|| quote!(MeanSquaredError), |k| k.type_name()));
+    Some(quote! {
+        impl __nn::DeclaredLoss for #name {
+            type Loss = __nn::loss::#ty;
+            const LOSS: Self::Loss = __nn::loss::#loss;
+        }
+    })
 }

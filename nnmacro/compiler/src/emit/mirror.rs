@@ -23,7 +23,7 @@ pub(super) fn mirror(declaration: &Declaration) -> TokenStream {
     let inputs = declaration.input.iter().flat_map(|i| &i.sizes);
     let sizes = inputs.chain(sizes).map(|e| quote!(let _: usize = #e;));
     quote! {
-        #[allow(unused, clippy::all, clippy::pedantic)]
+        #[cfg(rust_analyzer)]
         fn __nn_editor() {
             #(#sizes)*
             {

@@ -27,7 +27,10 @@ pub(super) fn shape_type(shape: &Shape, tokens: &TokenStream) -> TokenStream {
 
 /// `__nn_S…`, `__nn_G…` and the rows of the table.
 pub(super) fn layers(c: &Compiled) -> TokenStream {
-    let sizes = &c.network.input_sizes;
+    let sizes = c.network.input_sizes.iter().map(|n| match n.is_known() {
+        true => quote!(#n),
+        false => quote!(__nn::plan::or_unknown(#n)),
+    });
     let plan = quote!(__nn::plan);
     let mut out =
         quote!(const __nn_S0: __nn::plan::Shape = __nn::plan::Shape::new(&[#(#sizes),*]););

@@ -26,7 +26,7 @@ pub(super) const KINDS: &[Kind] = &[
         name: "LeakyRelu",
         usage: "LeakyRelu(0.01)",
         read: |a| {
-            let slope = a.first_real("slope", Some(0.01)); // PyTorch's default
+            let slope = a.first_real("slope", 0.01); // PyTorch's default
             with_constant(slope, Function::LeakyRelu, quote!(LeakyRelu))
         },
     },
@@ -34,7 +34,7 @@ pub(super) const KINDS: &[Kind] = &[
         name: "Elu",
         usage: "Elu(alpha = 1.0)",
         read: |a| {
-            let alpha = a.first_real("alpha", Some(1.0)); // PyTorch's default
+            let alpha = a.first_real("alpha", 1.0); // PyTorch's default
             with_constant(alpha, Function::Elu, quote!(Elu))
         },
     },

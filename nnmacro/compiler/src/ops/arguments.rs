@@ -1,14 +1,22 @@
 //! Reads the arguments of a layer, and reports what is wrong with them.
 
+mod real;
+mod rest;
+
 use std::cell::{Cell, RefCell};
 
 use nnplan::{Padding, UNKNOWN};
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use syn::{Expr, Lit};
 
+pub use real::{Real, RealCheck};
+use rest::near_option;
+
 use crate::diagnostics::{Diagnostics, list, suggest};
-use crate::syntax::{Argument, Constants, LayerSyntax, Number, source_text};
+use crate::syntax::{
+    Argument, Calculation, Constants, LayerSyntax, Number, arithmetic, source_text,
+};
 
 /// The arguments of one layer. Each getter takes one; [`finish`](Self::finish) reports what is left.
 pub struct Arguments<'a> {
@@ -21,8 +29,13 @@ pub struct Arguments<'a> {
     diagnostics: &'a Diagnostics,
     options: RefCell<Vec<&'static str>>,
     taken: RefCell<Vec<usize>>,
+    /// Whether what is left over says nothing new.
     quiet: Cell<bool>,
+    /// Whether the arguments stand as PyTorch has them, `Conv2d(3, 32, 3)`: how they are written here.
+    by_position: RefCell<Option<Vec<String>>>,
     unknown: Cell<bool>,
+    calculations: RefCell<Vec<Calculation>>,
+    ranges: RefCell<Vec<RealCheck>>,
 }
 
 /// Sizes around an arrow.
@@ -52,17 +65,6 @@ pub struct PaddingArgument {
     pub expression: TokenStream,
     /// As written, to underline.
     pub tokens: Option<TokenStream>,
-}
-
-/// A real number.
-#[derive(Clone, Debug)]
-pub struct Real {
-    /// Its value; `None` when only rustc can tell.
-    pub value: Option<f64>,
-    /// The expression, for rustc.
-    pub tokens: TokenStream,
-    /// The expression as written.
-    pub written: Option<TokenStream>,
 }
 
 impl PaddingArgument {
@@ -106,8 +108,11 @@ impl<'a> Arguments<'a> {
             diagnostics,
             options: RefCell::default(),
             taken: RefCell::default(),
-            quiet: Cell::new(false),
+            quiet: Cell::new(layer.is_faulty),
+            by_position: RefCell::default(),
             unknown: Cell::new(false),
+            calculations: RefCell::default(),
+            ranges: RefCell::default(),
         }
     }
 
@@ -121,10 +126,16 @@ impl<'a> Arguments<'a> {
 
     fn option(&self, name: &'static str) -> Option<&'a Expr> {
         self.options.borrow_mut().push(name);
-        match self.take(|a| matches!(a, Argument::Named { name: n, .. } if n == name))? {
-            Argument::Named { value, .. } => Some(value),
-            _ => None,
+        let named = self.take(|a| matches!(a, Argument::Named { name: n, .. } if n == name));
+        let value = match named {
+            Some(Argument::Named { value, .. }) => value,
+            _ if self.by_position.borrow().is_some() => self.positional()?,
+            _ => return None,
+        };
+        if let Some(written) = self.by_position.borrow_mut().as_mut() {
+            written.push(format!("{name} = {}", source_text(&value.to_token_stream())));
         }
+        Some(value)
     }
 
     fn positional(&self) -> Option<&'a Expr> {
@@ -138,20 +149,32 @@ impl<'a> Arguments<'a> {
         format!("`{}`", self.layer.name)
     }
 
-    fn missing(&self, what: &str) {
-        self.diagnostics.error_at(
-            self.layer.kind.span(),
-            format!("{} lacks {what}\nexpected: `{}`", self.name(), self.usage),
+    /// Reports that `what` is missing; `example` is how the layer could be written instead.
+    fn missing(&self, what: &str, example: Option<String>) {
+        if self.quiet.replace(true) || self.by_position.borrow().is_some() {
+            return;
+        }
+        let found = self.layer.source();
+        let rest = match example {
+            Some(example) => format!("   found: `{found}`\nhelp: write `{example}`"),
+            None => format!("   found: `{found}`"),
+        };
+        self.diagnostics.error(
+            &self.layer.kind,
+            format!("{} has no {what}\nexpected: `{}`\n{rest}", self.name(), self.usage),
         );
-        self.quiet.set(true);
     }
 
     fn number(&self, expr: &Expr) -> Number {
         let number = self.constants.number(expr).unwrap_or_else(|(at, fault)| {
-            self.diagnostics.error(&at, format!("{}: {}", self.name(), fault.text()));
+            let whose = format!("a size of {}", self.name());
+            self.diagnostics.error(&at, fault.text(&whose, &at));
             Number::faulty()
         });
-        self.unknown.set(self.unknown.get() || !number.is_known());
+        if !number.is_known() {
+            self.unknown.set(true);
+            self.calculations.borrow_mut().extend(arithmetic(expr));
+        }
         number
     }
 
@@ -160,8 +183,17 @@ impl<'a> Arguments<'a> {
         self.unknown.get()
     }
 
+    /// What rustc has to check because the macro cannot: calculations, and real numbers in their ranges.
+    pub fn unchecked(self) -> (Vec<Calculation>, Vec<RealCheck>) {
+        (self.calculations.into_inner(), self.ranges.into_inner())
+    }
+
     /// `in -> out`, or `out` alone.
     pub fn arrow(&self) -> Arrow {
+        let positional = |a: &&Argument| matches!(a, Argument::Positional(_));
+        if !self.has_arrow() && self.layer.arguments.iter().filter(positional).count() > 1 {
+            return self.sizes_by_position();
+        }
         let found = self.take(|a| matches!(a, Argument::Arrow { .. } | Argument::Positional(_)));
         match found {
             Some(Argument::Arrow { input, output, .. }) => {
@@ -171,10 +203,21 @@ impl<'a> Arguments<'a> {
                 Arrow { input: None, output: self.number(output) }
             }
             _ => {
-                self.missing("its sizes");
+                self.missing("sizes", None);
                 Arrow { input: None, output: Number::faulty() }
             }
         }
+    }
+
+    /// `in, out`, as PyTorch has it: [`finish`](Self::finish) reports it when the rest is read.
+    fn sizes_by_position(&self) -> Arrow {
+        let (input, output) = (self.positional(), self.positional());
+        let text =
+            |e: Option<&Expr>| e.map(|e| source_text(&e.to_token_stream())).unwrap_or_default();
+        let written = vec![format!("{} -> {}", text(input), text(output))];
+        *self.by_position.borrow_mut() = Some(written);
+        let number = |e: Option<&Expr>| e.map_or_else(Number::faulty, |e| self.number(e));
+        Arrow { input: Some(number(input)), output: number(output) }
     }
 
     /// The first positional argument as a size.
@@ -195,7 +238,7 @@ impl<'a> Arguments<'a> {
             self.diagnostics.error(
                 written,
                 format!(
-                    "{}: `{name}` decides {what}, so the macro must know it\nexpected: a number, or a constant of the network\n   found: `{}`",
+                    "`{name}` of {} decides {what}, so the macro must know it\nexpected: a number, or a constant of the network\n   found: `{}`",
                     self.name(),
                     number.source
                 ),
@@ -208,13 +251,19 @@ impl<'a> Arguments<'a> {
     pub fn size_or_word(
         &self,
         name: &'static str,
-        word: &str,
+        word: &'static str,
     ) -> Option<Result<Number, TokenStream>> {
-        self.option(name)
-            .map(|e| if is_word(e, word) { Err(e.to_token_stream()) } else { Ok(self.number(e)) })
+        let e = self.option(name)?;
+        Some(if is_word(e, word) {
+            Err(e.to_token_stream())
+        } else if self.is_misspelt(e, name, &[word]) {
+            Ok(Number::faulty())
+        } else {
+            Ok(self.number(e))
+        })
     }
 
-    fn pair_of(&self, expr: &Expr) -> Pair {
+    fn pair_of(&self, expr: &Expr, name: &str) -> Pair {
         let tokens = expr.to_token_stream();
         if let Expr::Tuple(tuple) = expr {
             let numbers: Vec<Number> = tuple.elems.iter().map(|e| self.number(e)).collect();
@@ -222,9 +271,10 @@ impl<'a> Arguments<'a> {
                 return Pair { numbers, tokens };
             }
             let n = tuple.elems.len();
+            let text = source_text(&tokens);
             self.diagnostics.error(
                 expr,
-                format!("{}: a pair is (vertical, horizontal)\nexpected: one size or two\n   found: {n}", self.name()),
+                format!("`{name}` of {} has {n} sizes\nexpected: one size, or (vertical, horizontal)\n   found: `{text}`", self.name()),
             );
             let unknown = Number::faulty();
             return Pair { numbers: [unknown.clone(), unknown], tokens };
@@ -236,20 +286,68 @@ impl<'a> Arguments<'a> {
     /// The first positional argument, or the option of that name, as a pair.
     pub fn pair(&self, name: &'static str) -> Option<Pair> {
         let option = self.option(name);
-        option.or_else(|| self.positional()).map(|e| self.pair_of(e))
+        option.or_else(|| self.positional()).map(|e| self.pair_of(e, name))
     }
 
     /// `name = size` or `name = (h, w)`.
     pub fn pair_option(&self, name: &'static str) -> Option<Pair> {
-        self.option(name).map(|e| self.pair_of(e))
+        self.option(name).map(|e| self.pair_of(e, name))
     }
 
-    /// A pair that must be there.
-    pub fn required(&self, pair: Option<Pair>, what: &str) -> Pair {
-        pair.unwrap_or_else(|| {
-            self.missing(what);
-            let unknown = Number::faulty();
-            Pair { numbers: [unknown.clone(), unknown], tokens: TokenStream::new() }
+    /// A kernel, which is an option that must be there.
+    pub fn kernel(&self) -> Pair {
+        let option = self.pair_option("kernel");
+        if let Some(pair) = option {
+            return pair;
+        }
+        if self.has_arrow()
+            && let Some(expr) = self.positional()
+        {
+            return self.unnamed_kernel(expr);
+        }
+        if let Some(written) = self.by_position.borrow_mut().as_mut() {
+            written.push("kernel = 3".to_owned());
+        }
+        // Not behind an option that is meant as a kernel: that is one mistake.
+        let is_meant = |a: &Argument| match a {
+            Argument::Named { name, .. } => near_option(&name.to_string(), &["kernel"]).is_some(),
+            _ => false,
+        };
+        if !self.layer.arguments.iter().any(is_meant) {
+            self.missing("kernel", Some(self.layer.with_argument(1, "kernel = 3")));
+        }
+        no_pair()
+    }
+
+    /// `Conv2d(3 -> 32, 3)`, and `Conv2d(3 -> 32, ker` while it is being typed.
+    fn unnamed_kernel(&self, expr: &Expr) -> Pair {
+        let text = source_text(&expr.to_token_stream());
+        if text.starts_with(|c: char| c.is_ascii_lowercase()) {
+            self.quiet.set(true);
+            let message =
+                format!("`{text}` has no value\nexpected: `kernel = 3`\n   found: `{text}`");
+            self.diagnostics.error(expr, message);
+            return no_pair();
+        }
+        self.diagnostics.error(
+            expr,
+            format!(
+                "the kernel of {} is given by name\nexpected: `kernel = {text}`\n   found: `{text}`",
+                self.name()
+            ),
+        );
+        self.pair_of(expr, "kernel")
+    }
+
+    fn has_arrow(&self) -> bool {
+        self.layer.arguments.iter().any(|a| matches!(a, Argument::Arrow { .. }))
+    }
+
+    /// The window of a pool: the first argument, or the option `kernel`.
+    pub fn window(&self) -> Pair {
+        self.pair("kernel").unwrap_or_else(|| {
+            self.missing("window", Some(self.layer.with_argument(0, "2")));
+            no_pair()
         })
     }
 
@@ -264,6 +362,9 @@ impl<'a> Arguments<'a> {
         if is_word(expr, "same") {
             return PaddingArgument { value: Padding::Same, expression: quote!(Same), tokens };
         }
+        if self.is_misspelt(expr, "padding", &["same", "valid"]) {
+            return PaddingArgument { value: Padding::Explicit([UNKNOWN; 4]), tokens, ..none };
+        }
         let numbers: Vec<Number> = match expr {
             Expr::Tuple(tuple) => tuple.elems.iter().map(|e| self.number(e)).collect(),
             _ => vec![self.number(expr)],
@@ -276,9 +377,10 @@ impl<'a> Arguments<'a> {
                 self.diagnostics.error(
                     expr,
                     format!(
-                        "{}: a padding has one, two or four sizes\nexpected: `p`, `(h, w)`, `(top, bottom, left, right)`, `same` or `valid`\n   found: {} sizes",
+                        "`padding` of {} has {} sizes\nexpected: `p`, `(h, w)`, `(top, bottom, left, right)`, `same` or `valid`\n   found: `{}`",
                         self.name(),
-                        other.len()
+                        other.len(),
+                        source_text(&expr.to_token_stream())
                     ),
                 );
                 let value = Padding::Explicit([UNKNOWN; 4]);
@@ -292,102 +394,48 @@ impl<'a> Arguments<'a> {
         }
     }
 
+    /// Reports a word that is nearly one of `words`, and no constant: those are in capitals.
+    fn is_misspelt(&self, expr: &Expr, name: &str, words: &[&'static str]) -> bool {
+        let Expr::Path(path) = expr else { return false };
+        let Some(word) = path.path.get_ident().map(ToString::to_string) else { return false };
+        let is_constant = word.chars().any(char::is_uppercase);
+        let near = suggest(&word, words.iter().copied()).filter(|_| !is_constant);
+        let Some(near) = near else { return false };
+        let words = list(words.iter().copied()).replace(" and ", " or ");
+        let comma = if words.contains(" or ") { "," } else { " or" };
+        let expected = format!("a size{comma} {words}");
+        self.wrong(
+            expr,
+            &format!("`{name}` of {} is no word known here", self.name()),
+            &expected,
+            Some(near),
+        );
+        true
+    }
+
     /// `name = true` or `name = false`.
     pub fn flag(&self, name: &'static str, default: bool) -> bool {
-        match self.option(name) {
-            None => default,
-            Some(Expr::Lit(lit)) if matches!(lit.lit, Lit::Bool(_)) => match &lit.lit {
-                Lit::Bool(b) => b.value,
-                _ => default,
-            },
-            Some(other) => {
-                self.wrong(other, &format!("`{name}` is a switch"), "`true` or `false`");
-                default
-            }
+        let Some(expr) = self.option(name) else { return default };
+        if let Expr::Lit(lit) = expr
+            && let Lit::Bool(b) = &lit.lit
+        {
+            return b.value;
         }
-    }
-
-    fn wrong(&self, found: &impl ToTokens, what: &str, expected: &str) {
-        let text = source_text(&found.to_token_stream());
-        self.diagnostics.error(
-            found,
-            format!("{}: {what}\nexpected: {expected}\n   found: `{text}`", self.name()),
-        );
-    }
-
-    fn real_of(&self, expr: &Expr, what: &str) -> Real {
-        let (negative, inner) = match expr {
-            Expr::Unary(e) if matches!(e.op, syn::UnOp::Neg(_)) => (true, &*e.expr),
-            other => (false, other),
-        };
-        let value = match inner {
-            Expr::Lit(lit) => {
-                let value = match &lit.lit {
-                    Lit::Float(x) => x.base10_parse::<f64>().ok(),
-                    Lit::Int(n) => n.base10_parse::<f64>().ok(),
-                    _ => None,
-                };
-                if value.is_none_or(|v| !v.is_finite()) {
-                    self.wrong(
-                        expr,
-                        &format!("`{what}` is a real number"),
-                        "a number such as `0.1`",
-                    );
-                    return Real {
-                        value: None,
-                        tokens: quote!(0.0),
-                        written: Some(expr.to_token_stream()),
-                    };
-                }
-                value.map(|v| if negative { -v } else { v })
-            }
-            Expr::Tuple(_) | Expr::Array(_) => {
-                self.wrong(expr, &format!("`{what}` is a real number"), "a number such as `0.1`");
-                None
-            }
+        let near = match source_text(&expr.to_token_stream()).to_lowercase().as_str() {
+            "true" | "1" | "yes" | "on" => Some("true"),
+            "false" | "0" | "no" | "off" | "none" => Some("false"),
             _ => None,
         };
-        let tokens = match value {
-            Some(v) if v < 0.0 => {
-                let magnitude = -v;
-                quote!(-#magnitude)
-            }
-            Some(v) => quote!(#v),
-            None => quote!((#expr) as f64),
-        };
-        Real { value, tokens, written: Some(expr.to_token_stream()) }
+        let what = format!("`{name}` of {} is a switch", self.name());
+        self.wrong(expr, &what, "`true` or `false`", near);
+        default
     }
 
-    /// `name = real`.
-    pub fn real(&self, name: &'static str, default: f64) -> Real {
-        match self.option(name) {
-            Some(e) => self.real_of(e, name),
-            None => Real { value: Some(default), tokens: quote!(#default), written: None },
-        }
-    }
-
-    /// The first positional argument, or the option of that name, as a real number.
-    pub fn first_real(&self, name: &'static str, default: Option<f64>) -> Real {
-        let option = self.option(name);
-        match (option.or_else(|| self.positional()), default) {
-            (Some(e), _) => self.real_of(e, name),
-            (None, Some(default)) => {
-                Real { value: Some(default), tokens: quote!(#default), written: None }
-            }
-            (None, None) => {
-                self.missing(&format!("`{name}`"));
-                Real { value: Some(0.0), tokens: quote!(0.0), written: None }
-            }
-        }
-    }
-
-    /// A check of a real number whose value is known.
-    pub fn check_real(&self, real: &Real, ok: impl Fn(f64) -> bool, what: &str, expected: &str) {
-        if let (Some(value), Some(written)) = (real.value, &real.written)
-            && !ok(value)
-        {
-            self.wrong(written, what, expected);
-        }
+    fn wrong(&self, found: &impl ToTokens, what: &str, expected: &str, near: Option<&str>) {
+        let text = source_text(&found.to_token_stream());
+        let help = near.map(|n| format!("\nhelp: write `{n}`")).unwrap_or_default();
+        self.diagnostics
+            .error(found, format!("{what}\nexpected: {expected}\n   found: `{text}`{help}"));
     }
 
     /// `name = word`, one of `words`.
@@ -395,71 +443,19 @@ impl<'a> Arguments<'a> {
         let expr = self.option(name)?;
         let found = words.iter().copied().find(|w| is_word(expr, w));
         if found.is_none() {
-            self.wrong(expr, &format!("`{name}` is one word"), &list(words.iter().copied()));
+            let text = source_text(&expr.to_token_stream());
+            let near = suggest(text.trim_matches('"'), words.iter().copied());
+            let expected = list(words.iter().copied()).replace(" and ", " or ");
+            let what = format!("`{name}` of {} is no word known here", self.name());
+            self.wrong(expr, &what, &expected, near);
         }
         found
     }
+}
 
-    /// Reports arguments that no getter took: unknown, repeated, too many.
-    pub fn finish(&self) {
-        let options = self.options.borrow();
-        let taken = self.taken.borrow();
-        let kind = self.layer.kind.to_string();
-        let mut unknown: Vec<&Ident> = Vec::new();
-        for (i, argument) in self.layer.arguments.iter().enumerate() {
-            if taken.contains(&i) {
-                continue;
-            }
-            match argument {
-                Argument::Named { name, .. } => {
-                    let word = name.to_string();
-                    if options.iter().any(|o| *o == word) {
-                        self.diagnostics
-                            .error(name, format!("{}: `{word}` is given twice", self.name()));
-                        continue;
-                    }
-                    unknown.push(name);
-                }
-                Argument::Positional(expr) if !self.quiet.get() => {
-                    let text = source_text(&expr.to_token_stream());
-                    self.diagnostics.error(
-                        expr,
-                        format!("`{kind}` does not take `{text}` here\nexpected: `{}`", self.usage),
-                    );
-                }
-                Argument::Arrow { tokens, .. } if !self.quiet.get() => {
-                    self.diagnostics.error(
-                        tokens,
-                        format!("`{kind}` takes no `in -> out` here\nexpected: `{}`", self.usage),
-                    );
-                }
-                _ => {}
-            }
-        }
-        self.unknown_options(&unknown, &options);
-    }
-
-    /// One error for all options that the layer does not have: often its kind is what is wrong.
-    fn unknown_options(&self, unknown: &[&Ident], options: &[&'static str]) {
-        let Some(first) = unknown.first() else { return };
-        let words: Vec<String> = unknown.iter().map(ToString::to_string).collect();
-        let (kind, plural) = (&self.layer.kind, if words.len() > 1 { "s" } else { "" });
-        let known = if options.is_empty() {
-            format!("`{kind}` takes no options")
-        } else {
-            format!("options: {}", list(options.iter().copied()))
-        };
-        let near = words.iter().find_map(|w| suggest(w, options.iter().copied()));
-        let help = near.map(|s| format!("\nhelp: write `{s} = …`")).unwrap_or_default();
-        let words = list(words.iter().map(String::as_str));
-        self.diagnostics
-            .error(first, format!("`{kind}` has no option{plural} {words}\n{known}{help}"));
-    }
-
-    /// The span of the kind.
-    pub fn kind_span(&self) -> Span {
-        self.layer.kind.span()
-    }
+fn no_pair() -> Pair {
+    let unknown = Number::faulty();
+    Pair { numbers: [unknown.clone(), unknown], tokens: TokenStream::new() }
 }
 
 fn is_word(expr: &Expr, word: &str) -> bool {

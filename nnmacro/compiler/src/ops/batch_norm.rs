@@ -1,6 +1,6 @@
 //! `BatchNorm1d` and `BatchNorm2d`.
 
-use nnplan::{Arg, BatchNormArgs, Shape};
+use nnplan::{Arg, BatchNormArgs, Range, Shape};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -37,13 +37,9 @@ fn read(a: &mut Arguments<'_>, images: bool) -> Box<dyn Layer> {
         eps: a.real("eps", 1e-5),          // PyTorch's
         momentum: a.real("momentum", 0.1), // PyTorch's
     };
-    a.check_real(&layer.eps, |e| e > 0.0, "`eps` keeps the divisor from 0", "a number above 0");
-    a.check_real(
-        &layer.momentum,
-        |m| (0.0..=1.0).contains(&m),
-        "`momentum` is the batch's share in the running statistics",
-        "a number from 0 to 1",
-    );
+    a.check_real(&layer.eps, "eps", Range::Positive, "what keeps the divisor from 0");
+    let meaning = "the batch's share in the running statistics";
+    a.check_real(&layer.momentum, "momentum", Range::Unit, meaning);
     Box::new(layer)
 }
 

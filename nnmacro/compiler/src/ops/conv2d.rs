@@ -33,11 +33,9 @@ enum Groups {
 }
 
 fn read(a: &mut Arguments<'_>) -> Box<dyn Layer> {
-    let sizes = a.arrow();
-    let kernel = a.pair_option("kernel");
     Box::new(Conv2d {
-        sizes,
-        kernel: a.required(kernel, "`kernel`"),
+        sizes: a.arrow(),
+        kernel: a.kernel(),
         stride: a.pair_option("stride"),
         padding: a.padding(),
         dilation: a.pair_option("dilation"),
@@ -132,10 +130,6 @@ impl Layer for Conv2d {
             },
             _ => None,
         }
-    }
-
-    fn output_source(&self) -> &str {
-        &self.sizes.output.source
     }
 
     fn remarks(&self, name: &str, resolved: &Geometry) -> Vec<(&'static str, String)> {

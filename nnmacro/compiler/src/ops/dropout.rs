@@ -1,6 +1,6 @@
 //! `Dropout`: in training, zero with probability p, the rest scaled by 1 / (1 - p).
 
-use nnplan::Shape;
+use nnplan::{Range, Shape};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -12,9 +12,8 @@ pub(super) const KINDS: &[Kind] = &[Kind {
     name: "Dropout",
     usage: "Dropout(0.5)",
     read: |a| {
-        let p = a.first_real("p", Some(0.5)); // PyTorch's default
-        let ok = |p| (0.0..1.0).contains(&p);
-        a.check_real(&p, ok, "`p` is the probability of zero", "a number from 0 to below 1");
+        let p = a.first_real("p", 0.5); // PyTorch's default
+        a.check_real(&p, "p", Range::BelowOne, "the probability of a zero");
         Box::new(Dropout { p, index: a.index })
     },
 }];

@@ -1,6 +1,6 @@
 //! `LayerNorm`: each row of a sample gets mean 0 and variance 1, then a scale and a shift.
 
-use nnplan::{Arg, LayerNormArgs, Shape};
+use nnplan::{Arg, LayerNormArgs, Range, Shape};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -17,7 +17,7 @@ pub(super) const KINDS: &[Kind] = &[Kind {
             axes: a.known_option("axes", "the shape of its weight"),
             eps: a.real("eps", 1e-5),
         };
-        a.check_real(&layer.eps, |e| e > 0.0, "`eps` keeps the divisor from 0", "a number above 0");
+        a.check_real(&layer.eps, "eps", Range::Positive, "what keeps the divisor from 0");
         Box::new(layer)
     },
 }];

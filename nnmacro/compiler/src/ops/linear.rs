@@ -75,10 +75,6 @@ impl Layer for Linear {
             _ => None,
         }
     }
-
-    fn output_source(&self) -> &str {
-        &self.sizes.output.source
-    }
 }
 
 static LINEAR: Op = Op {

@@ -1,10 +1,11 @@
 //! The losses that `loss:` can declare.
 
-use nnplan::Shape;
+use nnplan::{Range, Shape};
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{Arguments, Ending};
+use crate::diagnostics::shape_text;
 
 /// A loss: a word of the language.
 pub struct LossKind {
@@ -14,6 +15,8 @@ pub struct LossKind {
     pub usage: &'static str,
     /// Its value and type, within nncore's `loss` module.
     pub read: fn(&mut Arguments<'_>) -> TokenStream,
+    /// A value without options.
+    pub plain: fn() -> TokenStream,
     /// Whether it takes class indices, and so a vector of logits.
     pub classes: bool,
     /// The activation it contains: a network that ends with it applies it twice.
@@ -27,16 +30,13 @@ pub const LOSSES: &[LossKind] = &[
         usage: "CrossEntropy(label_smoothing = 0.0, ignore_index = 255)",
         read: |a| {
             let smoothing = a.real("label_smoothing", 0.0);
-            a.check_real(
-                &smoothing,
-                |s| (0.0..=1.0).contains(&s),
-                "`label_smoothing` is the share of the uniform distribution",
-                "a number from 0 to 1",
-            );
+            let meaning = "the share of the uniform distribution";
+            a.check_real(&smoothing, "label_smoothing", Range::Unit, meaning);
             let s = &smoothing.tokens;
             let ignore = a.size_option("ignore_index").map(|n| quote!(.ignore_index(#n as u32)));
             quote!(CrossEntropy::new().label_smoothing(#s) #ignore)
         },
+        plain: || quote!(CrossEntropy::new()),
         classes: true,
         contains: &[Ending::Softmax, Ending::LogSoftmax],
     },
@@ -44,6 +44,7 @@ pub const LOSSES: &[LossKind] = &[
         name: "BinaryCrossEntropyWithLogits",
         usage: "BinaryCrossEntropyWithLogits",
         read: |_| quote!(BinaryCrossEntropyWithLogits::new()),
+        plain: || quote!(BinaryCrossEntropyWithLogits::new()),
         classes: false,
         contains: &[Ending::Sigmoid],
     },
@@ -51,6 +52,7 @@ pub const LOSSES: &[LossKind] = &[
         name: "MeanSquaredError",
         usage: "MeanSquaredError",
         read: |_| quote!(MeanSquaredError::new()),
+        plain: || quote!(MeanSquaredError::new()),
         classes: false,
         contains: &[],
     },
@@ -58,6 +60,7 @@ pub const LOSSES: &[LossKind] = &[
         name: "L1",
         usage: "L1",
         read: |_| quote!(L1::new()),
+        plain: || quote!(L1::new()),
         classes: false,
         contains: &[],
     },
@@ -65,12 +68,12 @@ pub const LOSSES: &[LossKind] = &[
         name: "Huber",
         usage: "Huber(delta = 1.0)",
         read: |a| {
-            let delta = a.first_real("delta", Some(1.0)); // PyTorch's default
-            let what = "`delta` is where the loss turns linear";
-            a.check_real(&delta, |d| d > 0.0, what, "a number above 0");
+            let delta = a.first_real("delta", 1.0); // PyTorch's default
+            a.check_real(&delta, "delta", Range::Positive, "where the loss turns linear");
             let d = &delta.tokens;
             quote!(Huber::new(#d))
         },
+        plain: || quote!(Huber::new(1.0)),
         classes: false,
         contains: &[],
     },
@@ -88,15 +91,15 @@ impl LossKind {
         quote!(#name)
     }
 
-    /// What is wrong with an output of this shape, if anything.
-    pub fn misfit(&self, output: &Shape) -> Option<String> {
-        if self.classes && output.rank() > 1 {
-            return Some(format!(
-                "`{}` takes a vector of logits, one a class\nexpected: rank 1\n   found: rank {}",
-                self.name,
-                output.rank()
-            ));
+    /// What is wrong with an output of this shape, which layer `last` provides, if anything.
+    pub fn misfit(&self, last: &str, output: &Shape) -> Option<String> {
+        if !self.classes || output.rank() <= 1 {
+            return None;
         }
-        None
+        let shape = shape_text(output);
+        Some(format!(
+            "`{}` takes a vector of logits, one a class, but `{last}` provides {shape}\nexpected: [classes]\n   found: {shape}\nhelp: put `flat: Flatten;` ahead of `loss`, or declare another loss",
+            self.name
+        ))
     }
 }

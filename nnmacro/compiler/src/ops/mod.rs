@@ -19,7 +19,7 @@ mod softmax;
 use std::fmt;
 
 use nnplan::{Arg, Cost, Fault, Shape};
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::TokenStream;
 
 pub use arguments::Arguments;
 
@@ -81,11 +81,6 @@ pub trait Layer: fmt::Debug {
         None
     }
 
-    /// The size right of the arrow as written; empty without an arrow.
-    fn output_source(&self) -> &str {
-        ""
-    }
-
     /// Remarks on valid but doubtful sizes: the lint's name and the message.
     fn remarks(&self, name: &str, resolved: &Geometry) -> Vec<(&'static str, String)> {
         let _ = (name, resolved);
@@ -95,11 +90,6 @@ pub trait Layer: fmt::Debug {
     /// What the network's last layer tells a loss.
     fn ending(&self) -> Ending {
         Ending::Other
-    }
-
-    /// Whether every number of the layer is known to the macro.
-    fn span(&self) -> Option<Span> {
-        None
     }
 }
 

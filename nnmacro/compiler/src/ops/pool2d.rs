@@ -13,9 +13,8 @@ pub(super) const KINDS: &[Kind] = &[
         name: "MaxPool2d",
         usage: "MaxPool2d(2, stride = 2, padding = 0, dilation = 1)",
         read: |a| {
-            let kernel = a.pair("kernel");
             Box::new(Pool2d {
-                kernel: Some(a.required(kernel, "its window")),
+                kernel: Some(a.window()),
                 stride: a.pair_option("stride"),
                 padding: a.padding(),
                 dilation: a.pair_option("dilation"),
@@ -28,9 +27,8 @@ pub(super) const KINDS: &[Kind] = &[
         name: "AvgPool2d",
         usage: "AvgPool2d(2, stride = 2, padding = 0, count_include_pad = true)",
         read: |a| {
-            let kernel = a.pair("kernel");
             Box::new(Pool2d {
-                kernel: Some(a.required(kernel, "its window")),
+                kernel: Some(a.window()),
                 stride: a.pair_option("stride"),
                 padding: a.padding(),
                 dilation: None,
@@ -142,12 +140,14 @@ pub(super) fn dropped(name: &str, v: &Window, h: &Window) -> Vec<(&'static str, 
         return Vec::new();
     }
     let text = format!(
-        "`{name}` drops {}: {}x{} does not divide by its stride {}x{}\nhelp: pad the input, or silence this with `#[allow(dropped_rows)]`",
+        "`{name}` drops {}: windows of {}x{} with stride {}x{} do not fill {}x{}\nhelp: pad the input, or silence this with `#[allow(dropped_rows)]`",
         parts.join(" and "),
-        v.input,
-        h.input,
+        v.kernel,
+        h.kernel,
         v.stride,
-        h.stride
+        h.stride,
+        v.input,
+        h.input
     );
     vec![("dropped_rows", text)]
 }

@@ -1,12 +1,15 @@
 //! The syntax tree: what was written, with spans.
 
+mod items;
+mod layer;
 mod number;
 mod parse;
 
-pub use number::{Constants, Number, source_text};
+pub use number::{Calculation, Constants, Number, arithmetic, source_text};
 pub use parse::parse;
 
 use proc_macro2::{Ident, Span, TokenStream};
+use quote::ToTokens;
 use syn::{Attribute, Expr, Path, Type, Visibility};
 
 /// One `network! { … }`.
@@ -65,8 +68,12 @@ pub struct LayerSyntax {
     pub name: Ident,
     /// Its kind.
     pub kind: Ident,
-    /// Its arguments.
+    /// Its arguments, those that could be read.
     pub arguments: Vec<Argument>,
+    /// What stands between the parentheses.
+    pub written: TokenStream,
+    /// Whether an argument could not be read, which was reported.
+    pub is_faulty: bool,
 }
 
 /// An argument.
@@ -91,7 +98,48 @@ pub enum Argument {
     },
 }
 
+impl Constant {
+    /// Whether it may be a size; others are for rustc alone.
+    pub fn is_size(&self) -> bool {
+        matches!(&self.ty, Type::Path(p) if p.path.is_ident("usize"))
+    }
+}
+
+impl Argument {
+    /// As people write it: `3 -> 32`, `kernel = 3`.
+    pub fn source(&self) -> String {
+        let text = |e: &Expr| source_text(&e.to_token_stream());
+        match self {
+            Self::Arrow { input, output, .. } => {
+                format!(
+                    "{} -> {}",
+                    input.as_deref().map_or_else(|| "_".to_owned(), text),
+                    text(output)
+                )
+            }
+            Self::Positional(value) => text(value),
+            Self::Named { name, value } => format!("{name} = {}", text(value)),
+        }
+    }
+}
+
 impl LayerSyntax {
+    /// As people write it, without its name: `Conv2d(3 -> 32, kernel = 3)`.
+    pub fn source(&self) -> String {
+        if self.arguments.is_empty() {
+            return self.kind.to_string();
+        }
+        let arguments: Vec<String> = self.arguments.iter().map(Argument::source).collect();
+        format!("{}({})", self.kind, arguments.join(", "))
+    }
+
+    /// [`source`](Self::source) with another argument at `place`, or as the last.
+    pub fn with_argument(&self, place: usize, argument: &str) -> String {
+        let mut arguments: Vec<String> = self.arguments.iter().map(Argument::source).collect();
+        arguments.insert(place.min(arguments.len()), argument.to_owned());
+        format!("{}({})", self.kind, arguments.join(", "))
+    }
+
     /// Whether `#[allow(lint)]` stands on it.
     pub fn allows(&self, lint: &str) -> bool {
         self.attributes.iter().filter(|a| a.path().is_ident("allow")).any(|a| {

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use nnplan::UNKNOWN;
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::{Spacing, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::ext::IdentExt;
 use syn::{BinOp, Expr, Lit, UnOp};
@@ -64,8 +64,10 @@ pub enum Fault {
     Float,
     /// It is no number at all: a string, a tuple.
     NoNumber,
-    /// It falls below zero.
-    Negative,
+    /// It is a number of another type: `3u32`.
+    Type(String),
+    /// It falls below zero, by so much.
+    Negative(usize),
     /// It exceeds 64 bits.
     Overflow,
     /// It divides by zero.
@@ -73,22 +75,36 @@ pub enum Fault {
 }
 
 impl Fault {
-    /// In words.
-    pub fn text(&self) -> &'static str {
+    /// In words; `whose` is what has no value: "a size of `fc1`".
+    pub fn text(&self, whose: &str, at: &Expr) -> String {
+        let source = source_text(&at.to_token_stream());
         match self {
-            Self::Float => "a size is a whole number\nexpected: an integer\n   found: a float",
-            Self::NoNumber => {
-                "a size is a whole number\nexpected: an integer, a constant or arithmetic on them\n   found: something else"
+            Self::Float => {
+                let whole = source.parse::<f64>().ok().filter(|x| x.fract() == 0.0 && *x < 1e15);
+                let help = whole.map(|x| format!("\nhelp: write `{x}`")).unwrap_or_default();
+                format!("{whose} is a float\nexpected: an integer\n   found: `{source}`{help}")
             }
-            Self::Negative => {
-                "this size falls below zero\nexpected: 0 or more\n   found: a negative number"
+            Self::NoNumber => format!(
+                "{whose} is no number\nexpected: an integer, a constant or arithmetic on them\n   found: `{source}`"
+            ),
+            Self::Type(suffix) => {
+                let digits = source.trim_end_matches(suffix.as_str());
+                format!(
+                    "{whose} is of type `{suffix}`\nexpected: `usize`\n   found: `{source}`\nhelp: write `{digits}`"
+                )
             }
-            Self::Overflow => {
-                "this size does not fit into 64 bits\nexpected: at most 18446744073709551615\n   found: more"
+            Self::Negative(by) => {
+                let value = format!("-{by}");
+                let found = if source == value { value } else { format!("{value} ({source})") };
+                format!("{whose} is below zero\nexpected: 0 or more\n   found: {found}")
             }
-            Self::Division => {
-                "this size divides by zero\nexpected: a divisor of 1 or more\n   found: 0"
-            }
+            Self::Overflow => format!(
+                "{whose} does not fit into 64 bits\nexpected: at most 18446744073709551615\n   found: `{source}`"
+            ),
+            Self::Division => format!(
+                "{whose} divides by zero\nexpected: a divisor of 1 or more\n   found: 0 ({})",
+                source.trim_start_matches('(').trim_end_matches(')')
+            ),
         }
     }
 }
@@ -99,13 +115,24 @@ impl Constants {
         self.0.insert(name, value);
     }
 
+    /// Whether it has a constant of that name.
+    pub fn contains(&self, name: &str) -> bool {
+        self.0.contains_key(name)
+    }
+
     /// The size that `expr` denotes.
     ///
     /// # Errors
     /// With the innermost expression that has no value.
     pub fn number(&self, expr: &Expr) -> Result<Number, (Box<Expr>, Fault)> {
         let value = self.evaluate(expr)?;
-        let tokens = if is_simple(expr) { quote!(#expr) } else { quote!({ #expr }) };
+        let tokens = if value == UNKNOWN {
+            checked(expr)
+        } else if is_simple(expr) {
+            quote!(#expr)
+        } else {
+            quote!({ #expr })
+        };
         let written = expr.to_token_stream();
         Ok(Number { value, tokens, source: source_text(&written), written })
     }
@@ -118,6 +145,7 @@ impl Constants {
                     Ok(UNKNOWN) | Err(_) => fail(Fault::Overflow),
                     Ok(n) => Ok(n),
                 },
+                Lit::Int(n) => fail(Fault::Type(n.suffix().to_owned())),
                 Lit::Float(_) => fail(Fault::Float),
                 _ => fail(Fault::NoNumber),
             },
@@ -125,7 +153,8 @@ impl Constants {
             Expr::Group(e) => self.evaluate(&e.expr),
             Expr::Unary(e) if matches!(e.op, UnOp::Neg(_)) => match self.evaluate(&e.expr)? {
                 0 => Ok(0),
-                _ => fail(Fault::Negative),
+                UNKNOWN => Ok(UNKNOWN),
+                n => fail(Fault::Negative(n)),
             },
             Expr::Binary(e) => self.binary(expr, e),
             Expr::Path(e) => Ok(e
@@ -147,9 +176,11 @@ impl Constants {
             _ if a == UNKNOWN || b == UNKNOWN => return Ok(UNKNOWN),
             BinOp::Add(_) => a.checked_add(b),
             BinOp::Mul(_) => a.checked_mul(b),
-            BinOp::Sub(_) if b > a => return fail(Fault::Negative),
+            BinOp::Sub(_) if b > a => return fail(Fault::Negative(b - a)),
             BinOp::Sub(_) => Some(a - b),
-            BinOp::Div(_) | BinOp::Rem(_) if b == 0 => return fail(Fault::Division),
+            BinOp::Div(_) | BinOp::Rem(_) if b == 0 => {
+                return Err((e.right.clone(), Fault::Division));
+            }
             BinOp::Div(_) => Some(a / b),
             BinOp::Rem(_) => Some(a % b),
             BinOp::Shl(_) => {
@@ -165,6 +196,70 @@ impl Constants {
     }
 }
 
+/// An expression for rustc in which arithmetic without a result is unknown, not an error: that is reported once,
+/// by [`arithmetic`].
+fn checked(expr: &Expr) -> TokenStream {
+    match strip(expr) {
+        Expr::Binary(e) => {
+            let (a, b) = (checked(&e.left), checked(&e.right));
+            match sign(&e.op) {
+                Some((_, function)) => {
+                    let function = quote::format_ident!("{function}");
+                    quote!(__nn::plan::#function(#a, #b))
+                }
+                None => quote!({ #expr }),
+            }
+        }
+        inner if is_simple(inner) => quote!(#inner),
+        inner => quote!({ #inner }),
+    }
+}
+
+/// Without parentheses, which a call does not need.
+fn strip(expr: &Expr) -> &Expr {
+    match expr {
+        Expr::Paren(e) => strip(&e.expr),
+        Expr::Group(e) => strip(&e.expr),
+        other => other,
+    }
+}
+
+/// The sign of an operator, and nnplan's function for it.
+fn sign(op: &BinOp) -> Option<(char, &'static str)> {
+    Some(match op {
+        BinOp::Add(_) => ('+', "add"),
+        BinOp::Sub(_) => ('-', "sub"),
+        BinOp::Mul(_) => ('*', "mul"),
+        BinOp::Div(_) => ('/', "div"),
+        BinOp::Rem(_) => ('%', "rem"),
+        _ => return None,
+    })
+}
+
+/// A calculation that only rustc can do, and has to check.
+#[derive(Clone, Debug)]
+pub struct Calculation {
+    /// `+`, `-`, `*`, `/` or `%`.
+    pub sign: char,
+    /// What it is applied to, for rustc.
+    pub operands: [TokenStream; 2],
+    /// As written, to underline.
+    pub written: TokenStream,
+}
+
+/// Every calculation in `expr`.
+pub fn arithmetic(expr: &Expr) -> Vec<Calculation> {
+    let Expr::Binary(e) = strip(expr) else { return Vec::new() };
+    let Some((sign, _)) = sign(&e.op) else { return Vec::new() };
+    let mut all = arithmetic(&e.left);
+    all.extend(arithmetic(&e.right));
+    let operands = [checked(&e.left), checked(&e.right)];
+    let at =
+        if matches!(sign, '/' | '%') { e.right.to_token_stream() } else { e.to_token_stream() };
+    all.push(Calculation { sign, operands, written: at });
+    all
+}
+
 fn is_simple(expr: &Expr) -> bool {
     matches!(expr, Expr::Lit(_) | Expr::Path(_) | Expr::Paren(_) | Expr::Block(_))
 }
@@ -177,7 +272,8 @@ pub fn source_text(tokens: &TokenStream) -> String {
 }
 
 fn write_tokens(tokens: TokenStream, text: &mut String) {
-    for token in tokens {
+    let mut tokens = tokens.into_iter().peekable();
+    while let Some(token) = tokens.next() {
         match token {
             TokenTree::Group(group) => {
                 let (open, close) = match group.delimiter() {
@@ -191,9 +287,24 @@ fn write_tokens(tokens: TokenStream, text: &mut String) {
                 text.push_str(close);
             }
             TokenTree::Punct(punct) => {
-                text.push(punct.as_char());
-                if matches!(punct.as_char(), ',') {
-                    text.push(' ');
+                let next = match tokens.peek() {
+                    Some(TokenTree::Punct(next)) if punct.spacing() == Spacing::Joint => {
+                        Some(next.as_char())
+                    }
+                    _ => None,
+                };
+                match (punct.as_char(), next) {
+                    ('-', Some('>')) => {
+                        tokens.next();
+                        text.push_str(" -> ");
+                    }
+                    (':', Some(':')) => {
+                        tokens.next();
+                        text.push_str("::");
+                    }
+                    ('=', None) => text.push_str(" = "),
+                    (sign @ (',' | ':'), None) => text.extend([sign, ' ']),
+                    (sign, _) => text.push(sign),
                 }
             }
             word => {
@@ -234,13 +345,14 @@ mod tests {
     #[test]
     fn faults_are_values_not_panics() {
         assert_eq!(value(parse_quote!(3.0)), Err(Fault::Float));
-        assert_eq!(value(parse_quote!(3 - 4)), Err(Fault::Negative));
-        assert_eq!(value(parse_quote!(-3)), Err(Fault::Negative));
+        assert_eq!(value(parse_quote!(3 - 4)), Err(Fault::Negative(1)));
+        assert_eq!(value(parse_quote!(-3)), Err(Fault::Negative(3)));
         assert_eq!(value(parse_quote!(1 / 0)), Err(Fault::Division));
         assert_eq!(value(parse_quote!(1 << 70)), Err(Fault::Overflow));
         assert_eq!(value(parse_quote!(18446744073709551615 * 2)), Err(Fault::Overflow));
         assert_eq!(value(parse_quote!((3, 4))), Err(Fault::NoNumber));
         assert_eq!(value(parse_quote!("3")), Err(Fault::NoNumber));
+        assert_eq!(value(parse_quote!(3u32)), Err(Fault::Type("u32".to_owned())));
     }
 
     #[test]
@@ -249,5 +361,8 @@ mod tests {
         assert_eq!(text(parse_quote!(64 * 14 * 14)), "64*14*14");
         assert_eq!(text(parse_quote!(Config::C * 2)), "Config::C*2");
         assert_eq!(text(parse_quote!(N as usize)), "N as usize");
+        let text = |tokens: TokenStream| source_text(&tokens);
+        assert_eq!(text(quote!(Linear(8 -> 4, bias = false))), "Linear(8 -> 4, bias = false)");
+        assert_eq!(text(quote!(const N: usize)), "const N: usize");
     }
 }

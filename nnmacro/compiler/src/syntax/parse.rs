@@ -1,23 +1,31 @@
-//! Tokens → [`Declaration`]. Tolerant: after a mistake it goes on behind the next `;`, so that
-//! all mistakes are reported at once and an unfinished last line still leaves a network.
+//! Tokens → [`Declaration`]. Tolerant: after a mistake it goes on with the next item, so that all mistakes are
+//! reported at once and an unfinished last line still leaves a network. What was meant beyond doubt (`=` for
+//! `:`, a missing `;`) is reported and read as meant.
 
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
+use syn::buffer::Cursor;
 use syn::ext::IdentExt;
+use syn::parse::discouraged::AnyDelimiter;
 use syn::parse::{ParseStream, Parser};
-use syn::{
-    Attribute, Expr, Path, Token, Type, Visibility, braced, bracketed, parenthesized, token,
-};
+use syn::{Attribute, Token, Visibility, braced, token};
 
-use super::{Argument, Constant, Declaration, Input, LayerSyntax};
+use super::items::{constant, crate_path, input_item};
+use super::layer::{layer, rest_of};
+use super::{Declaration, Input, LayerSyntax, source_text};
 use crate::diagnostics::Diagnostics;
+
+/// What an item looks like.
+const ITEM: &str = "expected: `name: Kind(…);`";
 
 /// Parses a declaration; `None` when not even the name of the network can be made out.
 pub fn parse(tokens: TokenStream, diagnostics: &Diagnostics) -> Option<Declaration> {
     let parser = |input: ParseStream<'_>| {
         let content;
         braced!(content in input);
-        Ok(declaration(&content, diagnostics))
+        let declaration = declaration(&content, diagnostics);
+        let _ = rest_of(&content); // behind a head that could not be read
+        Ok(declaration)
     };
     match parser.parse2(enclosed(tokens).into()) {
         Ok(declaration) => declaration,
@@ -42,16 +50,70 @@ fn enclosed(tokens: TokenStream) -> TokenTree {
 }
 
 fn declaration(input: ParseStream<'_>, diagnostics: &Diagnostics) -> Option<Declaration> {
-    let head = match head(input) {
-        Ok(head) => head,
+    let mut out = match head(input, diagnostics) {
+        Ok(declaration) => declaration,
         Err(error) => {
             diagnostics.push(error);
-            let _ = input.parse::<TokenStream>(); // nothing behind it can be trusted
             return None;
         }
     };
-    let (attributes, visibility, name) = head;
-    let mut declaration = Declaration {
+    if input.peek(token::Brace) {
+        let content;
+        let message = format!(
+            "the items of a network follow its type, without braces\nexpected: `struct {};`\n   found: `struct {0} {{ … }}`",
+            out.name
+        );
+        diagnostics.error_at(input.span(), message);
+        let (_, _, buffer) = input.parse_any_delimiter().ok()?;
+        content = buffer;
+        items(&content, &mut out, diagnostics);
+    }
+    items(input, &mut out, diagnostics);
+    Some(out)
+}
+
+fn items(input: ParseStream<'_>, out: &mut Declaration, diagnostics: &Diagnostics) {
+    while !input.is_empty() {
+        let begins_constant = input.peek(Token![const]) || input.peek(Token![let]);
+        if let Err(error) = item(input, out, diagnostics) {
+            diagnostics.push(error);
+            skip_item(input, begins_constant);
+            if !begins_constant {
+                out.unreadable.push(out.layers.len());
+            }
+        }
+    }
+}
+
+/// `#[…] pub struct Name;`. Its mistakes are reported, and forgiven when the name is there.
+fn head(input: ParseStream<'_>, diagnostics: &Diagnostics) -> syn::Result<Declaration> {
+    let shape = "a network begins with its type\nexpected: `pub struct Name;`\n   found: ";
+    if input.is_empty() {
+        return Err(syn::Error::new(input.span(), format!("{shape}nothing")));
+    }
+    let attributes = Attribute::parse_outer(input)?;
+    let visibility: Visibility = input.parse()?;
+    if input.peek(Token![struct]) {
+        input.parse::<Token![struct]>()?;
+    } else {
+        let error = input.error(format!("{shape}`{}`", next_text(input)));
+        let is_word = input.peek(Ident::peek_any) && input.peek2(syn::Ident);
+        if is_word {
+            Ident::parse_any(input)?; // `enum Name;`
+        }
+        if !(input.peek(syn::Ident) && input.peek2(Token![;])) {
+            return Err(error);
+        }
+        diagnostics.push(error);
+    }
+    let name: Ident = input.parse()?;
+    if !input.peek(Token![;]) {
+        head_end(input, &name, diagnostics);
+    }
+    if input.peek(Token![;]) {
+        input.parse::<Token![;]>()?;
+    }
+    Ok(Declaration {
         attributes,
         visibility,
         name,
@@ -63,53 +125,80 @@ fn declaration(input: ParseStream<'_>, diagnostics: &Diagnostics) -> Option<Decl
         earlier_losses: Vec::new(),
         layers_before_loss: 0,
         unreadable: Vec::new(),
-    };
-    while !input.is_empty() {
-        let is_constant = input.peek(Token![const]);
-        if let Err(error) = item(input, &mut declaration, diagnostics) {
-            diagnostics.push(error);
-            skip_item(input);
-            if !is_constant {
-                declaration.unreadable.push(declaration.layers.len());
-            }
+    })
+}
+
+/// What stands between the type's name and its `;`, up to a `{`.
+fn head_end(input: ParseStream<'_>, name: &Ident, diagnostics: &Diagnostics) {
+    if input.peek(token::Brace) {
+        return; // reported when the braces are opened
+    }
+    if input.peek(Token![<]) || input.peek(token::Paren) {
+        let what = if input.peek(Token![<]) { "generic parameters" } else { "fields" };
+        let mut tokens = TokenStream::new();
+        while !input.is_empty() && !input.peek(Token![;]) && !input.peek(token::Brace) {
+            tokens.extend(input.parse::<TokenTree>());
         }
-    }
-    Some(declaration)
-}
-
-/// `#[…] pub struct Name;`
-fn head(input: ParseStream<'_>) -> syn::Result<(Vec<Attribute>, Visibility, Ident)> {
-    let shape = "a network begins with its type\nexpected: `pub struct Name;`";
-    if input.is_empty() {
-        return Err(syn::Error::new(Span::call_site(), format!("{shape}\n   found: nothing")));
-    }
-    let attributes = Attribute::parse_outer(input)?;
-    let visibility = input.parse()?;
-    if !input.peek(Token![struct]) {
-        return Err(input.error(shape));
-    }
-    input.parse::<Token![struct]>()?;
-    let name = input.parse()?;
-    if input.peek(Token![<]) {
-        return Err(input.error("a network takes no generic parameters\nexpected: `;`\nhelp: declare sizes with `const NAME: usize = …;` inside the network"));
-    }
-    if !input.peek(Token![;]) {
-        return Err(
-            input.error("the type of a network ends with `;`; its items follow\nexpected: `;`")
+        let text = source_text(&tokens);
+        diagnostics.error(
+            tokens,
+            format!(
+                "a network has no {what}\nexpected: `struct {name};`\n   found: `struct {name}{text};`\nhelp: declare sizes inside the network, with `const NAME: usize = …;`"
+            ),
         );
+        return;
     }
-    input.parse::<Token![;]>()?;
-    Ok((attributes, visibility, name))
+    diagnostics.error(
+        name,
+        format!(
+            "the type of a network ends with `;`\nexpected: `struct {name};`\n   found: `{}`",
+            next_text(input)
+        ),
+    );
 }
 
-/// Skips to behind the next `;` of this level.
-fn skip_item(input: ParseStream<'_>) {
+/// The next token as text: `->` and `::` are one.
+pub(super) fn next_text(input: ParseStream<'_>) -> String {
+    let Some((token, rest)) = input.cursor().token_tree() else { return "nothing".to_owned() };
+    let mut text = match &token {
+        TokenTree::Punct(punct) => punct.to_string(),
+        other => source_text(&other.to_token_stream()),
+    };
+    if let (TokenTree::Punct(first), Some((TokenTree::Punct(second), _))) =
+        (token, rest.token_tree())
+        && first.spacing() == proc_macro2::Spacing::Joint
+    {
+        text.push(second.as_char());
+    }
+    text.trim().to_owned()
+}
+
+/// Whether an item begins here.
+fn begins_item(input: ParseStream<'_>) -> bool {
+    let is_name = input.peek(Ident::peek_any) && input.peek2(Token![:]);
+    is_name && !input.peek2(Token![::])
+        || input.peek(Token![const])
+        || input.peek(Token![#])
+        || input.peek(Token![crate])
+}
+
+/// Skips the rest of an item: to behind the next `;` of this level or a block, or to where the next item begins.
+fn skip_item(input: ParseStream<'_>, is_constant: bool) {
+    let mut skipped = 0;
     while !input.is_empty() {
         if input.peek(Token![;]) {
             let _ = input.parse::<Token![;]>();
             return;
         }
+        if skipped > 0 && !is_constant && begins_item(input) {
+            return;
+        }
+        let is_block = input.peek(token::Brace);
         let _ = input.parse::<TokenTree>();
+        skipped += 1;
+        if is_block && !is_constant && begins_item(input) {
+            return;
+        }
     }
 }
 
@@ -118,57 +207,38 @@ fn item(
     out: &mut Declaration,
     diagnostics: &Diagnostics,
 ) -> syn::Result<()> {
+    let (start, errors) = (input.cursor(), diagnostics.count());
     let attributes = Attribute::parse_outer(input)?;
+    if input.peek(Token![pub]) && input.peek2(Token![const]) {
+        let word: Token![pub] = input.parse()?;
+        let message = "a constant has the visibility of the network\nexpected: `const`\n   found: `pub const`";
+        diagnostics.error(word, message);
+    }
     if input.peek(Token![const]) {
         out.constants.push(constant(input, attributes)?);
-        return Ok(());
+        return end(input, start, diagnostics);
     }
     if input.peek(Token![crate]) {
-        input.parse::<Token![crate]>()?;
-        input.parse::<Token![=]>()?;
-        let path = Path::parse_mod_style(input)?;
-        if out.crate_path.replace(path.clone()).is_some() {
-            diagnostics.error(path, "`crate` is given twice");
-        }
-        return end(input);
+        no_attributes(&attributes, "crate", diagnostics);
+        crate_path(input, out, diagnostics)?;
+        return end(input, start, diagnostics);
     }
-    if !input.peek(Ident::peek_any) {
-        return Err(input.error("an item of a network is `name: Kind(…);`\nexpected: a name"));
+    if input.peek(Token![;]) {
+        let stray: Token![;] = input.parse()?;
+        diagnostics.error(stray, format!("a `;` without an item\n{ITEM}\n   found: `;`"));
+        return Ok(());
     }
-    let name = Ident::parse_any(input)?;
-    if !input.peek(Token![:]) {
-        return Err(match input.cursor().token_tree() {
-            Some((next, _)) => syn::Error::new(
-                next.span(),
-                format!(
-                    "`{name}` has no kind\nexpected: `{name}: Kind(…);`\n   found: `{name} {next}`"
-                ),
-            ),
-            None => syn::Error::new(
-                name.span(),
-                format!("this line is unfinished\nexpected: `{name}: Kind(…);`"),
-            ),
-        });
-    }
-    input.parse::<Token![:]>()?;
+    let name = name(input, diagnostics)?;
     if name == "input" {
-        let item = input_item(input, name)?;
-        if let Some(first) = &out.input {
-            let line = super::line(first.keyword.span());
-            diagnostics
-                .error(&item.keyword, format!("`input` is declared twice\n   first: line {line}"));
-        } else {
-            out.input = Some(item);
-        }
-        return end(input);
+        no_attributes(&attributes, "input", diagnostics);
+        let item = input_item(input, name, diagnostics)?;
+        declare_input(out, item, diagnostics);
+        return end(input, start, diagnostics);
     }
-    let layer = layer(input, attributes, name)?;
+    let layer = layer(input, attributes, name, diagnostics)?;
     if input.peek(Token![=]) && layer.arguments.is_empty() {
-        let (name, ty) = (&layer.name, &layer.kind);
-        return Err(syn::Error::new(
-            name.span(),
-            format!("a constant begins with `const`\nexpected: `const {name}: {ty} = …;`"),
-        ));
+        not_const(input, &layer, diagnostics);
+        return end(input, start, diagnostics);
     }
     if layer.name == "loss" {
         if let Some(earlier) = out.loss.replace(layer) {
@@ -178,115 +248,157 @@ fn item(
     } else {
         out.layers.push(layer);
     }
-    end(input)
+    if input.is_empty() && diagnostics.count() > errors {
+        return Ok(()); // a line that is being typed: its first mistake says enough
+    }
+    end(input, start, diagnostics)
 }
 
-/// The `;` behind an item. At the very end it may be missing while it is being typed.
-fn end(input: ParseStream<'_>) -> syn::Result<()> {
-    if input.is_empty() {
-        return Err(syn::Error::new(input.span(), "the last item has no `;`\nexpected: `;`"));
+/// The one input, ahead of all layers.
+fn declare_input(out: &mut Declaration, item: Input, diagnostics: &Diagnostics) {
+    if let Some(first) = &out.input {
+        let line = super::line(first.keyword.span());
+        let place = if line > 1 { format!("another in line {line}") } else { "another".to_owned() };
+        diagnostics.error(
+            &item.keyword,
+            format!("`input` is declared twice\nexpected: one `input`\n   found: {place}"),
+        );
+        return;
     }
-    if !input.peek(Token![;]) {
-        let next = input.cursor().token_tree().map(|(t, _)| t.to_string()).unwrap_or_default();
-        return Err(
-            input.error(format!("an item ends with `;`\nexpected: `;`\n   found: `{next}`"))
+    if let Some(first) = out.layers.first() {
+        let (sizes, first) = (source_text(&item.brackets), &first.name);
+        diagnostics.error(
+            &item.keyword,
+            format!(
+                "`input` stands behind `{first}`\nexpected: `input` ahead of all layers\n   found: `{first}` ahead of it\nhelp: put `input: {sizes};` ahead of `{first}`"
+            ),
         );
     }
-    input.parse::<Token![;]>().map(drop)
+    out.input = Some(item);
 }
 
-fn constant(input: ParseStream<'_>, attributes: Vec<Attribute>) -> syn::Result<Constant> {
-    input.parse::<Token![const]>()?;
-    let name = input.parse()?;
-    input.parse::<Token![:]>()?;
-    let ty: Type = input.parse()?;
-    input.parse::<Token![=]>()?;
-    let value = input.parse()?;
-    end(input)?;
-    Ok(Constant { attributes, name, ty, value })
-}
-
-fn input_item(input: ParseStream<'_>, keyword: Ident) -> syn::Result<Input> {
-    if !input.peek(token::Bracket) {
-        return Err(input.error("the input is declared by its sizes\nexpected: `input: [channels, height, width];`, `[rows, columns]` or `[features]`"));
+/// `HIDDEN: usize = 4`
+fn not_const(input: ParseStream<'_>, layer: &LayerSyntax, diagnostics: &Diagnostics) {
+    let _ = input.parse::<Token![=]>();
+    let mut value = TokenStream::new();
+    while !input.is_empty() && !input.peek(Token![;]) {
+        value.extend(input.parse::<TokenTree>());
     }
-    let Some((brackets, _)) = input.cursor().token_tree() else {
-        return Err(input.error("expected brackets"));
+    let (name, ty, value) = (&layer.name, &layer.kind, source_text(&value));
+    diagnostics.error(
+        name,
+        format!(
+            "a constant begins with `const`\nexpected: `const {name}: {ty} = {value};`\n   found: `{name}: {ty}`"
+        ),
+    );
+}
+
+fn no_attributes(attributes: &[Attribute], item: &str, diagnostics: &Diagnostics) {
+    for attribute in attributes.iter().filter(|a| !a.path().is_ident("doc")) {
+        let found = source_text(&attribute.to_token_stream());
+        diagnostics.error(
+            attribute,
+            format!("`{item}` takes no attribute\nexpected: a comment\n   found: `{found}`"),
+        );
+    }
+}
+
+/// `name:`, the beginning of an item.
+fn name(input: ParseStream<'_>, diagnostics: &Diagnostics) -> syn::Result<Ident> {
+    if !input.peek(Ident::peek_any) {
+        let found = next_text(input);
+        return Err(input.error(format!("an item begins with a name\n{ITEM}\n   found: `{found}`")));
+    }
+    let is_word_of_rust = !input.peek(syn::Ident);
+    let name = Ident::parse_any(input)?;
+    if is_word_of_rust && !input.peek(Token![:]) {
+        let message = format!("`{name}` begins no item of a network\n{ITEM}\n   found: `{name}`");
+        return Err(syn::Error::new(name.span(), message));
+    }
+    if input.peek(Token![::]) {
+        let colons: Token![::] = input.parse()?;
+        let message =
+            format!("a name is followed by one `:`\nexpected: `{name}:`\n   found: `{name}::`");
+        diagnostics.error(colons, message);
+    } else if input.peek(Token![:]) {
+        input.parse::<Token![:]>()?;
+    } else {
+        no_colon(input, &name, diagnostics)?;
+    }
+    Ok(name)
+}
+
+/// What stands for the `:` behind a name.
+fn no_colon(input: ParseStream<'_>, name: &Ident, diagnostics: &Diagnostics) -> syn::Result<()> {
+    let expected = format!("expected: `{name}: Kind(…);`\n   found: ");
+    if input.is_empty() {
+        let message = format!("this line is unfinished\n{expected}`{name}`");
+        return Err(syn::Error::new(name.span(), message));
+    }
+    let found = next_text(input);
+    if input.peek(Token![=]) {
+        let sign: Token![=] = input.parse()?;
+        let message =
+            format!("`{name}` is followed by `=`, not `:`\n{expected}`{name} =`\nhelp: write `:`");
+        diagnostics.error(sign, message);
+        return Ok(());
+    }
+    let is_kind = input.peek(syn::Ident) && (input.peek2(token::Paren) || input.peek2(Token![;]));
+    if is_kind && name != "input" || name == "input" && input.peek(token::Bracket) {
+        let message = format!(
+            "there is no `:` behind `{name}`\n{expected}`{name} {found}`\nhelp: write `{name}:`"
+        );
+        diagnostics.error(name, message);
+        return Ok(());
+    }
+    let message = if input.peek(token::Paren) {
+        format!("a layer has no name\nexpected: `name: {name}(…);`\n   found: `{name}{found}`")
+    } else if input.peek(Token![-]) {
+        let rest = input.cursor().token_tree().and_then(|(_, rest)| rest.token_tree());
+        let rest = rest.map(|(token, _)| token.to_string()).unwrap_or_default();
+        format!(
+            "a name consists of letters, digits and `_`\nexpected: `{name}_{rest}`\n   found: `{name}-{rest}`"
+        )
+    } else if input.peek(Token![;]) && name.to_string().starts_with(char::is_uppercase) {
+        format!("a layer has no name\nexpected: `name: {name};`\n   found: `{name};`")
+    } else {
+        format!("`{name}` has no kind\n{expected}`{name}{found}`")
     };
-    let content;
-    bracketed!(content in input);
-    let sizes = content.parse_terminated(|e: ParseStream<'_>| e.parse::<Expr>(), Token![,])?;
-    Ok(Input {
-        keyword,
-        sizes: sizes.into_iter().collect(),
-        brackets: brackets.into_token_stream(),
-    })
+    Err(syn::Error::new(name.span(), message))
 }
 
-fn layer(
-    input: ParseStream<'_>,
-    attributes: Vec<Attribute>,
-    name: Ident,
-) -> syn::Result<LayerSyntax> {
-    if input.is_empty() || !input.peek(syn::Ident) {
-        let span = input.cursor().token_tree().map_or(name.span(), |(t, _)| t.span());
-        return Err(syn::Error::new(
-            span,
-            format!("`{name}` has no kind\nexpected: `{name}: Kind(…);`, such as `{name}: Relu;`"),
-        ));
+/// The `;` behind an item, and what stands in its place.
+fn end(input: ParseStream<'_>, start: Cursor<'_>, diagnostics: &Diagnostics) -> syn::Result<()> {
+    if input.peek(Token![;]) {
+        return input.parse::<Token![;]>().map(drop);
     }
-    let kind = input.parse()?;
-    let mut arguments = Vec::new();
-    if input.peek(token::Paren) {
-        let content;
-        parenthesized!(content in input);
-        while !content.is_empty() {
-            arguments.push(argument(&content)?);
-            if content.is_empty() {
-                break;
-            }
-            if !content.peek(Token![,]) {
-                let next =
-                    content.cursor().token_tree().map(|(t, _)| t.to_string()).unwrap_or_default();
-                return Err(content.error(format!(
-                    "arguments are separated by `,`\nexpected: `,` or `)`\n   found: `{next}`"
-                )));
-            }
-            content.parse::<Token![,]>()?;
-        }
+    let (first, last) = first_and_last(start, input.cursor());
+    let name = first.map(|t| t.to_string()).unwrap_or_default();
+    let found =
+        if input.is_empty() { "the end".to_owned() } else { format!("`{}`", next_text(input)) };
+    let message = format!("`{name}` ends without `;`\nexpected: `;`\n   found: {found}");
+    diagnostics.error_at(last.unwrap_or_else(|| input.span()), message);
+    if input.peek(Token![,]) {
+        input.parse::<Token![,]>()?;
+    } else if !begins_item(input) {
+        skip_item(input, false);
     }
-    Ok(LayerSyntax { attributes, name, kind, arguments })
+    Ok(())
 }
 
-fn argument(input: ParseStream<'_>) -> syn::Result<Argument> {
-    if input.peek(Ident::peek_any) && input.peek2(Token![=]) && !input.peek2(Token![==]) {
-        let name = Ident::parse_any(input)?;
-        input.parse::<Token![=]>()?;
-        if input.is_empty() || input.peek(Token![,]) {
-            return Err(syn::Error::new(
-                name.span(),
-                format!("`{name}` has no value\nexpected: `{name} = value`"),
-            ));
-        }
-        return Ok(Argument::Named { name, value: input.parse()? });
-    }
-    if input.peek(Token![_]) && input.peek2(Token![->]) {
-        let wild: Token![_] = input.parse()?;
-        let arrow: Token![->] = input.parse()?;
-        let output: Expr = input.parse()?;
-        let tokens = quote::quote!(#wild #arrow #output);
-        return Ok(Argument::Arrow { input: None, output: Box::new(output), tokens });
-    }
-    let first: Expr = input.parse()?;
-    if input.peek(Token![->]) {
-        let arrow: Token![->] = input.parse()?;
-        let output: Expr = input.parse()?;
-        let tokens = quote::quote!(#first #arrow #output);
-        return Ok(Argument::Arrow {
-            input: Some(Box::new(first)),
-            output: Box::new(output),
-            tokens,
+/// The first word and the span of the last token between two places.
+fn first_and_last(start: Cursor<'_>, end: Cursor<'_>) -> (Option<TokenTree>, Option<Span>) {
+    let (mut first, mut last, mut at) = (None, None, start);
+    while at != end {
+        let Some((token, next)) = at.token_tree() else { break };
+        last = Some(match &token {
+            TokenTree::Group(group) => group.span_close(),
+            other => other.span(),
         });
+        if first.is_none() && matches!(token, TokenTree::Ident(_)) {
+            first = Some(token);
+        }
+        at = next;
     }
-    Ok(Argument::Positional(first))
+    (first, last)
 }

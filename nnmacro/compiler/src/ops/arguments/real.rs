@@ -1,0 +1,111 @@
+//! Arguments that are real numbers.
+
+use nnplan::Range;
+use proc_macro2::TokenStream;
+use quote::{ToTokens, quote};
+use syn::{Expr, Lit};
+
+use super::Arguments;
+use crate::syntax::source_text;
+
+/// A check of a real number that rustc makes.
+#[derive(Clone, Debug)]
+pub struct RealCheck {
+    /// The number, for rustc.
+    pub value: TokenStream,
+    /// Where it has to lie.
+    pub range: Range,
+    /// What to say otherwise.
+    pub message: String,
+    /// As written, to underline.
+    pub tokens: TokenStream,
+}
+
+/// A real number.
+#[derive(Clone, Debug)]
+pub struct Real {
+    /// Its value; `None` when only rustc can tell.
+    pub value: Option<f64>,
+    /// The expression, for rustc.
+    pub tokens: TokenStream,
+    /// The expression as written.
+    pub written: Option<TokenStream>,
+}
+
+impl Arguments<'_> {
+    fn no_real(&self, expr: &Expr, name: &str) -> Real {
+        let what = format!("`{name}` of {} is no number", self.name());
+        // The number that is in the string.
+        let text = source_text(&expr.to_token_stream());
+        let digits = text.trim_matches('"');
+        let near = digits.parse::<f64>().ok().map(|_| digits);
+        self.wrong(expr, &what, "a number such as `0.1`", near);
+        Real { value: Some(0.0), tokens: quote!(0.0), written: None }
+    }
+
+    fn real_of(&self, expr: &Expr, name: &str) -> Real {
+        let (negative, inner) = match expr {
+            Expr::Unary(e) if matches!(e.op, syn::UnOp::Neg(_)) => (true, &*e.expr),
+            other => (false, other),
+        };
+        let value = match inner {
+            Expr::Lit(lit) => {
+                let value = match &lit.lit {
+                    Lit::Float(x) => x.base10_parse::<f64>().ok(),
+                    Lit::Int(n) => n.base10_parse::<f64>().ok(),
+                    _ => None,
+                };
+                match value.filter(|v| v.is_finite()) {
+                    Some(v) => Some(if negative { -v } else { v }),
+                    None => return self.no_real(expr, name),
+                }
+            }
+            Expr::Tuple(_) | Expr::Array(_) => return self.no_real(expr, name),
+            _ => None,
+        };
+        let tokens = match value {
+            Some(v) if v < 0.0 => {
+                let magnitude = -v;
+                quote!(-#magnitude)
+            }
+            Some(v) => quote!(#v),
+            None => quote!((#expr) as f64),
+        };
+        Real { value, tokens, written: Some(expr.to_token_stream()) }
+    }
+
+    /// `name = real`.
+    pub fn real(&self, name: &'static str, default: f64) -> Real {
+        match self.option(name) {
+            Some(e) => self.real_of(e, name),
+            None => Real { value: Some(default), tokens: quote!(#default), written: None },
+        }
+    }
+
+    /// The first positional argument, or the option of that name, as a real number.
+    pub fn first_real(&self, name: &'static str, default: f64) -> Real {
+        match self.option(name).or_else(|| self.positional()) {
+            Some(e) => self.real_of(e, name),
+            None => Real { value: Some(default), tokens: quote!(#default), written: None },
+        }
+    }
+
+    /// Checks that `real`, the option `name`, lies in `range`; `meaning` says what it is. What the
+    /// macro does not know rustc checks.
+    pub fn check_real(&self, real: &Real, name: &'static str, range: Range, meaning: &str) {
+        let Some(written) = &real.written else { return };
+        let what = format!("`{name}` of {} is out of range: it is {meaning}", self.name());
+        match real.value {
+            Some(value) if !range.contains(value) => {
+                self.wrong(written, &what, range.name(), None);
+            }
+            Some(_) => {}
+            None => {
+                let found = source_text(written);
+                let message = format!("{what}\nexpected: {}\n   found: `{found}`", range.name());
+                let (value, tokens) = (real.tokens.clone(), written.clone());
+                self.ranges.borrow_mut().push(RealCheck { value, range, message, tokens });
+            }
+        }
+    }
+}

@@ -1,0 +1,143 @@
+//! What is left when a layer has read its arguments: unknown, repeated, too many, or in PyTorch's order.
+
+use proc_macro2::Ident;
+use quote::ToTokens;
+use syn::Expr;
+
+use super::Arguments;
+use crate::diagnostics::{list, suggest};
+use crate::syntax::{Argument, source_text};
+
+impl Arguments<'_> {
+    /// Reports arguments that no getter took: unknown, repeated, too many.
+    pub fn finish(&self) {
+        self.report_by_position();
+        let options = self.options.borrow();
+        let taken = self.taken.borrow();
+        let kind = self.layer.kind.to_string();
+        let mut unknown: Vec<(&Ident, &Expr)> = Vec::new();
+        for (i, argument) in self.layer.arguments.iter().enumerate() {
+            if taken.contains(&i) {
+                continue;
+            }
+            match argument {
+                Argument::Named { name, value } => {
+                    if options.iter().any(|o| name == o) {
+                        self.twice(name, value);
+                    } else {
+                        unknown.push((name, value));
+                    }
+                }
+                Argument::Positional(expr) if !self.quiet.replace(true) => {
+                    let text = source_text(&expr.to_token_stream());
+                    self.diagnostics.error(
+                        expr,
+                        format!(
+                            "`{kind}` does not take `{text}` here\nexpected: `{}`\n   found: `{}`",
+                            self.usage,
+                            self.layer.source()
+                        ),
+                    );
+                }
+                Argument::Arrow { tokens, .. } if !self.quiet.replace(true) => {
+                    self.diagnostics.error(
+                        tokens,
+                        format!(
+                            "`{kind}` takes no `in -> out`\nexpected: `{}`\n   found: `{}`",
+                            self.usage,
+                            self.layer.source()
+                        ),
+                    );
+                }
+                _ => {}
+            }
+        }
+        self.unknown_options(&unknown, &options);
+    }
+
+    /// `Conv2d(3, 32, 3)`
+    fn report_by_position(&self) {
+        let by_position = self.by_position.borrow();
+        let Some(written) = by_position.as_ref() else { return };
+        self.quiet.set(true);
+        let (kind, written) = (&self.layer.kind, written.join(", "));
+        let options = if written.contains('=') { ", and options are given by name" } else { "" };
+        self.diagnostics.error(
+            self.layer.written.clone(),
+            format!(
+                "the sizes of {} are joined by `->`{options}\nexpected: `{}`\n   found: `{}`\nhelp: write `{kind}({written})`",
+                self.name(),
+                self.usage,
+                self.layer.source()
+            ),
+        );
+    }
+
+    fn twice(&self, name: &Ident, value: &Expr) {
+        let first = self.layer.arguments.iter().find_map(|a| match a {
+            Argument::Named { name: n, value } if n == name => Some(value),
+            _ => None,
+        });
+        let text = |e: &Expr| source_text(&e.to_token_stream());
+        let (first, second) = (first.map(text).unwrap_or_default(), text(value));
+        self.diagnostics.error(
+            name,
+            format!(
+                "`{name}` of {} is given twice\nexpected: `{name} = {first}` alone\n   found: `{name} = {second}` as well",
+                self.name()
+            ),
+        );
+    }
+
+    /// One error for all options that the layer does not have: often its kind is what is wrong.
+    fn unknown_options(&self, unknown: &[(&Ident, &Expr)], options: &[&'static str]) {
+        let Some((first, _)) = unknown.first() else { return };
+        let words: Vec<String> = unknown.iter().map(|(name, _)| name.to_string()).collect();
+        let (kind, plural) = (&self.layer.kind, if words.len() > 1 { "s" } else { "" });
+        let known = match options {
+            [] => "no options".to_owned(),
+            some => list(some.iter().copied()).replace(" and ", " or "),
+        };
+        let near: Vec<String> = unknown
+            .iter()
+            .filter_map(|(name, value)| {
+                let near = near_option(&name.to_string(), options)?;
+                Some(format!("{near} = {}", source_text(&value.to_token_stream())))
+            })
+            .collect();
+        let help = match near.as_slice() {
+            [] => String::new(),
+            some => format!("\nhelp: write `{}`", some.join(", ")),
+        };
+        let words = list(words.iter().map(String::as_str));
+        self.diagnostics.error(
+            first,
+            format!(
+                "`{kind}` has no option{plural} {words}\nexpected: {known}\n   found: {words}{help}"
+            ),
+        );
+    }
+}
+
+/// The option that `word` most likely means.
+pub(super) fn near_option(word: &str, options: &[&'static str]) -> Option<&'static str> {
+    let alias = alias(word).filter(|a| options.contains(a));
+    alias.or_else(|| suggest(word, options.iter().copied()))
+}
+
+/// Options as other libraries call them.
+fn alias(word: &str) -> Option<&'static str> {
+    Some(match word {
+        "kernel_size" | "pool_size" | "window" | "size" => "kernel",
+        "pad" | "paddings" => "padding",
+        "strides" | "step" => "stride",
+        "dilation_rate" => "dilation",
+        "epsilon" => "eps",
+        "rate" | "prob" | "probability" => "p",
+        "use_bias" => "bias",
+        "dim" => "axis",
+        "negative_slope" => "slope",
+        "beta" => "delta",
+        _ => return None,
+    })
+}

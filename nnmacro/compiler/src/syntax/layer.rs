@@ -1,0 +1,285 @@
+//! One layer: its kind and its arguments. A mistake in one argument leaves the others readable.
+
+use proc_macro2::{Ident, TokenStream, TokenTree};
+use quote::{ToTokens, quote};
+use syn::ext::IdentExt;
+use syn::parse::ParseStream;
+use syn::parse::discouraged::AnyDelimiter;
+use syn::{Attribute, Expr, Token, token};
+
+use super::parse::next_text;
+use super::{Argument, LayerSyntax, source_text};
+use crate::diagnostics::Diagnostics;
+
+/// What follows `name:`.
+pub(super) fn layer(
+    input: ParseStream<'_>,
+    attributes: Vec<Attribute>,
+    name: Ident,
+    diagnostics: &Diagnostics,
+) -> syn::Result<LayerSyntax> {
+    let kind = kind(input, &name, diagnostics)?;
+    let mut layer = LayerSyntax {
+        attributes,
+        name,
+        kind,
+        arguments: Vec::new(),
+        written: TokenStream::new(),
+        is_faulty: false,
+    };
+    if input.peek(Token![<]) {
+        let kind = &layer.kind;
+        return Err(input.error(format!(
+            "the arguments of a layer stand in parentheses\nexpected: `{kind}(…)`\n   found: `{kind}<`"
+        )));
+    }
+    if !(input.peek(token::Paren) || input.peek(token::Bracket) || input.peek(token::Brace)) {
+        return Ok(layer);
+    }
+    let group = input.cursor().token_tree().map(|(group, _)| source_text(&group.into()));
+    let is_paren = input.peek(token::Paren);
+    let (_, span, content) = input.parse_any_delimiter()?;
+    layer.written = content.cursor().token_stream();
+    if !is_paren {
+        let (kind, written) = (&layer.kind, source_text(&layer.written));
+        diagnostics.error_at(
+            span.open(),
+            format!(
+                "the arguments of a layer stand in parentheses\nexpected: `{kind}({written})`\n   found: `{kind}{}`",
+                group.unwrap_or_default()
+            ),
+        );
+    }
+    arguments(&content, &mut layer, diagnostics);
+    Ok(layer)
+}
+
+fn kind(input: ParseStream<'_>, name: &Ident, diagnostics: &Diagnostics) -> syn::Result<Ident> {
+    if input.is_empty() || !input.peek(syn::Ident) {
+        let found = if input.is_empty() {
+            format!("{name}:")
+        } else {
+            format!("{name}: {}", next_text(input))
+        };
+        return Err(syn::Error::new(
+            name.span(),
+            format!(
+                "`{name}` has no kind\nexpected: `{name}: Kind(…);`, such as `{name}: Relu;`\n   found: `{found}`"
+            ),
+        ));
+    }
+    let mut kind: Ident = input.parse()?;
+    let mut path = kind.to_token_stream();
+    while input.peek(Token![::]) && input.peek3(syn::Ident) {
+        input.parse::<Token![::]>()?.to_tokens(&mut path);
+        kind = input.parse()?;
+        kind.to_tokens(&mut path);
+    }
+    if path.clone().into_iter().count() > 1 {
+        let text = source_text(&path);
+        diagnostics.error(
+            path,
+            format!("a kind is one word, not a path\nexpected: `{kind}`\n   found: `{text}`"),
+        );
+    }
+    Ok(kind)
+}
+
+fn arguments(input: ParseStream<'_>, layer: &mut LayerSyntax, diagnostics: &Diagnostics) {
+    while !input.is_empty() {
+        match argument(input, layer, diagnostics) {
+            Ok(argument) => layer.arguments.push(argument),
+            Err(error) => {
+                diagnostics.push(error);
+                layer.is_faulty = true;
+                while !input.is_empty() && !input.peek(Token![,]) {
+                    let _ = input.parse::<TokenTree>();
+                }
+            }
+        }
+        if input.peek(Token![,]) {
+            let _ = input.parse::<Token![,]>();
+        } else if !input.is_empty() {
+            let found = next_text(input);
+            let expected = format!("expected: `,` or `)`\n   found: `{found}`");
+            diagnostics.push(match input.parse::<Option<Token![->]>>() {
+                Ok(Some(arrow)) => {
+                    syn::Error::new_spanned(arrow, format!("there are two arrows\n{expected}"))
+                }
+                _ => input.error(format!("arguments are separated by `,`\n{expected}")),
+            });
+            layer.is_faulty = true;
+            if !(input.peek(syn::Ident) && input.peek2(Token![=])) {
+                // `; padding = 1` goes on behind the `;`, anything else behind the next comma.
+                let is_separator = input.peek(Token![;]);
+                let _ = input.parse::<TokenTree>();
+                while !is_separator && !input.is_empty() && !input.peek(Token![,]) {
+                    let _ = input.parse::<TokenTree>();
+                }
+                if input.peek(Token![,]) {
+                    let _ = input.parse::<Token![,]>();
+                }
+            }
+        }
+    }
+}
+
+fn argument(
+    input: ParseStream<'_>,
+    layer: &LayerSyntax,
+    diagnostics: &Diagnostics,
+) -> syn::Result<Argument> {
+    let is_word = input.peek(Ident::peek_any);
+    let is_colon = input.peek2(Token![:]) && !input.peek2(Token![::]);
+    if is_word && (input.peek2(Token![=]) || input.peek2(Token![==]) || is_colon) {
+        return named(input, diagnostics);
+    }
+    let infers = input.peek(Token![_]) && input.peek2(Token![->]);
+    if infers {
+        input.parse::<Token![_]>()?;
+    }
+    if infers || input.peek(Token![->]) {
+        let (arrow, output) = arrow_output(input, "_")?;
+        if !infers {
+            let text = source_text(&output.to_token_stream());
+            let message = format!(
+                "the arrow has no size ahead of it\nexpected: `in -> {text}`\n   found: `-> {text}`\nhelp: write `_ -> {text}` to take what `{}` gets",
+                layer.name
+            );
+            diagnostics.error(arrow, message);
+        }
+        return Ok(Argument::Arrow {
+            input: None,
+            tokens: quote!(#arrow #output),
+            output: Box::new(output),
+        });
+    }
+    let left = expression(input)?;
+    if input.peek(Token![->]) {
+        let (arrow, output) = arrow_output(input, &source_text(&left.to_token_stream()))?;
+        let tokens = quote!(#left #arrow #output);
+        return Ok(arrow_of(left, output, tokens));
+    }
+    let Some(sign) = other_arrow(input)? else { return Ok(Argument::Positional(left)) };
+    let right = expression(input)?;
+    let (l, r) = (source_text(&left.to_token_stream()), source_text(&right.to_token_stream()));
+    let tokens = quote!(#left #right);
+    diagnostics.error(
+        &tokens,
+        format!("sizes are joined by `->`\nexpected: `{l} -> {r}`\n   found: `{l} {sign} {r}`"),
+    );
+    Ok(arrow_of(left, right, tokens))
+}
+
+fn arrow_of(left: Expr, right: Expr, tokens: TokenStream) -> Argument {
+    Argument::Arrow { input: Some(Box::new(left)), output: Box::new(right), tokens }
+}
+
+/// `=>`, `..` or `- >`, which were meant as arrows.
+fn other_arrow(input: ParseStream<'_>) -> syn::Result<Option<&'static str>> {
+    if input.peek(Token![=>]) {
+        input.parse::<Token![=>]>()?;
+        return Ok(Some("=>"));
+    }
+    if input.peek(Token![..]) {
+        input.parse::<Token![..]>()?;
+        return Ok(Some(".."));
+    }
+    if input.peek(Token![-]) && input.peek2(Token![>]) {
+        input.parse::<Token![-]>()?;
+        input.parse::<Token![>]>()?;
+        return Ok(Some("- >"));
+    }
+    Ok(None)
+}
+
+fn arrow_output(input: ParseStream<'_>, left: &str) -> syn::Result<(Token![->], Expr)> {
+    let arrow: Token![->] = input.parse()?;
+    if input.is_empty() || input.peek(Token![,]) {
+        let message = format!(
+            "the arrow has no size behind it\nexpected: `{left} -> out`\n   found: `{left} ->`"
+        );
+        return Err(syn::Error::new_spanned(arrow, message));
+    }
+    Ok((arrow, expression(input)?))
+}
+
+/// `name = value`; `:` and `==` are reported and read as `=`.
+fn named(input: ParseStream<'_>, diagnostics: &Diagnostics) -> syn::Result<Argument> {
+    let name = Ident::parse_any(input)?;
+    let sign = if input.peek(Token![==]) {
+        Some(input.parse::<Token![==]>()?.to_token_stream())
+    } else if input.peek(Token![:]) {
+        Some(input.parse::<Token![:]>()?.to_token_stream())
+    } else {
+        input.parse::<Token![=]>()?;
+        None
+    };
+    if input.is_empty() || input.peek(Token![,]) {
+        return Err(syn::Error::new(
+            name.span(),
+            format!("`{name}` has no value\nexpected: `{name} = value`\n   found: `{name} =`"),
+        ));
+    }
+    let value = expression(input)?;
+    if let Some(sign) = sign {
+        let text = source_text(&value.to_token_stream());
+        let found = if sign.to_string() == ":" {
+            format!("{name}: {text}")
+        } else {
+            format!("{name} == {text}")
+        };
+        diagnostics.error(
+            sign,
+            format!(
+                "an option is given with `=`\nexpected: `{name} = {text}`\n   found: `{found}`"
+            ),
+        );
+    }
+    Ok(Argument::Named { name, value })
+}
+
+/// A size, or the value of an option.
+pub(super) fn expression(input: ParseStream<'_>) -> syn::Result<Expr> {
+    let (span, found) = (input.span(), next_text(input));
+    let is_list = input.peek(token::Bracket);
+    let message = format!(
+        "this is no value\nexpected: a number, a constant or arithmetic on them\n   found: `{found}`"
+    );
+    if is_list {
+        return Err(syn::Error::new(span, message));
+    }
+    // `3 - > 4` is an arrow that was torn apart, not a difference.
+    if let Some(expr) = ahead_of_torn_arrow(input)? {
+        return Ok(expr);
+    }
+    input.parse::<Expr>().map_err(|_| syn::Error::new(span, message))
+}
+
+/// `3` of `3 - > 4`.
+fn ahead_of_torn_arrow(input: ParseStream<'_>) -> syn::Result<Option<Expr>> {
+    let fork = input.fork();
+    let mut tokens = TokenStream::new();
+    while !fork.is_empty() && !fork.peek(Token![,]) {
+        if fork.peek(Token![-]) && fork.peek2(Token![>]) && !fork.peek(Token![->]) {
+            if tokens.is_empty() {
+                return Ok(None);
+            }
+            let expr = syn::parse2(tokens.clone())?;
+            for _ in tokens {
+                input.parse::<TokenTree>()?;
+            }
+            return Ok(Some(expr));
+        }
+        if fork.peek(Token![->]) {
+            return Ok(None);
+        }
+        tokens.extend(fork.parse::<TokenTree>());
+    }
+    Ok(None)
+}
+
+/// All that is left.
+pub(super) fn rest_of(input: ParseStream<'_>) -> TokenStream {
+    input.parse().unwrap_or_default()
+}

@@ -1,0 +1,94 @@
+//! Arithmetic on sizes that only rustc knows: a fault is [`UNKNOWN`], so that it is one error, not one at every
+//! constant that reads it.
+
+use crate::{Text, UNKNOWN, add, mul};
+
+/// `a - b`; unknown when either is, or when the difference falls below zero.
+#[must_use]
+pub const fn sub(a: usize, b: usize) -> usize {
+    if a == UNKNOWN || b == UNKNOWN || b > a { UNKNOWN } else { a - b }
+}
+
+/// `a / b`; unknown when either is, or when `b` is zero.
+#[must_use]
+pub const fn div(a: usize, b: usize) -> usize {
+    if a == UNKNOWN || b == UNKNOWN || b == 0 { UNKNOWN } else { a / b }
+}
+
+/// `a % b`; unknown when either is, or when `b` is zero.
+#[must_use]
+pub const fn rem(a: usize, b: usize) -> usize {
+    if a == UNKNOWN || b == UNKNOWN || b == 0 { UNKNOWN } else { a % b }
+}
+
+/// A size of the input; unknown when it is zero, which is reported by itself.
+#[must_use]
+pub const fn or_unknown(n: usize) -> usize {
+    if n == 0 { UNKNOWN } else { n }
+}
+
+const fn source(text: Text, source: &str) -> Text {
+    if !source.is_empty() && source.as_bytes()[0] == b'(' {
+        text.str(" ").str(source)
+    } else {
+        text.str(" (").str(source).str(")")
+    }
+}
+
+/// Reports `whose` size when `a sign b` has no value; `written` is how the user wrote it.
+///
+/// # Panics
+/// Then; in a `const`, so at compile time.
+#[track_caller]
+pub const fn check_arithmetic(sign: char, a: usize, b: usize, whose: &str, written: &str) {
+    if a == UNKNOWN || b == UNKNOWN {
+        return; // reported where it arises
+    }
+    let text = Text::<4096>::EMPTY.str(whose);
+    let text = match sign {
+        '-' if b > a => source(
+            text.str(" is below zero\nexpected: 0 or more\n   found: -").size(b - a),
+            written,
+        ),
+        '/' | '%' if b == 0 => source(
+            text.str(" divides by zero\nexpected: a divisor of 1 or more\n   found: 0"),
+            written,
+        ),
+        '+' if add(a, b) == UNKNOWN => too_large(text, written),
+        '*' if mul(a, b) == UNKNOWN => too_large(text, written),
+        _ => return,
+    };
+    panic!("{}", text.as_str());
+}
+
+const fn too_large(text: Text, written: &str) -> Text {
+    text.str(" does not fit into 64 bits\nexpected: at most 18446744073709551615\n   found: `")
+        .str(written)
+        .str("`")
+}
+
+/// Reports a size of the input that is zero.
+///
+/// # Panics
+/// Then; in a `const`, so at compile time.
+#[track_caller]
+pub const fn check_input(n: usize, written: &str) {
+    if n == 0 {
+        let text =
+            Text::<4096>::EMPTY.str("a size of `input` is zero\nexpected: 1 or more\n   found: 0");
+        panic!("{}", source(text, written).as_str());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_has_no_value_is_unknown() {
+        assert_eq!((sub(3, 2), div(7, 2), rem(7, 2)), (1, 3, 1));
+        for fault in [sub(2, 3), div(1, 0), rem(1, 0), sub(UNKNOWN, 1), div(1, UNKNOWN)] {
+            assert_eq!(fault, UNKNOWN);
+        }
+    }
+}

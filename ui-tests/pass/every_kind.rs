@@ -1,0 +1,53 @@
+//! Every kind of layer, with every option.
+#![deny(warnings)]
+use nncore::prelude::*;
+
+network! {
+    struct Images;
+    input: [3, 32, 32];
+    conv1: Conv2d(3 -> 8, kernel = 3, stride = 1, padding = same, dilation = 1, groups = 1, bias = false);
+    norm1: BatchNorm2d(8, eps = 1e-3, momentum = 0.01);
+    relu: Relu;
+    deep: Conv2d(8 -> 16, kernel = (3, 5), padding = (1, 2), groups = depthwise);
+    leaky: LeakyRelu(0.1);
+    pool1: MaxPool2d(2, stride = 2, padding = 0, dilation = 1);
+    elu: Elu(alpha = 0.5);
+    pool2: AvgPool2d((2, 2), count_include_pad = false);
+    gelu: Gelu;
+    fast: Gelu(approximate = tanh);
+    silu: Silu;
+    layers: LayerNorm(axes = 1, eps = 1e-6);
+    pool3: GlobalAvgPool2d;
+    flat: Flatten;
+    norm2: BatchNorm1d;
+    tanh: Tanh;
+    plus: Softplus;
+    swish: HardSwish;
+    drop: Dropout(0.25);
+    head: Linear(16 -> 10, bias = true);
+    log: LogSoftmax;
+}
+
+network! {
+    struct Rows;
+    input: [4, 8];
+    a: Linear(8 -> 6, bias = false);
+    b: LeakyRelu;
+    c: Elu;
+    d: Dropout;
+    e: BatchNorm1d(4);
+    f: LayerNorm;
+    g: Softmax(axis = 1);
+    h: Sigmoid;
+}
+
+fn main() -> Result<(), nncore::Error> {
+    let device = Cpu::new()?;
+    let images = Model::<Images, _>::init(&device, Seed(1))?;
+    let log: Batch<Vector<10>> = Predictor::new(&images, Capacity(2))?.run(&Batch::zeros(2))?;
+    assert!((log.sample(0).iter().map(|x| x.exp()).sum::<f32>() - 1.0).abs() < 1e-3);
+    let rows = Model::<Rows, _>::init(&device, Seed(1))?;
+    let out: Batch<Matrix<4, 6>> = Predictor::new(&rows, Capacity(2))?.run(&Batch::zeros(2))?;
+    assert_eq!(out.items().len(), 48);
+    Ok(())
+}
