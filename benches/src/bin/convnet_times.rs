@@ -11,6 +11,9 @@ use nncore::prelude::*;
 /// A round lasts this long, in seconds.
 const ROUND: f64 = 1.0;
 
+/// What is timed: its name, and one call.
+type Case<'a> = (&'a str, Box<dyn FnMut() -> Result<(), nncore::Error> + 'a>);
+
 fn main() -> Result<(), nncore::Error> {
     let mut numbers = std::env::args().skip(1).filter_map(|a| a.parse::<usize>().ok());
     let threads = numbers.next().unwrap_or(1);
@@ -24,7 +27,7 @@ fn main() -> Result<(), nncore::Error> {
     let mut many = Predictor::new(&other, Capacity(64))?;
     let mut single = Predictor::new(&other, Capacity(1))?;
     let (mut out, mut out_one) = (Batch::zeros(64), Batch::zeros(1));
-    let mut cases: [(&str, Box<dyn FnMut() -> Result<(), nncore::Error>>); 3] = [
+    let mut cases: [Case<'_>; 3] = [
         ("train_64", Box::new(|| trainer.step(&x, &y).map(drop))),
         ("infer_64", Box::new(|| many.run_into(&x, &mut out))),
         ("infer_1", Box::new(|| single.run_into(&one, &mut out_one))),

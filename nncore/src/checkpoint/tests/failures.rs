@@ -304,7 +304,7 @@ fn asking_whether_a_file_can_be_written_changes_nothing() {
     assert!(listing(folder.path()).is_empty());
     save_all(&Disk, &path, 1.0).unwrap();
     check_writable(&path).unwrap();
-    assert_eq!(listing(folder.path()), [path.clone()]);
+    assert_eq!(listing(folder.path()), std::slice::from_ref(&path));
     assert_eq!(load_all(&Disk, &path).unwrap(), 1.0);
 }
 
