@@ -127,15 +127,6 @@ fn the_whole_image() {
 }
 
 #[test]
-fn a_window_in_the_padding_alone() {
-    // Taps at -1 and 1 of an image of one pixel.
-    let args =
-        Pool2dArgs { dilation: [2, 2], stride: Some([1, 1]), padding: Padding::Same, ..PAIRS };
-    check([1, 1, 1], args);
-    check([2, 1, 4], args);
-}
-
-#[test]
 fn positions_of_large_windows() {
     let whole = |h, w| layer([1, h, w], Pool2dArgs { kernel: None, ..PAIRS });
     assert_eq!(whole(16, 16).index_bytes(), 1);
