@@ -2,40 +2,49 @@
 
 use std::collections::HashMap;
 
-use nnplan::Shape;
+use nnplan::{BinaryFunction, Shape};
 use proc_macro2::TokenStream;
+use quote::quote;
 
 use crate::graph::{Graph, Node, Space, Value, ValueId};
-use crate::ops::Op;
+use crate::ops::{self, Geometry, Op};
 
 /// What an operation's gradient rule works with.
 pub struct Gradients<'a> {
     graph: &'a mut Graph,
-    of: HashMap<ValueId, ValueId>,
+    /// The gradients of a value so far: one for each call that reads it, until they are added up.
+    of: HashMap<ValueId, Vec<ValueId>>,
     needed: Vec<bool>,
     node: Node,
 }
 
-/// Appends the backward pass: from the gradient of the output to those of all parameters.
+/// Appends the backward pass: from the gradients of the outputs to those of all parameters.
 pub fn differentiate(mut graph: Graph) -> Graph {
     let needed = needed(&graph);
-    let output = graph.output.expect("a network has an output");
-    let d_output = push(&mut graph, output, Space::Sample);
-    graph.output_gradient = Some(d_output);
+    let mut of: HashMap<ValueId, Vec<ValueId>> = HashMap::new();
+    for output in graph.outputs.clone() {
+        let d_output = push(&mut graph, output, Space::Sample);
+        graph.output_gradients.push(d_output);
+        of.entry(output).or_default().push(d_output);
+    }
     let forward = graph.nodes.clone();
-    let mut g = Gradients {
-        of: HashMap::from([(output, d_output)]),
-        needed,
-        node: forward.last().cloned().expect("a network has a layer"),
-        graph: &mut graph,
-    };
+    let Some(node) = forward.last().cloned() else { return graph };
+    let mut g = Gradients { of, needed, node, graph: &mut graph };
     for node in forward.iter().rev() {
+        g.node = node.clone();
+        for output in node.outputs.iter().flatten() {
+            g.add_up(*output);
+        }
         let reached = node.outputs.iter().flatten().any(|o| g.of.contains_key(o));
         let wanted = node.inputs.iter().flatten().any(|i| g.needed[i.0]);
         if reached && wanted {
             let rule = node.op.gradient.expect("a forward operation has a gradient");
-            g.node = node.clone();
             rule(node, &mut g);
+        }
+        for input in node.inputs.iter().flatten() {
+            if !matches!(g.graph.value(*input).space, Space::Parameter(_)) {
+                g.add_up(*input);
+            }
         }
     }
     graph
@@ -69,9 +78,29 @@ fn push(graph: &mut Graph, of: ValueId, space: Space) -> ValueId {
 }
 
 impl Gradients<'_> {
+    /// Adds the gradients of `value` up, in the order in which they were made.
+    fn add_up(&mut self, value: ValueId) {
+        let Some(parts) = self.of.get_mut(&value) else { return };
+        while parts.len() > 1 {
+            let (a, b) = (parts[0], parts[1]);
+            let sum = push(self.graph, value, Space::Sample);
+            let len = self.graph.value(value).len.clone();
+            let shape = self.graph.value(value).shape;
+            self.graph.nodes.push(Node {
+                op: &ops::ACCUMULATE,
+                step: self.node.step,
+                geometry: Geometry::Binary(nnplan::Binary::new(BinaryFunction::Add, shape, shape)),
+                numbers: quote!({ #len }),
+                inputs: vec![Some(a), Some(b)],
+                outputs: vec![Some(sum)],
+            });
+            parts.splice(..2, [sum]);
+        }
+    }
+
     /// The gradient of output `i` of the call.
     pub fn d_output(&self, i: usize) -> ValueId {
-        self.of[&self.node.output(i)]
+        self.of[&self.node.output(i)][0]
     }
 
     /// A new value for the gradient of input `i`; `None` when nothing needs it.
@@ -80,14 +109,29 @@ impl Gradients<'_> {
         if !self.needed[input.0] {
             return None;
         }
+        let first = !self.of.contains_key(&input);
         let space = match self.graph.value(input).space {
-            Space::Parameter(t) => Space::Gradient(t),
+            Space::Parameter(t) if first => Space::Gradient(t),
+            Space::Parameter(t) => Space::GradientSum(t),
             _ => Space::Sample,
         };
-        assert!(!self.of.contains_key(&input), "a value is read by one layer only");
         let d = push(self.graph, input, space);
-        self.of.insert(input, d);
+        self.of.entry(input).or_default().push(d);
         Some(d)
+    }
+
+    /// The gradient of input `i` is `d`, which is there already.
+    pub fn pass_on(&mut self, i: usize, d: ValueId) {
+        if let Some(input) = self.node.inputs[i]
+            && self.needed[input.0]
+        {
+            self.of.entry(input).or_default().push(d);
+        }
+    }
+
+    /// The numbers of the call in emitted code.
+    pub fn numbers(&self) -> TokenStream {
+        self.node.numbers.clone()
     }
 
     /// Numbers that one backward call hands to another.
@@ -103,13 +147,35 @@ impl Gradients<'_> {
         inputs: &[Option<ValueId>],
         outputs: &[Option<ValueId>],
     ) {
+        self.call_as(self.node.numbers.clone(), self.node.geometry, op, inputs, outputs);
+    }
+
+    /// A backward call with numbers of its own.
+    pub fn call_as(
+        &mut self,
+        numbers: TokenStream,
+        geometry: Geometry,
+        op: &'static Op,
+        inputs: &[Option<ValueId>],
+        outputs: &[Option<ValueId>],
+    ) {
         self.graph.nodes.push(Node {
             op,
-            layer: self.node.layer,
-            geometry: self.node.geometry,
+            step: self.node.step,
+            geometry,
+            numbers,
             inputs: inputs.to_vec(),
             outputs: outputs.to_vec(),
         });
+    }
+
+    /// `d_x = -d_y`
+    pub fn negated(&mut self, d_y: ValueId, d_x: ValueId) {
+        let shape = self.graph.value(d_y).shape;
+        let geometry = Geometry::Affine(nnplan::Affine::new(shape, -1.0, 0.0));
+        let numbers = self.node.numbers.clone();
+        let numbers = quote!(__nn::plan::Affine::new(#numbers.left, -1.0, 0.0));
+        self.call_as(numbers, geometry, &ops::AFFINE, &[Some(d_y)], &[Some(d_x)]);
     }
 
     /// A backward call whose output is its input under another shape.

@@ -1,9 +1,10 @@
-//! The network after names are resolved and arguments read: layers with numbers, and tensors.
+//! The network after names are resolved and arguments read: inputs, layers, the steps that apply them to values,
+//! and tensors.
 
 use std::ops::Range;
 
 use nnplan::Shape;
-use proc_macro2::Ident;
+use proc_macro2::{Ident, TokenStream};
 
 use crate::ops::arguments::RealCheck;
 use crate::ops::{Geometry, Layer, Tensor};
@@ -12,19 +13,38 @@ use crate::syntax::{Calculation, Number};
 /// A network.
 #[derive(Debug)]
 pub struct Network {
-    /// The sizes of the input.
-    pub input_sizes: Vec<Number>,
-    /// Its shape; sizes that only rustc knows are unknown.
-    pub input: Shape,
-    /// The line of the input.
-    pub input_line: usize,
-    /// The layers, a chain.
+    /// Its inputs: values 0 to `inputs.len() - 1`.
+    pub inputs: Vec<NamedInput>,
+    /// The layers that are declared, then the functions that the body calls.
     pub layers: Vec<NamedLayer>,
+    /// What is computed, in order: step i makes value `inputs.len() + i`.
+    pub steps: Vec<Step>,
     /// All tensors, in the order of the layers.
     pub tensors: Vec<NamedTensor>,
+    /// What it gives.
+    pub outputs: Vec<Output>,
+    /// Whether it has a body; otherwise its layers form a chain.
+    pub has_body: bool,
 }
 
-/// A layer in its place.
+/// An input.
+#[derive(Debug)]
+pub struct NamedInput {
+    /// Its name: `input` where it has none.
+    pub name: String,
+    /// The word or the name, with the span.
+    pub ident: Ident,
+    /// Its sizes.
+    pub sizes: Vec<Number>,
+    /// Its shape; sizes that only rustc knows are unknown.
+    pub shape: Shape,
+    /// Its line.
+    pub line: usize,
+    /// The limit of an input of integers: they lie in `0..limit`.
+    pub limit: Option<Number>,
+}
+
+/// A layer as declared, or a function as called.
 #[derive(Debug)]
 pub struct NamedLayer {
     /// Its name.
@@ -33,18 +53,54 @@ pub struct NamedLayer {
     pub ident: Ident,
     /// Its kind, with the span.
     pub kind: Ident,
+    /// The word for its kind: `Conv2d`, `concat`, `+`.
+    pub word: &'static str,
     /// What it is.
     pub op: Box<dyn Layer>,
-    /// Its numbers.
-    pub geometry: Geometry,
     /// The numbers of its tensors.
     pub tensors: Range<usize>,
-    /// Whether one of its numbers is known to rustc only, so that rustc has to check it.
+    /// Whether one of its arguments is known to rustc only.
     pub unknown: bool,
     /// The calculations in its sizes that only rustc can do.
     pub calculations: Vec<Calculation>,
     /// Its real numbers that only rustc knows, with their ranges.
     pub ranges: Vec<RealCheck>,
+    /// Remarks that `#[allow(…)]` on it silences.
+    pub allowed: Vec<&'static str>,
+    /// Whether its parameters keep their values.
+    pub is_frozen: bool,
+}
+
+/// A layer, or a function, applied to values.
+#[derive(Debug)]
+pub struct Step {
+    /// The number of the layer.
+    pub layer: usize,
+    /// Whether the layer was applied by an earlier step: its tensors are there already.
+    pub again: bool,
+    /// The numbers of the values it reads.
+    pub inputs: Vec<usize>,
+    /// How they are written: `h`, `down(x)`.
+    pub operands: Vec<String>,
+    /// The name of what it makes.
+    pub name: String,
+    /// Its numbers on these inputs.
+    pub geometry: Geometry,
+    /// Whether one of its numbers is known to rustc only, so that rustc has to check it.
+    pub unknown: bool,
+    /// What is underlined where the fault lies in no argument.
+    pub written: TokenStream,
+    /// Its line.
+    pub line: usize,
+}
+
+/// An output.
+#[derive(Clone, Debug)]
+pub struct Output {
+    /// Its name: that of the value.
+    pub name: String,
+    /// The number of the value.
+    pub value: usize,
 }
 
 /// A tensor with its full name.
@@ -56,18 +112,67 @@ pub struct NamedTensor {
     pub field: Ident,
     /// The tensor.
     pub tensor: Tensor,
+    /// Whether it keeps its value although it is a parameter.
+    pub is_frozen: bool,
 }
 
 impl Network {
-    /// The shape of the output.
+    /// The shape of value `i`.
+    pub fn shape(&self, i: usize) -> Shape {
+        match i.checked_sub(self.inputs.len()) {
+            None => self.inputs[i].shape,
+            Some(step) => self.steps[step].geometry.output(),
+        }
+    }
+
+    /// The name of value `i`.
+    pub fn value_name(&self, i: usize) -> &str {
+        match i.checked_sub(self.inputs.len()) {
+            None => &self.inputs[i].name,
+            Some(step) => &self.steps[step].name,
+        }
+    }
+
+    /// The step that makes value `i`; `None` for an input.
+    pub fn maker(&self, i: usize) -> Option<&Step> {
+        i.checked_sub(self.inputs.len()).map(|step| &self.steps[step])
+    }
+
+    /// The number of the value that step `i` makes.
+    pub fn made_by(&self, i: usize) -> usize {
+        self.inputs.len() + i
+    }
+
+    /// The layer of step `i`.
+    pub fn layer_of(&self, i: usize) -> &NamedLayer {
+        &self.layers[self.steps[i].layer]
+    }
+
+    /// The shape of the first output.
     pub fn output(&self) -> Shape {
-        self.layers.last().map_or(self.input, |l| l.geometry.output())
+        self.outputs.first().map_or(Shape::UNKNOWN, |o| self.shape(o.value))
+    }
+
+    /// The values that lead to `value` by first operands, an input first.
+    pub fn path_to(&self, value: usize) -> Vec<usize> {
+        let mut path = vec![value];
+        while let Some(first) = self.maker(path[path.len() - 1]).and_then(|s| s.inputs.first()) {
+            path.push(*first);
+        }
+        path.reverse();
+        path
     }
 
     /// Whether the macro knows every shape.
     pub fn is_known(&self) -> bool {
-        self.input.is_known()
-            && self.layers.iter().all(|l| l.geometry.output().is_known())
+        (0..self.inputs.len() + self.steps.len()).all(|i| self.shape(i).is_known())
             && self.tensors.iter().all(|t| t.tensor.shape.is_known())
+    }
+}
+
+impl NamedLayer {
+    /// `Conv2d`
+    pub fn kind_name(&self) -> &'static str {
+        self.word
     }
 }

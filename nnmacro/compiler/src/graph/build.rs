@@ -5,6 +5,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{Graph, Node, Space, Value, ValueId};
+use crate::emit::{geometry_name, shape_name};
 use crate::network::Network;
 use crate::ops::{Geometry, Op};
 
@@ -17,12 +18,12 @@ pub enum Mode {
     Training,
 }
 
-/// Adds the calls of one layer after another.
+/// Adds the calls of one step after another.
 pub struct Builder<'a> {
     graph: Graph,
     network: &'a Network,
     mode: Mode,
-    layer: usize,
+    step: usize,
     tensors: Vec<Option<ValueId>>,
 }
 
@@ -33,16 +34,22 @@ impl<'a> Builder<'a> {
             graph: Graph::default(),
             network,
             mode,
-            layer: 0,
+            step: 0,
             tensors: vec![None; network.tensors.len()],
         };
-        let mut x = b.value("input".to_owned(), Space::Input, network.input, quote!(__nn_S0.len()));
-        b.graph.input = Some(x);
-        for (i, layer) in network.layers.iter().enumerate() {
-            b.layer = i;
-            x = layer.op.lower(&mut b, x);
+        let mut values = Vec::new();
+        for (i, input) in network.inputs.iter().enumerate() {
+            let (name, len) = (shape_name(i), input.shape);
+            let space = if input.limit.is_some() { Space::Integer(i) } else { Space::Input(i) };
+            values.push(b.value(input.name.clone(), space, len, quote!(#name.len())));
         }
-        b.graph.output = Some(x);
+        b.graph.inputs = values.clone();
+        for (i, step) in network.steps.iter().enumerate() {
+            b.step = i;
+            let inputs: Vec<ValueId> = step.inputs.iter().map(|v| values[*v]).collect();
+            values.push(network.layers[step.layer].op.lower(&mut b, &inputs));
+        }
+        b.graph.outputs = network.outputs.iter().map(|o| values[o.value]).collect();
         b.graph.forward = b.graph.nodes.len();
         b.graph
     }
@@ -52,14 +59,14 @@ impl<'a> Builder<'a> {
         self.mode
     }
 
-    /// The numbers of the layer that is being added.
+    /// The numbers of the step that is being added.
     pub fn geometry(&self) -> Geometry {
-        self.network.layers[self.layer].geometry
+        self.network.steps[self.step].geometry
     }
 
     /// The constant that holds them in emitted code.
     pub fn geometry_name(&self) -> TokenStream {
-        super::super::emit::geometry_name(self.layer)
+        geometry_name(self.step)
     }
 
     /// The shape of `x`.
@@ -72,23 +79,43 @@ impl<'a> Builder<'a> {
         ValueId(self.graph.values.len() - 1)
     }
 
-    /// The layer's output: one block a sample, of the layer's output shape.
+    /// The layer's name, as its values are called.
+    fn layer_name(&self) -> &str {
+        &self.network.layer_of(self.step).name
+    }
+
+    /// The step's output: one block a sample, of the output shape.
     pub fn output(&mut self) -> ValueId {
-        let layer = &self.network.layers[self.layer];
-        let shape = layer.geometry.output();
-        let len = super::super::emit::shape_name(self.layer + 1);
-        self.value(format!("{}_out", layer.name), Space::Sample, shape, quote!(#len.len()))
+        let step = &self.network.steps[self.step];
+        let shape = step.geometry.output();
+        let len = shape_name(self.network.made_by(self.step));
+        self.value(self.output_name(), Space::Sample, shape, quote!(#len.len()))
+    }
+
+    /// `conv1_out` for a layer; for a function the name that it is bound to.
+    fn output_name(&self) -> String {
+        let (step, layer) = (&self.network.steps[self.step], self.layer_name());
+        let is_layer = layer.starts_with(|c: char| c.is_alphabetic() || c == '_');
+        // A word of Rust is a name only with something behind it.
+        let is_free = syn::parse_str::<syn::Ident>(&step.name).is_ok() && step.name != layer;
+        match (is_layer && step.name == layer, is_free && self.network.has_body) {
+            (_, true) => step.name.clone(),
+            (true, _) => format!("{layer}_out"),
+            _ => format!("{}_out", step.name),
+        }
     }
 
     /// A further value of the layer: `conv1_SUFFIX`.
     pub fn extra(&mut self, suffix: &str, space: Space, shape: Shape, len: TokenStream) -> ValueId {
-        let name = format!("{}_{suffix}", self.network.layers[self.layer].name);
+        let name = format!("{}_{suffix}", self.layer_name());
         self.value(name, space, shape, len)
     }
 
     /// The layer's tensor called `suffix`; `None` if it has none.
     pub fn tensor(&mut self, suffix: &str) -> Option<ValueId> {
-        let number = self.network.layers[self.layer]
+        let number = self
+            .network
+            .layer_of(self.step)
             .tensors
             .clone()
             .find(|t| self.network.tensors[*t].tensor.suffix == suffix)?;
@@ -96,10 +123,15 @@ impl<'a> Builder<'a> {
             return Some(known);
         }
         let tensor = &self.network.tensors[number];
-        let space =
-            if tensor.tensor.buffer { Space::Buffer(number) } else { Space::Parameter(number) };
+        let space = if tensor.tensor.buffer {
+            Space::Buffer(number)
+        } else if tensor.is_frozen {
+            Space::Frozen(number)
+        } else {
+            Space::Parameter(number)
+        };
         let (shape, tokens) = (tensor.tensor.shape, &tensor.tensor.shape_tokens);
-        let name = format!("{}_{suffix}", self.network.layers[self.layer].name);
+        let name = format!("{}_{suffix}", self.layer_name());
         let value = self.value(name, space, shape, quote!(#tokens.len()));
         self.tensors[number] = Some(value);
         Some(value)
@@ -114,14 +146,15 @@ impl<'a> Builder<'a> {
     ) {
         self.graph.nodes.push(Node {
             op,
-            layer: self.layer,
+            step: self.step,
             geometry: self.geometry(),
+            numbers: self.geometry_name(),
             inputs: inputs.to_vec(),
             outputs: outputs.to_vec(),
         });
     }
 
-    /// A call without memory of its own: the output is `x` under the layer's output shape.
+    /// A call without memory of its own: the output is `x` under the step's output shape.
     pub fn view(&mut self, op: &'static Op, x: ValueId) -> ValueId {
         let y = self.output();
         self.graph.values[y.0].view_of = Some(x);

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::{Graph, Node, Space, Value};
+use super::{Graph, Node, Space, Value, ValueId};
 use crate::diagnostics::shape_text;
 
 impl Value {
@@ -13,9 +13,15 @@ impl Value {
 }
 
 impl Graph {
-    /// The formula of a call with the names of its operands.
+    /// The formula of a call with the names of its operands: `{0}` is the first, `{x}` all that is read, `{y}` all that is
+    /// written.
     pub fn formula(&self, node: &Node) -> String {
         let mut text = node.op.formula.to_owned();
+        let list = |ids: &[Option<ValueId>]| {
+            let names = ids.iter().flatten().map(|o| self.value(*o).name.as_str());
+            names.collect::<Vec<_>>().join(", ")
+        };
+        text = text.replace("{x}", &list(&node.inputs)).replace("{y}", &list(&node.outputs));
         for (i, operand) in self.operands(node).enumerate() {
             let name = operand.map_or("0", |o| self.value(o).name.as_str());
             text = text.replace(&format!("{{{i}}}"), name);
@@ -54,7 +60,14 @@ impl Graph {
     /// Values that are drawn as boxes of their own: tensors and the input.
     fn sources(&self) -> impl Iterator<Item = (usize, &Value)> {
         self.values.iter().enumerate().filter(|(_, v)| {
-            matches!(v.space, Space::Input | Space::Parameter(_) | Space::Buffer(_))
+            matches!(
+                v.space,
+                Space::Input(_)
+                    | Space::Integer(_)
+                    | Space::Parameter(_)
+                    | Space::Frozen(_)
+                    | Space::Buffer(_)
+            )
         })
     }
 

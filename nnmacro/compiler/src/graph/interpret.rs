@@ -30,7 +30,7 @@ pub struct Run<'a> {
 
 /// Runs `graph` on a batch; returns every value. Gradients of tensors are under their `Gradient` values.
 ///
-/// `output_gradient` is what a training graph starts its backward part from. Running statistics
+/// Integers are given as numbers. `output_gradients` are what a training graph starts its backward part from. Running statistics
 /// are updated in `tensors`.
 ///
 /// # Panics
@@ -38,21 +38,21 @@ pub struct Run<'a> {
 pub fn interpret(
     graph: &Graph,
     batch: usize,
-    input: &[f64],
+    inputs: &[Vec<f64>],
     tensors: &mut Tensors,
-    output_gradient: &[f64],
+    output_gradients: &[Vec<f64>],
     keeps: &dyn Fn(u32, usize, usize) -> bool,
 ) -> HashMap<ValueId, Array> {
     let mut values: HashMap<ValueId, Array> = HashMap::new();
     let len = |id: ValueId| graph.value(id).shape.len();
-    if let Some(id) = graph.input {
-        values.insert(id, Array { data: input.to_vec(), len: len(id) });
+    for (id, data) in graph.inputs.iter().zip(inputs) {
+        values.insert(*id, Array { data: data.clone(), len: len(*id) });
     }
-    if let Some(id) = graph.output_gradient {
-        values.insert(id, Array { data: output_gradient.to_vec(), len: len(id) });
+    for (id, data) in graph.output_gradients.iter().zip(output_gradients) {
+        values.insert(*id, Array { data: data.clone(), len: len(*id) });
     }
     for (i, value) in graph.values.iter().enumerate() {
-        if let Space::Parameter(t) | Space::Buffer(t) = value.space {
+        if let Space::Parameter(t) | Space::Frozen(t) | Space::Buffer(t) = value.space {
             let data = tensors[&t].clone();
             values.insert(ValueId(i), Array { len: data.len(), data });
         }
@@ -63,12 +63,13 @@ pub fn interpret(
             .iter()
             .map(|o| {
                 o.map_or(Vec::new(), |o| match graph.value(o).space {
-                    Space::Sample | Space::Index | Space::Input => vec![0.0; batch * len(o)],
+                    Space::Sample | Space::Index => vec![0.0; batch * len(o)],
                     // A running statistic is read and written.
                     Space::Buffer(_) => values[&o].data.clone(),
-                    Space::Parameter(_) | Space::Gradient(_) | Space::Statistic => {
+                    Space::Gradient(_) | Space::GradientSum(_) | Space::Statistic => {
                         vec![0.0; len(o)]
                     }
+                    space => unreachable!("{space:?} is only read"),
                 })
             })
             .collect();

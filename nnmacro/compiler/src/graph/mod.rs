@@ -27,14 +27,20 @@ pub struct ValueId(pub usize);
 /// Where a value lives.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Space {
-    /// The network's input, one block a sample.
-    Input,
+    /// An input of the network, by its number: one block a sample.
+    Input(usize),
+    /// An input of integers, by its number: one block a sample.
+    Integer(usize),
     /// A trained tensor, by its number.
     Parameter(usize),
+    /// A parameter that keeps its value, by its number.
+    Frozen(usize),
     /// A tensor that is kept, not trained, by its number.
     Buffer(usize),
     /// The gradient of a trained tensor, by the tensor's number.
     Gradient(usize),
+    /// The same gradient, to which a further call that uses the tensor adds.
+    GradientSum(usize),
     /// An activation or its gradient, one block a sample.
     Sample,
     /// Positions chosen by a max pool: bytes, one block a sample.
@@ -63,10 +69,12 @@ pub struct Value {
 pub struct Node {
     /// The operation.
     pub op: &'static Op,
-    /// The layer it came from.
-    pub layer: usize,
-    /// The numbers of that layer.
+    /// The step it came from.
+    pub step: usize,
+    /// Its numbers.
     pub geometry: Geometry,
+    /// The expression that holds them in emitted code.
+    pub numbers: TokenStream,
     /// What it reads; `None` for an operand that is optional and absent.
     pub inputs: Vec<Option<ValueId>>,
     /// What it writes.
@@ -80,12 +88,12 @@ pub struct Graph {
     pub values: Vec<Value>,
     /// The calls.
     pub nodes: Vec<Node>,
-    /// The network's input.
-    pub input: Option<ValueId>,
-    /// The network's output.
-    pub output: Option<ValueId>,
-    /// The gradient of the loss by the output; only in a training graph.
-    pub output_gradient: Option<ValueId>,
+    /// The network's inputs.
+    pub inputs: Vec<ValueId>,
+    /// The network's outputs.
+    pub outputs: Vec<ValueId>,
+    /// The gradients of the loss by the outputs; only in a training graph.
+    pub output_gradients: Vec<ValueId>,
     /// The number of forward calls: those from here on are backward.
     pub forward: usize,
 }
@@ -102,6 +110,11 @@ impl Graph {
             id = base;
         }
         id
+    }
+
+    /// Whether a value, or what shares its memory as a view, is an output.
+    pub fn is_output(&self, id: ValueId) -> bool {
+        self.outputs.iter().any(|o| self.storage(*o) == self.storage(id))
     }
 
     /// The calls that read `id` itself (not a view of it).

@@ -11,8 +11,15 @@ use super::{Graph, Space, ValueId};
 pub fn verify(graph: &Graph, pass: &str) {
     let mut written: HashSet<ValueId> = HashSet::new();
     for (i, value) in graph.values.iter().enumerate() {
-        let given = matches!(value.space, Space::Input | Space::Parameter(_) | Space::Buffer(_));
-        if given || Some(ValueId(i)) == graph.output_gradient {
+        let given = matches!(
+            value.space,
+            Space::Input(_)
+                | Space::Integer(_)
+                | Space::Parameter(_)
+                | Space::Frozen(_)
+                | Space::Buffer(_)
+        );
+        if given || graph.output_gradients.contains(&ValueId(i)) {
             written.insert(ValueId(i));
         }
     }

@@ -5,7 +5,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::arguments::Real;
-use super::{Arguments, Ending, Geometry, Kind, Layer, Op, Placement};
+use super::{Arguments, Ending, Geometry, Kind, Layer, On, Op, Placement};
 use crate::graph::{Builder, Node, ValueId};
 
 macro_rules! plain {
@@ -13,7 +13,7 @@ macro_rules! plain {
         Kind {
             name: $name,
             usage: $name,
-            read: |_: &mut Arguments<'_>| {
+            stateless: true, read: |_: &mut Arguments<'_>| {
                 Box::new(Activation { function: Function::$function, tokens: quote!($function) })
             },
         }
@@ -25,7 +25,7 @@ pub(super) const KINDS: &[Kind] = &[
     Kind {
         name: "LeakyRelu",
         usage: "LeakyRelu(0.01)",
-        read: |a| {
+        stateless: true, read: |a| {
             let slope = a.first_real("slope", 0.01); // PyTorch's default
             with_constant(slope, Function::LeakyRelu, quote!(LeakyRelu))
         },
@@ -33,7 +33,7 @@ pub(super) const KINDS: &[Kind] = &[
     Kind {
         name: "Elu",
         usage: "Elu(alpha = 1.0)",
-        read: |a| {
+        stateless: true, read: |a| {
             let alpha = a.first_real("alpha", 1.0); // PyTorch's default
             with_constant(alpha, Function::Elu, quote!(Elu))
         },
@@ -41,7 +41,7 @@ pub(super) const KINDS: &[Kind] = &[
     Kind {
         name: "Gelu",
         usage: "Gelu(approximate = none)",
-        read: |a| {
+        stateless: true, read: |a| {
             let (function, tokens) = match a.word("approximate", &["none", "tanh"]) {
                 Some("tanh") => (Function::GeluTanh, quote!(GeluTanh)),
                 _ => (Function::Gelu, quote!(Gelu)),
@@ -72,16 +72,18 @@ struct Activation {
 }
 
 impl Layer for Activation {
-    fn resolve(&self, input: Shape) -> Geometry {
+    fn resolve(&self, on: On<'_, Shape>) -> Geometry {
+        let input = on.input();
         Geometry::Activation(self.function, input)
     }
 
-    fn geometry(&self, plan: &TokenStream, _: &TokenStream) -> TokenStream {
+    fn geometry(&self, plan: &TokenStream, _: On<'_, TokenStream>) -> TokenStream {
         let tokens = &self.tokens;
         quote!(#plan::Activation::#tokens)
     }
 
-    fn lower(&self, b: &mut Builder<'_>, x: ValueId) -> ValueId {
+    fn lower(&self, b: &mut Builder<'_>, inputs: &[ValueId]) -> ValueId {
+        let x = inputs[0];
         let y = b.output();
         b.call(&ACTIVATION, &[Some(x)], &[Some(y)]);
         y

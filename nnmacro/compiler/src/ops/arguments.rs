@@ -1,5 +1,6 @@
 //! Reads the arguments of a layer, and reports what is wrong with them.
 
+mod lists;
 mod real;
 mod rest;
 
@@ -10,6 +11,7 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use syn::{Expr, Lit};
 
+pub use lists::{RangeArgument, Sizes};
 pub use real::{Real, RealCheck};
 use rest::near_option;
 

@@ -5,7 +5,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::arguments::{Real, optional};
-use super::{Arguments, Geometry, Kind, Layer, Op, Placement, Tensor};
+use super::{Arguments, Geometry, Kind, Layer, On, Op, Placement, Tensor};
 use crate::graph::{Builder, Gradients, Mode, Node, Run, Space, ValueId};
 use crate::syntax::Number;
 
@@ -13,12 +13,12 @@ pub(super) const KINDS: &[Kind] = &[
     Kind {
         name: "BatchNorm1d",
         usage: "BatchNorm1d(channels, eps = 1e-5, momentum = 0.1)",
-        read: |a| read(a, false),
+        stateless: false, read: |a| read(a, false),
     },
     Kind {
         name: "BatchNorm2d",
         usage: "BatchNorm2d(channels, eps = 1e-5, momentum = 0.1)",
-        read: |a| read(a, true),
+        stateless: false, read: |a| read(a, true),
     },
 ];
 
@@ -44,7 +44,8 @@ fn read(a: &mut Arguments<'_>, images: bool) -> Box<dyn Layer> {
 }
 
 impl Layer for BatchNorm {
-    fn resolve(&self, input: Shape) -> Geometry {
+    fn resolve(&self, on: On<'_, Shape>) -> Geometry {
+        let input = on.input();
         Geometry::BatchNorm(nnplan::BatchNorm::new(
             input,
             BatchNormArgs {
@@ -56,7 +57,8 @@ impl Layer for BatchNorm {
         ))
     }
 
-    fn geometry(&self, plan: &TokenStream, input: &TokenStream) -> TokenStream {
+    fn geometry(&self, plan: &TokenStream, on: On<'_, TokenStream>) -> TokenStream {
+        let input = on.input();
         let channels = optional(self.channels.as_ref());
         let (images, eps, momentum) = (self.images, &self.eps.tokens, &self.momentum.tokens);
         quote!(#plan::BatchNorm::new(#input, #plan::BatchNormArgs {
@@ -81,7 +83,8 @@ impl Layer for BatchNorm {
         ]
     }
 
-    fn lower(&self, b: &mut Builder<'_>, x: ValueId) -> ValueId {
+    fn lower(&self, b: &mut Builder<'_>, inputs: &[ValueId]) -> ValueId {
+        let x = inputs[0];
         let (w, bias) = (b.tensor("weight"), b.tensor("bias"));
         let (mean, var) = (b.tensor("running_mean"), b.tensor("running_var"));
         let y = b.output();

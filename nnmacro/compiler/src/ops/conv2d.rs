@@ -5,13 +5,14 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::arguments::{Arrow, PaddingArgument, Pair, optional};
-use super::{Arguments, Geometry, Kind, Layer, Op, Placement, Tensor};
+use super::{Arguments, Geometry, Kind, Layer, On, Op, Placement, Tensor};
 use crate::graph::{Builder, Gradients, Node, ValueId};
 use crate::syntax::Number;
 
 pub(super) const KINDS: &[Kind] = &[Kind {
     name: "Conv2d",
     usage: "Conv2d(in_channels -> out_channels, kernel = 3, stride = 1, padding = 0, dilation = 1, groups = 1, bias = true)",
+    stateless: false,
     read,
 }];
 
@@ -48,7 +49,8 @@ fn read(a: &mut Arguments<'_>) -> Box<dyn Layer> {
 }
 
 impl Layer for Conv2d {
-    fn resolve(&self, input: Shape) -> Geometry {
+    fn resolve(&self, on: On<'_, Shape>) -> Geometry {
+        let input = on.input();
         Geometry::Conv2d(nnplan::Conv2d::new(
             input,
             Conv2dArgs {
@@ -68,7 +70,8 @@ impl Layer for Conv2d {
         ))
     }
 
-    fn geometry(&self, plan: &TokenStream, input: &TokenStream) -> TokenStream {
+    fn geometry(&self, plan: &TokenStream, on: On<'_, TokenStream>) -> TokenStream {
+        let input = on.input();
         let in_channels = optional(self.sizes.input.as_ref());
         let out_channels = &self.sizes.output;
         let kernel = self.kernel.expression();
@@ -108,7 +111,8 @@ impl Layer for Conv2d {
         tensors
     }
 
-    fn lower(&self, b: &mut Builder<'_>, x: ValueId) -> ValueId {
+    fn lower(&self, b: &mut Builder<'_>, inputs: &[ValueId]) -> ValueId {
+        let x = inputs[0];
         let (w, bias, y) = (b.tensor("weight"), b.tensor("bias"), b.output());
         b.call(&CONV2D, &[Some(x), w, bias], &[Some(y)]);
         y

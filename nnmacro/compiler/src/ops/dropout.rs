@@ -5,37 +5,38 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::arguments::Real;
-use super::{Geometry, Kind, Layer, Op, Placement};
+use super::{Geometry, Kind, Layer, On, Op, Placement};
 use crate::graph::{Builder, Mode, Run, ValueId};
 
 pub(super) const KINDS: &[Kind] = &[Kind {
     name: "Dropout",
     usage: "Dropout(0.5)",
-    read: |a| {
+    stateless: true, read: |a| {
         let p = a.first_real("p", 0.5); // PyTorch's default
         a.check_real(&p, "p", Range::BelowOne, "the probability of a zero");
-        Box::new(Dropout { p, index: a.index })
+        Box::new(Dropout { p })
     },
 }];
 
 #[derive(Debug)]
 struct Dropout {
     p: Real,
-    index: u32,
 }
 
 impl Layer for Dropout {
-    fn resolve(&self, input: Shape) -> Geometry {
+    fn resolve(&self, on: On<'_, Shape>) -> Geometry {
+        let input = on.input();
         let p = self.p.value.unwrap_or(0.5);
-        Geometry::Dropout(nnplan::Dropout { p, layer: self.index }, input)
+        Geometry::Dropout(nnplan::Dropout { p, layer: on.step }, input)
     }
 
-    fn geometry(&self, plan: &TokenStream, _: &TokenStream) -> TokenStream {
-        let (p, layer) = (&self.p.tokens, self.index);
+    fn geometry(&self, plan: &TokenStream, on: On<'_, TokenStream>) -> TokenStream {
+        let (p, layer) = (&self.p.tokens, on.step);
         quote!(#plan::Dropout { p: #p, layer: #layer })
     }
 
-    fn lower(&self, b: &mut Builder<'_>, x: ValueId) -> ValueId {
+    fn lower(&self, b: &mut Builder<'_>, inputs: &[ValueId]) -> ValueId {
+        let x = inputs[0];
         if b.mode() == Mode::Inference {
             return x;
         }

@@ -5,14 +5,14 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::arguments::{Real, optional};
-use super::{Geometry, Kind, Layer, Op, Placement, Tensor};
+use super::{Geometry, Kind, Layer, On, Op, Placement, Tensor};
 use crate::graph::{Builder, Gradients, Node, Space, ValueId};
 use crate::syntax::Number;
 
 pub(super) const KINDS: &[Kind] = &[Kind {
     name: "LayerNorm",
     usage: "LayerNorm(axes = 1, eps = 1e-5)",
-    read: |a| {
+    stateless: false, read: |a| {
         let layer = LayerNorm {
             axes: a.known_option("axes", "the shape of its weight"),
             eps: a.real("eps", 1e-5),
@@ -29,7 +29,8 @@ struct LayerNorm {
 }
 
 impl Layer for LayerNorm {
-    fn resolve(&self, input: Shape) -> Geometry {
+    fn resolve(&self, on: On<'_, Shape>) -> Geometry {
+        let input = on.input();
         Geometry::LayerNorm(nnplan::LayerNorm::new(
             input,
             LayerNormArgs {
@@ -39,7 +40,8 @@ impl Layer for LayerNorm {
         ))
     }
 
-    fn geometry(&self, plan: &TokenStream, input: &TokenStream) -> TokenStream {
+    fn geometry(&self, plan: &TokenStream, on: On<'_, TokenStream>) -> TokenStream {
+        let input = on.input();
         let (axes, eps) = (optional(self.axes.as_ref()), &self.eps.tokens);
         quote!(#plan::LayerNorm::new(#input, #plan::LayerNormArgs { axes: #axes, eps: #eps }))
     }
@@ -56,7 +58,8 @@ impl Layer for LayerNorm {
         vec![tensor("weight", quote!(Scale)), tensor("bias", quote!(Shift))]
     }
 
-    fn lower(&self, b: &mut Builder<'_>, x: ValueId) -> ValueId {
+    fn lower(&self, b: &mut Builder<'_>, inputs: &[ValueId]) -> ValueId {
+        let x = inputs[0];
         let (w, bias, y) = (b.tensor("weight"), b.tensor("bias"), b.output());
         let g = b.geometry_name();
         let Geometry::LayerNorm(r) = b.geometry() else { unreachable!() };

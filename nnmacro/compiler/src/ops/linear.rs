@@ -5,14 +5,14 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::arguments::Arrow;
-use super::{Geometry, Kind, Layer, Op, Placement, Tensor};
+use super::{Geometry, Kind, Layer, On, Op, Placement, Tensor};
 use crate::graph::{Builder, Gradients, Node, Run, ValueId};
 use crate::syntax::Number;
 
 pub(super) const KINDS: &[Kind] = &[Kind {
     name: "Linear",
     usage: "Linear(in_features -> out_features, bias = true)",
-    read: |a| Box::new(Linear { sizes: a.arrow(), bias: a.flag("bias", true) }),
+    stateless: false, read: |a| Box::new(Linear { sizes: a.arrow(), bias: a.flag("bias", true) }),
 }];
 
 #[derive(Debug)]
@@ -22,7 +22,8 @@ struct Linear {
 }
 
 impl Layer for Linear {
-    fn resolve(&self, input: Shape) -> Geometry {
+    fn resolve(&self, on: On<'_, Shape>) -> Geometry {
+        let input = on.input();
         Geometry::Linear(nnplan::Linear::new(
             input,
             LinearArgs {
@@ -33,7 +34,8 @@ impl Layer for Linear {
         ))
     }
 
-    fn geometry(&self, plan: &TokenStream, input: &TokenStream) -> TokenStream {
+    fn geometry(&self, plan: &TokenStream, on: On<'_, TokenStream>) -> TokenStream {
+        let input = on.input();
         let in_features = super::arguments::optional(self.sizes.input.as_ref());
         let (out_features, bias) = (&self.sizes.output, self.bias);
         quote!(#plan::Linear::new(#input, #plan::LinearArgs {
@@ -62,7 +64,8 @@ impl Layer for Linear {
         tensors
     }
 
-    fn lower(&self, b: &mut Builder<'_>, x: ValueId) -> ValueId {
+    fn lower(&self, b: &mut Builder<'_>, inputs: &[ValueId]) -> ValueId {
+        let x = inputs[0];
         let (w, bias, y) = (b.tensor("weight"), b.tensor("bias"), b.output());
         b.call(&LINEAR, &[Some(x), w, bias], &[Some(y)]);
         y

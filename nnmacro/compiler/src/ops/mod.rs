@@ -5,16 +5,26 @@
 //! [`Geometry`].
 
 mod activation;
+mod affine;
 pub mod arguments;
 mod batch_norm;
+mod binary;
+mod concat;
 mod conv2d;
 mod dropout;
-mod flatten;
+mod embedding;
+mod expand;
 mod layer_norm;
 mod linear;
 pub mod loss;
+mod matmul;
+mod permute;
 mod pool2d;
+mod reduce;
+mod reshape;
+mod slice;
 mod softmax;
+mod upsample2d;
 
 use std::fmt;
 
@@ -24,6 +34,10 @@ use proc_macro2::TokenStream;
 pub use arguments::Arguments;
 
 use crate::graph::{Builder, Gradients, Node, Run, ValueId};
+use crate::syntax::Number;
+pub(crate) use affine::{AFFINE, affine};
+pub(crate) use binary::ACCUMULATE;
+pub(crate) use slice::part;
 
 /// A kind of layer: a word of the language.
 pub struct Kind {
@@ -31,8 +45,83 @@ pub struct Kind {
     pub name: &'static str,
     /// How it is written, for messages.
     pub usage: &'static str,
+    /// Whether it has no tensors, so that a body may call it as a function: `relu(x)`.
+    pub stateless: bool,
     /// Reads the arguments.
     pub read: fn(&mut Arguments<'_>) -> Box<dyn Layer>,
+}
+
+/// How many values a function takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Operands {
+    /// So many.
+    Exactly(usize),
+    /// Two or more.
+    Several,
+}
+
+/// A function: a word of the body that is no kind of layer.
+pub struct Function {
+    /// `concat`
+    pub name: &'static str,
+    /// How it is written, for messages.
+    pub usage: &'static str,
+    /// How many values it takes, ahead of its arguments.
+    pub operands: Operands,
+    /// Reads the arguments.
+    pub read: fn(&mut Arguments<'_>) -> Box<dyn Layer>,
+}
+
+/// Every function that is no kind of layer.
+pub const FUNCTIONS: &[&[Function]] = &[
+    binary::FUNCTIONS,
+    affine::FUNCTIONS,
+    concat::FUNCTIONS,
+    slice::FUNCTIONS,
+    reshape::FUNCTIONS,
+    permute::FUNCTIONS,
+    reduce::FUNCTIONS,
+    expand::FUNCTIONS,
+    matmul::FUNCTIONS,
+];
+
+/// What a body calls by the name of a function.
+#[derive(Clone, Copy)]
+pub enum Callable {
+    /// A function.
+    Function(&'static Function),
+    /// A kind of layer without tensors.
+    Kind(&'static Kind),
+}
+
+/// `MaxPool2d` → `max_pool2d`
+pub fn function_name(kind: &str) -> String {
+    let mut name = String::new();
+    for c in kind.chars() {
+        if c.is_uppercase() && !name.is_empty() {
+            name.push('_');
+        }
+        name.extend(c.to_lowercase());
+    }
+    name
+}
+
+/// The function called `name`.
+pub fn callable(name: &str) -> Option<Callable> {
+    let function = FUNCTIONS.iter().copied().flatten().find(|f| f.name == name);
+    let kind = || {
+        let all = KINDS.iter().copied().flatten();
+        all.filter(|k| k.stateless).find(|k| function_name(k.name) == name)
+    };
+    function.map(Callable::Function).or_else(|| kind().map(Callable::Kind))
+}
+
+/// The names of all functions that are called by name.
+pub fn function_names() -> Vec<String> {
+    let words = FUNCTIONS.iter().copied().flatten().map(|f| f.name.to_owned());
+    let kinds = KINDS.iter().copied().flatten().filter(|k| k.stateless);
+    let named = |n: &String| n.starts_with(char::is_alphabetic);
+    words.filter(named).chain(kinds.map(|k| function_name(k.name))).collect()
 }
 
 /// Every kind of layer.
@@ -40,7 +129,9 @@ pub const KINDS: &[&[Kind]] = &[
     linear::KINDS,
     conv2d::KINDS,
     pool2d::KINDS,
-    flatten::KINDS,
+    reshape::KINDS,
+    upsample2d::KINDS,
+    embedding::KINDS,
     batch_norm::KINDS,
     layer_norm::KINDS,
     dropout::KINDS,
@@ -58,13 +149,36 @@ pub fn kind_names() -> impl Iterator<Item = &'static str> {
     KINDS.iter().copied().flatten().map(|k| k.name)
 }
 
+/// What a layer is applied to: shapes, or the constants that hold them for rustc.
+#[derive(Clone, Copy, Debug)]
+pub struct On<'a, S> {
+    /// One a value.
+    pub inputs: &'a [S],
+    /// The limit of the integers, if these are integers.
+    pub limit: Option<&'a Number>,
+    /// The number of the step.
+    pub step: u32,
+}
+
+impl<S: Clone> On<'_, S> {
+    /// The only value, or the first.
+    pub fn input(&self) -> S {
+        self.inputs[0].clone()
+    }
+}
+
 /// A layer as declared: its arguments, read and checked one by one.
 pub trait Layer: fmt::Debug {
-    /// Its geometry on an input of this shape.
-    fn resolve(&self, input: Shape) -> Geometry;
+    /// Its geometry on inputs of these shapes.
+    fn resolve(&self, on: On<'_, Shape>) -> Geometry;
 
-    /// The geometry as an expression over the constant `input`, for rustc.
-    fn geometry(&self, plan: &TokenStream, input: &TokenStream) -> TokenStream;
+    /// The geometry as an expression over constants that hold the shapes, for rustc.
+    fn geometry(&self, plan: &TokenStream, on: On<'_, TokenStream>) -> TokenStream;
+
+    /// Whether it is applied to integers rather than real numbers.
+    fn takes_integers(&self) -> bool {
+        false
+    }
 
     /// Its tensors. `g` is the constant that holds the geometry.
     fn tensors(&self, resolved: &Geometry, g: &TokenStream) -> Vec<Tensor> {
@@ -73,7 +187,7 @@ pub trait Layer: fmt::Debug {
     }
 
     /// Adds its kernel calls to a graph; returns its output.
-    fn lower(&self, b: &mut Builder<'_>, x: ValueId) -> ValueId;
+    fn lower(&self, b: &mut Builder<'_>, inputs: &[ValueId]) -> ValueId;
 
     /// The tokens of an argument, to underline; `None` underlines the kind.
     fn tokens(&self, arg: Arg) -> Option<TokenStream> {
@@ -121,89 +235,97 @@ pub struct Tensor {
     pub buffer: bool,
 }
 
-/// The resolved numbers of a layer.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Geometry {
-    /// `Linear`
-    Linear(nnplan::Linear),
-    /// `Conv2d`
-    Conv2d(nnplan::Conv2d),
-    /// The pools.
-    Pool2d(nnplan::Pool2d),
-    /// `Flatten`
-    Flatten(nnplan::Flatten),
+macro_rules! geometries {
+    ($($(#[$doc:meta])* $name:ident,)*) => {
+        /// The resolved numbers of a layer: a variant a type of nnplan.
+        #[derive(Clone, Copy, Debug, PartialEq)]
+        pub enum Geometry {
+            $($(#[$doc])* $name(nnplan::$name),)*
+            /// `Dropout` on a shape.
+            Dropout(nnplan::Dropout, Shape),
+            /// An activation on a shape.
+            Activation(nnplan::Activation, Shape),
+        }
+
+        impl Geometry {
+            /// The first fault.
+            pub fn fault(&self) -> Fault {
+                match self {
+                    $(Self::$name(g) => g.fault(),)*
+                    Self::Dropout(g, _) => g.fault(),
+                    Self::Activation(g, _) => g.fault(),
+                }
+            }
+
+            /// The shape of the output.
+            pub fn output(&self) -> Shape {
+                match self {
+                    $(Self::$name(g) => g.output(),)*
+                    Self::Dropout(_, shape) | Self::Activation(_, shape) => *shape,
+                }
+            }
+
+            /// What one sample costs.
+            pub fn cost(&self) -> Cost {
+                match self {
+                    $(Self::$name(g) => g.cost(),)*
+                    Self::Dropout(g, shape) => g.cost(*shape),
+                    Self::Activation(g, shape) => g.cost(*shape),
+                }
+            }
+
+            /// The type in nnplan.
+            pub fn type_name(&self) -> &'static str {
+                match self {
+                    $(Self::$name(_) => stringify!($name),)*
+                    Self::Dropout(..) => "Dropout",
+                    Self::Activation(..) => "Activation",
+                }
+            }
+        }
+    };
+}
+
+geometries! {
+    /// `+`, `-` and `*` of two values.
+    Binary,
+    /// A value scaled and shifted by numbers.
+    Affine,
     /// The batch norms.
-    BatchNorm(nnplan::BatchNorm),
+    BatchNorm,
+    /// `concat`
+    Concat,
+    /// `Conv2d`
+    Conv2d,
+    /// `Embedding`
+    Embedding,
+    /// `expand`
+    Expand,
+    /// `Flatten`
+    Flatten,
     /// `LayerNorm`
-    LayerNorm(nnplan::LayerNorm),
-    /// `Dropout` on a shape.
-    Dropout(nnplan::Dropout, Shape),
-    /// An activation on a shape.
-    Activation(nnplan::Activation, Shape),
+    LayerNorm,
+    /// `Linear`
+    Linear,
+    /// `matmul`
+    MatMul,
+    /// `transpose` and `permute`
+    Permute,
+    /// The pools.
+    Pool2d,
+    /// `mean`, `sum` and `max`
+    Reduce,
+    /// `reshape`
+    Reshape,
+    /// `slice` and `split`
+    Slice,
     /// `Softmax` and `LogSoftmax`.
-    Softmax(nnplan::Softmax),
+    Softmax,
+    /// `Upsample2d`
+    Upsample2d,
 }
 
 impl Geometry {
-    /// The first fault.
-    pub fn fault(&self) -> Fault {
-        match self {
-            Self::Linear(g) => g.fault(),
-            Self::Conv2d(g) => g.fault(),
-            Self::Pool2d(g) => g.fault(),
-            Self::Flatten(g) => g.fault(),
-            Self::BatchNorm(g) => g.fault(),
-            Self::LayerNorm(g) => g.fault(),
-            Self::Dropout(g, _) => g.fault(),
-            Self::Activation(g, _) => g.fault(),
-            Self::Softmax(g) => g.fault(),
-        }
-    }
-
-    /// The shape of the output.
-    pub fn output(&self) -> Shape {
-        match self {
-            Self::Linear(g) => g.output(),
-            Self::Conv2d(g) => g.output(),
-            Self::Pool2d(g) => g.output(),
-            Self::Flatten(g) => g.output(),
-            Self::BatchNorm(g) => g.output(),
-            Self::LayerNorm(g) => g.output(),
-            Self::Dropout(_, shape) | Self::Activation(_, shape) => *shape,
-            Self::Softmax(g) => g.output(),
-        }
-    }
-
-    /// What one sample costs.
-    pub fn cost(&self) -> Cost {
-        match self {
-            Self::Linear(g) => g.cost(),
-            Self::Conv2d(g) => g.cost(),
-            Self::Pool2d(g) => g.cost(),
-            Self::Flatten(g) => g.cost(),
-            Self::BatchNorm(g) => g.cost(),
-            Self::LayerNorm(g) => g.cost(),
-            Self::Dropout(g, shape) => g.cost(*shape),
-            Self::Activation(g, shape) => g.cost(*shape),
-            Self::Softmax(g) => g.cost(),
-        }
-    }
-
-    /// The type in nnplan.
-    pub fn type_name(&self) -> &'static str {
-        match self {
-            Self::Linear(_) => "Linear",
-            Self::Conv2d(_) => "Conv2d",
-            Self::Pool2d(_) => "Pool2d",
-            Self::Flatten(_) => "Flatten",
-            Self::BatchNorm(_) => "BatchNorm",
-            Self::LayerNorm(_) => "LayerNorm",
-            Self::Dropout(..) => "Dropout",
-            Self::Activation(..) => "Activation",
-            Self::Softmax(_) => "Softmax",
-        }
-    }
-
     /// Whether its output has the shape of its input and its cost needs that shape.
     pub fn keeps_shape(&self) -> bool {
         matches!(self, Self::Dropout(..) | Self::Activation(..))

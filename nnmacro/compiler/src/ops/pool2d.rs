@@ -5,14 +5,14 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::arguments::{PaddingArgument, Pair};
-use super::{Arguments, Geometry, Kind, Layer, Op, Placement};
+use super::{Arguments, Geometry, Kind, Layer, On, Op, Placement};
 use crate::graph::{Builder, Mode, Node, Space, ValueId};
 
 pub(super) const KINDS: &[Kind] = &[
     Kind {
         name: "MaxPool2d",
         usage: "MaxPool2d(2, stride = 2, padding = 0, dilation = 1)",
-        read: |a| {
+        stateless: true, read: |a| {
             Box::new(Pool2d {
                 kernel: Some(a.window()),
                 stride: a.pair_option("stride"),
@@ -26,7 +26,7 @@ pub(super) const KINDS: &[Kind] = &[
     Kind {
         name: "AvgPool2d",
         usage: "AvgPool2d(2, stride = 2, padding = 0, count_include_pad = true)",
-        read: |a| {
+        stateless: true, read: |a| {
             Box::new(Pool2d {
                 kernel: Some(a.window()),
                 stride: a.pair_option("stride"),
@@ -40,7 +40,7 @@ pub(super) const KINDS: &[Kind] = &[
     Kind {
         name: "GlobalAvgPool2d",
         usage: "GlobalAvgPool2d",
-        read: |_: &mut Arguments<'_>| {
+        stateless: true, read: |_: &mut Arguments<'_>| {
             Box::new(Pool2d {
                 kernel: None,
                 stride: None,
@@ -64,7 +64,8 @@ struct Pool2d {
 }
 
 impl Layer for Pool2d {
-    fn resolve(&self, input: Shape) -> Geometry {
+    fn resolve(&self, on: On<'_, Shape>) -> Geometry {
+        let input = on.input();
         Geometry::Pool2d(nnplan::Pool2d::new(
             input,
             Pool2dArgs {
@@ -77,7 +78,8 @@ impl Layer for Pool2d {
         ))
     }
 
-    fn geometry(&self, plan: &TokenStream, input: &TokenStream) -> TokenStream {
+    fn geometry(&self, plan: &TokenStream, on: On<'_, TokenStream>) -> TokenStream {
+        let input = on.input();
         let pair = |p: &Option<Pair>| match p {
             Some(p) => {
                 let p = p.expression();
@@ -95,7 +97,8 @@ impl Layer for Pool2d {
         }))
     }
 
-    fn lower(&self, b: &mut Builder<'_>, x: ValueId) -> ValueId {
+    fn lower(&self, b: &mut Builder<'_>, inputs: &[ValueId]) -> ValueId {
+        let x = inputs[0];
         let y = b.output();
         if !self.max {
             b.call(&AVG_POOL2D, &[Some(x)], &[Some(y)]);

@@ -4,13 +4,13 @@ use nnplan::{Arg, Shape, SoftmaxArgs};
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Arguments, Ending, Geometry, Kind, Layer, Op, Placement};
+use super::{Arguments, Ending, Geometry, Kind, Layer, On, Op, Placement};
 use crate::graph::{Builder, Node, ValueId};
 use crate::syntax::Number;
 
 pub(super) const KINDS: &[Kind] = &[
-    Kind { name: "Softmax", usage: "Softmax(axis = 0)", read: |a| read(a, false) },
-    Kind { name: "LogSoftmax", usage: "LogSoftmax(axis = 0)", read: |a| read(a, true) },
+    Kind { name: "Softmax", usage: "Softmax(axis = 0)", stateless: true, read: |a| read(a, false) },
+    Kind { name: "LogSoftmax", usage: "LogSoftmax(axis = 0)", stateless: true, read: |a| read(a, true) },
 ];
 
 #[derive(Debug)]
@@ -24,18 +24,21 @@ fn read(a: &mut Arguments<'_>, log: bool) -> Box<dyn Layer> {
 }
 
 impl Layer for Softmax {
-    fn resolve(&self, input: Shape) -> Geometry {
+    fn resolve(&self, on: On<'_, Shape>) -> Geometry {
+        let input = on.input();
         let axis = self.axis.as_ref().map_or(0, |n| n.value);
         Geometry::Softmax(nnplan::Softmax::new(input, SoftmaxArgs { axis, log: self.log }))
     }
 
-    fn geometry(&self, plan: &TokenStream, input: &TokenStream) -> TokenStream {
+    fn geometry(&self, plan: &TokenStream, on: On<'_, TokenStream>) -> TokenStream {
+        let input = on.input();
         let zero = Number::literal(0);
         let (axis, log) = (self.axis.as_ref().unwrap_or(&zero), self.log);
         quote!(#plan::Softmax::new(#input, #plan::SoftmaxArgs { axis: #axis, log: #log }))
     }
 
-    fn lower(&self, b: &mut Builder<'_>, x: ValueId) -> ValueId {
+    fn lower(&self, b: &mut Builder<'_>, inputs: &[ValueId]) -> ValueId {
+        let x = inputs[0];
         let y = b.output();
         b.call(&SOFTMAX, &[Some(x)], &[Some(y)]);
         y

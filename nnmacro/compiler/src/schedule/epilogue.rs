@@ -23,8 +23,14 @@ pub fn calls(graph: &Graph, segment: &Segment) -> Vec<Call> {
         let mut call = Call { node, pool: None, activation: None };
         let mut last = node;
         let follows = |last: usize, next: usize, method: &str| {
-            let (last, next) = (&graph.nodes[last], &graph.nodes[next]);
-            next.op.method == method && next.input(0) == last.output(0)
+            let (from, to) = (&graph.nodes[last], &graph.nodes[next]);
+            // A fused kernel need not write what lies between: nothing else may want it forward.
+            let alone = || {
+                let between = from.output(0);
+                let later = graph.readers(between).all(|r| r == next || r >= graph.forward);
+                later && !graph.is_output(between)
+            };
+            to.op.method == method && to.input(0) == from.output(0) && alone()
         };
         let method = graph.nodes[node].op.method;
         if method == "conv2d"

@@ -19,7 +19,7 @@ pub fn fuse(mut graph: Graph) -> Graph {
             continue;
         }
         let (x, between, y) = (relu.input(0), relu.output(0), pool.output(0));
-        let only_reader = graph.readers(between).eq([i + 1]) && graph.output != Some(between);
+        let only_reader = graph.readers(between).eq([i + 1]) && !graph.is_output(between);
         if pool.input(0) != between || !only_reader {
             continue;
         }

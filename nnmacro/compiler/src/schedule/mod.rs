@@ -25,14 +25,20 @@ pub struct Segment {
 /// The memory a value lies in, and its number there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Place {
-    /// The network's input.
-    Input,
+    /// An input of the network.
+    Input(usize),
+    /// An input of integers.
+    Integer(usize),
     /// A trained tensor.
     Parameter(usize),
+    /// A parameter that keeps its value.
+    Frozen(usize),
     /// A tensor that is kept.
     Buffer(usize),
     /// The gradient of a tensor.
     Gradient(usize),
+    /// The same, added to.
+    GradientSum(usize),
     /// The arena: room for the whole batch.
     Arena(usize),
     /// Memory of one piece, which lives within one segment.
@@ -95,12 +101,17 @@ impl Schedule {
 
     /// The values that a segment touches and that lie sample by sample, each place once.
     pub fn sample_values(&self, segment: &Segment) -> Vec<ValueId> {
-        self.touched(segment, |space| matches!(space, Space::Input | Space::Sample | Space::Index))
+        self.touched(segment, |space| {
+            matches!(
+                space,
+                Space::Input(_) | Space::Integer(_) | Space::Sample | Space::Index
+            )
+        })
     }
 
     /// The gradients of tensors that a segment writes.
     pub fn gradients(&self, segment: &Segment) -> Vec<ValueId> {
-        self.touched(segment, |space| matches!(space, Space::Gradient(_)))
+        self.touched(segment, |space| matches!(space, Space::Gradient(_) | Space::GradientSum(_)))
     }
 
     fn touched(&self, segment: &Segment, want: impl Fn(Space) -> bool) -> Vec<ValueId> {

@@ -43,10 +43,13 @@ pub(super) fn place(graph: Graph, segments: Vec<Segment>) -> Schedule {
 
 fn new_place(schedule: &mut Schedule, root: ValueId, life: Option<&Life>) -> Option<Place> {
     let fixed = match schedule.graph.value(root).space {
-        Space::Input => Some(Place::Input),
+        Space::Input(i) => Some(Place::Input(i)),
+        Space::Integer(i) => Some(Place::Integer(i)),
         Space::Parameter(t) => Some(Place::Parameter(t)),
+        Space::Frozen(t) => Some(Place::Frozen(t)),
         Space::Buffer(t) => Some(Place::Buffer(t)),
         Space::Gradient(t) => Some(Place::Gradient(t)),
+        Space::GradientSum(t) => Some(Place::GradientSum(t)),
         Space::Sample | Space::Index | Space::Statistic => None,
     };
     if fixed.is_some() {
@@ -121,12 +124,12 @@ fn lives(schedule: &Schedule, roots: &[ValueId]) -> HashMap<ValueId, Life> {
             }
         }
     }
-    // The loss reads the output and writes its gradient; a caller reads the output afterwards.
+    // The loss reads the outputs and writes their gradients; a caller reads the outputs afterwards.
     let loss = graph.forward;
-    if let Some(output) = graph.output {
+    for output in &graph.outputs {
         touch(roots[output.0], (loss, END), (loss, END), None);
     }
-    if let Some(d_output) = graph.output_gradient {
+    for d_output in &graph.output_gradients {
         touch(roots[d_output.0], (loss, loss), (loss, loss), None);
     }
     lives
@@ -145,7 +148,7 @@ fn share(graph: &Graph) -> Vec<ValueId> {
             .iter()
             .any(|n| n.inputs.iter().flatten().any(|v| roots[v.0] == x_root));
         let read_beside = node.inputs.iter().flatten().filter(|v| roots[v.0] == x_root).count() > 1;
-        let kept = graph.output.is_some_and(|o| roots[o.0] == x_root);
+        let kept = graph.outputs.iter().any(|o| roots[o.0] == x_root);
         if samples(x_root) && samples(y_root) && !read_later && !read_beside && !kept {
             for root in &mut roots {
                 if *root == y_root {

@@ -93,13 +93,48 @@ pub(super) fn input_item(
         let found = source_text(&size.to_token_stream());
         let message = format!("{what}\n{expected}`{found}`\nhelp: write `[{found}]`");
         diagnostics.error(&size, message);
-        return Ok(Input { keyword, brackets: size.to_token_stream(), sizes: vec![size] });
+        return Ok(Input {
+            keyword,
+            name: None,
+            brackets: size.to_token_stream(),
+            sizes: vec![size],
+            limit: None,
+        });
     }
     let brackets = input.cursor().token_tree().map(|(t, _)| t.to_token_stream());
     let (_, _, content) = input.parse_any_delimiter()?;
     let sizes = sizes(&content);
     let _ = rest_of(&content);
-    Ok(Input { keyword, sizes: sizes?, brackets: brackets.unwrap_or_default() })
+    let (sizes, brackets) = (sizes?, brackets.unwrap_or_default());
+    let limit = if input.peek(Token![in]) { limit(input, diagnostics)? } else { None };
+    Ok(Input { keyword, name: None, sizes, brackets, limit })
+}
+
+/// `in 0..65`
+fn limit(input: ParseStream<'_>, diagnostics: &Diagnostics) -> syn::Result<Option<Expr>> {
+    input.parse::<Token![in]>()?;
+    let start = expression(input)?;
+    let text = source_text(&start.to_token_stream());
+    if !input.peek(Token![..]) {
+        let found = next_text(input);
+        return Err(input.error(format!(
+            "integers have a range\nexpected: `in 0..count`\n   found: `in {text}{found}`"
+        )));
+    }
+    if text != "0" {
+        let message = format!("integers count from zero\nexpected: 0\n   found: `{text}`");
+        diagnostics.error(&start, message);
+    }
+    if input.peek(Token![..=]) {
+        let dots: Token![..=] = input.parse()?;
+        let end = expression(input)?;
+        let message =
+            "a range ends ahead of its limit\nexpected: `in 0..count`\n   found: `..=`\nhelp: write `..` and the number of values";
+        diagnostics.error(dots, message);
+        return Ok(Some(end));
+    }
+    input.parse::<Token![..]>()?;
+    Ok(Some(expression(input)?))
 }
 
 /// `3, 56, 56`

@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::ext::IdentExt;
-use syn::parse::ParseStream;
+use syn::parse::{ParseStream, Parser};
 use syn::parse::discouraged::AnyDelimiter;
 use syn::{Attribute, Expr, Token, token};
 
@@ -52,6 +52,57 @@ pub(super) fn layer(
     }
     arguments(&content, &mut layer, diagnostics);
     Ok(layer)
+}
+
+/// A function that is called with these arguments behind its values.
+pub(crate) fn call(name: &Ident, arguments: &[TokenStream], diagnostics: &Diagnostics) -> LayerSyntax {
+    let mut layer = LayerSyntax {
+        attributes: Vec::new(),
+        name: name.clone(),
+        kind: name.clone(),
+        arguments: Vec::new(),
+        written: quote!(#(#arguments),*),
+        is_faulty: false,
+    };
+    for argument in arguments {
+        match function_argument.parse2(argument.clone()) {
+            Ok(argument) => layer.arguments.push(argument),
+            Err(error) => {
+                diagnostics.push(error);
+                layer.is_faulty = true;
+            }
+        }
+    }
+    layer
+}
+
+/// An argument of a function may also be a list or a range.
+fn function_argument(input: ParseStream<'_>) -> syn::Result<Argument> {
+    let is_named = input.peek(syn::Ident) && input.peek2(Token![=]);
+    if is_named {
+        let name = Ident::parse_any(input)?;
+        input.parse::<Token![=]>()?;
+        return Ok(Argument::Named { name, value: input.parse()? });
+    }
+    if input.peek(token::Bracket) {
+        return Ok(Argument::Positional(input.parse()?));
+    }
+    let all = input.cursor().token_stream();
+    let start = if input.peek(Token![..]) { None } else { Some(expression(input)?) };
+    if input.peek(Token![..]) {
+        input.parse::<Token![..]>()?;
+        let end = if input.is_empty() { None } else { Some(expression(input)?) };
+        return Ok(Argument::Range { start, end, tokens: all });
+    }
+    match start {
+        Some(value) if input.is_empty() => Ok(Argument::Positional(value)),
+        _ => {
+            let found = next_text(input);
+            Err(input.error(format!(
+                "arguments are separated by `,`\nexpected: `,` or `)`\n   found: `{found}`"
+            )))
+        }
+    }
 }
 
 fn kind(input: ParseStream<'_>, name: &Ident, diagnostics: &Diagnostics) -> syn::Result<Ident> {

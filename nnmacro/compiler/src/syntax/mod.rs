@@ -1,10 +1,14 @@
 //! The syntax tree: what was written, with spans.
 
+mod body;
 mod items;
 mod layer;
 mod number;
 mod parse;
 
+pub(crate) use body::term;
+pub use body::{Binding, Body, Call, Term};
+pub(crate) use layer::call;
 pub use number::{Calculation, Constants, Number, arithmetic, source_text};
 pub use parse::parse;
 
@@ -24,10 +28,12 @@ pub struct Declaration {
     pub crate_path: Option<Path>,
     /// `const NAME: usize = expr;`
     pub constants: Vec<Constant>,
-    /// `input: [3, 56, 56];`
-    pub input: Option<Input>,
+    /// `input: [3, 56, 56];`, or one item an input.
+    pub inputs: Vec<Input>,
     /// `name: Kind(args);`
     pub layers: Vec<LayerSyntax>,
+    /// `fn forward(x) { … }`; without it the layers form a chain.
+    pub body: Option<Body>,
     /// `loss: Kind(args);`: the last one.
     pub loss: Option<LayerSyntax>,
     /// Other items called `loss`, which is a mistake, and how many layers stand ahead of each.
@@ -50,14 +56,25 @@ pub struct Constant {
     pub value: Expr,
 }
 
-/// The shape of the input.
+/// An input.
 pub struct Input {
     /// The word `input`.
     pub keyword: Ident,
+    /// Its name: `input image: [1, 28, 28];`
+    pub name: Option<Ident>,
     /// The sizes, one to three.
     pub sizes: Vec<Expr>,
     /// The brackets with what is in them.
     pub brackets: TokenStream,
+    /// The limit of integers: `in 0..65`.
+    pub limit: Option<Expr>,
+}
+
+impl Input {
+    /// The name, or the word `input`.
+    pub fn ident(&self) -> &Ident {
+        self.name.as_ref().unwrap_or(&self.keyword)
+    }
 }
 
 /// A layer, or the loss.
@@ -96,6 +113,15 @@ pub enum Argument {
         /// Its value.
         value: Expr,
     },
+    /// `a..b`, of a function.
+    Range {
+        /// Ahead of the dots; `None` is the start.
+        start: Option<Expr>,
+        /// Behind them; `None` is the end.
+        end: Option<Expr>,
+        /// All of it.
+        tokens: TokenStream,
+    },
 }
 
 impl Constant {
@@ -119,6 +145,7 @@ impl Argument {
             }
             Self::Positional(value) => text(value),
             Self::Named { name, value } => format!("{name} = {}", text(value)),
+            Self::Range { tokens, .. } => source_text(tokens),
         }
     }
 }

@@ -10,6 +10,7 @@ use syn::parse::discouraged::AnyDelimiter;
 use syn::parse::{ParseStream, Parser};
 use syn::{Attribute, Token, Visibility, braced, token};
 
+use super::body::body;
 use super::items::{constant, crate_path, input_item};
 use super::layer::{layer, rest_of};
 use super::{Declaration, Input, LayerSyntax, source_text};
@@ -119,8 +120,9 @@ fn head(input: ParseStream<'_>, diagnostics: &Diagnostics) -> syn::Result<Declar
         name,
         crate_path: None,
         constants: Vec::new(),
-        input: None,
+        inputs: Vec::new(),
         layers: Vec::new(),
+        body: None,
         loss: None,
         earlier_losses: Vec::new(),
         layers_before_loss: 0,
@@ -180,6 +182,13 @@ fn begins_item(input: ParseStream<'_>) -> bool {
         || input.peek(Token![const])
         || input.peek(Token![#])
         || input.peek(Token![crate])
+        || input.peek(Token![fn])
+        || is_word(input, "input") && input.peek2(syn::Ident)
+}
+
+/// Whether the next token is this word.
+fn is_word(input: ParseStream<'_>, word: &str) -> bool {
+    input.cursor().ident().is_some_and(|(found, _)| found == word)
 }
 
 /// Skips the rest of an item: to behind the next `;` of this level or a block, or to where the next item begins.
@@ -223,6 +232,19 @@ fn item(
         crate_path(input, out, diagnostics)?;
         return end(input, start, diagnostics);
     }
+    if input.peek(Token![fn]) {
+        no_attributes(&attributes, "forward", diagnostics);
+        return declare_body(out, body(input, diagnostics)?, diagnostics);
+    }
+    if is_word(input, "input") && input.peek2(syn::Ident) && input.peek3(Token![:]) {
+        no_attributes(&attributes, "input", diagnostics);
+        let keyword: Ident = input.parse()?;
+        let name: Ident = input.parse()?;
+        input.parse::<Token![:]>()?;
+        let item = Input { name: Some(name), ..input_item(input, keyword, diagnostics)? };
+        declare_input(out, item, diagnostics);
+        return end(input, start, diagnostics);
+    }
     if input.peek(Token![;]) {
         let stray: Token![;] = input.parse()?;
         diagnostics.error(stray, format!("a `;` without an item\n{ITEM}\n   found: `;`"));
@@ -254,27 +276,51 @@ fn item(
     end(input, start, diagnostics)
 }
 
-/// The one input, ahead of all layers.
+/// An input, ahead of all layers: one, or several with names.
 fn declare_input(out: &mut Declaration, item: Input, diagnostics: &Diagnostics) {
-    if let Some(first) = &out.input {
+    let unnamed = |i: &&Input| i.name.is_none();
+    if let Some(first) = out.inputs.iter().find(unnamed).or(out.inputs.first())
+        && (item.name.is_none() || first.name.is_none())
+    {
         let line = super::line(first.keyword.span());
         let place = if line > 1 { format!("another in line {line}") } else { "another".to_owned() };
         diagnostics.error(
             &item.keyword,
-            format!("`input` is declared twice\nexpected: one `input`\n   found: {place}"),
+            format!("`input` is declared twice\nexpected: one `input`\n   found: {place}\nhelp: several inputs have names: `input image: [1, 28, 28];`"),
         );
         return;
     }
     if let Some(first) = out.layers.first() {
         let (sizes, first) = (source_text(&item.brackets), &first.name);
+        let word = match &item.name {
+            Some(name) => format!("input {name}"),
+            None => "input".to_owned(),
+        };
         diagnostics.error(
-            &item.keyword,
+            item.ident(),
             format!(
-                "`input` stands behind `{first}`\nexpected: `input` ahead of all layers\n   found: `{first}` ahead of it\nhelp: put `input: {sizes};` ahead of `{first}`"
+                "`{}` stands behind `{first}`\nexpected: `input` ahead of all layers\n   found: `{first}` ahead of it\nhelp: put `{word}: {sizes};` ahead of `{first}`",
+                item.ident()
             ),
         );
     }
-    out.input = Some(item);
+    out.inputs.push(item);
+}
+
+fn declare_body(
+    out: &mut Declaration,
+    body: super::Body,
+    diagnostics: &Diagnostics,
+) -> syn::Result<()> {
+    if out.body.is_some() {
+        diagnostics.error(
+            &body.keyword,
+            "`forward` is declared twice\nexpected: one `fn forward`\n   found: another ahead of it",
+        );
+        return Ok(());
+    }
+    out.body = Some(body);
+    Ok(())
 }
 
 /// `HIDDEN: usize = 4`

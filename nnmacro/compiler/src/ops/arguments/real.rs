@@ -32,6 +32,62 @@ pub struct Real {
     pub written: Option<TokenStream>,
 }
 
+impl Real {
+    /// A number that is not written anywhere.
+    pub fn literal(value: f64) -> Self {
+        Self { value: Some(value), tokens: signed(value), written: None }
+    }
+
+    /// A literal or a constant in a body.
+    pub fn of(tokens: TokenStream) -> Self {
+        match value_of(&tokens) {
+            Some(value) => Self { written: Some(tokens), ..Self::literal(value) },
+            None => Self { value: None, tokens: quote!((#tokens) as f64), written: Some(tokens) },
+        }
+    }
+
+    /// Its negative.
+    pub fn negated(self) -> Self {
+        let tokens = self.tokens;
+        match self.value {
+            Some(value) => Self { written: self.written, ..Self::literal(-value) },
+            None => Self { value: None, tokens: quote!(-(#tokens)), written: self.written },
+        }
+    }
+
+    /// Its inverse.
+    pub fn inverse(self) -> Self {
+        let tokens = self.tokens;
+        match self.value {
+            Some(value) => Self { written: self.written, ..Self::literal(1.0 / value) },
+            None => Self { value: None, tokens: quote!(1.0 / (#tokens)), written: self.written },
+        }
+    }
+}
+
+/// A number as tokens: a literal is never negative.
+fn signed(value: f64) -> TokenStream {
+    let magnitude = value.abs();
+    if value < 0.0 { quote!(-#magnitude) } else { quote!(#magnitude) }
+}
+
+/// The value of a literal, with or without a sign.
+fn value_of(tokens: &TokenStream) -> Option<f64> {
+    let number = |e: &Expr| match e {
+        Expr::Lit(lit) => match &lit.lit {
+            Lit::Float(x) => x.base10_parse::<f64>().ok(),
+            Lit::Int(n) => n.base10_parse::<f64>().ok(),
+            _ => None,
+        },
+        _ => None,
+    };
+    match &syn::parse2::<Expr>(tokens.clone()).ok()? {
+        Expr::Unary(e) if matches!(e.op, syn::UnOp::Neg(_)) => number(&e.expr).map(|v| -v),
+        e => number(e),
+    }
+    .filter(|v| v.is_finite())
+}
+
 impl Arguments<'_> {
     fn no_real(&self, expr: &Expr, name: &str) -> Real {
         let what = format!("`{name}` of {} is no number", self.name());

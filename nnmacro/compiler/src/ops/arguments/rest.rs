@@ -49,6 +49,16 @@ impl Arguments<'_> {
                         ),
                     );
                 }
+                Argument::Range { tokens, .. } if !self.quiet.replace(true) => {
+                    self.diagnostics.error(
+                        tokens,
+                        format!(
+                            "`{kind}` takes no range\nexpected: `{}`\n   found: `{}`",
+                            self.usage,
+                            self.layer.source()
+                        ),
+                    );
+                }
                 _ => {}
             }
         }

@@ -1,0 +1,178 @@
+//! Reads arguments and infers shapes, step by step. Behind it is the second gate: after it nothing may fail.
+
+mod body;
+mod layers;
+mod loss;
+mod steps;
+
+use nnplan::{Fault, Shape, Site};
+use quote::ToTokens;
+use syn::ext::IdentExt;
+
+use crate::diagnostics::Diagnostics;
+use crate::network::{NamedInput, Network, Output, Step};
+use crate::syntax::{Constants, Declaration, Input, Number, line, source_text};
+
+pub use loss::loss;
+use steps::{Operand, Steps};
+
+/// Resolves all layers. Faults are reported and stepped over with the sizes that were declared.
+pub fn infer(
+    declaration: &Declaration,
+    constants: &Constants,
+    diagnostics: &Diagnostics,
+) -> Network {
+    let inputs = declaration.inputs.iter().map(|i| input(i, constants, diagnostics)).collect();
+    let mut steps = Steps::new(inputs, constants, diagnostics);
+    let read = layers::read(declaration, &mut steps);
+    match &declaration.body {
+        Some(body) => body::body(declaration, body, &read, &mut steps),
+        None => chain(declaration, &read, &mut steps),
+    }
+    steps.finish()
+}
+
+/// The layers one after another.
+fn chain(declaration: &Declaration, read: &[Option<layers::Read>], steps: &mut Steps<'_>) {
+    let mut x = match steps.network.inputs.first() {
+        Some(input) => Operand { value: 0, shape: input.shape, written: input.name.clone() },
+        None => Operand::unknown(),
+    };
+    for (i, layer) in read.iter().enumerate() {
+        if is_gap(declaration, i) {
+            x.shape = Shape::UNKNOWN;
+        }
+        match layer {
+            Some(layer) => {
+                let ident = declaration.layers[i].name.clone();
+                x = steps.apply(layer.number, vec![x], &ident, layer.is_sound);
+            }
+            // What could not be made out.
+            None => x.shape = Shape::UNKNOWN,
+        }
+    }
+    if let Some(first) = steps.network.inputs.get(1) {
+        steps.diagnostics.error(
+            &first.ident,
+            format!(
+                "layers in a chain have one input\nexpected: one `input`, or `fn forward(…)`\n   found: `{}` as well\nhelp: say where it goes, in `fn forward({}, {0}) {{ … }}`",
+                first.name, steps.network.inputs[0].name
+            ),
+        );
+    }
+    let name = steps.network.layers.last().map_or("output", |l| &l.name).to_owned();
+    steps.network.outputs = vec![Output { name, value: x.value }];
+}
+
+/// Whether something that could not be read, or a layer called `loss`, stands ahead of layer `i`.
+fn is_gap(declaration: &Declaration, i: usize) -> bool {
+    let losses = declaration.earlier_losses.iter().map(|(ahead, _)| ahead);
+    declaration.unreadable.iter().chain(losses).any(|ahead| *ahead == i)
+}
+
+fn input(input: &Input, constants: &Constants, diagnostics: &Diagnostics) -> NamedInput {
+    let sizes = sizes(input, constants, diagnostics);
+    let values: Vec<usize> = sizes.iter().map(|n| n.value).collect();
+    let shape = if values.is_empty() { Shape::UNKNOWN } else { Shape::new(&values) };
+    let limit = input.limit.as_ref().map(|limit| {
+        let number = constants.number(limit).unwrap_or_else(|(at, fault)| {
+            diagnostics.error(&at, fault.text(&format!("the range of `{}`", input.ident()), &at));
+            Number::faulty()
+        });
+        if number.value == 0 || number.is_known() && number.value > 1 << 32 {
+            let found = number.value;
+            diagnostics.error(
+                limit,
+                format!(
+                    "the range of `{}` has {found} values\nexpected: 1 to 4294967296\n   found: {found}",
+                    input.ident()
+                ),
+            );
+        }
+        number
+    });
+    NamedInput {
+        name: input.ident().unraw().to_string(),
+        ident: input.ident().clone(),
+        sizes,
+        shape,
+        line: line(input.keyword.span()),
+        limit,
+    }
+}
+
+fn sizes(input: &Input, constants: &Constants, diagnostics: &Diagnostics) -> Vec<Number> {
+    let whose = format!("a size of `{}`", input.ident());
+    if input.sizes.is_empty() || input.sizes.len() > 3 {
+        let n = input.sizes.len();
+        let count = if n == 0 { "no".to_owned() } else { n.to_string() };
+        // Four sizes: the first is a batch.
+        let sizes = input.sizes.iter().skip(1).map(|e| source_text(&e.to_token_stream()));
+        let sizes: Vec<String> = sizes.collect();
+        let help = match n {
+            4 => format!("\nhelp: write `[{}]`", sizes.join(", ")),
+            _ => String::new(),
+        };
+        diagnostics.error(
+            &input.brackets,
+            format!(
+                "the input has {count} sizes; the batch is implied\nexpected: `[channels, height, width]`, `[rows, columns]` or `[features]`\n   found: `{}`{help}",
+                source_text(&input.brackets)
+            ),
+        );
+        return Vec::new();
+    }
+    let mut numbers = Vec::new();
+    for size in &input.sizes {
+        let number = constants.number(size).unwrap_or_else(|(at, fault)| {
+            diagnostics.error(&at, fault.text(&whose, &at));
+            Number::faulty()
+        });
+        if number.value == 0 {
+            diagnostics.error(size, format!("{whose} is zero\nexpected: 1 or more\n   found: 0"));
+            numbers.push(Number::faulty());
+        } else {
+            numbers.push(number);
+        }
+    }
+    let sizes: Vec<usize> = numbers.iter().map(|n| n.value).collect();
+    if !Fault::overflow(&Shape::new(&sizes)).is_none() {
+        diagnostics.error(
+            &input.brackets,
+            "a sample has more than 2^40 elements\nexpected: at most 1099511627776\n   found: more",
+        );
+        return numbers.iter().map(|_| Number::faulty()).collect();
+    }
+    numbers
+}
+
+/// The shapes on the way to value `to`: an input, then steps.
+pub fn trail(network: &Network, to: usize) -> Vec<nnplan::Step<'_>> {
+    network.path_to(to).into_iter().map(|i| passed(network, i)).collect()
+}
+
+/// One line of "shapes up to here".
+pub fn passed(network: &Network, value: usize) -> nnplan::Step<'_> {
+    let shape = network.shape(value);
+    match network.maker(value) {
+        None => {
+            let input = &network.inputs[value];
+            nnplan::Step { line: input.line, name: &input.name, kind: "", shape }
+        }
+        Some(step) => {
+            let kind = network.layers[step.layer].word;
+            nnplan::Step { line: step.line, name: &step.name, kind, shape }
+        }
+    }
+}
+
+/// What a message says of a step: its layer's names, the source of the argument at fault, its operands.
+pub fn site<'a>(
+    network: &'a Network,
+    step: &'a Step,
+    source: &'a str,
+    operands: &'a [&'a str],
+) -> Site<'a> {
+    let layer = &network.layers[step.layer];
+    Site { name: &layer.name, kind: layer.word, source, operands }
+}

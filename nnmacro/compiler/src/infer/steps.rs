@@ -1,0 +1,217 @@
+//! Applies layers to values: geometry, tensors, faults.
+
+use nnplan::{Arg, Shape, explain};
+use proc_macro2::{Ident, TokenStream};
+use quote::format_ident;
+use syn::ext::IdentExt;
+
+use super::{site, trail};
+use crate::diagnostics::{Diagnostics, shape_text};
+use crate::emit::geometry_name;
+use crate::network::{NamedInput, NamedLayer, NamedTensor, Network, Step};
+use crate::ops::{On, Tensor};
+use crate::syntax::{Constants, Number, line, source_text};
+
+/// A value as an operand.
+#[derive(Clone, Debug)]
+pub(super) struct Operand {
+    /// Its number.
+    pub(super) value: usize,
+    /// Its shape as far as it can be trusted.
+    pub(super) shape: Shape,
+    /// How it is written.
+    pub(super) written: String,
+}
+
+impl Operand {
+    /// One of which nothing is known: a mistake stands ahead of it.
+    pub(super) fn unknown() -> Self {
+        Self { value: 0, shape: Shape::UNKNOWN, written: String::new() }
+    }
+}
+
+/// What is underlined of a layer, and where it stands.
+struct Written {
+    tokens: TokenStream,
+    line: usize,
+}
+
+/// The network as it grows.
+pub(super) struct Steps<'a> {
+    pub(super) network: Network,
+    pub(super) constants: &'a Constants,
+    pub(super) diagnostics: &'a Diagnostics,
+    written: Vec<Written>,
+    /// The tensors of each layer, once it was applied.
+    tensors: Vec<Option<Vec<Tensor>>>,
+}
+
+impl<'a> Steps<'a> {
+    pub(super) fn new(
+        inputs: Vec<NamedInput>,
+        constants: &'a Constants,
+        diagnostics: &'a Diagnostics,
+    ) -> Self {
+        let network = Network {
+            inputs,
+            layers: Vec::new(),
+            steps: Vec::new(),
+            tensors: Vec::new(),
+            outputs: Vec::new(),
+            has_body: false,
+        };
+        Self { network, constants, diagnostics, written: Vec::new(), tensors: Vec::new() }
+    }
+
+    /// A layer was added to the network.
+    pub(super) fn declared(&mut self, number: usize, tokens: TokenStream, line: usize) {
+        assert_eq!(number, self.written.len(), "layers are added one by one");
+        self.written.push(Written { tokens, line });
+        self.tensors.push(None);
+    }
+
+    /// A function is added as a layer of its own.
+    pub(super) fn function(&mut self, layer: NamedLayer, tokens: TokenStream) -> usize {
+        let (number, at) = (self.network.layers.len(), line(layer.ident.span()));
+        self.network.layers.push(layer);
+        self.declared(number, tokens, at);
+        number
+    }
+
+    /// Whether layer `number` was applied.
+    pub(super) fn is_used(&self, number: usize) -> bool {
+        self.tensors[number].is_some()
+    }
+
+    /// Applies layer `number`. Faults are reported where its arguments are sound; `at` is where it is used.
+    pub(super) fn apply(
+        &mut self,
+        number: usize,
+        operands: Vec<Operand>,
+        at: &Ident,
+        is_sound: bool,
+    ) -> Operand {
+        let index = self.network.steps.len();
+        let shapes: Vec<Shape> = operands.iter().map(|o| o.shape).collect();
+        self.integers(number, &operands, at);
+        let layer = &self.network.layers[number];
+        let limit = operands.first().and_then(|o| self.limit(o));
+        let geometry = layer.op.resolve(On { inputs: &shapes, limit, step: index as u32 });
+        let tensors = layer.op.tensors(&geometry, &geometry_name(index));
+        let unknown = layer.unknown || shapes.iter().any(|s| !s.is_known());
+        let written = &self.written[number];
+        let step = Step {
+            layer: number,
+            again: self.tensors[number].is_some(),
+            inputs: operands.iter().map(|o| o.value).collect(),
+            operands: operands.into_iter().map(|o| o.written).collect(),
+            name: at.unraw().to_string(),
+            geometry,
+            unknown,
+            written: written.tokens.clone(),
+            line: if self.network.has_body { line(at.span()) } else { written.line },
+        };
+        if is_sound {
+            self.report(&step, &shapes);
+        }
+        match &self.tensors[number] {
+            None => self.tensors[number] = Some(tensors),
+            Some(first) => self.compare(first, &tensors, number, at, is_sound),
+        }
+        let (value, shape) = (self.network.made_by(index), step.geometry.output());
+        let written = step.name.clone();
+        self.network.steps.push(step);
+        Operand { value, shape, written }
+    }
+
+    /// The limit of a value of integers.
+    fn limit(&self, operand: &Operand) -> Option<&Number> {
+        let input = self.network.inputs.get(operand.value).filter(|_| operand.shape.rank() > 0);
+        input.and_then(|i| i.limit.as_ref())
+    }
+
+    /// Integers are for layers that take them, and only for those.
+    fn integers(&self, number: usize, operands: &[Operand], at: &Ident) {
+        let layer = &self.network.layers[number];
+        let (name, word) = (&layer.name, layer.word);
+        for operand in operands.iter().filter(|o| o.shape.rank() > 0) {
+            let (takes, gets) = (layer.op.takes_integers(), self.limit(operand).is_some());
+            let message = match (takes, gets) {
+                (false, true) => format!(
+                    "`{name}` takes real numbers, but `{}` holds integers\nexpected: an `Embedding` ahead of it\n   found: `{word}`",
+                    operand.written
+                ),
+                (true, false) => format!(
+                    "`{name}` takes integers, but `{}` holds real numbers\nexpected: an input of integers, such as `input tokens: [64] in 0..65;`\n   found: `{}`",
+                    operand.written, operand.written
+                ),
+                _ => continue,
+            };
+            self.diagnostics.error(at, message);
+        }
+    }
+
+    /// A layer that is used again has the same tensors.
+    fn compare(&self, first: &[Tensor], again: &[Tensor], number: usize, at: &Ident, sound: bool) {
+        let differs = first.iter().zip(again).find(|(a, b)| !a.shape.fits(&b.shape));
+        let Some((a, b)) = differs.filter(|_| sound) else { return };
+        let (name, tensor) = (&self.network.layers[number].name, a.suffix);
+        let (expected, found) = (shape_text(&a.shape), shape_text(&b.shape));
+        self.diagnostics.error(
+            at,
+            format!(
+                "`{name}` is used twice and shares its weights, but here its `{tensor}` would be {found}\nexpected: {expected}, as where it is used first\n   found: {found}\nhelp: declare another layer"
+            ),
+        );
+    }
+
+    fn report(&self, step: &Step, shapes: &[Shape]) {
+        let fault = step.geometry.fault();
+        let layer = &self.network.layers[step.layer];
+        if fault.is_none() {
+            for (lint, message) in layer.op.remarks(&layer.name, &step.geometry) {
+                if !layer.allowed.contains(&lint) {
+                    self.diagnostics.warn(&layer.ident, layer.kind.span(), lint, message);
+                }
+            }
+            return;
+        }
+        let tokens = layer.op.tokens(fault.arg());
+        let source = tokens.as_ref().map(source_text).unwrap_or_default();
+        let operands: Vec<&str> = step.operands.iter().map(String::as_str).collect();
+        let mut trail = match step.inputs.first() {
+            Some(first) if *first < self.network.inputs.len() + self.network.steps.len() => {
+                trail(&self.network, *first)
+            }
+            _ => Vec::new(),
+        };
+        if let (Some(last), Some(shape)) = (trail.last_mut(), shapes.first()) {
+            last.shape = *shape;
+        } else {
+            trail.push(nnplan::Step { line: 0, name: "input", kind: "", shape: Shape::UNKNOWN });
+        }
+        let message = explain(&fault, &site(&self.network, step, &source, &operands), &trail);
+        match tokens {
+            Some(tokens) if fault.arg() != Arg::Kind && !tokens.is_empty() => {
+                self.diagnostics.error(tokens, message.as_str());
+            }
+            _ => self.diagnostics.error(&step.written, message.as_str()),
+        }
+    }
+
+    /// The network with its tensors, in the order of the layers.
+    pub(super) fn finish(mut self) -> Network {
+        let network = &mut self.network;
+        for (layer, tensors) in network.layers.iter_mut().zip(self.tensors) {
+            let first = network.tensors.len();
+            network.tensors.extend(tensors.into_iter().flatten().map(|tensor| NamedTensor {
+                name: format!("{}.{}", layer.name, tensor.suffix),
+                field: format_ident!("{}_{}", layer.name, tensor.suffix),
+                is_frozen: layer.is_frozen && !tensor.buffer,
+                tensor,
+            }));
+            layer.tensors = first..network.tensors.len();
+        }
+        self.network
+    }
+}

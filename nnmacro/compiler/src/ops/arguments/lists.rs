@@ -1,0 +1,92 @@
+//! Arguments of functions: lists of sizes, and ranges.
+
+use proc_macro2::TokenStream;
+use quote::ToTokens;
+use syn::Expr;
+
+use super::{Arguments, Pair, no_pair};
+use crate::syntax::{Argument, Number, source_text};
+
+/// A list of sizes or axes.
+#[derive(Clone, Debug)]
+pub struct Sizes {
+    /// One a size.
+    pub numbers: Vec<Number>,
+    /// As written, to underline.
+    pub tokens: TokenStream,
+}
+
+/// `a..b`
+#[derive(Clone, Debug)]
+pub struct RangeArgument {
+    /// `None` is the start of the axis.
+    pub start: Option<Number>,
+    /// `None` is its end.
+    pub end: Option<Number>,
+    /// As written, to underline.
+    pub tokens: TokenStream,
+}
+
+impl Arguments<'_> {
+    fn list(&self, expr: &Expr) -> Sizes {
+        let elements: Vec<&Expr> = match expr {
+            Expr::Array(list) => list.elems.iter().collect(),
+            Expr::Tuple(list) => list.elems.iter().collect(),
+            one => vec![one],
+        };
+        let numbers = elements.into_iter().map(|e| self.number(e)).collect();
+        Sizes { numbers, tokens: expr.to_token_stream() }
+    }
+
+    /// The first positional argument, or the option `name`: 1 to `most` sizes.
+    pub fn sizes(&self, name: &'static str, most: usize) -> Sizes {
+        let Some(expr) = self.option(name).or_else(|| self.positional()) else {
+            self.missing(name, None);
+            return Sizes { numbers: Vec::new(), tokens: TokenStream::new() };
+        };
+        let sizes = self.list(expr);
+        let count = sizes.numbers.len();
+        if count == 0 || count > most {
+            let found = source_text(&sizes.tokens);
+            self.diagnostics.error(
+                expr,
+                format!(
+                    "the {name} of {} has {count} sizes\nexpected: 1 to {most}\n   found: `{found}`",
+                    self.name()
+                ),
+            );
+            return Sizes { numbers: Vec::new(), ..sizes };
+        }
+        sizes
+    }
+
+    /// `name = 1` or `name = (1, 2)`.
+    pub fn sizes_option(&self, name: &'static str) -> Option<Sizes> {
+        self.option(name).map(|e| self.list(e))
+    }
+
+    /// `a..b`, the first argument.
+    pub fn range(&self) -> RangeArgument {
+        match self.take(|a| matches!(a, Argument::Range { .. })) {
+            Some(Argument::Range { start, end, tokens }) => RangeArgument {
+                start: start.as_ref().map(|e| self.number(e)),
+                end: end.as_ref().map(|e| self.number(e)),
+                tokens: tokens.clone(),
+            },
+            _ => {
+                self.missing("range", None);
+                let none = || Some(Number::faulty());
+                RangeArgument { start: none(), end: none(), tokens: TokenStream::new() }
+            }
+        }
+    }
+
+    /// A pair that must be there: the first argument, or the option `name`. `what` says what is missing,
+    /// `example` how it could be written.
+    pub fn required_pair(&self, name: &'static str, what: &str, example: &str) -> Pair {
+        self.pair(name).unwrap_or_else(|| {
+            self.missing(what, Some(self.layer.with_argument(0, example)));
+            no_pair()
+        })
+    }
+}

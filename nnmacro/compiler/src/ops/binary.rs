@@ -1,0 +1,116 @@
+//! `a + b`, `a - b` and `a * b` of two values of one shape.
+
+use nnplan::{BinaryFunction as Function, Shape};
+use proc_macro2::TokenStream;
+use quote::{format_ident, quote};
+
+use super::{Arguments, Function as Word, Geometry, Layer, On, Op, Operands, Placement};
+use crate::graph::{Builder, Node, ValueId};
+
+const fn word(
+    name: &'static str,
+    usage: &'static str,
+    read: fn(&mut Arguments<'_>) -> Box<dyn Layer>,
+) -> Word {
+    Word { name, usage, operands: Operands::Exactly(2), read }
+}
+
+pub(super) const FUNCTIONS: &[Word] = &[
+    word("+", "a + b", |_| Box::new(Binary { function: Function::Add })),
+    word("-", "a - b", |_| Box::new(Binary { function: Function::Sub })),
+    word("*", "a * b", |_| Box::new(Binary { function: Function::Mul })),
+];
+
+#[derive(Debug)]
+struct Binary {
+    function: Function,
+}
+
+impl Layer for Binary {
+    fn resolve(&self, on: On<'_, Shape>) -> Geometry {
+        Geometry::Binary(nnplan::Binary::new(self.function, on.inputs[0], on.inputs[1]))
+    }
+
+    fn geometry(&self, plan: &TokenStream, on: On<'_, TokenStream>) -> TokenStream {
+        let function = format_ident!("{:?}", self.function);
+        let (a, b) = (&on.inputs[0], &on.inputs[1]);
+        quote!(#plan::Binary::new(#plan::BinaryFunction::#function, #a, #b))
+    }
+
+    fn lower(&self, b: &mut Builder<'_>, inputs: &[ValueId]) -> ValueId {
+        let y = b.output();
+        b.call(self.op(), &[Some(inputs[0]), Some(inputs[1])], &[Some(y)]);
+        y
+    }
+}
+
+impl Binary {
+    fn op(&self) -> &'static Op {
+        match self.function {
+            Function::Add => &ADD,
+            Function::Sub => &SUB,
+            Function::Mul => &MUL,
+        }
+    }
+}
+
+static ADD: Op = Op {
+    method: "binary",
+    placement: Placement::Either,
+    in_place: Some(0),
+    formula: "{2} = {0} + {1}",
+    interpret: |_, run| zip(run, |a, b| a + b),
+    gradient: Some(|_, g| {
+        let d_y = g.d_output(0);
+        g.pass_on(0, d_y);
+        g.pass_on(1, d_y);
+    }),
+};
+
+static SUB: Op = Op {
+    method: "binary",
+    placement: Placement::Either,
+    in_place: Some(0),
+    formula: "{2} = {0} - {1}",
+    interpret: |_, run| zip(run, |a, b| a - b),
+    gradient: Some(|_, g| {
+        let d_y = g.d_output(0);
+        g.pass_on(0, d_y);
+        if let Some(d_b) = g.d_input(1) {
+            g.negated(d_y, d_b);
+        }
+    }),
+};
+
+static MUL: Op = Op {
+    method: "binary",
+    placement: Placement::Either,
+    in_place: Some(0),
+    formula: "{2} = {0} * {1}",
+    interpret: |_, run| zip(run, |a, b| a * b),
+    gradient: Some(|node: &Node, g| {
+        let d_y = Some(g.d_output(0));
+        for (i, other) in [(0, node.inputs[1]), (1, node.inputs[0])] {
+            if let Some(d) = g.d_input(i) {
+                g.call(&MUL, &[d_y, other], &[Some(d)]);
+            }
+        }
+    }),
+};
+
+/// The sum of two gradients of a value that two calls read.
+pub(crate) static ACCUMULATE: Op = Op {
+    method: "accumulate",
+    placement: Placement::Either,
+    in_place: Some(0),
+    formula: "{2} = {0} + {1}",
+    interpret: |_, run| zip(run, |a, b| a + b),
+    gradient: None,
+};
+
+fn zip(run: &mut crate::graph::Run<'_>, f: fn(f64, f64) -> f64) {
+    let (a, b) = (run.inputs[0], run.inputs[1]);
+    for (i, y) in run.outputs[0].iter_mut().enumerate() {
+        *y = f(a[i], b[i]);
+    }
+}

@@ -1,0 +1,88 @@
+//! `concat(a, b, axis = 0)`: values one behind the other along an axis.
+
+use nnplan::{Arg, Shape};
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{Function, Geometry, Layer, On, Op, Operands, Placement};
+use crate::graph::{Builder, Node, ValueId};
+use crate::syntax::Number;
+
+pub(super) const FUNCTIONS: &[Function] = &[Function {
+    name: "concat",
+    usage: "concat(a, b, axis = 0)",
+    operands: Operands::Several,
+    read: |a| Box::new(Concat { axis: a.size_option("axis") }),
+}];
+
+#[derive(Debug)]
+struct Concat {
+    axis: Option<Number>,
+}
+
+impl Layer for Concat {
+    fn resolve(&self, on: On<'_, Shape>) -> Geometry {
+        let axis = self.axis.as_ref().map_or(0, |n| n.value);
+        Geometry::Concat(nnplan::Concat::new(on.inputs, axis))
+    }
+
+    fn geometry(&self, plan: &TokenStream, on: On<'_, TokenStream>) -> TokenStream {
+        let zero = Number::literal(0);
+        let (inputs, axis) = (on.inputs, self.axis.as_ref().unwrap_or(&zero));
+        quote!(#plan::Concat::new(&[#(#inputs),*], #axis))
+    }
+
+    fn lower(&self, b: &mut Builder<'_>, inputs: &[ValueId]) -> ValueId {
+        let y = b.output();
+        let inputs: Vec<Option<ValueId>> = inputs.iter().copied().map(Some).collect();
+        b.call(&CONCAT, &inputs, &[Some(y)]);
+        y
+    }
+
+    fn tokens(&self, arg: Arg) -> Option<TokenStream> {
+        match arg {
+            Arg::Axis => self.axis.as_ref().map(Number::written),
+            _ => None,
+        }
+    }
+}
+
+static CONCAT: Op = Op {
+    method: "concat",
+    placement: Placement::Split,
+    in_place: None,
+    formula: "{y} = {x} one behind the other",
+    interpret: |g, run| {
+        let g = geometry(g);
+        let rows = run.batch * g.outer;
+        let sizes: Vec<usize> = (0..g.count).map(|i| g.inputs[i].dim(g.axis) * g.inner).collect();
+        let row: usize = sizes.iter().sum();
+        let mut start = 0;
+        for (x, size) in run.inputs.iter().zip(&sizes) {
+            for r in 0..rows {
+                run.outputs[0][r * row + start..][..*size].copy_from_slice(&x[r * size..][..*size]);
+            }
+            start += size;
+        }
+    },
+    gradient: Some(|node: &Node, g| {
+        let d_y = g.d_output(0);
+        for i in 0..node.inputs.len() {
+            if let Some(d_x) = g.d_input(i) {
+                let numbers = g.numbers();
+                g.call_as(
+                    quote!(#numbers.part(#i)),
+                    Geometry::Slice(geometry(&node.geometry).part(i)),
+                    &super::slice::SLICE,
+                    &[Some(d_y)],
+                    &[Some(d_x)],
+                );
+            }
+        }
+    }),
+};
+
+fn geometry(g: &Geometry) -> &nnplan::Concat {
+    let Geometry::Concat(g) = g else { unreachable!("geometry of another layer") };
+    g
+}

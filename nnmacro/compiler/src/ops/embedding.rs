@@ -1,0 +1,114 @@
+//! `Embedding`: a row of the weight for each integer.
+
+use nnplan::{Arg, EmbeddingArgs, Shape, UNKNOWN};
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::arguments::{Arrow, optional};
+use super::{Geometry, Kind, Layer, On, Op, Placement, Tensor};
+use crate::graph::{Builder, Node, ValueId};
+use crate::syntax::Number;
+
+pub(super) const KINDS: &[Kind] = &[Kind {
+    name: "Embedding",
+    usage: "Embedding(count -> features)",
+    stateless: false,
+    read: |a| Box::new(Embedding { sizes: a.arrow() }),
+}];
+
+#[derive(Debug)]
+struct Embedding {
+    sizes: Arrow,
+}
+
+impl Layer for Embedding {
+    fn resolve(&self, on: On<'_, Shape>) -> Geometry {
+        Geometry::Embedding(nnplan::Embedding::new(
+            on.input(),
+            on.limit.as_ref().map_or(UNKNOWN, |n| n.value),
+            EmbeddingArgs {
+                count: self.sizes.input.as_ref().map(|n| n.value),
+                features: self.sizes.output.value,
+            },
+        ))
+    }
+
+    fn geometry(&self, plan: &TokenStream, on: On<'_, TokenStream>) -> TokenStream {
+        let (input, count) = (on.input(), optional(self.sizes.input.as_ref()));
+        let features = &self.sizes.output;
+        let unknown = Number::faulty();
+        let limit = on.limit.unwrap_or(&unknown);
+        quote!(#plan::Embedding::new(#input, #limit, #plan::EmbeddingArgs {
+            count: #count, features: #features
+        }))
+    }
+
+    fn takes_integers(&self) -> bool {
+        true
+    }
+
+    fn tensors(&self, resolved: &Geometry, g: &TokenStream) -> Vec<Tensor> {
+        vec![Tensor {
+            suffix: "weight",
+            shape: geometry(resolved).weight(),
+            shape_tokens: quote!(#g.weight()),
+            role: quote!(Embedding),
+            buffer: false,
+        }]
+    }
+
+    fn lower(&self, b: &mut Builder<'_>, inputs: &[ValueId]) -> ValueId {
+        let (w, y) = (b.tensor("weight"), b.output());
+        b.call(&EMBEDDING, &[Some(inputs[0]), w], &[Some(y)]);
+        y
+    }
+
+    fn tokens(&self, arg: Arg) -> Option<TokenStream> {
+        match arg {
+            Arg::Input => self.sizes.input.as_ref().map(Number::written),
+            Arg::Output => Some(self.sizes.output.written()),
+            _ => None,
+        }
+    }
+}
+
+static EMBEDDING: Op = Op {
+    method: "embedding",
+    placement: Placement::Whole,
+    in_place: None,
+    formula: "{2} = the rows of {1} that {0} names",
+    interpret: |g, run| {
+        let features = geometry(g).features;
+        let (x, w) = (run.inputs[0], run.inputs[1]);
+        for (y, x) in run.outputs[0].chunks_exact_mut(features).zip(x) {
+            y.copy_from_slice(&w[*x as usize * features..][..features]);
+        }
+    },
+    gradient: Some(|node: &Node, g| {
+        let d_y = Some(g.d_output(0));
+        if let Some(d_w) = g.d_input(1) {
+            g.call(&EMBEDDING_GRAD_WEIGHT, &[node.inputs[0], d_y], &[Some(d_w)]);
+        }
+    }),
+};
+
+static EMBEDDING_GRAD_WEIGHT: Op = Op {
+    method: "embedding_grad_weight",
+    placement: Placement::Whole,
+    in_place: None,
+    formula: "{2} = Σ {1} in the rows that {0} names",
+    interpret: |g, run| {
+        let features = geometry(g).features;
+        let (x, d_y) = (run.inputs[0], run.inputs[1]);
+        for (d_y, x) in d_y.chunks_exact(features).zip(x) {
+            let row = &mut run.outputs[0][*x as usize * features..][..features];
+            row.iter_mut().zip(d_y).for_each(|(d_w, d_y)| *d_w += d_y);
+        }
+    },
+    gradient: None,
+};
+
+fn geometry(g: &Geometry) -> &nnplan::Embedding {
+    let Geometry::Embedding(g) = g else { unreachable!("geometry of another layer") };
+    g
+}

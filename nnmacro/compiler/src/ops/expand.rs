@@ -1,0 +1,82 @@
+//! `expand(x, [16, 8, 8])`: axes of size 1 are repeated.
+
+use nnplan::{Arg, Shape};
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::arguments::Sizes;
+use super::{Function, Geometry, Layer, On, Op, Operands, Placement};
+use crate::graph::{Builder, ValueId};
+
+pub(super) const FUNCTIONS: &[Function] = &[Function {
+    name: "expand",
+    usage: "expand(x, [channels, height, width])",
+    operands: Operands::Exactly(1),
+    read: |a| Box::new(Expand { to: a.sizes("shape", 4) }),
+}];
+
+#[derive(Debug)]
+struct Expand {
+    to: Sizes,
+}
+
+impl Layer for Expand {
+    fn resolve(&self, on: On<'_, Shape>) -> Geometry {
+        Geometry::Expand(nnplan::Expand::new(on.input(), self.to.shape()))
+    }
+
+    fn geometry(&self, plan: &TokenStream, on: On<'_, TokenStream>) -> TokenStream {
+        let (input, to) = (on.input(), self.to.expression(plan));
+        quote!(#plan::Expand::new(#input, #to))
+    }
+
+    fn lower(&self, b: &mut Builder<'_>, inputs: &[ValueId]) -> ValueId {
+        let y = b.output();
+        b.call(&EXPAND, &[Some(inputs[0])], &[Some(y)]);
+        y
+    }
+
+    fn tokens(&self, arg: Arg) -> Option<TokenStream> {
+        (arg == Arg::Shape).then(|| self.to.tokens.clone())
+    }
+}
+
+static EXPAND: Op = Op {
+    method: "expand",
+    placement: Placement::Split,
+    in_place: None,
+    formula: "{1} = {0} repeated",
+    interpret: |g, run| each(g, run.batch, |from, to| run.outputs[0][to] = run.inputs[0][from]),
+    gradient: Some(|_, g| {
+        let d_y = g.d_output(0);
+        if let Some(d_x) = g.d_input(0) {
+            g.call(&EXPAND_GRAD, &[Some(d_y)], &[Some(d_x)]);
+        }
+    }),
+};
+
+static EXPAND_GRAD: Op = Op {
+    method: "expand_grad",
+    placement: Placement::Split,
+    in_place: None,
+    formula: "{1} = Σ {0} over its repetitions",
+    interpret: |g, run| each(g, run.batch, |from, to| run.outputs[0][from] += run.inputs[0][to]),
+    gradient: None,
+};
+
+/// Calls `f` with the place of each element of the output, and of its source in the input.
+fn each(g: &Geometry, batch: usize, mut f: impl FnMut(usize, usize)) {
+    let Geometry::Expand(g) = g else { unreachable!("geometry of another layer") };
+    let (input, to) = (g.input, g.to);
+    for at in 0..batch * to.len() {
+        let (sample, mut rest) = (at / to.len(), at % to.len());
+        let (mut from, mut step) = (0, 1);
+        for axis in (0..to.rank()).rev() {
+            let place = rest % to.dim(axis);
+            rest /= to.dim(axis);
+            from += step * if input.dim(axis) == 1 { 0 } else { place };
+            step *= input.dim(axis);
+        }
+        f(sample * input.len() + from, at);
+    }
+}

@@ -1,0 +1,102 @@
+//! `transpose(x)` and `permute(x, [1, 2, 0])`: the axes in another order.
+
+use nnplan::{Arg, Shape};
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::arguments::Sizes;
+use super::{Function, Geometry, Layer, On, Op, Operands, Placement};
+use crate::graph::{Builder, ValueId};
+
+pub(super) const FUNCTIONS: &[Function] = &[
+    Function {
+        name: "transpose",
+        usage: "transpose(x)",
+        operands: Operands::Exactly(1),
+        read: |_| Box::new(Permute { axes: None }),
+    },
+    Function {
+        name: "permute",
+        usage: "permute(x, [1, 2, 0])",
+        operands: Operands::Exactly(1),
+        read: |a| Box::new(Permute { axes: Some(a.sizes("axes", 4)) }),
+    },
+];
+
+/// `None` exchanges the last two axes.
+#[derive(Debug)]
+struct Permute {
+    axes: Option<Sizes>,
+}
+
+impl Layer for Permute {
+    fn resolve(&self, on: On<'_, Shape>) -> Geometry {
+        Geometry::Permute(match &self.axes {
+            None => nnplan::Permute::transpose(on.input()),
+            Some(axes) => {
+                let axes: Vec<usize> = axes.numbers.iter().map(|n| n.value).collect();
+                nnplan::Permute::new(on.input(), &axes)
+            }
+        })
+    }
+
+    fn geometry(&self, plan: &TokenStream, on: On<'_, TokenStream>) -> TokenStream {
+        let x = on.input();
+        match &self.axes {
+            None => quote!(#plan::Permute::transpose(#x)),
+            Some(axes) => {
+                let axes = &axes.numbers;
+                quote!(#plan::Permute::new(#x, &[#(#axes),*]))
+            }
+        }
+    }
+
+    fn lower(&self, b: &mut Builder<'_>, inputs: &[ValueId]) -> ValueId {
+        let y = b.output();
+        b.call(&PERMUTE, &[Some(inputs[0])], &[Some(y)]);
+        y
+    }
+
+    fn tokens(&self, arg: Arg) -> Option<TokenStream> {
+        self.axes.as_ref().filter(|_| arg == Arg::Axis).map(|a| a.tokens.clone())
+    }
+}
+
+static PERMUTE: Op = Op {
+    method: "permute",
+    placement: Placement::Split,
+    in_place: None,
+    formula: "{1} = {0} with its axes in another order",
+    interpret: |g, run| each(g, run.batch, |from, to| run.outputs[0][to] = run.inputs[0][from]),
+    gradient: Some(|_, g| {
+        let d_y = g.d_output(0);
+        if let Some(d_x) = g.d_input(0) {
+            g.call(&PERMUTE_GRAD, &[Some(d_y)], &[Some(d_x)]);
+        }
+    }),
+};
+
+static PERMUTE_GRAD: Op = Op {
+    method: "permute_grad",
+    placement: Placement::Split,
+    in_place: None,
+    formula: "{1} = {0} with its axes in their first order",
+    interpret: |g, run| each(g, run.batch, |from, to| run.outputs[0][from] = run.inputs[0][to]),
+    gradient: None,
+};
+
+/// Calls `f` with the place of each element in the input and in the output.
+fn each(g: &Geometry, batch: usize, mut f: impl FnMut(usize, usize)) {
+    let Geometry::Permute(g) = g else { unreachable!("geometry of another layer") };
+    let (input, output) = (g.input, g.output());
+    for to in 0..batch * output.len() {
+        let (sample, mut rest) = (to / output.len(), to % output.len());
+        let mut place = [0; 4];
+        for i in (0..output.rank()).rev() {
+            place[g.axes[i]] = rest % output.dim(i);
+            rest /= output.dim(i);
+        }
+        let from = (0..input.rank()).fold(0, |from, axis| from * input.dim(axis) + place[axis]);
+        f(sample * input.len() + from, to);
+    }
+}

@@ -1,0 +1,142 @@
+//! `slice(x, 0..16, axis = 0)`: a part of a value along an axis; `split` makes several.
+
+use nnplan::{Arg, Shape, UNKNOWN};
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{Arguments, Function, Geometry, Layer, On, Op, Operands, Placement};
+use crate::graph::{Builder, ValueId};
+use crate::syntax::Number;
+
+pub(super) const FUNCTIONS: &[Function] = &[Function {
+    name: "slice",
+    usage: "slice(x, 0..16, axis = 0)",
+    operands: Operands::Exactly(1),
+    read: |a| {
+        let range = a.range();
+        Box::new(Slice { range, axis: a.size_option("axis") })
+    },
+}];
+
+/// Part `index` of `parts` equal ones.
+pub(crate) fn part(a: &mut Arguments<'_>, index: usize, parts: usize) -> Box<dyn Layer> {
+    Box::new(Part { index, parts, axis: a.size_option("axis") })
+}
+
+#[derive(Debug)]
+struct Slice {
+    range: super::arguments::RangeArgument,
+    axis: Option<Number>,
+}
+
+impl Layer for Slice {
+    fn resolve(&self, on: On<'_, Shape>) -> Geometry {
+        let axis = self.axis.as_ref().map_or(0, |n| n.value);
+        let x = on.input();
+        let size = if axis < x.rank() { x.dim(axis) } else { UNKNOWN };
+        let start = self.range.start.as_ref().map_or(0, |n| n.value);
+        let end = self.range.end.as_ref().map_or(size, |n| n.value);
+        Geometry::Slice(nnplan::Slice::new(x, axis, start, end))
+    }
+
+    fn geometry(&self, plan: &TokenStream, on: On<'_, TokenStream>) -> TokenStream {
+        let zero = Number::literal(0);
+        let (x, axis) = (on.input(), self.axis.as_ref().unwrap_or(&zero));
+        let start = self.range.start.as_ref().unwrap_or(&zero);
+        let end = match &self.range.end {
+            Some(end) => quote!(#end),
+            None => quote!(#x.dim(#axis)),
+        };
+        quote!(#plan::Slice::new(#x, #axis, #start, #end))
+    }
+
+    fn lower(&self, b: &mut Builder<'_>, inputs: &[ValueId]) -> ValueId {
+        lower(b, inputs[0])
+    }
+
+    fn tokens(&self, arg: Arg) -> Option<TokenStream> {
+        match arg {
+            Arg::Axis => self.axis.as_ref().map(Number::written),
+            Arg::Range => Some(self.range.tokens.clone()),
+            _ => None,
+        }
+    }
+}
+
+#[derive(Debug)]
+struct Part {
+    index: usize,
+    parts: usize,
+    axis: Option<Number>,
+}
+
+impl Layer for Part {
+    fn resolve(&self, on: On<'_, Shape>) -> Geometry {
+        let axis = self.axis.as_ref().map_or(0, |n| n.value);
+        Geometry::Slice(nnplan::Slice::part(on.input(), axis, self.index, self.parts))
+    }
+
+    fn geometry(&self, plan: &TokenStream, on: On<'_, TokenStream>) -> TokenStream {
+        let zero = Number::literal(0);
+        let (x, axis) = (on.input(), self.axis.as_ref().unwrap_or(&zero));
+        let (index, parts) = (self.index, self.parts);
+        quote!(#plan::Slice::part(#x, #axis, #index, #parts))
+    }
+
+    fn lower(&self, b: &mut Builder<'_>, inputs: &[ValueId]) -> ValueId {
+        lower(b, inputs[0])
+    }
+
+    fn tokens(&self, arg: Arg) -> Option<TokenStream> {
+        match arg {
+            Arg::Axis => self.axis.as_ref().map(Number::written),
+            _ => None,
+        }
+    }
+}
+
+fn lower(b: &mut Builder<'_>, x: ValueId) -> ValueId {
+    let y = b.output();
+    b.call(&SLICE, &[Some(x)], &[Some(y)]);
+    y
+}
+
+pub(super) static SLICE: Op = Op {
+    method: "slice",
+    placement: Placement::Split,
+    in_place: None,
+    formula: "{1} = a part of {0}",
+    interpret: |g, run| {
+        let (row, start, size) = rows(g);
+        let x = run.inputs[0];
+        for (r, y) in run.outputs[0].chunks_exact_mut(size).enumerate() {
+            y.copy_from_slice(&x[r * row + start..][..size]);
+        }
+    },
+    gradient: Some(|_, g| {
+        let d_y = g.d_output(0);
+        if let Some(d_x) = g.d_input(0) {
+            g.call(&SLICE_GRAD, &[Some(d_y)], &[Some(d_x)]);
+        }
+    }),
+};
+
+static SLICE_GRAD: Op = Op {
+    method: "slice_grad",
+    placement: Placement::Split,
+    in_place: None,
+    formula: "{1} = {0} in its place, else 0",
+    interpret: |g, run| {
+        let (row, start, size) = rows(g);
+        for (r, d_y) in run.inputs[0].chunks_exact(size).enumerate() {
+            run.outputs[0][r * row + start..][..size].copy_from_slice(d_y);
+        }
+    },
+    gradient: None,
+};
+
+/// Elements of a row of the input, where the part begins in it, and elements of the part.
+fn rows(g: &Geometry) -> (usize, usize, usize) {
+    let Geometry::Slice(g) = g else { unreachable!("geometry of another layer") };
+    (g.input.dim(g.axis) * g.inner, g.start * g.inner, (g.end - g.start) * g.inner)
+}

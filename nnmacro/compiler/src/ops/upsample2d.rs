@@ -1,0 +1,80 @@
+//! `Upsample2d`: each pixel becomes a block of equal ones.
+
+use nnplan::{Arg, Shape};
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::arguments::Pair;
+use super::{Geometry, Kind, Layer, On, Op, Placement};
+use crate::graph::{Builder, ValueId};
+
+pub(super) const KINDS: &[Kind] = &[Kind {
+    name: "Upsample2d",
+    usage: "Upsample2d(2)",
+    stateless: true,
+    read: |a| Box::new(Upsample2d { scale: a.required_pair("scale", "scale", "2") }),
+}];
+
+#[derive(Debug)]
+struct Upsample2d {
+    scale: Pair,
+}
+
+impl Layer for Upsample2d {
+    fn resolve(&self, on: On<'_, Shape>) -> Geometry {
+        Geometry::Upsample2d(nnplan::Upsample2d::new(on.input(), self.scale.values()))
+    }
+
+    fn geometry(&self, plan: &TokenStream, on: On<'_, TokenStream>) -> TokenStream {
+        let (input, scale) = (on.input(), self.scale.expression());
+        quote!(#plan::Upsample2d::new(#input, #scale))
+    }
+
+    fn lower(&self, b: &mut Builder<'_>, inputs: &[ValueId]) -> ValueId {
+        let y = b.output();
+        b.call(&UPSAMPLE2D, &[Some(inputs[0])], &[Some(y)]);
+        y
+    }
+
+    fn tokens(&self, arg: Arg) -> Option<TokenStream> {
+        (arg == Arg::Scale).then(|| self.scale.tokens.clone())
+    }
+}
+
+static UPSAMPLE2D: Op = Op {
+    method: "upsample2d",
+    placement: Placement::Split,
+    in_place: None,
+    formula: "{1} = each pixel of {0} as a block",
+    interpret: |g, run| pixels(g, run.batch, |from, to| run.outputs[0][to] = run.inputs[0][from]),
+    gradient: Some(|_, g| {
+        let d_y = g.d_output(0);
+        if let Some(d_x) = g.d_input(0) {
+            g.call(&UPSAMPLE2D_GRAD, &[Some(d_y)], &[Some(d_x)]);
+        }
+    }),
+};
+
+static UPSAMPLE2D_GRAD: Op = Op {
+    method: "upsample2d_grad",
+    placement: Placement::Split,
+    in_place: None,
+    formula: "{1} = Σ {0} over each block",
+    interpret: |g, run| pixels(g, run.batch, |from, to| run.outputs[0][from] += run.inputs[0][to]),
+    gradient: None,
+};
+
+/// Calls `f` with the place of each pixel of the output and of its source.
+fn pixels(g: &Geometry, batch: usize, mut f: impl FnMut(usize, usize)) {
+    let Geometry::Upsample2d(g) = g else { unreachable!("geometry of another layer") };
+    let (height, width) = (g.input.dim(1), g.input.dim(2));
+    let [down, across] = g.scale;
+    for plane in 0..batch * g.input.dim(0) {
+        for row in 0..height * down {
+            for column in 0..width * across {
+                let from = (plane * height + row / down) * width + column / across;
+                f(from, (plane * height * down + row) * width * across + column);
+            }
+        }
+    }
+}
