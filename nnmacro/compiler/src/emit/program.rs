@@ -15,10 +15,10 @@ use crate::schedule::{Block, Place, Schedule, Segment, calls};
 pub struct Statement {
     /// The device's method.
     pub method: &'static str,
-    /// The layer's constant.
+    /// The numbers of the layer, or of the call.
     pub geometry: TokenStream,
-    /// The layer's number.
-    pub layer: usize,
+    /// The number of the step.
+    pub step: usize,
     /// The names of the operands' regions; `None` where one is absent.
     pub operands: Vec<Option<String>>,
     /// What it computes.
@@ -49,8 +49,8 @@ fn plain(graph: &Graph, node: usize) -> Statement {
     let node = &graph.nodes[node];
     Statement {
         method: node.op.method,
-        geometry: geometry_name(node.layer),
-        layer: node.layer,
+        geometry: node.numbers.clone(),
+        step: node.step,
         operands: graph.operands(node).map(|o| o.map(|o| graph.value(o).name.clone())).collect(),
         formula: graph.formula(node),
         shapes: node
@@ -224,7 +224,7 @@ impl Program<'_> {
             quote!(__nn::Region::#kind(Self::#plan.offsets[#i], #len))
         };
         match place {
-            Place::Input => quote!(__nn::Region::input(#len)),
+            Place::Input => quote!(__nn::Region::input(0, #len)),
             Place::Parameter(t) => tensor("parameter", t),
             Place::Buffer(t) => tensor("buffer", t),
             Place::Gradient(t) => tensor("gradient", t),
