@@ -17,6 +17,12 @@ impl Cost {
     /// Nothing.
     pub const ZERO: Self = Self { parameters: 0, macs: 0, flops: 0 };
 
+    /// The same with parameters that were counted where they are used first.
+    #[must_use]
+    pub const fn shared(self) -> Self {
+        Self { parameters: 0, ..self }
+    }
+
     /// The sum of two.
     #[must_use]
     pub const fn plus(self, other: Self) -> Self {

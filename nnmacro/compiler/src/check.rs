@@ -22,7 +22,7 @@ pub(crate) const LINTS: [&str; 2] = ["dropped_rows", "double_softmax"];
 /// Checks names, kinds and attributes.
 pub(crate) fn check(declaration: &Declaration, diagnostics: &Diagnostics) {
     // An item that could not be read may have been the input, or a layer.
-    if declaration.input.is_none() && declaration.unreadable.is_empty() {
+    if declaration.inputs.is_empty() && declaration.unreadable.is_empty() {
         diagnostics.error(
             &declaration.name,
             format!(
@@ -51,15 +51,17 @@ pub(crate) fn check(declaration: &Declaration, diagnostics: &Diagnostics) {
 /// One loss, behind all layers.
 fn losses(declaration: &Declaration, diagnostics: &Diagnostics) {
     for (_, loss) in &declaration.earlier_losses {
-        let message = match ops::kind(&loss.kind.to_string()) {
+        let message = match ops::kind(&loss.first.kind.to_string()) {
             Some(_) => reserved("loss"),
             None => "`loss` is declared twice\nexpected: one loss, as the last item\n   found: another behind this one".to_owned(),
         };
-        diagnostics.error(&loss.name, message);
+        diagnostics.error(&loss.first.name, message);
     }
     let Some(loss) = &declaration.loss else { return };
-    loss_kind(loss, diagnostics);
-    attributes(loss, diagnostics);
+    for (_, term) in loss.terms() {
+        loss_kind(term, diagnostics);
+    }
+    attributes(&loss.first, diagnostics);
     if let Some(behind) = declaration.layers.get(declaration.layers_before_loss) {
         diagnostics.error(
             &behind.name,

@@ -116,11 +116,19 @@ pub struct NamedTensor {
     pub is_frozen: bool,
 }
 
+impl NamedTensor {
+    /// Whether it lies among the tensors that no optimizer changes.
+    pub fn is_kept(&self) -> bool {
+        self.tensor.buffer || self.is_frozen
+    }
+}
+
 impl Network {
     /// The shape of value `i`.
     pub fn shape(&self, i: usize) -> Shape {
         match i.checked_sub(self.inputs.len()) {
-            None => self.inputs[i].shape,
+            // A network without an input is a mistake that was reported.
+            None => self.inputs.get(i).map_or(Shape::UNKNOWN, |input| input.shape),
             Some(step) => self.steps[step].geometry.output(),
         }
     }
@@ -141,6 +149,18 @@ impl Network {
     /// The number of the value that step `i` makes.
     pub fn made_by(&self, i: usize) -> usize {
         self.inputs.len() + i
+    }
+
+    /// The rows of the table: a step each.
+    pub fn rows(&self) -> Vec<nnplan::Row<'_>> {
+        let row = |step| {
+            let Step { layer, name, geometry, again, .. }: &Step = step;
+            let (shape, kind) = (geometry.output(), self.layers[*layer].word);
+            let cost = if shape.is_known() { geometry.cost() } else { nnplan::Cost::ZERO };
+            let cost = if *again { cost.shared() } else { cost };
+            nnplan::Row { name, kind, shape, cost }
+        };
+        self.steps.iter().map(row).collect()
     }
 
     /// The layer of step `i`.

@@ -58,7 +58,7 @@ fn numbers_in_the_readme_are_those_of_the_network() {
         panic!("the network compiles");
     };
     let parameters: usize =
-        compiled.network.layers.iter().map(|l| l.geometry.cost().parameters).sum();
+        compiled.network.rows().iter().map(|r| r.cost.parameters).sum();
     assert_eq!(parameters, 1_626_442);
     assert!(readme.contains("`ConvNet::PARAMETERS` is 1 626 442"));
 }

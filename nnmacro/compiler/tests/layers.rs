@@ -131,7 +131,7 @@ fn running_statistics_follow_the_batch() {
     data.run_with(&training_graph(&network, true), &mut tensors);
     let count = 3 * data.batch;
     for c in 0..2 {
-        let of = |n: usize| data.input[n * 6 + c * 3..n * 6 + c * 3 + 3].to_vec();
+        let of = |n: usize| data.inputs[0][n * 6 + c * 3..n * 6 + c * 3 + 3].to_vec();
         let x: Vec<f64> = (0..data.batch).flat_map(of).collect();
         let mean = x.iter().sum::<f64>() / count as f64;
         let squares: f64 = x.iter().map(|x| (x - mean).powi(2)).sum();
@@ -154,7 +154,7 @@ fn inference_normalises_with_the_running_statistics() {
     let t = |i: usize, c: usize| data.tensors[&i][c];
     for (i, y) in output(&graph, &values).iter().enumerate() {
         let c = i % 2;
-        let normal = (data.input[i] - t(2, c)) / (t(3, c) + 0.5).sqrt();
+        let normal = (data.inputs[0][i] - t(2, c)) / (t(3, c) + 0.5).sqrt();
         assert!((y - (normal * t(0, c) + t(1, c))).abs() < 1e-12);
     }
 }
@@ -169,7 +169,7 @@ fn not_a_number_passes_through_fused_and_unfused_alike() {
         for fused in [false, true] {
             let graph = training_graph(&network, fused);
             let mut tensors = [(0, vec![1.0])].into();
-            let values = interpret(&graph, 1, &input, &mut tensors, &[1.0], &|_, _, _| true);
+            let values = interpret(&graph, 1, &[input.clone()], &mut tensors, &[vec![1.0]], &|_, _, _| true);
             assert!(output(&graph, &values)[0].is_nan(), "element {at}, fused: {fused}");
         }
     }

@@ -1,63 +1,60 @@
 //! Checks that rustc makes because a number is known to it alone, and remarks as warnings.
 
-use nnplan::{Arg, Range};
+use nnplan::{Arg, Range, Step};
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
-use quote::{ToTokens, format_ident, quote, quote_spanned};
+use quote::{format_ident, quote, quote_spanned};
 
 use super::{Compiled, geometry_name, shape_name};
 use crate::diagnostics::Warning;
-use crate::network::NamedLayer;
+use crate::infer::passed;
+use crate::network::Network;
 use crate::ops::arguments::RealCheck;
-use crate::syntax::{Calculation, arithmetic, line, source_text};
+use crate::syntax::{Calculation, arithmetic, source_text};
 
-/// The arguments of a layer, in the order in which they stand.
-const ARGS: [Arg; 9] = [
-    Arg::Input,
-    Arg::Output,
-    Arg::Kernel,
-    Arg::Stride,
-    Arg::Padding,
-    Arg::Dilation,
-    Arg::Groups,
-    Arg::Axis,
-    Arg::Kind,
-];
-
-/// One `const _` an argument of each layer with an unknown number: of them only the one at fault is an error.
+/// One `const _` an argument of each step with an unknown number: of them only the one at fault is an error.
 pub(super) fn checks(c: &Compiled) -> TokenStream {
+    let network = &c.network;
     let mut checks = input_checks(c);
-    checks.extend(c.network.layers.iter().flat_map(|l| &l.ranges).map(range_check));
-    if c.network.layers.iter().all(|l| !l.unknown) {
+    checks.extend(network.layers.iter().flat_map(|l| &l.ranges).map(range_check));
+    if network.steps.iter().all(|s| !s.unknown) {
         return checks;
     }
-    let mut steps = Vec::new();
-    let input_line = c.network.input_line;
-    let first = shape_name(0);
-    steps.push(
-        quote!(__nn::plan::Step { line: #input_line, name: "input", kind: "", shape: #first }),
-    );
-    for (i, layer) in c.network.layers.iter().enumerate() {
-        let (name, kind, shape) = (&layer.name, layer.kind_name(), shape_name(i + 1));
-        let at = line(layer.ident.span());
-        steps.push(quote!(__nn::plan::Step { line: #at, name: #name, kind: #kind, shape: #shape }));
-        checks.extend(calculations(&layer.calculations, &format!("a size of `{name}`")));
-        if layer.unknown {
-            checks.extend(layer_checks(i, layer));
+    let values = network.inputs.len() + network.steps.len();
+    let passed = (0..values).map(|i| {
+        let Step { line, name, kind, .. } = passed(network, i);
+        let shape = shape_name(i);
+        quote!(__nn::plan::Step { line: #line, name: #name, kind: #kind, shape: #shape })
+    });
+    let passed = quote!(#(#passed),*);
+    for layer in &network.layers {
+        checks.extend(calculations(&layer.calculations, &format!("a size of `{}`", layer.name)));
+    }
+    for i in 0..network.steps.len() {
+        if network.steps[i].unknown {
+            checks.extend(step_checks(network, i));
         }
     }
-    let count = steps.len();
     quote! {
-        const __nn_TRAIL: [__nn::plan::Step<'static>; #count] = [#(#steps),*];
+        const __nn_TRAIL: [__nn::plan::Step<'static>; #values] = [#passed];
         #checks
     }
 }
 
-fn layer_checks(i: usize, layer: &NamedLayer) -> TokenStream {
-    let (name, kind) = (&layer.name, layer.kind_name());
-    let (g, passed) = (geometry_name(i), i + 1);
+fn step_checks(network: &Network, i: usize) -> TokenStream {
+    let (step, layer) = (&network.steps[i], network.layer_of(i));
+    let (name, kind, operands) = (&layer.name, layer.kind_name(), &step.operands);
+    let g = geometry_name(i);
+    // The way to the first operand. A chain's is the beginning of the table.
+    let path = network.path_to(step.inputs[0]);
+    let trail = if path.iter().copied().eq(0..path.len()) {
+        let passed = path.len();
+        quote!(__nn_TRAIL.split_at(#passed).0)
+    } else {
+        quote!(&[#(__nn_TRAIL[#path]),*])
+    };
     // What has no tokens of its own is reported at the kind.
     let (mut at_kind, mut out) = (Vec::new(), TokenStream::new());
-    for arg in ARGS {
+    for arg in Arg::ALL {
         let variant = format_ident!("{arg:?}");
         let args = quote!(__nn::plan::Arg::#variant);
         let tokens = layer.op.tokens(arg).filter(|t| !t.is_empty() && arg != Arg::Kind);
@@ -68,13 +65,15 @@ fn layer_checks(i: usize, layer: &NamedLayer) -> TokenStream {
                 if arg != Arg::Kind {
                     continue;
                 }
-                (layer.kind.to_token_stream(), quote!(#(#at_kind),*), String::new())
+                (step.written.clone(), quote!(#(#at_kind),*), String::new())
             }
         };
         let arguments = quote! {
             #g.fault(), &[#args],
-            &__nn::plan::Site { name: #name, kind: #kind, source: #source },
-            __nn_TRAIL.split_at(#passed).0
+            &__nn::plan::Site {
+                name: #name, kind: #kind, source: #source, operands: &[#(#operands),*]
+            },
+            #trail
         };
         let call = spanned_call("check", tokens, arguments);
         out.extend(quote!(const _: () = #call;));
@@ -82,18 +81,19 @@ fn layer_checks(i: usize, layer: &NamedLayer) -> TokenStream {
     out
 }
 
-/// Sizes of the input that only rustc knows: they are no faults of a layer.
+/// Sizes of the inputs that only rustc knows: they are no faults of a layer.
 fn input_checks(c: &Compiled) -> TokenStream {
     let mut out = TokenStream::new();
-    for number in c.network.input_sizes.iter().filter(|n| !n.is_known()) {
-        let (value, source) = (&number.tokens, &number.source);
-        let call = spanned_call("check_input", number.written(), quote!(#value, #source));
-        out.extend(quote!(const _: () = #call;));
+    for (input, syntax) in c.network.inputs.iter().zip(&c.declaration.inputs) {
+        for number in input.sizes.iter().filter(|n| !n.is_known()) {
+            let (value, source) = (&number.tokens, &number.source);
+            let call = spanned_call("check_input", number.written(), quote!(#value, #source));
+            out.extend(quote!(const _: () = #call;));
+        }
+        let unknown = syntax.sizes.iter().zip(&input.sizes).filter(|(_, n)| !n.is_known());
+        let all: Vec<Calculation> = unknown.flat_map(|(e, _)| arithmetic(e)).collect();
+        out.extend(calculations(&all, &format!("a size of `{}`", input.name)));
     }
-    let sizes = c.declaration.input.iter().flat_map(|i| &i.sizes);
-    let unknown = sizes.zip(&c.network.input_sizes).filter(|(_, n)| !n.is_known());
-    let all: Vec<Calculation> = unknown.flat_map(|(e, _)| arithmetic(e)).collect();
-    out.extend(calculations(&all, "a size of `input`"));
     out
 }
 

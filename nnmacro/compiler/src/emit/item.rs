@@ -6,7 +6,8 @@ use quote::{ToTokens, quote};
 use super::program::{Program, holder};
 use super::{Compiled, checks, ident, mirror, numbers, parameters, root, shape_name};
 use crate::diagnostics::Warning;
-use crate::network::Network;
+use crate::infer::OutputLoss;
+use crate::network::{NamedInput, Network};
 use crate::ops::Ending;
 use crate::syntax::Declaration;
 
@@ -67,18 +68,7 @@ fn docs(c: &Compiled) -> String {
     if !c.network.is_known() {
         return format!("\nA network; [`{name}::SUMMARY`] is its table.");
     }
-    let rows: Vec<nnplan::Row<'_>> = c
-        .network
-        .layers
-        .iter()
-        .map(|l| nnplan::Row {
-            name: &l.name,
-            kind: l.kind_name(),
-            shape: l.geometry.output(),
-            cost: l.geometry.cost(),
-        })
-        .collect();
-    let table = nnplan::summary::<{ 1 << 16 }>(&name, &rows);
+    let table = nnplan::summary::<{ 1 << 16 }>(&name, &c.network.rows());
     format!("\n```text\n{}```", table.as_str())
 }
 
@@ -122,7 +112,7 @@ fn constants(d: &Declaration) -> TokenStream {
 
 fn inherent(c: &Compiled) -> TokenStream {
     let name = c.declaration.name.to_string();
-    let capacity = (c.network.layers.len() + 4) * 256;
+    let capacity = (c.network.steps.len() + 4) * 256;
     quote! {
         /// The number of trained numbers.
         pub const PARAMETERS: usize = __nn_COST.parameters;
@@ -153,10 +143,9 @@ fn network_impl(c: &Compiled, inference: &Program<'_>, training: &Program<'_>) -
     let d = &c.declaration;
     let name = &d.name;
     let text = name.to_string();
-    let input = numbers::shape_type(&c.network.input, &shape_name(0));
-    let output = numbers::shape_type(&c.network.output(), &shape_name(c.network.layers.len()));
+    let (input, output) = border(&c.network);
     let parameters = quote::format_ident!("__nn_{}Parameters", name);
-    let ending = ending(&c.network);
+    let endings = endings(&c.network);
     let (i, t) = (&inference.holder, &training.holder);
     let infer = inference.body(0..inference.schedule.segments.len());
     let forward = training.body(0..training.schedule.forward);
@@ -172,12 +161,12 @@ fn network_impl(c: &Compiled, inference: &Program<'_>, training: &Program<'_>) -
             const COST: __nn::plan::Cost = __nn_COST;
             const PARAMETER_LEN: usize = __nn_PARAMETER_LEN;
             const BUFFER_LEN: usize = __nn_BUFFER_LEN;
-            const ENDING: __nn::Ending = __nn::Ending::#ending;
+            const ENDINGS: &'static [__nn::Ending] = &[#endings];
             const INFERENCE: __nn::Memory = #i::MEMORY;
             const TRAINING: __nn::Memory = #t::MEMORY;
-            const INFERENCE_OUTPUT: __nn::Region = #i::OUTPUT;
-            const TRAINING_OUTPUT: __nn::Region = #t::OUTPUT;
-            const OUTPUT_GRADIENT: __nn::Region = #t::OUTPUT_GRADIENT;
+            const INFERENCE_OUTPUT: &'static [__nn::Region] = #i::OUTPUT;
+            const TRAINING_OUTPUT: &'static [__nn::Region] = #t::OUTPUT;
+            const OUTPUT_GRADIENT: &'static [__nn::Region] = #t::OUTPUT_GRADIENT;
             fn infer<D: __nn::Device>(pass: &mut __nn::Pass<'_, D>) { #infer }
             fn forward<D: __nn::Device>(pass: &mut __nn::Pass<'_, D>) { #forward }
             fn backward<D: __nn::Device>(pass: &mut __nn::Pass<'_, D>) { #backward }
@@ -185,23 +174,58 @@ fn network_impl(c: &Compiled, inference: &Program<'_>, training: &Program<'_>) -
     }
 }
 
-fn ending(network: &Network) -> proc_macro2::Ident {
-    let ending = network.layers.last().map_or(Ending::Other, |l| l.op.ending());
-    ident(match ending {
-        Ending::Softmax => "Softmax",
-        Ending::LogSoftmax => "LogSoftmax",
-        Ending::Sigmoid => "Sigmoid",
-        Ending::Other => "Other",
-    })
+/// The types of input and output.
+fn border(network: &Network) -> (TokenStream, TokenStream) {
+    let inputs: Vec<TokenStream> = network
+        .inputs
+        .iter()
+        .enumerate()
+        .map(|(i, input)| numbers::input_type(input, &shape_name(i)))
+        .collect();
+    let outputs: Vec<TokenStream> = network
+        .outputs
+        .iter()
+        .map(|o| numbers::shape_type(&network.shape(o.value), &shape_name(o.value)))
+        .collect();
+    (numbers::one_or_tuple(&inputs), numbers::one_or_tuple(&outputs))
+}
+
+fn endings(network: &Network) -> TokenStream {
+    let endings = network.outputs.iter().map(|o| {
+        let maker = network.maker(o.value);
+        let ending = maker.map_or(Ending::Other, |s| network.layers[s.layer].op.ending());
+        ident(match ending {
+            Ending::Softmax => "Softmax",
+            Ending::LogSoftmax => "LogSoftmax",
+            Ending::Sigmoid => "Sigmoid",
+            Ending::Other => "Other",
+        })
+    });
+    quote!(#(__nn::Ending::#endings),*)
 }
 
 fn declared_loss(c: &Compiled) -> TokenStream {
-    let Some((kind, value)) = &c.loss else { return TokenStream::new() };
-    let (name, ty) = (&c.declaration.name, kind.type_name());
+    let Some(losses) = &c.loss else { return TokenStream::new() };
+    let name = &c.declaration.name;
+    let all = losses.iter().map(|loss| match loss {
+        OutputLoss::None => (quote!(__nn::loss::NoLoss), quote!(__nn::loss::NoLoss)),
+        OutputLoss::Some { kind, value, factor } => {
+            let ty = kind.type_name();
+            match factor {
+                None => (quote!(__nn::loss::#ty), quote!(__nn::loss::#value)),
+                Some(factor) => (
+                    quote!(__nn::loss::Weighted<__nn::loss::#ty>),
+                    quote!(__nn::loss::Weighted(#factor, __nn::loss::#value)),
+                ),
+            }
+        }
+    });
+    let (types, values): (Vec<_>, Vec<_>) = all.unzip();
+    let (ty, value) = (numbers::one_or_tuple(&types), numbers::one_or_tuple(&values));
     quote! {
         impl __nn::DeclaredLoss for #name {
-            type Loss = __nn::loss::#ty;
-            const LOSS: Self::Loss = __nn::loss::#value;
+            type Loss = #ty;
+            const LOSS: Self::Loss = #value;
         }
     }
 }
@@ -222,8 +246,24 @@ pub fn broken(d: &Declaration, network: Option<&Network>, remarks: &[Warning]) -
         }
         _ => quote!(__nn::Vector<0>),
     };
-    let input = shape(network.map(|n| n.input));
-    let output = shape(network.map(Network::output));
+    let no_input = || vec![shape(None)];
+    let inputs = network.map_or_else(no_input, |n| {
+        let typed = |i: &NamedInput| match &i.limit {
+            Some(limit) if limit.is_known() && i.shape.is_known() => {
+                let (len, limit) = (i.shape.len(), limit.value);
+                quote!(__nn::Indices<#len, #limit>)
+            }
+            _ => shape(Some(i.shape)),
+        };
+        n.inputs.iter().map(typed).collect()
+    });
+    let outputs = network.map_or_else(no_input, |n| {
+        n.outputs.iter().map(|o| shape(Some(n.shape(o.value)))).collect()
+    });
+    let of = |types: Vec<TokenStream>| {
+        numbers::one_or_tuple(&if types.is_empty() { no_input() } else { types })
+    };
+    let (input, output) = (of(inputs), of(outputs));
     let warnings = checks::warnings(name, remarks);
     let loss = broken_loss(d, network);
     quote! {
@@ -254,12 +294,12 @@ pub fn broken(d: &Declaration, network: Option<&Network>, remarks: &[Warning]) -
                 const COST: __nn::plan::Cost = __nn::plan::Cost::ZERO;
                 const PARAMETER_LEN: usize = 0;
                 const BUFFER_LEN: usize = 0;
-                const ENDING: __nn::Ending = __nn::Ending::Other;
+                const ENDINGS: &'static [__nn::Ending] = &[];
                 const INFERENCE: __nn::Memory = __nn::Memory::NONE;
                 const TRAINING: __nn::Memory = __nn::Memory::NONE;
-                const INFERENCE_OUTPUT: __nn::Region = __nn::Region::NONE;
-                const TRAINING_OUTPUT: __nn::Region = __nn::Region::NONE;
-                const OUTPUT_GRADIENT: __nn::Region = __nn::Region::NONE;
+                const INFERENCE_OUTPUT: &'static [__nn::Region] = &[];
+                const TRAINING_OUTPUT: &'static [__nn::Region] = &[];
+                const OUTPUT_GRADIENT: &'static [__nn::Region] = &[];
                 fn infer<D: __nn::Device>(_: &mut __nn::Pass<'_, D>) {}
                 fn forward<D: __nn::Device>(_: &mut __nn::Pass<'_, D>) {}
                 fn backward<D: __nn::Device>(_: &mut __nn::Pass<'_, D>) {}
@@ -272,7 +312,7 @@ pub fn broken(d: &Declaration, network: Option<&Network>, remarks: &[Warning]) -
 /// The loss of a network with mistakes: one that takes its output, so that no use of it is a mistake as well.
 fn broken_loss(d: &Declaration, network: Option<&Network>) -> Option<TokenStream> {
     let output = network.map_or(nnplan::Shape::UNKNOWN, Network::output);
-    let meant = crate::check::meant_loss(&d.loss.as_ref()?.kind.to_string());
+    let meant = crate::check::meant_loss(&d.loss.as_ref()?.first.kind.to_string());
     let kind = meant.filter(|k| k.misfit("", &output).is_none());
     let loss = kind.map_or_else(|| quote!(MeanSquaredError::new()), |k| (k.plain)());
     let (name, ty) = (&d.name, kind.map_or_else(|| quote!(MeanSquaredError), |k| k.type_name()));

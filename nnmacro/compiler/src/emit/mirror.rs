@@ -10,7 +10,8 @@ use crate::syntax::{Argument, Declaration};
 /// The mirror.
 pub(super) fn mirror(declaration: &Declaration) -> TokenStream {
     let root = root(declaration);
-    let kinds = declaration.layers.iter().chain(&declaration.loss).map(|l| {
+    let losses = declaration.loss.iter().flat_map(|l| l.terms().map(|(_, term)| term));
+    let kinds = declaration.layers.iter().chain(losses).map(|l| {
         let kind = &l.kind;
         quote!(let _: #kind;)
     });
@@ -20,7 +21,7 @@ pub(super) fn mirror(declaration: &Declaration) -> TokenStream {
         }
         _ => Vec::new(),
     });
-    let inputs = declaration.input.iter().flat_map(|i| &i.sizes);
+    let inputs = declaration.inputs.iter().flat_map(|i| i.sizes.iter().chain(&i.limit));
     let sizes = inputs.chain(sizes).map(|e| quote!(let _: usize = #e;));
     quote! {
         #[cfg(rust_analyzer)]

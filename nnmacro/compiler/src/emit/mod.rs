@@ -13,8 +13,8 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
 
 use crate::diagnostics::Warning;
+use crate::infer::OutputLoss;
 use crate::network::Network;
-use crate::ops::loss::LossKind;
 use crate::schedule::Schedule;
 use crate::syntax::Declaration;
 
@@ -28,8 +28,8 @@ pub struct Compiled {
     pub declaration: Declaration,
     /// The layers with their numbers.
     pub network: Network,
-    /// The loss, if declared, and its value.
-    pub loss: Option<(&'static LossKind, TokenStream)>,
+    /// The loss of each output, if one is declared.
+    pub loss: Option<Vec<OutputLoss>>,
     /// The inference schedule.
     pub inference: Schedule,
     /// The training schedule.
@@ -46,13 +46,13 @@ pub fn root(declaration: &Declaration) -> TokenStream {
     }
 }
 
-/// The constant with the geometry of layer `i`.
+/// The constant with the geometry of step `i`.
 pub fn geometry_name(i: usize) -> TokenStream {
     let name = format_ident!("__nn_G{i}");
     quote!(#name)
 }
 
-/// The constant with the shape of value `i` of the chain; 0 is the input.
+/// The constant with the shape of value `i`: the inputs, then what each step makes.
 pub fn shape_name(i: usize) -> TokenStream {
     let name = format_ident!("__nn_S{i}");
     quote!(#name)
@@ -61,6 +61,11 @@ pub fn shape_name(i: usize) -> TokenStream {
 /// The constant with the offset of tensor `i`.
 fn offset_name(i: usize) -> Ident {
     format_ident!("__nn_P{i}")
+}
+
+/// The constant with the offset of input `i`.
+fn input_name(i: usize) -> Ident {
+    format_ident!("__nn_I{i}")
 }
 
 /// A name of ours: resolved where the macro is called, but underlined nowhere.

@@ -4,7 +4,9 @@ use nnplan::{Shape, UNKNOWN};
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Compiled, geometry_name, ident, offset_name, shape_name};
+use super::{Compiled, geometry_name, ident, input_name, offset_name, shape_name};
+use crate::network::{NamedInput, Network};
+use crate::ops::On;
 
 /// A size in a type: the number where the macro knows it, else an expression.
 pub(super) fn size(shape: &Shape, tokens: &TokenStream, axis: usize) -> TokenStream {
@@ -25,30 +27,53 @@ pub(super) fn shape_type(shape: &Shape, tokens: &TokenStream) -> TokenStream {
     quote!(__nn::#name<#(#sizes),*>)
 }
 
-/// `__nn_S…`, `__nn_G…` and the rows of the table.
+/// The type of an input.
+pub(super) fn input_type(input: &NamedInput, tokens: &TokenStream) -> TokenStream {
+    match &input.limit {
+        None => shape_type(&input.shape, tokens),
+        Some(limit) => quote!(__nn::Indices<{ __nn::plan::or_zero(#tokens.len()) }, { #limit }>),
+    }
+}
+
+/// One type, or a tuple of several.
+pub(super) fn one_or_tuple(types: &[TokenStream]) -> TokenStream {
+    match types {
+        [one] => one.clone(),
+        several => quote!((#(#several),*)),
+    }
+}
+
+/// The geometry of step `i`, for rustc.
+pub(super) fn geometry(network: &Network, i: usize) -> TokenStream {
+    let (step, layer) = (&network.steps[i], network.layer_of(i));
+    let inputs: Vec<TokenStream> = step.inputs.iter().map(|v| shape_name(*v)).collect();
+    let limit = step.inputs.first().and_then(|v| network.inputs.get(*v)?.limit.as_ref());
+    layer.op.geometry(&quote!(__nn::plan), On { inputs: &inputs, limit, step: i as u32 })
+}
+
+/// `__nn_S…`, `__nn_G…`, `__nn_I…` and the rows of the table.
 pub(super) fn layers(c: &Compiled) -> TokenStream {
-    let sizes = c.network.input_sizes.iter().map(|n| match n.is_known() {
-        true => quote!(#n),
-        false => quote!(__nn::plan::or_unknown(#n)),
-    });
-    let plan = quote!(__nn::plan);
-    let mut out =
-        quote!(const __nn_S0: __nn::plan::Shape = __nn::plan::Shape::new(&[#(#sizes),*]););
+    let network = &c.network;
+    let mut out = inputs(network);
     let mut rows = Vec::new();
-    for (i, layer) in c.network.layers.iter().enumerate() {
-        let (g, x, y) = (geometry_name(i), shape_name(i), shape_name(i + 1));
-        let ty = ident(layer.geometry.type_name());
-        let geometry = layer.op.geometry(&plan, &x);
-        let (output, cost) = if layer.geometry.keeps_shape() {
+    for (i, step) in network.steps.iter().enumerate() {
+        let (g, y) = (geometry_name(i), shape_name(network.made_by(i)));
+        let ty = ident(step.geometry.type_name());
+        let geometry = geometry(network, i);
+        let (output, mut cost) = if step.geometry.keeps_shape() {
+            let x = shape_name(step.inputs[0]);
             (quote!(#x), quote!(#g.cost(#x)))
         } else {
             (quote!(#g.output()), quote!(#g.cost()))
         };
+        if step.again {
+            cost = quote!(#cost.shared());
+        }
         out.extend(quote! {
             const #g: __nn::plan::#ty = #geometry;
             const #y: __nn::plan::Shape = #output;
         });
-        let (name, kind) = (&layer.name, layer.kind_name());
+        let (name, kind) = (&step.name, network.layer_of(i).kind_name());
         rows.push(quote!(__nn::plan::Row { name: #name, kind: #kind, shape: #y, cost: #cost }));
     }
     let count = rows.len();
@@ -59,6 +84,26 @@ pub(super) fn layers(c: &Compiled) -> TokenStream {
     }
 }
 
+/// The shapes of the inputs, and where each lies behind the others.
+fn inputs(network: &Network) -> TokenStream {
+    let mut out = TokenStream::new();
+    let mut ends = [quote!(0), quote!(0)];
+    for (i, input) in network.inputs.iter().enumerate() {
+        let (name, offset) = (shape_name(i), input_name(i));
+        let sizes = input.sizes.iter().map(|n| match n.is_known() {
+            true => quote!(#n),
+            false => quote!(__nn::plan::or_unknown(#n)),
+        });
+        let end = &mut ends[usize::from(input.limit.is_some())];
+        out.extend(quote! {
+            const #name: __nn::plan::Shape = __nn::plan::Shape::new(&[#(#sizes),*]);
+            const #offset: usize = #end;
+        });
+        *end = quote!(#offset + __nn::plan::or_zero(#name.len()));
+    }
+    out
+}
+
 /// `__nn_P…`, and the table of tensors.
 pub(super) fn tensors(c: &Compiled) -> TokenStream {
     let mut out = TokenStream::new();
@@ -66,12 +111,15 @@ pub(super) fn tensors(c: &Compiled) -> TokenStream {
     let mut ends = [quote!(0), quote!(0)];
     for (i, t) in c.network.tensors.iter().enumerate() {
         let (offset, shape, role) = (offset_name(i), &t.tensor.shape_tokens, &t.tensor.role);
-        let end = &mut ends[usize::from(t.tensor.buffer)];
+        let is_kept = t.is_kept();
+        let end = &mut ends[usize::from(is_kept)];
         out.extend(quote!(const #offset: usize = #end;));
         *end = quote!(__nn::plan::add(#offset, __nn::plan::align(#shape.len())));
         let name = &t.name;
         infos.push(quote! {
-            __nn::TensorInfo { name: #name, shape: #shape, offset: #offset, role: __nn::Role::#role }
+            __nn::TensorInfo {
+                name: #name, shape: #shape, offset: #offset, role: __nn::Role::#role, is_kept: #is_kept
+            }
         });
     }
     let [parameters, buffers] = ends;

@@ -9,7 +9,7 @@ use super::{Compiled, numbers};
 pub(super) fn layout(c: &Compiled) -> TokenStream {
     let name = format_ident!("__nn_{}Parameters", c.declaration.name);
     let mut fields = TokenStream::new();
-    for (i, t) in c.network.tensors.iter().enumerate().filter(|(_, t)| !t.tensor.buffer) {
+    for (i, t) in c.network.tensors.iter().enumerate().filter(|(_, t)| !t.is_kept()) {
         let (shape, tokens) = (&t.tensor.shape, &t.tensor.shape_tokens);
         let mut ty = quote!(T);
         for axis in (0..shape.rank()).rev() {

@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
-use super::{geometry_name, ident, offset_name};
+use super::{ident, offset_name};
 use crate::diagnostics::shape_text;
 use crate::graph::{Graph, ValueId};
 use crate::network::Network;
@@ -19,6 +19,8 @@ pub struct Statement {
     pub geometry: TokenStream,
     /// The number of the step.
     pub step: usize,
+    /// Whether it reads any number of operands.
+    pub is_variadic: bool,
     /// The names of the operands' regions; `None` where one is absent.
     pub operands: Vec<Option<String>>,
     /// What it computes.
@@ -51,6 +53,7 @@ fn plain(graph: &Graph, node: usize) -> Statement {
         method: node.op.method,
         geometry: node.numbers.clone(),
         step: node.step,
+        is_variadic: node.op.formula.contains("{x}"),
         operands: graph.operands(node).map(|o| o.map(|o| graph.value(o).name.clone())).collect(),
         formula: graph.formula(node),
         shapes: node
@@ -88,6 +91,11 @@ impl Statement {
         let (geometry, operands) = (&self.geometry, self.regions(holder));
         if !self.is_fused() {
             let method = ident(self.method);
+            if self.is_variadic {
+                // Any number of operands are read, one is written.
+                let (y, x) = operands.split_last().expect("an operand");
+                return quote!(o.#method(&#geometry, &[#(#x),*], #y););
+            }
             return quote!(o.#method(&#geometry, #(#operands),*););
         }
         let method = format_ident!("{}_with", self.method);
@@ -142,7 +150,8 @@ impl Program<'_> {
             let region = self.region(*place, len);
             consts.extend(quote!(pub const #name: __nn::Region = #region;));
         }
-        let (output, d_output) = (self.name(s.graph.output), self.name(s.graph.output_gradient));
+        let (outputs, d_outputs) =
+            (self.names(&s.graph.outputs), self.names(&s.graph.output_gradients));
         let scratch = self.scratch();
         quote! {
             #[allow(non_camel_case_types)]
@@ -157,8 +166,8 @@ impl Program<'_> {
                     statistic: Self::STATISTIC.len,
                     scratch: #scratch,
                 };
-                const OUTPUT: __nn::Region = #output;
-                const OUTPUT_GRADIENT: __nn::Region = #d_output;
+                const OUTPUT: &'static [__nn::Region] = &[#outputs];
+                const OUTPUT_GRADIENT: &'static [__nn::Region] = &[#d_outputs];
             }
         }
     }
@@ -173,9 +182,9 @@ impl Program<'_> {
             for n in &segment.nodes {
                 let node = &s.graph.nodes[*n];
                 if node.op.method.starts_with("conv2d") {
-                    let g = geometry_name(node.layer);
+                    let g = &node.numbers;
                     if !columns.iter().any(|c: &TokenStream| c.to_string() == g.to_string()) {
-                        columns.push(g);
+                        columns.push(g.clone());
                     }
                 }
             }
@@ -194,14 +203,9 @@ impl Program<'_> {
         })
     }
 
-    fn name(&self, id: Option<ValueId>) -> TokenStream {
-        match id {
-            Some(id) => {
-                let name = ident(&self.schedule.graph.value(id).name);
-                quote!(Self::#name)
-            }
-            None => quote!(__nn::Region::NONE),
-        }
+    fn names(&self, ids: &[ValueId]) -> TokenStream {
+        let names = ids.iter().map(|id| ident(&self.schedule.graph.value(*id).name));
+        quote!(#(Self::#names),*)
     }
 
     fn plan(&self, name: &str, blocks: &[Block]) -> TokenStream {
@@ -215,8 +219,8 @@ impl Program<'_> {
     }
 
     fn region(&self, place: Place, len: &TokenStream) -> TokenStream {
-        let tensor = |kind: &str, t: usize| {
-            let (kind, offset) = (ident(kind), offset_name(t));
+        let tensor = |kind: &str, offset: Ident| {
+            let kind = ident(kind);
             quote!(__nn::Region::#kind(#offset, #len))
         };
         let block = |kind: &str, plan: &str, i: usize| {
@@ -224,10 +228,12 @@ impl Program<'_> {
             quote!(__nn::Region::#kind(Self::#plan.offsets[#i], #len))
         };
         match place {
-            Place::Input => quote!(__nn::Region::input(0, #len)),
-            Place::Parameter(t) => tensor("parameter", t),
-            Place::Buffer(t) => tensor("buffer", t),
-            Place::Gradient(t) => tensor("gradient", t),
+            Place::Input(i) => tensor("input", super::input_name(i)),
+            Place::Integer(i) => tensor("integer", super::input_name(i)),
+            Place::Parameter(t) => tensor("parameter", offset_name(t)),
+            Place::Buffer(t) => tensor("buffer", offset_name(t)),
+            Place::Gradient(t) => tensor("gradient", offset_name(t)),
+            Place::GradientSum(t) => tensor("gradient_sum", offset_name(t)),
             Place::Arena(i) => block("arena", "ARENA", i),
             Place::Local(s, i) => block("local", &format!("LOCAL{s}"), i),
             Place::Index(i) => block("index", "INDEX", i),
@@ -271,7 +277,7 @@ impl Program<'_> {
     pub(super) fn title(&self, segment: &Segment) -> String {
         let mut layers: Vec<&str> = Vec::new();
         for n in &segment.nodes {
-            let name = &self.network.layers[self.schedule.graph.nodes[*n].layer].name;
+            let name = &self.network.steps[self.schedule.graph.nodes[*n].step].name;
             if !layers.contains(&name.as_str()) {
                 layers.push(name);
             }

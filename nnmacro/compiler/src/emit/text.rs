@@ -37,7 +37,7 @@ pub fn program_text(c: &Compiled) -> String {
 }
 
 fn write_call(out: &mut String, c: &Compiled, call: &Statement) {
-    let layer = |s: &Statement| c.network.layers[s.layer].name.as_str();
+    let layer = |s: &Statement| c.network.layer_of(s.step).name.as_str();
     let names = |s: &Statement| -> Vec<String> {
         s.operands.iter().map(|o| o.clone().unwrap_or_else(|| "NONE".to_owned())).collect()
     };

@@ -123,13 +123,7 @@ impl<'a> Builder<'a> {
             return Some(known);
         }
         let tensor = &self.network.tensors[number];
-        let space = if tensor.tensor.buffer {
-            Space::Buffer(number)
-        } else if tensor.is_frozen {
-            Space::Frozen(number)
-        } else {
-            Space::Parameter(number)
-        };
+        let space = if tensor.is_kept() { Space::Buffer(number) } else { Space::Parameter(number) };
         let (shape, tokens) = (tensor.tensor.shape, &tensor.tensor.shape_tokens);
         let name = format!("{}_{suffix}", self.layer_name());
         let value = self.value(name, space, shape, quote!(#tokens.len()));

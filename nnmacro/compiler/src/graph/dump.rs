@@ -62,11 +62,7 @@ impl Graph {
         self.values.iter().enumerate().filter(|(_, v)| {
             matches!(
                 v.space,
-                Space::Input(_)
-                    | Space::Integer(_)
-                    | Space::Parameter(_)
-                    | Space::Frozen(_)
-                    | Space::Buffer(_)
+                Space::Input(_) | Space::Integer(_) | Space::Parameter(_) | Space::Buffer(_)
             )
         })
     }

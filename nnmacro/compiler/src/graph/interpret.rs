@@ -52,7 +52,7 @@ pub fn interpret(
         values.insert(*id, Array { data: data.clone(), len: len(*id) });
     }
     for (i, value) in graph.values.iter().enumerate() {
-        if let Space::Parameter(t) | Space::Frozen(t) | Space::Buffer(t) = value.space {
+        if let Space::Parameter(t) | Space::Buffer(t) = value.space {
             let data = tensors[&t].clone();
             values.insert(ValueId(i), Array { len: data.len(), data });
         }

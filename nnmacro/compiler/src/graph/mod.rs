@@ -33,9 +33,7 @@ pub enum Space {
     Integer(usize),
     /// A trained tensor, by its number.
     Parameter(usize),
-    /// A parameter that keeps its value, by its number.
-    Frozen(usize),
-    /// A tensor that is kept, not trained, by its number.
+    /// A tensor that is kept, not trained, by its number: a running statistic, or a frozen parameter.
     Buffer(usize),
     /// The gradient of a trained tensor, by the tensor's number.
     Gradient(usize),

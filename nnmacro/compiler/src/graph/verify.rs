@@ -13,11 +13,7 @@ pub fn verify(graph: &Graph, pass: &str) {
     for (i, value) in graph.values.iter().enumerate() {
         let given = matches!(
             value.space,
-            Space::Input(_)
-                | Space::Integer(_)
-                | Space::Parameter(_)
-                | Space::Frozen(_)
-                | Space::Buffer(_)
+            Space::Input(_) | Space::Integer(_) | Space::Parameter(_) | Space::Buffer(_)
         );
         if given || graph.output_gradients.contains(&ValueId(i)) {
             written.insert(ValueId(i));

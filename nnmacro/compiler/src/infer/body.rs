@@ -222,7 +222,8 @@ impl Scope<'_, '_> {
                     '-' => "-",
                     _ => "*",
                 };
-                let operand = |o: Operand, t: &Term| Operand { written: source_text(&t.tokens()), ..o };
+                let operand =
+                    |o: Operand, t: &Term| Operand { written: source_text(&t.tokens()), ..o };
                 let operands = vec![operand(a?, left), operand(b?, right)];
                 self.function(word, tokens, operands, &[], name)
             }
@@ -330,12 +331,16 @@ impl Scope<'_, '_> {
             if input.is_empty() { Ok(term) } else { Err(input.error("unexpected")) }
         };
         match parser.parse2(tokens.clone()) {
-            Ok(term) => self.value(&term, None).map(|o| Operand { written: source_text(tokens), ..o }),
+            Ok(term) => {
+                self.value(&term, None).map(|o| Operand { written: source_text(tokens), ..o })
+            }
             Err(error) => {
                 self.is_faulty = true;
                 let text = source_text(tokens);
                 let message = if error.to_string() == "unexpected" {
-                    format!("this is no value\nexpected: a name, a call or arithmetic on values\n   found: `{text}`")
+                    format!(
+                        "this is no value\nexpected: a name, a call or arithmetic on values\n   found: `{text}`"
+                    )
                 } else {
                     error.to_string()
                 };
@@ -381,8 +386,11 @@ impl Scope<'_, '_> {
         name: Option<&Ident>,
     ) -> Option<Operand> {
         let callable = ops::callable(word)?;
-        let call =
-            Call { name: first_ident(tokens, word), arguments: rest.to_vec(), tokens: tokens.clone() };
+        let call = Call {
+            name: first_ident(tokens, word),
+            arguments: rest.to_vec(),
+            tokens: tokens.clone(),
+        };
         self.function_of(callable, &call, operands, rest, name)
     }
 
@@ -432,7 +440,9 @@ impl Scope<'_, '_> {
             let found = source_text(&call.tokens);
             self.error(
                 &call.name,
-                format!("`split` lacks a value\nexpected: `split(x, axis = 0)`\n   found: `{found}`"),
+                format!(
+                    "`split` lacks a value\nexpected: `split(x, axis = 0)`\n   found: `{found}`"
+                ),
             );
             return None;
         };
@@ -481,8 +491,12 @@ impl Scope<'_, '_> {
             }
         }
         let rest = match near {
-            Some(near) => format!("expected: a layer or a function\n   found: `{text}`\nhelp: write `{near}`"),
-            None if layers.is_empty() => format!("expected: a function, such as `relu(x)`\n   found: `{text}`"),
+            Some(near) => {
+                format!("expected: a layer or a function\n   found: `{text}`\nhelp: write `{near}`")
+            }
+            None if layers.is_empty() => {
+                format!("expected: a function, such as `relu(x)`\n   found: `{text}`")
+            }
             None => format!(
                 "expected: {}, or a function\n   found: `{text}`",
                 list(layers.iter().take(8).map(String::as_str)).replace(" and ", " or ")

@@ -32,8 +32,7 @@ fn layer(syntax: &LayerSyntax, steps: &mut Steps<'_>) -> Option<Read> {
     let silence = Diagnostics::default();
     let heard = if is_known { steps.diagnostics } else { &silence };
     let number = steps.network.layers.len();
-    let mut arguments =
-        Arguments::new(syntax, number as u32, kind.usage, steps.constants, heard);
+    let mut arguments = Arguments::new(syntax, number as u32, kind.usage, steps.constants, heard);
     let errors = heard.count();
     let op = (kind.read)(&mut arguments);
     arguments.finish();

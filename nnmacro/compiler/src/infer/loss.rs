@@ -1,40 +1,145 @@
-//! The loss: read, and checked against the output.
+//! The loss: a weighted sum of terms, each on an output.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
+use quote::ToTokens;
+use syn::Expr;
 
 use super::is_gap;
-use crate::diagnostics::Diagnostics;
+use crate::diagnostics::{Diagnostics, list, suggest};
 use crate::network::Network;
+use crate::ops::arguments::Real;
 use crate::ops::loss::LossKind;
 use crate::ops::{self, Arguments, Ending};
-use crate::syntax::{Constants, Declaration};
+use crate::syntax::{Argument, Constants, Declaration, LayerSyntax, source_text};
 
-/// Reads the loss and checks it against the output.
+/// The loss of an output.
+#[derive(Clone)]
+pub enum OutputLoss {
+    /// The output is not trained on.
+    None,
+    /// A term of the loss.
+    Some {
+        /// What it is.
+        kind: &'static LossKind,
+        /// Its value, within nncore's `loss`.
+        value: TokenStream,
+        /// Its factor.
+        factor: Option<TokenStream>,
+    },
+}
+
+/// Reads the loss and checks it against the outputs.
 pub fn loss(
     declaration: &Declaration,
     network: &Network,
     constants: &Constants,
     diagnostics: &Diagnostics,
-) -> Option<(&'static LossKind, TokenStream)> {
+) -> Option<Vec<OutputLoss>> {
     let syntax = declaration.loss.as_ref()?;
-    let kind = ops::loss::loss(&syntax.kind.to_string())?;
-    let mut arguments = Arguments::new(syntax, 0, kind.usage, constants, diagnostics);
-    let tokens = (kind.read)(&mut arguments);
-    arguments.finish();
-    let output = network.outputs.first()?;
-    let last = network.maker(output.value)?;
+    let mut losses = vec![OutputLoss::None; network.outputs.len()];
+    for (factor, term) in syntax.terms() {
+        let Some(kind) = ops::loss::loss(&term.kind.to_string()) else { continue };
+        let (output, term_without) = output(term, network, diagnostics);
+        let mut arguments = Arguments::new(&term_without, 0, kind.usage, constants, diagnostics);
+        let value = (kind.read)(&mut arguments);
+        arguments.finish();
+        let Some(output) = output else { continue };
+        fits(declaration, network, kind, &term_without, output, diagnostics);
+        if let Some(OutputLoss::Some { .. }) = losses.get(output) {
+            let name = &network.outputs[output].name;
+            diagnostics.error(
+                &term.kind,
+                format!("`{name}` has two losses\nexpected: one loss an output\n   found: `{}` as well\nhelp: name the output twice: `({name}, {name})`", term.kind),
+            );
+        } else if let Some(loss) = losses.get_mut(output) {
+            let factor = factor.map(|f| Real::of(f.clone()).tokens);
+            *loss = OutputLoss::Some { kind, value, factor };
+        }
+    }
+    Some(losses)
+}
+
+/// The output that a term names, and the term without that name. With one output it need not be named.
+fn output(
+    term: &LayerSyntax,
+    network: &Network,
+    diagnostics: &Diagnostics,
+) -> (Option<usize>, LayerSyntax) {
+    let names: Vec<&str> = network.outputs.iter().map(|o| o.name.as_str()).collect();
+    let word = |a: &Argument| match a {
+        Argument::Positional(Expr::Path(path)) => path.path.get_ident().cloned(),
+        _ => None,
+    };
+    let is_value = |i: &Ident| i.to_string().starts_with(|c: char| c.is_lowercase());
+    let named = term.arguments.iter().position(|a| word(a).is_some_and(|i| is_value(&i)));
+    let without = LayerSyntax {
+        attributes: term.attributes.clone(),
+        name: term.name.clone(),
+        kind: term.kind.clone(),
+        arguments: term
+            .arguments
+            .iter()
+            .enumerate()
+            .filter(|(i, _)| Some(*i) != named)
+            .map(|(_, a)| a.clone())
+            .collect(),
+        written: term.written.clone(),
+        is_faulty: term.is_faulty,
+    };
+    let Some(ident) = named.and_then(|i| word(&term.arguments[i])) else {
+        if names.len() > 1 {
+            let (kind, first) = (&term.kind, names[0]);
+            diagnostics.error(
+                &term.kind,
+                format!(
+                    "`{kind}` names no output, and there are {}\nexpected: {}\n   found: `{}`\nhelp: write `{kind}({first})`",
+                    names.len(),
+                    list(names.iter().copied()).replace(" and ", " or "),
+                    source_text(&term.kind.to_token_stream()),
+                ),
+            );
+            return (None, without);
+        }
+        return (names.first().map(|_| 0), without);
+    };
+    let text = ident.to_string();
+    let found = names.iter().position(|n| *n == text);
+    if found.is_none() && !names.is_empty() {
+        let near = suggest(&text, names.iter().copied());
+        let help = near.map(|n| format!("\nhelp: write `{n}`")).unwrap_or_default();
+        diagnostics.error(
+            &ident,
+            format!(
+                "the network has no output `{text}`\nexpected: {}\n   found: `{text}`{help}",
+                list(names.iter().copied()).replace(" and ", " or ")
+            ),
+        );
+    }
+    (found, without)
+}
+
+fn fits(
+    declaration: &Declaration,
+    network: &Network,
+    kind: &'static LossKind,
+    term: &LayerSyntax,
+    output: usize,
+    diagnostics: &Diagnostics,
+) {
+    let value = network.outputs[output].value;
+    let Some(last) = network.maker(value) else { return };
     if declaration.body.is_none() && is_gap(declaration, declaration.layers.len()) {
-        return Some((kind, tokens));
+        return;
     }
     let layer = &network.layers[last.layer];
     if let Some(message) = kind.misfit(&last.name, &last.geometry.output()) {
-        diagnostics.error(&syntax.kind, message);
+        diagnostics.error(&term.kind, message);
     } else if let Some(doubled) = doubled(kind, layer.op.ending())
-        && !syntax.allows("double_softmax")
+        && !term.allows("double_softmax")
     {
         diagnostics.warn(
-            &syntax.name,
-            syntax.kind.span(),
+            &term.name,
+            term.kind.span(),
             "double_softmax",
             format!(
                 "`{}` contains a {doubled}, and `{}` ahead of it is one already\nhelp: drop `{}`, or silence this with `#[allow(double_softmax)]`",
@@ -42,7 +147,6 @@ pub fn loss(
             ),
         );
     }
-    Some((kind, tokens))
 }
 
 fn doubled(kind: &LossKind, ending: Ending) -> Option<&'static str> {

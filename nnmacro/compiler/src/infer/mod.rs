@@ -13,7 +13,7 @@ use crate::diagnostics::Diagnostics;
 use crate::network::{NamedInput, Network, Output, Step};
 use crate::syntax::{Constants, Declaration, Input, Number, line, source_text};
 
-pub use loss::loss;
+pub use loss::{OutputLoss, loss};
 use steps::{Operand, Steps};
 
 /// Resolves all layers. Faults are reported and stepped over with the sizes that were declared.

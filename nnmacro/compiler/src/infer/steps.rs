@@ -78,11 +78,6 @@ impl<'a> Steps<'a> {
         number
     }
 
-    /// Whether layer `number` was applied.
-    pub(super) fn is_used(&self, number: usize) -> bool {
-        self.tensors[number].is_some()
-    }
-
     /// Applies layer `number`. Faults are reported where its arguments are sound; `at` is where it is used.
     pub(super) fn apply(
         &mut self,

@@ -13,7 +13,8 @@ macro_rules! plain {
         Kind {
             name: $name,
             usage: $name,
-            stateless: true, read: |_: &mut Arguments<'_>| {
+            stateless: true,
+            read: |_: &mut Arguments<'_>| {
                 Box::new(Activation { function: Function::$function, tokens: quote!($function) })
             },
         }
@@ -25,7 +26,8 @@ pub(super) const KINDS: &[Kind] = &[
     Kind {
         name: "LeakyRelu",
         usage: "LeakyRelu(0.01)",
-        stateless: true, read: |a| {
+        stateless: true,
+        read: |a| {
             let slope = a.first_real("slope", 0.01); // PyTorch's default
             with_constant(slope, Function::LeakyRelu, quote!(LeakyRelu))
         },
@@ -33,7 +35,8 @@ pub(super) const KINDS: &[Kind] = &[
     Kind {
         name: "Elu",
         usage: "Elu(alpha = 1.0)",
-        stateless: true, read: |a| {
+        stateless: true,
+        read: |a| {
             let alpha = a.first_real("alpha", 1.0); // PyTorch's default
             with_constant(alpha, Function::Elu, quote!(Elu))
         },
@@ -41,7 +44,8 @@ pub(super) const KINDS: &[Kind] = &[
     Kind {
         name: "Gelu",
         usage: "Gelu(approximate = none)",
-        stateless: true, read: |a| {
+        stateless: true,
+        read: |a| {
             let (function, tokens) = match a.word("approximate", &["none", "tanh"]) {
                 Some("tanh") => (Function::GeluTanh, quote!(GeluTanh)),
                 _ => (Function::Gelu, quote!(Gelu)),

@@ -13,12 +13,14 @@ pub(super) const KINDS: &[Kind] = &[
     Kind {
         name: "BatchNorm1d",
         usage: "BatchNorm1d(channels, eps = 1e-5, momentum = 0.1)",
-        stateless: false, read: |a| read(a, false),
+        stateless: false,
+        read: |a| read(a, false),
     },
     Kind {
         name: "BatchNorm2d",
         usage: "BatchNorm2d(channels, eps = 1e-5, momentum = 0.1)",
-        stateless: false, read: |a| read(a, true),
+        stateless: false,
+        read: |a| read(a, true),
     },
 ];
 

@@ -32,7 +32,7 @@ impl Layer for Binary {
     }
 
     fn geometry(&self, plan: &TokenStream, on: On<'_, TokenStream>) -> TokenStream {
-        let function = format_ident!("{:?}", self.function);
+        let function = format_ident!("{}", format!("{:?}", self.function));
         let (a, b) = (&on.inputs[0], &on.inputs[1]);
         quote!(#plan::Binary::new(#plan::BinaryFunction::#function, #a, #b))
     }

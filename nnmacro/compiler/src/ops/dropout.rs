@@ -11,7 +11,8 @@ use crate::graph::{Builder, Mode, Run, ValueId};
 pub(super) const KINDS: &[Kind] = &[Kind {
     name: "Dropout",
     usage: "Dropout(0.5)",
-    stateless: true, read: |a| {
+    stateless: true,
+    read: |a| {
         let p = a.first_real("p", 0.5); // PyTorch's default
         a.check_real(&p, "p", Range::BelowOne, "the probability of a zero");
         Box::new(Dropout { p })

@@ -12,7 +12,8 @@ use crate::syntax::Number;
 pub(super) const KINDS: &[Kind] = &[Kind {
     name: "LayerNorm",
     usage: "LayerNorm(axes = 1, eps = 1e-5)",
-    stateless: false, read: |a| {
+    stateless: false,
+    read: |a| {
         let layer = LayerNorm {
             axes: a.known_option("axes", "the shape of its weight"),
             eps: a.real("eps", 1e-5),

@@ -12,7 +12,8 @@ use crate::syntax::Number;
 pub(super) const KINDS: &[Kind] = &[Kind {
     name: "Linear",
     usage: "Linear(in_features -> out_features, bias = true)",
-    stateless: false, read: |a| Box::new(Linear { sizes: a.arrow(), bias: a.flag("bias", true) }),
+    stateless: false,
+    read: |a| Box::new(Linear { sizes: a.arrow(), bias: a.flag("bias", true) }),
 }];
 
 #[derive(Debug)]

@@ -58,7 +58,7 @@ impl Layer for Permute {
     }
 
     fn tokens(&self, arg: Arg) -> Option<TokenStream> {
-        self.axes.as_ref().filter(|_| arg == Arg::Axis).map(|a| a.tokens.clone())
+        self.axes.as_ref().filter(|_| arg == Arg::Axes).map(|a| a.tokens.clone())
     }
 }
 

@@ -12,7 +12,8 @@ pub(super) const KINDS: &[Kind] = &[
     Kind {
         name: "MaxPool2d",
         usage: "MaxPool2d(2, stride = 2, padding = 0, dilation = 1)",
-        stateless: true, read: |a| {
+        stateless: true,
+        read: |a| {
             Box::new(Pool2d {
                 kernel: Some(a.window()),
                 stride: a.pair_option("stride"),
@@ -26,7 +27,8 @@ pub(super) const KINDS: &[Kind] = &[
     Kind {
         name: "AvgPool2d",
         usage: "AvgPool2d(2, stride = 2, padding = 0, count_include_pad = true)",
-        stateless: true, read: |a| {
+        stateless: true,
+        read: |a| {
             Box::new(Pool2d {
                 kernel: Some(a.window()),
                 stride: a.pair_option("stride"),
@@ -40,7 +42,8 @@ pub(super) const KINDS: &[Kind] = &[
     Kind {
         name: "GlobalAvgPool2d",
         usage: "GlobalAvgPool2d",
-        stateless: true, read: |_: &mut Arguments<'_>| {
+        stateless: true,
+        read: |_: &mut Arguments<'_>| {
             Box::new(Pool2d {
                 kernel: None,
                 stride: None,

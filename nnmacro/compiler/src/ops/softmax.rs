@@ -10,7 +10,12 @@ use crate::syntax::Number;
 
 pub(super) const KINDS: &[Kind] = &[
     Kind { name: "Softmax", usage: "Softmax(axis = 0)", stateless: true, read: |a| read(a, false) },
-    Kind { name: "LogSoftmax", usage: "LogSoftmax(axis = 0)", stateless: true, read: |a| read(a, true) },
+    Kind {
+        name: "LogSoftmax",
+        usage: "LogSoftmax(axis = 0)",
+        stateless: true,
+        read: |a| read(a, true),
+    },
 ];
 
 #[derive(Debug)]

@@ -31,8 +31,6 @@ pub enum Place {
     Integer(usize),
     /// A trained tensor.
     Parameter(usize),
-    /// A parameter that keeps its value.
-    Frozen(usize),
     /// A tensor that is kept.
     Buffer(usize),
     /// The gradient of a tensor.
@@ -102,10 +100,7 @@ impl Schedule {
     /// The values that a segment touches and that lie sample by sample, each place once.
     pub fn sample_values(&self, segment: &Segment) -> Vec<ValueId> {
         self.touched(segment, |space| {
-            matches!(
-                space,
-                Space::Input(_) | Space::Integer(_) | Space::Sample | Space::Index
-            )
+            matches!(space, Space::Input(_) | Space::Integer(_) | Space::Sample | Space::Index)
         })
     }
 

@@ -46,7 +46,6 @@ fn new_place(schedule: &mut Schedule, root: ValueId, life: Option<&Life>) -> Opt
         Space::Input(i) => Some(Place::Input(i)),
         Space::Integer(i) => Some(Place::Integer(i)),
         Space::Parameter(t) => Some(Place::Parameter(t)),
-        Space::Frozen(t) => Some(Place::Frozen(t)),
         Space::Buffer(t) => Some(Place::Buffer(t)),
         Space::Gradient(t) => Some(Place::Gradient(t)),
         Space::GradientSum(t) => Some(Place::GradientSum(t)),

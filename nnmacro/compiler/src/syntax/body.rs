@@ -159,9 +159,9 @@ pub(super) fn body(input: ParseStream<'_>, diagnostics: &Diagnostics) -> syn::Re
     }
     if !input.peek(token::Brace) {
         let found = next_text(input);
-        return Err(input.error(format!(
-            "`forward` has no body\nexpected: `{{ … }}`\n   found: `{found}`"
-        )));
+        return Err(
+            input.error(format!("`forward` has no body\nexpected: `{{ … }}`\n   found: `{found}`"))
+        );
     }
     let (_, _, content) = input.parse_any_delimiter()?;
     statements(&content, &mut out, diagnostics);
@@ -303,9 +303,8 @@ fn end(input: ParseStream<'_>, names: &[Ident]) -> syn::Result<()> {
     if let Some(error) = after(input) {
         return Err(error);
     }
-    Err(input.error(format!(
-        "the value of `{name}` ends without `;`\nexpected: `;`\n   found: {found}"
-    )))
+    Err(input
+        .error(format!("the value of `{name}` ends without `;`\nexpected: `;`\n   found: {found}")))
 }
 
 /// What people write behind an expression, and what to write instead.
@@ -442,9 +441,8 @@ fn factor(input: ParseStream<'_>) -> syn::Result<Term> {
         let inner = term(&content)?;
         if !content.is_empty() {
             let found = next_text(&content);
-            return Err(content.error(format!(
-                "parentheses hold one value\nexpected: `)`\n   found: `{found}`"
-            )));
+            return Err(content
+                .error(format!("parentheses hold one value\nexpected: `)`\n   found: `{found}`")));
         }
         return Ok(with_tokens(inner, whole.unwrap_or_default()));
     }

@@ -128,8 +128,7 @@ fn limit(input: ParseStream<'_>, diagnostics: &Diagnostics) -> syn::Result<Optio
     if input.peek(Token![..=]) {
         let dots: Token![..=] = input.parse()?;
         let end = expression(input)?;
-        let message =
-            "a range ends ahead of its limit\nexpected: `in 0..count`\n   found: `..=`\nhelp: write `..` and the number of values";
+        let message = "a range ends ahead of its limit\nexpected: `in 0..count`\n   found: `..=`\nhelp: write `..` and the number of values";
         diagnostics.error(dots, message);
         return Ok(Some(end));
     }

@@ -3,8 +3,8 @@
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::ext::IdentExt;
-use syn::parse::{ParseStream, Parser};
 use syn::parse::discouraged::AnyDelimiter;
+use syn::parse::{ParseStream, Parser};
 use syn::{Attribute, Expr, Token, token};
 
 use super::parse::next_text;
@@ -55,7 +55,11 @@ pub(super) fn layer(
 }
 
 /// A function that is called with these arguments behind its values.
-pub(crate) fn call(name: &Ident, arguments: &[TokenStream], diagnostics: &Diagnostics) -> LayerSyntax {
+pub(crate) fn call(
+    name: &Ident,
+    arguments: &[TokenStream],
+    diagnostics: &Diagnostics,
+) -> LayerSyntax {
     let mut layer = LayerSyntax {
         attributes: Vec::new(),
         name: name.clone(),
@@ -84,10 +88,19 @@ fn function_argument(input: ParseStream<'_>) -> syn::Result<Argument> {
         input.parse::<Token![=]>()?;
         return Ok(Argument::Named { name, value: input.parse()? });
     }
-    if input.peek(token::Bracket) {
-        return Ok(Argument::Positional(input.parse()?));
-    }
     let all = input.cursor().token_stream();
+    if input.peek(token::Bracket) {
+        let content;
+        syn::bracketed!(content in input);
+        let mut elements = Vec::new();
+        while !content.is_empty() {
+            elements.push(expression(&content)?);
+            if !content.is_empty() {
+                content.parse::<Token![,]>()?;
+            }
+        }
+        return Ok(Argument::List { elements, tokens: all });
+    }
     let start = if input.peek(Token![..]) { None } else { Some(expression(input)?) };
     if input.peek(Token![..]) {
         input.parse::<Token![..]>()?;

@@ -34,10 +34,10 @@ pub struct Declaration {
     pub layers: Vec<LayerSyntax>,
     /// `fn forward(x) { … }`; without it the layers form a chain.
     pub body: Option<Body>,
-    /// `loss: Kind(args);`: the last one.
-    pub loss: Option<LayerSyntax>,
+    /// `loss: Kind(args) + 0.5 * Kind(output);`: the last one.
+    pub loss: Option<LossSyntax>,
     /// Other items called `loss`, which is a mistake, and how many layers stand ahead of each.
-    pub earlier_losses: Vec<(usize, LayerSyntax)>,
+    pub earlier_losses: Vec<(usize, LossSyntax)>,
     /// How many layers stand ahead of `loss`: all of them, unless there is a mistake.
     pub layers_before_loss: usize,
     /// How many layers stand ahead of each item that could not be read: behind it no shape is known.
@@ -77,7 +77,25 @@ impl Input {
     }
 }
 
-/// A layer, or the loss.
+/// The loss: a weighted sum.
+pub struct LossSyntax {
+    /// The first term.
+    pub first: LayerSyntax,
+    /// The factor ahead of it.
+    pub factor: Option<TokenStream>,
+    /// Further terms, each with its factor.
+    pub rest: Vec<(Option<TokenStream>, LayerSyntax)>,
+}
+
+impl LossSyntax {
+    /// All terms with their factors.
+    pub fn terms(&self) -> impl Iterator<Item = (Option<&TokenStream>, &LayerSyntax)> {
+        let rest = self.rest.iter().map(|(factor, term)| (factor.as_ref(), term));
+        std::iter::once((self.factor.as_ref(), &self.first)).chain(rest)
+    }
+}
+
+/// A layer, or a term of the loss.
 pub struct LayerSyntax {
     /// Docs and attributes.
     pub attributes: Vec<Attribute>,
@@ -94,6 +112,7 @@ pub struct LayerSyntax {
 }
 
 /// An argument.
+#[derive(Clone)]
 pub enum Argument {
     /// `in -> out` or `_ -> out`.
     Arrow {
@@ -112,6 +131,13 @@ pub enum Argument {
         name: Ident,
         /// Its value.
         value: Expr,
+    },
+    /// `[a, b]`, of a function.
+    List {
+        /// What stands between the brackets.
+        elements: Vec<Expr>,
+        /// All of it.
+        tokens: TokenStream,
     },
     /// `a..b`, of a function.
     Range {
@@ -145,7 +171,7 @@ impl Argument {
             }
             Self::Positional(value) => text(value),
             Self::Named { name, value } => format!("{name} = {}", text(value)),
-            Self::Range { tokens, .. } => source_text(tokens),
+            Self::List { tokens, .. } | Self::Range { tokens, .. } => source_text(tokens),
         }
     }
 }

@@ -13,7 +13,7 @@ use syn::{Attribute, Token, Visibility, braced, token};
 use super::body::body;
 use super::items::{constant, crate_path, input_item};
 use super::layer::{layer, rest_of};
-use super::{Declaration, Input, LayerSyntax, source_text};
+use super::{Declaration, Input, LayerSyntax, LossSyntax, source_text};
 use crate::diagnostics::Diagnostics;
 
 /// What an item looks like.
@@ -257,13 +257,21 @@ fn item(
         declare_input(out, item, diagnostics);
         return end(input, start, diagnostics);
     }
+    let factor = if name == "loss" { factor(input)? } else { None };
     let layer = layer(input, attributes, name, diagnostics)?;
     if input.peek(Token![=]) && layer.arguments.is_empty() {
         not_const(input, &layer, diagnostics);
         return end(input, start, diagnostics);
     }
     if layer.name == "loss" {
-        if let Some(earlier) = out.loss.replace(layer) {
+        let mut loss = LossSyntax { first: layer, factor, rest: Vec::new() };
+        while input.peek(Token![+]) {
+            input.parse::<Token![+]>()?;
+            let factor = self::factor(input)?;
+            let name = loss.first.name.clone();
+            loss.rest.push((factor, self::layer(input, Vec::new(), name, diagnostics)?));
+        }
+        if let Some(earlier) = out.loss.replace(loss) {
             out.earlier_losses.push((out.layers_before_loss, earlier));
         }
         out.layers_before_loss = out.layers.len();
@@ -274,6 +282,23 @@ fn item(
         return Ok(()); // a line that is being typed: its first mistake says enough
     }
     end(input, start, diagnostics)
+}
+
+/// `0.5 *`, ahead of a loss.
+fn factor(input: ParseStream<'_>) -> syn::Result<Option<TokenStream>> {
+    let is_number = input.peek(syn::Lit) || input.peek(syn::Ident) && input.peek2(Token![*]);
+    if !is_number {
+        return Ok(None);
+    }
+    let number: TokenTree = input.parse()?;
+    if !input.peek(Token![*]) {
+        let found = next_text(input);
+        return Err(input.error(format!(
+            "a factor of a loss is followed by `*`\nexpected: `{number} * Loss`\n   found: `{number} {found}`"
+        )));
+    }
+    input.parse::<Token![*]>()?;
+    Ok(Some(number.into()))
 }
 
 /// An input, ahead of all layers: one, or several with names.

@@ -1,7 +1,7 @@
 //! Numbers for a network: tensors, a batch, the gradient of the output, dropout's choices.
 
 use nncompiler::graph::{Array, Graph, Space, Tensors, ValueId, interpret};
-use nncompiler::network::Network;
+use nncompiler::network::{NamedInput, Network};
 use std::collections::HashMap;
 
 use super::Random;
@@ -10,8 +10,8 @@ use super::Random;
 #[derive(Clone)]
 pub(crate) struct Data {
     pub(crate) batch: usize,
-    pub(crate) input: Vec<f64>,
-    pub(crate) d_output: Vec<f64>,
+    pub(crate) inputs: Vec<Vec<f64>>,
+    pub(crate) d_outputs: Vec<Vec<f64>>,
     pub(crate) tensors: Tensors,
 }
 
@@ -35,8 +35,12 @@ impl Data {
         Self {
             batch,
             tensors,
-            input: random.normals(batch * network.input.len(), 1.0),
-            d_output: random.normals(batch * network.output().len(), 1.0),
+            inputs: network.inputs.iter().map(|i| numbers(i, batch, random)).collect(),
+            d_outputs: network
+                .outputs
+                .iter()
+                .map(|o| random.normals(batch * network.shape(o.value).len(), 1.0))
+                .collect(),
         }
     }
 
@@ -46,7 +50,7 @@ impl Data {
     }
 
     pub(crate) fn run_with(&self, graph: &Graph, tensors: &mut Tensors) -> HashMap<ValueId, Array> {
-        interpret(graph, self.batch, &self.input, tensors, &self.d_output, &keeps)
+        interpret(graph, self.batch, &self.inputs, tensors, &self.d_outputs, &keeps)
     }
 }
 
@@ -56,19 +60,38 @@ pub(crate) fn keeps(layer: u32, sample: usize, element: usize) -> bool {
     !Random(seed).next().is_multiple_of(4)
 }
 
-/// The gradients of a run by the number of their tensor.
+/// The gradients of a run by the number of their tensor; those of a tensor that is used twice are added.
 pub(crate) fn gradients(graph: &Graph, values: &HashMap<ValueId, Array>) -> Tensors {
     let mut gradients = Tensors::new();
-    for (i, value) in graph.values.iter().enumerate() {
-        if let Space::Gradient(t) = value.space {
-            let before = gradients.insert(t, values[&ValueId(i)].data.clone());
-            assert!(before.is_none(), "two gradients of tensor {t}");
+    for node in &graph.nodes {
+        for o in node.outputs.iter().flatten() {
+            let data = || values[o].data.clone();
+            match graph.value(*o).space {
+                Space::Gradient(t) => {
+                    let before = gradients.insert(t, data());
+                    assert!(before.is_none(), "two first gradients of tensor {t}");
+                }
+                Space::GradientSum(t) => {
+                    let sum = gradients.get_mut(&t).expect("a first gradient");
+                    sum.iter_mut().zip(data()).for_each(|(s, d)| *s += d);
+                }
+                _ => {}
+            }
         }
     }
     gradients
 }
 
-/// The output of a run.
-pub(crate) fn output<'a>(graph: &Graph, values: &'a HashMap<ValueId, Array>) -> &'a [f64] {
-    &values[&graph.output.expect("a network has an output")].data
+/// The outputs of a run, one behind the other.
+pub(crate) fn output(graph: &Graph, values: &HashMap<ValueId, Array>) -> Vec<f64> {
+    graph.outputs.iter().flat_map(|o| values[o].data.iter().copied()).collect()
+}
+
+/// Numbers for an input: integers below its limit, or real ones.
+fn numbers(input: &NamedInput, batch: usize, random: &mut Random) -> Vec<f64> {
+    let len = batch * input.shape.len();
+    match &input.limit {
+        Some(limit) => (0..len).map(|_| random.within(0, limit.value - 1) as f64).collect(),
+        None => random.normals(len, 1.0),
+    }
 }

@@ -37,10 +37,9 @@ fn len(schedule: &Schedule, network: &Network, id: ValueId) -> usize {
     let number = |prefix| name.strip_prefix(prefix).and_then(|n: &str| n.parse::<usize>().ok());
     if let Some(i) = number("__nn_S") {
         assert_eq!(rest, "len()");
-        let shape = |i: usize| network.layers[i].geometry.output();
-        return if i == 0 { network.input } else { shape(i - 1) }.len();
+        return network.shape(i).len();
     }
-    let geometry = &network.layers[number("__nn_G").expect(&text)].geometry;
+    let geometry = &network.steps[number("__nn_G").expect(&text)].geometry;
     match (rest, geometry) {
         ("index_len()", Geometry::Pool2d(g)) => g.index_len(),
         ("channels", Geometry::BatchNorm(g)) => g.channels,
@@ -51,6 +50,7 @@ fn len(schedule: &Schedule, network: &Network, id: ValueId) -> usize {
         ("bias().len()", Geometry::Conv2d(g)) => g.bias().len(),
         ("weight().len()", Geometry::BatchNorm(g)) => g.weight().len(),
         ("weight().len()", Geometry::LayerNorm(g)) => g.weight().len(),
+        ("weight().len()", Geometry::Embedding(g)) => g.weight().len(),
         _ => panic!("{text} of {geometry:?}"),
     }
 }
@@ -88,7 +88,7 @@ struct Memory {
     index: Vec<f64>,
     statistic: Vec<f64>,
     tensors: HashMap<usize, Vec<f64>>,
-    gradients: HashMap<usize, Vec<f64>>,
+    gradients: HashMap<ValueId, Vec<f64>>,
 }
 
 /// Runs a schedule.
@@ -153,11 +153,12 @@ impl<'a> Runner<'a> {
                 self.free(segment.nodes[segment.nodes.len() - 1], segment);
             }
         }
-        let output = graph.output.expect("an output");
-        assert_eq!(self.read(output, 0, self.data.batch), self.oracle[&output].data);
+        self.check_outputs();
         for (i, value) in graph.values.iter().enumerate() {
             let found = match value.space {
-                Space::Gradient(t) => &self.memory.gradients[&t],
+                Space::Gradient(_) | Space::GradientSum(_) => {
+                    &self.memory.gradients[&ValueId(i)]
+                }
                 Space::Buffer(t) => &self.memory.tensors[&t],
                 _ => continue,
             };
@@ -165,16 +166,20 @@ impl<'a> Runner<'a> {
         }
     }
 
-    /// The loss reads the output and writes its gradient.
+    fn check_outputs(&self) {
+        for output in &self.schedule.graph.outputs {
+            assert_eq!(self.read(*output, 0, self.data.batch), self.oracle[output].data);
+        }
+    }
+
+    /// The loss reads the outputs and writes their gradients.
     fn start_backward(&mut self) {
+        self.check_outputs();
         let graph = &self.schedule.graph;
-        let output = graph.output.expect("an output");
-        assert_eq!(self.read(output, 0, self.data.batch), self.oracle[&output].data);
-        if let Some(d_output) = graph.output_gradient
-            && self.schedule.places.contains_key(&d_output)
-        {
-            let numbers = self.data.d_output.clone();
-            self.write(d_output, 0, &numbers);
+        for (d_output, numbers) in graph.output_gradients.iter().zip(&self.data.d_outputs) {
+            if self.schedule.places.contains_key(d_output) {
+                self.write(*d_output, 0, numbers);
+            }
         }
     }
 
@@ -245,8 +250,8 @@ impl<'a> Runner<'a> {
         let value = self.schedule.graph.value(id);
         match value.space {
             Space::Buffer(t) => self.memory.tensors[&t].clone(),
-            Space::Gradient(t) => {
-                self.memory.gradients.get(&t).cloned().unwrap_or(vec![0.0; value.shape.len()])
+            Space::Gradient(_) | Space::GradientSum(_) => {
+                self.memory.gradients.get(&id).cloned().unwrap_or(vec![0.0; value.shape.len()])
             }
             Space::Statistic => vec![0.0; value.shape.len()],
             _ => vec![0.0; count * value.shape.len()],
@@ -256,7 +261,7 @@ impl<'a> Runner<'a> {
     fn expected(&self, id: ValueId, start: usize, count: usize) -> Vec<f64> {
         let array = &self.oracle[&id];
         match self.schedule.graph.value(id).space {
-            Space::Input | Space::Sample | Space::Index => {
+            Space::Input(_) | Space::Integer(_) | Space::Sample | Space::Index => {
                 array.data[start * array.len..(start + count) * array.len].to_vec()
             }
             _ => array.data.clone(),
@@ -268,14 +273,17 @@ impl<'a> Runner<'a> {
         let len = self.schedule.graph.value(id).shape.len();
         let batch = self.data.batch;
         let at = match self.schedule.place(id) {
-            Place::Input => start * len,
+            Place::Input(_) | Place::Integer(_) => start * len,
             Place::Arena(i) => self.plans.arena.offsets[i] * batch + start * len,
             Place::Local(s, i) => self.plans.locals[s].offsets[i] * batch,
             Place::Index(i) => self.plans.indices.offsets[i] * batch + start * len,
             Place::Statistic(i) => {
                 return self.plans.statistics.offsets[i]..self.plans.statistics.offsets[i] + len;
             }
-            Place::Parameter(_) | Place::Buffer(_) | Place::Gradient(_) => 0,
+            Place::Parameter(_)
+            | Place::Buffer(_)
+            | Place::Gradient(_)
+            | Place::GradientSum(_) => 0,
         };
         at..at + count * len
     }
@@ -283,9 +291,9 @@ impl<'a> Runner<'a> {
     fn read(&self, id: ValueId, start: usize, count: usize) -> Vec<f64> {
         let range = self.range(id, start, count);
         match self.schedule.place(id) {
-            Place::Input => self.data.input[range].to_vec(),
+            Place::Input(i) | Place::Integer(i) => self.data.inputs[i][range].to_vec(),
             Place::Parameter(t) | Place::Buffer(t) => self.memory.tensors[&t].clone(),
-            Place::Gradient(t) => self.memory.gradients[&t].clone(),
+            Place::Gradient(_) | Place::GradientSum(_) => self.memory.gradients[&id].clone(),
             Place::Arena(_) => self.memory.arena[range].to_vec(),
             Place::Local(..) => self.memory.local[range].to_vec(),
             Place::Index(_) => self.memory.index[range].to_vec(),
@@ -298,10 +306,14 @@ impl<'a> Runner<'a> {
         let range = self.range(id, start, numbers.len() / len);
         match self.schedule.place(id) {
             // Another shape of the input: nothing is written.
-            Place::Input => assert_eq!(self.data.input[range], *numbers),
+            Place::Input(i) | Place::Integer(i) => {
+                assert_eq!(self.data.inputs[i][range], *numbers);
+            }
             Place::Parameter(t) => panic!("a call writes parameter {t}"),
             Place::Buffer(t) => drop(self.memory.tensors.insert(t, numbers.to_vec())),
-            Place::Gradient(t) => drop(self.memory.gradients.insert(t, numbers.to_vec())),
+            Place::Gradient(_) | Place::GradientSum(_) => {
+                drop(self.memory.gradients.insert(id, numbers.to_vec()));
+            }
             Place::Arena(_) => self.memory.arena[range].copy_from_slice(numbers),
             Place::Local(..) => self.memory.local[range].copy_from_slice(numbers),
             Place::Index(_) => self.memory.index[range].copy_from_slice(numbers),

@@ -30,7 +30,6 @@ pub struct RangeArgument {
 impl Arguments<'_> {
     fn list(&self, expr: &Expr) -> Sizes {
         let elements: Vec<&Expr> = match expr {
-            Expr::Array(list) => list.elems.iter().collect(),
             Expr::Tuple(list) => list.elems.iter().collect(),
             one => vec![one],
         };
@@ -40,16 +39,24 @@ impl Arguments<'_> {
 
     /// The first positional argument, or the option `name`: 1 to `most` sizes.
     pub fn sizes(&self, name: &'static str, most: usize) -> Sizes {
-        let Some(expr) = self.option(name).or_else(|| self.positional()) else {
-            self.missing(name, None);
-            return Sizes { numbers: Vec::new(), tokens: TokenStream::new() };
+        let sizes = match self.take(|a| matches!(a, Argument::List { .. })) {
+            Some(Argument::List { elements, tokens }) => Sizes {
+                numbers: elements.iter().map(|e| self.number(e)).collect(),
+                tokens: tokens.clone(),
+            },
+            _ => match self.option(name).or_else(|| self.positional()) {
+                Some(expr) => self.list(expr),
+                None => {
+                    self.missing(name, None);
+                    return Sizes { numbers: Vec::new(), tokens: TokenStream::new() };
+                }
+            },
         };
-        let sizes = self.list(expr);
         let count = sizes.numbers.len();
         if count == 0 || count > most {
             let found = source_text(&sizes.tokens);
             self.diagnostics.error(
-                expr,
+                &sizes.tokens,
                 format!(
                     "the {name} of {} has {count} sizes\nexpected: 1 to {most}\n   found: `{found}`",
                     self.name()

@@ -49,11 +49,13 @@ impl Arguments<'_> {
                         ),
                     );
                 }
-                Argument::Range { tokens, .. } if !self.quiet.replace(true) => {
+                Argument::Range { tokens, .. } | Argument::List { tokens, .. }
+                    if !self.quiet.replace(true) =>
+                {
                     self.diagnostics.error(
                         tokens,
                         format!(
-                            "`{kind}` takes no range\nexpected: `{}`\n   found: `{}`",
+                            "`{kind}` takes no list or range here\nexpected: `{}`\n   found: `{}`",
                             self.usage,
                             self.layer.source()
                         ),

@@ -1,0 +1,140 @@
+//! Networks with a body: what is computed, and its gradients, against central differences.
+
+mod common;
+
+use common::data::Data;
+use common::differences::check;
+use common::memory::Runner;
+use common::{Random, compiled};
+use nncompiler::compile::{inference_graph, training_graph};
+use nncompiler::schedule::schedule;
+
+/// Every function, and every form of a graph, at least once.
+const NETWORKS: &[(&str, &str)] = &[
+    (
+        "a residual block",
+        "pub struct N; input: [2, 4, 4]; conv1: Conv2d(2 -> 3, kernel = 3, padding = 1); norm1: BatchNorm2d;
+         conv2: Conv2d(3 -> 2, kernel = 3, padding = 1); head: Linear(32 -> 3);
+         fn forward(x) { let h = relu(norm1(conv1(x))); let s = relu(conv2(h) + x); head(flatten(s)) }",
+    ),
+    (
+        "a value with three readers",
+        "pub struct N; input: [4]; a: Linear(4 -> 5); b: Linear(5 -> 5); c: Linear(5 -> 5);
+         fn forward(x) { let h = tanh(a(x)); let u = b(h); let v = c(h); u * v - h }",
+    ),
+    (
+        "a layer that is used three times",
+        "pub struct N; input: [4]; a: Linear(4 -> 4); fn forward(x) { tanh(a(tanh(a(tanh(a(x)))))) }",
+    ),
+    (
+        "a shared batch norm",
+        "pub struct N; input: [3]; a: Linear(3 -> 4); n: BatchNorm1d; b: Linear(4 -> 4);
+         fn forward(x) { let h = n(a(x)); n(b(tanh(h))) }",
+    ),
+    (
+        "a shared convolution and a shared layer norm",
+        "pub struct N; input: [2, 5, 5]; c: Conv2d(2 -> 2, kernel = 3, padding = same); n: LayerNorm(axes = 1);
+         fn forward(x) { let h = tanh(n(c(x))); tanh(n(c(h))) + h }",
+    ),
+    (
+        "numbers on both sides",
+        "pub struct N; input: [3]; a: Linear(3 -> 3);
+         fn forward(x) { let h = a(x); let gate = sigmoid(h); gate * x + (1.0 - gate) * h - 2.0 * x + h / 4.0 - 1 + (-h) }",
+    ),
+    (
+        "squares",
+        "pub struct N; input: [3]; a: Linear(3 -> 3); fn forward(x) { let h = a(x); h * h + h }",
+    ),
+    (
+        "concat and split",
+        "pub struct N; input: [3, 4]; a: Linear(4 -> 6); b: Linear(4 -> 2);
+         fn forward(x) { let (u, v, w) = split(a(x), axis = 1); let c = concat(b(x), u, v, axis = 1);
+                         concat(c, concat(w, w, w, axis = 1)) }",
+    ),
+    (
+        "slices of a middle axis",
+        "pub struct N; input: [2, 5, 3]; a: Conv2d(2 -> 2, kernel = 1);
+         fn forward(x) { let h = a(x); slice(h, 1..4, axis = 1) * slice(h, 2.., axis = 1) + slice(h, ..3, axis = 1) }",
+    ),
+    (
+        "reshape, transpose and permute",
+        "pub struct N; input: [2, 3, 4]; a: Conv2d(2 -> 2, kernel = 1); b: Linear(6 -> 2);
+         fn forward(x) { let h = a(x); let t = permute(h, [2, 0, 1]); let m = transpose(reshape(t, [4, 6]));
+                         b(transpose(m)) }",
+    ),
+    (
+        "reductions",
+        "pub struct N; input: [2, 3, 4]; a: Conv2d(2 -> 3, kernel = 1);
+         fn forward(x) { let h = a(x); let m = mean(h, axes = (1, 2)); let s = sum(h, axis = 2); let t = max(h, axis = 1);
+                         concat(m, flatten(s), flatten(t), sum(h), mean(h), max(h)) }",
+    ),
+    (
+        "reductions that keep their axes, expanded again",
+        "pub struct N; input: [3, 2, 2]; a: Conv2d(3 -> 3, kernel = 1);
+         fn forward(x) { let h = a(x); let gate = sigmoid(mean(h, axes = (1, 2), keep = true)); h * expand(gate, [3, 2, 2]) }",
+    ),
+    (
+        "attention",
+        "pub struct N; input: [5, 4]; q: Linear(4 -> 3); k: Linear(4 -> 3); v: Linear(4 -> 4);
+         fn forward(x) { let s = softmax(matmul(q(x), k(x), transpose_b = true) / 1.7, axis = 1); x + matmul(s, v(x)) }",
+    ),
+    (
+        "products of stacks of matrices, transposed",
+        "pub struct N; input: [2, 3, 3]; a: Conv2d(2 -> 2, kernel = 1); b: Conv2d(2 -> 2, kernel = 1);
+         fn forward(x) { let u = a(x); let v = b(x); matmul(u, v, transpose_a = true) + matmul(v, u, transpose_a = true, transpose_b = true) }",
+    ),
+    (
+        "tokens",
+        "pub struct N; input tokens: [5] in 0..7; e: Embedding(7 -> 3); a: Linear(3 -> 2);
+         fn forward(tokens) { a(e(tokens)) }",
+    ),
+    (
+        "a shared embedding of two inputs of tokens",
+        "pub struct N; input left: [3] in 0..5; input right: [3] in 0..5; e: Embedding(_ -> 4);
+         fn forward(a, b) { e(a) * e(b) }",
+    ),
+    (
+        "two inputs, two outputs, and a feature",
+        "pub struct N; input image: [1, 4, 4]; input noise: [3]; c: Conv2d(1 -> 2, kernel = 3); a: Linear(8 -> 3);
+         b: Linear(3 -> 2);
+         fn forward(image, noise) { let f = flatten(relu(c(image))); let h = a(f) + noise; (b(h), h, f) }",
+    ),
+    (
+        "a network in the form of a U",
+        "pub struct N; input: [1, 4, 4]; d1: Conv2d(1 -> 2, kernel = 3, padding = 1); d2: Conv2d(2 -> 3, kernel = 3, padding = 1);
+         u1: Conv2d(5 -> 2, kernel = 3, padding = 1);
+         fn forward(x) { let a = relu(d1(x)); let b = relu(d2(max_pool2d(a, 2))); u1(concat(a, upsample2d(b, 2))) }",
+    ),
+    (
+        "an output that is an input",
+        "pub struct N; input: [3]; a: Linear(3 -> 3); fn forward(x) { (a(x), x) }",
+    ),
+    (
+        "one value as two outputs",
+        "pub struct N; input: [3]; a: Linear(3 -> 3); fn forward(x) { let h = tanh(a(x)); (h, h) }",
+    ),
+];
+
+#[test]
+fn gradients_are_right() {
+    for (i, (what, text)) in NETWORKS.iter().enumerate() {
+        let counts = check(text, i as u64).unwrap_or_else(|e| panic!("{what}: {e}\n{text}"));
+        assert!(counts.compared > 0, "{what}");
+    }
+}
+
+#[test]
+fn runs_over_planned_memory_equal_plain_runs() {
+    for (i, (what, text)) in NETWORKS.iter().enumerate() {
+        let network = compiled(text).network;
+        let data = Data::random(&network, &mut Random(i as u64));
+        for graph in [inference_graph(&network), training_graph(&network, true)] {
+            let schedule = schedule(graph);
+            let oracle = data.run(&schedule.graph);
+            println!("{what}\n{}", schedule.graph.text());
+            for piece in [1, 2, data.batch] {
+                Runner::new(&schedule, &network, &data, &oracle).run(piece);
+            }
+        }
+    }
+}

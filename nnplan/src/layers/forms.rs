@@ -1,0 +1,77 @@
+//! Functions as they are written where that is not as they are resolved, and how their gradients are.
+
+use super::{Affine, Concat, Permute, Reduce, ReduceFunction, Slice};
+use crate::{Shape, UNKNOWN, add, div, mul};
+
+impl Permute {
+    /// `transpose`: the last two axes exchanged.
+    #[must_use]
+    pub const fn transpose(input: Shape) -> Self {
+        match input.rank() {
+            2 => Self::new(input, &[1, 0]),
+            3 => Self::new(input, &[0, 2, 1]),
+            4 => Self::new(input, &[0, 1, 3, 2]),
+            _ => Self::new(input, &[1, 0]),
+        }
+    }
+}
+
+impl Slice {
+    /// `split`: part `index` of `parts` equal ones.
+    #[must_use]
+    pub const fn part(input: Shape, axis: usize, index: usize, parts: usize) -> Self {
+        let size = div(input.around(axis).1, parts);
+        let start = mul(index, size);
+        let mut slice = Self::new(input, axis, start, add(start, size));
+        slice.parts = parts;
+        slice
+    }
+}
+
+impl Concat {
+    /// Value `i` as a slice of the output: its gradient is that of the gradient.
+    #[must_use]
+    pub const fn part(&self, i: usize) -> Slice {
+        Slice::new(self.output(), self.axis, self.start(i), self.start(i + 1))
+    }
+}
+
+impl Reduce {
+    /// Over these axes; `None` is all of them. One that is out of range is a fault.
+    #[must_use]
+    pub const fn over(
+        function: ReduceFunction,
+        input: Shape,
+        axes: Option<&[usize]>,
+        keep: bool,
+    ) -> Self {
+        let mut all = [false; 4];
+        let mut i = 0;
+        match axes {
+            None => {
+                while i < input.rank() && i < 4 {
+                    all[i] = true;
+                    i += 1;
+                }
+            }
+            Some(axes) => {
+                while i < axes.len() {
+                    if axes[i] != UNKNOWN {
+                        // Beyond the last is beyond any rank that a value has.
+                        all[if axes[i] < 3 { axes[i] } else { 3 }] = true;
+                    }
+                    i += 1;
+                }
+            }
+        }
+        Self::new(function, input, all, keep)
+    }
+}
+
+impl Affine {
+    /// The gradient: `d_x = scale * d_y`.
+    #[must_use]
+    pub const fn gradient(&self) -> Self {
+        Self { shift: 0.0, ..*self }
+    }
+}
