@@ -1,5 +1,7 @@
 //! The text of a fault: what, expected, found, the shapes so far, help.
 
+mod functions;
+
 use crate::{Arg, Fault, Shape, Text, UNKNOWN};
 
 /// A layer that was passed on the way: one line of "shapes up to here".
@@ -24,6 +26,8 @@ pub struct Site<'a> {
     pub kind: &'a str,
     /// The expression underlined, as the user wrote it; empty if there is none.
     pub source: &'a str,
+    /// The values that it is given, as the user wrote them; empty where they are not written.
+    pub operands: &'a [&'a str],
 }
 
 /// The message of `fault` at `site`; `trail` is what was passed, the input first.
@@ -102,13 +106,19 @@ const fn headline(fault: &Fault, site: &Site<'_>, last: &Step<'_>) -> Text {
             pair(text, EMPTY.size(expected), EMPTY.size(found))
         }
         Fault::Rank { min, max, found } => {
-            let text = name.str(" takes ").str(rank_name(min));
-            let text = if max > min { text.str(" or ").str(rank_name(max)) } else { text };
-            let text = quoted(text.str(", but "), last.name).str(" provides ");
-            let text = text.str(rank_name(found)).str(" ").shape(&last.shape);
-            let expected = EMPTY.str(rank_sizes(min));
+            let of = same(site.name, "matmul");
+            let text = name.str(" takes ").str(rank_name(min, of));
+            let text = if max > min { text.str(" or ").str(rank_name(max, of)) } else { text };
+            let expected = EMPTY.str(rank_sizes(min, of));
             let expected =
-                if max > min { expected.str(" or ").str(rank_sizes(max)) } else { expected };
+                if max > min { expected.str(" or ").str(rank_sizes(max, of)) } else { expected };
+            if found != last.shape.rank() {
+                // Of several values it is another one.
+                let text = text.str(", but one of its values is ").str(rank_name(found, of));
+                return pair(text, expected, EMPTY.str(rank_sizes(found, of)));
+            }
+            let text = quoted(text.str(", but "), last.name).str(" provides ");
+            let text = text.str(rank_name(found, of)).str(" ").shape(&last.shape);
             pair(text, expected, EMPTY.shape(&last.shape))
         }
         Fault::Zero(arg) => {
@@ -133,6 +143,7 @@ const fn headline(fault: &Fault, site: &Site<'_>, last: &Step<'_>) -> Text {
             let text = text.str(" has more than 2^40 elements");
             pair(text, EMPTY.str("at most 1099511627776"), EMPTY.str("more"))
         }
+        _ => functions::headline(fault, site, last.name),
     }
 }
 
@@ -213,19 +224,22 @@ const fn divisors(a: usize, b: usize) -> Text {
     }
 }
 
-const fn rank_name(rank: usize) -> &'static str {
+/// `stack`: whether it multiplies matrices.
+const fn rank_name(rank: usize, stack: bool) -> &'static str {
     match rank {
         1 => "a vector",
         2 => "a matrix",
+        3 if stack => "a stack of matrices",
         3 => "an image",
         _ => "a value",
     }
 }
 
-const fn rank_sizes(rank: usize) -> &'static str {
+const fn rank_sizes(rank: usize, stack: bool) -> &'static str {
     match rank {
         1 => "[features]",
         2 => "[rows, columns]",
+        3 if stack => "[matrices, rows, columns]",
         3 => "[channels, height, width]",
         _ => "a shape",
     }
@@ -241,7 +255,10 @@ const fn arg_name(arg: Arg) -> &'static str {
         Arg::Padding => "`padding`",
         Arg::Dilation => "`dilation`",
         Arg::Groups => "`groups`",
-        Arg::Axis => "the number of axes",
+        Arg::Axis | Arg::Axes => "the number of axes",
+        Arg::Scale => "`scale`",
+        Arg::Range => "the range",
+        Arg::Shape => "a size of the new shape",
     }
 }
 
@@ -320,7 +337,7 @@ const fn help(fault: &Fault, site: &Site<'_>, trail: &[Step<'_>]) -> Text {
             EMPTY.str("write `padding = ").size(padding).str("`, or a smaller kernel")
         }
         Fault::PoolPadding { limit, .. } => EMPTY.str("write `padding = ").size(limit).str("`"),
-        _ => EMPTY,
+        _ => functions::help(fault, site),
     }
 }
 

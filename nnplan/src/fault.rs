@@ -23,6 +23,33 @@ pub enum Arg {
     Groups,
     /// `axis =` or `axes =`.
     Axis,
+    /// The axes of a `permute`.
+    Axes,
+    /// `scale =`.
+    Scale,
+    /// The range of a `slice`.
+    Range,
+    /// The shape of a `reshape` or `expand`.
+    Shape,
+}
+
+impl Arg {
+    /// Every argument, in the order in which they stand; the kind last.
+    pub const ALL: [Self; 13] = [
+        Self::Input,
+        Self::Output,
+        Self::Kernel,
+        Self::Stride,
+        Self::Padding,
+        Self::Dilation,
+        Self::Groups,
+        Self::Axis,
+        Self::Axes,
+        Self::Scale,
+        Self::Range,
+        Self::Shape,
+        Self::Kind,
+    ];
 }
 
 /// A fault of sizes. Rules give the first one they meet.
@@ -98,6 +125,79 @@ pub enum Fault {
         /// The rank of the value before it.
         rank: usize,
     },
+    /// Two operands have different shapes.
+    Unequal {
+        /// The shape of the left one.
+        left: Shape,
+        /// The shape of the right one.
+        right: Shape,
+    },
+    /// Values to put one behind the other differ on another axis.
+    Concat {
+        /// The axis along which they are put.
+        axis: usize,
+        /// The number of the value that differs.
+        index: usize,
+        /// The shape of the values ahead of it.
+        first: Shape,
+        /// Its shape.
+        other: Shape,
+    },
+    /// A function does not take as many values.
+    Operands {
+        /// The fewest it takes.
+        min: usize,
+        /// The most it takes.
+        max: usize,
+        /// How many there are.
+        found: usize,
+    },
+    /// A range that is empty or reaches beyond the axis.
+    Slice {
+        /// The first position.
+        start: usize,
+        /// The position behind the last.
+        end: usize,
+        /// The size of the axis.
+        size: usize,
+    },
+    /// Axes that are not each axis once.
+    Permutation {
+        /// The rank of the value.
+        rank: usize,
+        /// The number of axes that are named.
+        found: usize,
+    },
+    /// A shape that is not the value's with its ones repeated.
+    Expand {
+        /// The shape of the value.
+        input: Shape,
+        /// The shape it should get.
+        to: Shape,
+    },
+    /// A shape of another number of elements.
+    Elements {
+        /// The elements of the value.
+        expected: usize,
+        /// The elements of the shape it should get.
+        found: usize,
+    },
+    /// Two matrices that cannot be multiplied.
+    Product {
+        /// The shape of the left one, as it is stored.
+        left: Shape,
+        /// The shape of the right one.
+        right: Shape,
+        /// Whether they are multiplied with rows and columns exchanged.
+        transposed: [bool; 2],
+    },
+    /// A table has fewer rows than there are integers.
+    Rows {
+        /// The number of integers.
+        expected: usize,
+        /// The rows.
+        found: usize,
+    },
     /// A tensor, or a window with its dilation, or a padded row, has more than 2^40 elements.
     Overflow,
 }
@@ -113,8 +213,14 @@ impl Fault {
     #[must_use]
     pub const fn arg(&self) -> Arg {
         match self {
-            Self::None | Self::Rank { .. } | Self::Overflow => Arg::Kind,
-            Self::Input { .. } => Arg::Input,
+            Self::None
+            | Self::Rank { .. }
+            | Self::Overflow
+            | Self::Unequal { .. }
+            | Self::Concat { .. }
+            | Self::Operands { .. }
+            | Self::Product { .. } => Arg::Kind,
+            Self::Input { .. } | Self::Rows { .. } => Arg::Input,
             Self::Zero(arg) => *arg,
             Self::Kernel { .. } => Arg::Kernel,
             Self::Groups { .. } => Arg::Groups,
@@ -122,6 +228,9 @@ impl Fault {
             Self::PoolPadding { .. } => Arg::Padding,
             Self::PoolGap { .. } => Arg::Dilation,
             Self::Axis { .. } => Arg::Axis,
+            Self::Permutation { .. } => Arg::Axes,
+            Self::Slice { .. } => Arg::Range,
+            Self::Expand { .. } | Self::Elements { .. } => Arg::Shape,
         }
     }
 
@@ -156,6 +265,24 @@ impl Fault {
         } else {
             Self::None
         }
+    }
+
+    /// A fault when `shape` is known to have no such axis.
+    #[must_use]
+    pub const fn axis(shape: &Shape, axis: usize) -> Self {
+        let rank = shape.rank();
+        if rank != 0 && axis != UNKNOWN && axis >= rank {
+            Self::Axis { axis, rank }
+        } else {
+            Self::None
+        }
+    }
+
+    /// [`overflow`](Self::overflow) of a shape whose sizes are computed; `known`: from known numbers alone, so
+    /// that a size that is unknown has overflowed.
+    #[must_use]
+    pub(crate) const fn overflow_of(shape: &Shape, known: bool) -> Self {
+        if known && !shape.is_known() { Self::Overflow } else { Self::overflow(shape) }
     }
 
     /// A fault when all sizes of `shape` are known but their product is not.

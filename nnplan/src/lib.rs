@@ -28,8 +28,10 @@ pub use cost::{Cost, Row, summary, total};
 pub use explain::{Site, Step, check, explain};
 pub use fault::{Arg, Fault};
 pub use layers::{
-    Activation, BatchNorm, BatchNormArgs, Conv2d, Conv2dArgs, Dropout, Flatten, LayerNorm,
-    LayerNormArgs, Linear, LinearArgs, Pool2d, Pool2dArgs, Softmax, SoftmaxArgs,
+    Activation, Affine, BatchNorm, BatchNormArgs, Binary, BinaryFunction, CONCAT_MAX, Concat,
+    Conv2d, Conv2dArgs, Dropout, Embedding, EmbeddingArgs, Expand, Flatten, LayerNorm,
+    LayerNormArgs, Linear, LinearArgs, MatMul, Permute, Pool2d, Pool2dArgs, Reduce, ReduceFunction,
+    Reshape, Slice, Softmax, SoftmaxArgs, Upsample2d,
 };
 pub use range::{Range, check_range};
 pub use shape::{Shape, UNKNOWN, add, align, largest, mul, or_zero, padding, times};

@@ -30,6 +30,12 @@ pub const fn add(a: usize, b: usize) -> usize {
     }
 }
 
+/// `a`, or `b` where it is unknown.
+#[must_use]
+pub(crate) const fn or_known(a: usize, b: usize) -> usize {
+    if a == UNKNOWN { b } else { a }
+}
+
 /// `a * b` for counts of operations, saturating.
 #[must_use]
 pub const fn times(a: u64, b: usize) -> u64 {
@@ -138,6 +144,55 @@ impl Shape {
             self.dims[self.rank - 1] = size;
         }
         self
+    }
+
+    /// The same shape with another size on `axis`. Of an unknown axis all sizes are unknown; an axis that is
+    /// not there changes nothing.
+    #[must_use]
+    pub const fn with(mut self, axis: usize, size: usize) -> Self {
+        let mut i = 0;
+        while i < self.rank {
+            if axis == UNKNOWN {
+                self.dims[i] = UNKNOWN;
+            } else if axis == i {
+                self.dims[i] = size;
+            }
+            i += 1;
+        }
+        self
+    }
+
+    /// The sizes of this shape, or of `other` where they are unknown.
+    #[must_use]
+    pub const fn or(mut self, other: &Self) -> Self {
+        if self.rank == 0 {
+            return *other;
+        }
+        let mut i = 0;
+        while i < self.rank && self.rank == other.rank {
+            self.dims[i] = or_known(self.dims[i], other.dims[i]);
+            i += 1;
+        }
+        self
+    }
+
+    /// The product of the sizes ahead of `axis`, its size, and the product of those behind it; unknown for an
+    /// axis that is not there.
+    #[must_use]
+    pub const fn around(&self, axis: usize) -> (usize, usize, usize) {
+        if axis >= self.rank {
+            return (UNKNOWN, UNKNOWN, UNKNOWN);
+        }
+        let (mut outer, mut inner, mut i) = (1, 1, 0);
+        while i < self.rank {
+            if i < axis {
+                outer = mul(outer, self.dims[i]);
+            } else if i > axis {
+                inner = mul(inner, self.dims[i]);
+            }
+            i += 1;
+        }
+        (outer, self.dims[axis], inner)
     }
 
     /// The number of elements; [`UNKNOWN`] when a size is, or on overflow.

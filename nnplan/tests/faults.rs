@@ -10,7 +10,8 @@ fn step(line: usize, name: &'static str, kind: &'static str, dims: &[usize]) -> 
 }
 
 fn text(fault: Fault, kind: &str, source: &str, trail: &[Step<'_>]) -> String {
-    explain(&fault, &Site { name: "x", kind, source }, trail).as_str().to_owned()
+    let site = Site { name: "x", kind, source, operands: &[] };
+    explain(&fault, &site, trail).as_str().to_owned()
 }
 
 fn image() -> [Step<'static>; 1] {
@@ -101,6 +102,8 @@ fn the_other_faults_say_what_is_allowed() {
     zero(Arg::Input, "the input size");
     zero(Arg::Output, "the output size");
     zero(Arg::Axis, "the number of axes");
+    zero(Arg::Scale, "`scale`");
+    zero(Arg::Shape, "a size of the new shape");
     assert_eq!(
         brief(Fault::Kernel { span: 11, padded: 8, horizontal: true }),
         "the window of `x` covers 11 columns, but its padded input has 8\nexpected: at most 8\n   found: 11\nhelp: write `padding = 2`, or a smaller kernel"

@@ -157,7 +157,7 @@ pub fn trail(network: &Network) -> Vec<Step<'_>> {
 
 /// What a message says of a layer: its names and the source of the argument at fault.
 pub fn site<'a>(layer: &'a NamedLayer, source: &'a str) -> Site<'a> {
-    Site { name: &layer.name, kind: layer.kind_name(), source }
+    Site { name: &layer.name, kind: layer.kind_name(), source, operands: &[] }
 }
 
 fn report(network: &Network, layer: &NamedLayer, syntax: &LayerSyntax, diagnostics: &Diagnostics) {

@@ -1,6 +1,6 @@
 //! `Softmax` and `LogSoftmax`.
 
-use crate::{Cost, Fault, Shape, UNKNOWN};
+use crate::{Cost, Fault, Shape};
 
 /// The arguments of a softmax as written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,30 +32,14 @@ impl Softmax {
     /// Resolves the layer on `input`.
     #[must_use]
     pub const fn new(input: Shape, args: SoftmaxArgs) -> Self {
-        let (mut outer, mut classes, mut inner) = (1, UNKNOWN, 1);
-        let mut i = 0;
-        while i < input.rank() {
-            if i < args.axis {
-                outer = crate::mul(outer, input.dim(i));
-            } else if i == args.axis {
-                classes = input.dim(i);
-            } else {
-                inner = crate::mul(inner, input.dim(i));
-            }
-            i += 1;
-        }
+        let (outer, classes, inner) = input.around(args.axis);
         Self { input, axis: args.axis, outer, classes, inner, log: args.log }
     }
 
     /// The first fault.
     #[must_use]
     pub const fn fault(&self) -> Fault {
-        let rank = self.input.rank();
-        if rank != 0 && self.axis != UNKNOWN && self.axis >= rank {
-            Fault::Axis { axis: self.axis, rank }
-        } else {
-            Fault::None
-        }
+        Fault::axis(&self.input, self.axis)
     }
 
     /// The shape of the output: the input's.

@@ -10,19 +10,6 @@ use crate::network::NamedLayer;
 use crate::ops::arguments::RealCheck;
 use crate::syntax::{Calculation, arithmetic, line, source_text};
 
-/// The arguments of a layer, in the order in which they stand.
-const ARGS: [Arg; 9] = [
-    Arg::Input,
-    Arg::Output,
-    Arg::Kernel,
-    Arg::Stride,
-    Arg::Padding,
-    Arg::Dilation,
-    Arg::Groups,
-    Arg::Axis,
-    Arg::Kind,
-];
-
 /// One `const _` an argument of each layer with an unknown number: of them only the one at fault is an error.
 pub(super) fn checks(c: &Compiled) -> TokenStream {
     let mut checks = input_checks(c);
@@ -57,7 +44,7 @@ fn layer_checks(i: usize, layer: &NamedLayer) -> TokenStream {
     let (g, passed) = (geometry_name(i), i + 1);
     // What has no tokens of its own is reported at the kind.
     let (mut at_kind, mut out) = (Vec::new(), TokenStream::new());
-    for arg in ARGS {
+    for arg in Arg::ALL {
         let variant = format_ident!("{arg:?}");
         let args = quote!(__nn::plan::Arg::#variant);
         let tokens = layer.op.tokens(arg).filter(|t| !t.is_empty() && arg != Arg::Kind);
@@ -73,7 +60,7 @@ fn layer_checks(i: usize, layer: &NamedLayer) -> TokenStream {
         };
         let arguments = quote! {
             #g.fault(), &[#args],
-            &__nn::plan::Site { name: #name, kind: #kind, source: #source },
+            &__nn::plan::Site { name: #name, kind: #kind, source: #source, operands: &[] },
             __nn_TRAIL.split_at(#passed).0
         };
         let call = spanned_call("check", tokens, arguments);

@@ -1,0 +1,87 @@
+//! `permute`: the axes in another order.
+
+use crate::{Cost, Fault, Shape, UNKNOWN};
+
+/// A `permute` of a known input.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Permute {
+    /// The shape it is applied to.
+    pub input: Shape,
+    /// Axis `i` of the output is axis `axes[i]` of the input.
+    pub axes: [usize; 4],
+    /// The number of axes that are named.
+    pub rank: usize,
+}
+
+impl Permute {
+    /// Resolves the function on `input`.
+    #[must_use]
+    pub const fn new(input: Shape, axes: &[usize]) -> Self {
+        let mut all = [UNKNOWN; 4];
+        let mut i = 0;
+        while i < axes.len() && i < 4 {
+            all[i] = axes[i];
+            i += 1;
+        }
+        Self { input, axes: all, rank: axes.len() }
+    }
+
+    /// The first fault.
+    #[must_use]
+    pub const fn fault(&self) -> Fault {
+        // Without an input the axes are as many as it has.
+        let rank = if self.input.rank() == 0 { self.rank } else { self.input.rank() };
+        let fault = Fault::Permutation { rank, found: self.rank };
+        if self.rank != rank || rank == 0 || rank > 4 {
+            return fault;
+        }
+        let mut named = [false; 4];
+        let mut i = 0;
+        while i < rank {
+            let axis = self.axes[i];
+            if axis != UNKNOWN {
+                if axis >= rank || named[axis] {
+                    return fault;
+                }
+                named[axis] = true;
+            }
+            i += 1;
+        }
+        Fault::None
+    }
+
+    /// The shape of the output: the sizes in the order of the axes.
+    #[must_use]
+    pub const fn output(&self) -> Shape {
+        if self.rank == 0 || self.rank > 4 {
+            return Shape::UNKNOWN;
+        }
+        let mut dims = [UNKNOWN; 4];
+        let mut i = 0;
+        while i < self.rank {
+            dims[i] = self.input.around(self.axes[i]).1;
+            i += 1;
+        }
+        Shape::new(dims.split_at(self.rank).0)
+    }
+
+    /// The way back: from the output to the input.
+    #[must_use]
+    pub const fn inverse(&self) -> Self {
+        let mut axes = [UNKNOWN; 4];
+        let mut i = 0;
+        while i < self.rank && i < 4 {
+            if self.axes[i] < 4 {
+                axes[self.axes[i]] = i;
+            }
+            i += 1;
+        }
+        Self { input: self.output(), axes, rank: self.rank }
+    }
+
+    /// What it costs: numbers are moved.
+    #[must_use]
+    pub const fn cost(&self) -> Cost {
+        Cost::ZERO
+    }
+}

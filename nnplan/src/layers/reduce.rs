@@ -1,0 +1,92 @@
+//! `sum`, `mean` and `max` over axes.
+
+use crate::{Cost, Fault, Shape};
+
+/// What is made of the elements along the axes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ReduceFunction {
+    /// Their sum.
+    Sum,
+    /// Their sum divided by their number.
+    Mean,
+    /// The largest.
+    Max,
+}
+
+/// A reduction of a known input.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Reduce {
+    /// What is made of the elements.
+    pub function: ReduceFunction,
+    /// The shape it is applied to.
+    pub input: Shape,
+    /// The axes that are reduced.
+    pub axes: [bool; 4],
+    /// Whether they stay, with size 1.
+    pub keep: bool,
+}
+
+impl Reduce {
+    /// Resolves the function on `input`.
+    #[must_use]
+    pub const fn new(function: ReduceFunction, input: Shape, axes: [bool; 4], keep: bool) -> Self {
+        Self { function, input, axes, keep }
+    }
+
+    /// The first fault.
+    #[must_use]
+    pub const fn fault(&self) -> Fault {
+        let (mut fault, mut axis) = (Fault::None, 0);
+        while axis < 4 {
+            if self.axes[axis] {
+                fault = fault.or(Fault::axis(&self.input, axis));
+            }
+            axis += 1;
+        }
+        fault.or(Fault::overflow(&self.output()))
+    }
+
+    /// The shape of the output: without the axes, or with 1 in their places; `[1]` when none is left.
+    #[must_use]
+    pub const fn output(&self) -> Shape {
+        let (mut dims, mut rank, mut axis) = ([1; 4], 0, 0);
+        while axis < self.input.rank() {
+            if !self.axes[axis] {
+                dims[rank] = self.input.dim(axis);
+            }
+            if !self.axes[axis] || self.keep {
+                rank += 1;
+            }
+            axis += 1;
+        }
+        match (self.input.rank(), rank) {
+            (0, _) => Shape::UNKNOWN,
+            (_, 0) => Shape::new(&[1]),
+            _ => Shape::new(dims.split_at(rank).0),
+        }
+    }
+
+    /// The number of elements of which one is made.
+    #[must_use]
+    pub const fn count(&self) -> usize {
+        let (mut count, mut axis) = (1, 0);
+        while axis < self.input.rank() {
+            if self.axes[axis] {
+                count = crate::mul(count, self.input.dim(axis));
+            }
+            axis += 1;
+        }
+        count
+    }
+
+    /// What one sample costs: an operation an element, and the quotients of a mean.
+    #[must_use]
+    pub const fn cost(&self) -> Cost {
+        let quotients = match self.function {
+            ReduceFunction::Mean => self.output().len() as u64,
+            ReduceFunction::Sum | ReduceFunction::Max => 0,
+        };
+        let flops = (self.input.len() as u64).saturating_add(quotients);
+        Cost { parameters: 0, macs: 0, flops }
+    }
+}

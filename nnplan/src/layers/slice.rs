@@ -1,0 +1,64 @@
+//! `slice`: a range of positions along an axis.
+
+use crate::{Cost, Fault, Shape, UNKNOWN, sub};
+
+/// A `slice` of a known input.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Slice {
+    /// The shape it is applied to.
+    pub input: Shape,
+    /// The axis, from 0.
+    pub axis: usize,
+    /// The first position.
+    pub start: usize,
+    /// The position behind the last.
+    pub end: usize,
+    /// Product of the sizes ahead of the axis.
+    pub outer: usize,
+    /// Product of the sizes behind the axis: the step between two positions.
+    pub inner: usize,
+}
+
+impl Slice {
+    /// Resolves the function on `input`.
+    #[must_use]
+    pub const fn new(input: Shape, axis: usize, start: usize, end: usize) -> Self {
+        let (outer, _, inner) = input.around(axis);
+        Self { input, axis, start, end, outer, inner }
+    }
+
+    /// The size of the input along the axis.
+    #[must_use]
+    pub const fn size(&self) -> usize {
+        self.input.around(self.axis).1
+    }
+
+    /// The first fault.
+    #[must_use]
+    pub const fn fault(&self) -> Fault {
+        Fault::axis(&self.input, self.axis).or(self.range_fault())
+    }
+
+    const fn range_fault(&self) -> Fault {
+        let (start, end, size) = (self.start, self.end, self.size());
+        if end == UNKNOWN {
+            return Fault::None;
+        }
+        if start != UNKNOWN && start >= end || size != UNKNOWN && end > size {
+            return Fault::Slice { start, end, size };
+        }
+        Fault::None
+    }
+
+    /// The shape of the output: the range along the axis.
+    #[must_use]
+    pub const fn output(&self) -> Shape {
+        self.input.with(self.axis, sub(self.end, self.start))
+    }
+
+    /// What it costs: numbers are moved.
+    #[must_use]
+    pub const fn cost(&self) -> Cost {
+        Cost::ZERO
+    }
+}
