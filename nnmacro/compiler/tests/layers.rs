@@ -169,7 +169,8 @@ fn not_a_number_passes_through_fused_and_unfused_alike() {
         for fused in [false, true] {
             let graph = training_graph(&network, fused);
             let mut tensors = [(0, vec![1.0])].into();
-            let values = interpret(&graph, 1, &[input.clone()], &mut tensors, &[vec![1.0]], &|_, _, _| true);
+            let values =
+                interpret(&graph, 1, &[input.clone()], &mut tensors, &[vec![1.0]], &|_, _, _| true);
             assert!(output(&graph, &values)[0].is_nan(), "element {at}, fused: {fused}");
         }
     }
