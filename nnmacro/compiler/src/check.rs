@@ -11,7 +11,7 @@ use syn::{Path, Token, parse_quote};
 use crate::diagnostics::{Diagnostics, list, suggest};
 use crate::ops;
 use crate::ops::loss::LossKind;
-use crate::syntax::{Constants, Declaration, LayerSyntax, line, source_text};
+use crate::syntax::{Constants, Declaration, LayerSyntax, NetworkSyntax, line, source_text};
 
 /// The words of the language that no layer or constant may be called.
 const RESERVED: [&str; 3] = ["input", "loss", "forward"];
@@ -151,7 +151,7 @@ fn snake_case(name: &Ident, diagnostics: &Diagnostics) {
 
 fn kind(layer: &LayerSyntax, diagnostics: &Diagnostics) {
     let word = layer.kind.to_string();
-    if ops::kind(&word).is_some() {
+    if ops::kind(&word).is_some() || network(layer).is_some() {
         return;
     }
     if ops::loss::loss(&word).is_some() {
@@ -171,6 +171,32 @@ fn kind(layer: &LayerSyntax, diagnostics: &Diagnostics) {
         None => format!("expected: {}\n   found: `{word}`", wrapped(ops::kind_names())),
     };
     diagnostics.error(&layer.kind, format!("unknown layer kind `{word}`\n{rest}"));
+}
+
+/// The network that a layer is: a path, a list, or a word that is no kind of layer and near none.
+pub(crate) fn network(layer: &LayerSyntax) -> Option<NetworkSyntax> {
+    if layer.network.is_some() {
+        return layer.network.clone();
+    }
+    let word = layer.kind.to_string();
+    let is_type = word.starts_with(char::is_uppercase) && layer.written.is_empty();
+    let is_other = ops::kind(&word).is_some() || ops::loss::loss(&word).is_some();
+    let is_near = meant(&word).is_some() || is_elsewhere(&word);
+    (is_type && !is_other && !is_near)
+        .then(|| NetworkSyntax { ty: layer.kind.to_token_stream(), count: None })
+}
+
+/// Layers of other libraries that this one has not.
+fn is_elsewhere(word: &str) -> bool {
+    ["1d", "3d", "1D", "3D"].iter().any(|d| word.ends_with(d))
+        || ["Lstm", "LSTM", "Gru", "GRU", "Rnn", "RNN", "MultiheadAttention", "Transformer"]
+            .contains(&word)
+        || word.contains("Transpose")
+}
+
+/// Whether `#[frozen]` stands on a layer.
+pub(crate) fn is_frozen(layer: &LayerSyntax) -> bool {
+    layer.attributes.iter().any(|a| a.path().is_ident("frozen"))
 }
 
 /// The kind that `word` most likely means.
@@ -261,10 +287,23 @@ fn attributes(layer: &LayerSyntax, diagnostics: &Diagnostics) {
         if attribute.path().is_ident("doc") {
             continue;
         }
+        if attribute.path().is_ident("frozen") && layer.name != "loss" {
+            if attribute.meta.require_path_only().is_err() {
+                let found = source_text(&attribute.to_token_stream());
+                diagnostics.error(
+                    attribute,
+                    format!(
+                        "`frozen` takes no arguments\nexpected: `#[frozen]`\n   found: `{found}`"
+                    ),
+                );
+            }
+            continue;
+        }
         let found = source_text(&attribute.to_token_stream());
         let remarks = list(LINTS).replace(" and ", " or ");
-        let expected =
-            format!("expected: a comment, or `#[allow(…)]` of {remarks}\n   found: `{found}`");
+        let expected = format!(
+            "expected: a comment, `#[frozen]`, or `#[allow(…)]` of {remarks}\n   found: `{found}`"
+        );
         if !attribute.path().is_ident("allow") {
             let path = source_text(&attribute.path().to_token_stream());
             diagnostics

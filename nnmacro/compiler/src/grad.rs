@@ -7,7 +7,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::graph::{Graph, Node, Space, Value, ValueId};
-use crate::ops::{self, Geometry, Op};
+use crate::ops::{self, Geometry, Op, Placement};
 
 /// What an operation's gradient rule works with.
 pub struct Gradients<'a> {
@@ -36,7 +36,8 @@ pub fn differentiate(mut graph: Graph) -> Graph {
             g.add_up(*output);
         }
         let reached = node.outputs.iter().flatten().any(|o| g.of.contains_key(o));
-        let wanted = node.inputs.iter().flatten().any(|i| g.needed[i.0]);
+        let wanted = node.op.placement == Placement::Alone
+            || node.inputs.iter().flatten().any(|i| g.needed[i.0]);
         if reached && wanted {
             let rule = node.op.gradient.expect("a forward operation has a gradient");
             rule(node, &mut g);
@@ -59,7 +60,8 @@ fn needed(graph: &Graph) -> Vec<bool> {
     let is_source = |v: &Value| matches!(v.space, Space::Parameter(_) | Space::Input(_));
     let mut needed: Vec<bool> = graph.values.iter().map(is_source).collect();
     for node in &graph.nodes {
-        if node.inputs.iter().flatten().any(|i| needed[i.0]) {
+        let has_own = node.op.placement == Placement::Alone;
+        if has_own || node.inputs.iter().flatten().any(|i| needed[i.0]) {
             for o in node.outputs.iter().flatten() {
                 needed[o.0] = true;
             }

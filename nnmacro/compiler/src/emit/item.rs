@@ -146,7 +146,11 @@ fn network_impl(c: &Compiled, inference: &Program<'_>, training: &Program<'_>) -
     let (input, output) = border(&c.network);
     let parameters = quote::format_ident!("__nn_{}Parameters", name);
     let endings = endings(&c.network);
-    let (inputs, outputs) = regions(&c.network);
+    let inputs = regions(&c.network);
+    let input_shapes = (0..c.network.inputs.len()).map(shape_name);
+    let input_shapes = quote!(#(#input_shapes),*);
+    let outputs = c.network.outputs.iter().map(|o| shape_name(o.value));
+    let outputs = quote!(#(#outputs),*);
     let (i, t) = (&inference.holder, &training.holder);
     let infer = inference.body(0..inference.schedule.segments.len());
     let forward = training.body(0..training.schedule.forward);
@@ -159,12 +163,14 @@ fn network_impl(c: &Compiled, inference: &Program<'_>, training: &Program<'_>) -
             const NAME: &'static str = #text;
             const SUMMARY: &'static str = #name::SUMMARY;
             const TENSORS: &'static [__nn::TensorInfo] = __nn_TENSORS;
+            const PARTS: &'static [__nn::Part] = __nn_PARTS;
             const COST: __nn::plan::Cost = __nn_COST;
             const PARAMETER_LEN: usize = __nn_PARAMETER_LEN;
             const BUFFER_LEN: usize = __nn_BUFFER_LEN;
             const ENDINGS: &'static [__nn::Ending] = &[#endings];
             const INPUTS: &'static [__nn::Region] = &[#inputs];
-            const OUTPUTS: &'static [usize] = &[#outputs];
+            const INPUT_SHAPES: &'static [__nn::plan::Shape] = &[#input_shapes];
+            const OUTPUT_SHAPES: &'static [__nn::plan::Shape] = &[#outputs];
             const INFERENCE: __nn::Memory = #i::MEMORY;
             const TRAINING: __nn::Memory = #t::MEMORY;
             fn infer<D: __nn::Device>(pass: &mut __nn::Pass<'_, D>) { #infer }
@@ -182,40 +188,36 @@ fn border(network: &Network) -> (TokenStream, TokenStream) {
         .enumerate()
         .map(|(i, input)| numbers::input_type(input, &shape_name(i)))
         .collect();
-    let outputs: Vec<TokenStream> = network
-        .outputs
-        .iter()
-        .map(|o| numbers::shape_type(&network.shape(o.value), &shape_name(o.value)))
-        .collect();
+    let outputs: Vec<TokenStream> =
+        network.outputs.iter().map(|o| numbers::output_type(network, o.value)).collect();
     (numbers::one_or_tuple(&inputs), numbers::one_or_tuple(&outputs))
 }
 
-/// Where the inputs lie one behind the other, and how long the outputs are.
-fn regions(network: &Network) -> (TokenStream, TokenStream) {
+/// Where the inputs lie one behind the other.
+fn regions(network: &Network) -> TokenStream {
     let inputs = network.inputs.iter().enumerate().map(|(i, input)| {
         let kind = ident(if input.limit.is_some() { "integer" } else { "input" });
         let (offset, shape) = (input_name(i), shape_name(i));
         quote!(__nn::Region::#kind(#offset, __nn::plan::or_zero(#shape.len())))
     });
-    let outputs = network.outputs.iter().map(|o| {
-        let shape = shape_name(o.value);
-        quote!(__nn::plan::or_zero(#shape.len()))
-    });
-    (quote!(#(#inputs),*), quote!(#(#outputs),*))
+    quote!(#(#inputs),*)
 }
 
 fn endings(network: &Network) -> TokenStream {
     let endings = network.outputs.iter().map(|o| {
-        let maker = network.maker(o.value);
-        let ending = maker.map_or(Ending::Other, |s| network.layers[s.layer].op.ending());
-        ident(match ending {
+        let layer = network.maker(o.value).map(|s| &network.layers[s.layer]);
+        if let Some(ty) = layer.and_then(|l| l.network.as_ref()) {
+            return quote!(<#ty as __nn::Network>::ENDINGS[0]);
+        }
+        let ending = ident(match layer.map_or(Ending::Other, |l| l.op.ending()) {
             Ending::Softmax => "Softmax",
             Ending::LogSoftmax => "LogSoftmax",
             Ending::Sigmoid => "Sigmoid",
             Ending::Other => "Other",
-        })
+        });
+        quote!(__nn::Ending::#ending)
     });
-    quote!(#(__nn::Ending::#endings),*)
+    quote!(#(#endings),*)
 }
 
 fn declared_loss(c: &Compiled) -> TokenStream {
@@ -305,12 +307,14 @@ pub fn broken(d: &Declaration, network: Option<&Network>, remarks: &[Warning]) -
                 const NAME: &'static str = #text;
                 const SUMMARY: &'static str = "";
                 const TENSORS: &'static [__nn::TensorInfo] = &[];
+                const PARTS: &'static [__nn::Part] = &[];
                 const COST: __nn::plan::Cost = __nn::plan::Cost::ZERO;
                 const PARAMETER_LEN: usize = 0;
                 const BUFFER_LEN: usize = 0;
                 const ENDINGS: &'static [__nn::Ending] = &[];
                 const INPUTS: &'static [__nn::Region] = &[];
-                const OUTPUTS: &'static [usize] = &[];
+                const INPUT_SHAPES: &'static [__nn::plan::Shape] = &[__nn::plan::Shape::UNKNOWN];
+                const OUTPUT_SHAPES: &'static [__nn::plan::Shape] = &[__nn::plan::Shape::UNKNOWN];
                 const INFERENCE: __nn::Memory = __nn::Memory::NONE;
                 const TRAINING: __nn::Memory = __nn::Memory::NONE;
                 fn infer<D: __nn::Device>(_: &mut __nn::Pass<'_, D>) {}

@@ -68,6 +68,11 @@ fn input_name(i: usize) -> Ident {
     format_ident!("__nn_I{i}")
 }
 
+/// The constants with the places of the network that layer `i` is, among the parameters and the buffers.
+fn part_names(i: usize) -> (Ident, Ident) {
+    (format_ident!("__nn_B{i}_parameters"), format_ident!("__nn_B{i}_buffers"))
+}
+
 /// A name of ours: resolved where the macro is called, but underlined nowhere.
 fn ident(name: &str) -> Ident {
     Ident::new(name, Span::call_site())

@@ -1,10 +1,10 @@
 //! The constants: shapes, geometries, costs, offsets, and the table of tensors.
 
 use nnplan::{Shape, UNKNOWN};
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use super::{Compiled, geometry_name, ident, input_name, offset_name, shape_name};
+use super::{Compiled, geometry_name, ident, input_name, offset_name, part_names, shape_name};
 use crate::network::{NamedInput, Network};
 use crate::ops::On;
 
@@ -25,6 +25,22 @@ pub(super) fn shape_type(shape: &Shape, tokens: &TokenStream) -> TokenStream {
         _ => "Image",
     });
     quote!(__nn::#name<#(#sizes),*>)
+}
+
+/// The type of an output: where the rank is not known, that of the network it came from.
+pub(super) fn output_type(network: &Network, value: usize) -> TokenStream {
+    let shape = network.shape(value);
+    if shape.rank() > 0 {
+        return shape_type(&shape, &shape_name(value));
+    }
+    let mut at = value;
+    while let Some(step) = network.maker(at) {
+        if let Some(ty) = &network.layers[step.layer].network {
+            return quote!(<#ty as __nn::Network>::Output);
+        }
+        at = step.inputs[0];
+    }
+    shape_type(&shape, &shape_name(value))
 }
 
 /// The type of an input.
@@ -104,6 +120,19 @@ fn inputs(network: &Network) -> TokenStream {
     out
 }
 
+/// Where the parameters and the buffers of a network within this one begin.
+fn part_offsets(
+    names: &(Ident, Ident),
+    parameters: &TokenStream,
+    buffers: &TokenStream,
+) -> TokenStream {
+    let (p, b) = names;
+    quote! {
+        const #p: usize = __nn::plan::or_zero(#parameters);
+        const #b: usize = __nn::plan::or_zero(#buffers);
+    }
+}
+
 /// `__nn_P…`, and the table of tensors.
 pub(super) fn tensors(c: &Compiled) -> TokenStream {
     let mut out = TokenStream::new();
@@ -122,8 +151,36 @@ pub(super) fn tensors(c: &Compiled) -> TokenStream {
             }
         });
     }
+    let mut parts = Vec::new();
+    for (i, layer) in c.network.layers.iter().enumerate() {
+        let Some(ty) = &layer.network else { continue };
+        let (name, names) = (&layer.name, part_names(i));
+        let lens = if layer.is_frozen {
+            // All of it is kept: its parameters, then its buffers.
+            let (at, behind) = (&ends[1], &names.0);
+            let behind = quote!(#behind + <#ty as __nn::Network>::PARAMETER_LEN);
+            out.extend(part_offsets(&names, at, &behind));
+            let own = &names.1;
+            ends[1] = quote!(#own + <#ty as __nn::Network>::BUFFER_LEN);
+            quote!(true)
+        } else {
+            out.extend(part_offsets(&names, &ends[0], &ends[1]));
+            let (parameters, buffers) = &names;
+            ends = [
+                quote!(#parameters + <#ty as __nn::Network>::PARAMETER_LEN),
+                quote!(#buffers + <#ty as __nn::Network>::BUFFER_LEN),
+            ];
+            quote!(false)
+        };
+        let (parameters, buffers) = names;
+        parts.push(quote!(__nn::Part {
+            name: #name, parameters: #parameters, buffers: #buffers, is_kept: #lens,
+            tensors: <#ty as __nn::Network>::TENSORS, parts: <#ty as __nn::Network>::PARTS,
+        }));
+    }
     let [parameters, buffers] = ends;
     quote! {
+        const __nn_PARTS: &[__nn::Part] = &[#(#parts),*];
         #out
         const __nn_PARAMETER_LEN: usize = __nn::plan::or_zero(#parameters);
         const __nn_BUFFER_LEN: usize = __nn::plan::or_zero(#buffers);

@@ -149,6 +149,7 @@ impl Program<'_> {
                 local_lens.push(quote!(Self::#name.len));
             }
         }
+        local_lens.extend(self.inner().iter().map(|plan| quote!(#plan.local)));
         for (i, value) in s.graph.values.iter().enumerate() {
             let Some(place) = s.places.get(&ValueId(i)) else { continue };
             let (name, len) = (ident(&value.name), &value.len);
@@ -198,8 +199,14 @@ impl Program<'_> {
                 partials.push(sum);
             }
         }
+        let mut columns: Vec<TokenStream> =
+            columns.iter().map(|g| quote!(__nn::columns(&#g))).collect();
+        for plan in self.inner() {
+            columns.push(quote!(#plan.scratch.columns));
+            partials.push(quote!(#plan.scratch.partials));
+        }
         quote!(__nn::Scratch {
-            columns: __nn::plan::largest(&[#(__nn::columns(&#columns)),*]),
+            columns: __nn::plan::largest(&[#(#columns),*]),
             partials: __nn::plan::largest(&[#(#partials),*]),
         })
     }
@@ -251,6 +258,9 @@ impl Program<'_> {
     }
 
     fn segment(&self, segment: &Segment) -> TokenStream {
+        if self.schedule.graph.nodes[segment.nodes[0]].op.placement == Placement::Alone {
+            return self.subnetwork(segment.nodes[0]);
+        }
         let holder = &self.holder;
         let s = self.schedule;
         let statements = statements(s, segment);
@@ -259,7 +269,11 @@ impl Program<'_> {
             .iter()
             .map(|statement| {
                 let call = statement.tokens(holder);
-                if statement.is_through && !all_through { quote!(if THROUGH { #call }) } else { call }
+                if statement.is_through && !all_through {
+                    quote!(if THROUGH { #call })
+                } else {
+                    call
+                }
             })
             .collect();
         if calls.is_empty() {
@@ -282,6 +296,62 @@ impl Program<'_> {
             );
         };
         if all_through { quote!(if THROUGH { #segment }) } else { segment }
+    }
+
+    /// A network within this one: its regions lie within ours.
+    fn subnetwork(&self, n: usize) -> TokenStream {
+        let (graph, holder) = (&self.schedule.graph, &self.holder);
+        let node = &graph.nodes[n];
+        let layer = self.network.steps[node.step].layer;
+        let ty = self.network.layers[layer].network.as_ref().expect("a network");
+        let region = |id: Option<ValueId>| match id {
+            Some(id) => {
+                let name = ident(&graph.value(id).name);
+                quote!(#holder::#name)
+            }
+            None => quote!(__nn::Region::NONE),
+        };
+        let operands: Vec<TokenStream> = graph.operands(node).map(region).collect();
+        let is_backward = node.op.method == "backward";
+        // Forward and backward alike: the input, the output, the blocks.
+        let (x, y, blocks) = (&operands[0], &operands[1], &operands[2..5]);
+        let (d_y, d_x) = match is_backward {
+            true => (operands[5].clone(), operands[6].clone()),
+            false => (quote!(__nn::Region::NONE), quote!(__nn::Region::NONE)),
+        };
+        let [arena, index, statistic] = blocks else { unreachable!("three blocks") };
+        let (parameters, buffers) = super::part_names(layer);
+        let (key, again) = (node.step as u32, self.network.steps[node.step].again);
+        let function = match (is_backward, node.outputs.first()) {
+            (false, _) if self.is_inference() => quote!(infer(pass)),
+            (false, _) => quote!(forward(pass)),
+            (true, Some(Some(d_x))) if graph.is_through(*d_x) => {
+                quote!(backward::<D, THROUGH>(pass))
+            }
+            (true, Some(Some(_))) => quote!(backward::<D, true>(pass)),
+            (true, _) => quote!(backward::<D, false>(pass)),
+        };
+        quote! {
+            pass.within(
+                const { &__nn::Inside {
+                    key: #key, again: #again, parameters: #parameters, buffers: #buffers,
+                    arena: #arena, index: #index, statistic: #statistic,
+                    input: #x, output: #y, output_gradient: #d_y, input_gradient: #d_x,
+                } },
+                |pass| <#ty as __nn::Network>::#function,
+            );
+        }
+    }
+
+    /// The networks within this one: the plans that they bring.
+    fn inner(&self) -> Vec<TokenStream> {
+        let plan = if self.is_inference() { quote!(INFERENCE) } else { quote!(TRAINING) };
+        let types = self.network.layers.iter().filter_map(|l| l.network.as_ref());
+        types.map(|ty| quote!(<#ty as __nn::Network>::#plan)).collect()
+    }
+
+    fn is_inference(&self) -> bool {
+        self.schedule.graph.output_gradients.is_empty()
     }
 
     /// The layers of a segment, for a comment.

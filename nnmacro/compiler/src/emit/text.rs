@@ -52,8 +52,7 @@ fn write_call(out: &mut String, c: &Compiled, call: &Statement) {
             let y = names.pop().unwrap_or_default();
             names = vec![format!("&[{}]", names.join(", ")), y];
         }
-        let call =
-            format!("o.{}(&{}, {});", call.method, layer(call), names.join(", "));
+        let call = format!("o.{}(&{}, {});", call.method, layer(call), names.join(", "));
         let call = if guard.is_empty() { call } else { format!("{guard}{{ {call} }}") };
         let _ = writeln!(out, "        {call}");
         return;

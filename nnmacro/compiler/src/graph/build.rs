@@ -105,8 +105,13 @@ impl<'a> Builder<'a> {
     }
 
     /// The layer's name, as its values are called.
-    fn layer_name(&self) -> &str {
-        &self.network.layer_of(self.step).name
+    fn layer_name(&self) -> String {
+        self.network.layer_of(self.step).value_name()
+    }
+
+    /// The type of the network that the layer is.
+    pub fn inner(&self) -> Option<&TokenStream> {
+        self.network.layer_of(self.step).network.as_ref()
     }
 
     /// The step's output: one block a sample, of the output shape.
@@ -123,7 +128,11 @@ impl<'a> Builder<'a> {
         let is_layer = layer.starts_with(|c: char| c.is_alphabetic() || c == '_');
         // A word of Rust is a name only with something behind it.
         let is_free = syn::parse_str::<syn::Ident>(&step.name).is_ok() && step.name != layer;
-        match (is_layer && step.name == layer, is_free && self.network.has_body) {
+        let is_part = self.network.layer_of(self.step).name != layer;
+        match (
+            is_layer && (step.name == layer || is_part),
+            is_free && self.network.has_body && !is_part,
+        ) {
             (_, true) => step.name.clone(),
             (true, _) => format!("{layer}_out"),
             _ => format!("{}_out", step.name),

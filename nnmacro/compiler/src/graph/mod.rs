@@ -18,7 +18,7 @@ pub use names::tell_apart;
 pub use verify::verify;
 
 pub use crate::grad::Gradients;
-use crate::ops::{Geometry, Op};
+use crate::ops::{Geometry, Op, Placement};
 
 /// A value of a graph.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -119,10 +119,21 @@ impl Graph {
 
     /// The backward calls that only the gradients by the inputs need.
     pub fn through(&self) -> Vec<bool> {
+        self.wanted().1
+    }
+
+    /// Whether the gradients by the inputs alone need a value.
+    pub fn is_through(&self, id: ValueId) -> bool {
+        !self.wanted().0[id.0]
+    }
+
+    /// The values that are needed whether or not the gradients by the inputs are, and the calls that are not.
+    fn wanted(&self) -> (Vec<bool>, Vec<bool>) {
         let mut wanted = vec![false; self.values.len()];
         let mut through = vec![true; self.nodes.len()];
         for (n, node) in self.nodes.iter().enumerate().rev() {
             let is_wanted = n < self.forward
+                || node.op.placement == Placement::Alone
                 || node.outputs.iter().flatten().any(|o| {
                     let space = self.value(*o).space;
                     wanted[o.0] || matches!(space, Space::Gradient(_) | Space::GradientSum(_))
@@ -134,7 +145,7 @@ impl Graph {
                 }
             }
         }
-        through
+        (wanted, through)
     }
 
     /// The calls that read `id` itself (not a view of it).

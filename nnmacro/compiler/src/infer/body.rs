@@ -371,9 +371,11 @@ impl Scope<'_, '_> {
             self.is_faulty = true;
             return None;
         };
-        let (number, is_sound) = (read.number, read.is_sound);
         let at = name.unwrap_or(&call.name);
-        let made = self.steps.apply(number, vec![x], at, is_sound);
+        let mut made = x;
+        for number in read.numbers.clone() {
+            made = self.steps.apply(number, vec![made], at, read.is_sound);
+        }
         Some(Operand { written: source_text(&call.tokens), ..made })
     }
 
@@ -558,8 +560,9 @@ fn anonymous(word: &'static str, ident: Ident, op: Box<dyn Layer>) -> NamedLayer
         name: word.to_owned(),
         kind: ident.clone(),
         ident,
-        word,
+        word: word.to_owned(),
         op,
+        network: None,
         tensors: 0..0,
         unknown: false,
         calculations: Vec::new(),

@@ -45,7 +45,9 @@ fn chain(declaration: &Declaration, read: &[Option<layers::Read>], steps: &mut S
         match layer {
             Some(layer) => {
                 let ident = declaration.layers[i].name.clone();
-                x = steps.apply(layer.number, vec![x], &ident, layer.is_sound);
+                for number in layer.numbers.clone() {
+                    x = steps.apply(number, vec![x], &ident, layer.is_sound);
+                }
             }
             // What could not be made out.
             None => x.shape = Shape::UNKNOWN,
@@ -160,7 +162,7 @@ pub fn passed(network: &Network, value: usize) -> nnplan::Step<'_> {
             nnplan::Step { line: input.line, name: &input.name, kind: "", shape }
         }
         Some(step) => {
-            let kind = network.layers[step.layer].word;
+            let kind = network.layers[step.layer].kind_name();
             nnplan::Step { line: step.line, name: &step.name, kind, shape }
         }
     }
@@ -174,5 +176,5 @@ pub fn site<'a>(
     operands: &'a [&'a str],
 ) -> Site<'a> {
     let layer = &network.layers[step.layer];
-    Site { name: &layer.name, kind: layer.word, source, operands }
+    Site { name: &layer.name, kind: layer.kind_name(), source, operands }
 }

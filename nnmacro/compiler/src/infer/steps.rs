@@ -128,8 +128,9 @@ impl<'a> Steps<'a> {
     /// Integers are for layers that take them, and only for those.
     fn integers(&self, number: usize, operands: &[Operand], at: &Ident) {
         let layer = &self.network.layers[number];
-        let (name, word) = (&layer.name, layer.word);
-        for operand in operands.iter().filter(|o| o.shape.rank() > 0) {
+        let (name, word) = (&layer.name, &layer.word);
+        let is_open = layer.network.is_some(); // rustc compares what it takes
+        for operand in operands.iter().filter(|o| o.shape.rank() > 0 && !is_open) {
             let (takes, gets) = (layer.op.takes_integers(), self.limit(operand).is_some());
             let message = match (takes, gets) {
                 (false, true) => format!(
@@ -201,7 +202,7 @@ impl<'a> Steps<'a> {
             let first = network.tensors.len();
             network.tensors.extend(tensors.into_iter().flatten().map(|tensor| NamedTensor {
                 name: format!("{}.{}", layer.name, tensor.suffix),
-                field: format_ident!("{}_{}", layer.name, tensor.suffix),
+                field: format_ident!("{}_{}", layer.value_name(), tensor.suffix),
                 is_frozen: layer.is_frozen && !tensor.buffer,
                 tensor,
             }));

@@ -24,6 +24,7 @@ mod reduce;
 mod reshape;
 mod slice;
 mod softmax;
+mod subnetwork;
 mod upsample2d;
 
 use std::fmt;
@@ -38,6 +39,7 @@ use crate::syntax::Number;
 pub(crate) use affine::{AFFINE, affine};
 pub(crate) use binary::{ACCUMULATE, COPY};
 pub(crate) use slice::part;
+pub(crate) use subnetwork::subnetwork;
 
 /// A kind of layer: a word of the language.
 pub struct Kind {
@@ -321,6 +323,8 @@ geometries! {
     Slice,
     /// `Softmax` and `LogSoftmax`.
     Softmax,
+    /// A network in a network.
+    Subnetwork,
     /// `Upsample2d`
     Upsample2d,
 }
@@ -343,6 +347,8 @@ pub enum Placement {
     Either,
     /// No call at all: the output is the input under another shape.
     View,
+    /// A program of its own, which cuts the batch itself.
+    Alone,
 }
 
 /// An operation of the graph: a method of the device, with its gradient and its meaning.

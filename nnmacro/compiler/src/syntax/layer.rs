@@ -8,7 +8,7 @@ use syn::parse::{ParseStream, Parser};
 use syn::{Attribute, Expr, Token, token};
 
 use super::parse::next_text;
-use super::{Argument, LayerSyntax, source_text};
+use super::{Argument, LayerSyntax, NetworkSyntax, source_text};
 use crate::diagnostics::Diagnostics;
 
 /// What follows `name:`.
@@ -18,21 +18,16 @@ pub(super) fn layer(
     name: Ident,
     diagnostics: &Diagnostics,
 ) -> syn::Result<LayerSyntax> {
-    let kind = kind(input, &name, diagnostics)?;
+    let (kind, network) = kind(input, &name, diagnostics)?;
     let mut layer = LayerSyntax {
         attributes,
         name,
         kind,
+        network,
         arguments: Vec::new(),
         written: TokenStream::new(),
         is_faulty: false,
     };
-    if input.peek(Token![<]) {
-        let kind = &layer.kind;
-        return Err(input.error(format!(
-            "the arguments of a layer stand in parentheses\nexpected: `{kind}(…)`\n   found: `{kind}<`"
-        )));
-    }
     if !(input.peek(token::Paren) || input.peek(token::Bracket) || input.peek(token::Brace)) {
         return Ok(layer);
     }
@@ -64,6 +59,7 @@ pub(crate) fn call(
         attributes: Vec::new(),
         name: name.clone(),
         kind: name.clone(),
+        network: None,
         arguments: Vec::new(),
         written: quote!(#(#arguments),*),
         is_faulty: false,
@@ -118,8 +114,16 @@ fn function_argument(input: ParseStream<'_>) -> syn::Result<Argument> {
     }
 }
 
-fn kind(input: ParseStream<'_>, name: &Ident, diagnostics: &Diagnostics) -> syn::Result<Ident> {
-    if input.is_empty() || !input.peek(syn::Ident) {
+/// A kind, a network's type, or `[Block; 4]`.
+fn kind(
+    input: ParseStream<'_>,
+    name: &Ident,
+    diagnostics: &Diagnostics,
+) -> syn::Result<(Ident, Option<NetworkSyntax>)> {
+    if input.peek(token::Bracket) {
+        return list(input, name);
+    }
+    if input.is_empty() || !(input.peek(syn::Ident) || begins_path(input)) {
         let found = if input.is_empty() {
             format!("{name}:")
         } else {
@@ -132,21 +136,55 @@ fn kind(input: ParseStream<'_>, name: &Ident, diagnostics: &Diagnostics) -> syn:
             ),
         ));
     }
-    let mut kind: Ident = input.parse()?;
-    let mut path = kind.to_token_stream();
-    while input.peek(Token![::]) && input.peek3(syn::Ident) {
-        input.parse::<Token![::]>()?.to_tokens(&mut path);
-        kind = input.parse()?;
-        kind.to_tokens(&mut path);
+    let is_word = input.peek(syn::Ident) && !input.peek2(Token![::]) && !input.peek2(Token![<]);
+    if is_word {
+        return Ok((input.parse()?, None));
     }
-    if path.clone().into_iter().count() > 1 {
-        let text = source_text(&path);
-        diagnostics.error(
-            path,
-            format!("a kind is one word, not a path\nexpected: `{kind}`\n   found: `{text}`"),
-        );
+    let at = input.span();
+    let path: syn::Path = input.parse().map_err(|_| {
+        syn::Error::new(at, format!("`{name}` has no kind\nexpected: a kind of layer, or the path of a network\n   found: a path that cannot be read"))
+    })?;
+    let last = path.segments.last().expect("a path has a segment");
+    let kind = last.ident.clone();
+    let ty = path.to_token_stream();
+    if input.peek(token::Paren) {
+        // Arguments are for kinds, which are words.
+        let text = source_text(&ty);
+        let message = if last.arguments.is_none() {
+            format!("a kind is one word, not a path\nexpected: `{kind}`\n   found: `{text}`")
+        } else {
+            format!(
+                "the arguments of a layer stand in parentheses\nexpected: `{kind}(…)`\n   found: `{text}`"
+            )
+        };
+        diagnostics.error(ty, message);
+        return Ok((kind, None));
     }
-    Ok(kind)
+    Ok((kind, Some(NetworkSyntax { ty, count: None })))
+}
+
+/// Whether a path begins here with a word of Rust: `self::`, `super::`, `crate::`, `::`.
+fn begins_path(input: ParseStream<'_>) -> bool {
+    input.peek(Token![::])
+        || (input.peek(Token![self]) || input.peek(Token![super]) || input.peek(Token![crate]))
+            && input.peek2(Token![::])
+}
+
+/// `[Block; 4]`
+fn list(input: ParseStream<'_>, name: &Ident) -> syn::Result<(Ident, Option<NetworkSyntax>)> {
+    let found = next_text(input);
+    let content;
+    let brackets = syn::bracketed!(content in input);
+    let expected = format!("expected: `{name}: [Network; count];`\n   found: `{found}`");
+    let wrong =
+        |message: &str| syn::Error::new(brackets.span.join(), format!("{message}\n{expected}"));
+    let what = "a chain of equal networks is a type and a number";
+    let path: syn::Path = content.parse().map_err(|_| wrong(what))?;
+    content.parse::<Token![;]>().map_err(|_| wrong(what))?;
+    let count = expression(&content)?;
+    let last = path.segments.last().expect("a path has a segment");
+    let kind = last.ident.clone();
+    Ok((kind, Some(NetworkSyntax { ty: path.to_token_stream(), count: Some(count) })))
 }
 
 fn arguments(input: ParseStream<'_>, layer: &mut LayerSyntax, diagnostics: &Diagnostics) {

@@ -95,6 +95,15 @@ impl LossSyntax {
     }
 }
 
+/// A network declared elsewhere.
+#[derive(Clone)]
+pub struct NetworkSyntax {
+    /// Its type.
+    pub ty: TokenStream,
+    /// How many of it are chained: `[Block; 4]`.
+    pub count: Option<Expr>,
+}
+
 /// A layer, or a term of the loss.
 pub struct LayerSyntax {
     /// Docs and attributes.
@@ -103,6 +112,8 @@ pub struct LayerSyntax {
     pub name: Ident,
     /// Its kind.
     pub kind: Ident,
+    /// The network, where the kind is a path or a list: `blocks: [Block; 4];`
+    pub network: Option<NetworkSyntax>,
     /// Its arguments, those that could be read.
     pub arguments: Vec<Argument>,
     /// What stands between the parentheses.
