@@ -223,6 +223,7 @@ fn scratch<N: Network>(device: &Cpu, capacity: usize, training: bool) -> isize {
         capacity,
         memory: if training { N::TRAINING } else { N::INFERENCE },
         input: 0,
+        integers: 0,
         target: 0,
         labels: 0,
         gradients: 0,

@@ -45,6 +45,7 @@ impl Device for Cpu<T> {
         Ok(Workspace {
             capacity: n,
             input: CpuBuffer::zeroed(needs.input.saturating_mul(n))?,
+            integers: CpuBuffer::zeroed(needs.integers.saturating_mul(n))?,
             target: CpuBuffer::zeroed(needs.target.saturating_mul(n))?,
             labels: CpuBuffer::zeroed(needs.labels.saturating_mul(n))?,
             arena: CpuBuffer::zeroed(memory.arena.saturating_mul(n))?,
@@ -120,7 +121,7 @@ impl Device for Cpu<T> {
         let input = Raw::shared(w.input.as_slice());
         let of = |r: Region| match r.space {
             Space::None => Raw::EMPTY,
-            Space::Input => input.part(0, r.len * n), // a network that computes nothing
+            Space::Input => input.part(r.offset * w.capacity, r.len * n), // nothing is computed
             _ => arena.part(r.offset * w.capacity, r.len * n),
         };
         let (y, d_y) = (of(output), of(d_output));

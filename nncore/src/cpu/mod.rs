@@ -25,7 +25,7 @@ use buffer::Raw;
 pub use piece::CpuPiece;
 use piece::Spaces;
 
-use crate::device::{Plain, WorkspaceNeeds};
+use crate::device::{Plain, Space, WorkspaceNeeds};
 use crate::kernels::gemm::{Arithmetic, Exec};
 use crate::threads::Threads;
 use crate::{Element, Error};
@@ -201,7 +201,7 @@ impl<T: Element + Plain> Split<'_, T> {
                 // SAFETY: as above.
                 let sums = unsafe { sums.slice() };
                 match slot {
-                    0 => to.copy_from_slice(sums),
+                    0 if gradient.space == Space::Gradient => to.copy_from_slice(sums),
                     _ => to.iter_mut().zip(sums).for_each(|(t, s)| *t += *s),
                 }
             }

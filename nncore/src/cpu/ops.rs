@@ -13,7 +13,7 @@ use crate::cpu::piece::{CHANNELS, CpuPiece};
 use crate::device::{Ops, Region};
 use crate::element::Element;
 use crate::kernels::dropout::DropoutKey;
-use crate::kernels::{activation, conv2d, dropout, linear, norm, pool2d, softmax};
+use crate::kernels::{Write, activation, conv2d, dropout, linear, norm, pool2d, softmax};
 
 /// `None` for an absent operand.
 fn optional<X>(region: Region, slice: &[X]) -> Option<&[X]> {
@@ -32,13 +32,15 @@ impl Ops for CpuPiece<'_, T> {
     }
 
     fn linear_grad_weight(&mut self, g: &Linear, x: Region, d_y: Region, d_w: Region) {
+        let write = self.write(d_w);
         let ([x, d_y], [d_w]) = self.operands([x, d_y], [d_w]);
-        linear::linear_grad_weight(self.exec, g, self.count, x, d_y, self.write(), d_w);
+        linear::linear_grad_weight(self.exec, g, self.count, x, d_y, write, d_w);
     }
 
     fn linear_grad_bias(&mut self, g: &Linear, d_y: Region, d_b: Region) {
+        let write = self.write(d_b);
         let ([d_y], [d_b]) = self.operands([d_y], [d_b]);
-        linear::linear_grad_bias(self.exec, g, self.count, d_y, self.write(), d_b);
+        linear::linear_grad_bias(self.exec, g, self.count, d_y, write, d_b);
     }
 
     fn conv2d(&mut self, g: &Conv2d, x: Region, w: Region, b: Region, y: Region) {
@@ -53,14 +55,15 @@ impl Ops for CpuPiece<'_, T> {
     }
 
     fn conv2d_grad_weight(&mut self, g: &Conv2d, x: Region, d_y: Region, d_w: Region) {
+        let (write, columns) = (self.write(d_w), self.columns());
         let ([x, d_y], [d_w]) = self.operands([x, d_y], [d_w]);
-        let (write, columns) = (self.write(), self.columns());
         conv2d::conv2d_grad_weight(self.exec, g, self.count, x, d_y, write, d_w, columns);
     }
 
     fn conv2d_grad_bias(&mut self, g: &Conv2d, d_y: Region, d_b: Region) {
+        let write = self.write(d_b);
         let ([d_y], [d_b]) = self.operands([d_y], [d_b]);
-        conv2d::conv2d_grad_bias(g, self.count, d_y, self.write(), d_b);
+        conv2d::conv2d_grad_bias(g, self.count, d_y, write, d_b);
     }
 
     fn max_pool2d(&mut self, g: &Pool2d, x: Region, y: Region, indices: Region) {
@@ -158,24 +161,36 @@ impl Ops for CpuPiece<'_, T> {
         mean: Region,
         inv_std: Region,
         d_x: Region,
-        d_w: Region,
-        d_b: Region,
+        sum_w: Region,
+        sum_b: Region,
     ) {
         let threads = self.exec.threads;
         let wanted = !d_x.is_none();
-        let ([x, d_y, w, mean, inv_std], [d_x, d_w, d_b]) =
-            self.operands([x, d_y, w, mean, inv_std], [d_x, d_w, d_b]);
+        let ([x, d_y, w, mean, inv_std], [d_x, sum_w, sum_b]) =
+            self.operands([x, d_y, w, mean, inv_std], [d_x, sum_w, sum_b]);
         let (n, sample) = (self.count, g.channels * g.positions);
-        threads.for_chunks2(d_w, CHANNELS, d_b, CHANNELS, |i, d_w, d_b| {
-            let channels = i * CHANNELS..i * CHANNELS + d_w.len();
-            norm::batch_norm_grad_parameters(g, n, x, d_y, mean, inv_std, channels, d_w, d_b);
+        threads.for_chunks2(sum_w, CHANNELS, sum_b, CHANNELS, |i, sum_w, sum_b| {
+            let channels = i * CHANNELS..i * CHANNELS + sum_w.len();
+            norm::batch_norm_grad_parameters(g, n, x, d_y, mean, inv_std, channels, sum_w, sum_b);
         });
         if wanted {
             threads.for_chunks(d_x, sample, |i, d_x| {
                 let range = i * sample..(i + 1) * sample;
                 let (x, d_y) = (&x[range.clone()], &d_y[range]);
-                norm::batch_norm_grad_input(g, n, 1, x, d_y, mean, inv_std, w, d_w, d_b, d_x);
+                norm::batch_norm_grad_input(g, n, 1, x, d_y, mean, inv_std, w, sum_w, sum_b, d_x);
             });
+        }
+    }
+
+    fn keep_gradient(&mut self, len: &usize, sum: Region, d: Region) {
+        // Each piece would keep them again.
+        assert!(!self.spaces.segment.split, "sums of the whole batch are kept once");
+        let write = self.write(d);
+        let ([sum], [d]) = self.operands([sum], [d]);
+        assert!(sum.len() == *len && d.len() == *len, "a gradient has as many numbers as its sums");
+        match write {
+            Write::Assign => d.copy_from_slice(sum),
+            Write::Add => d.iter_mut().zip(sum).for_each(|(d, s)| *d += *s),
         }
     }
 
@@ -232,9 +247,9 @@ impl Ops for CpuPiece<'_, T> {
         d_w: Region,
         d_b: Region,
     ) {
-        let write = self.write();
+        let writes = [self.write(d_w), self.write(d_b)];
         let ([x, d_y, mean, inv_std], [d_w, d_b]) =
             self.operands([x, d_y, mean, inv_std], [d_w, d_b]);
-        norm::layer_norm_grad_parameters(g, self.count, x, d_y, mean, inv_std, write, d_w, d_b);
+        norm::layer_norm_grad_parameters(g, self.count, x, d_y, mean, inv_std, writes, d_w, d_b);
     }
 }

@@ -35,7 +35,8 @@ impl<T> Spaces<'_, T> {
     /// Pieces run side by side: what one writes in the arena must not be what another reads.
     ///
     /// # Panics
-    /// When two different blocks of the segment overlap: a fault of the plan.
+    /// When two different blocks of the segment overlap, or a gradient would be replaced after it was added
+    /// to: a fault of the plan.
     pub(super) fn assert_apart(&self) {
         let shared = |r: &Region| matches!(r.space, Space::Arena | Space::Index);
         let regions = self.segment.regions;
@@ -43,6 +44,12 @@ impl<T> Spaces<'_, T> {
             for b in &regions[i + 1..] {
                 assert!(!a.overlaps(b), "the plan keeps the values of a segment apart");
             }
+        }
+        let gradients = self.segment.gradients;
+        for (i, a) in gradients.iter().enumerate() {
+            let replaced =
+                gradients[i + 1..].iter().any(|b| b.space == Space::Gradient && b.overlaps(a));
+            assert!(!replaced, "a gradient is replaced ahead of what is added to it");
         }
     }
 
@@ -88,7 +95,7 @@ impl<'a, T: Element + Plain> CpuPiece<'a, T> {
             space.part(r.offset * s.capacity + self.first * r.len, self.count * r.len)
         };
         match r.space {
-            Space::None | Space::Index => Raw::EMPTY,
+            Space::None | Space::Index | Space::Integer => Raw::EMPTY,
             Space::Input => by_sample(s.input),
             Space::Arena => by_sample(s.arena),
             Space::Local => {
@@ -98,11 +105,11 @@ impl<'a, T: Element + Plain> CpuPiece<'a, T> {
             Space::Parameter => s.parameters.part(r.offset, r.len),
             Space::Buffer => s.kept.part(r.offset, r.len),
             Space::Statistic => s.statistic.part(r.offset, r.len),
-            Space::Gradient if s.segment.split => {
+            Space::Gradient | Space::GradientSum if s.segment.split => {
                 let before = s.segment.gradients.iter().take_while(|g| **g != r);
                 self.partials.part(before.map(|g| nnplan::align(g.len)).sum(), r.len)
             }
-            Space::Gradient => s.gradients.part(r.offset, r.len),
+            Space::Gradient | Space::GradientSum => s.gradients.part(r.offset, r.len),
         }
     }
 
@@ -115,9 +122,9 @@ impl<'a, T: Element + Plain> CpuPiece<'a, T> {
     where
         'a: 'p,
     {
-        let kept = |r: &Region| !matches!(r.space, Space::Gradient | Space::Arena | Space::Local);
+        let own = [Space::Gradient, Space::GradientSum, Space::Arena, Space::Local, Space::None];
         assert!(
-            !self.spaces.segment.split || writes.iter().all(|w| w.is_none() || !kept(w)),
+            !self.spaces.segment.split || writes.iter().all(|w| own.contains(&w.space)),
             "a piece writes its own samples and sums only"
         );
         let (reads, writes) = (reads.map(|r| self.view(r)), writes.map(|w| self.view(w)));
@@ -157,8 +164,13 @@ impl<'a, T: Element + Plain> CpuPiece<'a, T> {
         self.spaces.local * self.spaces.chunk
     }
 
-    pub(super) fn write(&self) -> Write {
-        if self.spaces.segment.split { Write::Add } else { Write::Assign }
+    /// Whether the gradient of a tensor is added to what is there: a piece adds to its slot's sums.
+    pub(super) fn write(&self, d: Region) -> Write {
+        match d.space {
+            Space::GradientSum => Write::Add,
+            _ if self.spaces.segment.split => Write::Add,
+            _ => Write::Assign,
+        }
     }
 
     /// `f` on `y` in place, after copying `x` into it where they differ.

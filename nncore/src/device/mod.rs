@@ -134,8 +134,10 @@ pub struct WorkspaceNeeds {
     pub capacity: usize,
     /// Numbers a sample of the plan.
     pub memory: Memory,
-    /// Elements of one input.
+    /// Elements of all inputs of one sample.
     pub input: usize,
+    /// Numbers of all integer inputs of one sample.
+    pub integers: usize,
     /// Numbers to compare one output with.
     pub target: usize,
     /// Class indices to compare one output with.

@@ -33,7 +33,8 @@ impl Epilogue {
 /// Calls on a piece of the batch. First the layer's numbers, then what is read, then what is written.
 ///
 /// Formulas stand at the kernels of the same names in [`kernels`](crate::kernels). An operand that may be
-/// absent is [`Region::NONE`]. Gradients of tensors are sums over the batch.
+/// absent is [`Region::NONE`]. Gradients of tensors are sums over the batch; they replace what is there, or are
+/// added to it where the region is a [`gradient_sum`](Region::gradient_sum).
 pub trait Ops {
     /// `y = x Wᵀ + b`
     fn linear(&mut self, g: &Linear, x: Region, w: Region, b: Region, y: Region);
@@ -114,7 +115,8 @@ pub trait Ops {
         running_mean: Region,
         running_variance: Region,
     );
-    /// Its gradients; `d_x` may be absent.
+    /// Its gradient by the input, which may be absent; by weight and bias the sums over the batch, which
+    /// [`keep_gradient`](Self::keep_gradient) keeps.
     fn batch_norm_grad(
         &mut self,
         g: &BatchNorm,
@@ -124,9 +126,11 @@ pub trait Ops {
         mean: Region,
         inv_std: Region,
         d_x: Region,
-        d_w: Region,
-        d_b: Region,
+        sum_w: Region,
+        sum_b: Region,
     );
+    /// `d = sum`: numbers of the whole batch become the gradient of a tensor.
+    fn keep_gradient(&mut self, len: &usize, sum: Region, d: Region);
     /// Batch norm by running statistics; `x` and `y` may be the same region.
     fn batch_norm_inference(
         &mut self,
@@ -161,7 +165,7 @@ pub trait Ops {
         inv_std: Region,
         d_x: Region,
     );
-    /// Its gradients by weight and bias.
+    /// Its gradients by weight and bias, each of which may be absent.
     fn layer_norm_grad_parameters(
         &mut self,
         g: &LayerNorm,

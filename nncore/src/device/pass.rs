@@ -9,8 +9,10 @@ use crate::kernels::loss::LossKind;
 pub struct Workspace<D: Device> {
     /// Samples at most.
     pub capacity: usize,
-    /// The input batch.
+    /// The batches of the inputs, one behind the other: one begins at its offset times the capacity.
     pub input: D::Buffer<D::Element>,
+    /// Those of integer inputs, in the same manner.
+    pub integers: D::Buffer<u32>,
     /// Numbers to compare with.
     pub target: D::Buffer<D::Element>,
     /// Classes to compare with.

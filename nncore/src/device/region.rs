@@ -5,14 +5,18 @@
 pub enum Space {
     /// Nowhere: an optional operand that is absent.
     None,
-    /// The input batch, sample by sample.
+    /// The inputs' batches, one behind the other, each sample by sample.
     Input,
+    /// Integer inputs, in the same manner; read by the operations that say so.
+    Integer,
     /// Trained tensors.
     Parameter,
     /// Tensors that are kept, not trained.
     Buffer,
-    /// Gradients, laid out as the parameters are.
+    /// Gradients, laid out as the parameters are: what is written replaces what is there.
     Gradient,
+    /// The same memory: what is written is added to what earlier calls of the pass left there.
+    GradientSum,
     /// Activations and their gradients, room for the whole batch.
     Arena,
     /// Values that live within one piece of one segment.
@@ -21,6 +25,16 @@ pub enum Space {
     Index,
     /// Numbers of the whole batch.
     Statistic,
+}
+
+impl Space {
+    /// The space whose memory it is.
+    const fn memory(self) -> Self {
+        match self {
+            Self::GradientSum => Self::Gradient,
+            space => space,
+        }
+    }
 }
 
 /// An operand: a space, an offset and a length in elements.
@@ -51,19 +65,19 @@ impl Region {
     /// An absent operand.
     pub const NONE: Self = Self { space: Space::None, offset: 0, len: 0 };
 
-    /// The network's input.
-    #[must_use]
-    pub const fn input(len: usize) -> Self {
-        Self { space: Space::Input, offset: 0, len }
-    }
-
     constructors! {
+        /// An input of the network.
+        input => Input;
+        /// An input of integers.
+        integer => Integer;
         /// A trained tensor.
         parameter => Parameter;
         /// A tensor that is kept.
         buffer => Buffer;
         /// The gradient of a trained tensor.
         gradient => Gradient;
+        /// The gradient of a trained tensor, to which is added.
+        gradient_sum => GradientSum;
         /// A block of the arena.
         arena => Arena;
         /// A block of a piece's own memory.
@@ -83,7 +97,7 @@ impl Region {
     /// Whether two regions share memory (for the same capacity).
     #[must_use]
     pub fn overlaps(&self, other: &Self) -> bool {
-        self.space == other.space
+        self.space.memory() == other.space.memory()
             && self.space != Space::None
             && self.offset < other.offset + other.len
             && other.offset < self.offset + self.len
@@ -97,7 +111,7 @@ pub struct Segment {
     pub split: bool,
     /// The regions it touches that lie sample by sample.
     pub regions: &'static [Region],
-    /// The gradients it sums up piece by piece.
+    /// The gradients it sums up piece by piece. One that is replaced comes before the sums that are added to it.
     pub gradients: &'static [Region],
 }
 

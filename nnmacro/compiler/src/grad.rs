@@ -90,6 +90,11 @@ impl Gradients<'_> {
         Some(d)
     }
 
+    /// A value.
+    pub fn value(&self, id: ValueId) -> &Value {
+        self.graph.value(id)
+    }
+
     /// Numbers that one backward call hands to another.
     pub fn extra(&mut self, name: String, space: Space, shape: Shape, len: TokenStream) -> ValueId {
         self.graph.values.push(Value { name, space, shape, len, view_of: None });

@@ -92,10 +92,10 @@ pub fn layer_norm_grad_input<T: Element>(
     }
 }
 
-/// `d_w = Σ d_y x̂` and `d_b = Σ d_y` over all rows of the batch, assigned or added.
+/// `d_w = Σ d_y x̂` and `d_b = Σ d_y` over all rows of the batch, each assigned or added.
 ///
 /// `x` and `d_y` are `[batch * rows, features]`, `mean` and `inv_std` `[batch * rows]`, `d_w`
-/// and `d_b` `[features]`. Cut by features, not by samples:
+/// and `d_b` `[features]`, or empty where they are not wanted. Cut by features, not by samples:
 /// [`layer_norm_grad_parameters_of`].
 ///
 /// # Panics
@@ -107,16 +107,16 @@ pub fn layer_norm_grad_parameters<T: Element>(
     d_y: &[T],
     mean: &[T],
     inv_std: &[T],
-    write: Write,
+    writes: [Write; 2],
     d_w: &mut [T],
     d_b: &mut [T],
 ) {
     let all = 0..g.features;
-    layer_norm_grad_parameters_of(g, batch, x, d_y, mean, inv_std, all, write, d_w, d_b);
+    layer_norm_grad_parameters_of(g, batch, x, d_y, mean, inv_std, all, writes, d_w, d_b);
 }
 
 /// [`layer_norm_grad_parameters`] for a range of features; `d_w` and `d_b` are the elements of
-/// the range, `[features.len()]`.
+/// the range, `[features.len()]`, or empty.
 ///
 /// # Panics
 /// When a length is another one.
@@ -128,7 +128,7 @@ pub fn layer_norm_grad_parameters_of<T: Element>(
     mean: &[T],
     inv_std: &[T],
     features: Range<usize>,
-    write: Write,
+    writes: [Write; 2],
     d_w: &mut [T],
     d_b: &mut [T],
 ) {
@@ -136,16 +136,16 @@ pub fn layer_norm_grad_parameters_of<T: Element>(
     assert_values(g, batch, d_y);
     let rows = batch * g.rows;
     assert!(mean.len() == rows && inv_std.len() == rows, "[batch * rows]");
-    assert!(d_w.len() == features.len() && d_b.len() == features.len());
+    assert!([d_w.len(), d_b.len()].iter().all(|n| [0, features.len()].contains(n)), "[features]");
     let start = features.start;
     let products =
         |row: usize, [x, d]: [T; 2], []: [T; 0]| [d * ((x - mean[row]) * inv_std[row]), d];
     column_sums(rows, g.features, features, [x, d_y], [], products, |feature, [product, d]| {
-        let (w, b) = (&mut d_w[feature - start], &mut d_b[feature - start]);
-        let (product, d) = (T::from_f64(product), T::from_f64(d));
-        match write {
-            Write::Assign => (*w, *b) = (product, d),
-            Write::Add => (*w, *b) = (*w + product, *b + d),
+        for ((sums, sum), write) in [&mut *d_w, &mut *d_b].into_iter().zip([product, d]).zip(writes)
+        {
+            let Some(to) = sums.get_mut(feature - start) else { continue };
+            let sum = T::from_f64(sum);
+            *to = if write == Write::Add { *to + sum } else { sum };
         }
     });
 }

@@ -286,8 +286,10 @@ fn layer_norm_gradients_are_those_of_central_differences() {
         let mut d_x = vec![f64::NAN; n];
         layer_norm_grad_input(&g, batch, &x, &d_y, &w, &mean, &inv_std, &mut d_x);
         let (mut d_w, mut d_b) = (vec![f64::NAN; g.features], vec![f64::NAN; g.features]);
-        let write = Write::Assign;
-        layer_norm_grad_parameters(&g, batch, &x, &d_y, &mean, &inv_std, write, &mut d_w, &mut d_b);
+        let writes = [Write::Assign; 2];
+        layer_norm_grad_parameters(
+            &g, batch, &x, &d_y, &mean, &inv_std, writes, &mut d_w, &mut d_b,
+        );
         check_slopes(&x, &d_x, 1e-4, |x| loss(x, &w, &b));
         check_slopes(&w, &d_w, 1e-4, |w| loss(&x, w, &b));
         check_slopes(&b, &d_b, 1e-4, |b| loss(&x, &w, b));
@@ -307,7 +309,7 @@ fn layer_norm_parameters_by_features_and_added() {
                 let range = first..g.features.min(first + cut);
                 let (d_w, d_b) = (&mut d_w[range.clone()], &mut d_b[range.clone()]);
                 layer_norm_grad_parameters_of(
-                    &g, batch, &x, &d_y, &mean, &inv_std, range, write, d_w, d_b,
+                    &g, batch, &x, &d_y, &mean, &inv_std, range, [write; 2], d_w, d_b,
                 );
             }
             [d_w, d_b]
@@ -316,7 +318,16 @@ fn layer_norm_parameters_by_features_and_added() {
         assert_eq!(whole, run(1, f32::NAN, Write::Assign));
         assert_eq!(whole, run(19, f32::NAN, Write::Assign));
         let added = run(7, 2.0, Write::Add);
-        let sum = whole.map(|x| x.iter().map(|x| x + 2.0).collect::<Vec<_>>());
+        let sum = whole.clone().map(|x| x.iter().map(|x| x + 2.0).collect::<Vec<_>>());
         assert_eq!(added, sum);
+        // One alone.
+        let mut alone = vec![f32::NAN; g.features];
+        let writes = [Write::Assign; 2];
+        for (i, whole) in whole.iter().enumerate() {
+            let (d_w, d_b): (&mut [f32], &mut [f32]) =
+                if i == 0 { (&mut alone, &mut []) } else { (&mut [], &mut alone) };
+            layer_norm_grad_parameters(&g, batch, &x, &d_y, &mean, &inv_std, writes, d_w, d_b);
+            assert_eq!(alone, *whole);
+        }
     }
 }

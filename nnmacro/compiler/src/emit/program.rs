@@ -15,7 +15,7 @@ use crate::schedule::{Block, Place, Schedule, Segment, calls};
 pub struct Statement {
     /// The device's method.
     pub method: &'static str,
-    /// The layer's constant.
+    /// The numbers of the layer, or of the call.
     pub geometry: TokenStream,
     /// The layer's number.
     pub layer: usize,
@@ -47,9 +47,14 @@ pub fn statements(schedule: &Schedule, segment: &Segment) -> Vec<Statement> {
 
 fn plain(graph: &Graph, node: usize) -> Statement {
     let node = &graph.nodes[node];
+    // What only moves numbers takes their count, whatever the layer is.
+    let geometry = match node.op.method {
+        "keep_gradient" => graph.value(node.output(0)).len.clone(),
+        _ => geometry_name(node.layer),
+    };
     Statement {
         method: node.op.method,
-        geometry: geometry_name(node.layer),
+        geometry,
         layer: node.layer,
         operands: graph.operands(node).map(|o| o.map(|o| graph.value(o).name.clone())).collect(),
         formula: graph.formula(node),
@@ -224,7 +229,7 @@ impl Program<'_> {
             quote!(__nn::Region::#kind(Self::#plan.offsets[#i], #len))
         };
         match place {
-            Place::Input => quote!(__nn::Region::input(#len)),
+            Place::Input => quote!(__nn::Region::input(0, #len)),
             Place::Parameter(t) => tensor("parameter", t),
             Place::Buffer(t) => tensor("buffer", t),
             Place::Gradient(t) => tensor("gradient", t),

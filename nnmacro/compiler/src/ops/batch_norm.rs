@@ -142,7 +142,22 @@ fn gradient(node: &Node, g: &mut Gradients<'_>) {
     let d_y = Some(g.d_output(0));
     let (x, w) = (node.inputs[0], node.inputs[1]);
     let (d_w, d_b, d_x) = (g.d_input(1), g.d_input(2), g.d_input(0));
-    g.call(&BATCH_NORM_GRAD, &[x, d_y, w, node.outputs[1], node.outputs[2]], &[d_x, d_w, d_b]);
+    // The gradient by the input reads the sums of this batch alone; a gradient of a tensor may hold more.
+    let (sum_w, sum_b) = (sum(g, node.input(1)), sum(g, node.input(2)));
+    let (mean, inv_std) = (node.outputs[1], node.outputs[2]);
+    g.call(&BATCH_NORM_GRAD, &[x, d_y, w, mean, inv_std], &[d_x, Some(sum_w), Some(sum_b)]);
+    for (sum, d) in [(sum_w, d_w), (sum_b, d_b)] {
+        if d.is_some() {
+            g.call(&KEEP_GRADIENT, &[Some(sum)], &[d]);
+        }
+    }
+}
+
+/// Numbers of the whole batch for the gradient of `tensor`.
+fn sum(g: &mut Gradients<'_>, tensor: ValueId) -> ValueId {
+    let value = g.value(tensor);
+    let (name, shape, len) = (format!("sum_{}", value.name), value.shape, value.len.clone());
+    g.extra(name, Space::Statistic, shape, len)
 }
 
 static BATCH_NORM_GRAD: Op = Op {
@@ -169,6 +184,15 @@ static BATCH_NORM_GRAD: Op = Op {
             run.outputs[2][c] = d_b;
         }
     },
+    gradient: None,
+};
+
+static KEEP_GRADIENT: Op = Op {
+    method: "keep_gradient",
+    placement: Placement::Whole,
+    in_place: None,
+    formula: "{1} = {0}",
+    interpret: |_, run| run.outputs[0].copy_from_slice(run.inputs[0]),
     gradient: None,
 };
 
