@@ -7,7 +7,7 @@ use nnplan::Text;
 
 use crate::batch::Batch;
 use crate::device::{
-    Device, Kept, Pass, Region, Space, StepState, TargetKind, Workspace, WorkspaceNeeds,
+    Device, Kept, LossCall, Pass, Region, Space, StepState, TargetKind, Workspace, WorkspaceNeeds,
 };
 use crate::loss::Loss;
 use crate::network::{DeclaredLoss, Ending, Network};
@@ -61,6 +61,14 @@ fn needs<N: Network, L: Loss<N::Output>>(capacity: usize, training: bool) -> Wor
         labels: if values { 0 } else { <L::Target as Sample>::ITEMS },
         gradients: if training { N::PARAMETER_LEN } else { 0 },
         flops: N::COST.flops,
+    }
+}
+
+/// Where the targets lie.
+fn target_region<N: Network, L: Loss<N::Output>>() -> Region {
+    match L::TARGET {
+        TargetKind::Values => Region::target(0, <L::Target as Sample>::ITEMS),
+        TargetKind::Labels => Region::label(0, <L::Target as Sample>::ITEMS),
     }
 }
 
@@ -219,7 +227,14 @@ impl<'m, N: Network, D: Device, L: Loss<N::Output>, O: Optimizer> Trainer<'m, N,
         };
         N::forward(&mut pass);
         let weights = self.class_weights.as_deref();
-        pass.loss_of(&self.loss.kind(), weights, N::TRAINING_OUTPUT, N::OUTPUT_GRADIENT);
+        pass.loss_of(&LossCall {
+            kind: self.loss.kind(),
+            class_weights: weights,
+            weight: 1.0,
+            output: N::TRAINING_OUTPUT,
+            d_output: N::OUTPUT_GRADIENT,
+            target: target_region::<N, L>(),
+        });
         N::backward(&mut pass);
         D::end_step(&mut pass)
     }
@@ -361,7 +376,14 @@ impl<'m, N: Network, D: Device> Predictor<'m, N, D> {
         let weights = class_weights::<N::Output, D::Element>(loss)?;
         upload_target(&self.model.device, &mut self.workspace, inputs.len(), targets)?;
         let mut pass = self.pass(inputs)?;
-        pass.loss_of(&loss.kind(), weights.as_deref(), N::INFERENCE_OUTPUT, Region::NONE);
+        pass.loss_of(&LossCall {
+            kind: loss.kind(),
+            class_weights: weights.as_deref(),
+            weight: 1.0,
+            output: N::INFERENCE_OUTPUT,
+            d_output: Region::NONE,
+            target: target_region::<N, L>(),
+        });
         D::end_step(&mut pass)
     }
 

@@ -95,7 +95,9 @@ impl<'a, T: Element + Plain> CpuPiece<'a, T> {
             space.part(r.offset * s.capacity + self.first * r.len, self.count * r.len)
         };
         match r.space {
-            Space::None | Space::Index | Space::Integer => Raw::EMPTY,
+            Space::None | Space::Index | Space::Integer | Space::Target | Space::Label => {
+                Raw::EMPTY
+            }
             Space::Input => by_sample(s.input),
             Space::Arena => by_sample(s.arena),
             Space::Local => {

@@ -33,6 +33,24 @@ pub enum TargetKind {
     Values,
 }
 
+/// The loss of one output.
+#[derive(Clone, Copy, Debug)]
+pub struct LossCall<'a, T> {
+    /// The formula and its constants.
+    pub kind: LossKind,
+    /// Weights of the classes.
+    pub class_weights: Option<&'a [T]>,
+    /// What value and gradient are multiplied by.
+    pub weight: f64,
+    /// The output.
+    pub output: Region,
+    /// Where its gradient goes; may be absent.
+    pub d_output: Region,
+    /// What it is compared with: a [`target`](Region::target) or [`label`](Region::label), or absent where
+    /// the loss reads none.
+    pub target: Region,
+}
+
 /// A device: where buffers lie and calls run.
 ///
 /// Implementations are [`Cpu`](crate::Cpu) and those of other crates of this workspace.
@@ -58,7 +76,20 @@ pub trait Device: Clone + Send + Sync + 'static {
     ///
     /// # Errors
     /// When the copy fails.
-    fn upload<X: Plain>(&self, buffer: &mut Self::Buffer<X>, from: &[X]) -> Result<(), Error>;
+    fn upload<X: Plain>(&self, buffer: &mut Self::Buffer<X>, from: &[X]) -> Result<(), Error> {
+        self.upload_at(buffer, 0, from)
+    }
+
+    /// Copies from the host to `buffer`, from `offset` on.
+    ///
+    /// # Errors
+    /// When the copy fails.
+    fn upload_at<X: Plain>(
+        &self,
+        buffer: &mut Self::Buffer<X>,
+        offset: usize,
+        from: &[X],
+    ) -> Result<(), Error>;
 
     /// Copies `to.len()` elements from `offset` on to the host.
     ///
@@ -86,14 +117,9 @@ pub trait Device: Clone + Send + Sync + 'static {
         f: &(dyn for<'p> Fn(&mut Self::Piece<'p>) + Sync),
     );
 
-    /// The mean loss of the batch, and its gradient by the output where `d_output` is a region.
-    fn loss(
-        pass: &mut Pass<'_, Self>,
-        kind: &LossKind,
-        class_weights: Option<&[Self::Element]>,
-        output: Region,
-        d_output: Region,
-    );
+    /// Adds the mean loss of the batch to the pass's, and writes its gradient by the output where
+    /// `d_output` is a region; both times the weight.
+    fn loss(pass: &mut Pass<'_, Self>, call: &LossCall<'_, Self::Element>);
 
     /// One step of an optimizer on all parameters; clips the gradients first.
     ///
@@ -109,7 +135,7 @@ pub trait Device: Clone + Send + Sync + 'static {
         slots: &mut [Self::Buffer<Self::Element>],
     ) -> Result<(), Error>;
 
-    /// Waits for the step to end; the loss, if one was computed.
+    /// Waits for the step to end; the sum of its losses.
     ///
     /// # Errors
     /// The first error of the step.
@@ -138,9 +164,9 @@ pub struct WorkspaceNeeds {
     pub input: usize,
     /// Numbers of all integer inputs of one sample.
     pub integers: usize,
-    /// Numbers to compare one output with.
+    /// Numbers to compare the outputs of one sample with.
     pub target: usize,
-    /// Class indices to compare one output with.
+    /// Class indices to compare the outputs of one sample with.
     pub labels: usize,
     /// Elements of all gradients; 0 for inference.
     pub gradients: usize,

@@ -25,6 +25,10 @@ pub enum Space {
     Index,
     /// Numbers of the whole batch.
     Statistic,
+    /// Numbers that outputs are compared with, one batch behind the other; read by losses.
+    Target,
+    /// Class indices that outputs are compared with, in the same manner.
+    Label,
 }
 
 impl Space {
@@ -86,6 +90,10 @@ impl Region {
         index => Index;
         /// Numbers of the whole batch.
         statistic => Statistic;
+        /// Numbers that an output is compared with.
+        target => Target;
+        /// Class indices that an output is compared with.
+        label => Label;
     }
 
     /// Whether the operand is absent.
