@@ -92,6 +92,7 @@ impl Device for Cpu<T> {
             statistic: Raw::exclusive(w.statistic.as_mut_slice()),
             state,
             segment: *segment,
+            base: &pass.base,
             fault: &fault,
         };
         if segment.split {

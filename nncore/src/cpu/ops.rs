@@ -109,6 +109,7 @@ impl Ops for CpuPiece<'_, T> {
 
     fn dropout(&mut self, g: &Dropout, x: Region, y: Region) {
         let key = DropoutKey { seed: self.spaces.state.seed, step: self.spaces.state.step };
+        let g = &Dropout { layer: g.layer ^ self.spaces.base.key, ..*g };
         let each = y.len.max(1);
         self.in_place(x, y, each, |first, y| dropout::dropout(g, key, first, each, y));
     }
@@ -207,6 +208,27 @@ impl Ops for CpuPiece<'_, T> {
         let ([x, w, b, mean, variance], [y]) =
             self.operands([x, w, b, running_mean, running_variance], [y]);
         norm::batch_norm_inference(g, self.count, x, mean, variance, w, b, y);
+    }
+
+    fn batch_norm_inference_grad(
+        &mut self,
+        g: &BatchNorm,
+        d_y: Region,
+        w: Region,
+        running_variance: Region,
+        d_x: Region,
+    ) {
+        let ([d_y, w, variance], [d_x]) = self.operands([d_y, w, running_variance], [d_x]);
+        norm::batch_norm_inference_grad(g, self.count, d_y, variance, w, d_x);
+    }
+
+    fn accumulate(&mut self, _: &usize, a: Region, b: Region, y: Region) {
+        self.in_place_with(b, a, y, |_, b, y| y.iter_mut().zip(b).for_each(|(y, b)| *y += *b));
+    }
+
+    fn copy(&mut self, _: &usize, x: Region, y: Region) {
+        let ([x], [y]) = self.operands([x], [y]);
+        y.copy_from_slice(x);
     }
 
     fn layer_norm(

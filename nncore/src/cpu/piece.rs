@@ -4,7 +4,7 @@ use core::sync::atomic::AtomicBool;
 
 use super::buffer::Raw;
 use crate::Element;
-use crate::device::{Plain, Region, Segment, Space, StepState};
+use crate::device::{Base, Plain, Region, Segment, Space, StepState};
 use crate::kernels::Write;
 use crate::kernels::gemm::Exec;
 
@@ -28,6 +28,7 @@ pub(super) struct Spaces<'a, T> {
     pub(super) statistic: Raw<T>,
     pub(super) state: StepState,
     pub(super) segment: Segment,
+    pub(super) base: &'a Base,
     pub(super) fault: &'a AtomicBool,
 }
 
@@ -40,15 +41,20 @@ impl<T> Spaces<'_, T> {
     pub(super) fn assert_apart(&self) {
         let shared = |r: &Region| matches!(r.space, Space::Arena | Space::Index);
         let regions = self.segment.regions;
-        for (i, a) in regions.iter().enumerate().filter(|(_, r)| shared(r)) {
-            for b in &regions[i + 1..] {
-                assert!(!a.overlaps(b), "the plan keeps the values of a segment apart");
+        for (i, a) in regions.iter().enumerate() {
+            let a = self.base.resolve(*a);
+            for b in regions[i + 1..].iter().filter(|_| shared(&a)) {
+                let apart = !a.overlaps(&self.base.resolve(*b));
+                assert!(apart, "the plan keeps the values of a segment apart");
             }
         }
         let gradients = self.segment.gradients;
         for (i, a) in gradients.iter().enumerate() {
-            let replaced =
-                gradients[i + 1..].iter().any(|b| b.space == Space::Gradient && b.overlaps(a));
+            let a = self.base.resolve(*a);
+            let replaced = gradients[i + 1..].iter().any(|b| {
+                let b = self.base.resolve(*b);
+                b.space == Space::Gradient && b.overlaps(&a)
+            });
             assert!(!replaced, "a gradient is replaced ahead of what is added to it");
         }
     }
@@ -90,11 +96,15 @@ impl<'a, T: Element + Plain> CpuPiece<'a, T> {
     /// The elements of a region that this piece works on.
     pub(super) fn view(&self, r: Region) -> Raw<T> {
         let s = self.spaces;
+        let (listed, r) = (r, s.base.resolve(r));
         let by_sample = |space: Raw<T>| {
-            assert!(s.segment.regions.contains(&r), "a segment lists the regions it touches");
+            assert!(s.segment.regions.contains(&listed), "a segment lists the regions it touches");
             space.part(r.offset * s.capacity + self.first * r.len, self.count * r.len)
         };
         match r.space {
+            Space::Output | Space::OutputGradient | Space::InputGradient => {
+                unreachable!("the base says where these lie")
+            }
             Space::None | Space::Index | Space::Integer | Space::Target | Space::Label => {
                 Raw::EMPTY
             }
@@ -108,7 +118,7 @@ impl<'a, T: Element + Plain> CpuPiece<'a, T> {
             Space::Buffer => s.kept.part(r.offset, r.len),
             Space::Statistic => s.statistic.part(r.offset, r.len),
             Space::Gradient | Space::GradientSum if s.segment.split => {
-                let before = s.segment.gradients.iter().take_while(|g| **g != r);
+                let before = s.segment.gradients.iter().take_while(|g| **g != listed);
                 self.partials.part(before.map(|g| nnplan::align(g.len)).sum(), r.len)
             }
             Space::Gradient | Space::GradientSum => s.gradients.part(r.offset, r.len),
@@ -125,8 +135,9 @@ impl<'a, T: Element + Plain> CpuPiece<'a, T> {
         'a: 'p,
     {
         let own = [Space::Gradient, Space::GradientSum, Space::Arena, Space::Local, Space::None];
+        let is_own = |w: &Region| own.contains(&self.spaces.base.resolve(*w).space);
         assert!(
-            !self.spaces.segment.split || writes.iter().all(|w| own.contains(&w.space)),
+            !self.spaces.segment.split || writes.iter().all(is_own),
             "a piece writes its own samples and sums only"
         );
         let (reads, writes) = (reads.map(|r| self.view(r)), writes.map(|w| self.view(w)));
@@ -148,6 +159,7 @@ impl<'a, T: Element + Plain> CpuPiece<'a, T> {
             return Raw::EMPTY;
         }
         assert!(s.segment.regions.contains(&r), "a segment lists the regions it touches");
+        let r = s.base.resolve(r);
         s.index.part(r.offset * s.capacity + self.first * r.len, self.count * r.len)
     }
 
@@ -168,7 +180,7 @@ impl<'a, T: Element + Plain> CpuPiece<'a, T> {
 
     /// Whether the gradient of a tensor is added to what is there: a piece adds to its slot's sums.
     pub(super) fn write(&self, d: Region) -> Write {
-        match d.space {
+        match self.spaces.base.resolve(d).space {
             Space::GradientSum => Write::Add,
             _ if self.spaces.segment.split => Write::Add,
             _ => Write::Assign,

@@ -5,10 +5,12 @@
 //! a length, constants that the memory plan computed at compile time. Operations return nothing; the first
 //! error is kept and reported when the step ends.
 
+mod base;
 mod ops;
 mod pass;
 mod region;
 
+pub use base::{Base, Inside, PORTS, border};
 pub use ops::{Epilogue, Ops};
 pub use pass::{Kept, Pass, StepState, Workspace};
 pub use region::{Memory, Region, Scratch, Segment, Space};

@@ -131,6 +131,11 @@ pub trait Ops {
     );
     /// `d = sum`: numbers of the whole batch become the gradient of a tensor.
     fn keep_gradient(&mut self, len: &usize, sum: Region, d: Region);
+    /// `y = a + b`, the sum of two gradients of `len` elements a sample; `a` and `y` may be the same region.
+    fn accumulate(&mut self, len: &usize, a: Region, b: Region, y: Region);
+    /// `y = x`, `len` elements a sample.
+    fn copy(&mut self, len: &usize, x: Region, y: Region);
+
     /// Batch norm by running statistics; `x` and `y` may be the same region.
     fn batch_norm_inference(
         &mut self,
@@ -141,6 +146,15 @@ pub trait Ops {
         running_mean: Region,
         running_variance: Region,
         y: Region,
+    );
+    /// Its gradient by the input, where its tensors are frozen.
+    fn batch_norm_inference_grad(
+        &mut self,
+        g: &BatchNorm,
+        d_y: Region,
+        w: Region,
+        running_variance: Region,
+        d_x: Region,
     );
 
     /// Layer norm; keeps mean and 1/std of each row where these are there.

@@ -1,6 +1,6 @@
 //! One pass over a batch: the memory it works on, and its state.
 
-use super::{Device, LossCall, Segment};
+use super::{Base, Device, Inside, LossCall, Segment};
 use crate::Error;
 
 /// Memory for passes of up to `capacity` samples, allocated once.
@@ -64,6 +64,8 @@ pub struct Pass<'a, D: Device> {
     pub parameters: &'a D::Buffer<D::Element>,
     /// The tensors that are kept.
     pub kept: Kept<'a, D::Buffer<D::Element>>,
+    /// Where the network that runs finds its memory.
+    pub base: Base,
     /// The state.
     pub state: StepState,
     /// The first error.
@@ -73,6 +75,14 @@ pub struct Pass<'a, D: Device> {
 }
 
 impl<D: Device> Pass<'_, D> {
+    /// Runs a network within the one that runs.
+    pub fn within(&mut self, inside: &Inside, f: impl FnOnce(&mut Self)) {
+        let outer = self.base;
+        self.base = outer.inside(inside);
+        f(self);
+        self.base = outer;
+    }
+
     /// Runs the calls of `f` over the batch.
     pub fn segment<F>(&mut self, segment: &Segment, f: F)
     where

@@ -41,6 +41,7 @@ pub(crate) fn check(declaration: &Declaration, diagnostics: &Diagnostics) {
         );
     }
     names(declaration, diagnostics);
+    train(declaration, diagnostics);
     for layer in &declaration.layers {
         kind(layer, diagnostics);
         attributes(layer, diagnostics);
@@ -194,9 +195,56 @@ fn is_elsewhere(word: &str) -> bool {
         || word.contains("Transpose")
 }
 
-/// Whether `#[frozen]` stands on a layer.
-pub(crate) fn is_frozen(layer: &LayerSyntax) -> bool {
+/// The word of `train: biases;`.
+const BIASES: &str = "biases";
+
+/// Whether a layer is frozen: by `#[frozen]`, or because `train` names others.
+pub(crate) fn is_frozen(declaration: &Declaration, layer: &LayerSyntax) -> bool {
+    let trained = declaration.train.as_ref().filter(|_| !trains_biases(declaration));
     layer.attributes.iter().any(|a| a.path().is_ident("frozen"))
+        || trained.is_some_and(|t| !t.names.iter().any(|n| n.unraw() == layer.name.unraw()))
+}
+
+/// Whether the biases alone are trained.
+pub(crate) fn trains_biases(declaration: &Declaration) -> bool {
+    declaration.train.as_ref().is_some_and(|t| t.names.iter().any(|n| n == BIASES))
+}
+
+/// `train` names layers, or biases alone.
+fn train(declaration: &Declaration, diagnostics: &Diagnostics) {
+    let Some(train) = &declaration.train else { return };
+    let layers: Vec<String> = declaration.layers.iter().map(|l| text(&l.name)).collect();
+    for name in &train.names {
+        let found = text(name);
+        if found == BIASES {
+            if train.names.len() > 1 {
+                let message =
+                    "`biases` stands alone\nexpected: `train: biases;`\n   found: layers beside it";
+                diagnostics.error(name, message);
+            }
+        } else if !layers.contains(&found) && declaration.unreadable.is_empty() {
+            let known = layers.iter().map(String::as_str).chain([BIASES]);
+            let near = suggest(&found, known).map(|n| format!("\nhelp: write `{n}`"));
+            diagnostics.error(
+                name,
+                format!(
+                    "there is no layer `{found}` to train\nexpected: layers, or `biases`\n   found: `{found}`{}",
+                    near.unwrap_or_default()
+                ),
+            );
+        }
+    }
+    if trains_biases(declaration) {
+        for layer in declaration.layers.iter().filter(|l| network(l).is_some()) {
+            let name = &layer.name;
+            diagnostics.error(
+                name,
+                format!(
+                    "`{name}` is a network, so its biases cannot be told from its weights here\nexpected: `#[frozen] {name}: …`, or `train: biases;` where it is declared\n   found: `train: biases;`"
+                ),
+            );
+        }
+    }
 }
 
 /// The kind that `word` most likely means.

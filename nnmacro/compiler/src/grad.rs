@@ -6,8 +6,8 @@ use nnplan::{BinaryFunction, Shape};
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::graph::{Graph, Node, Space, Value, ValueId};
-use crate::ops::{self, Geometry, Op, Placement};
+use crate::graph::{Graph, Node, Sources, Space, Value, ValueId};
+use crate::ops::{self, Geometry, Op};
 
 /// What an operation's gradient rule works with.
 pub struct Gradients<'a> {
@@ -18,9 +18,9 @@ pub struct Gradients<'a> {
     node: Node,
 }
 
-/// Appends the backward pass: from the gradients of the outputs to those of all parameters.
-pub fn differentiate(mut graph: Graph) -> Graph {
-    let needed = needed(&graph);
+/// Appends the backward pass: from the gradients of the outputs to those by `sources`.
+pub fn differentiate(mut graph: Graph, sources: Sources) -> Graph {
+    let needed = needed(&graph, sources);
     let mut of: HashMap<ValueId, Vec<ValueId>> = HashMap::new();
     for output in graph.outputs.clone() {
         let d_output = push(&mut graph, output, Space::Sample);
@@ -36,8 +36,8 @@ pub fn differentiate(mut graph: Graph) -> Graph {
             g.add_up(*output);
         }
         let reached = node.outputs.iter().flatten().any(|o| g.of.contains_key(o));
-        let wanted = node.op.placement == Placement::Alone
-            || node.inputs.iter().flatten().any(|i| g.needed[i.0]);
+        let wanted =
+            node.op.method == "forward" || node.inputs.iter().flatten().any(|i| g.needed[i.0]);
         if reached && wanted {
             let rule = node.op.gradient.expect("a forward operation has a gradient");
             rule(node, &mut g);
@@ -55,12 +55,16 @@ pub fn differentiate(mut graph: Graph) -> Graph {
     graph
 }
 
-/// Which values depend on a parameter, or on an input of real numbers: only their gradients are computed.
-fn needed(graph: &Graph) -> Vec<bool> {
-    let is_source = |v: &Value| matches!(v.space, Space::Parameter(_) | Space::Input(_));
+/// Which values depend on a source: only their gradients are computed.
+fn needed(graph: &Graph, sources: Sources) -> Vec<bool> {
+    let is_source = |v: &Value| match v.space {
+        Space::Parameter(_) => sources.parameters,
+        Space::Input(_) => sources.inputs,
+        _ => false,
+    };
     let mut needed: Vec<bool> = graph.values.iter().map(is_source).collect();
     for node in &graph.nodes {
-        let has_own = node.op.placement == Placement::Alone;
+        let has_own = node.op.method == "forward"; // parameters of its own
         if has_own || node.inputs.iter().flatten().any(|i| needed[i.0]) {
             for o in node.outputs.iter().flatten() {
                 needed[o.0] = true;

@@ -34,6 +34,8 @@ pub struct Compiled {
     pub inference: Schedule,
     /// The training schedule.
     pub training: Schedule,
+    /// The schedule as a frozen layer of a network that is trained.
+    pub frozen: Schedule,
     /// Remarks.
     pub warnings: Vec<Warning>,
 }

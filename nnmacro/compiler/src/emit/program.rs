@@ -5,7 +5,7 @@ use quote::{format_ident, quote};
 
 use super::{ident, offset_name};
 use crate::diagnostics::shape_text;
-use crate::graph::{Graph, ValueId};
+use crate::graph::{Graph, Mode, ValueId};
 use crate::network::Network;
 use crate::ops::Placement;
 use crate::schedule::{Block, Place, Schedule, Segment, calls};
@@ -312,7 +312,8 @@ impl Program<'_> {
             None => quote!(__nn::Region::NONE),
         };
         let operands: Vec<TokenStream> = graph.operands(node).map(region).collect();
-        let is_backward = node.op.method == "backward";
+        let is_backward = node.op.method.starts_with("backward");
+        let frozen = self.network.layers[layer].is_frozen;
         // Forward and backward alike: the input, the output, the blocks.
         let (x, y, blocks) = (&operands[0], &operands[1], &operands[2..5]);
         let (d_y, d_x) = match is_backward {
@@ -322,19 +323,23 @@ impl Program<'_> {
         let [arena, index, statistic] = blocks else { unreachable!("three blocks") };
         let (parameters, buffers) = super::part_names(layer);
         let (key, again) = (node.step as u32, self.network.steps[node.step].again);
-        let function = match (is_backward, node.outputs.first()) {
-            (false, _) if self.is_inference() => quote!(infer(pass)),
-            (false, _) => quote!(forward(pass)),
-            (true, Some(Some(d_x))) if graph.is_through(*d_x) => {
+        let function = match (node.op.method, node.outputs[0]) {
+            ("backward", Some(d_x)) if graph.is_through(d_x) => {
                 quote!(backward::<D, THROUGH>(pass))
             }
-            (true, Some(Some(_))) => quote!(backward::<D, true>(pass)),
-            (true, _) => quote!(backward::<D, false>(pass)),
+            ("backward", d_x) => {
+                let through = d_x.is_some();
+                quote!(backward::<D, #through>(pass))
+            }
+            (method, _) => {
+                let method = ident(method);
+                quote!(#method(pass))
+            }
         };
         quote! {
             pass.within(
                 const { &__nn::Inside {
-                    key: #key, again: #again, parameters: #parameters, buffers: #buffers,
+                    key: #key, again: #again, frozen: #frozen, parameters: #parameters, buffers: #buffers,
                     arena: #arena, index: #index, statistic: #statistic,
                     input: #x, output: #y, output_gradient: #d_y, input_gradient: #d_x,
                 } },
@@ -343,15 +348,20 @@ impl Program<'_> {
         }
     }
 
-    /// The networks within this one: the plans that they bring.
+    /// The plans of the networks within this one.
     fn inner(&self) -> Vec<TokenStream> {
-        let plan = if self.is_inference() { quote!(INFERENCE) } else { quote!(TRAINING) };
-        let types = self.network.layers.iter().filter_map(|l| l.network.as_ref());
-        types.map(|ty| quote!(<#ty as __nn::Network>::#plan)).collect()
-    }
-
-    fn is_inference(&self) -> bool {
-        self.schedule.graph.output_gradients.is_empty()
+        let mut plans = Vec::new();
+        for node in &self.schedule.graph.nodes {
+            let plan = ident(match node.op.method {
+                "infer" => "INFERENCE",
+                "forward" => "TRAINING",
+                "forward_frozen" => "FROZEN",
+                _ => continue,
+            });
+            let ty = self.network.layer_of(node.step).network.as_ref().expect("a network");
+            plans.push(quote!(<#ty as __nn::Network>::#plan));
+        }
+        plans
     }
 
     /// The layers of a segment, for a comment.
@@ -367,7 +377,7 @@ impl Program<'_> {
     }
 }
 
-/// The names of the holders.
-pub(super) fn holder(training: bool) -> Ident {
-    if training { format_ident!("__nn_Training") } else { format_ident!("__nn_Inference") }
+/// The name of a holder.
+pub(super) fn holder(mode: Mode) -> Ident {
+    format_ident!("__nn_{}", format!("{mode:?}"))
 }

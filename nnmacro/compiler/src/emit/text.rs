@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use super::Compiled;
 use super::program::{Program, Statement, holder, statements};
+use crate::graph::Mode;
 
 /// The emitted functions as text: the user's names, the formula and shape of each call.
 pub fn program_text(c: &Compiled) -> String {
@@ -15,7 +16,7 @@ pub fn program_text(c: &Compiled) -> String {
         ("backward", training, training.forward..training.segments.len()),
     ];
     for (name, schedule, segments) in parts {
-        let program = Program { network: &c.network, schedule, holder: holder(name != "infer") };
+        let program = Program { network: &c.network, schedule, holder: holder(Mode::Inference) };
         let through = if name == "backward" { ", const THROUGH: bool" } else { "" };
         let _ = writeln!(out, "fn {name}<D: Device{through}>(pass: &mut Pass<'_, D>) {{");
         for segment in &schedule.segments[segments] {

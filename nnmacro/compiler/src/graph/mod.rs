@@ -12,7 +12,7 @@ mod verify;
 use nnplan::Shape;
 use proc_macro2::TokenStream;
 
-pub use build::{Builder, Mode};
+pub use build::{Builder, Mode, Sources, sources};
 pub use interpret::{Array, Run, Tensors, interpret};
 pub use names::tell_apart;
 pub use verify::verify;

@@ -24,12 +24,13 @@ pub(super) struct Read {
 
 /// Reads the layers; `None` for those of which too little is known.
 pub(super) fn read(declaration: &Declaration, steps: &mut Steps<'_>) -> Vec<Option<Read>> {
-    declaration.layers.iter().map(|syntax| layer(syntax, steps)).collect()
+    declaration.layers.iter().map(|syntax| layer(declaration, syntax, steps)).collect()
 }
 
-fn layer(syntax: &LayerSyntax, steps: &mut Steps<'_>) -> Option<Read> {
+fn layer(declaration: &Declaration, syntax: &LayerSyntax, steps: &mut Steps<'_>) -> Option<Read> {
+    let is_frozen = check::is_frozen(declaration, syntax);
     if let Some(network) = check::network(syntax) {
-        return inner(syntax, &network, steps);
+        return inner(syntax, &network, is_frozen, steps);
     }
     let word = syntax.kind.to_string();
     let is_known = ops::kind(&word).is_some();
@@ -61,7 +62,7 @@ fn layer(syntax: &LayerSyntax, steps: &mut Steps<'_>) -> Option<Read> {
         calculations,
         ranges,
         allowed,
-        is_frozen: check::is_frozen(syntax),
+        is_frozen,
     });
     let tokens = syntax.kind.to_token_stream();
     steps.declared(number, tokens, syntax.line());
@@ -69,7 +70,12 @@ fn layer(syntax: &LayerSyntax, steps: &mut Steps<'_>) -> Option<Read> {
 }
 
 /// A network declared elsewhere, or a chain of equal ones.
-fn inner(syntax: &LayerSyntax, network: &NetworkSyntax, steps: &mut Steps<'_>) -> Option<Read> {
+fn inner(
+    syntax: &LayerSyntax,
+    network: &NetworkSyntax,
+    is_frozen: bool,
+    steps: &mut Steps<'_>,
+) -> Option<Read> {
     let count = match &network.count {
         None => None,
         Some(count) => Some(self::count(syntax, count, steps)?),
@@ -91,7 +97,7 @@ fn inner(syntax: &LayerSyntax, network: &NetworkSyntax, steps: &mut Steps<'_>) -
             calculations: Vec::new(),
             ranges: Vec::new(),
             allowed: Vec::new(),
-            is_frozen: check::is_frozen(syntax),
+            is_frozen,
         });
         steps.declared(number, network.ty.clone(), syntax.line());
     }

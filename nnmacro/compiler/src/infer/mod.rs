@@ -9,6 +9,7 @@ use nnplan::{Fault, Shape, Site};
 use quote::ToTokens;
 use syn::ext::IdentExt;
 
+use crate::check;
 use crate::diagnostics::Diagnostics;
 use crate::network::{NamedInput, Network, Output, Step};
 use crate::syntax::{Constants, Declaration, Input, Number, line, source_text};
@@ -29,7 +30,7 @@ pub fn infer(
         Some(body) => body::body(declaration, body, &read, &mut steps),
         None => chain(declaration, &read, &mut steps),
     }
-    steps.finish()
+    steps.finish(check::trains_biases(declaration))
 }
 
 /// The layers one after another.

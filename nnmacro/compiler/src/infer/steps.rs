@@ -196,14 +196,15 @@ impl<'a> Steps<'a> {
     }
 
     /// The network with its tensors, in the order of the layers.
-    pub(super) fn finish(mut self) -> Network {
+    /// `biases`: these alone are trained.
+    pub(super) fn finish(mut self, biases: bool) -> Network {
         let network = &mut self.network;
         for (layer, tensors) in network.layers.iter_mut().zip(self.tensors) {
             let first = network.tensors.len();
             network.tensors.extend(tensors.into_iter().flatten().map(|tensor| NamedTensor {
                 name: format!("{}.{}", layer.name, tensor.suffix),
                 field: format_ident!("{}_{}", layer.value_name(), tensor.suffix),
-                is_frozen: layer.is_frozen && !tensor.buffer,
+                is_frozen: (layer.is_frozen || biases && tensor.suffix != "bias") && !tensor.buffer,
                 tensor,
             }));
             layer.tensors = first..network.tensors.len();

@@ -32,6 +32,8 @@ pub struct Declaration {
     pub inputs: Vec<Input>,
     /// `name: Kind(args);`
     pub layers: Vec<LayerSyntax>,
+    /// `train: biases;` or `train: fc1, fc2;`: everything else is frozen.
+    pub train: Option<TrainSyntax>,
     /// `fn forward(x) { … }`; without it the layers form a chain.
     pub body: Option<Body>,
     /// `loss: Kind(args) + 0.5 * Kind(output);`: the last one.
@@ -75,6 +77,14 @@ impl Input {
     pub fn ident(&self) -> &Ident {
         self.name.as_ref().unwrap_or(&self.keyword)
     }
+}
+
+/// What is trained.
+pub struct TrainSyntax {
+    /// The word `train`.
+    pub keyword: Ident,
+    /// Layers, or `biases`.
+    pub names: Vec<Ident>,
 }
 
 /// The loss: a weighted sum.

@@ -13,7 +13,7 @@ use syn::{Attribute, Token, Visibility, braced, token};
 use super::body::body;
 use super::items::{constant, crate_path, input_item};
 use super::layer::{layer, rest_of};
-use super::{Declaration, Input, LayerSyntax, LossSyntax, source_text};
+use super::{Declaration, Input, LayerSyntax, LossSyntax, TrainSyntax, source_text};
 use crate::diagnostics::Diagnostics;
 
 /// What an item looks like.
@@ -122,6 +122,7 @@ fn head(input: ParseStream<'_>, diagnostics: &Diagnostics) -> syn::Result<Declar
         constants: Vec::new(),
         inputs: Vec::new(),
         layers: Vec::new(),
+        train: None,
         body: None,
         loss: None,
         earlier_losses: Vec::new(),
@@ -245,6 +246,11 @@ fn item(
         declare_input(out, item, diagnostics);
         return end(input, start, diagnostics);
     }
+    if is_word(input, "train") && input.peek2(Token![:]) && is_list_of_names(input) {
+        no_attributes(&attributes, "train", diagnostics);
+        declare_train(input, out, diagnostics)?;
+        return end(input, start, diagnostics);
+    }
     if input.peek(Token![;]) {
         let stray: Token![;] = input.parse()?;
         diagnostics.error(stray, format!("a `;` without an item\n{ITEM}\n   found: `;`"));
@@ -282,6 +288,39 @@ fn item(
         return Ok(()); // a line that is being typed: its first mistake says enough
     }
     end(input, start, diagnostics)
+}
+
+/// Whether names in lower case follow `train:`, which are no kind of layer.
+fn is_list_of_names(input: ParseStream<'_>) -> bool {
+    let mut at = input.cursor();
+    for _ in 0..2 {
+        let Some((_, rest)) = at.token_tree() else { return false };
+        at = rest;
+    }
+    at.ident().is_some_and(|(word, _)| word.to_string().starts_with(char::is_lowercase))
+}
+
+/// `train: biases;`
+fn declare_train(
+    input: ParseStream<'_>,
+    out: &mut Declaration,
+    diagnostics: &Diagnostics,
+) -> syn::Result<()> {
+    let keyword: Ident = input.parse()?;
+    input.parse::<Token![:]>()?;
+    let mut names: Vec<Ident> = vec![Ident::parse_any(input)?];
+    while input.peek(Token![,]) {
+        input.parse::<Token![,]>()?;
+        names.push(Ident::parse_any(input)?);
+    }
+    if out.train.is_some() {
+        let message =
+            "`train` is given twice\nexpected: one `train`\n   found: another ahead of it";
+        diagnostics.error(keyword, message);
+        return Ok(());
+    }
+    out.train = Some(TrainSyntax { keyword, names });
+    Ok(())
 }
 
 /// `0.5 *`, ahead of a loss.
