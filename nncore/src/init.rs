@@ -102,7 +102,7 @@ mod tests {
     use std::vec::Vec;
 
     fn tensor(role: Role, n: usize) -> TensorInfo {
-        TensorInfo { name: "fc.weight", shape: Sizes::new(&[n]), offset: 0, role }
+        TensorInfo { name: "fc.weight", shape: Sizes::new(&[n]), offset: 0, role, is_frozen: false }
     }
 
     fn fill<T: Element>(initializer: Initializer, role: Role, n: usize) -> Vec<T> {

@@ -269,7 +269,7 @@ impl<'m, N: Network, D: Device, L: Loss<N::Output>, O: Optimizer> Trainer<'m, N,
     /// # Errors
     /// When the copy fails. `Ok(None)` when no trained tensor has that name.
     pub fn gradient(&self, name: &str) -> Result<Option<Vec<D::Element>>, Error> {
-        let tensor = N::TENSORS.iter().find(|t| t.name == name && !t.role.is_buffer());
+        let tensor = N::TENSORS.iter().find(|t| t.name == name && !t.is_kept());
         let Some(tensor) = tensor else { return Ok(None) };
         let mut values = vec![D::Element::ZERO; tensor.shape.len()];
         self.model.device.download(&self.workspace.gradients, tensor.offset, &mut values)?;

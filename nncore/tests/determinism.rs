@@ -95,7 +95,7 @@ fn gradients<N: Network<Output = Vector<10>>>(
     let loss = trainer.gradients_of(&inputs(n, 5), &labels(n, 6)).expect("gradients");
     let mut all = vec![bits(loss)];
     all.extend(trainer.output().expect("an output").items().iter().map(|x| bits(*x)));
-    for tensor in N::TENSORS.iter().filter(|t| !t.role.is_buffer()) {
+    for tensor in N::TENSORS.iter().filter(|t| !t.is_kept()) {
         let gradient = trainer.gradient(tensor.name).expect("a copy").expect("trained");
         all.extend(gradient.into_iter().map(bits));
     }

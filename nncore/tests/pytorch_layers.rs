@@ -53,7 +53,7 @@ where
         trainer.gradients_of(&inputs, &targets)?;
         trained = Some(trainer.output()?.items().to_vec());
         for info in N::TENSORS {
-            let values = match info.role.is_buffer() {
+            let values = match info.is_kept() {
                 true => trainer.model().tensor(info.name)?,
                 false => trainer.gradient(info.name)?,
             };
@@ -111,7 +111,7 @@ impl Case {
     fn tensor(&self, info: &TensorInfo, source: Option<&Source>) -> Vec<f64> {
         match (info.name.split_once('.'), source) {
             (Some(("layer", name)), _) => {
-                let kind = if info.role.is_buffer() { "buffer_before" } else { "param" };
+                let kind = if info.is_kept() { "buffer_before" } else { "param" };
                 let tensor = RECORDED.tensor(&self.key(&format!("{kind}/{name}")));
                 assert_eq!(tensor.shape, info.shape.dims(), "{}: {}", self.0, info.name);
                 tensor.values.clone()
@@ -137,7 +137,7 @@ impl Case {
                     assert_close(Op::GradientInput, &what, &d_x, self.values("d_x"));
                     continue;
                 }
-                (_, Some(name)) if info.role.is_buffer() => {
+                (_, Some(name)) if info.is_kept() => {
                     let after = self.values(&format!("buffer_after/{name}"));
                     assert_close(Op::Running, &what, found, after);
                 }

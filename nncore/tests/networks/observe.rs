@@ -91,7 +91,7 @@ fn filled(values: &[f64], len: usize, device: &Cpu<f64>) -> Result<CpuBuffer<f64
 pub(crate) fn pass<N: Network>(device: &Cpu<f64>, data: &Data) -> Result<Passed, Error> {
     let (mut parameters, mut buffers) = (vec![0.0; N::PARAMETER_LEN], vec![0.0; N::BUFFER_LEN]);
     for (tensor, values) in N::TENSORS.iter().zip(&data.tensors) {
-        let all = if tensor.role.is_buffer() { &mut buffers } else { &mut parameters };
+        let all = if tensor.is_kept() { &mut buffers } else { &mut parameters };
         all[tensor.range()].copy_from_slice(values);
     }
     let parameters = filled(&parameters, N::PARAMETER_LEN, device)?;
@@ -150,7 +150,7 @@ pub(crate) fn pass<N: Network>(device: &Cpu<f64>, data: &Data) -> Result<Passed,
                 .iter()
                 .map(|t| {
                     let all = workspace.gradients.as_slice();
-                    (!t.role.is_buffer()).then(|| all[t.range()].to_vec())
+                    (!t.is_kept()).then(|| all[t.range()].to_vec())
                 })
                 .collect();
         }

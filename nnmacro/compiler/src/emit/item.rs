@@ -169,7 +169,6 @@ fn network_impl(c: &Compiled, [inference, training, frozen]: [&Program<'_>; 3]) 
             const NAME: &'static str = #text;
             const SUMMARY: &'static str = #name::SUMMARY;
             const TENSORS: &'static [__nn::TensorInfo] = __nn_TENSORS;
-            const PARTS: &'static [__nn::Part] = __nn_PARTS;
             const COST: __nn::plan::Cost = __nn_COST;
             const PARAMETER_LEN: usize = __nn_PARAMETER_LEN;
             const BUFFER_LEN: usize = __nn_BUFFER_LEN;
@@ -329,7 +328,6 @@ pub fn broken(d: &Declaration, network: Option<&Network>, remarks: &[Warning]) -
                 const NAME: &'static str = #text;
                 const SUMMARY: &'static str = "";
                 const TENSORS: &'static [__nn::TensorInfo] = &[];
-                const PARTS: &'static [__nn::Part] = &[];
                 const COST: __nn::plan::Cost = __nn::plan::Cost::ZERO;
                 const PARAMETER_LEN: usize = 0;
                 const BUFFER_LEN: usize = 0;

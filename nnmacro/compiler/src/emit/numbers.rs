@@ -144,10 +144,10 @@ pub(super) fn tensors(c: &Compiled) -> TokenStream {
         let end = &mut ends[usize::from(is_kept)];
         out.extend(quote!(const #offset: usize = #end;));
         *end = quote!(__nn::plan::add(#offset, __nn::plan::align(#shape.len())));
-        let name = &t.name;
+        let (name, is_frozen) = (&t.name, t.is_frozen);
         infos.push(quote! {
             __nn::TensorInfo {
-                name: #name, shape: #shape, offset: #offset, role: __nn::Role::#role, is_kept: #is_kept
+                name: #name, shape: #shape, offset: #offset, role: __nn::Role::#role, is_frozen: #is_frozen
             }
         });
     }
@@ -174,16 +174,28 @@ pub(super) fn tensors(c: &Compiled) -> TokenStream {
         };
         let (parameters, buffers) = names;
         parts.push(quote!(__nn::Part {
-            name: #name, parameters: #parameters, buffers: #buffers, is_kept: #lens,
-            tensors: <#ty as __nn::Network>::TENSORS, parts: <#ty as __nn::Network>::PARTS,
+            name: #name, parameters: #parameters, buffers: #buffers, is_frozen: #lens,
+            tensors: <#ty as __nn::Network>::TENSORS,
         }));
     }
     let [parameters, buffers] = ends;
+    let table = if parts.is_empty() {
+        quote!(const __nn_TENSORS: &[__nn::TensorInfo] = &[#(#infos),*];)
+    } else {
+        quote! {
+            const __nn_OWN: &[__nn::TensorInfo] = &[#(#infos),*];
+            const __nn_PARTS: &[__nn::Part] = &[#(#parts),*];
+            // Their names nest: `body.conv1.weight`.
+            const __nn_NAMES: &[u8] =
+                &__nn::names::<{ __nn::names_len(__nn_OWN, __nn_PARTS) }>(__nn_OWN, __nn_PARTS);
+            const __nn_TENSORS: &[__nn::TensorInfo] =
+                &__nn::table::<{ __nn::table_len(__nn_OWN, __nn_PARTS) }>(__nn_OWN, __nn_PARTS, __nn_NAMES);
+        }
+    };
     quote! {
-        const __nn_PARTS: &[__nn::Part] = &[#(#parts),*];
         #out
+        #table
         const __nn_PARAMETER_LEN: usize = __nn::plan::or_zero(#parameters);
         const __nn_BUFFER_LEN: usize = __nn::plan::or_zero(#buffers);
-        const __nn_TENSORS: &[__nn::TensorInfo] = &[#(#infos),*];
     }
 }
