@@ -93,13 +93,14 @@ const BATCH: usize = 40;
 
 /// The limits of the same names in `kernels::gemm`; who measures better ones there changes these too.
 const NARROW: usize = 64;
+const DEEP: usize = 8;
 const SMALL: usize = 16 * 16 * 16;
 
 /// Allocations of one product (m, k) · (k, n), by the rules that `kernels::gemm` states: 0 for our own
 /// loops, which take small products, and those of few rows or columns whose operands both lie along k; else 1
 /// for each part that a thread may take.
 fn product(threads: usize, [m, k, n]: [usize; 3], along_k: bool) -> usize {
-    let dot = along_k && m.min(n) <= NARROW && k >= 32;
+    let dot = along_k && m.min(n) <= NARROW && k >= (DEEP * m.min(n)).max(32);
     if dot || m.min(n) < 4 || m * k * n < SMALL {
         return 0;
     }
