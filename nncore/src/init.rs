@@ -49,6 +49,7 @@ impl Initializer {
                 Uniform(root(1.0, fan_in))
             }
             (_, Role::Bias { .. }) => Constant(0.0),
+            (_, Role::Embedding) => Normal(1.0),
             (Self::KaimingUniform, Role::Weight { fan_in, .. }) => Uniform(root(6.0, fan_in)),
             (Self::KaimingNormal, Role::Weight { fan_in, .. }) => Normal(root(2.0, fan_in)),
             (Self::XavierUniform, Role::Weight { fan_in, fan_out }) => {

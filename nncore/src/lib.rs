@@ -137,14 +137,16 @@ pub mod __private {
         pub use nnplan as plan;
 
         pub use crate::Element;
-        pub use crate::device::{Device, Epilogue, Memory, Ops, Pass, Region, Scratch, Segment};
+        pub use crate::device::{
+            Device, Epilogue, Inside, Memory, Ops, Pass, Region, Scratch, Segment,
+        };
         pub use crate::kernels::conv2d::scratch_len as columns;
         pub use crate::network::{
             DeclaredLoss, Ending, Network, NoParameters, ParameterLayout, inference_bytes,
             training_bytes,
         };
         pub use crate::shape::{Image, Indices, Matrix, Vector};
-        pub use crate::tensor::{Role, TensorInfo};
+        pub use crate::tensor::{Part, Role, TensorInfo, names, names_len, table, table_len};
         pub use crate::{layers, loss};
     }
 }

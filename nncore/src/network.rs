@@ -3,7 +3,7 @@
 use nnplan::Cost;
 
 use crate::Element;
-use crate::device::{Device, Memory, Pass, Region};
+use crate::device::{Device, Memory, Pass, Region, border};
 use crate::loss::Losses;
 use crate::shape::{Inputs, Outputs};
 use crate::tensor::TensorInfo;
@@ -52,20 +52,27 @@ pub trait Network: Copy + Send + Sync + 'static {
     const INFERENCE: Memory;
     /// The memory plan of a training step.
     const TRAINING: Memory;
-    /// Where an inference leaves each output.
-    const INFERENCE_OUTPUT: &'static [Region];
-    /// Where a training step leaves each output.
-    const TRAINING_OUTPUT: &'static [Region];
-    /// Where a training step expects the gradient of the loss by each output: apart from the outputs, and
-    /// from each other.
-    const OUTPUT_GRADIENT: &'static [Region];
+    /// The memory plan as a frozen layer of a network that is trained.
+    const FROZEN: Memory;
+    /// Where the inputs lie, one behind the other.
+    const INPUTS: &'static [Region];
+    /// The shapes of the inputs.
+    const INPUT_SHAPES: &'static [nnplan::Shape];
+    /// The shapes of the outputs.
+    const OUTPUT_SHAPES: &'static [nnplan::Shape];
 
     /// Input to output, by running statistics and without dropout.
     fn infer<D: Device>(pass: &mut Pass<'_, D>);
     /// Input to output, keeping what the backward pass reads.
     fn forward<D: Device>(pass: &mut Pass<'_, D>);
     /// Gradients of the outputs to the gradients of all parameters.
-    fn backward<D: Device>(pass: &mut Pass<'_, D>);
+    ///
+    /// `THROUGH`: and to those of the inputs, for a network that is a layer of another one.
+    fn backward<D: Device, const THROUGH: bool>(pass: &mut Pass<'_, D>);
+    /// As [`infer`](Self::infer), keeping what [`backward_frozen`](Self::backward_frozen) reads.
+    fn forward_frozen<D: Device>(pass: &mut Pass<'_, D>);
+    /// Gradients of the outputs to the gradients of the inputs, with all parameters frozen.
+    fn backward_frozen<D: Device>(pass: &mut Pass<'_, D>);
 }
 
 /// A network with a `loss:` item.
@@ -104,7 +111,8 @@ unsafe impl<T: Element> ParameterLayout<T> for NoParameters<T> {
 #[must_use]
 pub const fn inference_bytes<N: Network>(batch: usize) -> usize {
     let tensors = N::PARAMETER_LEN + N::BUFFER_LEN;
-    4 * (tensors + plan_elements(&N::INFERENCE, batch) + batch * input_numbers::<N>())
+    let outputs = batch * border(N::OUTPUT_SHAPES, false);
+    4 * (tensors + outputs + plan_elements(&N::INFERENCE, batch) + batch * input_numbers::<N>())
         + batch * N::INFERENCE.index
 }
 
@@ -112,7 +120,8 @@ pub const fn inference_bytes<N: Network>(batch: usize) -> usize {
 #[must_use]
 pub const fn training_bytes<N: Network>(batch: usize, optimizer_slots: usize) -> usize {
     let tensors = N::PARAMETER_LEN * (2 + optimizer_slots) + N::BUFFER_LEN;
-    4 * (tensors + plan_elements(&N::TRAINING, batch) + batch * input_numbers::<N>())
+    let outputs = batch * border(N::OUTPUT_SHAPES, true);
+    4 * (tensors + outputs + plan_elements(&N::TRAINING, batch) + batch * input_numbers::<N>())
         + batch * N::TRAINING.index
 }
 

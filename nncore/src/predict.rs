@@ -2,7 +2,7 @@
 
 use core::marker::PhantomData;
 
-use crate::device::{Device, Kept, Pass, StepState, Workspace, WorkspaceNeeds};
+use crate::device::{Base, Device, Kept, Pass, StepState, Workspace, WorkspaceNeeds, border};
 use crate::loss::Losses;
 use crate::network::Network;
 use crate::shape::{Inputs, Offsets, Outputs};
@@ -39,6 +39,7 @@ impl<'m, N: Network, D: Device> Predictor<'m, N, D> {
         let needs = WorkspaceNeeds {
             capacity,
             memory: N::INFERENCE,
+            border: border(N::OUTPUT_SHAPES, false),
             input: N::Input::LEN,
             integers: N::Input::INTEGERS,
             // A loss compares an output with a class, or as many numbers as it has.
@@ -66,6 +67,7 @@ impl<'m, N: Network, D: Device> Predictor<'m, N, D> {
             workspace: &mut self.workspace,
             parameters: self.parameters,
             kept: Kept::Shared(self.buffers),
+            base: base::<N>(),
             state: StepState { batch: n, step: 0, seed: 0, learning_rate: 0.0 },
             fault: None,
             loss: D::Element::ZERO,
@@ -116,7 +118,7 @@ impl<'m, N: Network, D: Device> Predictor<'m, N, D> {
         let weights = class_weights(loss)?;
         L::upload(self.device, &mut self.workspace, n, Offsets::default(), targets)?;
         let mut pass = self.pass(inputs)?;
-        compute_losses(&mut pass, loss, &weights, N::INFERENCE_OUTPUT, &[]);
+        compute_losses(&mut pass, loss, &weights, base::<N>().outputs(), &[]);
         D::end_step(&mut pass)
     }
 
@@ -131,6 +133,11 @@ impl<'m, N: Network, D: Device> Predictor<'m, N, D> {
     }
 
     fn read(&self, out: &mut OutputsOf<N, D>) -> Result<(), Error> {
-        read::<N::Output, D>(self.device, &self.workspace, N::INFERENCE_OUTPUT, out)
+        read::<N::Output, D>(self.device, &self.workspace, base::<N>().outputs(), out)
     }
+}
+
+/// Where an inference finds its memory.
+fn base<N: Network>() -> Base {
+    Base::alone(N::INPUTS, N::OUTPUT_SHAPES, N::INFERENCE.arena, false)
 }

@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use nnplan::Text;
 
 use crate::device::{
-    Device, Kept, LossCall, Pass, Region, Space, StepState, Workspace, WorkspaceNeeds,
+    Base, Device, Kept, LossCall, Pass, Region, Space, StepState, Workspace, WorkspaceNeeds, border,
 };
 use crate::loss::{Losses, Part};
 use crate::network::{DeclaredLoss, Ending, Network};
@@ -69,6 +69,7 @@ fn needs<N: Network, L: Losses<N::Output>>(capacity: usize) -> WorkspaceNeeds {
     WorkspaceNeeds {
         capacity,
         memory: N::TRAINING,
+        border: border(N::OUTPUT_SHAPES, true),
         input: N::Input::LEN,
         integers: N::Input::INTEGERS,
         target: sum(|part| part.values),
@@ -149,17 +150,9 @@ pub(crate) fn read<O: Outputs, D: Device>(
     })
 }
 
-/// Losses run one behind the other: a gradient that one writes is no output that another reads, nor
-/// another's gradient.
-///
-/// # Panics
-/// When it is: a fault of the plan.
-fn assert_apart<N: Network>() {
-    for (i, gradient) in N::OUTPUT_GRADIENT.iter().enumerate() {
-        let others = N::TRAINING_OUTPUT.iter().chain(&N::OUTPUT_GRADIENT[i + 1..]);
-        let apart = !others.into_iter().any(|other| gradient.overlaps(other));
-        assert!(apart, "the plan keeps the gradient of an output apart");
-    }
+/// Where a step finds its memory.
+fn base<N: Network>() -> Base {
+    Base::alone(N::INPUTS, N::OUTPUT_SHAPES, N::TRAINING.arena, true)
 }
 
 /// Trains a model: holds the plan's memory, the gradients and the optimizer's state.
@@ -209,7 +202,6 @@ impl<'m, N: Network, D: Device, L: Losses<N::Output>, O: Optimizer> Trainer<'m, 
         optimizer: O,
         Capacity(capacity): Capacity,
     ) -> Result<Self, Error> {
-        assert_apart::<N>();
         let workspace = model.device.workspace(&needs::<N, L>(capacity))?;
         let count = optimizer.settings().update.state_slots();
         let slots = (0..count)
@@ -265,19 +257,21 @@ impl<'m, N: Network, D: Device, L: Losses<N::Output>, O: Optimizer> Trainer<'m, 
         let settings = self.optimizer.settings();
         self.state.learning_rate =
             settings.schedule.learning_rate(settings.learning_rate, self.state.step);
+        let base = base::<N>();
         let mut pass = Pass {
             device,
             workspace: &mut self.workspace,
             parameters: &self.model.parameters,
             kept: Kept::Exclusive(&mut self.model.buffers),
+            base,
             state: self.state,
             fault: None,
             loss: D::Element::ZERO,
         };
         N::forward(&mut pass);
-        let (outputs, gradients) = (N::TRAINING_OUTPUT, N::OUTPUT_GRADIENT);
+        let (outputs, gradients) = (base.outputs(), base.output_gradients());
         compute_losses(&mut pass, &self.loss, &self.class_weights, outputs, gradients);
-        N::backward(&mut pass);
+        N::backward::<D, false>(&mut pass);
         D::end_step(&mut pass)
     }
 
@@ -302,7 +296,7 @@ impl<'m, N: Network, D: Device, L: Losses<N::Output>, O: Optimizer> Trainer<'m, 
     /// When the copy fails.
     pub fn output(&self) -> Result<OutputsOf<N, D>, Error> {
         let mut out = N::Output::zeros(self.state.batch);
-        read::<N::Output, D>(&self.model.device, &self.workspace, N::TRAINING_OUTPUT, &mut out)?;
+        read::<N::Output, D>(&self.model.device, &self.workspace, base::<N>().outputs(), &mut out)?;
         Ok(out)
     }
 

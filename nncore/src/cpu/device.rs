@@ -54,7 +54,7 @@ impl Device for Cpu<T> {
             integers: CpuBuffer::zeroed(needs.integers.saturating_mul(n))?,
             target: CpuBuffer::zeroed(needs.target.saturating_mul(n))?,
             labels: CpuBuffer::zeroed(needs.labels.saturating_mul(n))?,
-            arena: CpuBuffer::zeroed(memory.arena.saturating_mul(n))?,
+            arena: CpuBuffer::zeroed(memory.arena.saturating_add(needs.border).saturating_mul(n))?,
             index: CpuBuffer::zeroed(memory.index.saturating_mul(n))?,
             statistic: CpuBuffer::zeroed(memory.statistic)?,
             gradients: CpuBuffer::zeroed(needs.gradients)?,
