@@ -15,6 +15,7 @@ fn memory<I: Inputs>(capacity: usize) -> (Cpu, Workspace<Cpu>) {
     let needs = WorkspaceNeeds {
         capacity,
         memory: Memory::NONE,
+        border: 0,
         input: I::LEN,
         integers: I::INTEGERS,
         target: 0,

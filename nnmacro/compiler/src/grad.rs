@@ -21,6 +21,7 @@ pub struct Gradients<'a> {
 /// Appends the backward pass: from the gradients of the outputs to those by `sources`.
 pub fn differentiate(mut graph: Graph, sources: Sources) -> Graph {
     let needed = needed(&graph, sources);
+    graph.inputs_are_optional = sources.parameters;
     let mut of: HashMap<ValueId, Vec<ValueId>> = HashMap::new();
     for output in graph.outputs.clone() {
         let d_output = push(&mut graph, output, Space::Sample);

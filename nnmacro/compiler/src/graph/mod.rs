@@ -94,6 +94,8 @@ pub struct Graph {
     pub output_gradients: Vec<ValueId>,
     /// The gradients by the inputs, for a network that is a layer of another one; `None` for integers.
     pub input_gradients: Vec<Option<ValueId>>,
+    /// Whether the gradients by the inputs are computed only where the network is a layer of another one.
+    pub inputs_are_optional: bool,
     /// The number of forward calls: those from here on are backward.
     pub forward: usize,
 }
@@ -131,6 +133,9 @@ impl Graph {
     fn wanted(&self) -> (Vec<bool>, Vec<bool>) {
         let mut wanted = vec![false; self.values.len()];
         let mut through = vec![true; self.nodes.len()];
+        if !self.inputs_are_optional {
+            self.input_gradients.iter().flatten().for_each(|d| wanted[d.0] = true);
+        }
         for (n, node) in self.nodes.iter().enumerate().rev() {
             let is_wanted = n < self.forward
                 || node.op.placement == Placement::Alone
