@@ -158,6 +158,10 @@ fn values_are_cut_and_put_together() {
             reference::slice::slice_grad(&g, n, x[0], y);
         },
     );
+}
+
+#[test]
+fn axes_change_places_and_pixels_become_blocks() {
     let g = Permute::new(shape(&[9, 4, 17]), &[2, 0, 1]);
     check(
         "permute",
