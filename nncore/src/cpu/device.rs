@@ -81,6 +81,7 @@ impl Device for Cpu<T> {
             chunk: chunk(&needs),
             local: needs.memory.local,
             input: Raw::shared(w.input.as_slice()),
+            integers: Raw::shared(w.integers.as_slice()),
             parameters: Raw::shared(pass.parameters.as_slice()),
             kept: match &mut pass.kept {
                 Kept::Shared(kept) => Raw::shared(kept.as_slice()),

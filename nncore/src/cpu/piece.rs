@@ -1,5 +1,6 @@
 //! A piece of the batch, and how regions become slices of it. The calls are in `ops.rs`.
 
+use core::ops::Range;
 use core::sync::atomic::AtomicBool;
 
 use super::buffer::Raw;
@@ -12,7 +13,10 @@ use crate::kernels::gemm::Exec;
 pub(super) const CHANNELS: usize = 8;
 
 /// Elements a task works on at a time, element by element.
-const ELEMENTS: usize = 1 << 14;
+pub(super) const ELEMENTS: usize = 1 << 14;
+
+/// Tasks among which the rows of a table are shared.
+pub(super) const TABLE: usize = 16;
 
 /// The memory of a segment.
 pub(super) struct Spaces<'a, T> {
@@ -20,6 +24,7 @@ pub(super) struct Spaces<'a, T> {
     pub(super) chunk: usize,
     pub(super) local: usize,
     pub(super) input: Raw<T>,
+    pub(super) integers: Raw<u32>,
     pub(super) parameters: Raw<T>,
     pub(super) kept: Raw<T>,
     pub(super) gradients: Raw<T>,
@@ -163,6 +168,19 @@ impl<'a, T: Element + Plain> CpuPiece<'a, T> {
         s.index.part(r.offset * s.capacity + self.first * r.len, self.count * r.len)
     }
 
+    /// The integers of an input, for this piece.
+    pub(super) fn integers<'p>(&self, r: Region) -> &'p [u32]
+    where
+        'a: 'p,
+    {
+        let s = self.spaces;
+        assert!(r.space == Space::Integer, "an input of integers");
+        assert!(s.segment.regions.contains(&r), "a segment lists the regions it touches");
+        let part = s.integers.part(r.offset * s.capacity + self.first * r.len, self.count * r.len);
+        // SAFETY: integers are only read during a pass, which they outlive, hence `'a`.
+        unsafe { part.slice() }
+    }
+
     /// The im2col matrix of this worker.
     pub(super) fn columns<'p>(&self) -> &'p mut [T]
     where
@@ -185,6 +203,35 @@ impl<'a, T: Element + Plain> CpuPiece<'a, T> {
             _ if self.spaces.segment.split => Write::Add,
             _ => Write::Assign,
         }
+    }
+
+    /// `f` on ranges of the samples, with what is written for them: `each` elements a sample, of `work` that are
+    /// read or written.
+    pub(super) fn by_samples(
+        &self,
+        work: usize,
+        each: usize,
+        out: &mut [T],
+        f: impl Fn(Range<usize>, &mut [T]) + Sync,
+    ) {
+        let (samples, each) = ((ELEMENTS / work.max(1)).max(1), each.max(1));
+        self.exec.threads.for_chunks(out, samples * each, |i, out| {
+            f(i * samples..i * samples + out.len() / each, out);
+        });
+    }
+
+    /// `f(samples, x, y)` on ranges of the samples of an operand that is read and one that is written.
+    pub(super) fn each_sample(
+        &self,
+        x: Region,
+        y: Region,
+        f: impl Fn(usize, &[T], &mut [T]) + Sync,
+    ) {
+        let (from, to) = (x.len, y.len);
+        let ([x], [y]) = self.operands([x], [y]);
+        self.by_samples(from.max(to), to, y, |s, y| {
+            f(s.len(), &x[s.start * from..s.end * from], y)
+        });
     }
 
     /// `f` on `y` in place, after copying `x` into it where they differ.

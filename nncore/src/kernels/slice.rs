@@ -26,7 +26,7 @@ pub fn slice<T: Element>(g: &Slice, batch: usize, x: &[T], y: &mut [T]) {
 
 /// `d_x = d_y` at the positions of the slice, 0 at the others.
 ///
-/// Layouts as in [`slice`]; the two are apart. What `d_x` holds before is not read.
+/// Layouts as in [`slice()`]; the two are apart. What `d_x` holds before is not read.
 ///
 /// # Panics
 /// When a slice has not the size of its shape.
