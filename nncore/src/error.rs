@@ -15,6 +15,26 @@ pub enum Error {
     },
     /// A batch without samples.
     EmptyBatch,
+    /// The batches of several inputs are not equally many.
+    Inputs {
+        /// The samples of the first input.
+        expected: usize,
+        /// The number of another input, from 0.
+        input: usize,
+        /// Its samples.
+        found: usize,
+    },
+    /// An integer of an input is out of range.
+    Index {
+        /// The sample in the batch.
+        sample: usize,
+        /// The integer's number in the sample.
+        position: usize,
+        /// The integer.
+        value: u32,
+        /// What it must be below.
+        limit: usize,
+    },
     /// Inputs and targets are not equally many.
     Targets {
         /// The inputs.
@@ -79,6 +99,14 @@ impl fmt::Display for Error {
             Self::EmptyBatch => {
                 write!(f, "the batch is empty\nexpected: 1 sample or more\n   found: 0")
             }
+            Self::Inputs { expected, input, found } => write!(
+                f,
+                "the inputs are not equally many\nexpected: {expected} samples, as in `inputs.0`\n   found: {found} in `inputs.{input}`"
+            ),
+            Self::Index { sample, position, value, limit } => write!(
+                f,
+                "integer {position} of sample {sample} is out of range\nexpected: below {limit}\n   found: {value}"
+            ),
             Self::Targets { inputs, targets } => write!(
                 f,
                 "inputs and targets are not equally many\nexpected: {inputs} targets\n   found: {targets}"

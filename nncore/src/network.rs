@@ -4,11 +4,11 @@ use nnplan::Cost;
 
 use crate::Element;
 use crate::device::{Device, Memory, Pass, Region};
-use crate::loss::Loss;
-use crate::shape::Shape;
+use crate::loss::Losses;
+use crate::shape::{Inputs, Outputs};
 use crate::tensor::TensorInfo;
 
-/// What the last layer does to the output; a loss checks it.
+/// What the last layer does to an output; a loss checks it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ending {
     /// A softmax: probabilities.
@@ -28,10 +28,10 @@ pub enum Ending {
     note = "declare one with `network! {{ pub struct {Self}; input: […]; … }}`"
 )]
 pub trait Network: Copy + Send + Sync + 'static {
-    /// The shape of one input.
-    type Input: Shape;
-    /// The shape of one output.
-    type Output: Shape;
+    /// The shape of the input of one sample, or a tuple of them.
+    type Input: Inputs;
+    /// The shape of the output of one sample, or a tuple of them.
+    type Output: Outputs;
     /// The trained tensors by name, as they lie in memory.
     type Parameters<T: Element>: ParameterLayout<T>;
     /// Its name.
@@ -46,24 +46,25 @@ pub trait Network: Copy + Send + Sync + 'static {
     const PARAMETER_LEN: usize;
     /// Elements of the kept tensors.
     const BUFFER_LEN: usize;
-    /// What the last layer does.
-    const ENDING: Ending;
+    /// What the last layer of each output does.
+    const ENDINGS: &'static [Ending];
     /// The memory plan of an inference.
     const INFERENCE: Memory;
     /// The memory plan of a training step.
     const TRAINING: Memory;
-    /// Where an inference leaves the output.
-    const INFERENCE_OUTPUT: Region;
-    /// Where a training step leaves the output.
-    const TRAINING_OUTPUT: Region;
-    /// Where a training step expects the gradient of the loss by the output.
-    const OUTPUT_GRADIENT: Region;
+    /// Where an inference leaves each output.
+    const INFERENCE_OUTPUT: &'static [Region];
+    /// Where a training step leaves each output.
+    const TRAINING_OUTPUT: &'static [Region];
+    /// Where a training step expects the gradient of the loss by each output: apart from the outputs, and
+    /// from each other.
+    const OUTPUT_GRADIENT: &'static [Region];
 
     /// Input to output, by running statistics and without dropout.
     fn infer<D: Device>(pass: &mut Pass<'_, D>);
     /// Input to output, keeping what the backward pass reads.
     fn forward<D: Device>(pass: &mut Pass<'_, D>);
-    /// Gradient of the output to the gradients of all parameters.
+    /// Gradients of the outputs to the gradients of all parameters.
     fn backward<D: Device>(pass: &mut Pass<'_, D>);
 }
 
@@ -74,7 +75,7 @@ pub trait Network: Copy + Send + Sync + 'static {
 )]
 pub trait DeclaredLoss: Network {
     /// The type of the loss.
-    type Loss: Loss<Self::Output>;
+    type Loss: Losses<Self::Output>;
     /// The loss.
     const LOSS: Self::Loss;
 }
@@ -103,7 +104,7 @@ unsafe impl<T: Element> ParameterLayout<T> for NoParameters<T> {
 #[must_use]
 pub const fn inference_bytes<N: Network>(batch: usize) -> usize {
     let tensors = N::PARAMETER_LEN + N::BUFFER_LEN;
-    4 * (tensors + plan_elements(&N::INFERENCE, batch) + batch * N::Input::LEN)
+    4 * (tensors + plan_elements(&N::INFERENCE, batch) + batch * input_numbers::<N>())
         + batch * N::INFERENCE.index
 }
 
@@ -111,11 +112,16 @@ pub const fn inference_bytes<N: Network>(batch: usize) -> usize {
 #[must_use]
 pub const fn training_bytes<N: Network>(batch: usize, optimizer_slots: usize) -> usize {
     let tensors = N::PARAMETER_LEN * (2 + optimizer_slots) + N::BUFFER_LEN;
-    4 * (tensors + plan_elements(&N::TRAINING, batch) + batch * N::Input::LEN)
+    4 * (tensors + plan_elements(&N::TRAINING, batch) + batch * input_numbers::<N>())
         + batch * N::TRAINING.index
 }
 
 /// Elements of arena, statistics and one piece of one sample.
 const fn plan_elements(memory: &Memory, batch: usize) -> usize {
     memory.arena * batch + memory.local + memory.statistic
+}
+
+/// Numbers of all inputs of one sample; an integer is as large as an `f32`.
+const fn input_numbers<N: Network>() -> usize {
+    N::Input::LEN + N::Input::INTEGERS
 }

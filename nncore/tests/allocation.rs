@@ -10,7 +10,7 @@ use std::sync::atomic::{AtomicIsize, AtomicUsize, Ordering};
 
 use nncore::device::{Device, WorkspaceNeeds};
 use nncore::prelude::*;
-use training::{Mlp, SmallConv, inputs, labels};
+use training::{Mlp, SmallConv, TenClasses, inputs, labels};
 
 struct Counting;
 
@@ -144,7 +144,7 @@ fn small_conv(threads: usize, batch: usize) -> [usize; 2] {
 /// Steps of training make `training` allocations each, predictions `inference`.
 fn check<N, O>(device: &Cpu, optimizer: O, training: usize, inference: usize)
 where
-    N: Network<Output = Vector<10>>,
+    N: TenClasses,
     O: Optimizer,
 {
     let what = format!("{} on {} threads", N::NAME, device.threads());
@@ -192,7 +192,7 @@ fn live() -> isize {
 /// The bytes of a model with its trainer or predictor are those that the network's constants tell, but for
 /// 5 % and the device's scratch. The constants count a piece of one sample; the device's pieces, of more
 /// samples and one a thread, lie in its scratch.
-fn bytes<N: Network<Output = Vector<10>>>(threads: usize, capacity: usize) {
+fn bytes<N: TenClasses>(threads: usize, capacity: usize) {
     let device = device(threads, false);
     let before = live();
     let mut model = Model::<N, _>::init(&device, Seed(1)).expect("a model");

@@ -32,12 +32,13 @@ struct Results<T> {
 }
 
 /// Runs a network: in training if there are targets, then in inference.
-fn run<N: Network, T: Element + Plain>(
+fn run<N, T: Element + Plain>(
     inputs: Vec<T>,
     targets: Option<Vec<T>>,
     value: &dyn Fn(&TensorInfo) -> Vec<T>,
 ) -> Result<Results<T>, Error>
 where
+    N: Network<Input: OneInput<T>, Output: OneOutput<T>>,
     Cpu<T>: Device<Element = T>,
 {
     let inputs = Batch::<N::Input, T>::new(inputs)?;

@@ -89,12 +89,13 @@ impl Case {
     }
 
     /// A trainer and a predictor of a network whose output the recorded logits are: a [`Source`].
-    fn replay_network<N: Network, T: Element + Plain, L: Loss<N::Output>>(
+    fn replay_network<N, T: Element + Plain, L: Loss<N::Output>>(
         &self,
         loss: &L,
         targets: Vec<<L::Target as Sample>::Item<T>>,
     ) -> Result<(), Error>
     where
+        N: Network<Input: OneInput<T>, Output: Shape>,
         Cpu<T>: Device<Element = T>,
     {
         let source = Source::new(&[self.samples(), self.classes]);

@@ -3,6 +3,7 @@
 use nncore::device::{Device, Kept, Pass, Region, Space, StepState, WorkspaceNeeds};
 use nncore::network::Network;
 use nncore::prelude::*;
+use nncore::shape::Inputs;
 use nncore::{CpuBuffer, Error};
 
 /// What a run of a network needs.
@@ -49,7 +50,10 @@ pub(crate) struct Passed {
 }
 
 /// Two steps of SGD with momentum on one batch, then an inference.
-pub(crate) fn observe<N: Network>(device: &Cpu<f64>, data: &Data) -> Result<Observed, Error> {
+pub(crate) fn observe<N>(device: &Cpu<f64>, data: &Data) -> Result<Observed, Error>
+where
+    N: Network<Input: OneInput<f64>, Output: OneOutput<f64>>,
+{
     let mut model = Model::<N, _>::init(device, Seed(0))?;
     for (tensor, values) in N::TENSORS.iter().zip(&data.tensors) {
         assert!(model.set_tensor(tensor.name, values)?, "{}", tensor.name);
@@ -103,7 +107,7 @@ pub(crate) fn pass<N: Network>(device: &Cpu<f64>, data: &Data) -> Result<Passed,
             capacity: data.capacity,
             memory: if training { N::TRAINING } else { N::INFERENCE },
             input: N::Input::LEN,
-            integers: 0,
+            integers: N::Input::INTEGERS,
             target: 0,
             labels: 0,
             gradients: if training { N::PARAMETER_LEN } else { 0 },
@@ -134,14 +138,14 @@ pub(crate) fn pass<N: Network>(device: &Cpu<f64>, data: &Data) -> Result<Passed,
         };
         let region = if training {
             N::forward(&mut pass);
-            N::TRAINING_OUTPUT
+            N::TRAINING_OUTPUT[0]
         } else {
             N::infer(&mut pass);
-            N::INFERENCE_OUTPUT
+            N::INFERENCE_OUTPUT[0]
         };
         outputs.push(samples(&mut pass, region).to_vec());
         if training {
-            samples(&mut pass, N::OUTPUT_GRADIENT).copy_from_slice(&data.d_output);
+            samples(&mut pass, N::OUTPUT_GRADIENT[0]).copy_from_slice(&data.d_output);
             N::backward(&mut pass);
         }
         Cpu::end_step(&mut pass)?;

@@ -172,12 +172,12 @@ fn network_impl(c: &Compiled, inference: &Program<'_>, training: &Program<'_>) -
             const COST: __nn::plan::Cost = __nn_COST;
             const PARAMETER_LEN: usize = __nn_PARAMETER_LEN;
             const BUFFER_LEN: usize = __nn_BUFFER_LEN;
-            const ENDING: __nn::Ending = __nn::Ending::#ending;
+            const ENDINGS: &'static [__nn::Ending] = &[__nn::Ending::#ending];
             const INFERENCE: __nn::Memory = #i::MEMORY;
             const TRAINING: __nn::Memory = #t::MEMORY;
-            const INFERENCE_OUTPUT: __nn::Region = #i::OUTPUT;
-            const TRAINING_OUTPUT: __nn::Region = #t::OUTPUT;
-            const OUTPUT_GRADIENT: __nn::Region = #t::OUTPUT_GRADIENT;
+            const INFERENCE_OUTPUT: &'static [__nn::Region] = &[#i::OUTPUT];
+            const TRAINING_OUTPUT: &'static [__nn::Region] = &[#t::OUTPUT];
+            const OUTPUT_GRADIENT: &'static [__nn::Region] = &[#t::OUTPUT_GRADIENT];
             fn infer<D: __nn::Device>(pass: &mut __nn::Pass<'_, D>) { #infer }
             fn forward<D: __nn::Device>(pass: &mut __nn::Pass<'_, D>) { #forward }
             fn backward<D: __nn::Device>(pass: &mut __nn::Pass<'_, D>) { #backward }
@@ -254,12 +254,12 @@ pub fn broken(d: &Declaration, network: Option<&Network>, remarks: &[Warning]) -
                 const COST: __nn::plan::Cost = __nn::plan::Cost::ZERO;
                 const PARAMETER_LEN: usize = 0;
                 const BUFFER_LEN: usize = 0;
-                const ENDING: __nn::Ending = __nn::Ending::Other;
+                const ENDINGS: &'static [__nn::Ending] = &[__nn::Ending::Other];
                 const INFERENCE: __nn::Memory = __nn::Memory::NONE;
                 const TRAINING: __nn::Memory = __nn::Memory::NONE;
-                const INFERENCE_OUTPUT: __nn::Region = __nn::Region::NONE;
-                const TRAINING_OUTPUT: __nn::Region = __nn::Region::NONE;
-                const OUTPUT_GRADIENT: __nn::Region = __nn::Region::NONE;
+                const INFERENCE_OUTPUT: &'static [__nn::Region] = &[__nn::Region::NONE];
+                const TRAINING_OUTPUT: &'static [__nn::Region] = &[__nn::Region::NONE];
+                const OUTPUT_GRADIENT: &'static [__nn::Region] = &[__nn::Region::NONE];
                 fn infer<D: __nn::Device>(_: &mut __nn::Pass<'_, D>) {}
                 fn forward<D: __nn::Device>(_: &mut __nn::Pass<'_, D>) {}
                 fn backward<D: __nn::Device>(_: &mut __nn::Pass<'_, D>) {}
