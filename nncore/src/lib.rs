@@ -116,7 +116,7 @@ pub mod prelude {
     };
     pub use crate::network;
     #[cfg(feature = "alloc")]
-    pub use crate::network::Network;
+    pub use crate::network::{Network, ViewOf};
     #[cfg(feature = "alloc")]
     pub use crate::optim::{Adam, AdamW, Optimizer, RmsProp, Schedule, Sgd};
     pub use crate::random::Seed;
@@ -142,8 +142,8 @@ pub mod __private {
         };
         pub use crate::kernels::conv2d::scratch_len as columns;
         pub use crate::network::{
-            DeclaredLoss, Ending, Network, NoParameters, ParameterLayout, inference_bytes,
-            training_bytes,
+            DeclaredLoss, Ending, Network, NoParameters, ParameterLayout, SameLayout, ViewOf,
+            inference_bytes, training_bytes,
         };
         pub use crate::shape::{Image, Indices, Matrix, Vector};
         pub use crate::tensor::{Part, Role, TensorInfo, names, names_len, table, table_len};

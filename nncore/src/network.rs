@@ -87,6 +87,56 @@ pub trait DeclaredLoss: Network {
     const LOSS: Self::Loss;
 }
 
+/// A network that reads the tensors of another, `N`: the same layers from its inputs to other outputs, say.
+///
+/// [`Predictor::of`](crate::Predictor::of) runs it on a model of `N`. `network!` is the only implementor.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no view of `{N}`",
+    note = "a view is declared in the network whose tensors it reads"
+)]
+pub trait ViewOf<N: Network>: Network {
+    /// That the tensors lie where those of `N` do.
+    #[doc(hidden)]
+    const LAYOUT: SameLayout;
+}
+
+/// That the tensors of one network lie where those of another do.
+#[doc(hidden)]
+#[derive(Clone, Copy, Debug)]
+pub struct SameLayout(());
+
+impl SameLayout {
+    /// Finds each tensor of `V` in `N`: of the same role and shape, at the same offset, in the same order.
+    ///
+    /// # Panics
+    /// When one is not there: a fault of the compiler's, found when a program is compiled.
+    #[must_use]
+    pub const fn of<V: Network, N: Network>() -> Self {
+        let (mut view, mut all) = (0, 0);
+        while view < V::TENSORS.len() {
+            assert!(all < N::TENSORS.len(), "a view reads tensors of its network alone");
+            if same_place(&V::TENSORS[view], &N::TENSORS[all]) {
+                view += 1;
+            }
+            all += 1;
+        }
+        Self(())
+    }
+}
+
+const fn same_place(a: &TensorInfo, b: &TensorInfo) -> bool {
+    let mut axis = 0;
+    while axis < a.shape.rank() && axis < b.shape.rank() {
+        if a.shape.dim(axis) != b.shape.dim(axis) {
+            return false;
+        }
+        axis += 1;
+    }
+    a.shape.rank() == b.shape.rank()
+        && a.offset == b.offset
+        && a.role.is_buffer() == b.role.is_buffer()
+}
+
 /// A struct that is the parameters of a network in memory.
 ///
 /// # Safety

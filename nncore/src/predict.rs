@@ -4,7 +4,7 @@ use core::marker::PhantomData;
 
 use crate::device::{Base, Device, Kept, Pass, StepState, Workspace, WorkspaceNeeds, border};
 use crate::loss::Losses;
-use crate::network::Network;
+use crate::network::{Network, ViewOf};
 use crate::shape::{Inputs, Offsets, Outputs};
 use crate::train::{
     Capacity, InputsOf, Once, OutputsOf, TargetsOf, check_batch, class_weights, compute_losses,
@@ -29,6 +29,18 @@ impl<'m, N: Network, D: Device> Predictor<'m, N, D> {
     /// # Errors
     /// When the device has not enough memory.
     pub fn new(model: &'m Model<N, D>, capacity: Capacity) -> Result<Self, Error> {
+        Self::build(model, capacity)
+    }
+
+    /// A predictor of a view: of a network that reads the tensors of the model.
+    ///
+    /// # Errors
+    /// When the device has not enough memory.
+    pub fn of<M: Network>(model: &'m Model<M, D>, capacity: Capacity) -> Result<Self, Error>
+    where
+        N: ViewOf<M>,
+    {
+        let _ = const { N::LAYOUT };
         Self::build(model, capacity)
     }
 

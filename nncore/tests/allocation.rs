@@ -223,6 +223,7 @@ fn scratch<N: Network>(device: &Cpu, capacity: usize, training: bool) -> isize {
     let needs = WorkspaceNeeds {
         capacity,
         memory: if training { N::TRAINING } else { N::INFERENCE },
+        border: 0,
         input: 0,
         integers: 0,
         target: 0,

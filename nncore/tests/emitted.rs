@@ -7,8 +7,8 @@ mod networks;
 use std::collections::BTreeSet;
 use std::time::Instant;
 
+use networks::bodies;
 use networks::declared::CASES;
-use networks::graphs;
 use networks::observe::{Observed, Passed};
 use networks::{Case, oracle};
 use nncore::{Cpu, CpuOptions, Error};
@@ -49,7 +49,7 @@ fn tolerance(network: &nncompiler::network::Network) -> f64 {
 
 /// Chains, then networks with bodies.
 fn all() -> impl Iterator<Item = &'static Case> {
-    CASES.iter().chain(graphs::CASES).chain(graphs::SEVERAL)
+    CASES.iter().chain(bodies::CASES).chain(bodies::SEVERAL)
 }
 
 fn device(threads: usize, strict: bool) -> Cpu<f64> {

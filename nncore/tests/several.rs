@@ -1,78 +1,23 @@
-//! Several inputs, outputs and losses: a network written by hand, whose numbers are computed by hand as well.
+//! Networks with several inputs and outputs, and losses on each of them.
 #![cfg(feature = "std")]
 
-use nncore::device::{Device, Memory, Ops, Pass, Region, Segment};
+use nncore::Error;
 use nncore::kernels::loss::cross_entropy;
-use nncore::loss::Losses;
-use nncore::network::{Ending, NoParameters, inference_bytes};
+use nncore::loss::{Losses, NoLoss, Weighted};
+use nncore::network::inference_bytes;
 use nncore::prelude::*;
-use nncore::tensor::{Role, Sizes, TensorInfo};
-use nncore::{Element, Error};
-use nnplan::{Cost, Linear, LinearArgs};
 
-/// `outputs.0 = inputs.0 Wᵀ`, `outputs.1 = inputs.1`; integers that nobody reads. When it `OVERLAPS`, the plan is
-/// wrong.
-#[derive(Clone, Copy, Debug)]
-struct Two<const OVERLAPS: bool>;
-
-const FC: Linear =
-    Linear::new(Sizes::new(&[2]), LinearArgs { in_features: None, out_features: 2, bias: false });
-const X: Region = Region::input(0, 2);
-const W: Region = Region::parameter(0, 4);
-const Y: Region = Region::arena(0, 2);
-const D_Y: Region = Region::arena(16, 2);
-
-/// The product, and a value that lies where the gradient of the output comes to lie.
-fn run<D: Device>(pass: &mut Pass<'_, D>) {
-    const SEGMENT: Segment = Segment { split: true, regions: &[X, Y, D_Y], gradients: &[] };
-    pass.segment(&SEGMENT, |o| {
-        o.linear(&FC, X, W, Region::NONE, Y);
-        o.linear(&FC, X, W, Region::NONE, D_Y);
-    });
-}
-
-impl<const OVERLAPS: bool> Network for Two<OVERLAPS> {
-    type Input = (Vector<2>, Vector<3>, Indices<2, 5>);
-    type Output = (Vector<2>, Vector<3>);
-    type Parameters<T: Element> = NoParameters<T>;
-    const NAME: &'static str = "Two";
-    const SUMMARY: &'static str = "";
-    const TENSORS: &'static [TensorInfo] = &[TensorInfo {
-        name: "fc.weight",
-        shape: Sizes::new(&[2, 2]),
-        offset: 0,
-        role: Role::Weight { fan_in: 2, fan_out: 2 },
-    }];
-    const COST: Cost = Cost::ZERO;
-    const PARAMETER_LEN: usize = 16;
-    const BUFFER_LEN: usize = 0;
-    const ENDINGS: &'static [Ending] = &[Ending::Other, Ending::Softmax];
-    const INFERENCE: Memory = Memory { arena: 32, ..Memory::NONE };
-    const TRAINING: Memory = {
-        let scratch = nncore::device::Scratch { columns: 0, partials: 16 };
-        Memory { arena: 48, scratch, ..Memory::NONE }
-    };
-    const INFERENCE_OUTPUT: &'static [Region] = &[Y, Region::input(2, 3)];
-    const TRAINING_OUTPUT: &'static [Region] = &[Y, Region::input(2, 3)];
-    const OUTPUT_GRADIENT: &'static [Region] =
-        &[D_Y, Region::arena(if OVERLAPS { 17 } else { 32 }, 3)];
-
-    fn infer<D: Device>(pass: &mut Pass<'_, D>) {
-        run(pass);
-    }
-
-    fn forward<D: Device>(pass: &mut Pass<'_, D>) {
-        run(pass);
-    }
-
-    fn backward<D: Device>(pass: &mut Pass<'_, D>) {
-        const D_W: Region = Region::gradient(0, 4);
-        const SEGMENT: Segment = Segment { split: true, regions: &[X, D_Y], gradients: &[D_W] };
-        pass.segment(&SEGMENT, |o| o.linear_grad_weight(&FC, X, D_Y, D_W));
+network! {
+    /// Gives a product with the first input, and the second one as it is.
+    struct Net;
+    input x: [2];
+    input other: [3];
+    input indices: [2] in 0..5;
+    fc: Linear(2 -> 2, bias = false);
+    fn forward(x, other, _indices) {
+        (fc(x), other)
     }
 }
-
-type Net = Two<false>;
 
 struct Batches {
     x: Batch<Vector<2>>,
@@ -98,7 +43,7 @@ impl Batches {
 /// The first output for those batches.
 const OUTPUT: [f32; 4] = [-3.0, 5.0, -7.0, 2.5];
 
-fn model<const OVERLAPS: bool>() -> Model<Two<OVERLAPS>, Cpu> {
+fn model() -> Model<Net, Cpu> {
     let mut model = Model::init(&Cpu::with_threads(2).unwrap(), Seed(1)).unwrap();
     assert!(model.set_tensor("fc.weight", &[1.0, -2.0, 2.0, 1.5]).unwrap());
     model
@@ -106,7 +51,7 @@ fn model<const OVERLAPS: bool>() -> Model<Two<OVERLAPS>, Cpu> {
 
 #[test]
 fn outputs_are_a_tuple() {
-    let (model, batches) = (model::<false>(), Batches::new());
+    let (model, batches) = (model(), Batches::new());
     let mut predictor = Predictor::new(&model, Capacity(5)).unwrap();
     let (y, other) = predictor.run(batches.all()).unwrap();
     assert_eq!(y.items(), OUTPUT);
@@ -122,7 +67,7 @@ fn step<L: Losses<(Vector<2>, Vector<3>)>>(
     losses: L,
     targets: L::Targets<'_, f32>,
 ) -> (f32, Vec<f32>) {
-    let (mut model, batches) = (model::<false>(), Batches::new());
+    let (mut model, batches) = (model(), Batches::new());
     let mut predictor = Predictor::new(&model, Capacity(3)).unwrap();
     let evaluated = predictor.evaluate(batches.all(), targets, &losses).unwrap();
     let mut trainer = Trainer::new(&mut model, losses, Sgd::new(0.0), Capacity(5)).unwrap();
@@ -192,7 +137,7 @@ fn labels<const N: usize>(n: usize, label: u32) -> Batch<ClassIndex<N>> {
 
 #[test]
 fn what_does_not_fit_is_refused_before_the_parameters_change() {
-    let mut model = model::<false>();
+    let mut model = model();
     let losses = (CrossEntropy::new(), Unchecked(CrossEntropy::new()));
     let mut trainer = Trainer::new(&mut model, losses, Sgd::new(1.0), Capacity(2)).unwrap();
     let good = Batches::new();
@@ -219,17 +164,10 @@ fn what_does_not_fit_is_refused_before_the_parameters_change() {
 
     assert_eq!(trainer.steps(), 0);
     trainer.step(good.all(), (&labels(2, 1), &labels(2, 2))).unwrap();
-    let mut fresh = self::model::<false>();
+    let mut fresh = self::model();
     let mut other = Trainer::new(&mut fresh, losses, Sgd::new(1.0), Capacity(2)).unwrap();
     other.step(good.all(), (&labels(2, 1), &labels(2, 2))).unwrap();
     assert_eq!(model.tensor("fc.weight").unwrap(), fresh.tensor("fc.weight").unwrap());
-}
-
-#[test]
-#[should_panic(expected = "keeps the gradient of an output apart")]
-fn gradients_of_outputs_do_not_overlap() {
-    let mut model = model::<true>();
-    let _ = Trainer::new(&mut model, (NoLoss, NoLoss), Sgd::new(0.0), Capacity(1));
 }
 
 #[test]

@@ -176,6 +176,7 @@ impl<'a, T: Element + Plain> CpuPiece<'a, T> {
         let s = self.spaces;
         assert!(r.space == Space::Integer, "an input of integers");
         assert!(s.segment.regions.contains(&r), "a segment lists the regions it touches");
+        let r = s.base.resolve(r);
         let part = s.integers.part(r.offset * s.capacity + self.first * r.len, self.count * r.len);
         // SAFETY: integers are only read during a pass, which they outlive, hence `'a`.
         unsafe { part.slice() }

@@ -15,6 +15,8 @@ pub struct Base {
     arena: usize,
     index: usize,
     statistic: usize,
+    /// Whether regions are places already: calls by hand.
+    is_absolute: bool,
     /// Whether its parameters lie among the buffers: it is frozen.
     is_kept: bool,
     /// Whether gradients of its parameters are added to those of an earlier use.
@@ -91,6 +93,7 @@ impl Base {
             arena: 0,
             index: 0,
             statistic: 0,
+            is_absolute: false,
             is_kept: false,
             adds: false,
             inputs: ports(inputs.iter().copied()),
@@ -98,6 +101,12 @@ impl Base {
             output_gradients: gradients,
             input_gradients: ports([]),
         }
+    }
+
+    /// Calls by hand, whose regions are places already.
+    #[must_use]
+    pub fn absolute() -> Self {
+        Self { is_absolute: true, ..Self::alone(&[], &[], 0, false) }
     }
 
     /// The network that lies at `inside` of this one.
@@ -117,6 +126,7 @@ impl Base {
             arena: self.resolve(inside.arena).offset,
             index: self.resolve(inside.index).offset,
             statistic: self.resolve(inside.statistic).offset,
+            is_absolute: false,
             is_kept,
             adds: self.adds || inside.again,
             inputs: ports([self.resolve(inside.input)]),
@@ -132,6 +142,9 @@ impl Base {
     /// When what crosses the border has another length on the other side: a fault of the compiler.
     #[must_use]
     pub fn resolve(&self, r: Region) -> Region {
+        if self.is_absolute {
+            return r;
+        }
         let moved = |by: usize| Region { offset: r.offset + by, ..r };
         let port = |ports: &[Region; PORTS]| {
             let port = ports[r.offset];

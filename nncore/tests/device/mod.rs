@@ -3,7 +3,8 @@
 #![allow(dead_code)] // each test file uses a part of this
 
 use nncore::device::{
-    Device, Kept, Memory, Pass, Plain, Region, Segment, Space, StepState, Workspace, WorkspaceNeeds,
+    Base, Device, Kept, LossCall, Memory, Pass, Plain, Region, Segment, Space, StepState,
+    Workspace, WorkspaceNeeds,
 };
 use nncore::kernels::loss::LossKind;
 use nncore::{Cpu, CpuBuffer, CpuOptions, CpuPiece, Element};
@@ -44,6 +45,7 @@ where
         let mut needs = WorkspaceNeeds {
             capacity: batch + 3,
             memory: Memory::NONE,
+            border: 0,
             input: 0,
             integers: 0,
             target: 0,
@@ -97,7 +99,15 @@ where
     /// The mean squared difference of an output from zeros.
     pub(crate) fn loss(&mut self, output: Region) -> T {
         self.workspace.target.as_mut_slice().fill(T::ZERO);
-        self.pass(|pass| pass.loss_of(&LossKind::MeanSquaredError, None, output, Region::NONE))
+        let call = LossCall {
+            kind: LossKind::MeanSquaredError,
+            class_weights: None,
+            weight: 1.0,
+            output,
+            d_output: Region::NONE,
+            target: Region::target(0, output.len),
+        };
+        self.pass(|pass| pass.loss_of(&call))
     }
 
     /// Runs a segment.
@@ -120,6 +130,7 @@ where
             workspace: &mut self.workspace,
             parameters: &self.parameters,
             kept: Kept::Exclusive(&mut self.kept),
+            base: Base::absolute(),
             state,
             fault: None,
             loss: T::ZERO,

@@ -158,7 +158,7 @@ pub(crate) fn expected_pass(network: &Network, data: &Data) -> Passed {
     let (inferred, _) = run(network, &inference, data, &mut tensors.clone(), &[], 0);
     let training = training_graph(network, false);
     let (output, gradients) =
-        run(network, &training, data, &mut tensors.clone(), &data.d_output, 0);
+        run(network, &training, data, &mut tensors.clone(), &data.d_outputs, 0);
     Passed { output, gradients, inferred }
 }
 

@@ -108,7 +108,6 @@ mod one {
             fn forward(x) { c(tanh(n(a(x)))) }
         }
         HeadAlone { input: [4]; a: Linear(4 -> 3); n: BatchNorm1d; r: Relu; fc: Linear(3 -> 2); train: fc; }
-        Identity { input: [3]; a: Linear(3 -> 3); fn forward(x) { let _h = a(x); x } }
     }
 }
 
