@@ -74,6 +74,14 @@ pub enum Error {
         /// The weights.
         found: usize,
     },
+    /// The pattern of a group of an optimizer matches no tensor that is trained.
+    #[cfg(feature = "alloc")]
+    Group {
+        /// The pattern.
+        pattern: alloc::string::String,
+        /// The name that is most like it.
+        nearest: Option<&'static str>,
+    },
     /// A batch norm in training saw one value a channel, whose variance is 0.
     OneValuePerChannel,
     /// A device has no more memory.
@@ -127,6 +135,17 @@ impl fmt::Display for Error {
                 f,
                 "there is one weight a class\nexpected: {classes} weights\n   found: {found}"
             ),
+            #[cfg(feature = "alloc")]
+            Self::Group { pattern, nearest } => {
+                write!(
+                    f,
+                    "a group of the optimizer matches no trained tensor\nexpected: a name, or a part of it and `*` for any text\n   found: `{pattern}`"
+                )?;
+                match nearest {
+                    Some(name) => write!(f, "\nhelp: the nearest name is `{name}`"),
+                    None => f.write_str("\nhelp: the network has no trained tensors"),
+                }
+            }
             Self::OneValuePerChannel => write!(
                 f,
                 "a batch norm in training needs more than one value a channel\nexpected: 2 samples or more\n   found: 1"

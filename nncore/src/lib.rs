@@ -118,7 +118,7 @@ pub mod prelude {
     #[cfg(feature = "alloc")]
     pub use crate::network::{Network, ViewOf};
     #[cfg(feature = "alloc")]
-    pub use crate::optim::{Adam, AdamW, Optimizer, RmsProp, Schedule, Sgd};
+    pub use crate::optim::{Adam, AdamW, Group, Optimizer, RmsProp, Schedule, Sgd};
     pub use crate::random::Seed;
     #[cfg(feature = "alloc")]
     pub use crate::shape::{

@@ -30,6 +30,12 @@ pub enum Role {
 }
 
 impl Role {
+    /// Whether it is a weight, which is decayed, rather than a bias or a tensor of a norm.
+    #[must_use]
+    pub const fn is_weight(&self) -> bool {
+        !matches!(self, Self::Bias { .. } | Self::Scale | Self::Shift) && !self.is_buffer()
+    }
+
     /// Whether it is a running statistic: kept, never trained.
     #[must_use]
     pub const fn is_buffer(&self) -> bool {

@@ -6,7 +6,8 @@ use alloc::vec::Vec;
 use nnplan::Text;
 
 use crate::device::{
-    Base, Device, Kept, LossCall, Pass, Region, Space, StepState, Workspace, WorkspaceNeeds, border,
+    Base, Device, Kept, LossCall, Pass, Region, Space, StepState, UpdateRange, Workspace,
+    WorkspaceNeeds, border,
 };
 use crate::loss::{Losses, Part};
 use crate::network::{DeclaredLoss, Ending, Network};
@@ -163,6 +164,7 @@ pub struct Trainer<'m, N: Network, D: Device, L, O> {
     class_weights: ClassWeights<D::Element>,
     optimizer: O,
     workspace: Workspace<D>,
+    ranges: Vec<UpdateRange>,
     slots: Vec<D::Buffer<D::Element>>,
     state: StepState,
 }
@@ -171,7 +173,7 @@ impl<'m, N: DeclaredLoss, D: Device, O: Optimizer> Trainer<'m, N, D, N::Loss, O>
     /// A trainer with the loss that the network declares.
     ///
     /// # Errors
-    /// When the device has not enough memory.
+    /// When the device has not enough memory, or a group of the optimizer matches no tensor.
     pub fn with_declared_loss(
         model: &'m mut Model<N, D>,
         optimizer: O,
@@ -185,7 +187,8 @@ impl<'m, N: Network, D: Device, L: Losses<N::Output>, O: Optimizer> Trainer<'m, 
     /// A trainer for batches of up to `capacity` samples. All memory is allocated here, once.
     ///
     /// # Errors
-    /// When the device has not enough memory, or class weights are not as many as the classes.
+    /// When the device has not enough memory, class weights are not as many as the classes, or a group of
+    /// the optimizer matches no tensor.
     pub fn new(
         model: &'m mut Model<N, D>,
         loss: L,
@@ -202,6 +205,7 @@ impl<'m, N: Network, D: Device, L: Losses<N::Output>, O: Optimizer> Trainer<'m, 
         optimizer: O,
         Capacity(capacity): Capacity,
     ) -> Result<Self, Error> {
+        let ranges = optimizer.settings().ranges(N::TENSORS, N::PARAMETER_LEN)?;
         let workspace = model.device.workspace(&needs::<N, L>(capacity))?;
         let count = optimizer.settings().update.state_slots();
         let slots = (0..count)
@@ -210,7 +214,7 @@ impl<'m, N: Network, D: Device, L: Losses<N::Output>, O: Optimizer> Trainer<'m, 
         let learning_rate = optimizer.settings().learning_rate;
         let class_weights = class_weights::<N::Output, _>(&loss)?;
         let state = StepState { batch: 0, step: 0, seed: 0, learning_rate };
-        Ok(Self { model, loss, class_weights, optimizer, workspace, slots, state })
+        Ok(Self { model, loss, class_weights, optimizer, workspace, ranges, slots, state })
     }
 
     /// The seed of dropout; 0 unless given.
@@ -283,6 +287,7 @@ impl<'m, N: Network, D: Device, L: Losses<N::Output>, O: Optimizer> Trainer<'m, 
             &self.state,
             &settings.update,
             settings.clip,
+            &self.ranges,
             &mut self.model.parameters,
             &mut self.slots,
         )?;

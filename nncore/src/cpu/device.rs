@@ -8,8 +8,8 @@ use crate::cpu::buffer::{CpuBuffer, Raw};
 use crate::cpu::piece::{CpuPiece, Spaces};
 use crate::cpu::{Cpu, Split, UPDATE, chunk, scratch, slots};
 use crate::device::{
-    Clip, Device, Kept, LossCall, Pass, Plain, Region, Segment, Space, StepState, Workspace,
-    WorkspaceNeeds,
+    Clip, Device, Kept, LossCall, Pass, Plain, Region, Segment, Space, StepState, UpdateRange,
+    Workspace, WorkspaceNeeds,
 };
 use crate::kernels::loss::{LossKind, cross_entropy, elementwise_loss};
 use crate::kernels::update::{NORM_BLOCK, Update, clip_scale, clip_value, squared_norm, update};
@@ -168,6 +168,7 @@ impl Device for Cpu<T> {
         state: &StepState,
         rule: &Update,
         clip: Clip,
+        ranges: &[UpdateRange],
         parameters: &mut CpuBuffer<T>,
         slots: &mut [CpuBuffer<T>],
     ) -> Result<(), Error> {
@@ -192,22 +193,25 @@ impl Device for Cpu<T> {
             *view = Raw::exclusive(slot.as_mut_slice());
         }
         exec.threads.run(len.div_ceil(UPDATE), &|task| {
-            let start = task * UPDATE;
-            let n = UPDATE.min(len - start);
-            let part = |r: Raw<T>| r.part(start, n);
-            let slot = |r: Raw<T>| if r.overlaps(&r) { part(r) } else { r };
-            // SAFETY: tasks take ranges of their own, in buffers that are distinct and
-            // outlive the call.
-            unsafe {
-                update(
-                    rule,
-                    state.learning_rate,
-                    state.step + 1,
-                    scale,
-                    part(parameters).slice_mut(),
-                    part(gradients).slice(),
-                    views.map(|v| slot(v).slice_mut()),
-                );
+            let (first, end) = (task * UPDATE, len.min((task + 1) * UPDATE));
+            for range in ranges {
+                let (start, end) = (first.max(range.elements.start), end.min(range.elements.end));
+                let Some(n) = end.checked_sub(start).filter(|n| *n > 0) else { continue };
+                let part = |r: Raw<T>| r.part(start, n);
+                let slot = |r: Raw<T>| if r.overlaps(&r) { part(r) } else { r };
+                // SAFETY: tasks take ranges of their own, and one part of them at a time, in buffers that
+                // are distinct and outlive the call.
+                unsafe {
+                    update(
+                        &rule.decay_times(range.weight_decay),
+                        range.learning_rate * state.learning_rate,
+                        state.step + 1,
+                        scale,
+                        part(parameters).slice_mut(),
+                        part(gradients).slice(),
+                        views.map(|v| slot(v).slice_mut()),
+                    );
+                }
             }
         });
         Ok(())

@@ -123,7 +123,8 @@ pub trait Device: Clone + Send + Sync + 'static {
     /// `d_output` is a region; both times the weight.
     fn loss(pass: &mut Pass<'_, Self>, call: &LossCall<'_, Self::Element>);
 
-    /// One step of an optimizer on all parameters; clips the gradients first.
+    /// One step of an optimizer on the parameters of `ranges`, each with its factors; clips all gradients
+    /// first.
     ///
     /// # Errors
     /// When the device failed.
@@ -133,6 +134,7 @@ pub trait Device: Clone + Send + Sync + 'static {
         state: &StepState,
         update: &Update,
         clip: Clip,
+        ranges: &[UpdateRange],
         parameters: &mut Self::Buffer<Self::Element>,
         slots: &mut [Self::Buffer<Self::Element>],
     ) -> Result<(), Error>;
@@ -142,6 +144,17 @@ pub trait Device: Clone + Send + Sync + 'static {
     /// # Errors
     /// The first error of the step.
     fn end_step(pass: &mut Pass<'_, Self>) -> Result<Self::Element, Error>;
+}
+
+/// Parameters that an optimizer updates alike.
+#[derive(Clone, Debug, PartialEq)]
+pub struct UpdateRange {
+    /// Their elements.
+    pub elements: core::ops::Range<usize>,
+    /// What the learning rate is multiplied by.
+    pub learning_rate: f64,
+    /// What the weight decay is multiplied by.
+    pub weight_decay: f64,
 }
 
 /// How gradients are limited before an update.

@@ -116,7 +116,9 @@ impl Gradients<'_> {
         let is = |other: &ValueId| self.graph.storage(*other) == storage;
         let given = self.graph.output_gradients.iter().any(is);
         let taken = self.graph.input_gradients.iter().flatten().any(is);
-        if !given && !taken {
+        // What another call reads is there whether or not the input's gradient is wanted.
+        let is_read = self.graph.readers(d).next().is_some();
+        if !given && !taken && !is_read {
             return Some(d);
         }
         let copy = push(self.graph, input, Space::Sample);
