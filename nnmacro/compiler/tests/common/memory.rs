@@ -156,9 +156,7 @@ impl<'a> Runner<'a> {
         self.check_outputs();
         for (i, value) in graph.values.iter().enumerate() {
             let found = match value.space {
-                Space::Gradient(_) | Space::GradientSum(_) => {
-                    &self.memory.gradients[&ValueId(i)]
-                }
+                Space::Gradient(_) | Space::GradientSum(_) => &self.memory.gradients[&ValueId(i)],
                 Space::Buffer(t) => &self.memory.tensors[&t],
                 _ => continue,
             };
@@ -280,10 +278,9 @@ impl<'a> Runner<'a> {
             Place::Statistic(i) => {
                 return self.plans.statistics.offsets[i]..self.plans.statistics.offsets[i] + len;
             }
-            Place::Parameter(_)
-            | Place::Buffer(_)
-            | Place::Gradient(_)
-            | Place::GradientSum(_) => 0,
+            Place::Parameter(_) | Place::Buffer(_) | Place::Gradient(_) | Place::GradientSum(_) => {
+                0
+            }
         };
         at..at + count * len
     }
