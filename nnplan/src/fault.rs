@@ -285,6 +285,13 @@ impl Fault {
         }
     }
 
+    /// [`overflow`](Self::overflow) of a shape whose sizes are computed; `known`: from known numbers alone, so
+    /// that a size that is unknown has overflowed.
+    #[must_use]
+    pub(crate) const fn overflow_of(shape: &Shape, known: bool) -> Self {
+        if known && !shape.is_known() { Self::Overflow } else { Self::overflow(shape) }
+    }
+
     /// A fault when all sizes of `shape` are known but their product is not.
     #[must_use]
     pub const fn overflow(shape: &Shape) -> Self {

@@ -47,13 +47,17 @@ pub fn differentiate(mut graph: Graph) -> Graph {
             }
         }
     }
+    for input in g.graph.inputs.clone() {
+        let d = g.input_gradient(input);
+        g.graph.input_gradients.push(d);
+    }
     graph
 }
 
-/// Which values depend on a parameter: only their gradients are computed.
+/// Which values depend on a parameter, or on an input of real numbers: only their gradients are computed.
 fn needed(graph: &Graph) -> Vec<bool> {
-    let mut needed: Vec<bool> =
-        graph.values.iter().map(|v| matches!(v.space, Space::Parameter(_))).collect();
+    let is_source = |v: &Value| matches!(v.space, Space::Parameter(_) | Space::Input(_));
+    let mut needed: Vec<bool> = graph.values.iter().map(is_source).collect();
     for node in &graph.nodes {
         if node.inputs.iter().flatten().any(|i| needed[i.0]) {
             for o in node.outputs.iter().flatten() {
@@ -96,6 +100,22 @@ impl Gradients<'_> {
             });
             parts.splice(..2, [sum]);
         }
+    }
+
+    /// The gradient of an input, in memory of its own.
+    fn input_gradient(&mut self, input: ValueId) -> Option<ValueId> {
+        let d = *self.of.get(&input)?.first()?;
+        let storage = self.graph.storage(d);
+        let is = |other: &ValueId| self.graph.storage(*other) == storage;
+        let given = self.graph.output_gradients.iter().any(is);
+        let taken = self.graph.input_gradients.iter().flatten().any(is);
+        if !given && !taken {
+            return Some(d);
+        }
+        let copy = push(self.graph, input, Space::Sample);
+        let len = self.graph.value(input).len.clone();
+        self.call_as(quote!({ #len }), self.node.geometry, &ops::COPY, &[Some(d)], &[Some(copy)]);
+        Some(copy)
     }
 
     /// The gradient of output `i` of the call.

@@ -57,8 +57,7 @@ fn numbers_in_the_readme_are_those_of_the_network() {
     let Front::Good(compiled) = nncompiler::front(declaration(block(&readme, "```rust\n"))) else {
         panic!("the network compiles");
     };
-    let parameters: usize =
-        compiled.network.rows().iter().map(|r| r.cost.parameters).sum();
+    let parameters: usize = compiled.network.rows().iter().map(|r| r.cost.parameters).sum();
     assert_eq!(parameters, 1_626_442);
     assert!(readme.contains("`ConvNet::PARAMETERS` is 1 626 442"));
 }

@@ -58,9 +58,16 @@ impl Concat {
         if self.count == 0 || self.count > CONCAT_MAX {
             return Fault::Operands { min: 1, max: CONCAT_MAX, found: self.count };
         }
-        Fault::axis(&self.others(), self.axis)
-            .or(self.sizes_fault())
-            .or(Fault::overflow(&self.output()))
+        Fault::axis(&self.others(), self.axis).or(self.sizes_fault()).or(self.overflow())
+    }
+
+    const fn overflow(&self) -> Fault {
+        let (mut known, mut i) = (self.axis != UNKNOWN, 0);
+        while i < self.held() {
+            known &= self.inputs[i].is_known();
+            i += 1;
+        }
+        Fault::overflow_of(&self.output(), known)
     }
 
     const fn sizes_fault(&self) -> Fault {

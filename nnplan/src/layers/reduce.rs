@@ -43,7 +43,7 @@ impl Reduce {
             }
             axis += 1;
         }
-        fault
+        fault.or(Fault::overflow(&self.output()))
     }
 
     /// The shape of the output: without the axes, or with 1 in their places; `[1]` when none is left.

@@ -24,7 +24,12 @@ impl Upsample2d {
         Fault::rank(&self.input, 3, 3)
             .or(Fault::zero(self.scale[0], Arg::Scale))
             .or(Fault::zero(self.scale[1], Arg::Scale))
-            .or(Fault::overflow(&self.output()))
+            .or(self.overflow())
+    }
+
+    const fn overflow(&self) -> Fault {
+        let known = self.input.is_known() && self.scale[0] != UNKNOWN && self.scale[1] != UNKNOWN;
+        Fault::overflow_of(&self.output(), known)
     }
 
     /// The shape of the output: `[channels, scale h * height, scale w * width]`.

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
 use super::program::{Program, holder};
-use super::{Compiled, checks, ident, mirror, numbers, parameters, root, shape_name};
+use super::{Compiled, checks, ident, input_name, mirror, numbers, parameters, root, shape_name};
 use crate::diagnostics::Warning;
 use crate::infer::OutputLoss;
 use crate::network::{NamedInput, Network};
@@ -146,6 +146,7 @@ fn network_impl(c: &Compiled, inference: &Program<'_>, training: &Program<'_>) -
     let (input, output) = border(&c.network);
     let parameters = quote::format_ident!("__nn_{}Parameters", name);
     let endings = endings(&c.network);
+    let (inputs, outputs) = regions(&c.network);
     let (i, t) = (&inference.holder, &training.holder);
     let infer = inference.body(0..inference.schedule.segments.len());
     let forward = training.body(0..training.schedule.forward);
@@ -162,14 +163,13 @@ fn network_impl(c: &Compiled, inference: &Program<'_>, training: &Program<'_>) -
             const PARAMETER_LEN: usize = __nn_PARAMETER_LEN;
             const BUFFER_LEN: usize = __nn_BUFFER_LEN;
             const ENDINGS: &'static [__nn::Ending] = &[#endings];
+            const INPUTS: &'static [__nn::Region] = &[#inputs];
+            const OUTPUTS: &'static [usize] = &[#outputs];
             const INFERENCE: __nn::Memory = #i::MEMORY;
             const TRAINING: __nn::Memory = #t::MEMORY;
-            const INFERENCE_OUTPUT: &'static [__nn::Region] = #i::OUTPUT;
-            const TRAINING_OUTPUT: &'static [__nn::Region] = #t::OUTPUT;
-            const OUTPUT_GRADIENT: &'static [__nn::Region] = #t::OUTPUT_GRADIENT;
             fn infer<D: __nn::Device>(pass: &mut __nn::Pass<'_, D>) { #infer }
             fn forward<D: __nn::Device>(pass: &mut __nn::Pass<'_, D>) { #forward }
-            fn backward<D: __nn::Device>(pass: &mut __nn::Pass<'_, D>) { #backward }
+            fn backward<D: __nn::Device, const THROUGH: bool>(pass: &mut __nn::Pass<'_, D>) { #backward }
         }
     }
 }
@@ -188,6 +188,20 @@ fn border(network: &Network) -> (TokenStream, TokenStream) {
         .map(|o| numbers::shape_type(&network.shape(o.value), &shape_name(o.value)))
         .collect();
     (numbers::one_or_tuple(&inputs), numbers::one_or_tuple(&outputs))
+}
+
+/// Where the inputs lie one behind the other, and how long the outputs are.
+fn regions(network: &Network) -> (TokenStream, TokenStream) {
+    let inputs = network.inputs.iter().enumerate().map(|(i, input)| {
+        let kind = ident(if input.limit.is_some() { "integer" } else { "input" });
+        let (offset, shape) = (input_name(i), shape_name(i));
+        quote!(__nn::Region::#kind(#offset, __nn::plan::or_zero(#shape.len())))
+    });
+    let outputs = network.outputs.iter().map(|o| {
+        let shape = shape_name(o.value);
+        quote!(__nn::plan::or_zero(#shape.len()))
+    });
+    (quote!(#(#inputs),*), quote!(#(#outputs),*))
 }
 
 fn endings(network: &Network) -> TokenStream {
@@ -295,14 +309,13 @@ pub fn broken(d: &Declaration, network: Option<&Network>, remarks: &[Warning]) -
                 const PARAMETER_LEN: usize = 0;
                 const BUFFER_LEN: usize = 0;
                 const ENDINGS: &'static [__nn::Ending] = &[];
+                const INPUTS: &'static [__nn::Region] = &[];
+                const OUTPUTS: &'static [usize] = &[];
                 const INFERENCE: __nn::Memory = __nn::Memory::NONE;
                 const TRAINING: __nn::Memory = __nn::Memory::NONE;
-                const INFERENCE_OUTPUT: &'static [__nn::Region] = &[];
-                const TRAINING_OUTPUT: &'static [__nn::Region] = &[];
-                const OUTPUT_GRADIENT: &'static [__nn::Region] = &[];
                 fn infer<D: __nn::Device>(_: &mut __nn::Pass<'_, D>) {}
                 fn forward<D: __nn::Device>(_: &mut __nn::Pass<'_, D>) {}
-                fn backward<D: __nn::Device>(_: &mut __nn::Pass<'_, D>) {}
+                fn backward<D: __nn::Device, const THROUGH: bool>(_: &mut __nn::Pass<'_, D>) {}
             }
             #loss
         };

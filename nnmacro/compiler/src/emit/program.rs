@@ -21,6 +21,8 @@ pub struct Statement {
     pub step: usize,
     /// Whether it reads any number of operands.
     pub is_variadic: bool,
+    /// Whether only the gradients by the inputs need it.
+    pub is_through: bool,
     /// The names of the operands' regions; `None` where one is absent.
     pub operands: Vec<Option<String>>,
     /// What it computes.
@@ -36,12 +38,14 @@ pub struct Statement {
 /// The calls of a segment; views are none.
 pub fn statements(schedule: &Schedule, segment: &Segment) -> Vec<Statement> {
     let graph = &schedule.graph;
+    let through = graph.through();
     calls(graph, segment)
         .into_iter()
         .filter(|c| graph.nodes[c.node].op.placement != Placement::View)
         .map(|c| Statement {
             pool: c.pool.map(|n| Box::new(plain(graph, n))),
             activation: c.activation.map(|n| Box::new(plain(graph, n))),
+            is_through: through[c.node],
             ..plain(graph, c.node)
         })
         .collect()
@@ -63,6 +67,7 @@ fn plain(graph: &Graph, node: usize) -> Statement {
             .map(|o| shape_text(&graph.value(*o).shape))
             .collect::<Vec<_>>()
             .join(", "),
+        is_through: false,
         pool: None,
         activation: None,
     }
@@ -150,8 +155,6 @@ impl Program<'_> {
             let region = self.region(*place, len);
             consts.extend(quote!(pub const #name: __nn::Region = #region;));
         }
-        let (outputs, d_outputs) =
-            (self.names(&s.graph.outputs), self.names(&s.graph.output_gradients));
         let scratch = self.scratch();
         quote! {
             #[allow(non_camel_case_types)]
@@ -166,8 +169,6 @@ impl Program<'_> {
                     statistic: Self::STATISTIC.len,
                     scratch: #scratch,
                 };
-                const OUTPUT: &'static [__nn::Region] = &[#outputs];
-                const OUTPUT_GRADIENT: &'static [__nn::Region] = &[#d_outputs];
             }
         }
     }
@@ -203,11 +204,6 @@ impl Program<'_> {
         })
     }
 
-    fn names(&self, ids: &[ValueId]) -> TokenStream {
-        let names = ids.iter().map(|id| ident(&self.schedule.graph.value(*id).name));
-        quote!(#(Self::#names),*)
-    }
-
     fn plan(&self, name: &str, blocks: &[Block]) -> TokenStream {
         let name = ident(name);
         let count = blocks.len();
@@ -227,9 +223,16 @@ impl Program<'_> {
             let (kind, plan) = (ident(kind), ident(plan));
             quote!(__nn::Region::#kind(Self::#plan.offsets[#i], #len))
         };
+        let border = |kind: &str, i: usize| {
+            let kind = ident(kind);
+            quote!(__nn::Region::#kind(#i, #len))
+        };
         match place {
-            Place::Input(i) => tensor("input", super::input_name(i)),
-            Place::Integer(i) => tensor("integer", super::input_name(i)),
+            Place::Input(i) => border("input", i),
+            Place::Integer(i) => border("integer", i),
+            Place::Output(i) => border("output", i),
+            Place::OutputGradient(i) => border("output_gradient", i),
+            Place::InputGradient(i) => border("input_gradient", i),
             Place::Parameter(t) => tensor("parameter", offset_name(t)),
             Place::Buffer(t) => tensor("buffer", offset_name(t)),
             Place::Gradient(t) => tensor("gradient", offset_name(t)),
@@ -250,8 +253,15 @@ impl Program<'_> {
     fn segment(&self, segment: &Segment) -> TokenStream {
         let holder = &self.holder;
         let s = self.schedule;
-        let calls: Vec<TokenStream> =
-            statements(s, segment).iter().map(|statement| statement.tokens(holder)).collect();
+        let statements = statements(s, segment);
+        let all_through = statements.iter().all(|s| s.is_through);
+        let calls: Vec<TokenStream> = statements
+            .iter()
+            .map(|statement| {
+                let call = statement.tokens(holder);
+                if statement.is_through && !all_through { quote!(if THROUGH { #call }) } else { call }
+            })
+            .collect();
         if calls.is_empty() {
             return TokenStream::new();
         }
@@ -265,12 +275,13 @@ impl Program<'_> {
         let split = segment.split;
         let regions = names(s.sample_values(segment));
         let gradients = if split { names(s.gradients(segment)) } else { quote!(&[]) };
-        quote! {
+        let segment = quote! {
             pass.segment(
                 const { &__nn::Segment { split: #split, regions: #regions, gradients: #gradients } },
                 |o| { #(#calls)* },
             );
-        }
+        };
+        if all_through { quote!(if THROUGH { #segment }) } else { segment }
     }
 
     /// The layers of a segment, for a comment.

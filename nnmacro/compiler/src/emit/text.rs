@@ -16,7 +16,8 @@ pub fn program_text(c: &Compiled) -> String {
     ];
     for (name, schedule, segments) in parts {
         let program = Program { network: &c.network, schedule, holder: holder(name != "infer") };
-        let _ = writeln!(out, "fn {name}<D: Device>(pass: &mut Pass<'_, D>) {{");
+        let through = if name == "backward" { ", const THROUGH: bool" } else { "" };
+        let _ = writeln!(out, "fn {name}<D: Device{through}>(pass: &mut Pass<'_, D>) {{");
         for segment in &schedule.segments[segments] {
             let calls = statements(schedule, segment);
             if calls.is_empty() {
@@ -46,13 +47,15 @@ fn write_call(out: &mut String, c: &Compiled, call: &Statement) {
         let _ = writeln!(out, "        // {}   {}", part.formula, part.shapes);
     }
     if !call.is_fused() {
-        let _ = writeln!(
-            out,
-            "        o.{}(&{}, {});",
-            call.method,
-            layer(call),
-            names(call).join(", ")
-        );
+        let (mut names, guard) = (names(call), if call.is_through { "if THROUGH " } else { "" });
+        if call.is_variadic {
+            let y = names.pop().unwrap_or_default();
+            names = vec![format!("&[{}]", names.join(", ")), y];
+        }
+        let call =
+            format!("o.{}(&{}, {});", call.method, layer(call), names.join(", "));
+        let call = if guard.is_empty() { call } else { format!("{guard}{{ {call} }}") };
+        let _ = writeln!(out, "        {call}");
         return;
     }
     let mut epilogue = Vec::new();

@@ -7,7 +7,7 @@ use quote::quote;
 use super::{Graph, Node, Space, Value, ValueId};
 use crate::emit::{geometry_name, shape_name};
 use crate::network::Network;
-use crate::ops::{Geometry, Op};
+use crate::ops::{self, Geometry, Op};
 
 /// What a graph is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,9 +49,34 @@ impl<'a> Builder<'a> {
             let inputs: Vec<ValueId> = step.inputs.iter().map(|v| values[*v]).collect();
             values.push(network.layers[step.layer].op.lower(&mut b, &inputs));
         }
-        b.graph.outputs = network.outputs.iter().map(|o| values[o.value]).collect();
+        for output in &network.outputs {
+            let value = b.output_of(values[output.value], &output.name);
+            b.graph.outputs.push(value);
+        }
         b.graph.forward = b.graph.nodes.len();
         b.graph
+    }
+
+    /// A value as an output, which has memory of its own: not an input's, not another output's.
+    fn output_of(&mut self, value: ValueId, name: &str) -> ValueId {
+        let storage = self.graph.storage(value);
+        let is_own = self.graph.value(storage).space == Space::Sample
+            && !self.graph.outputs.iter().any(|o| self.graph.storage(*o) == storage);
+        if is_own {
+            return value;
+        }
+        let Value { shape, len, .. } = self.graph.value(value).clone();
+        let numbers = quote!({ #len });
+        let copy = self.value(format!("{name}_copy"), Space::Sample, shape, len);
+        self.graph.nodes.push(Node {
+            op: &ops::COPY,
+            step: self.step,
+            geometry: Geometry::Flatten(nnplan::Flatten::new(shape)),
+            numbers,
+            inputs: vec![Some(value)],
+            outputs: vec![Some(copy)],
+        });
+        copy
     }
 
     /// What the graph is for.

@@ -92,6 +92,8 @@ pub struct Graph {
     pub outputs: Vec<ValueId>,
     /// The gradients of the loss by the outputs; only in a training graph.
     pub output_gradients: Vec<ValueId>,
+    /// The gradients by the inputs, for a network that is a layer of another one; `None` for integers.
+    pub input_gradients: Vec<Option<ValueId>>,
     /// The number of forward calls: those from here on are backward.
     pub forward: usize,
 }
@@ -113,6 +115,26 @@ impl Graph {
     /// Whether a value, or what shares its memory as a view, is an output.
     pub fn is_output(&self, id: ValueId) -> bool {
         self.outputs.iter().any(|o| self.storage(*o) == self.storage(id))
+    }
+
+    /// The backward calls that only the gradients by the inputs need.
+    pub fn through(&self) -> Vec<bool> {
+        let mut wanted = vec![false; self.values.len()];
+        let mut through = vec![true; self.nodes.len()];
+        for (n, node) in self.nodes.iter().enumerate().rev() {
+            let is_wanted = n < self.forward
+                || node.outputs.iter().flatten().any(|o| {
+                    let space = self.value(*o).space;
+                    wanted[o.0] || matches!(space, Space::Gradient(_) | Space::GradientSum(_))
+                });
+            if is_wanted {
+                through[n] = false;
+                for input in node.inputs.iter().flatten() {
+                    wanted[input.0] = true;
+                }
+            }
+        }
+        through
     }
 
     /// The calls that read `id` itself (not a view of it).

@@ -108,6 +108,19 @@ pub(crate) static ACCUMULATE: Op = Op {
     gradient: None,
 };
 
+/// A value a second time: an output that would share the memory of an input or of another output.
+pub(crate) static COPY: Op = Op {
+    method: "copy",
+    placement: Placement::Either,
+    in_place: None,
+    formula: "{1} = {0}",
+    interpret: |_, run| run.outputs[0].copy_from_slice(run.inputs[0]),
+    gradient: Some(|_, g| {
+        let d_y = g.d_output(0);
+        g.pass_on(0, d_y);
+    }),
+};
+
 fn zip(run: &mut crate::graph::Run<'_>, f: fn(f64, f64) -> f64) {
     let (a, b) = (run.inputs[0], run.inputs[1]);
     for (i, y) in run.outputs[0].iter_mut().enumerate() {

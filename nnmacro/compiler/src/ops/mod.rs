@@ -36,7 +36,7 @@ pub use arguments::Arguments;
 use crate::graph::{Builder, Gradients, Node, Run, ValueId};
 use crate::syntax::Number;
 pub(crate) use affine::{AFFINE, affine};
-pub(crate) use binary::ACCUMULATE;
+pub(crate) use binary::{ACCUMULATE, COPY};
 pub(crate) use slice::part;
 
 /// A kind of layer: a word of the language.

@@ -47,7 +47,8 @@ impl Layer for Reduce {
     }
 
     fn geometry(&self, plan: &TokenStream, on: On<'_, TokenStream>) -> TokenStream {
-        let (x, keep, function) = (on.input(), self.keep, format_ident!("{}", format!("{:?}", self.function)));
+        let (x, keep, function) =
+            (on.input(), self.keep, format_ident!("{}", format!("{:?}", self.function)));
         let axes = match &self.axes {
             None => quote!(::core::option::Option::None),
             Some(axes) => {

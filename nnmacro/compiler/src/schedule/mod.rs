@@ -33,6 +33,12 @@ pub enum Place {
     Parameter(usize),
     /// A tensor that is kept.
     Buffer(usize),
+    /// An output of the network: who runs it says where that lies.
+    Output(usize),
+    /// The gradient by an output: given.
+    OutputGradient(usize),
+    /// The gradient by an input: who runs it says where that lies.
+    InputGradient(usize),
     /// The gradient of a tensor.
     Gradient(usize),
     /// The same, added to.

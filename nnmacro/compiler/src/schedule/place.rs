@@ -27,6 +27,7 @@ pub(super) fn place(graph: Graph, segments: Vec<Segment>) -> Schedule {
         graph,
     };
     schedule.locals = vec![Vec::new(); schedule.segments.len()];
+    border(&mut schedule, &roots);
     let lives = lives(&schedule, &roots);
     for (i, root) in roots.iter().copied().enumerate() {
         let id = ValueId(i);
@@ -39,6 +40,25 @@ pub(super) fn place(graph: Graph, segments: Vec<Segment>) -> Schedule {
         schedule.places.insert(id, place);
     }
     schedule
+}
+
+/// Places what crosses the border of the network.
+fn border(schedule: &mut Schedule, roots: &[ValueId]) {
+    let graph = &schedule.graph;
+    let outputs = graph.outputs.iter().map(|v| Some(*v));
+    let given = graph.output_gradients.iter().map(|v| Some(*v));
+    let taken = graph.input_gradients.iter().copied();
+    let all = outputs
+        .enumerate()
+        .map(|(i, v)| (v, Place::Output(i)))
+        .chain(given.enumerate().map(|(i, v)| (v, Place::OutputGradient(i))))
+        .chain(taken.enumerate().map(|(i, v)| (v, Place::InputGradient(i))));
+    for (value, place) in all {
+        if let Some(value) = value {
+            let before = schedule.places.insert(roots[value.0], place);
+            assert!(before.is_none(), "what crosses the border shares no memory");
+        }
+    }
 }
 
 fn new_place(schedule: &mut Schedule, root: ValueId, life: Option<&Life>) -> Option<Place> {
@@ -147,7 +167,10 @@ fn share(graph: &Graph) -> Vec<ValueId> {
             .iter()
             .any(|n| n.inputs.iter().flatten().any(|v| roots[v.0] == x_root));
         let read_beside = node.inputs.iter().flatten().filter(|v| roots[v.0] == x_root).count() > 1;
-        let kept = graph.outputs.iter().any(|o| roots[o.0] == x_root);
+        // What crosses the border is read by others: outputs afterwards, their gradients as those of other values.
+        let taken = graph.input_gradients.iter().flatten();
+        let mut border = graph.outputs.iter().chain(&graph.output_gradients).chain(taken);
+        let kept = border.any(|v| roots[v.0] == x_root);
         if samples(x_root) && samples(y_root) && !read_later && !read_beside && !kept {
             for root in &mut roots {
                 if *root == y_root {

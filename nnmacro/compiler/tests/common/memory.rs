@@ -89,6 +89,8 @@ struct Memory {
     statistic: Vec<f64>,
     tensors: HashMap<usize, Vec<f64>>,
     gradients: HashMap<ValueId, Vec<f64>>,
+    /// What crosses the border.
+    border: HashMap<Place, Vec<f64>>,
 }
 
 /// Runs a schedule.
@@ -118,6 +120,7 @@ impl<'a> Runner<'a> {
             statistic: nan(plans.statistics.len),
             tensors: data.tensors.clone(),
             gradients: HashMap::new(),
+            border: border(schedule, data.batch),
         };
         Self { schedule, plans, data, oracle, memory }
     }
@@ -154,6 +157,9 @@ impl<'a> Runner<'a> {
             }
         }
         self.check_outputs();
+        for d in graph.input_gradients.iter().flatten() {
+            assert_eq!(self.read(*d, 0, self.data.batch), self.oracle[d].data);
+        }
         for (i, value) in graph.values.iter().enumerate() {
             let found = match value.space {
                 Space::Gradient(_) | Space::GradientSum(_) => &self.memory.gradients[&ValueId(i)],
@@ -175,9 +181,7 @@ impl<'a> Runner<'a> {
         self.check_outputs();
         let graph = &self.schedule.graph;
         for (d_output, numbers) in graph.output_gradients.iter().zip(&self.data.d_outputs) {
-            if self.schedule.places.contains_key(d_output) {
-                self.write(*d_output, 0, numbers);
-            }
+            self.write(*d_output, 0, numbers);
         }
     }
 
@@ -197,7 +201,10 @@ impl<'a> Runner<'a> {
                     Place::Local(..) => &mut self.memory.local,
                     Place::Index(_) => &mut self.memory.index,
                     Place::Statistic(_) => &mut self.memory.statistic,
-                    _ => continue,
+                    place => match self.memory.border.get_mut(&place) {
+                        Some(memory) => memory,
+                        None => continue,
+                    },
                 };
                 if !is_input(*id) {
                     memory[range].fill(f64::NAN);
@@ -271,7 +278,11 @@ impl<'a> Runner<'a> {
         let len = self.schedule.graph.value(id).shape.len();
         let batch = self.data.batch;
         let at = match self.schedule.place(id) {
-            Place::Input(_) | Place::Integer(_) => start * len,
+            Place::Input(_)
+            | Place::Integer(_)
+            | Place::Output(_)
+            | Place::OutputGradient(_)
+            | Place::InputGradient(_) => start * len,
             Place::Arena(i) => self.plans.arena.offsets[i] * batch + start * len,
             Place::Local(s, i) => self.plans.locals[s].offsets[i] * batch,
             Place::Index(i) => self.plans.indices.offsets[i] * batch + start * len,
@@ -295,6 +306,7 @@ impl<'a> Runner<'a> {
             Place::Local(..) => self.memory.local[range].to_vec(),
             Place::Index(_) => self.memory.index[range].to_vec(),
             Place::Statistic(_) => self.memory.statistic[range].to_vec(),
+            place => self.memory.border[&place][range].to_vec(),
         }
     }
 
@@ -315,6 +327,10 @@ impl<'a> Runner<'a> {
             Place::Local(..) => self.memory.local[range].copy_from_slice(numbers),
             Place::Index(_) => self.memory.index[range].copy_from_slice(numbers),
             Place::Statistic(_) => self.memory.statistic[range].copy_from_slice(numbers),
+            place => {
+                let memory = self.memory.border.get_mut(&place).expect("memory at the border");
+                memory[range].copy_from_slice(numbers);
+            }
         }
     }
 
@@ -333,6 +349,14 @@ impl<'a> Runner<'a> {
         let plan = &self.plans.locals[segment];
         poison(&mut self.memory.local, plan, t..=t, self.data.batch);
     }
+}
+
+/// Memory of what crosses the border, full of NaN.
+fn border(schedule: &Schedule, batch: usize) -> HashMap<Place, Vec<f64>> {
+    let graph = &schedule.graph;
+    let gradients = graph.input_gradients.iter().flatten();
+    let all = graph.outputs.iter().chain(&graph.output_gradients).chain(gradients);
+    all.map(|v| (schedule.place(*v), vec![f64::NAN; batch * graph.value(*v).shape.len()])).collect()
 }
 
 /// Fills the blocks whose life ends within `times` with NaN.
