@@ -27,6 +27,13 @@ impl Planned {
         assert!(nnplan::verify(&lives, &offsets, len), "{lives:?} {offsets:?}");
         Self { lives, offsets, len }
     }
+
+    /// The length over the lower bound; 1 where both are 0.
+    pub(crate) fn ratio(&self) -> f64 {
+        let bound = nnplan::lower_bound(&self.lives);
+        assert!(self.len >= bound);
+        if bound == 0 { 1.0 } else { self.len as f64 / bound as f64 }
+    }
 }
 
 /// The elements that a value takes (bytes, for positions), as rustc will evaluate its `len`.
@@ -100,6 +107,8 @@ pub(crate) struct Runner<'a> {
     data: &'a Data,
     /// Every value as it must be.
     oracle: &'a HashMap<ValueId, Array>,
+    /// The calls that are left out.
+    left_out: Vec<bool>,
     memory: Memory,
 }
 
@@ -122,7 +131,14 @@ impl<'a> Runner<'a> {
             gradients: HashMap::new(),
             border: border(schedule, data.batch),
         };
-        Self { schedule, plans, data, oracle, memory }
+        let left_out = vec![false; schedule.graph.nodes.len()];
+        Self { schedule, plans, data, oracle, left_out, memory }
+    }
+
+    /// Leaves the calls out that only gradients by the inputs need.
+    pub(crate) fn without_input_gradients(mut self) -> Self {
+        self.left_out = self.schedule.graph.through();
+        self
     }
 
     /// Runs all segments in pieces of `piece` samples; each operand that is read must be what the
@@ -140,6 +156,9 @@ impl<'a> Runner<'a> {
                 self.memory.local.fill(f64::NAN);
                 let count = step.min(whole - start);
                 for joined in calls(graph, segment) {
+                    if self.left_out[joined.node] {
+                        continue;
+                    }
                     let nodes = [Some(joined.node), joined.pool, joined.activation];
                     self.spoil_outputs(&nodes, start, count);
                     for n in nodes.into_iter().flatten() {
@@ -157,7 +176,10 @@ impl<'a> Runner<'a> {
             }
         }
         self.check_outputs();
-        for d in graph.input_gradients.iter().flatten() {
+        let computed = graph.nodes.iter().zip(&self.left_out).filter(|(_, is_out)| !**is_out);
+        let computed: Vec<ValueId> =
+            computed.flat_map(|(n, _)| n.outputs.iter().copied().flatten()).collect();
+        for d in graph.input_gradients.iter().flatten().filter(|d| computed.contains(d)) {
             assert_eq!(self.read(*d, 0, self.data.batch), self.oracle[d].data);
         }
         for (i, value) in graph.values.iter().enumerate() {
