@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
-use nncompiler::graph::{Array, Run, Space, ValueId};
+use nncompiler::graph::{Array, Node, Run, Space, ValueId};
 use nncompiler::network::Network;
-use nncompiler::ops::Geometry;
+use nncompiler::ops::{Geometry, Placement};
 use nncompiler::schedule::{Block, Place, Schedule, Segment, calls};
 use nnplan::Live;
 
@@ -169,6 +169,7 @@ impl<'a> Runner<'a> {
                             self.free(n, segment);
                         }
                     }
+                    self.spoil_between(&nodes, start, count);
                 }
             }
             if segment.split {
@@ -217,30 +218,65 @@ impl<'a> Runner<'a> {
         };
         for n in nodes.iter().flatten() {
             for id in schedule.graph.nodes[*n].outputs.iter().flatten() {
-                let range = self.range(*id, start, count);
-                let memory = match schedule.place(*id) {
-                    Place::Arena(_) => &mut self.memory.arena,
-                    Place::Local(..) => &mut self.memory.local,
-                    Place::Index(_) => &mut self.memory.index,
-                    Place::Statistic(_) => &mut self.memory.statistic,
-                    place => match self.memory.border.get_mut(&place) {
-                        Some(memory) => memory,
-                        None => continue,
-                    },
-                };
                 if !is_input(*id) {
-                    memory[range].fill(f64::NAN);
+                    self.spoil(*id, start, count);
                 }
             }
         }
+    }
+
+    /// A device need not write what lies within a joined call, unless the backward pass reads it.
+    fn spoil_between(&mut self, nodes: &[Option<usize>], start: usize, count: usize) {
+        let graph = &self.schedule.graph;
+        let outputs = nodes.iter().flatten().map(|n| graph.nodes[*n].output(0));
+        let outputs: Vec<ValueId> = outputs.collect();
+        let Some((last, between)) = outputs.split_last() else { return };
+        for id in between {
+            let is_kept = graph.readers(*id).any(|n| n >= graph.forward);
+            if !is_kept && self.schedule.place(*id) != self.schedule.place(*last) {
+                self.spoil(*id, start, count);
+            }
+        }
+    }
+
+    /// Fills samples of a value with NaN, if it lies in memory that is planned or handed in.
+    fn spoil(&mut self, id: ValueId, start: usize, count: usize) {
+        let range = self.range(id, start, count);
+        let memory = match self.schedule.place(id) {
+            Place::Arena(_) => &mut self.memory.arena,
+            Place::Local(..) => &mut self.memory.local,
+            Place::Index(_) => &mut self.memory.index,
+            Place::Statistic(_) => &mut self.memory.statistic,
+            place => match self.memory.border.get_mut(&place) {
+                Some(memory) => memory,
+                None => return,
+            },
+        };
+        memory[range].fill(f64::NAN);
     }
 
     fn time(&self, node: usize) -> usize {
         if node < self.schedule.graph.forward { node } else { node + 1 }
     }
 
+    /// An operation may overwrite the one input that it says, and no other operand lies there.
+    fn check_in_place(&self, node: &Node) {
+        let place = |id: &ValueId| self.schedule.place(*id);
+        for output in node.outputs.iter().flatten() {
+            let beside = node.inputs.iter().enumerate().filter_map(|(i, x)| Some((i, (*x)?)));
+            let shared: Vec<usize> =
+                beside.filter(|(_, x)| place(x) == place(output)).map(|(i, _)| i).collect();
+            let is_meant = shared.is_empty()
+                || node.op.placement == Placement::View
+                || node.op.in_place.is_some_and(|i| shared == [i]);
+            let is_kept = matches!(place(output), Place::Buffer(_));
+            assert!(is_meant || is_kept, "{:?} overwrites operands {shared:?}", node.op);
+        }
+    }
+
     fn call(&mut self, n: usize, start: usize, count: usize) {
         let node = &self.schedule.graph.nodes[n];
+        self.check_in_place(node);
         let inputs: Vec<Vec<f64>> = node
             .inputs
             .iter()
