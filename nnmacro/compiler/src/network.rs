@@ -13,7 +13,7 @@ use crate::syntax::{Calculation, Number};
 /// A network.
 #[derive(Debug)]
 pub struct Network {
-    /// Its inputs: values 0 to `inputs.len() - 1`.
+    /// Its inputs, one at least: values 0 to `inputs.len() - 1`.
     pub inputs: Vec<NamedInput>,
     /// The layers that are declared, then the functions that the body calls.
     pub layers: Vec<NamedLayer>,
@@ -129,8 +129,7 @@ impl Network {
     /// The shape of value `i`.
     pub fn shape(&self, i: usize) -> Shape {
         match i.checked_sub(self.inputs.len()) {
-            // A network without an input is a mistake that was reported.
-            None => self.inputs.get(i).map_or(Shape::UNKNOWN, |input| input.shape),
+            None => self.inputs[i].shape,
             Some(step) => self.steps[step].geometry.output(),
         }
     }

@@ -213,6 +213,8 @@ fn runs_over_planned_memory_equal_plain_runs() {
             println!("{what}\n{}", schedule.graph.text());
             for piece in [1, 2, data.batch] {
                 Runner::new(&schedule, &network, &data, &oracle).run(piece);
+                let runner = Runner::new(&schedule, &network, &data, &oracle);
+                runner.without_input_gradients().run(piece);
             }
         }
     }

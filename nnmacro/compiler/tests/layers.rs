@@ -8,7 +8,7 @@ use common::{Random, compiled};
 use nncompiler::compile::{inference_graph, training_graph};
 use nncompiler::graph::interpret;
 
-/// Input, layers ahead, the layer under test. A layer without parameters stands behind one that has
+/// Input (its sizes; all of it where it holds integers), layers ahead, the layer under test. A layer without parameters stands behind one that has
 /// some, so that its gradient is seen there.
 const CASES: &[(&str, &str, &str)] = &[
     // vectors and matrices
@@ -59,6 +59,12 @@ const CASES: &[(&str, &str, &str)] = &[
     ),
     ("2, 6, 5", "a: Conv2d(3, kernel = 1);", "AvgPool2d((2, 3), stride = (2, 1), padding = same)"),
     ("2, 6, 5", "a: Conv2d(3, kernel = 1);", "GlobalAvgPool2d"),
+    ("2, 2, 3", "a: Conv2d(3, kernel = 1);", "Upsample2d(2)"),
+    ("2, 2, 3", "a: Conv2d(3, kernel = 1);", "Upsample2d(scale = (3, 1))"),
+    // integers
+    ("[5] in 0..4", "", "Embedding(4 -> 3)"),
+    ("[5] in 0..4", "", "Embedding(_ -> 3)"),
+    ("[2, 3] in 0..4", "", "Embedding(6 -> 2)"),
     // norms
     ("4", "a: Linear(3);", "BatchNorm1d(3)"),
     ("3, 4", "a: Linear(3);", "BatchNorm1d(3, eps = 0.01)"),
@@ -108,8 +114,9 @@ const CASES: &[(&str, &str, &str)] = &[
 #[test]
 fn the_gradient_of_each_layer_is_right() {
     for (i, (input, ahead, layer)) in CASES.iter().enumerate() {
-        let text = format!("pub struct N; input: [{input}]; {ahead} tested: {layer};");
-        let counts = check(&text, i as u64).unwrap_or_else(|e| panic!("{layer} on [{input}]: {e}"));
+        let input = if input.contains('[') { (*input).to_owned() } else { format!("[{input}]") };
+        let text = format!("pub struct N; input: {input}; {ahead} tested: {layer};");
+        let counts = check(&text, i as u64).unwrap_or_else(|e| panic!("{layer} on {input}: {e}"));
         assert!(counts.compared > 0 && counts.skipped == 0, "{layer}: {counts:?}");
     }
 }

@@ -5,20 +5,13 @@ mod common;
 
 use common::chain::chains;
 use common::data::Data;
-use common::memory::{Planned, Plans, Runner};
+use common::memory::{Plans, Runner};
 use common::{CONV_NET, Random, compiled};
 use nncompiler::compile::{inference_graph, training_graph};
 use nncompiler::schedule::{Schedule, schedule};
 use nnplan::Live;
 
 const CASES: usize = 1200;
-
-/// The arena over the lower bound; 1 where both are 0.
-fn ratio(plan: &Planned) -> f64 {
-    let bound = nnplan::lower_bound(&plan.lives);
-    assert!(plan.len >= bound);
-    if bound == 0 { 1.0 } else { plan.len as f64 / bound as f64 }
-}
 
 #[test]
 fn arenas_of_random_chains_are_close_to_the_lower_bound() {
@@ -27,7 +20,7 @@ fn arenas_of_random_chains_are_close_to_the_lower_bound() {
         let network = compiled(&chain.text).network;
         for graph in [inference_graph(&network), training_graph(&network, true)] {
             let schedule = schedule(graph);
-            ratios.push(ratio(&Plans::new(&schedule, &network).arena));
+            ratios.push(Plans::new(&schedule, &network).arena.ratio());
         }
     }
     let mean = ratios.iter().sum::<f64>() / ratios.len() as f64;
@@ -55,6 +48,8 @@ fn runs_over_planned_memory_equal_plain_runs() {
             let run = || {
                 for piece in [1, 2, data.batch] {
                     Runner::new(&schedule, &network, &data, &oracle).run(piece);
+                    let runner = Runner::new(&schedule, &network, &data, &oracle);
+                    runner.without_input_gradients().run(piece);
                 }
             };
             if let Err(panic) = std::panic::catch_unwind(std::panic::AssertUnwindSafe(run)) {
@@ -69,7 +64,7 @@ fn runs_over_planned_memory_equal_plain_runs() {
 fn sizes(schedule: &Schedule, text: &str) -> (usize, usize, f64) {
     let plans = Plans::new(schedule, &compiled(text).network);
     let local = plans.locals.iter().map(|p| p.len).max().unwrap_or(0);
-    (plans.arena.len, local, ratio(&plans.arena))
+    (plans.arena.len, local, plans.arena.ratio())
 }
 
 #[test]

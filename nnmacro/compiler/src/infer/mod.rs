@@ -23,7 +23,11 @@ pub fn infer(
     constants: &Constants,
     diagnostics: &Diagnostics,
 ) -> Network {
-    let inputs = declaration.inputs.iter().map(|i| input(i, constants, diagnostics)).collect();
+    let mut inputs: Vec<NamedInput> =
+        declaration.inputs.iter().map(|i| input(i, constants, diagnostics)).collect();
+    if inputs.is_empty() {
+        inputs.push(no_input(declaration)); // a mistake that was reported
+    }
     let mut steps = Steps::new(inputs, constants, diagnostics);
     let read = layers::read(declaration, &mut steps);
     match &declaration.body {
@@ -35,10 +39,8 @@ pub fn infer(
 
 /// The layers one after another.
 fn chain(declaration: &Declaration, read: &[Option<layers::Read>], steps: &mut Steps<'_>) {
-    let mut x = match steps.network.inputs.first() {
-        Some(input) => Operand { value: 0, shape: input.shape, written: input.name.clone() },
-        None => Operand::unknown(),
-    };
+    let first = &steps.network.inputs[0];
+    let mut x = Operand { value: 0, shape: first.shape, written: first.name.clone() };
     for (i, layer) in read.iter().enumerate() {
         if is_gap(declaration, i) {
             x.shape = Shape::UNKNOWN;
@@ -101,6 +103,18 @@ fn input(input: &Input, constants: &Constants, diagnostics: &Diagnostics) -> Nam
         shape,
         line: line(input.keyword.span()),
         limit,
+    }
+}
+
+/// One of which nothing is known.
+fn no_input(declaration: &Declaration) -> NamedInput {
+    NamedInput {
+        name: "input".to_owned(),
+        ident: declaration.name.clone(),
+        sizes: Vec::new(),
+        shape: Shape::UNKNOWN,
+        line: 0,
+        limit: None,
     }
 }
 

@@ -23,13 +23,6 @@ pub(super) struct Operand {
     pub(super) written: String,
 }
 
-impl Operand {
-    /// One of which nothing is known: a mistake stands ahead of it.
-    pub(super) fn unknown() -> Self {
-        Self { value: 0, shape: Shape::UNKNOWN, written: String::new() }
-    }
-}
-
 /// What is underlined of a layer, and where it stands.
 struct Written {
     tokens: TokenStream,
@@ -175,16 +168,9 @@ impl<'a> Steps<'a> {
         let tokens = layer.op.tokens(fault.arg());
         let source = tokens.as_ref().map(source_text).unwrap_or_default();
         let operands: Vec<&str> = step.operands.iter().map(String::as_str).collect();
-        let mut trail = match step.inputs.first() {
-            Some(first) if *first < self.network.inputs.len() + self.network.steps.len() => {
-                trail(&self.network, *first)
-            }
-            _ => Vec::new(),
-        };
-        if let (Some(last), Some(shape)) = (trail.last_mut(), shapes.first()) {
-            last.shape = *shape;
-        } else {
-            trail.push(nnplan::Step { line: 0, name: "input", kind: "", shape: Shape::UNKNOWN });
+        let mut trail = trail(&self.network, step.inputs[0]);
+        if let Some(last) = trail.last_mut() {
+            last.shape = shapes[0]; // unknown behind a mistake
         }
         let message = explain(&fault, &site(&self.network, step, &source, &operands), &trail);
         match tokens {

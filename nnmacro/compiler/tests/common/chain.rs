@@ -4,12 +4,14 @@ use super::Random;
 use super::layer;
 
 /// Every kind of layer that the chains are made of.
-pub(crate) const KINDS: [&str; 21] = [
+pub(crate) const KINDS: [&str; 23] = [
     "Linear",
+    "Embedding",
     "Conv2d",
     "MaxPool2d",
     "AvgPool2d",
     "GlobalAvgPool2d",
+    "Upsample2d",
     "Flatten",
     "BatchNorm1d",
     "BatchNorm2d",
@@ -40,22 +42,31 @@ pub(crate) struct Chain {
 /// Whether `kind` takes a value of `rank`.
 fn takes(kind: &str, rank: usize) -> bool {
     match kind {
-        "Conv2d" | "MaxPool2d" | "AvgPool2d" | "GlobalAvgPool2d" | "BatchNorm2d" => rank == 3,
-        "Linear" | "BatchNorm1d" => rank < 3,
+        "Conv2d" | "MaxPool2d" | "AvgPool2d" | "GlobalAvgPool2d" | "Upsample2d" | "BatchNorm2d" => {
+            rank == 3
+        }
+        "Linear" | "BatchNorm1d" | "Embedding" => rank < 3,
         _ => true,
     }
 }
 
 fn rank_behind(kind: &str, rank: usize) -> usize {
-    if kind == "Flatten" { 1 } else { rank }
+    match kind {
+        "Flatten" => 1,
+        "Embedding" => rank + 1,
+        _ => rank,
+    }
 }
 
-/// All pairs of kinds that can be neighbours, with the rank of the first one's input.
+/// All pairs of kinds that can be neighbours, with the rank of the first one's input. An embedding
+/// takes integers, so nothing stands ahead of it.
 pub(crate) fn legal_pairs() -> Vec<(&'static str, &'static str, usize)> {
     let mut pairs = Vec::new();
     for a in KINDS {
         for b in KINDS {
-            let fits = |rank: &usize| takes(a, *rank) && takes(b, rank_behind(a, *rank));
+            let fits = |rank: &usize| {
+                takes(a, *rank) && takes(b, rank_behind(a, *rank)) && b != "Embedding"
+            };
             if let Some(rank) = [3, 2, 1].iter().copied().find(fits) {
                 pairs.push((a, b, rank));
             }
@@ -78,7 +89,7 @@ pub(crate) fn chains(count: usize, seed: u64) -> Vec<Chain> {
                 });
                 let last = random.one(&["Linear", "Tanh", "LayerNorm"]);
                 let behind = rank_behind(b, rank_behind(a, *rank));
-                let mut kinds = vec![first, *a, *b];
+                let mut kinds = if *a == "Embedding" { vec![*a, *b] } else { vec![first, *a, *b] };
                 kinds.extend(takes(last, behind).then_some(last));
                 build(&mut random, *rank, &kinds)
             }
@@ -99,9 +110,11 @@ fn any(random: &mut Random) -> Chain {
         let early = kind == "Flatten" && kinds.len() < length / 2 && !random.once_in(8);
         let shrinks = kind == "GlobalAvgPool2d" && !random.once_in(4);
         let bare = kinds.is_empty()
-            && !["Linear", "Conv2d", "LayerNorm", "BatchNorm1d", "BatchNorm2d"].contains(&kind)
+            && !["Linear", "Conv2d", "LayerNorm", "BatchNorm1d", "BatchNorm2d", "Embedding"]
+                .contains(&kind)
             && !random.once_in(10);
-        if takes(kind, rank) && !early && !shrinks && !bare {
+        let late = kind == "Embedding" && !kinds.is_empty();
+        if takes(kind, rank) && !early && !shrinks && !bare && !late {
             rank = rank_behind(kind, rank);
             kinds.push(kind);
         }
@@ -115,9 +128,14 @@ fn build(random: &mut Random, rank: usize, kinds: &[&'static str]) -> Chain {
         2 => vec![random.within(1, 4), random.within(1, 5)],
         _ => vec![random.within(1, 7)],
     };
-    let mut text = format!("pub struct N;\ninput: {dims:?};\n");
+    let limit = random.within(1, 6);
+    let range = if kinds[0] == "Embedding" { format!(" in 0..{limit}") } else { String::new() };
+    let mut text = format!("pub struct N;\ninput: {dims:?}{range};\n");
     for (i, kind) in kinds.iter().enumerate() {
-        let arguments = layer::arguments(random, kind, &mut dims);
+        let arguments = match *kind {
+            "Embedding" => layer::embedding(random, limit, &mut dims),
+            kind => layer::arguments(random, kind, &mut dims),
+        };
         text += &format!("l{i}: {kind}{arguments};\n");
     }
     Chain { text, kinds: kinds.to_vec(), output: dims }

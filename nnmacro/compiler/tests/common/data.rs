@@ -60,8 +60,23 @@ pub(crate) fn keeps(layer: u32, sample: usize, element: usize) -> bool {
     !Random(seed).next().is_multiple_of(4)
 }
 
-/// The gradients of a run by the number of their tensor; those of a tensor that is used twice are added.
-pub(crate) fn gradients(graph: &Graph, values: &HashMap<ValueId, Array>) -> Tensors {
+/// The gradients of a run.
+#[derive(Debug, PartialEq)]
+pub(crate) struct Gradients {
+    /// Those of the tensors, by number; those of a tensor that is used twice are added.
+    pub(crate) tensors: Tensors,
+    /// Those by the inputs; `None` for integers, and for what no output depends on.
+    pub(crate) inputs: Vec<Option<Vec<f64>>>,
+}
+
+impl Gradients {
+    pub(crate) fn all(&self) -> impl Iterator<Item = f64> {
+        let inputs = self.inputs.iter().flatten();
+        self.tensors.values().chain(inputs).flatten().copied()
+    }
+}
+
+pub(crate) fn gradients(graph: &Graph, values: &HashMap<ValueId, Array>) -> Gradients {
     let mut gradients = Tensors::new();
     for node in &graph.nodes {
         for o in node.outputs.iter().flatten() {
@@ -79,7 +94,8 @@ pub(crate) fn gradients(graph: &Graph, values: &HashMap<ValueId, Array>) -> Tens
             }
         }
     }
-    gradients
+    let input = |d: &Option<ValueId>| d.map(|d| values[&d].data.clone());
+    Gradients { tensors: gradients, inputs: graph.input_gradients.iter().map(input).collect() }
 }
 
 /// The outputs of a run, one behind the other.

@@ -1,10 +1,10 @@
 //! Gradients of a network against central differences, in f64.
 
 use nncompiler::compile::{inference_graph, training_graph};
-use nncompiler::graph::{Builder, Graph, Mode, Tensors};
+use nncompiler::graph::{Builder, Graph, Mode, Space, ValueId};
 use nncompiler::network::Network;
 
-use super::data::{Data, gradients, output};
+use super::data::{Data, Gradients, gradients, output};
 use super::{Random, compiled};
 
 /// Below so many parameters each gradient is compared; above, some coordinates and directions.
@@ -45,7 +45,20 @@ pub(crate) fn check(text: &str, seed: u64) -> Result<Counts, String> {
             return Err("inference and training differ".to_owned());
         }
     }
+    if gradients(&pruned(&plain), &data.run(&pruned(&plain))).tensors != gradients_of.1.tensors {
+        return Err("gradients by the inputs change those of the tensors".to_owned());
+    }
     compare(&network, &data, &gradients_of.1, &mut random)
+}
+
+/// The graph without the calls that only gradients by the inputs need.
+fn pruned(graph: &Graph) -> Graph {
+    let mut pruned = graph.clone();
+    let through = graph.through();
+    let mut nodes = graph.nodes.iter().zip(through);
+    pruned.nodes = nodes.by_ref().filter(|(_, t)| !t).map(|(n, _)| n.clone()).collect();
+    pruned.input_gradients.clear();
+    pruned
 }
 
 /// The sum of output times random numbers: its gradient is what the backward pass yields.
@@ -54,48 +67,101 @@ fn loss(graph: &Graph, data: &Data) -> f64 {
     output(graph, &values).iter().zip(data.d_outputs.iter().flatten()).map(|(y, r)| y * r).sum()
 }
 
-/// A direction in the space of all parameters: (tensor, element, share).
-type Direction = Vec<(usize, usize, f64)>;
+/// What a loss depends on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Source {
+    Tensor(usize),
+    Input(usize),
+}
 
-fn directions(network: &Network, random: &mut Random) -> Vec<Direction> {
+/// A direction in the space of all parameters and inputs: (source, element, share).
+type Direction = Vec<(Source, usize, f64)>;
+
+fn directions(network: &Network, data: &Data, random: &mut Random) -> Vec<Direction> {
     let trained = network.tensors.iter().enumerate().filter(|(_, t)| !t.is_kept());
-    let all: Vec<(usize, usize)> =
-        trained.flat_map(|(t, n)| (0..n.tensor.shape.len()).map(move |i| (t, i))).collect();
-    let single = |(t, i): (usize, usize)| vec![(t, i, 1.0)];
-    if all.len() < FEW {
-        return all.into_iter().map(single).collect();
-    }
-    let mut list: Vec<Direction> = (0..COORDINATES).map(|_| single(random.one(&all))).collect();
-    let scale = 1.0 / (all.len() as f64).sqrt();
-    for _ in 0..DIRECTIONS {
-        list.push(all.iter().map(|(t, i)| (*t, *i, scale * random.normal())).collect());
+    let tensors = trained.map(|(t, n)| (Source::Tensor(t), n.tensor.shape.len()));
+    let real = network.inputs.iter().enumerate().filter(|(_, input)| input.limit.is_none());
+    let inputs = real.map(|(i, _)| (Source::Input(i), data.inputs[i].len()));
+    let mut list = Vec::new();
+    for sources in [tensors.collect::<Vec<_>>(), inputs.collect()] {
+        let each = |(source, len): (Source, usize)| (0..len).map(move |i| (source, i));
+        let all: Vec<(Source, usize)> = sources.into_iter().flat_map(each).collect();
+        let single = |(source, i): (Source, usize)| vec![(source, i, 1.0)];
+        if all.len() < FEW {
+            list.extend(all.into_iter().map(single));
+            continue;
+        }
+        list.extend((0..COORDINATES).map(|_| single(random.one(&all))));
+        let scale = 1.0 / (all.len() as f64).sqrt();
+        for _ in 0..DIRECTIONS {
+            list.push(all.iter().map(|(s, i)| (*s, *i, scale * random.normal())).collect());
+        }
     }
     list
+}
+
+/// The tensors and inputs that an output depends on.
+fn reaching(graph: &Graph) -> Vec<ValueId> {
+    let mut reaching = graph.outputs.clone();
+    for node in graph.nodes.iter().rev() {
+        if node.outputs.iter().flatten().any(|o| reaching.contains(o)) {
+            reaching.extend(node.inputs.iter().flatten());
+        }
+    }
+    reaching
+}
+
+/// Whether there is a gradient for each tensor and input that an output depends on, and for no other.
+fn check_complete(network: &Network, forward: &Graph, gradients: &Gradients) -> Result<(), String> {
+    let reaching = reaching(forward);
+    let is_reached = |space: Space| reaching.iter().any(|v| forward.value(*v).space == space);
+    for (t, tensor) in network.tensors.iter().enumerate() {
+        let len = gradients.tensors.get(&t).map(Vec::len);
+        let expected = !tensor.is_kept() && is_reached(Space::Parameter(t));
+        let expected = expected.then(|| tensor.tensor.shape.len());
+        if len != expected {
+            return Err(format!("`{}`: {len:?} gradients, not {expected:?}", tensor.name));
+        }
+    }
+    for (i, d) in gradients.inputs.iter().enumerate() {
+        if d.is_some() != is_reached(Space::Input(i)) {
+            let name = &network.inputs[i].name;
+            return Err(format!("`{name}` has a gradient: {}", d.is_some()));
+        }
+    }
+    Ok(())
 }
 
 fn compare(
     network: &Network,
     data: &Data,
-    gradients: &Tensors,
+    gradients: &Gradients,
     random: &mut Random,
 ) -> Result<Counts, String> {
-    for (t, tensor) in network.tensors.iter().enumerate() {
-        let len = gradients.get(&t).map(Vec::len);
-        let expected = (!tensor.is_kept()).then(|| tensor.tensor.shape.len());
-        if len != expected {
-            return Err(format!("`{}`: {len:?} gradients, not {expected:?}", tensor.name));
-        }
-    }
     let forward = Builder::forward(network, Mode::Training);
-    let largest = gradients.values().flatten().fold(0.0, |m: f64, x| m.max(x.abs()));
+    check_complete(network, &forward, gradients)?;
+    let largest = gradients.all().fold(0.0, |m: f64, x| m.max(x.abs()));
     let mut counts = Counts::default();
-    for direction in directions(network, random) {
-        let analytic: f64 = direction.iter().map(|(t, i, s)| s * gradients[t][*i]).sum();
+    for direction in directions(network, data, random) {
+        let slope_of = |(source, i, share): &(Source, usize, f64)| {
+            let gradient = match source {
+                Source::Tensor(t) => gradients.tensors.get(t),
+                Source::Input(n) => gradients.inputs[*n].as_ref(),
+            };
+            share * gradient.map_or(0.0, |g| g[*i])
+        };
+        let analytic: f64 = direction.iter().map(slope_of).sum();
         let slope = |h: f64| {
             let mut moved = data.clone();
             let mut at = |h: f64| {
-                for (t, i, s) in &direction {
-                    moved.tensors.get_mut(t).expect("a tensor")[*i] = data.tensors[t][*i] + h * s;
+                for (source, i, share) in &direction {
+                    match source {
+                        Source::Tensor(t) => {
+                            moved.tensors.get_mut(t).expect("a tensor")[*i] =
+                                data.tensors[t][*i] + h * share;
+                        }
+                        Source::Input(n) => moved.inputs[*n][*i] = data.inputs[*n][*i] + h * share,
+                    }
                 }
                 loss(&forward, &moved)
             };
@@ -105,8 +171,11 @@ fn compare(
             Ok(()) => counts.compared += 1,
             Err(None) => counts.skipped += 1,
             Err(Some(numeric)) => {
-                let (t, i, _) = direction[0];
-                let name = &network.tensors[t].name;
+                let (source, i, _) = direction[0];
+                let name = match source {
+                    Source::Tensor(t) => &network.tensors[t].name,
+                    Source::Input(n) => &network.inputs[n].name,
+                };
                 return Err(format!(
                     "`{name}`[{i}] (and {} more): gradient {analytic}, difference {numeric}",
                     direction.len() - 1

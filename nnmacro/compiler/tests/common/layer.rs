@@ -12,6 +12,7 @@ pub(crate) fn arguments(random: &mut Random, kind: &str, dims: &mut Vec<usize>) 
             (dims[1], dims[2]) = (1, 1);
             String::new()
         }
+        "Upsample2d" => upsample2d(random, dims),
         "Flatten" => {
             *dims = vec![dims.iter().product()];
             String::new()
@@ -76,6 +77,26 @@ fn linear(random: &mut Random, dims: &mut [usize]) -> String {
     dims[last] = output;
     let bias = random.one(&["", "bias = true", "bias = false"]);
     written(&[sizes, bias.to_owned()])
+}
+
+/// Arguments for an `Embedding` of integers below `limit`.
+pub(crate) fn embedding(random: &mut Random, limit: usize, dims: &mut Vec<usize>) -> String {
+    let features = random.within(1, 4);
+    dims.push(features);
+    match random.within(0, 3) {
+        0 => format!("(_ -> {features})"),
+        1 => format!("({features})"),
+        2 => format!("({} -> {features})", limit + random.within(1, 3)),
+        _ => format!("({limit} -> {features})"),
+    }
+}
+
+/// Images stay as small as windows expect them.
+fn upsample2d(random: &mut Random, dims: &mut [usize]) -> String {
+    let [down, across] = [1, 2].map(|axis| random.within(1, (7 / dims[axis]).clamp(1, 3)));
+    (dims[1], dims[2]) = (dims[1] * down, dims[2] * across);
+    let name = random.one(&["", "", "scale = "]);
+    format!("({name}{})", pair([down, across]))
 }
 
 /// The windows of both axes.

@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
-use nncompiler::graph::{Array, Run, Space, ValueId};
+use nncompiler::graph::{Array, Node, Run, Space, ValueId};
 use nncompiler::network::Network;
-use nncompiler::ops::Geometry;
+use nncompiler::ops::{Geometry, Placement};
 use nncompiler::schedule::{Block, Place, Schedule, Segment, calls};
 use nnplan::Live;
 
@@ -26,6 +26,13 @@ impl Planned {
         let len = nnplan::plan_into(&lives, &mut offsets, &mut vec![0; n], &mut vec![0; n]);
         assert!(nnplan::verify(&lives, &offsets, len), "{lives:?} {offsets:?}");
         Self { lives, offsets, len }
+    }
+
+    /// The length over the lower bound; 1 where both are 0.
+    pub(crate) fn ratio(&self) -> f64 {
+        let bound = nnplan::lower_bound(&self.lives);
+        assert!(self.len >= bound);
+        if bound == 0 { 1.0 } else { self.len as f64 / bound as f64 }
     }
 }
 
@@ -100,6 +107,8 @@ pub(crate) struct Runner<'a> {
     data: &'a Data,
     /// Every value as it must be.
     oracle: &'a HashMap<ValueId, Array>,
+    /// The calls that are left out.
+    left_out: Vec<bool>,
     memory: Memory,
 }
 
@@ -122,7 +131,14 @@ impl<'a> Runner<'a> {
             gradients: HashMap::new(),
             border: border(schedule, data.batch),
         };
-        Self { schedule, plans, data, oracle, memory }
+        let left_out = vec![false; schedule.graph.nodes.len()];
+        Self { schedule, plans, data, oracle, left_out, memory }
+    }
+
+    /// Leaves the calls out that only gradients by the inputs need.
+    pub(crate) fn without_input_gradients(mut self) -> Self {
+        self.left_out = self.schedule.graph.through();
+        self
     }
 
     /// Runs all segments in pieces of `piece` samples; each operand that is read must be what the
@@ -140,6 +156,9 @@ impl<'a> Runner<'a> {
                 self.memory.local.fill(f64::NAN);
                 let count = step.min(whole - start);
                 for joined in calls(graph, segment) {
+                    if self.left_out[joined.node] {
+                        continue;
+                    }
                     let nodes = [Some(joined.node), joined.pool, joined.activation];
                     self.spoil_outputs(&nodes, start, count);
                     for n in nodes.into_iter().flatten() {
@@ -150,6 +169,7 @@ impl<'a> Runner<'a> {
                             self.free(n, segment);
                         }
                     }
+                    self.spoil_between(&nodes, start, count);
                 }
             }
             if segment.split {
@@ -157,7 +177,10 @@ impl<'a> Runner<'a> {
             }
         }
         self.check_outputs();
-        for d in graph.input_gradients.iter().flatten() {
+        let computed = graph.nodes.iter().zip(&self.left_out).filter(|(_, is_out)| !**is_out);
+        let computed: Vec<ValueId> =
+            computed.flat_map(|(n, _)| n.outputs.iter().copied().flatten()).collect();
+        for d in graph.input_gradients.iter().flatten().filter(|d| computed.contains(d)) {
             assert_eq!(self.read(*d, 0, self.data.batch), self.oracle[d].data);
         }
         for (i, value) in graph.values.iter().enumerate() {
@@ -195,30 +218,65 @@ impl<'a> Runner<'a> {
         };
         for n in nodes.iter().flatten() {
             for id in schedule.graph.nodes[*n].outputs.iter().flatten() {
-                let range = self.range(*id, start, count);
-                let memory = match schedule.place(*id) {
-                    Place::Arena(_) => &mut self.memory.arena,
-                    Place::Local(..) => &mut self.memory.local,
-                    Place::Index(_) => &mut self.memory.index,
-                    Place::Statistic(_) => &mut self.memory.statistic,
-                    place => match self.memory.border.get_mut(&place) {
-                        Some(memory) => memory,
-                        None => continue,
-                    },
-                };
                 if !is_input(*id) {
-                    memory[range].fill(f64::NAN);
+                    self.spoil(*id, start, count);
                 }
             }
         }
+    }
+
+    /// A device need not write what lies within a joined call, unless the backward pass reads it.
+    fn spoil_between(&mut self, nodes: &[Option<usize>], start: usize, count: usize) {
+        let graph = &self.schedule.graph;
+        let outputs = nodes.iter().flatten().map(|n| graph.nodes[*n].output(0));
+        let outputs: Vec<ValueId> = outputs.collect();
+        let Some((last, between)) = outputs.split_last() else { return };
+        for id in between {
+            let is_kept = graph.readers(*id).any(|n| n >= graph.forward);
+            if !is_kept && self.schedule.place(*id) != self.schedule.place(*last) {
+                self.spoil(*id, start, count);
+            }
+        }
+    }
+
+    /// Fills samples of a value with NaN, if it lies in memory that is planned or handed in.
+    fn spoil(&mut self, id: ValueId, start: usize, count: usize) {
+        let range = self.range(id, start, count);
+        let memory = match self.schedule.place(id) {
+            Place::Arena(_) => &mut self.memory.arena,
+            Place::Local(..) => &mut self.memory.local,
+            Place::Index(_) => &mut self.memory.index,
+            Place::Statistic(_) => &mut self.memory.statistic,
+            place => match self.memory.border.get_mut(&place) {
+                Some(memory) => memory,
+                None => return,
+            },
+        };
+        memory[range].fill(f64::NAN);
     }
 
     fn time(&self, node: usize) -> usize {
         if node < self.schedule.graph.forward { node } else { node + 1 }
     }
 
+    /// An operation may overwrite the one input that it says, and no other operand lies there.
+    fn check_in_place(&self, node: &Node) {
+        let place = |id: &ValueId| self.schedule.place(*id);
+        for output in node.outputs.iter().flatten() {
+            let beside = node.inputs.iter().enumerate().filter_map(|(i, x)| Some((i, (*x)?)));
+            let shared: Vec<usize> =
+                beside.filter(|(_, x)| place(x) == place(output)).map(|(i, _)| i).collect();
+            let is_meant = shared.is_empty()
+                || node.op.placement == Placement::View
+                || node.op.in_place.is_some_and(|i| shared == [i]);
+            let is_kept = matches!(place(output), Place::Buffer(_));
+            assert!(is_meant || is_kept, "{:?} overwrites operands {shared:?}", node.op);
+        }
+    }
+
     fn call(&mut self, n: usize, start: usize, count: usize) {
         let node = &self.schedule.graph.nodes[n];
+        self.check_in_place(node);
         let inputs: Vec<Vec<f64>> = node
             .inputs
             .iter()

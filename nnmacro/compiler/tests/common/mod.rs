@@ -5,6 +5,8 @@
 pub(crate) mod chain;
 pub(crate) mod data;
 pub(crate) mod differences;
+pub(crate) mod function;
+pub(crate) mod graph;
 pub(crate) mod layer;
 pub(crate) mod memory;
 pub(crate) mod mutate;
