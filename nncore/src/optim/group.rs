@@ -103,8 +103,7 @@ impl Settings {
         tensors: &[TensorInfo],
         parameters: usize,
     ) -> Result<Vec<UpdateRange>, Error> {
-        let mut trained: Vec<&TensorInfo> =
-            tensors.iter().filter(|t| !t.role.is_buffer()).collect();
+        let mut trained: Vec<&TensorInfo> = tensors.iter().filter(|t| !t.is_kept()).collect();
         trained.sort_by_key(|t| t.offset);
         self.check_patterns(&trained)?;
         let mut ranges: Vec<UpdateRange> = Vec::new();

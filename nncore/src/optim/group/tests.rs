@@ -13,7 +13,7 @@ const WEIGHT: Role = Role::Weight { fan_in: 1, fan_out: 1 };
 const BIAS: Role = Role::Bias { fan_in: 1 };
 
 const fn tensor(name: &'static str, offset: usize, len: usize, role: Role) -> TensorInfo {
-    TensorInfo { name, shape: Sizes::new(&[len]), offset, role }
+    TensorInfo { name, shape: Sizes::new(&[len]), offset, role, is_frozen: false }
 }
 
 /// With room between them, and running statistics among them.
