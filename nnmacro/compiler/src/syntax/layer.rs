@@ -358,12 +358,13 @@ pub(super) fn expression(input: ParseStream<'_>) -> syn::Result<Expr> {
     input.parse::<Expr>().map_err(|_| syn::Error::new(span, message))
 }
 
-/// `3` of `3 - > 4`.
+/// `3` of `3 - > 4`, and of `3..4`, which syn reads as one expression or as two, by its features.
 fn ahead_of_torn_arrow(input: ParseStream<'_>) -> syn::Result<Option<Expr>> {
     let fork = input.fork();
     let mut tokens = TokenStream::new();
-    while !fork.is_empty() && !fork.peek(Token![,]) {
-        if fork.peek(Token![-]) && fork.peek2(Token![>]) && !fork.peek(Token![->]) {
+    while !fork.is_empty() && !fork.peek(Token![,]) && !fork.peek(Token![;]) {
+        let is_torn = fork.peek(Token![-]) && fork.peek2(Token![>]) && !fork.peek(Token![->]);
+        if is_torn || fork.peek(Token![..]) {
             if tokens.is_empty() {
                 return Ok(None);
             }
