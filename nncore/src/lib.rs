@@ -145,7 +145,7 @@ pub mod __private {
             DeclaredLoss, Ending, Network, NoParameters, ParameterLayout, SameLayout, ViewOf,
             inference_bytes, training_bytes,
         };
-        pub use crate::shape::{Image, Indices, Matrix, Vector};
+        pub use crate::shape::{Image, Indices, Matrix, OfRank, Rank, Vector};
         pub use crate::tensor::{Part, Role, TensorInfo, names, names_len, table, table_len};
         pub use crate::{layers, loss};
     }

@@ -142,7 +142,7 @@ const fn same_place(a: &TensorInfo, b: &TensorInfo) -> bool {
 /// # Safety
 /// The type is `repr(C)`, has `LEN * size_of::<T>()` bytes, consists of `T`s alone, and its alignment is at
 /// most 64 bytes. `network!` is the only implementor.
-pub unsafe trait ParameterLayout<T: Element>: Copy {
+pub unsafe trait ParameterLayout<T: Element>: Copy + core::fmt::Debug {
     /// Elements.
     const LEN: usize;
 }

@@ -131,3 +131,29 @@ impl<const N: usize, const LIMIT: usize> Sample for Indices<N, LIMIT> {
 
 #[cfg(all(test, feature = "std"))]
 mod tests;
+
+/// A rank as a type: [`OfRank`] makes it a shape.
+#[doc(hidden)]
+#[derive(Clone, Copy, Debug)]
+pub struct Rank<const R: usize>;
+
+/// The shape of a rank with these sizes, of which those behind the last do not count.
+#[doc(hidden)]
+pub trait OfRank<const A: usize, const B: usize, const C: usize> {
+    /// The shape.
+    type Shape: Shape;
+}
+
+// Of a network with a mistake, which is reported elsewhere.
+impl<const A: usize, const B: usize, const C: usize> OfRank<A, B, C> for Rank<0> {
+    type Shape = Vector<0>;
+}
+impl<const A: usize, const B: usize, const C: usize> OfRank<A, B, C> for Rank<1> {
+    type Shape = Vector<A>;
+}
+impl<const A: usize, const B: usize, const C: usize> OfRank<A, B, C> for Rank<2> {
+    type Shape = Matrix<A, B>;
+}
+impl<const A: usize, const B: usize, const C: usize> OfRank<A, B, C> for Rank<3> {
+    type Shape = Image<A, B, C>;
+}

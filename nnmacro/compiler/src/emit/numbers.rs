@@ -27,20 +27,15 @@ pub(super) fn shape_type(shape: &Shape, tokens: &TokenStream) -> TokenStream {
     quote!(__nn::#name<#(#sizes),*>)
 }
 
-/// The type of an output: where the rank is not known, that of the network it came from.
+/// The type of an output: where the rank is known to rustc alone, rustc chooses it.
 pub(super) fn output_type(network: &Network, value: usize) -> TokenStream {
-    let shape = network.shape(value);
+    let (shape, tokens) = (network.shape(value), shape_name(value));
     if shape.rank() > 0 {
-        return shape_type(&shape, &shape_name(value));
+        return shape_type(&shape, &tokens);
     }
-    let mut at = value;
-    while let Some(step) = network.maker(at) {
-        if let Some(ty) = &network.layers[step.layer].network {
-            return quote!(<#ty as __nn::Network>::Output);
-        }
-        at = step.inputs[0];
-    }
-    shape_type(&shape, &shape_name(value))
+    let size = |axis: usize| quote!({ __nn::plan::or_zero(#tokens.around(#axis).1) });
+    let (a, b, c) = (size(0), size(1), size(2));
+    quote!(<__nn::Rank<{ #tokens.rank() }> as __nn::OfRank<#a, #b, #c>>::Shape)
 }
 
 /// The type of an input.

@@ -45,7 +45,7 @@ pub(super) fn layout(c: &Compiled) -> TokenStream {
         #[repr(C, align(64))]
         #[derive(Clone, Copy, Debug)]
         #[allow(non_camel_case_types)]
-        pub struct #name<T> { #fields #[doc(hidden)] pub __nn_element: [T; 0] }
+        pub struct #name<T: __nn::Element> { #fields #[doc(hidden)] pub __nn_element: [T; 0] }
         // SAFETY: `repr(C)` with fields that are arrays of `T` alone; the next line compares the size.
         unsafe impl<T: __nn::Element> __nn::ParameterLayout<T> for #name<T> {
             const LEN: usize = __nn_PARAMETER_LEN;

@@ -322,7 +322,11 @@ impl Program<'_> {
         };
         let [arena, index, statistic] = blocks else { unreachable!("three blocks") };
         let (parameters, buffers) = super::part_names(layer);
-        let (key, again) = (node.step as u32, self.network.steps[node.step].again);
+        // Gradients of a network that is used twice are added to those of the use whose backward pass ran before.
+        let uses = |n: &crate::graph::Node| {
+            n.op.method == node.op.method && self.network.steps[n.step].layer == layer
+        };
+        let (key, again) = (node.step as u32, is_backward && graph.nodes[..n].iter().any(uses));
         let function = match (node.op.method, node.outputs[0]) {
             ("backward", Some(d_x)) if graph.is_through(d_x) => {
                 quote!(backward::<D, THROUGH>(pass))
