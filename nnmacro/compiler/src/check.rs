@@ -41,6 +41,7 @@ pub(crate) fn check(declaration: &Declaration, diagnostics: &Diagnostics) {
         );
     }
     names(declaration, diagnostics);
+    views(declaration, diagnostics);
     train(declaration, diagnostics);
     for layer in &declaration.layers {
         kind(layer, diagnostics);
@@ -193,6 +194,21 @@ fn is_elsewhere(word: &str) -> bool {
         || ["Lstm", "LSTM", "Gru", "GRU", "Rnn", "RNN", "MultiheadAttention", "Transformer"]
             .contains(&word)
         || word.contains("Transpose")
+}
+
+/// Views have names of their own.
+fn views(declaration: &Declaration, diagnostics: &Diagnostics) {
+    let mut seen = vec![&declaration.name];
+    for view in &declaration.views {
+        let name = &view.name;
+        if seen.contains(&name) {
+            let message = format!(
+                "`{name}` is declared twice\nexpected: another name for the view\n   found: `{name}`"
+            );
+            diagnostics.error(name, message);
+        }
+        seen.push(name);
+    }
 }
 
 /// The word of `train: biases;`.

@@ -43,6 +43,7 @@ pub fn compile(tokens: TokenStream) -> TokenStream {
 
 /// tokens → syntax tree → ▮ → layers with shapes → ▮ → graphs → gradients → schedules.
 pub fn front(tokens: TokenStream) -> Front {
+    let again = tokens.clone();
     let diagnostics = Diagnostics::default();
     let Some(mut declaration) = parse(tokens, &diagnostics) else {
         return bad(None, None, diagnostics);
@@ -58,11 +59,36 @@ pub fn front(tokens: TokenStream) -> Front {
     }
     let (_, warnings) = diagnostics.finish();
     // Nothing may fail from here on.
-    let inference = schedule(inference_graph(&network));
-    let training = schedule(training_graph(&network, true));
-    let frozen = schedule(frozen_graph(&network));
-    let compiled = Compiled { declaration, network, loss, inference, training, frozen, warnings };
-    Front::Good(Box::new(compiled))
+    let views = (0..declaration.views.len()).map(|i| view(again.clone(), i)).collect();
+    Front::Good(Box::new(Compiled { views, loss, warnings, ..compiled(declaration, network) }))
+}
+
+/// View number `i` of a declaration without mistakes.
+fn view(tokens: TokenStream, i: usize) -> Compiled {
+    let silence = Diagnostics::default();
+    let mut declaration = parse(tokens, &silence).expect("it was parsed before");
+    let constants = check::constants(&declaration, &silence);
+    let mut network = infer::infer(&declaration, &constants, &silence);
+    network.stops = Some(network.views[i].clone());
+    let view = declaration.views.swap_remove(i);
+    let of = std::mem::replace(&mut declaration.name, view.name);
+    (declaration.attributes, declaration.visibility) = (view.attributes, view.visibility);
+    Compiled { view_of: Some(of), ..compiled(declaration, network) }
+}
+
+/// The schedules of a network.
+fn compiled(declaration: Declaration, network: Network) -> Compiled {
+    Compiled {
+        inference: schedule(inference_graph(&network)),
+        training: schedule(training_graph(&network, true)),
+        frozen: schedule(frozen_graph(&network)),
+        declaration,
+        network,
+        loss: None,
+        views: Vec::new(),
+        view_of: None,
+        warnings: Vec::new(),
+    }
 }
 
 fn bad(

@@ -12,17 +12,24 @@ use crate::network::{NamedInput, Network};
 use crate::ops::Ending;
 use crate::syntax::Declaration;
 
-/// All of a network without mistakes.
+/// All of a network without mistakes, and its views.
 pub fn whole(c: &Compiled) -> TokenStream {
+    std::iter::once(c).chain(&c.views).map(one).collect()
+}
+
+/// A network, or a view: what is checked once, and shown to editors, is with the network.
+fn one(c: &Compiled) -> TokenStream {
     let d = &c.declaration;
+    let is_view = c.view_of.is_some();
+    let once = |tokens: TokenStream| if is_view { TokenStream::new() } else { tokens };
     let (name, root) = (&d.name, root(d));
     let item = type_item(d, &docs(c));
-    let mirror = mirror::mirror(d);
+    let mirror = once(mirror::mirror(d));
     let constants = constants(d);
     let layers = numbers::layers(c);
     let tensors = numbers::tensors(c);
-    let checks = checks::checks(c);
-    let warnings = checks::warnings(name, &c.warnings);
+    let checks = once(checks::checks(c));
+    let warnings = once(checks::warnings(name, &c.warnings));
     let parameters = parameters::layout(c);
     let program = |schedule, mode| Program { network: &c.network, schedule, holder: holder(mode) };
     let inference = program(&c.inference, Mode::Inference);
@@ -33,6 +40,13 @@ pub fn whole(c: &Compiled) -> TokenStream {
     let inherent = inherent(c);
     let network = network_impl(c, programs);
     let loss = declared_loss(c);
+    let view = c.view_of.as_ref().map(|of| {
+        quote! {
+            impl __nn::ViewOf<#of> for #name {
+                const LAYOUT: __nn::SameLayout = __nn::SameLayout::of::<Self, #of>();
+            }
+        }
+    });
     quote! {
         #item
         #[allow(non_upper_case_globals, unused_braces, unused_parens, unexpected_cfgs, clippy::all, clippy::pedantic)]
@@ -51,6 +65,7 @@ pub fn whole(c: &Compiled) -> TokenStream {
             impl #name { #inherent }
             #network
             #loss
+            #view
         };
     }
 }
@@ -152,7 +167,7 @@ fn network_impl(c: &Compiled, [inference, training, frozen]: [&Program<'_>; 3]) 
     let inputs = regions(&c.network);
     let input_shapes = (0..c.network.inputs.len()).map(shape_name);
     let input_shapes = quote!(#(#input_shapes),*);
-    let outputs = c.network.outputs.iter().map(|o| shape_name(o.value));
+    let outputs = c.network.outputs().iter().map(|o| shape_name(o.value));
     let outputs = quote!(#(#outputs),*);
     let [i, t, f] = [inference, training, frozen].map(|p| &p.holder);
     let infer = inference.body(0..inference.schedule.segments.len());
@@ -200,7 +215,7 @@ fn border(network: &Network) -> (TokenStream, TokenStream) {
         .map(|(i, input)| numbers::input_type(input, &shape_name(i)))
         .collect();
     let outputs: Vec<TokenStream> =
-        network.outputs.iter().map(|o| numbers::output_type(network, o.value)).collect();
+        network.outputs().iter().map(|o| numbers::output_type(network, o.value)).collect();
     (numbers::one_or_tuple(&inputs), numbers::one_or_tuple(&outputs))
 }
 
@@ -225,7 +240,7 @@ fn regions(network: &Network) -> TokenStream {
 }
 
 fn endings(network: &Network) -> TokenStream {
-    let endings = network.outputs.iter().map(|o| {
+    let endings = network.outputs().iter().map(|o| {
         let layer = network.maker(o.value).map(|s| &network.layers[s.layer]);
         if let Some(ty) = layer.and_then(|l| l.network.as_ref()) {
             return quote!(<#ty as __nn::Network>::ENDINGS[0]);
@@ -295,7 +310,7 @@ pub fn broken(d: &Declaration, network: Option<&Network>, remarks: &[Warning]) -
         n.inputs.iter().map(typed).collect()
     });
     let outputs = network.map_or_else(no_input, |n| {
-        n.outputs.iter().map(|o| shape(Some(n.shape(o.value)))).collect()
+        n.outputs().iter().map(|o| shape(Some(n.shape(o.value)))).collect()
     });
     let of = |types: Vec<TokenStream>| {
         numbers::one_or_tuple(&if types.is_empty() { no_input() } else { types })
@@ -303,7 +318,12 @@ pub fn broken(d: &Declaration, network: Option<&Network>, remarks: &[Warning]) -
     let (input, output) = (of(inputs), of(outputs));
     let warnings = checks::warnings(name, remarks);
     let loss = broken_loss(d, network);
+    let views = d.views.iter().map(|v| {
+        let (visibility, name) = (&v.visibility, &v.name);
+        quote!(#[derive(Clone, Copy, Debug)] #visibility struct #name;)
+    });
     quote! {
+        #(#views)*
         #item
         #[allow(non_upper_case_globals, unused_braces, unused_parens, unexpected_cfgs, clippy::all, clippy::pedantic)]
         const _: () = {

@@ -36,6 +36,10 @@ pub struct Compiled {
     pub training: Schedule,
     /// The schedule as a frozen layer of a network that is trained.
     pub frozen: Schedule,
+    /// The views.
+    pub views: Vec<Compiled>,
+    /// The network that this one is a view of.
+    pub view_of: Option<Ident>,
     /// Remarks.
     pub warnings: Vec<Warning>,
 }

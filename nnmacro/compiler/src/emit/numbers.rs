@@ -66,6 +66,7 @@ pub(super) fn geometry(network: &Network, i: usize) -> TokenStream {
 pub(super) fn layers(c: &Compiled) -> TokenStream {
     let network = &c.network;
     let mut out = inputs(network);
+    let live = network.live();
     let mut rows = Vec::new();
     for (i, step) in network.steps.iter().enumerate() {
         let (g, y) = (geometry_name(i), shape_name(network.made_by(i)));
@@ -85,6 +86,9 @@ pub(super) fn layers(c: &Compiled) -> TokenStream {
             const #y: __nn::plan::Shape = #output;
         });
         let (name, kind) = (&step.name, network.layer_of(i).kind_name());
+        if !live[i] {
+            continue;
+        }
         rows.push(quote!(__nn::plan::Row { name: #name, kind: #kind, shape: #y, cost: #cost }));
     }
     let count = rows.len();

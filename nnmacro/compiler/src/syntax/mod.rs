@@ -32,6 +32,8 @@ pub struct Declaration {
     pub inputs: Vec<Input>,
     /// `name: Kind(args);`
     pub layers: Vec<LayerSyntax>,
+    /// `view Features: pool2;`
+    pub views: Vec<ViewSyntax>,
     /// `train: biases;` or `train: fc1, fc2;`: everything else is frozen.
     pub train: Option<TrainSyntax>,
     /// `fn forward(x) { … }`; without it the layers form a chain.
@@ -77,6 +79,18 @@ impl Input {
     pub fn ident(&self) -> &Ident {
         self.name.as_ref().unwrap_or(&self.keyword)
     }
+}
+
+/// A view: a network of the same layers that stops at other values.
+pub struct ViewSyntax {
+    /// Docs and attributes.
+    pub attributes: Vec<Attribute>,
+    /// Its visibility.
+    pub visibility: Visibility,
+    /// Its name.
+    pub name: Ident,
+    /// The values that it gives: layers, or names of the body.
+    pub outputs: Vec<Ident>,
 }
 
 /// What is trained.

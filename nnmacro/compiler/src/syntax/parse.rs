@@ -13,7 +13,7 @@ use syn::{Attribute, Token, Visibility, braced, token};
 use super::body::body;
 use super::items::{constant, crate_path, input_item};
 use super::layer::{layer, rest_of};
-use super::{Declaration, Input, LayerSyntax, LossSyntax, TrainSyntax, source_text};
+use super::{Declaration, Input, LayerSyntax, LossSyntax, TrainSyntax, ViewSyntax, source_text};
 use crate::diagnostics::Diagnostics;
 
 /// What an item looks like.
@@ -122,6 +122,7 @@ fn head(input: ParseStream<'_>, diagnostics: &Diagnostics) -> syn::Result<Declar
         constants: Vec::new(),
         inputs: Vec::new(),
         layers: Vec::new(),
+        views: Vec::new(),
         train: None,
         body: None,
         loss: None,
@@ -184,7 +185,49 @@ fn begins_item(input: ParseStream<'_>) -> bool {
         || input.peek(Token![#])
         || input.peek(Token![crate])
         || input.peek(Token![fn])
+        || begins_view(input)
         || is_word(input, "input") && input.peek2(syn::Ident)
+}
+
+/// Whether a view begins here: `view Name`, with or without a visibility.
+fn begins_view(input: ParseStream<'_>) -> bool {
+    let fork = input.fork();
+    let is_view = |at: ParseStream<'_>| is_word(at, "view") && at.peek2(syn::Ident);
+    is_view(input)
+        || input.peek(Token![pub]) && fork.parse::<Visibility>().is_ok() && is_view(&fork)
+}
+
+/// `pub view Features: pool2;`
+fn view(input: ParseStream<'_>, attributes: Vec<Attribute>) -> syn::Result<ViewSyntax> {
+    let visibility = input.parse()?;
+    input.parse::<Ident>()?;
+    let name: Ident = input.parse()?;
+    let expected = format!("expected: `view {name}: value;`\n   found: ");
+    if !input.peek(Token![:]) {
+        let found = next_text(input);
+        let message = format!("the view `{name}` names no value\n{expected}`view {name} {found}`");
+        return Err(syn::Error::new(name.span(), message));
+    }
+    input.parse::<Token![:]>()?;
+    let mut outputs = Vec::new();
+    if input.peek(token::Paren) {
+        let content;
+        syn::parenthesized!(content in input);
+        while !content.is_empty() {
+            outputs.push(Ident::parse_any(&content)?);
+            if !content.is_empty() {
+                content.parse::<Token![,]>()?;
+            }
+        }
+    } else if input.peek(Ident::peek_any) {
+        outputs.push(Ident::parse_any(input)?);
+    }
+    if outputs.is_empty() {
+        let found = next_text(input);
+        let message = format!("the view `{name}` names no value\n{expected}`{found}`");
+        return Err(syn::Error::new(name.span(), message));
+    }
+    Ok(ViewSyntax { attributes, visibility, name, outputs })
 }
 
 /// Whether the next token is this word.
@@ -231,6 +274,10 @@ fn item(
     if input.peek(Token![crate]) {
         no_attributes(&attributes, "crate", diagnostics);
         crate_path(input, out, diagnostics)?;
+        return end(input, start, diagnostics);
+    }
+    if begins_view(input) {
+        out.views.push(view(input, attributes)?);
         return end(input, start, diagnostics);
     }
     if input.peek(Token![fn]) {
