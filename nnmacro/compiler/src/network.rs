@@ -44,6 +44,8 @@ pub struct NamedInput {
     pub shape: Shape,
     /// Its line.
     pub line: usize,
+    /// The calculations in its sizes that only rustc can do.
+    pub calculations: Vec<Calculation>,
     /// The limit of an input of integers: they lie in `0..limit`.
     pub limit: Option<Number>,
 }

@@ -2,6 +2,7 @@
 //! straight line of calls; the order is that of the source, so the same input gives the same output.
 
 mod checks;
+mod generic;
 mod item;
 mod mirror;
 mod numbers;

@@ -142,7 +142,10 @@ fn input(input: &Input, constants: &Constants, diagnostics: &Diagnostics) -> Nam
         }
         number
     });
+    let unknown = input.sizes.iter().zip(&sizes).filter(|(_, n)| !n.is_known());
+    let calculations = unknown.flat_map(|(e, _)| constants.arithmetic(e)).collect();
     NamedInput {
+        calculations,
         name: input.ident().unraw().to_string(),
         ident: input.ident().clone(),
         sizes,
@@ -158,6 +161,7 @@ fn no_input(declaration: &Declaration) -> NamedInput {
         name: "input".to_owned(),
         ident: declaration.name.clone(),
         sizes: Vec::new(),
+        calculations: Vec::new(),
         shape: Shape::UNKNOWN,
         line: 0,
         limit: None,

@@ -9,7 +9,7 @@ mod parse;
 pub(crate) use body::term;
 pub use body::{Binding, Body, Call, Term};
 pub(crate) use layer::call;
-pub use number::{Calculation, Constants, Number, arithmetic, source_text};
+pub use number::{Calculation, Constants, Number, source_text};
 pub use parse::parse;
 
 use proc_macro2::{Ident, Span, TokenStream};
@@ -24,6 +24,8 @@ pub struct Declaration {
     pub visibility: Visibility,
     /// Its name.
     pub name: Ident,
+    /// The sizes that it is generic over: `<C: Dim, H: Dim>`.
+    pub generics: Vec<Ident>,
     /// `crate = path;`
     pub crate_path: Option<Path>,
     /// `const NAME: usize = expr;`

@@ -108,6 +108,7 @@ fn head(input: ParseStream<'_>, diagnostics: &Diagnostics) -> syn::Result<Declar
         diagnostics.push(error);
     }
     let name: Ident = input.parse()?;
+    let generics = if input.peek(Token![<]) { generics(input, &name)? } else { Vec::new() };
     if !input.peek(Token![;]) {
         head_end(input, &name, diagnostics);
     }
@@ -118,6 +119,7 @@ fn head(input: ParseStream<'_>, diagnostics: &Diagnostics) -> syn::Result<Declar
         attributes,
         visibility,
         name,
+        generics,
         crate_path: None,
         constants: Vec::new(),
         inputs: Vec::new(),
@@ -132,13 +134,40 @@ fn head(input: ParseStream<'_>, diagnostics: &Diagnostics) -> syn::Result<Declar
     })
 }
 
+/// `<C: Dim, H: Dim>`
+fn generics(input: ParseStream<'_>, name: &Ident) -> syn::Result<Vec<Ident>> {
+    let wrong = |tokens: TokenStream, found: String| {
+        let message = format!(
+            "a network is generic over sizes\nexpected: `struct {name}<C: Dim, H: Dim>;`\n   found: `{found}`"
+        );
+        syn::Error::new_spanned(tokens, message)
+    };
+    let generics: syn::Generics = input.parse()?;
+    let mut names = Vec::new();
+    for parameter in &generics.params {
+        let tokens = parameter.to_token_stream();
+        let text = source_text(&tokens);
+        let syn::GenericParam::Type(ty) = parameter else { return Err(wrong(tokens, text)) };
+        let is_dim = |b: &syn::TypeParamBound| match b {
+            syn::TypeParamBound::Trait(b) => {
+                b.path.segments.last().is_some_and(|s| s.ident == "Dim")
+            }
+            _ => false,
+        };
+        if ty.bounds.is_empty() || !ty.bounds.iter().all(is_dim) {
+            return Err(wrong(tokens, text));
+        }
+        names.push(ty.ident.clone());
+    }
+    Ok(names)
+}
+
 /// What stands between the type's name and its `;`, up to a `{`.
 fn head_end(input: ParseStream<'_>, name: &Ident, diagnostics: &Diagnostics) {
     if input.peek(token::Brace) {
         return; // reported when the braces are opened
     }
-    if input.peek(Token![<]) || input.peek(token::Paren) {
-        let what = if input.peek(Token![<]) { "generic parameters" } else { "fields" };
+    if input.peek(token::Paren) {
         let mut tokens = TokenStream::new();
         while !input.is_empty() && !input.peek(Token![;]) && !input.peek(token::Brace) {
             tokens.extend(input.parse::<TokenTree>());
@@ -147,7 +176,7 @@ fn head_end(input: ParseStream<'_>, name: &Ident, diagnostics: &Diagnostics) {
         diagnostics.error(
             tokens,
             format!(
-                "a network has no {what}\nexpected: `struct {name};`\n   found: `struct {name}{text};`\nhelp: declare sizes inside the network, with `const NAME: usize = …;`"
+                "a network has no fields\nexpected: `struct {name};`\n   found: `struct {name}{text};`\nhelp: declare sizes inside the network, with `const NAME: usize = …;`"
             ),
         );
         return;
