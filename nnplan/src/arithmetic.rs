@@ -78,6 +78,11 @@ const fn too_large(text: Text, written: &str) -> Text {
 /// A size of the input that is zero or unknown.
 #[must_use]
 pub const fn told_input(n: usize, written: &str) -> Text {
+    if n == UNKNOWN {
+        let text = Text::<4096>::EMPTY
+            .str("a size of `input` has no value\nexpected: 1 or more\n   found: `");
+        return text.str(written).str("`, which falls below zero, divides by zero or does not fit");
+    }
     if n != 0 {
         return Text::EMPTY;
     }

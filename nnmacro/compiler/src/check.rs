@@ -205,7 +205,8 @@ fn generics(declaration: &Declaration, diagnostics: &Diagnostics) {
     let name = &declaration.name;
     let loss = declaration.loss.as_ref().map(|l| (&l.first.name, "loss"));
     let views = declaration.views.iter().map(|v| (&v.name, "view"));
-    for (at, what) in loss.into_iter().chain(views) {
+    let budget = declaration.budget.as_ref().map(|b| (&b.keyword, "budget of memory"));
+    for (at, what) in loss.into_iter().chain(views).chain(budget) {
         diagnostics.error(
             at,
             format!(

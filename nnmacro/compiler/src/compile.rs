@@ -9,7 +9,7 @@ use crate::grad::differentiate;
 use crate::graph::{Builder, Graph, Mode, sources, tell_apart, verify};
 use crate::infer;
 use crate::network::Network;
-use crate::schedule::{fuse, schedule};
+use crate::schedule::{fuse, schedule, within};
 use crate::syntax::{Declaration, parse};
 
 /// What the front end makes of a declaration.
@@ -54,13 +54,35 @@ pub fn front(tokens: TokenStream) -> Front {
     // Shapes are inferred even after mistakes, so that all independent ones are reported at once.
     let network = infer::infer(&declaration, &constants, &diagnostics);
     let loss = infer::loss(&declaration, &network, &constants, &diagnostics);
+    let budget = infer::budget(&declaration, &constants, &diagnostics);
     if diagnostics.has_errors() {
         return bad(Some(declaration), Some(network), diagnostics);
     }
+    let mut compiled = compiled(declaration, network);
+    if let Some(budget) = &budget {
+        meet(&mut compiled, budget, &diagnostics);
+        if diagnostics.has_errors() {
+            return bad(Some(compiled.declaration), Some(compiled.network), diagnostics);
+        }
+    }
     let (_, warnings) = diagnostics.finish();
     // Nothing may fail from here on.
-    let views = (0..declaration.views.len()).map(|i| view(again.clone(), i)).collect();
-    Front::Good(Box::new(Compiled { views, loss, warnings, ..compiled(declaration, network) }))
+    let views = (0..compiled.declaration.views.len()).map(|i| view(again.clone(), i)).collect();
+    Front::Good(Box::new(Compiled { views, loss, budget, warnings, ..compiled }))
+}
+
+/// Computes cheap values again where memory is scarce; reports when that does not suffice.
+fn meet(compiled: &mut Compiled, budget: &infer::Budget, diagnostics: &Diagnostics) {
+    let Some((limit, batch)) = budget.known() else { return };
+    let graph = training_graph(&compiled.network, true);
+    (compiled.training, compiled.again) = within(&compiled.network, graph, batch, limit);
+    infer::exceeded(
+        &compiled.declaration,
+        &compiled.network,
+        &compiled.training,
+        budget,
+        diagnostics,
+    );
 }
 
 /// View number `i` of a declaration without mistakes.
@@ -85,6 +107,8 @@ fn compiled(declaration: Declaration, network: Network) -> Compiled {
         declaration,
         network,
         loss: None,
+        budget: None,
+        again: Vec::new(),
         views: Vec::new(),
         view_of: None,
         warnings: Vec::new(),

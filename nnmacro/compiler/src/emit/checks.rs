@@ -15,6 +15,7 @@ use crate::syntax::{Calculation, source_text};
 pub(super) fn checks(c: &Compiled) -> TokenStream {
     let network = &c.network;
     let mut checks = raised(c);
+    checks.extend(budget(c));
     checks.extend(input_checks(c));
     checks.extend(network.layers.iter().flat_map(|l| &l.ranges).map(range_check));
     if network.steps.iter().all(|s| !s.unknown) {
@@ -140,6 +141,19 @@ pub(super) fn fault(c: &Compiled) -> TokenStream {
         });
     }
     quote!(__nn::plan::Text::EMPTY #(.or(#texts))*)
+}
+
+/// The budget of memory, which rustc always checks: by the same count, or where the macro could not.
+fn budget(c: &Compiled) -> TokenStream {
+    let (Some(budget), Some(syntax)) = (&c.budget, &c.declaration.budget) else {
+        return TokenStream::new();
+    };
+    let (name, text) = (&c.declaration.name, c.declaration.name.to_string());
+    let (amount, unit, batch) = (&budget.amount, budget.unit, &budget.batch);
+    let arguments = quote!(#text, #name::training_bytes(#batch, 0), #batch, #amount * #unit);
+    let keyword = &syntax.keyword;
+    let call = spanned_call("check_budget", quote!(#keyword), arguments);
+    quote!(const _: () = #call;)
 }
 
 /// Faults of the networks within this one that are generic over sizes, at the tokens of their types.

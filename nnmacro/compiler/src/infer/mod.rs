@@ -1,6 +1,7 @@
 //! Reads arguments and infers shapes, step by step. Behind it is the second gate: after it nothing may fail.
 
 mod body;
+mod budget;
 mod layers;
 mod loss;
 mod steps;
@@ -14,6 +15,7 @@ use crate::diagnostics::{Diagnostics, suggest};
 use crate::network::{NamedInput, Network, Output, Step};
 use crate::syntax::{Constants, Declaration, Input, Number, ViewSyntax, line, source_text};
 
+pub use budget::{Budget, budget, exceeded};
 pub use loss::{OutputLoss, loss};
 use steps::{Operand, Steps};
 

@@ -34,6 +34,8 @@ pub struct Declaration {
     pub inputs: Vec<Input>,
     /// `name: Kind(args);`
     pub layers: Vec<LayerSyntax>,
+    /// `memory <= 64 MiB for 64;`
+    pub budget: Option<BudgetSyntax>,
     /// `view Features: pool2;`
     pub views: Vec<ViewSyntax>,
     /// `train: biases;` or `train: fc1, fc2;`: everything else is frozen.
@@ -81,6 +83,20 @@ impl Input {
     pub fn ident(&self) -> &Ident {
         self.name.as_ref().unwrap_or(&self.keyword)
     }
+}
+
+/// How much memory training may take.
+pub struct BudgetSyntax {
+    /// The word `memory`.
+    pub keyword: Ident,
+    /// The number ahead of the unit.
+    pub amount: Expr,
+    /// Bytes of the unit.
+    pub unit: usize,
+    /// The unit's word.
+    pub unit_word: Ident,
+    /// The samples of a batch.
+    pub batch: Expr,
 }
 
 /// A view: a network of the same layers that stops at other values.

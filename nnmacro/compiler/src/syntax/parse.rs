@@ -12,8 +12,10 @@ use syn::{Attribute, Token, Visibility, braced, token};
 
 use super::body::body;
 use super::items::{constant, crate_path, input_item};
-use super::layer::{layer, rest_of};
-use super::{Declaration, Input, LayerSyntax, LossSyntax, TrainSyntax, ViewSyntax, source_text};
+use super::layer::{expression, layer, rest_of};
+use super::{
+    BudgetSyntax, Declaration, Input, LayerSyntax, LossSyntax, TrainSyntax, ViewSyntax, source_text,
+};
 use crate::diagnostics::Diagnostics;
 
 /// What an item looks like.
@@ -124,6 +126,7 @@ fn head(input: ParseStream<'_>, diagnostics: &Diagnostics) -> syn::Result<Declar
         constants: Vec::new(),
         inputs: Vec::new(),
         layers: Vec::new(),
+        budget: None,
         views: Vec::new(),
         train: None,
         body: None,
@@ -215,7 +218,49 @@ fn begins_item(input: ParseStream<'_>) -> bool {
         || input.peek(Token![crate])
         || input.peek(Token![fn])
         || begins_view(input)
+        || is_word(input, "memory") && input.peek2(Token![<=])
         || is_word(input, "input") && input.peek2(syn::Ident)
+}
+
+/// `memory <= 64 MiB for 64`
+fn budget(input: ParseStream<'_>) -> syn::Result<BudgetSyntax> {
+    let expected =
+        "expected: `memory <= 64 MiB for 64;`, the limit and the samples of a batch\n   found: ";
+    let keyword: Ident = input.parse()?;
+    input.parse::<Token![<=]>()?;
+    let wrong = |input: ParseStream<'_>, what: &str| {
+        let found = next_text(input);
+        input.error(format!("{what}\n{expected}`{found}`"))
+    };
+    if !input.peek(syn::Lit) && !input.peek(syn::Ident) {
+        return Err(wrong(input, "the budget has no limit"));
+    }
+    let amount: TokenTree = input.parse()?;
+    let amount: syn::Expr = syn::parse2(amount.into())?;
+    let Some((unit_word, _)) = input.cursor().ident() else {
+        return Err(wrong(input, "the limit has no unit"));
+    };
+    let unit = match unit_word.to_string().as_str() {
+        "B" | "bytes" => 1,
+        "KiB" => 1 << 10,
+        "MiB" => 1 << 20,
+        "GiB" => 1 << 30,
+        "KB" | "kB" => 1000,
+        "MB" => 1_000_000,
+        "GB" => 1_000_000_000,
+        _ => {
+            return Err(wrong(
+                input,
+                "the limit is in `B`, `KiB`, `MiB`, `GiB`, `kB`, `MB` or `GB`",
+            ));
+        }
+    };
+    input.parse::<Ident>()?;
+    if !input.peek(Token![for]) {
+        return Err(wrong(input, "the budget says for how many samples"));
+    }
+    input.parse::<Token![for]>()?;
+    Ok(BudgetSyntax { keyword, amount, unit, unit_word, batch: expression(input)? })
 }
 
 /// Whether a view begins here: `view Name`, with or without a visibility.
@@ -303,6 +348,18 @@ fn item(
     if input.peek(Token![crate]) {
         no_attributes(&attributes, "crate", diagnostics);
         crate_path(input, out, diagnostics)?;
+        return end(input, start, diagnostics);
+    }
+    if is_word(input, "memory") && input.peek2(Token![<=]) {
+        no_attributes(&attributes, "memory", diagnostics);
+        let item = budget(input)?;
+        if out.budget.is_some() {
+            let message =
+                "`memory` is given twice\nexpected: one budget\n   found: another ahead of it";
+            diagnostics.error(item.keyword, message);
+        } else {
+            out.budget = Some(item);
+        }
         return end(input, start, diagnostics);
     }
     if begins_view(input) {
