@@ -46,6 +46,8 @@ extern crate std;
 #[allow(unused_extern_crates)]
 extern crate self as nncore;
 
+#[cfg(feature = "alloc")]
+pub mod custom;
 pub mod device;
 pub mod dim;
 pub mod element;
@@ -89,6 +91,8 @@ mod train;
 pub use batch::Batch;
 #[cfg(feature = "std")]
 pub use cpu::{Cpu, CpuBuffer, CpuOptions, CpuPiece};
+#[cfg(feature = "alloc")]
+pub use custom::Custom;
 pub use element::Element;
 pub use error::Error;
 #[cfg(feature = "std")]
@@ -139,6 +143,7 @@ pub mod __private {
         pub use nnplan as plan;
 
         pub use crate::Element;
+        pub use crate::custom::{At, Custom};
         pub use crate::device::{
             Device, Epilogue, Inside, Memory, Ops, Pass, Region, Scratch, Segment,
         };

@@ -593,6 +593,7 @@ fn anonymous(word: &'static str, ident: Ident, op: Box<dyn Layer>) -> NamedLayer
         word: word.to_owned(),
         op,
         network: None,
+        custom: None,
         is_declared: false,
         tensors: 0..0,
         unknown: false,
