@@ -109,6 +109,11 @@ pub use train::{Capacity, Trainer};
 #[doc = include_str!("../../README.md")]
 struct Readme;
 
+/// The chapters', too.
+#[cfg(doctest)]
+#[doc = include_str!("../../docs/generic.md")]
+struct Generic;
+
 /// What most programs use.
 pub mod prelude {
     #[cfg(feature = "alloc")]
