@@ -52,6 +52,7 @@ pub mod device;
 pub mod dim;
 pub mod element;
 mod error;
+pub mod functions;
 pub mod init;
 pub mod kernels;
 pub mod layers;
