@@ -27,7 +27,7 @@ fn one(c: &Compiled) -> TokenStream {
     let once = |tokens: TokenStream| if c.view_of.is_some() { TokenStream::new() } else { tokens };
     let (name, root) = (&d.name, root(d));
     let item = type_item(d, &docs(c));
-    let mirror = once(mirror::mirror(d));
+    let mirror = once(mirror::mirror(d, Some(&c.network)));
     let constants = constants(d);
     let numbers = [numbers::layers(c), numbers::tensors(c)];
     let checks = once(if is_generic { TokenStream::new() } else { checks::checks(c) });
@@ -365,7 +365,7 @@ pub fn broken(d: &Declaration, network: Option<&Network>, remarks: &[Warning]) -
     let item = type_item(d, "");
     let (parameters, arguments) =
         (generic::parameters(&d.generics), generic::arguments(&d.generics));
-    let mirror = mirror::mirror(d);
+    let mirror = mirror::mirror(d, network);
     let constants = readable_constants(d);
     let shape = |s: Option<nnplan::Shape>| match s {
         Some(s) if s.is_known() => numbers::shape_type(&s, &TokenStream::new()),

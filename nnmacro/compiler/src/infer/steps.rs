@@ -55,6 +55,7 @@ impl<'a> Steps<'a> {
             stops: None,
             views: Vec::new(),
             has_body: false,
+            bindings: Vec::new(),
         };
         Self { network, constants, diagnostics, written: Vec::new(), tensors: Vec::new() }
     }
