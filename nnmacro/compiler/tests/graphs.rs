@@ -84,7 +84,7 @@ fn run_over_planned_memory(i: usize, net: &Net) -> Vec<f64> {
     let network = compiled(&net.text).network;
     let data = Data::random(&network, &mut Random(i as u64));
     let mut ratios = Vec::new();
-    for graph in [inference_graph(&network), training_graph(&network, i % 3 != 0)] {
+    for graph in [inference_graph(&network), training_graph(&network, !i.is_multiple_of(3))] {
         let schedule = schedule(graph);
         ratios.push(Plans::new(&schedule, &network).arena.ratio());
         let oracle = data.run(&schedule.graph);

@@ -4,7 +4,7 @@ use proc_macro2::Ident;
 use quote::ToTokens;
 use syn::ext::IdentExt;
 
-use super::steps::Steps;
+use super::steps::{Reading, Steps};
 use crate::check;
 use crate::diagnostics::Diagnostics;
 use crate::network::NamedLayer;
@@ -15,8 +15,8 @@ use crate::syntax::{Declaration, LayerSyntax};
 pub(super) struct Read {
     /// Its number in the network.
     pub(super) number: usize,
-    /// Whether all of it could be read, so that its sizes say something.
-    pub(super) is_sound: bool,
+    /// How far it could be read, so that its sizes say something.
+    pub(super) reading: Reading,
 }
 
 /// Reads the layers; `None` for those of which too little is known.
@@ -58,5 +58,6 @@ fn layer(syntax: &LayerSyntax, steps: &mut Steps<'_>) -> Option<Read> {
     });
     let tokens = syntax.kind.to_token_stream();
     steps.declared(number, tokens, syntax.line());
-    Some(Read { number, is_sound: is_known && is_sound })
+    let reading = if is_known { Reading::whole_if(is_sound) } else { Reading::Guessed };
+    Some(Read { number, reading })
 }

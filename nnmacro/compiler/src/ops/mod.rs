@@ -326,6 +326,19 @@ geometries! {
 }
 
 impl Geometry {
+    /// Whether the shape of its output is written, in part at least, rather than that of its inputs.
+    pub fn declares_output(&self) -> bool {
+        !matches!(
+            self,
+            Self::Binary(_)
+                | Self::Concat(_)
+                | Self::MatMul(_)
+                | Self::Permute(_)
+                | Self::Reduce(_)
+                | Self::Slice(_)
+        )
+    }
+
     /// Whether its output has the shape of its input and its cost needs that shape.
     pub fn keeps_shape(&self) -> bool {
         matches!(self, Self::Dropout(..) | Self::Activation(..))

@@ -1,15 +1,46 @@
 //! The items that are no layers: constants, the input, the path of the runtime.
 
-use proc_macro2::Ident;
+use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::parse::ParseStream;
 use syn::parse::discouraged::AnyDelimiter;
+use syn::parse::{Parse, ParseStream, Parser};
 use syn::{Attribute, Expr, Path, Token, Type, token};
 
-use super::layer::{expression, rest_of};
+use super::layer::{expression, parsed, rest_of};
 use super::parse::next_text;
+use super::term::{here, next_or_end};
 use super::{Constant, Declaration, Input, source_text};
 use crate::diagnostics::Diagnostics;
+
+/// Comments and attributes; one that cannot be read is reported and left out.
+pub(super) fn attributes(input: ParseStream<'_>, diagnostics: &Diagnostics) -> Vec<Attribute> {
+    let mut all = Vec::new();
+    while input.peek(Token![#]) {
+        let mut tokens = TokenStream::new();
+        tokens.extend(input.parse::<TokenTree>());
+        if input.peek(token::Bracket) {
+            tokens.extend(input.parse::<TokenTree>());
+        }
+        if let Ok(attributes) = Attribute::parse_outer.parse2(tokens.clone()) {
+            all.extend(attributes);
+            continue;
+        }
+        let found = source_text(&tokens);
+        let message = format!(
+            "this attribute cannot be read\nexpected: `#[name]` or `#[name(…)]`\n   found: `{found}`"
+        );
+        diagnostics.error(tokens, message);
+    }
+    all
+}
+
+/// The name that `what` begins with.
+pub(super) fn item_name(input: ParseStream<'_>, what: &str, expected: &str) -> syn::Result<Ident> {
+    input.parse().map_err(|_| {
+        let found = next_or_end(input);
+        here(input, format!("{what} has no name\nexpected: `{expected}`\n   found: {found}"))
+    })
+}
 
 pub(super) fn crate_path(
     input: ParseStream<'_>,
@@ -22,7 +53,13 @@ pub(super) fn crate_path(
         return Err(input.error(format!("the path of the runtime is given with `=`\nexpected: `crate = path;`\n   found: `crate{found}`")));
     }
     input.parse::<Token![=]>()?;
-    let path = Path::parse_mod_style(input)?;
+    let path = parsed(input, Path::parse_mod_style).map_err(|_| {
+        let found = next_or_end(input);
+        here(
+            input,
+            format!("this is no path of the runtime\nexpected: `crate = path;`\n   found: {found}"),
+        )
+    })?;
     if let Some(first) = &out.crate_path {
         let (first, found) =
             (source_text(&first.to_token_stream()), source_text(&path.to_token_stream()));
@@ -43,7 +80,7 @@ pub(super) fn constant(
     attributes: Vec<Attribute>,
 ) -> syn::Result<Constant> {
     input.parse::<Token![const]>()?;
-    let name: Ident = input.parse()?;
+    let name = item_name(input, "a constant", "const NAME: usize = …;")?;
     if !input.peek(Token![:]) {
         let message = format!(
             "`{name}` has no type\nexpected: `const {name}: usize = …;`\n   found: `const {name} {}`",
@@ -52,7 +89,13 @@ pub(super) fn constant(
         return Err(syn::Error::new(name.span(), message));
     }
     input.parse::<Token![:]>()?;
-    let ty: Type = input.parse()?;
+    let ty: Type = parsed(input, Type::parse).map_err(|_| {
+        let found = next_text(input);
+        let message = format!(
+            "`{name}` has no type\nexpected: `const {name}: usize = …;`\n   found: `const {name}: {found}`"
+        );
+        here(input, message)
+    })?;
     if !input.peek(Token![=]) {
         let text = source_text(&ty.to_token_stream());
         let message = format!(
@@ -77,6 +120,14 @@ pub(super) fn input_item(
         let message = format!("the input has no sizes\n{expected}nothing");
         return Err(syn::Error::new(keyword.span(), message));
     }
+    if input.peek(syn::Ident) && input.peek2(token::Bracket) {
+        let name: Ident = input.parse()?;
+        let message = format!(
+            "the name of an input stands ahead of the `:`\nexpected: `input {name}: […]`\n   found: `input: {name} […]`"
+        );
+        diagnostics.error(&name, message);
+        return Ok(Input { name: Some(name), ..input_item(input, keyword, diagnostics)? });
+    }
     let what = "the sizes of the input stand in brackets";
     if input.peek(syn::Ident) && input.peek2(token::Paren) {
         let kind: Ident = input.parse()?;
@@ -89,17 +140,7 @@ pub(super) fn input_item(
         let message = format!("{what}\n{expected}`{found}`\nhelp: write `[{sizes}]`");
         diagnostics.error(group, message);
     } else if !input.peek(token::Bracket) {
-        let size = expression(input)?;
-        let found = source_text(&size.to_token_stream());
-        let message = format!("{what}\n{expected}`{found}`\nhelp: write `[{found}]`");
-        diagnostics.error(&size, message);
-        return Ok(Input {
-            keyword,
-            name: None,
-            brackets: size.to_token_stream(),
-            sizes: vec![size],
-            limit: None,
-        });
+        return bare_sizes(input, keyword, diagnostics);
     }
     let brackets = input.cursor().token_tree().map(|(t, _)| t.to_token_stream());
     let (_, _, content) = input.parse_any_delimiter()?;
@@ -107,7 +148,29 @@ pub(super) fn input_item(
     let _ = rest_of(&content);
     let (sizes, brackets) = (sizes?, brackets.unwrap_or_default());
     let limit = if input.peek(Token![in]) { limit(input, diagnostics)? } else { None };
-    Ok(Input { keyword, name: None, sizes, brackets, limit })
+    Ok(Input { keyword, name: None, sizes, brackets, limit, is_faulty: false })
+}
+
+/// `input: 784;`, with the brackets forgotten.
+fn bare_sizes(
+    input: ParseStream<'_>,
+    keyword: Ident,
+    diagnostics: &Diagnostics,
+) -> syn::Result<Input> {
+    let size = expression(input)?;
+    let found = source_text(&size.to_token_stream());
+    let is_plain = |lit: &syn::Lit| matches!(lit, syn::Lit::Int(n) if n.suffix().is_empty());
+    let is_literal = matches!(&size, Expr::Lit(_));
+    let is_number = matches!(&size, Expr::Lit(lit) if is_plain(&lit.lit));
+    let help =
+        if is_number || !is_literal { format!("\nhelp: write `[{found}]`") } else { String::new() };
+    let message = format!(
+        "the sizes of the input stand in brackets\nexpected: `[channels, height, width]`, `[rows, columns]` or `[features]`\n   found: `{found}`{help}"
+    );
+    diagnostics.error(&size, message);
+    let limit = if input.peek(Token![in]) { limit(input, diagnostics)? } else { None };
+    let brackets = size.to_token_stream();
+    Ok(Input { keyword, name: None, brackets, sizes: vec![size], limit, is_faulty: !is_number })
 }
 
 /// `in 0..65`

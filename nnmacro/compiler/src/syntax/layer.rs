@@ -3,11 +3,11 @@
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::ext::IdentExt;
-use syn::parse::discouraged::AnyDelimiter;
-use syn::parse::{ParseStream, Parser};
+use syn::parse::discouraged::{AnyDelimiter, Speculative};
+use syn::parse::{Parse, ParseStream, Parser};
 use syn::{Attribute, Expr, Token, token};
 
-use super::parse::next_text;
+use super::parse::{enclosed, next_text};
 use super::{Argument, LayerSyntax, source_text};
 use crate::diagnostics::Diagnostics;
 
@@ -24,6 +24,7 @@ pub(super) fn layer(
         name,
         kind,
         arguments: Vec::new(),
+        values: Vec::new(),
         written: TokenStream::new(),
         is_faulty: false,
     };
@@ -57,6 +58,7 @@ pub(super) fn layer(
 /// A function that is called with these arguments behind its values.
 pub(crate) fn call(
     name: &Ident,
+    values: Vec<String>,
     arguments: &[TokenStream],
     diagnostics: &Diagnostics,
 ) -> LayerSyntax {
@@ -65,11 +67,19 @@ pub(crate) fn call(
         name: name.clone(),
         kind: name.clone(),
         arguments: Vec::new(),
+        values,
         written: quote!(#(#arguments),*),
         is_faulty: false,
     };
     for argument in arguments {
-        match function_argument.parse2(argument.clone()) {
+        let parser = |input: ParseStream<'_>| {
+            let content;
+            syn::braced!(content in input);
+            let argument = function_argument(&content, diagnostics);
+            let _ = rest_of(&content);
+            argument
+        };
+        match parser.parse2(enclosed(argument.clone()).into()) {
             Ok(argument) => layer.arguments.push(argument),
             Err(error) => {
                 diagnostics.push(error);
@@ -81,41 +91,50 @@ pub(crate) fn call(
 }
 
 /// An argument of a function may also be a list or a range.
-fn function_argument(input: ParseStream<'_>) -> syn::Result<Argument> {
-    let is_named = input.peek(syn::Ident) && input.peek2(Token![=]);
-    if is_named {
-        let name = Ident::parse_any(input)?;
-        input.parse::<Token![=]>()?;
-        return Ok(Argument::Named { name, value: input.parse()? });
-    }
+fn function_argument(input: ParseStream<'_>, diagnostics: &Diagnostics) -> syn::Result<Argument> {
     let all = input.cursor().token_stream();
-    if input.peek(token::Bracket) {
-        let content;
-        syn::bracketed!(content in input);
-        let mut elements = Vec::new();
-        while !content.is_empty() {
-            elements.push(expression(&content)?);
-            if !content.is_empty() {
-                content.parse::<Token![,]>()?;
+    let argument = if input.peek(Ident::peek_any) && is_option(input) {
+        named(input, diagnostics)?
+    } else if input.peek(token::Bracket) {
+        Argument::List { elements: elements(input)?, tokens: all }
+    } else {
+        let start = if input.peek(Token![..]) { None } else { Some(expression(input)?) };
+        match (start, input.parse::<Option<Token![..]>>()?) {
+            (Some(value), None) => Argument::Positional(value),
+            (start, _) => {
+                let end = if input.is_empty() { None } else { Some(expression(input)?) };
+                Argument::Range { start, end, tokens: all }
             }
         }
-        return Ok(Argument::List { elements, tokens: all });
-    }
-    let start = if input.peek(Token![..]) { None } else { Some(expression(input)?) };
-    if input.peek(Token![..]) {
-        input.parse::<Token![..]>()?;
-        let end = if input.is_empty() { None } else { Some(expression(input)?) };
-        return Ok(Argument::Range { start, end, tokens: all });
-    }
-    match start {
-        Some(value) if input.is_empty() => Ok(Argument::Positional(value)),
-        _ => {
-            let found = next_text(input);
-            Err(input.error(format!(
-                "arguments are separated by `,`\nexpected: `,` or `)`\n   found: `{found}`"
-            )))
+    };
+    if input.is_empty() { Ok(argument) } else { Err(separated(input, "arguments", ')')) }
+}
+
+/// `[8, 7, 7]`
+fn elements(input: ParseStream<'_>) -> syn::Result<Vec<Expr>> {
+    let (_, _, content) = input.parse_any_delimiter()?;
+    let mut elements = Vec::new();
+    while !content.is_empty() {
+        let element = expression(&content);
+        let is_end = content.is_empty() || content.parse::<Option<Token![,]>>()?.is_some();
+        let error = (!is_end).then(|| separated(&content, "sizes", ']'));
+        match (element, error) {
+            (Ok(element), None) => elements.push(element),
+            (Err(error), _) | (_, Some(error)) => {
+                let _ = rest_of(&content);
+                return Err(error);
+            }
         }
     }
+    Ok(elements)
+}
+
+/// Something stands where a `,` or the end was expected.
+fn separated(input: ParseStream<'_>, what: &str, close: char) -> syn::Error {
+    let found = next_text(input);
+    let message =
+        format!("{what} are separated by `,`\nexpected: `,` or `{close}`\n   found: `{found}`");
+    syn::Error::new(input.span(), message)
 }
 
 fn kind(input: ParseStream<'_>, name: &Ident, diagnostics: &Diagnostics) -> syn::Result<Ident> {
@@ -193,9 +212,7 @@ fn argument(
     layer: &LayerSyntax,
     diagnostics: &Diagnostics,
 ) -> syn::Result<Argument> {
-    let is_word = input.peek(Ident::peek_any);
-    let is_colon = input.peek2(Token![:]) && !input.peek2(Token![::]);
-    if is_word && (input.peek2(Token![=]) || input.peek2(Token![==]) || is_colon) {
+    if input.peek(Ident::peek_any) && is_option(input) {
         return named(input, diagnostics);
     }
     let infers = input.peek(Token![_]) && input.peek2(Token![->]);
@@ -233,6 +250,12 @@ fn argument(
         format!("sizes are joined by `->`\nexpected: `{l} -> {r}`\n   found: `{l} {sign} {r}`"),
     );
     Ok(arrow_of(left, right, tokens))
+}
+
+/// Whether a word is followed by `=`, or by what was meant as one.
+fn is_option(input: ParseStream<'_>) -> bool {
+    let is_colon = input.peek2(Token![:]) && !input.peek2(Token![::]);
+    input.peek2(Token![=]) || input.peek2(Token![==]) || is_colon
 }
 
 fn arrow_of(left: Expr, right: Expr, tokens: TokenStream) -> Argument {
@@ -317,7 +340,18 @@ pub(super) fn expression(input: ParseStream<'_>) -> syn::Result<Expr> {
     if let Some(expr) = ahead_of_torn_arrow(input)? {
         return Ok(expr);
     }
-    input.parse::<Expr>().map_err(|_| syn::Error::new(span, message))
+    parsed(input, Expr::parse).map_err(|_| syn::Error::new(span, message))
+}
+
+/// What `parse` makes of the tokens ahead; behind a mistake they are all there still.
+pub(super) fn parsed<T>(
+    input: ParseStream<'_>,
+    parse: fn(ParseStream<'_>) -> syn::Result<T>,
+) -> syn::Result<T> {
+    let fork = input.fork();
+    let value = fork.call(parse)?;
+    input.advance_to(&fork);
+    Ok(value)
 }
 
 /// `3` of `3 - > 4`.

@@ -11,7 +11,7 @@ use syn::parse::{ParseStream, Parser};
 use syn::{Attribute, Token, Visibility, braced, token};
 
 use super::body::body;
-use super::items::{constant, crate_path, input_item};
+use super::items::{attributes, constant, crate_path, input_item, item_name};
 use super::layer::{layer, rest_of};
 use super::{Declaration, Input, LayerSyntax, LossSyntax, source_text};
 use crate::diagnostics::Diagnostics;
@@ -21,25 +21,26 @@ const ITEM: &str = "expected: `name: Kind(…);`";
 
 /// Parses a declaration; `None` when not even the name of the network can be made out.
 pub fn parse(tokens: TokenStream, diagnostics: &Diagnostics) -> Option<Declaration> {
+    let mut out = None;
     let parser = |input: ParseStream<'_>| {
         let content;
         braced!(content in input);
-        let declaration = declaration(&content, diagnostics);
+        out = declaration(&content, diagnostics);
         let _ = rest_of(&content); // behind a head that could not be read
-        Ok(declaration)
+        Ok(())
     };
-    match parser.parse2(enclosed(tokens).into()) {
-        Ok(declaration) => declaration,
-        Err(error) => {
-            diagnostics.push(error);
-            None
-        }
+    // Behind a mistake syn also complains of the tokens that were stepped over.
+    if let Err(error) = parser.parse2(enclosed(tokens).into())
+        && !diagnostics.has_errors()
+    {
+        diagnostics.push(error);
     }
+    out
 }
 
 /// `{ tokens }`, whose closing brace lies at the last token: what is missing at the end is reported
 /// there, not at the macro as a whole.
-fn enclosed(tokens: TokenStream) -> TokenTree {
+pub(super) fn enclosed(tokens: TokenStream) -> TokenTree {
     let end = match tokens.clone().into_iter().last() {
         Some(TokenTree::Group(group)) => group.span_close(),
         Some(token) => token.span(),
@@ -92,7 +93,7 @@ fn head(input: ParseStream<'_>, diagnostics: &Diagnostics) -> syn::Result<Declar
     if input.is_empty() {
         return Err(syn::Error::new(input.span(), format!("{shape}nothing")));
     }
-    let attributes = Attribute::parse_outer(input)?;
+    let attributes = attributes(input, diagnostics);
     let visibility: Visibility = input.parse()?;
     if input.peek(Token![struct]) {
         input.parse::<Token![struct]>()?;
@@ -107,7 +108,7 @@ fn head(input: ParseStream<'_>, diagnostics: &Diagnostics) -> syn::Result<Declar
         }
         diagnostics.push(error);
     }
-    let name: Ident = input.parse()?;
+    let name = item_name(input, "the type of a network", "pub struct Name;")?;
     if !input.peek(Token![;]) {
         head_end(input, &name, diagnostics);
     }
@@ -180,10 +181,20 @@ fn begins_item(input: ParseStream<'_>) -> bool {
     let is_name = input.peek(Ident::peek_any) && input.peek2(Token![:]);
     is_name && !input.peek2(Token![::])
         || input.peek(Token![const])
-        || input.peek(Token![#])
+        || input.peek(Token![#]) && input.peek2(token::Bracket)
         || input.peek(Token![crate])
-        || input.peek(Token![fn])
+        || begins_body(input)
         || is_word(input, "input") && input.peek2(syn::Ident)
+}
+
+/// Whether `fn forward` begins here, or `forward(…)` without `fn`, or with another word.
+fn begins_body(input: ParseStream<'_>) -> bool {
+    let is_second = |(_, rest): (Ident, Cursor<'_>)| {
+        rest.ident().is_some_and(|(second, _)| second == "forward") && input.peek3(token::Paren)
+    };
+    input.peek(Token![fn]) && !input.peek2(Token![:])
+        || is_word(input, "forward") && input.peek2(token::Paren)
+        || input.cursor().ident().is_some_and(is_second)
 }
 
 /// Whether the next token is this word.
@@ -217,7 +228,7 @@ fn item(
     diagnostics: &Diagnostics,
 ) -> syn::Result<()> {
     let (start, errors) = (input.cursor(), diagnostics.count());
-    let attributes = Attribute::parse_outer(input)?;
+    let attributes = attributes(input, diagnostics);
     if input.peek(Token![pub]) && input.peek2(Token![const]) {
         let word: Token![pub] = input.parse()?;
         let message = "a constant has the visibility of the network\nexpected: `const`\n   found: `pub const`";
@@ -232,17 +243,19 @@ fn item(
         crate_path(input, out, diagnostics)?;
         return end(input, start, diagnostics);
     }
-    if input.peek(Token![fn]) {
+    if begins_body(input) {
         no_attributes(&attributes, "forward", diagnostics);
-        return declare_body(out, body(input, diagnostics)?, diagnostics);
+        declare_body(out, body(input, diagnostics), diagnostics);
+        return Ok(());
     }
     if is_word(input, "input") && input.peek2(syn::Ident) && input.peek3(Token![:]) {
         no_attributes(&attributes, "input", diagnostics);
         let keyword: Ident = input.parse()?;
         let name: Ident = input.parse()?;
         input.parse::<Token![:]>()?;
-        let item = Input { name: Some(name), ..input_item(input, keyword, diagnostics)? };
-        declare_input(out, item, diagnostics);
+        let mut item = input_item(input, keyword, diagnostics)?;
+        item.name.get_or_insert(name);
+        declare_input(input, out, item, diagnostics);
         return end(input, start, diagnostics);
     }
     if input.peek(Token![;]) {
@@ -254,7 +267,7 @@ fn item(
     if name == "input" {
         no_attributes(&attributes, "input", diagnostics);
         let item = input_item(input, name, diagnostics)?;
-        declare_input(out, item, diagnostics);
+        declare_input(input, out, item, diagnostics);
         return end(input, start, diagnostics);
     }
     let factor = if name == "loss" { factor(input)? } else { None };
@@ -302,7 +315,15 @@ fn factor(input: ParseStream<'_>) -> syn::Result<Option<TokenStream>> {
 }
 
 /// An input, ahead of all layers: one, or several with names.
-fn declare_input(out: &mut Declaration, item: Input, diagnostics: &Diagnostics) {
+fn declare_input(
+    input: ParseStream<'_>,
+    out: &mut Declaration,
+    mut item: Input,
+    diagnostics: &Diagnostics,
+) {
+    // What stands in the place of the `;` may have been its range.
+    item.is_faulty |=
+        !(input.is_empty() || input.peek(Token![;]) || input.peek(Token![,]) || begins_item(input));
     let unnamed = |i: &&Input| i.name.is_none();
     if let Some(first) = out.inputs.iter().find(unnamed).or(out.inputs.first())
         && (item.name.is_none() || first.name.is_none())
@@ -332,20 +353,18 @@ fn declare_input(out: &mut Declaration, item: Input, diagnostics: &Diagnostics) 
     out.inputs.push(item);
 }
 
-fn declare_body(
-    out: &mut Declaration,
-    body: super::Body,
-    diagnostics: &Diagnostics,
-) -> syn::Result<()> {
-    if out.body.is_some() {
-        diagnostics.error(
+fn declare_body(out: &mut Declaration, body: super::Body, diagnostics: &Diagnostics) {
+    if body.is_lost() {
+        out.unreadable.push(out.layers.len()); // it may have been a layer
+    }
+    match &out.body {
+        Some(first) if !first.is_lost() && !body.is_lost() => diagnostics.error(
             &body.keyword,
             "`forward` is declared twice\nexpected: one `fn forward`\n   found: another ahead of it",
-        );
-        return Ok(());
+        ),
+        Some(first) if !first.is_lost() => {}
+        _ => out.body = Some(body),
     }
-    out.body = Some(body);
-    Ok(())
 }
 
 /// `HIDDEN: usize = 4`
