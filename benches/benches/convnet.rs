@@ -14,7 +14,7 @@ fn networks(c: &mut Criterion) {
     }
 }
 
-fn network<N: Network<Output = Vector<10>>>(
+fn network<N: Network<Input: OneInput, Output = Vector<10>>>(
     c: &mut Criterion,
     device: &Cpu,
     name: &str,

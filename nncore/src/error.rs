@@ -15,6 +15,26 @@ pub enum Error {
     },
     /// A batch without samples.
     EmptyBatch,
+    /// The batches of several inputs are not equally many.
+    Inputs {
+        /// The samples of the first input.
+        expected: usize,
+        /// The number of another input, from 0.
+        input: usize,
+        /// Its samples.
+        found: usize,
+    },
+    /// An integer of an input is out of range.
+    Index {
+        /// The sample in the batch.
+        sample: usize,
+        /// The integer's number in the sample.
+        position: usize,
+        /// The integer.
+        value: u32,
+        /// What it must be below.
+        limit: usize,
+    },
     /// Inputs and targets are not equally many.
     Targets {
         /// The inputs.
@@ -54,6 +74,14 @@ pub enum Error {
         /// The weights.
         found: usize,
     },
+    /// The pattern of a group of an optimizer matches no tensor that is trained.
+    #[cfg(feature = "alloc")]
+    Group {
+        /// The pattern.
+        pattern: alloc::string::String,
+        /// The name that is most like it.
+        nearest: Option<&'static str>,
+    },
     /// A batch norm in training saw one value a channel, whose variance is 0.
     OneValuePerChannel,
     /// A device has no more memory.
@@ -79,6 +107,14 @@ impl fmt::Display for Error {
             Self::EmptyBatch => {
                 write!(f, "the batch is empty\nexpected: 1 sample or more\n   found: 0")
             }
+            Self::Inputs { expected, input, found } => write!(
+                f,
+                "the inputs are not equally many\nexpected: {expected} samples, as in `inputs.0`\n   found: {found} in `inputs.{input}`"
+            ),
+            Self::Index { sample, position, value, limit } => write!(
+                f,
+                "integer {position} of sample {sample} is out of range\nexpected: below {limit}\n   found: {value}"
+            ),
             Self::Targets { inputs, targets } => write!(
                 f,
                 "inputs and targets are not equally many\nexpected: {inputs} targets\n   found: {targets}"
@@ -99,6 +135,17 @@ impl fmt::Display for Error {
                 f,
                 "there is one weight a class\nexpected: {classes} weights\n   found: {found}"
             ),
+            #[cfg(feature = "alloc")]
+            Self::Group { pattern, nearest } => {
+                write!(
+                    f,
+                    "a group of the optimizer matches no trained tensor\nexpected: a name, or a part of it and `*` for any text\n   found: `{pattern}`"
+                )?;
+                match nearest {
+                    Some(name) => write!(f, "\nhelp: the nearest name is `{name}`"),
+                    None => f.write_str("\nhelp: the network has no trained tensors"),
+                }
+            }
             Self::OneValuePerChannel => write!(
                 f,
                 "a batch norm in training needs more than one value a channel\nexpected: 2 samples or more\n   found: 1"

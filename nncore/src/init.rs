@@ -49,6 +49,7 @@ impl Initializer {
                 Uniform(root(1.0, fan_in))
             }
             (_, Role::Bias { .. }) => Constant(0.0),
+            (_, Role::Embedding) => Normal(1.0),
             (Self::KaimingUniform, Role::Weight { fan_in, .. }) => Uniform(root(6.0, fan_in)),
             (Self::KaimingNormal, Role::Weight { fan_in, .. }) => Normal(root(2.0, fan_in)),
             (Self::XavierUniform, Role::Weight { fan_in, fan_out }) => {
@@ -102,7 +103,7 @@ mod tests {
     use std::vec::Vec;
 
     fn tensor(role: Role, n: usize) -> TensorInfo {
-        TensorInfo { name: "fc.weight", shape: Sizes::new(&[n]), offset: 0, role }
+        TensorInfo { name: "fc.weight", shape: Sizes::new(&[n]), offset: 0, role, is_frozen: false }
     }
 
     fn fill<T: Element>(initializer: Initializer, role: Role, n: usize) -> Vec<T> {

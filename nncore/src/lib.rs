@@ -52,18 +52,14 @@ mod error;
 pub mod init;
 pub mod kernels;
 pub mod layers;
-pub mod loss;
 pub mod math;
 pub mod metrics;
-pub mod network;
-pub mod optim;
 pub mod random;
 pub mod schedule;
-pub mod shape;
 pub mod tensor;
 pub mod threads;
 
-#[cfg(feature = "std")]
+#[cfg(feature = "alloc")]
 mod batch;
 #[cfg(feature = "checkpoint")]
 pub mod checkpoint;
@@ -71,14 +67,24 @@ pub mod checkpoint;
 mod cpu;
 #[cfg(feature = "data")]
 pub mod data;
+#[cfg(feature = "alloc")]
+pub mod loss;
 #[cfg(feature = "std")]
 mod model;
+#[cfg(feature = "alloc")]
+pub mod network;
+#[cfg(feature = "alloc")]
+pub mod optim;
+#[cfg(feature = "std")]
+mod predict;
 #[cfg(feature = "report")]
 pub mod report;
+#[cfg(feature = "alloc")]
+pub mod shape;
 #[cfg(feature = "std")]
 mod train;
 
-#[cfg(feature = "std")]
+#[cfg(feature = "alloc")]
 pub use batch::Batch;
 #[cfg(feature = "std")]
 pub use cpu::{Cpu, CpuBuffer, CpuOptions, CpuPiece};
@@ -89,7 +95,9 @@ pub use model::Model;
 #[doc(inline)]
 pub use nnmacro::network;
 #[cfg(feature = "std")]
-pub use train::{Capacity, Predictor, Trainer};
+pub use predict::Predictor;
+#[cfg(feature = "std")]
+pub use train::{Capacity, Trainer};
 
 /// The README's programs, as tests.
 #[cfg(all(doctest, feature = "checkpoint"))]
@@ -98,20 +106,30 @@ struct Readme;
 
 /// What most programs use.
 pub mod prelude {
+    #[cfg(feature = "alloc")]
+    pub use crate::Batch;
     pub use crate::device::Device;
+    #[cfg(feature = "alloc")]
     pub use crate::loss::{
-        BinaryCrossEntropyWithLogits, CrossEntropy, Huber, L1, Loss, MeanSquaredError, Unchecked,
+        BinaryCrossEntropyWithLogits, CrossEntropy, Huber, L1, Loss, MeanSquaredError, NoLoss,
+        Unchecked, Weighted,
     };
     pub use crate::network;
-    pub use crate::network::Network;
-    pub use crate::optim::{Adam, AdamW, Optimizer, RmsProp, Schedule, Sgd};
+    #[cfg(feature = "alloc")]
+    pub use crate::network::{Network, ViewOf};
+    #[cfg(feature = "alloc")]
+    pub use crate::optim::{Adam, AdamW, Group, Optimizer, RmsProp, Schedule, Sgd};
     pub use crate::random::Seed;
-    pub use crate::shape::{ClassIndex, Image, Matrix, Shape, Vector};
+    #[cfg(feature = "alloc")]
+    pub use crate::shape::{
+        ClassIndex, Image, Indices, Matrix, OneInput, OneOutput, Shape, Vector,
+    };
     #[cfg(feature = "std")]
-    pub use crate::{Batch, Capacity, Cpu, CpuOptions, Model, Predictor, Trainer};
+    pub use crate::{Capacity, Cpu, CpuOptions, Model, Predictor, Trainer};
 }
 
 /// What emitted code names. Not for use by hand; a change of it is a new version.
+#[cfg(feature = "alloc")]
 #[doc(hidden)]
 pub mod __private {
     /// The first version.
@@ -119,14 +137,16 @@ pub mod __private {
         pub use nnplan as plan;
 
         pub use crate::Element;
-        pub use crate::device::{Device, Epilogue, Memory, Ops, Pass, Region, Scratch, Segment};
+        pub use crate::device::{
+            Device, Epilogue, Inside, Memory, Ops, Pass, Region, Scratch, Segment,
+        };
         pub use crate::kernels::conv2d::scratch_len as columns;
         pub use crate::network::{
-            DeclaredLoss, Ending, Network, NoParameters, ParameterLayout, inference_bytes,
-            training_bytes,
+            DeclaredLoss, Ending, Network, NoParameters, ParameterLayout, SameLayout, ViewOf,
+            inference_bytes, training_bytes,
         };
-        pub use crate::shape::{Image, Matrix, Vector};
-        pub use crate::tensor::{Role, TensorInfo};
+        pub use crate::shape::{Image, Indices, Matrix, OfRank, Rank, Vector};
+        pub use crate::tensor::{Part, Role, TensorInfo, names, names_len, table, table_len};
         pub use crate::{layers, loss};
     }
 }

@@ -43,7 +43,7 @@ impl<N: Network, D: Device> Model<N, D> {
         let mut parameters = vec![D::Element::ZERO; N::PARAMETER_LEN];
         let mut buffers = vec![D::Element::ZERO; N::BUFFER_LEN];
         for (i, tensor) in N::TENSORS.iter().enumerate() {
-            let all = if tensor.role.is_buffer() { &mut buffers } else { &mut parameters };
+            let all = if tensor.is_kept() { &mut buffers } else { &mut parameters };
             initialize(initializer, seed, i as u32, tensor, &mut all[tensor.range()]);
         }
         Self::from_values(device, &parameters, &buffers)
@@ -83,7 +83,7 @@ impl<N: Network, D: Device> Model<N, D> {
     /// When the copy fails. `Ok(None)` when there is no such tensor.
     pub fn tensor(&self, name: &str) -> Result<Option<Vec<D::Element>>, Error> {
         let Some(tensor) = N::TENSORS.iter().find(|t| t.name == name) else { return Ok(None) };
-        let buffer = if tensor.role.is_buffer() { &self.buffers } else { &self.parameters };
+        let buffer = if tensor.is_kept() { &self.buffers } else { &self.parameters };
         let mut values = vec![D::Element::ZERO; tensor.shape.len()];
         self.device.download(buffer, tensor.offset, &mut values)?;
         Ok(Some(values))
@@ -100,7 +100,7 @@ impl<N: Network, D: Device> Model<N, D> {
             return Err(Error::TensorElements { name: tensor.name, expected, found });
         }
         let (mut parameters, mut buffers) = self.values()?;
-        let all = if tensor.role.is_buffer() { &mut buffers } else { &mut parameters };
+        let all = if tensor.is_kept() { &mut buffers } else { &mut parameters };
         all[tensor.range()].copy_from_slice(values);
         self.device.upload(&mut self.parameters, &parameters)?;
         self.device.upload(&mut self.buffers, &buffers)?;

@@ -3,12 +3,12 @@
 use nnplan::Cost;
 
 use crate::Element;
-use crate::device::{Device, Memory, Pass, Region};
-use crate::loss::Loss;
-use crate::shape::Shape;
+use crate::device::{Device, Memory, Pass, Region, border};
+use crate::loss::Losses;
+use crate::shape::{Inputs, Outputs};
 use crate::tensor::TensorInfo;
 
-/// What the last layer does to the output; a loss checks it.
+/// What the last layer does to an output; a loss checks it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Ending {
     /// A softmax: probabilities.
@@ -28,10 +28,10 @@ pub enum Ending {
     note = "declare one with `network! {{ pub struct {Self}; input: […]; … }}`"
 )]
 pub trait Network: Copy + Send + Sync + 'static {
-    /// The shape of one input.
-    type Input: Shape;
-    /// The shape of one output.
-    type Output: Shape;
+    /// The shape of the input of one sample, or a tuple of them.
+    type Input: Inputs;
+    /// The shape of the output of one sample, or a tuple of them.
+    type Output: Outputs;
     /// The trained tensors by name, as they lie in memory.
     type Parameters<T: Element>: ParameterLayout<T>;
     /// Its name.
@@ -46,25 +46,33 @@ pub trait Network: Copy + Send + Sync + 'static {
     const PARAMETER_LEN: usize;
     /// Elements of the kept tensors.
     const BUFFER_LEN: usize;
-    /// What the last layer does.
-    const ENDING: Ending;
+    /// What the last layer of each output does.
+    const ENDINGS: &'static [Ending];
     /// The memory plan of an inference.
     const INFERENCE: Memory;
     /// The memory plan of a training step.
     const TRAINING: Memory;
-    /// Where an inference leaves the output.
-    const INFERENCE_OUTPUT: Region;
-    /// Where a training step leaves the output.
-    const TRAINING_OUTPUT: Region;
-    /// Where a training step expects the gradient of the loss by the output.
-    const OUTPUT_GRADIENT: Region;
+    /// The memory plan as a frozen layer of a network that is trained.
+    const FROZEN: Memory;
+    /// Where the inputs lie, one behind the other.
+    const INPUTS: &'static [Region];
+    /// The shapes of the inputs.
+    const INPUT_SHAPES: &'static [nnplan::Shape];
+    /// The shapes of the outputs.
+    const OUTPUT_SHAPES: &'static [nnplan::Shape];
 
     /// Input to output, by running statistics and without dropout.
     fn infer<D: Device>(pass: &mut Pass<'_, D>);
     /// Input to output, keeping what the backward pass reads.
     fn forward<D: Device>(pass: &mut Pass<'_, D>);
-    /// Gradient of the output to the gradients of all parameters.
-    fn backward<D: Device>(pass: &mut Pass<'_, D>);
+    /// Gradients of the outputs to the gradients of all parameters.
+    ///
+    /// `THROUGH`: and to those of the inputs, for a network that is a layer of another one.
+    fn backward<D: Device, const THROUGH: bool>(pass: &mut Pass<'_, D>);
+    /// As [`infer`](Self::infer), keeping what [`backward_frozen`](Self::backward_frozen) reads.
+    fn forward_frozen<D: Device>(pass: &mut Pass<'_, D>);
+    /// Gradients of the outputs to the gradients of the inputs, with all parameters frozen.
+    fn backward_frozen<D: Device>(pass: &mut Pass<'_, D>);
 }
 
 /// A network with a `loss:` item.
@@ -74,9 +82,59 @@ pub trait Network: Copy + Send + Sync + 'static {
 )]
 pub trait DeclaredLoss: Network {
     /// The type of the loss.
-    type Loss: Loss<Self::Output>;
+    type Loss: Losses<Self::Output>;
     /// The loss.
     const LOSS: Self::Loss;
+}
+
+/// A network that reads the tensors of another, `N`: the same layers from its inputs to other outputs, say.
+///
+/// [`Predictor::of`](crate::Predictor::of) runs it on a model of `N`. `network!` is the only implementor.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no view of `{N}`",
+    note = "a view is declared in the network whose tensors it reads"
+)]
+pub trait ViewOf<N: Network>: Network {
+    /// That the tensors lie where those of `N` do.
+    #[doc(hidden)]
+    const LAYOUT: SameLayout;
+}
+
+/// That the tensors of one network lie where those of another do.
+#[doc(hidden)]
+#[derive(Clone, Copy, Debug)]
+pub struct SameLayout(());
+
+impl SameLayout {
+    /// Finds each tensor of `V` in `N`: of the same role and shape, at the same offset, in the same order.
+    ///
+    /// # Panics
+    /// When one is not there: a fault of the compiler's, found when a program is compiled.
+    #[must_use]
+    pub const fn of<V: Network, N: Network>() -> Self {
+        let (mut view, mut all) = (0, 0);
+        while view < V::TENSORS.len() {
+            assert!(all < N::TENSORS.len(), "a view reads tensors of its network alone");
+            if same_place(&V::TENSORS[view], &N::TENSORS[all]) {
+                view += 1;
+            }
+            all += 1;
+        }
+        Self(())
+    }
+}
+
+const fn same_place(a: &TensorInfo, b: &TensorInfo) -> bool {
+    let mut axis = 0;
+    while axis < a.shape.rank() && axis < b.shape.rank() {
+        if a.shape.dim(axis) != b.shape.dim(axis) {
+            return false;
+        }
+        axis += 1;
+    }
+    a.shape.rank() == b.shape.rank()
+        && a.offset == b.offset
+        && a.role.is_buffer() == b.role.is_buffer()
 }
 
 /// A struct that is the parameters of a network in memory.
@@ -84,7 +142,7 @@ pub trait DeclaredLoss: Network {
 /// # Safety
 /// The type is `repr(C)`, has `LEN * size_of::<T>()` bytes, consists of `T`s alone, and its alignment is at
 /// most 64 bytes. `network!` is the only implementor.
-pub unsafe trait ParameterLayout<T: Element>: Copy {
+pub unsafe trait ParameterLayout<T: Element>: Copy + core::fmt::Debug {
     /// Elements.
     const LEN: usize;
 }
@@ -103,7 +161,8 @@ unsafe impl<T: Element> ParameterLayout<T> for NoParameters<T> {
 #[must_use]
 pub const fn inference_bytes<N: Network>(batch: usize) -> usize {
     let tensors = N::PARAMETER_LEN + N::BUFFER_LEN;
-    4 * (tensors + plan_elements(&N::INFERENCE, batch) + batch * N::Input::LEN)
+    let outputs = batch * border(N::OUTPUT_SHAPES, false);
+    4 * (tensors + outputs + plan_elements(&N::INFERENCE, batch) + batch * input_numbers::<N>())
         + batch * N::INFERENCE.index
 }
 
@@ -111,11 +170,17 @@ pub const fn inference_bytes<N: Network>(batch: usize) -> usize {
 #[must_use]
 pub const fn training_bytes<N: Network>(batch: usize, optimizer_slots: usize) -> usize {
     let tensors = N::PARAMETER_LEN * (2 + optimizer_slots) + N::BUFFER_LEN;
-    4 * (tensors + plan_elements(&N::TRAINING, batch) + batch * N::Input::LEN)
+    let outputs = batch * border(N::OUTPUT_SHAPES, true);
+    4 * (tensors + outputs + plan_elements(&N::TRAINING, batch) + batch * input_numbers::<N>())
         + batch * N::TRAINING.index
 }
 
 /// Elements of arena, statistics and one piece of one sample.
 const fn plan_elements(memory: &Memory, batch: usize) -> usize {
     memory.arena * batch + memory.local + memory.statistic
+}
+
+/// Numbers of all inputs of one sample; an integer is as large as an `f32`.
+const fn input_numbers<N: Network>() -> usize {
+    N::Input::LEN + N::Input::INTEGERS
 }

@@ -1,9 +1,20 @@
 //! Shapes at the border of a network, as types: readable in errors and hovers.
 
+mod inputs;
+mod outputs;
+
 use crate::device::{Device, Workspace};
 use crate::{Element, Error};
 
+pub use inputs::{Inputs, Offsets, OneInput};
+pub use outputs::{OneOutput, Outputs};
+
 /// The shape of one sample of real numbers.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no shape",
+    note = "shapes are `Vector`, `Matrix` and `Image`",
+    note = "a function that is generic over networks of one input and one output asks for `Network<Input: OneInput, Output: OneOutput>`"
+)]
 pub trait Shape: Copy + core::fmt::Debug + Send + Sync + 'static {
     /// The sizes, outermost first.
     const DIMS: &'static [usize];
@@ -11,7 +22,7 @@ pub trait Shape: Copy + core::fmt::Debug + Send + Sync + 'static {
     const LEN: usize;
 }
 
-/// What one sample of a batch holds: real numbers in a [`Shape`], or a class index.
+/// What one sample of a batch holds: real numbers in a [`Shape`], a class index, or [`Indices`].
 pub trait Sample: Copy + core::fmt::Debug + Send + Sync + 'static {
     /// The type of one element.
     type Item<T: Element>: Copy + Default + core::fmt::Debug + PartialEq + Send + Sync + 'static;
@@ -20,9 +31,10 @@ pub trait Sample: Copy + core::fmt::Debug + Send + Sync + 'static {
 
     /// Copies targets to where a loss reads them.
     #[doc(hidden)]
-    fn upload<D: Device>(
+    fn upload_targets<D: Device>(
         device: &D,
         workspace: &mut Workspace<D>,
+        at: Offsets,
         items: &[Self::Item<D::Element>],
     ) -> Result<(), Error>;
 }
@@ -31,12 +43,13 @@ impl<S: Shape> Sample for S {
     type Item<T: Element> = T;
     const ITEMS: usize = S::LEN;
 
-    fn upload<D: Device>(
+    fn upload_targets<D: Device>(
         device: &D,
         workspace: &mut Workspace<D>,
+        at: Offsets,
         items: &[D::Element],
     ) -> Result<(), Error> {
-        device.upload(&mut workspace.target, items)
+        device.upload_at(&mut workspace.target, at.reals * workspace.capacity, items)
     }
 }
 
@@ -55,6 +68,23 @@ pub struct Image<const C: usize, const H: usize, const W: usize>;
 /// The index of one of `N` classes.
 #[derive(Clone, Copy, Debug)]
 pub struct ClassIndex<const N: usize>;
+
+/// `N` integers from 0 to below `LIMIT`: the tokens of a text, say. An input, not an output.
+///
+/// ```
+/// use nncore::prelude::*;
+///
+/// let texts: Batch<Indices<3, 256>> = Batch::new(vec![7, 0, 255, 1, 2, 3])?;
+/// assert_eq!(texts.len(), 2);
+/// assert_eq!(texts.sample(1), [1, 2, 3]);
+/// # Ok::<(), nncore::Error>(())
+/// ```
+///
+/// # Errors
+///
+/// A step that is given another integer refuses it as [`Error::Index`], before anything is computed.
+#[derive(Clone, Copy, Debug)]
+pub struct Indices<const N: usize, const LIMIT: usize>;
 
 impl<const N: usize> Shape for Vector<N> {
     const DIMS: &'static [usize] = &[N];
@@ -75,11 +105,55 @@ impl<const N: usize> Sample for ClassIndex<N> {
     type Item<T: Element> = u32;
     const ITEMS: usize = 1;
 
-    fn upload<D: Device>(
+    fn upload_targets<D: Device>(
         device: &D,
         workspace: &mut Workspace<D>,
+        at: Offsets,
         items: &[u32],
     ) -> Result<(), Error> {
-        device.upload(&mut workspace.labels, items)
+        device.upload_at(&mut workspace.labels, at.integers * workspace.capacity, items)
     }
+}
+
+impl<const N: usize, const LIMIT: usize> Sample for Indices<N, LIMIT> {
+    type Item<T: Element> = u32;
+    const ITEMS: usize = N;
+
+    fn upload_targets<D: Device>(
+        device: &D,
+        workspace: &mut Workspace<D>,
+        at: Offsets,
+        items: &[u32],
+    ) -> Result<(), Error> {
+        device.upload_at(&mut workspace.labels, at.integers * workspace.capacity, items)
+    }
+}
+
+#[cfg(all(test, feature = "std"))]
+mod tests;
+
+/// A rank as a type: [`OfRank`] makes it a shape.
+#[doc(hidden)]
+#[derive(Clone, Copy, Debug)]
+pub struct Rank<const R: usize>;
+
+/// The shape of a rank with these sizes, of which those behind the last do not count.
+#[doc(hidden)]
+pub trait OfRank<const A: usize, const B: usize, const C: usize> {
+    /// The shape.
+    type Shape: Shape;
+}
+
+// Of a network with a mistake, which is reported elsewhere.
+impl<const A: usize, const B: usize, const C: usize> OfRank<A, B, C> for Rank<0> {
+    type Shape = Vector<0>;
+}
+impl<const A: usize, const B: usize, const C: usize> OfRank<A, B, C> for Rank<1> {
+    type Shape = Vector<A>;
+}
+impl<const A: usize, const B: usize, const C: usize> OfRank<A, B, C> for Rank<2> {
+    type Shape = Matrix<A, B>;
+}
+impl<const A: usize, const B: usize, const C: usize> OfRank<A, B, C> for Rank<3> {
+    type Shape = Image<A, B, C>;
 }

@@ -21,6 +21,8 @@ pub enum Role {
     Scale,
     /// The bias of a norm; starts at 0.
     Shift,
+    /// The weight of an embedding.
+    Embedding,
     /// The running mean of a batch norm; kept, not trained; starts at 0.
     RunningMean,
     /// The running variance of a batch norm; kept, not trained; starts at 1.
@@ -28,7 +30,13 @@ pub enum Role {
 }
 
 impl Role {
-    /// Whether it lies among the buffers (kept, not trained) rather than the parameters.
+    /// Whether it is a weight, which is decayed, rather than a bias or a tensor of a norm.
+    #[must_use]
+    pub const fn is_weight(&self) -> bool {
+        !matches!(self, Self::Bias { .. } | Self::Scale | Self::Shift) && !self.is_buffer()
+    }
+
+    /// Whether it is a running statistic: kept, never trained.
     #[must_use]
     pub const fn is_buffer(&self) -> bool {
         matches!(self, Self::RunningMean | Self::RunningVariance)
@@ -42,16 +50,144 @@ pub struct TensorInfo {
     pub name: &'static str,
     /// Its sizes, in PyTorch's layout (OIHW; (out, in)).
     pub shape: Sizes,
-    /// Its first element in the parameters, or in the buffers when [`Role::is_buffer`].
+    /// Its first element in the parameters, or in the buffers when [`is_kept`](Self::is_kept).
     pub offset: usize,
     /// What it is for.
     pub role: Role,
+    /// Whether it is a parameter that keeps its value.
+    pub is_frozen: bool,
 }
 
 impl TensorInfo {
+    /// Whether it lies among the buffers (kept, not trained) rather than the parameters: a running statistic, or a
+    /// frozen parameter.
+    #[must_use]
+    pub const fn is_kept(&self) -> bool {
+        self.is_frozen || self.role.is_buffer()
+    }
+
     /// Its elements in the parameters or the buffers.
     #[must_use]
     pub fn range(&self) -> core::ops::Range<usize> {
         self.offset..self.offset + self.shape.len()
     }
+}
+
+/// A network within a network.
+#[doc(hidden)]
+#[derive(Clone, Copy, Debug)]
+pub struct Part {
+    /// The layer's name.
+    pub name: &'static str,
+    /// Where its parameters begin: in the outer network's, or in its buffers when it is frozen.
+    pub parameters: usize,
+    /// Where its buffers begin in the outer network's.
+    pub buffers: usize,
+    /// Whether it is frozen.
+    pub is_frozen: bool,
+    /// Its tensors.
+    pub tensors: &'static [TensorInfo],
+}
+
+/// The number of tensors of a network and the networks within it.
+#[doc(hidden)]
+#[must_use]
+pub const fn table_len(own: &[TensorInfo], parts: &[Part]) -> usize {
+    let (mut sum, mut i) = (own.len(), 0);
+    while i < parts.len() {
+        sum += parts[i].tensors.len();
+        i += 1;
+    }
+    sum
+}
+
+/// The bytes of the names of the tensors within.
+#[doc(hidden)]
+#[must_use]
+pub const fn names_len(_: &[TensorInfo], parts: &[Part]) -> usize {
+    let (mut sum, mut i) = (0, 0);
+    while i < parts.len() {
+        let mut k = 0;
+        while k < parts[i].tensors.len() {
+            sum += parts[i].name.len() + 1 + parts[i].tensors[k].name.len();
+            k += 1;
+        }
+        i += 1;
+    }
+    sum
+}
+
+/// The names of the tensors within, one behind the other.
+#[doc(hidden)]
+#[must_use]
+pub const fn names<const N: usize>(_: &[TensorInfo], parts: &[Part]) -> [u8; N] {
+    let (mut names, mut end, mut i) = ([0; N], 0, 0);
+    while i < parts.len() {
+        let mut k = 0;
+        while k < parts[i].tensors.len() {
+            end = put(&mut names, end, parts[i].name.as_bytes());
+            end = put(&mut names, end, b".");
+            end = put(&mut names, end, parts[i].tensors[k].name.as_bytes());
+            k += 1;
+        }
+        i += 1;
+    }
+    names
+}
+
+const fn put(to: &mut [u8], mut end: usize, bytes: &[u8]) -> usize {
+    let mut i = 0;
+    while i < bytes.len() {
+        to[end] = bytes[i];
+        end += 1;
+        i += 1;
+    }
+    end
+}
+
+/// The tensors of a network and the networks within it; `names` are those of the latter.
+///
+/// # Panics
+/// At compile time, when `N` or `names` are of another network.
+#[doc(hidden)]
+#[must_use]
+pub const fn table<const N: usize>(
+    own: &[TensorInfo],
+    parts: &[Part],
+    names: &'static [u8],
+) -> [TensorInfo; N] {
+    let none = TensorInfo {
+        name: "",
+        shape: Sizes::UNKNOWN,
+        offset: 0,
+        role: Role::Scale,
+        is_frozen: false,
+    };
+    let (mut all, mut rest, mut n) = ([none; N], names, 0);
+    while n < own.len() {
+        all[n] = own[n];
+        n += 1;
+    }
+    let mut i = 0;
+    while i < parts.len() {
+        let part = &parts[i];
+        let mut k = 0;
+        while k < part.tensors.len() {
+            let inner = part.tensors[k];
+            let (name, behind) = rest.split_at(part.name.len() + 1 + inner.name.len());
+            let Ok(name) = core::str::from_utf8(name) else { panic!("names are text") };
+            // Frozen where the part is; what the part itself keeps lies in its buffers either way.
+            let base = if inner.is_kept() { part.buffers } else { part.parameters };
+            all[n] = TensorInfo {
+                name,
+                offset: base + inner.offset,
+                is_frozen: inner.is_frozen || part.is_frozen && !inner.role.is_buffer(),
+                ..inner
+            };
+            (rest, n) = (behind, n + 1);
+            k += 1;
+        }
+        i += 1;
+    }
+    all
 }

@@ -1,111 +1,159 @@
-//! Training and inference over a plan's memory, which is allocated once.
+//! Training over a plan's memory, which is allocated once. What inference shares with it is here, too.
 
 use alloc::vec;
 use alloc::vec::Vec;
 
 use nnplan::Text;
 
-use crate::batch::Batch;
 use crate::device::{
-    Device, Kept, Pass, Region, Space, StepState, TargetKind, Workspace, WorkspaceNeeds,
+    Base, Device, Kept, LossCall, Pass, Region, Space, StepState, UpdateRange, Workspace,
+    WorkspaceNeeds, border,
 };
-use crate::loss::Loss;
+use crate::loss::{Losses, Part};
 use crate::network::{DeclaredLoss, Ending, Network};
 use crate::optim::Optimizer;
 use crate::random::Seed;
-use crate::shape::{Sample, Shape};
+use crate::shape::{Inputs, Offsets, Outputs};
 use crate::{Element, Error, Model};
 
 /// The most samples a batch may have: memory is planned for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Capacity(pub usize);
 
-type Input<N, D> = Batch<<N as Network>::Input, <D as Device>::Element>;
-type Output<N, D> = Batch<<N as Network>::Output, <D as Device>::Element>;
-type Target<N, L, D> = Batch<<L as Loss<<N as Network>::Output>>::Target, <D as Device>::Element>;
+pub(crate) type InputsOf<'a, N, D> =
+    <<N as Network>::Input as Inputs>::Batches<'a, <D as Device>::Element>;
+pub(crate) type OutputsOf<N, D> =
+    <<N as Network>::Output as Outputs>::Batches<<D as Device>::Element>;
+pub(crate) type TargetsOf<'a, N, L, D> =
+    <L as Losses<<N as Network>::Output>>::Targets<'a, <D as Device>::Element>;
 
 /// Whether a loss would apply the softmax (or sigmoid) that the network ends with a second time.
-struct Once<N, L>(core::marker::PhantomData<(N, L)>);
+pub(crate) struct Once<N, L>(core::marker::PhantomData<(N, L)>);
 
-impl<N: Network, L: Loss<N::Output>> Once<N, L> {
-    const CHECK: () = {
-        let mut i = 0;
-        while i < L::CONTAINS.len() {
-            if L::CONTAINS[i] as u8 == N::ENDING as u8 {
-                let (ending, found) = match N::ENDING {
-                    Ending::Sigmoid => ("sigmoid", "probabilities"),
-                    Ending::LogSoftmax => ("log softmax", "logarithms of probabilities"),
-                    _ => ("softmax", "probabilities"),
-                };
-                let text =
-                    Text::<512>::EMPTY.str("`").str(N::NAME).str("` ends with a ").str(ending);
-                let text =
-                    text.str(", which the loss contains already\nexpected: logits\n   found: ");
-                let text = text.str(found).str("\nhelp: drop the last layer of `").str(N::NAME);
-                panic!("{}", text.str("`, or write `Unchecked(loss)`").as_str());
+impl<N: Network, L: Losses<N::Output>> Once<N, L> {
+    pub(crate) const CHECK: () = {
+        let mut output = 0;
+        while output < L::PARTS.len() {
+            let contains = L::PARTS[output].contains;
+            let mut i = 0;
+            while i < contains.len() {
+                if contains[i] as u8 == N::ENDINGS[output] as u8 {
+                    panic!("{}", Self::text(output).as_str());
+                }
+                i += 1;
             }
-            i += 1;
+            output += 1;
         }
     };
+
+    const fn text(output: usize) -> Text<512> {
+        let (ending, found) = match N::ENDINGS[output] {
+            Ending::Sigmoid => ("sigmoid", "probabilities"),
+            Ending::LogSoftmax => ("log softmax", "logarithms of probabilities"),
+            _ => ("softmax", "probabilities"),
+        };
+        let mut name = Text::<512>::EMPTY;
+        if L::PARTS.len() > 1 {
+            name = name.str("outputs.").size(output).str("` of `");
+        }
+        let name = name.str(N::NAME);
+        let text = Text::EMPTY.str("`").str(name.as_str()).str("` ends with a ").str(ending);
+        let text = text.str(", which the loss contains already\nexpected: logits\n   found: ");
+        let text = text.str(found).str("\nhelp: drop the last layer of `").str(name.as_str());
+        text.str("`, or write `Unchecked(loss)`")
+    }
 }
 
 /// What a workspace for `N` and `L` has to hold.
-fn needs<N: Network, L: Loss<N::Output>>(capacity: usize, training: bool) -> WorkspaceNeeds {
-    let values = matches!(L::TARGET, TargetKind::Values);
+fn needs<N: Network, L: Losses<N::Output>>(capacity: usize) -> WorkspaceNeeds {
+    let sum = |of: fn(&Part) -> usize| L::PARTS.iter().map(of).sum();
     WorkspaceNeeds {
         capacity,
-        memory: if training { N::TRAINING } else { N::INFERENCE },
+        memory: N::TRAINING,
+        border: border(N::OUTPUT_SHAPES, true),
         input: N::Input::LEN,
-        integers: 0,
-        target: if values { <L::Target as Sample>::ITEMS } else { 0 },
-        labels: if values { 0 } else { <L::Target as Sample>::ITEMS },
-        gradients: if training { N::PARAMETER_LEN } else { 0 },
+        integers: N::Input::INTEGERS,
+        target: sum(|part| part.values),
+        labels: sum(|part| part.labels),
+        gradients: N::PARAMETER_LEN,
         flops: N::COST.flops,
     }
 }
 
-fn check_batch(batch: usize, capacity: usize) -> Result<(), Error> {
-    match batch {
+/// The number of samples, if it is one that there is memory for.
+pub(crate) fn check_batch<N: Network, D: Device>(
+    workspace: &Workspace<D>,
+    inputs: InputsOf<'_, N, D>,
+) -> Result<usize, Error> {
+    let capacity = workspace.capacity;
+    match N::Input::samples::<D::Element>(inputs)? {
         0 => Err(Error::EmptyBatch),
-        n if n > capacity => Err(Error::Capacity { batch, capacity }),
-        _ => Ok(()),
+        batch if batch > capacity => Err(Error::Capacity { batch, capacity }),
+        batch => Ok(batch),
     }
 }
 
-/// Copies targets to where the loss reads them.
-fn upload_target<D: Device, S: Sample>(
-    device: &D,
-    workspace: &mut Workspace<D>,
-    inputs: usize,
-    targets: &Batch<S, D::Element>,
-) -> Result<(), Error> {
-    if targets.len() != inputs {
-        return Err(Error::Targets { inputs, targets: targets.len() });
+/// The class weights of each loss; those behind the last that has some are left out.
+pub(crate) type ClassWeights<T> = Vec<Option<Vec<T>>>;
+
+pub(crate) fn class_weights<O: Outputs, T: Element>(
+    loss: &impl Losses<O>,
+) -> Result<ClassWeights<T>, Error> {
+    let mut all = Vec::new();
+    for (i, classes) in O::LENS.iter().enumerate() {
+        let Some(weights) = loss.term(i).class_weights else { continue };
+        if weights.len() != *classes {
+            return Err(Error::ClassWeights { classes: *classes, found: weights.len() });
+        }
+        all.resize(i, None);
+        all.push(Some(weights.iter().map(|w| T::from_f64(*w)).collect()));
     }
-    S::upload(device, workspace, targets.items())
+    Ok(all)
 }
 
-fn class_weights<O: Shape, T: Element>(loss: &impl Loss<O>) -> Result<Option<Vec<T>>, Error> {
-    let Some(weights) = loss.class_weights() else { return Ok(None) };
-    if weights.len() != O::LEN {
-        return Err(Error::ClassWeights { classes: O::LEN, found: weights.len() });
+/// Computes the losses of all outputs, and their gradients where there are regions for them.
+pub(crate) fn compute_losses<O: Outputs, D: Device, L: Losses<O>>(
+    pass: &mut Pass<'_, D>,
+    loss: &L,
+    class_weights: &ClassWeights<D::Element>,
+    outputs: &[Region],
+    d_outputs: &[Region],
+) {
+    let mut room = Offsets::default();
+    for (i, part) in L::PARTS.iter().enumerate() {
+        let term = loss.term(i);
+        pass.loss_of(&LossCall {
+            kind: term.kind,
+            class_weights: class_weights.get(i).and_then(Option::as_deref),
+            weight: term.weight,
+            output: outputs[i],
+            d_output: d_outputs.get(i).copied().unwrap_or(Region::NONE),
+            target: part.region(part.take(&mut room)),
+        });
     }
-    Ok(Some(weights.iter().map(|w| T::from_f64(*w)).collect()))
 }
 
-/// Copies an output to the host. It lies in the arena, or is the input itself where no layer
+/// Copies outputs to the host. One lies in the arena, or is an input itself where no layer
 /// computes anything: a `Dropout` alone in inference, a `Flatten`.
-fn read<D: Device, S: Shape>(
+pub(crate) fn read<O: Outputs, D: Device>(
     device: &D,
     workspace: &Workspace<D>,
-    region: Region,
-    out: &mut Batch<S, D::Element>,
+    regions: &[Region],
+    out: &mut O::Batches<D::Element>,
 ) -> Result<(), Error> {
-    let buffer = match region.space {
-        Space::Input => &workspace.input,
-        _ => &workspace.arena,
-    };
-    device.download(buffer, region.offset * workspace.capacity, out.items_mut())
+    O::fill(out, |i, items| {
+        let region = regions[i];
+        let buffer = match region.space {
+            Space::Input => &workspace.input,
+            _ => &workspace.arena,
+        };
+        device.download(buffer, region.offset * workspace.capacity, items)
+    })
+}
+
+/// Where a step finds its memory.
+fn base<N: Network>() -> Base {
+    Base::alone(N::INPUTS, N::OUTPUT_SHAPES, N::TRAINING.arena, true)
 }
 
 /// Trains a model: holds the plan's memory, the gradients and the optimizer's state.
@@ -113,9 +161,10 @@ fn read<D: Device, S: Shape>(
 pub struct Trainer<'m, N: Network, D: Device, L, O> {
     model: &'m mut Model<N, D>,
     loss: L,
-    class_weights: Option<Vec<D::Element>>,
+    class_weights: ClassWeights<D::Element>,
     optimizer: O,
     workspace: Workspace<D>,
+    ranges: Vec<UpdateRange>,
     slots: Vec<D::Buffer<D::Element>>,
     state: StepState,
 }
@@ -124,7 +173,7 @@ impl<'m, N: DeclaredLoss, D: Device, O: Optimizer> Trainer<'m, N, D, N::Loss, O>
     /// A trainer with the loss that the network declares.
     ///
     /// # Errors
-    /// When the device has not enough memory.
+    /// When the device has not enough memory, or a group of the optimizer matches no tensor.
     pub fn with_declared_loss(
         model: &'m mut Model<N, D>,
         optimizer: O,
@@ -134,11 +183,12 @@ impl<'m, N: DeclaredLoss, D: Device, O: Optimizer> Trainer<'m, N, D, N::Loss, O>
     }
 }
 
-impl<'m, N: Network, D: Device, L: Loss<N::Output>, O: Optimizer> Trainer<'m, N, D, L, O> {
+impl<'m, N: Network, D: Device, L: Losses<N::Output>, O: Optimizer> Trainer<'m, N, D, L, O> {
     /// A trainer for batches of up to `capacity` samples. All memory is allocated here, once.
     ///
     /// # Errors
-    /// When the device has not enough memory, or class weights are not as many as the classes.
+    /// When the device has not enough memory, class weights are not as many as the classes, or a group of
+    /// the optimizer matches no tensor.
     pub fn new(
         model: &'m mut Model<N, D>,
         loss: L,
@@ -155,7 +205,8 @@ impl<'m, N: Network, D: Device, L: Loss<N::Output>, O: Optimizer> Trainer<'m, N,
         optimizer: O,
         Capacity(capacity): Capacity,
     ) -> Result<Self, Error> {
-        let workspace = model.device.workspace(&needs::<N, L>(capacity, true))?;
+        let ranges = optimizer.settings().ranges(N::TENSORS, N::PARAMETER_LEN)?;
+        let workspace = model.device.workspace(&needs::<N, L>(capacity))?;
         let count = optimizer.settings().update.state_slots();
         let slots = (0..count)
             .map(|_| model.device.allocate(N::PARAMETER_LEN))
@@ -163,7 +214,7 @@ impl<'m, N: Network, D: Device, L: Loss<N::Output>, O: Optimizer> Trainer<'m, N,
         let learning_rate = optimizer.settings().learning_rate;
         let class_weights = class_weights::<N::Output, _>(&loss)?;
         let state = StepState { batch: 0, step: 0, seed: 0, learning_rate };
-        Ok(Self { model, loss, class_weights, optimizer, workspace, slots, state })
+        Ok(Self { model, loss, class_weights, optimizer, workspace, ranges, slots, state })
     }
 
     /// The seed of dropout; 0 unless given.
@@ -175,14 +226,17 @@ impl<'m, N: Network, D: Device, L: Loss<N::Output>, O: Optimizer> Trainer<'m, N,
 
     /// One step: forward, loss, backward, update. Gives the mean loss of the batch, ahead of the update.
     ///
+    /// A network with several inputs takes a tuple of batches, one with several outputs a tuple of targets, and the
+    /// loss is the sum of theirs: see [`Inputs`] and [`Losses`].
+    ///
     /// # Errors
     /// When the batch is empty or larger than the capacity, inputs and targets are not equally
-    /// many, or a label is no class. The parameters are then as they were; after a wrong label, batch norms' running
-    /// statistics have seen the batch.
+    /// many, an index is out of range, or a label is no class. The parameters are then as they were; after a wrong
+    /// label, batch norms' running statistics have seen the batch.
     pub fn step(
         &mut self,
-        inputs: &Input<N, D>,
-        targets: &Target<N, L, D>,
+        inputs: InputsOf<'_, N, D>,
+        targets: TargetsOf<'_, N, L, D>,
     ) -> Result<D::Element, Error> {
         let loss = self.gradients_of(inputs, targets)?;
         self.update()?;
@@ -196,31 +250,32 @@ impl<'m, N: Network, D: Device, L: Loss<N::Output>, O: Optimizer> Trainer<'m, N,
     /// As [`step`](Self::step).
     pub fn gradients_of(
         &mut self,
-        inputs: &Input<N, D>,
-        targets: &Target<N, L, D>,
+        inputs: InputsOf<'_, N, D>,
+        targets: TargetsOf<'_, N, L, D>,
     ) -> Result<D::Element, Error> {
-        let n = inputs.len();
-        check_batch(n, self.workspace.capacity)?;
-        let device = &self.model.device;
-        device.upload(&mut self.workspace.input, inputs.items())?;
-        upload_target(device, &mut self.workspace, n, targets)?;
+        let n = check_batch::<N, D>(&self.workspace, inputs)?;
+        let (device, start) = (&self.model.device, Offsets::default());
+        N::Input::upload(device, &mut self.workspace, start, inputs)?;
+        L::upload(device, &mut self.workspace, n, start, targets)?;
         self.state.batch = n;
         let settings = self.optimizer.settings();
         self.state.learning_rate =
             settings.schedule.learning_rate(settings.learning_rate, self.state.step);
+        let base = base::<N>();
         let mut pass = Pass {
             device,
             workspace: &mut self.workspace,
             parameters: &self.model.parameters,
             kept: Kept::Exclusive(&mut self.model.buffers),
+            base,
             state: self.state,
             fault: None,
             loss: D::Element::ZERO,
         };
         N::forward(&mut pass);
-        let weights = self.class_weights.as_deref();
-        pass.loss_of(&self.loss.kind(), weights, N::TRAINING_OUTPUT, N::OUTPUT_GRADIENT);
-        N::backward(&mut pass);
+        let (outputs, gradients) = (base.outputs(), base.output_gradients());
+        compute_losses(&mut pass, &self.loss, &self.class_weights, outputs, gradients);
+        N::backward::<D, false>(&mut pass);
         D::end_step(&mut pass)
     }
 
@@ -232,6 +287,7 @@ impl<'m, N: Network, D: Device, L: Loss<N::Output>, O: Optimizer> Trainer<'m, N,
             &self.state,
             &settings.update,
             settings.clip,
+            &self.ranges,
             &mut self.model.parameters,
             &mut self.slots,
         )?;
@@ -239,13 +295,13 @@ impl<'m, N: Network, D: Device, L: Loss<N::Output>, O: Optimizer> Trainer<'m, N,
         Ok(())
     }
 
-    /// The output of the last step's batch.
+    /// The output of the last step's batch; a tuple where the network has several.
     ///
     /// # Errors
     /// When the copy fails.
-    pub fn output(&self) -> Result<Output<N, D>, Error> {
-        let mut out = Batch::zeros(self.state.batch);
-        read(&self.model.device, &self.workspace, N::TRAINING_OUTPUT, &mut out)?;
+    pub fn output(&self) -> Result<OutputsOf<N, D>, Error> {
+        let mut out = N::Output::zeros(self.state.batch);
+        read::<N::Output, D>(&self.model.device, &self.workspace, base::<N>().outputs(), &mut out)?;
         Ok(out)
     }
 
@@ -254,7 +310,7 @@ impl<'m, N: Network, D: Device, L: Loss<N::Output>, O: Optimizer> Trainer<'m, N,
     /// # Errors
     /// When the copy fails. `Ok(None)` when no trained tensor has that name.
     pub fn gradient(&self, name: &str) -> Result<Option<Vec<D::Element>>, Error> {
-        let tensor = N::TENSORS.iter().find(|t| t.name == name && !t.role.is_buffer());
+        let tensor = N::TENSORS.iter().find(|t| t.name == name && !t.is_kept());
         let Some(tensor) = tensor else { return Ok(None) };
         let mut values = vec![D::Element::ZERO; tensor.shape.len()];
         self.model.device.download(&self.workspace.gradients, tensor.offset, &mut values)?;
@@ -277,101 +333,5 @@ impl<'m, N: Network, D: Device, L: Loss<N::Output>, O: Optimizer> Trainer<'m, N,
     #[must_use]
     pub fn learning_rate(&self) -> f64 {
         self.state.learning_rate
-    }
-}
-
-/// Runs a model without training it.
-#[derive(Debug)]
-pub struct Predictor<'m, N: Network, D: Device> {
-    model: &'m Model<N, D>,
-    workspace: Workspace<D>,
-    batch: usize,
-}
-
-impl<'m, N: Network, D: Device> Predictor<'m, N, D> {
-    /// A predictor for batches of up to `capacity` samples. All memory is allocated here, once.
-    ///
-    /// # Errors
-    /// When the device has not enough memory.
-    pub fn new(model: &'m Model<N, D>, Capacity(capacity): Capacity) -> Result<Self, Error> {
-        let memory = WorkspaceNeeds {
-            capacity,
-            memory: N::INFERENCE,
-            input: N::Input::LEN,
-            integers: 0,
-            target: N::Output::LEN,
-            labels: 1,
-            gradients: 0,
-            flops: N::COST.flops,
-        };
-        Ok(Self { model, workspace: model.device.workspace(&memory)?, batch: 0 })
-    }
-
-    fn pass(&mut self, inputs: &Input<N, D>) -> Result<Pass<'_, D>, Error> {
-        let n = inputs.len();
-        check_batch(n, self.workspace.capacity)?;
-        self.model.device.upload(&mut self.workspace.input, inputs.items())?;
-        self.batch = n;
-        let mut pass = Pass {
-            device: &self.model.device,
-            workspace: &mut self.workspace,
-            parameters: &self.model.parameters,
-            kept: Kept::Shared(&self.model.buffers),
-            state: StepState { batch: n, step: 0, seed: 0, learning_rate: 0.0 },
-            fault: None,
-            loss: D::Element::ZERO,
-        };
-        N::infer(&mut pass);
-        Ok(pass)
-    }
-
-    /// The outputs of a batch.
-    ///
-    /// # Errors
-    /// When the batch is empty or larger than the capacity.
-    pub fn run(&mut self, inputs: &Input<N, D>) -> Result<Output<N, D>, Error> {
-        let mut out = Batch::zeros(inputs.len());
-        self.run_into(inputs, &mut out)?;
-        Ok(out)
-    }
-
-    /// The outputs of a batch, into memory that is there.
-    ///
-    /// # Errors
-    /// As [`run`](Self::run).
-    pub fn run_into(&mut self, inputs: &Input<N, D>, out: &mut Output<N, D>) -> Result<(), Error> {
-        let mut pass = self.pass(inputs)?;
-        D::end_step(&mut pass)?;
-        out.resize(self.batch);
-        read(&self.model.device, &self.workspace, N::INFERENCE_OUTPUT, out)
-    }
-
-    /// The mean loss of a batch; its outputs are then in [`output`](Self::output).
-    ///
-    /// # Errors
-    /// As [`run`](Self::run); and when inputs and targets are not equally many, or a label is no class.
-    pub fn evaluate<L: Loss<N::Output>>(
-        &mut self,
-        inputs: &Input<N, D>,
-        targets: &Target<N, L, D>,
-        loss: &L,
-    ) -> Result<D::Element, Error> {
-        let () = Once::<N, L>::CHECK;
-        check_batch(inputs.len(), self.workspace.capacity)?;
-        let weights = class_weights::<N::Output, D::Element>(loss)?;
-        upload_target(&self.model.device, &mut self.workspace, inputs.len(), targets)?;
-        let mut pass = self.pass(inputs)?;
-        pass.loss_of(&loss.kind(), weights.as_deref(), N::INFERENCE_OUTPUT, Region::NONE);
-        D::end_step(&mut pass)
-    }
-
-    /// The outputs of the last batch.
-    ///
-    /// # Errors
-    /// When the copy fails.
-    pub fn output(&self) -> Result<Output<N, D>, Error> {
-        let mut out = Batch::zeros(self.batch);
-        read(&self.model.device, &self.workspace, N::INFERENCE_OUTPUT, &mut out)?;
-        Ok(out)
     }
 }

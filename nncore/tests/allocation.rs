@@ -10,7 +10,7 @@ use std::sync::atomic::{AtomicIsize, AtomicUsize, Ordering};
 
 use nncore::device::{Device, WorkspaceNeeds};
 use nncore::prelude::*;
-use training::{Mlp, SmallConv, inputs, labels};
+use training::{Mlp, SmallConv, TenClasses, inputs, labels};
 
 struct Counting;
 
@@ -93,13 +93,14 @@ const BATCH: usize = 40;
 
 /// The limits of the same names in `kernels::gemm`; who measures better ones there changes these too.
 const NARROW: usize = 64;
+const DEEP: usize = 8;
 const SMALL: usize = 16 * 16 * 16;
 
 /// Allocations of one product (m, k) · (k, n), by the rules that `kernels::gemm` states: 0 for our own
 /// loops, which take small products, and those of few rows or columns whose operands both lie along k; else 1
 /// for each part that a thread may take.
 fn product(threads: usize, [m, k, n]: [usize; 3], along_k: bool) -> usize {
-    let dot = along_k && m.min(n) <= NARROW && k >= 32;
+    let dot = along_k && m.min(n) <= NARROW && k >= (DEEP * m.min(n)).max(32);
     if dot || m.min(n) < 4 || m * k * n < SMALL {
         return 0;
     }
@@ -144,7 +145,7 @@ fn small_conv(threads: usize, batch: usize) -> [usize; 2] {
 /// Steps of training make `training` allocations each, predictions `inference`.
 fn check<N, O>(device: &Cpu, optimizer: O, training: usize, inference: usize)
 where
-    N: Network<Output = Vector<10>>,
+    N: TenClasses,
     O: Optimizer,
 {
     let what = format!("{} on {} threads", N::NAME, device.threads());
@@ -192,7 +193,7 @@ fn live() -> isize {
 /// The bytes of a model with its trainer or predictor are those that the network's constants tell, but for
 /// 5 % and the device's scratch. The constants count a piece of one sample; the device's pieces, of more
 /// samples and one a thread, lie in its scratch.
-fn bytes<N: Network<Output = Vector<10>>>(threads: usize, capacity: usize) {
+fn bytes<N: TenClasses>(threads: usize, capacity: usize) {
     let device = device(threads, false);
     let before = live();
     let mut model = Model::<N, _>::init(&device, Seed(1)).expect("a model");
@@ -222,6 +223,7 @@ fn scratch<N: Network>(device: &Cpu, capacity: usize, training: bool) -> isize {
     let needs = WorkspaceNeeds {
         capacity,
         memory: if training { N::TRAINING } else { N::INFERENCE },
+        border: 0,
         input: 0,
         integers: 0,
         target: 0,

@@ -73,7 +73,7 @@ fn refused(inputs: usize, targets: Batch<ClassIndex<4>>, message: &str) {
     let mut other =
         Trainer::new(&mut fresh, CrossEntropy::new(), Sgd::new(1.0), Capacity(6)).unwrap();
     assert_eq!(loss, other.step(&images(6), &classes(6)).unwrap());
-    let trained = |t: &nncore::tensor::TensorInfo| !t.role.is_buffer();
+    let trained = |t: &nncore::tensor::TensorInfo| !t.is_kept();
     for (i, tensor) in Tiny::TENSORS.iter().enumerate().filter(|(_, t)| trained(t)) {
         assert_ne!(all(&model)[i], before[i], "{}", tensor.name);
         assert_eq!(all(&model)[i], all(&fresh)[i], "{}", tensor.name);

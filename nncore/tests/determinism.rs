@@ -6,7 +6,9 @@ mod training;
 use nncore::device::Plain;
 use nncore::prelude::*;
 use nncore::{Element, Error};
-use training::{Drops, Mlp, Norms, SmallConv, Trained, bits, inputs, labels, train_and_record};
+use training::{
+    Drops, Mlp, Norms, SmallConv, TenClasses, Trained, bits, inputs, labels, train_and_record,
+};
 
 /// Ten batches, the last of them smaller.
 const BATCHES: [usize; 10] = [64, 64, 64, 64, 64, 64, 64, 64, 64, 61];
@@ -17,7 +19,7 @@ fn device<T: Element>(threads: usize, strict: bool) -> Cpu<T> {
 
 fn trained<N, T, O>(threads: usize, strict: bool, optimizer: &O, capacity: usize) -> Trained
 where
-    N: Network<Output = Vector<10>>,
+    N: TenClasses<T>,
     T: Element + Plain,
     Cpu<T>: Device<Element = T>,
     O: Optimizer,
@@ -30,7 +32,7 @@ where
 
 fn check<N, T, O>(optimizer: O)
 where
-    N: Network<Output = Vector<10>>,
+    N: TenClasses<T>,
     T: Element + Plain,
     Cpu<T>: Device<Element = T>,
     O: Optimizer,
@@ -78,11 +80,7 @@ fn dropout() {
 }
 
 /// The bits of all gradients of a batch, and of its output.
-fn gradients<N: Network<Output = Vector<10>>>(
-    device: &Cpu,
-    before: &[usize],
-    n: usize,
-) -> Vec<u64> {
+fn gradients<N: TenClasses>(device: &Cpu, before: &[usize], n: usize) -> Vec<u64> {
     let mut model = Model::<N, _>::init(device, Seed(3)).expect("a model");
     let mut trainer =
         Trainer::new(&mut model, CrossEntropy::new(), Sgd::new(0.1), Capacity(64)).expect("memory");
@@ -95,7 +93,7 @@ fn gradients<N: Network<Output = Vector<10>>>(
     let loss = trainer.gradients_of(&inputs(n, 5), &labels(n, 6)).expect("gradients");
     let mut all = vec![bits(loss)];
     all.extend(trainer.output().expect("an output").items().iter().map(|x| bits(*x)));
-    for tensor in N::TENSORS.iter().filter(|t| !t.role.is_buffer()) {
+    for tensor in N::TENSORS.iter().filter(|t| !t.is_kept()) {
         let gradient = trainer.gradient(tensor.name).expect("a copy").expect("trained");
         all.extend(gradient.into_iter().map(bits));
     }
@@ -121,7 +119,7 @@ fn a_batch_sees_nothing_of_the_one_before() {
 
 #[test]
 fn predictions_depend_on_no_thread_capacity_or_neighbour() {
-    fn check<N: Network<Output = Vector<10>>>() {
+    fn check<N: TenClasses>() {
         let one = device(1, false);
         let model = training::train::<N, f32, _>(&one, Sgd::new(0.01), 64, &[64, 64]).unwrap();
         let batch = inputs(64, 9);

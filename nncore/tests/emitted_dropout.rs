@@ -23,7 +23,11 @@ network! {
 
 /// Outputs and gradients of `norm.bias` in some steps. The norm's weight is 0 and its bias 1, so
 /// the output is the mask over 1 - p, and the gradient that of the output where the mask is 1.
-fn steps<N: Network>(threads: usize, batch: usize, seed: u64) -> Vec<(Vec<f32>, Vec<f32>)> {
+fn steps<N: Network<Input: OneInput, Output: OneOutput>>(
+    threads: usize,
+    batch: usize,
+    seed: u64,
+) -> Vec<(Vec<f32>, Vec<f32>)> {
     let device = Cpu::with_threads(threads).unwrap();
     let mut model = Model::<N, _>::init(&device, Seed(1)).unwrap();
     assert!(model.set_tensor("norm.weight", &[0.0; WIDTH]).unwrap());

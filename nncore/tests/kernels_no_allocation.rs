@@ -40,7 +40,6 @@ fn allocations(f: impl FnOnce()) -> usize {
 
 #[test]
 fn none() {
-    let threads = Threads::new(3).expect("threads");
     let x = vec![1.0_f32; 300 * 300];
     let mut y = vec![0.0; 300 * 300];
     let row = MatrixRef::new(&x, 1, 300);
@@ -58,6 +57,7 @@ fn none() {
         assert_eq!(allocations(|| gemm(arithmetic, a, b, Write::Add, out)), 0);
     }
     // A thread allocates while it starts: wait until all three are at work.
+    let threads = Threads::new(3).expect("threads");
     let inside = AtomicUsize::new(0);
     threads.run(3, &|_| {
         inside.fetch_add(1, Ordering::SeqCst);

@@ -16,7 +16,7 @@ network! {
 }
 
 /// Inference, evaluation and a training step, with a capacity that is not the batch.
-fn check<N: Network<Output = Vector<4>>>() {
+fn check<N: Network<Input: OneInput, Output = Vector<4>>>() {
     let device = Cpu::with_threads(1).unwrap();
     let mut model = Model::<N, _>::init(&device, Seed(1)).unwrap();
     let x = Batch::new((0..8u8).map(f32::from).collect()).unwrap();

@@ -32,12 +32,13 @@ struct Results<T> {
 }
 
 /// Runs a network: in training if there are targets, then in inference.
-fn run<N: Network, T: Element + Plain>(
+fn run<N, T: Element + Plain>(
     inputs: Vec<T>,
     targets: Option<Vec<T>>,
     value: &dyn Fn(&TensorInfo) -> Vec<T>,
 ) -> Result<Results<T>, Error>
 where
+    N: Network<Input: OneInput<T>, Output: OneOutput<T>>,
     Cpu<T>: Device<Element = T>,
 {
     let inputs = Batch::<N::Input, T>::new(inputs)?;
@@ -53,7 +54,7 @@ where
         trainer.gradients_of(&inputs, &targets)?;
         trained = Some(trainer.output()?.items().to_vec());
         for info in N::TENSORS {
-            let values = match info.role.is_buffer() {
+            let values = match info.is_kept() {
                 true => trainer.model().tensor(info.name)?,
                 false => trainer.gradient(info.name)?,
             };
@@ -111,7 +112,7 @@ impl Case {
     fn tensor(&self, info: &TensorInfo, source: Option<&Source>) -> Vec<f64> {
         match (info.name.split_once('.'), source) {
             (Some(("layer", name)), _) => {
-                let kind = if info.role.is_buffer() { "buffer_before" } else { "param" };
+                let kind = if info.is_kept() { "buffer_before" } else { "param" };
                 let tensor = RECORDED.tensor(&self.key(&format!("{kind}/{name}")));
                 assert_eq!(tensor.shape, info.shape.dims(), "{}: {}", self.0, info.name);
                 tensor.values.clone()
@@ -137,7 +138,7 @@ impl Case {
                     assert_close(Op::GradientInput, &what, &d_x, self.values("d_x"));
                     continue;
                 }
-                (_, Some(name)) if info.role.is_buffer() => {
+                (_, Some(name)) if info.is_kept() => {
                     let after = self.values(&format!("buffer_after/{name}"));
                     assert_close(Op::Running, &what, found, after);
                 }

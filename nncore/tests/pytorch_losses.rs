@@ -71,6 +71,7 @@ impl Case {
             LossKind::CrossEntropy { label_smoothing, ignore_index } => cross_entropy(
                 label_smoothing,
                 ignore_index,
+                1.0,
                 self.classes,
                 self.samples(),
                 &logits,
@@ -79,7 +80,7 @@ impl Case {
                 d,
             )
             .expect("the recorded labels are classes"),
-            kind => elementwise_loss(kind, logits.len(), &logits, &cast::<T>(&self.target), d),
+            kind => elementwise_loss(kind, 1.0, logits.len(), &logits, &cast::<T>(&self.target), d),
         };
         let mut d_logits = cast::<T>(&vec![f64::NAN; logits.len()]);
         let losses = [run(Some(&mut d_logits)), run(None)];
@@ -88,12 +89,13 @@ impl Case {
     }
 
     /// A trainer and a predictor of a network whose output the recorded logits are: a [`Source`].
-    fn replay_network<N: Network, T: Element + Plain, L: Loss<N::Output>>(
+    fn replay_network<N, T: Element + Plain, L: Loss<N::Output>>(
         &self,
         loss: &L,
         targets: Vec<<L::Target as Sample>::Item<T>>,
     ) -> Result<(), Error>
     where
+        N: Network<Input: OneInput<T>, Output: Shape>,
         Cpu<T>: Device<Element = T>,
     {
         let source = Source::new(&[self.samples(), self.classes]);

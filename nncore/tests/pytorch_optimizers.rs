@@ -42,7 +42,7 @@ fn step<N, O>(
     gradients: &[f64],
 ) -> Result<Vec<f64>, Error>
 where
-    N: Network<Input = Vector<1>>,
+    N: Network<Input = Vector<1>, Output: Shape>,
     O: Optimizer,
 {
     let parameters = trainer.model().tensor("fc.weight")?.unwrap_or_default();

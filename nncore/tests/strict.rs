@@ -7,7 +7,7 @@ mod training;
 use nncore::device::Plain;
 use nncore::prelude::*;
 use nncore::{Element, Error};
-use training::{Drops, Mlp, Norms, SmallConv, Trained, train_and_record};
+use training::{Drops, Mlp, Norms, SmallConv, TenClasses, Trained, train_and_record};
 
 /// FNV-1a of 64 bits (Fowler, Noll, Vo) over the bytes of all tensors and losses, little endian.
 fn hash(trained: &Trained) -> u64 {
@@ -18,7 +18,7 @@ fn hash(trained: &Trained) -> u64 {
 
 fn trained<N, T, O>(threads: Option<usize>, strict: bool, optimizer: O) -> Trained
 where
-    N: Network<Output = Vector<10>>,
+    N: TenClasses<T>,
     T: Element + Plain,
     Cpu<T>: Device<Element = T>,
     O: Optimizer,
@@ -33,7 +33,7 @@ where
 /// the native device.
 fn strict<N, T, O>(optimizer: &O) -> u64
 where
-    N: Network<Output = Vector<10>>,
+    N: TenClasses<T>,
     T: Element + Plain,
     Cpu<T>: Device<Element = T>,
     O: Optimizer,
@@ -51,7 +51,7 @@ where
 }
 
 /// Compares with the hashes recorded for `f32` and `f64`.
-fn check<N: Network<Output = Vector<10>>, O: Optimizer>(optimizer: O, recorded: [u64; 2]) {
+fn check<N: TenClasses<f32> + TenClasses<f64>, O: Optimizer>(optimizer: O, recorded: [u64; 2]) {
     let found = [strict::<N, f32, O>(&optimizer), strict::<N, f64, O>(&optimizer)];
     assert_eq!(found, recorded, "{}: {found:#018x?}", N::NAME);
 }

@@ -39,7 +39,11 @@ pub const fn explain(fault: &Fault, site: &Site<'_>, trail: &[Step<'_>]) -> Text
     let mut text = headline(fault, site, last);
     if matches!(
         fault,
-        Fault::Input { .. } | Fault::Rank { .. } | Fault::Kernel { .. } | Fault::Axis { .. }
+        Fault::Input { .. }
+            | Fault::Border { .. }
+            | Fault::Rank { .. }
+            | Fault::Kernel { .. }
+            | Fault::Axis { .. }
     ) {
         text = shapes(text, trail);
     }
@@ -142,6 +146,11 @@ const fn headline(fault: &Fault, site: &Site<'_>, last: &Step<'_>) -> Text {
             let text = quoted(EMPTY.str("a tensor or window of "), site.name);
             let text = text.str(" has more than 2^40 elements");
             pair(text, EMPTY.str("at most 1099511627776"), EMPTY.str("more"))
+        }
+        Fault::Border { takes, found } => {
+            let text = quoted(name.str(" is a "), site.kind).str(" and takes ").shape(&takes);
+            let text = quoted(text.str(", but "), last.name).str(" provides ").shape(&found);
+            pair(text, EMPTY.shape(&found), EMPTY.shape(&takes))
         }
         _ => functions::headline(fault, site, last.name),
     }

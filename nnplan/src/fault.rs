@@ -152,6 +152,13 @@ pub enum Fault {
         /// How many there are.
         found: usize,
     },
+    /// A network in a network takes another shape.
+    Border {
+        /// What it takes.
+        takes: Shape,
+        /// What it gets.
+        found: Shape,
+    },
     /// An axis does not divide into so many equal parts.
     Parts {
         /// The parts.
@@ -221,6 +228,7 @@ impl Fault {
     pub const fn arg(&self) -> Arg {
         match self {
             Self::None
+            | Self::Border { .. }
             | Self::Rank { .. }
             | Self::Overflow
             | Self::Unequal { .. }

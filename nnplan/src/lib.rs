@@ -31,7 +31,7 @@ pub use layers::{
     Activation, Affine, BatchNorm, BatchNormArgs, Binary, BinaryFunction, CONCAT_MAX, Concat,
     Conv2d, Conv2dArgs, Dropout, Embedding, EmbeddingArgs, Expand, Flatten, LayerNorm,
     LayerNormArgs, Linear, LinearArgs, MatMul, Permute, Pool2d, Pool2dArgs, Reduce, ReduceFunction,
-    Reshape, Slice, Softmax, SoftmaxArgs, Upsample2d,
+    Reshape, Slice, Softmax, SoftmaxArgs, Subnetwork, Upsample2d,
 };
 pub use range::{Range, check_range};
 pub use shape::{Shape, UNKNOWN, add, align, largest, mul, or_zero, padding, times};

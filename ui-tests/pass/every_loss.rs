@@ -1,6 +1,9 @@
 //! Every loss, declared.
 #![deny(warnings)]
+use nncore::loss::Losses;
+use nncore::network::DeclaredLoss;
 use nncore::prelude::*;
+use nncore::shape::Sample;
 
 network! { struct A; input: [4]; fc: Linear(4 -> 3); loss: CrossEntropy(label_smoothing = 0.1, ignore_index = 255); }
 network! { struct B; input: [4]; fc: Linear(4 -> 3); loss: BinaryCrossEntropyWithLogits; }
@@ -9,9 +12,11 @@ network! { struct D; input: [4]; fc: Linear(4 -> 3); loss: L1; }
 network! { struct E; input: [4]; fc: Linear(4 -> 3); loss: Huber(delta = 0.5); }
 network! { struct F; input: [4, 2]; fc: Linear(2 -> 3); loss: Huber; }
 
-fn first<N: nncore::network::DeclaredLoss>() -> Result<f32, nncore::Error>
+fn first<N, S>() -> Result<f32, nncore::Error>
 where
-    N::Input: Shape,
+    N: DeclaredLoss<Input: OneInput>,
+    N::Loss: for<'a> Losses<N::Output, Targets<'a, f32> = &'a Batch<S>>,
+    S: Sample,
 {
     let mut model = Model::<N, _>::init(&Cpu::new()?, Seed(1))?;
     let mut trainer = Trainer::with_declared_loss(&mut model, Sgd::new(0.1), Capacity(2))?;
@@ -19,7 +24,7 @@ where
 }
 
 fn main() -> Result<(), nncore::Error> {
-    for loss in [first::<A>()?, first::<B>()?, first::<C>()?, first::<D>()?, first::<E>()?, first::<F>()?] {
+    for loss in [first::<A, _>()?, first::<B, _>()?, first::<C, _>()?, first::<D, _>()?, first::<E, _>()?, first::<F, _>()?] {
         assert!(loss.is_finite());
     }
     Ok(())

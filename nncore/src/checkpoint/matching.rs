@@ -56,7 +56,7 @@ pub(super) fn check_layout(
             return Err(fault("a name of its own", format!("a second `{}`", clip(info.name))));
         }
         let (space, len) =
-            if info.role.is_buffer() { ("buffers", buffers) } else { ("parameters", parameters) };
+            if info.is_kept() { ("buffers", buffers) } else { ("parameters", parameters) };
         let end = info.offset.checked_add(info.shape.len());
         if !info.shape.is_known() || end.is_none_or(|end| end > len) {
             let expected = format!("all its elements within the {len} of the {space}");

@@ -30,12 +30,14 @@
 //!         shape: Sizes::new(&[2, 3]),
 //!         offset: 0,
 //!         role: Role::Weight { fan_in: 3, fan_out: 2 },
+//!         is_frozen: false,
 //!     },
 //!     TensorInfo {
 //!         name: "fc.bias",
 //!         shape: Sizes::new(&[2]),
 //!         offset: 16, // parameters start at multiples of 64 bytes
 //!         role: Role::Bias { fan_in: 3 },
+//!         is_frozen: false,
 //!     },
 //! ];
 //! let parameters: Vec<f32> = (0..18_u8).map(f32::from).collect();
@@ -123,7 +125,7 @@ fn save_on<F: FileSystem, T: Element>(
     let mut sorted: Vec<&TensorInfo> = tensors.iter().collect();
     sorted.sort_unstable_by_key(|info| info.name);
     let values = |info: &TensorInfo| {
-        if info.role.is_buffer() { &buffers[info.range()] } else { &parameters[info.range()] }
+        if info.is_kept() { &buffers[info.range()] } else { &parameters[info.range()] }
     };
 
     let mut crc = Crc32::new();
@@ -233,7 +235,7 @@ fn load_on<F: FileSystem, T: Element>(
     let data = &bytes[data_start..];
     for Placement { tensor, begin, end, widen } in placements {
         let info = &tensors[tensor];
-        let space = if info.role.is_buffer() { &mut *buffers } else { &mut *parameters };
+        let space = if info.is_kept() { &mut *buffers } else { &mut *parameters };
         // As offsets are within `data`, they are `usize`.
         let data = &data[begin as usize..end as usize];
         copy(data, &mut space[info.range()], widen);

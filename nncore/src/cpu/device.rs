@@ -8,7 +8,8 @@ use crate::cpu::buffer::{CpuBuffer, Raw};
 use crate::cpu::piece::{CpuPiece, Spaces};
 use crate::cpu::{Cpu, Split, UPDATE, chunk, scratch, slots};
 use crate::device::{
-    Clip, Device, Kept, Pass, Plain, Region, Segment, Space, StepState, Workspace, WorkspaceNeeds,
+    Clip, Device, Kept, LossCall, Pass, Plain, Region, Segment, Space, StepState, UpdateRange,
+    Workspace, WorkspaceNeeds,
 };
 use crate::kernels::loss::{LossKind, cross_entropy, elementwise_loss};
 use crate::kernels::update::{NORM_BLOCK, Update, clip_scale, clip_value, squared_norm, update};
@@ -22,8 +23,13 @@ impl Device for Cpu<T> {
         CpuBuffer::zeroed(len)
     }
 
-    fn upload<X: Plain>(&self, buffer: &mut CpuBuffer<X>, from: &[X]) -> Result<(), Error> {
-        buffer.as_mut_slice()[..from.len()].copy_from_slice(from);
+    fn upload_at<X: Plain>(
+        &self,
+        buffer: &mut CpuBuffer<X>,
+        offset: usize,
+        from: &[X],
+    ) -> Result<(), Error> {
+        buffer.as_mut_slice()[offset..offset + from.len()].copy_from_slice(from);
         Ok(())
     }
 
@@ -48,7 +54,7 @@ impl Device for Cpu<T> {
             integers: CpuBuffer::zeroed(needs.integers.saturating_mul(n))?,
             target: CpuBuffer::zeroed(needs.target.saturating_mul(n))?,
             labels: CpuBuffer::zeroed(needs.labels.saturating_mul(n))?,
-            arena: CpuBuffer::zeroed(memory.arena.saturating_mul(n))?,
+            arena: CpuBuffer::zeroed(memory.arena.saturating_add(needs.border).saturating_mul(n))?,
             index: CpuBuffer::zeroed(memory.index.saturating_mul(n))?,
             statistic: CpuBuffer::zeroed(memory.statistic)?,
             gradients: CpuBuffer::zeroed(needs.gradients)?,
@@ -75,6 +81,7 @@ impl Device for Cpu<T> {
             chunk: chunk(&needs),
             local: needs.memory.local,
             input: Raw::shared(w.input.as_slice()),
+            integers: Raw::shared(w.integers.as_slice()),
             parameters: Raw::shared(pass.parameters.as_slice()),
             kept: match &mut pass.kept {
                 Kept::Shared(kept) => Raw::shared(kept.as_slice()),
@@ -86,6 +93,7 @@ impl Device for Cpu<T> {
             statistic: Raw::exclusive(w.statistic.as_mut_slice()),
             state,
             segment: *segment,
+            base: &pass.base,
             fault: &fault,
         };
         if segment.split {
@@ -108,13 +116,7 @@ impl Device for Cpu<T> {
         }
     }
 
-    fn loss(
-        pass: &mut Pass<'_, Self>,
-        kind: &LossKind,
-        class_weights: Option<&[T]>,
-        output: Region,
-        d_output: Region,
-    ) {
+    fn loss(pass: &mut Pass<'_, Self>, call: &LossCall<'_, T>) {
         let n = pass.state.batch;
         let w = &mut *pass.workspace;
         let arena = Raw::exclusive(w.arena.as_mut_slice());
@@ -124,35 +126,38 @@ impl Device for Cpu<T> {
             Space::Input => input.part(r.offset * w.capacity, r.len * n), // nothing is computed
             _ => arena.part(r.offset * w.capacity, r.len * n),
         };
-        let (y, d_y) = (of(output), of(d_output));
+        let (y, d_y) = (of(call.output), of(call.d_output));
         assert!(!y.overlaps(&d_y), "the plan keeps the output apart from its gradient");
         // SAFETY: the two parts do not overlap, and the arena is borrowed uniquely; the input is only read.
-        let (y, d_y) = unsafe { (y.slice(), (!d_output.is_none()).then(|| d_y.slice_mut())) };
-        match *kind {
-            LossKind::CrossEntropy { label_smoothing, ignore_index } => {
-                let labels = &w.labels.as_slice()[..n];
-                let classes = output.len;
-                let loss = cross_entropy(
-                    label_smoothing,
-                    ignore_index,
-                    classes,
-                    n,
-                    y,
-                    labels,
-                    class_weights,
-                    d_y,
-                );
-                match loss {
-                    Ok(loss) => pass.loss = loss,
-                    Err(e) => {
-                        let (sample, label) = (e.sample, e.label);
-                        pass.fault = Some(Error::Label { sample, label, classes });
-                    }
-                }
+        let (y, d_y) = unsafe { (y.slice(), (!call.d_output.is_none()).then(|| d_y.slice_mut())) };
+        let start = call.target.offset * w.capacity;
+        let target = start..start + call.target.len * n;
+        let (weight, classes) = (call.weight, call.output.len);
+        let loss = match call.kind {
+            LossKind::CrossEntropy { label_smoothing, ignore_index } => cross_entropy(
+                label_smoothing,
+                ignore_index,
+                weight,
+                classes,
+                n,
+                y,
+                &w.labels.as_slice()[target],
+                call.class_weights,
+                d_y,
+            ),
+            LossKind::None => {
+                d_y.unwrap_or_default().fill(0.0);
+                Ok(0.0)
             }
             kind => {
-                let target = &w.target.as_slice()[..y.len()];
-                pass.loss = elementwise_loss(kind, y.len(), y, target, d_y);
+                let target = &w.target.as_slice()[target];
+                Ok(elementwise_loss(kind, weight, y.len(), y, target, d_y))
+            }
+        };
+        match loss {
+            Ok(loss) => pass.loss += loss,
+            Err(e) => {
+                pass.fault = Some(Error::Label { sample: e.sample, label: e.label, classes });
             }
         }
     }
@@ -163,6 +168,7 @@ impl Device for Cpu<T> {
         state: &StepState,
         rule: &Update,
         clip: Clip,
+        ranges: &[UpdateRange],
         parameters: &mut CpuBuffer<T>,
         slots: &mut [CpuBuffer<T>],
     ) -> Result<(), Error> {
@@ -187,22 +193,25 @@ impl Device for Cpu<T> {
             *view = Raw::exclusive(slot.as_mut_slice());
         }
         exec.threads.run(len.div_ceil(UPDATE), &|task| {
-            let start = task * UPDATE;
-            let n = UPDATE.min(len - start);
-            let part = |r: Raw<T>| r.part(start, n);
-            let slot = |r: Raw<T>| if r.overlaps(&r) { part(r) } else { r };
-            // SAFETY: tasks take ranges of their own, in buffers that are distinct and
-            // outlive the call.
-            unsafe {
-                update(
-                    rule,
-                    state.learning_rate,
-                    state.step + 1,
-                    scale,
-                    part(parameters).slice_mut(),
-                    part(gradients).slice(),
-                    views.map(|v| slot(v).slice_mut()),
-                );
+            let (first, end) = (task * UPDATE, len.min((task + 1) * UPDATE));
+            for range in ranges {
+                let (start, end) = (first.max(range.elements.start), end.min(range.elements.end));
+                let Some(n) = end.checked_sub(start).filter(|n| *n > 0) else { continue };
+                let part = |r: Raw<T>| r.part(start, n);
+                let slot = |r: Raw<T>| if r.overlaps(&r) { part(r) } else { r };
+                // SAFETY: tasks take ranges of their own, and one part of them at a time, in buffers that
+                // are distinct and outlive the call.
+                unsafe {
+                    update(
+                        &rule.decay_times(range.weight_decay),
+                        range.learning_rate * state.learning_rate,
+                        state.step + 1,
+                        scale,
+                        part(parameters).slice_mut(),
+                        part(gradients).slice(),
+                        views.map(|v| slot(v).slice_mut()),
+                    );
+                }
             }
         });
         Ok(())

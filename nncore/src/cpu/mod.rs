@@ -193,6 +193,7 @@ impl<T: Element + Plain> Split<'_, T> {
     fn reduce(&self, slots: usize) {
         let mut offset = 0;
         for gradient in self.spaces.segment.gradients {
+            let gradient = &self.spaces.base.resolve(*gradient);
             let to = self.spaces.gradients.part(gradient.offset, gradient.len);
             // SAFETY: all workers are done; gradients and sums are different buffers.
             let to = unsafe { to.slice_mut() };

@@ -5,15 +5,21 @@
 
 use core::sync::atomic::Ordering;
 
-use nnplan::{Activation, BatchNorm, Conv2d, Dropout, LayerNorm, Linear, Pool2d, Softmax};
+use nnplan::{
+    Activation, Affine, BatchNorm, Binary, CONCAT_MAX, Concat, Conv2d, Dropout, Embedding, Expand,
+    LayerNorm, Linear, MatMul, Permute, Pool2d, Reduce, ReduceFunction, Slice, Softmax, Upsample2d,
+};
 
 use super::T;
 use crate::cpu::buffer::Raw;
-use crate::cpu::piece::{CHANNELS, CpuPiece};
+use crate::cpu::piece::{CHANNELS, CpuPiece, ELEMENTS, TABLE};
 use crate::device::{Ops, Region};
 use crate::element::Element;
 use crate::kernels::dropout::DropoutKey;
-use crate::kernels::{Write, activation, conv2d, dropout, linear, norm, pool2d, softmax};
+use crate::kernels::{
+    Write, activation, affine, binary, concat, conv2d, dropout, embedding, expand, linear, matmul,
+    norm, permute, pool2d, reduce, slice, softmax, upsample2d,
+};
 
 /// `None` for an absent operand.
 fn optional<X>(region: Region, slice: &[X]) -> Option<&[X]> {
@@ -109,6 +115,7 @@ impl Ops for CpuPiece<'_, T> {
 
     fn dropout(&mut self, g: &Dropout, x: Region, y: Region) {
         let key = DropoutKey { seed: self.spaces.state.seed, step: self.spaces.state.step };
+        let g = &Dropout { layer: g.layer ^ self.spaces.base.key, ..*g };
         let each = y.len.max(1);
         self.in_place(x, y, each, |first, y| dropout::dropout(g, key, first, each, y));
     }
@@ -209,6 +216,27 @@ impl Ops for CpuPiece<'_, T> {
         norm::batch_norm_inference(g, self.count, x, mean, variance, w, b, y);
     }
 
+    fn batch_norm_inference_grad(
+        &mut self,
+        g: &BatchNorm,
+        d_y: Region,
+        w: Region,
+        running_variance: Region,
+        d_x: Region,
+    ) {
+        let ([d_y, w, variance], [d_x]) = self.operands([d_y, w, running_variance], [d_x]);
+        norm::batch_norm_inference_grad(g, self.count, d_y, variance, w, d_x);
+    }
+
+    fn accumulate(&mut self, _: &usize, a: Region, b: Region, y: Region) {
+        self.in_place_with(b, a, y, |_, b, y| y.iter_mut().zip(b).for_each(|(y, b)| *y += *b));
+    }
+
+    fn copy(&mut self, _: &usize, x: Region, y: Region) {
+        let ([x], [y]) = self.operands([x], [y]);
+        y.copy_from_slice(x);
+    }
+
     fn layer_norm(
         &mut self,
         g: &LayerNorm,
@@ -251,5 +279,136 @@ impl Ops for CpuPiece<'_, T> {
         let ([x, d_y, mean, inv_std], [d_w, d_b]) =
             self.operands([x, d_y, mean, inv_std], [d_w, d_b]);
         norm::layer_norm_grad_parameters(g, self.count, x, d_y, mean, inv_std, writes, d_w, d_b);
+    }
+
+    fn binary(&mut self, g: &Binary, a: Region, b: Region, y: Region) {
+        let (f, threads) = (g.function, self.exec.threads);
+        if a == y {
+            let ([b], [y]) = self.operands([b], [y]);
+            threads.for_chunks(y, ELEMENTS, |i, y| {
+                binary::binary_assign(f, &b[i * ELEMENTS..][..y.len()], y);
+            });
+            return;
+        }
+        let ([a, b], [y]) = self.operands([a, b], [y]);
+        threads.for_chunks(y, ELEMENTS, |i, y| {
+            let range = i * ELEMENTS..i * ELEMENTS + y.len();
+            binary::binary(f, &a[range.clone()], &b[range], y);
+        });
+    }
+
+    fn affine(&mut self, g: &Affine, x: Region, y: Region) {
+        let threads = self.exec.threads;
+        if x == y {
+            let ([], [y]) = self.operands([], [y]);
+            threads.for_chunks(y, ELEMENTS, |_, y| affine::affine_assign(g, y));
+            return;
+        }
+        let ([x], [y]) = self.operands([x], [y]);
+        threads.for_chunks(y, ELEMENTS, |i, y| {
+            affine::affine(g, &x[i * ELEMENTS..][..y.len()], y);
+        });
+    }
+
+    fn concat(&mut self, g: &Concat, x: &[Region], y: Region) {
+        let mut reads = [Region::NONE; CONCAT_MAX];
+        reads[..x.len()].copy_from_slice(x);
+        let (count, each) = (x.len(), y.len);
+        let lens = reads.map(|r| r.len);
+        let (reads, [y]) = self.operands(reads, [y]);
+        self.by_samples(each, each, y, |s, y| {
+            let part = |i: usize| &reads[i][s.start * lens[i]..s.end * lens[i]];
+            let parts: [&[T]; CONCAT_MAX] = core::array::from_fn(part);
+            concat::concat(g, s.len(), &parts[..count], y);
+        });
+    }
+
+    fn slice(&mut self, g: &Slice, x: Region, y: Region) {
+        self.each_sample(x, y, |n, x, y| slice::slice(g, n, x, y));
+    }
+
+    fn slice_grad(&mut self, g: &Slice, d_y: Region, d_x: Region) {
+        self.each_sample(d_y, d_x, |n, d_y, d_x| slice::slice_grad(g, n, d_y, d_x));
+    }
+
+    fn permute(&mut self, g: &Permute, x: Region, y: Region) {
+        self.each_sample(x, y, |n, x, y| permute::permute(g, n, x, y));
+    }
+
+    fn permute_grad(&mut self, g: &Permute, d_y: Region, d_x: Region) {
+        self.permute(&g.inverse(), d_y, d_x);
+    }
+
+    fn reduce(&mut self, g: &Reduce, x: Region, y: Region) {
+        self.each_sample(x, y, |n, x, y| reduce::reduce(g, n, x, y));
+    }
+
+    fn reduce_grad(&mut self, g: &Reduce, x: Region, y: Region, d_y: Region, d_x: Region) {
+        if g.function != ReduceFunction::Max {
+            let none = &[][..];
+            self.each_sample(d_y, d_x, |n, d_y, d_x| {
+                reduce::reduce_grad(g, n, none, none, d_y, d_x);
+            });
+            return;
+        }
+        let (long, short) = (d_x.len, d_y.len);
+        let ([x, y, d_y], [d_x]) = self.operands([x, y, d_y], [d_x]);
+        self.by_samples(long, long, d_x, |s, d_x| {
+            let (x, of) = (&x[s.start * long..s.end * long], s.start * short..s.end * short);
+            reduce::reduce_grad(g, s.len(), x, &y[of.clone()], &d_y[of], d_x);
+        });
+    }
+
+    fn expand(&mut self, g: &Expand, x: Region, y: Region) {
+        self.each_sample(x, y, |n, x, y| expand::expand(g, n, x, y));
+    }
+
+    fn expand_grad(&mut self, g: &Expand, d_y: Region, d_x: Region) {
+        self.each_sample(d_y, d_x, |n, d_y, d_x| expand::expand_grad(g, n, d_y, d_x));
+    }
+
+    fn matmul(&mut self, g: &MatMul, a: Region, b: Region, y: Region) {
+        let ([a, b], [y]) = self.operands([a, b], [y]);
+        matmul::matmul(self.exec, g, self.count, a, b, y);
+    }
+
+    fn matmul_grad_left(&mut self, g: &MatMul, d_y: Region, b: Region, d_a: Region) {
+        let ([d_y, b], [d_a]) = self.operands([d_y, b], [d_a]);
+        matmul::matmul_grad_left(self.exec, g, self.count, d_y, b, d_a);
+    }
+
+    fn matmul_grad_right(&mut self, g: &MatMul, a: Region, d_y: Region, d_b: Region) {
+        let ([a, d_y], [d_b]) = self.operands([a, d_y], [d_b]);
+        matmul::matmul_grad_right(self.exec, g, self.count, a, d_y, d_b);
+    }
+
+    fn embedding(&mut self, g: &Embedding, x: Region, w: Region, y: Region) {
+        let (integers, each, of) = (self.integers(x), y.len, x.len);
+        let ([w], [y]) = self.operands([w], [y]);
+        self.by_samples(each, each, y, |s, y| {
+            embedding::embedding(g, s.len(), &integers[s.start * of..s.end * of], w, y);
+        });
+    }
+
+    fn embedding_grad_weight(&mut self, g: &Embedding, x: Region, d_y: Region, d_w: Region) {
+        let (x, write, n) = (self.integers(x), self.write(d_w), self.count);
+        let ([d_y], [d_w]) = self.operands([d_y], [d_w]);
+        if self.exec.threads.count() == 1 {
+            return embedding::embedding_grad_weight(g, n, x, d_y, write, d_w);
+        }
+        // Each task passes over all integers, for rows of its own.
+        let rows = g.count.div_ceil(TABLE).max(1);
+        self.exec.threads.for_chunks(d_w, rows * g.features, |i, d_w| {
+            let rows = i * rows..i * rows + d_w.len() / g.features;
+            embedding::embedding_grad_weight_of(g, n, x, d_y, rows, write, d_w);
+        });
+    }
+
+    fn upsample2d(&mut self, g: &Upsample2d, x: Region, y: Region) {
+        self.each_sample(x, y, |n, x, y| upsample2d::upsample2d(g, n, x, y));
+    }
+
+    fn upsample2d_grad(&mut self, g: &Upsample2d, d_y: Region, d_x: Region) {
+        self.each_sample(d_y, d_x, |n, d_y, d_x| upsample2d::upsample2d_grad(g, n, d_y, d_x));
     }
 }

@@ -1,10 +1,11 @@
 //! A piece of the batch, and how regions become slices of it. The calls are in `ops.rs`.
 
+use core::ops::Range;
 use core::sync::atomic::AtomicBool;
 
 use super::buffer::Raw;
 use crate::Element;
-use crate::device::{Plain, Region, Segment, Space, StepState};
+use crate::device::{Base, Plain, Region, Segment, Space, StepState};
 use crate::kernels::Write;
 use crate::kernels::gemm::Exec;
 
@@ -12,7 +13,10 @@ use crate::kernels::gemm::Exec;
 pub(super) const CHANNELS: usize = 8;
 
 /// Elements a task works on at a time, element by element.
-const ELEMENTS: usize = 1 << 14;
+pub(super) const ELEMENTS: usize = 1 << 14;
+
+/// Tasks among which the rows of a table are shared.
+pub(super) const TABLE: usize = 16;
 
 /// The memory of a segment.
 pub(super) struct Spaces<'a, T> {
@@ -20,6 +24,7 @@ pub(super) struct Spaces<'a, T> {
     pub(super) chunk: usize,
     pub(super) local: usize,
     pub(super) input: Raw<T>,
+    pub(super) integers: Raw<u32>,
     pub(super) parameters: Raw<T>,
     pub(super) kept: Raw<T>,
     pub(super) gradients: Raw<T>,
@@ -28,6 +33,7 @@ pub(super) struct Spaces<'a, T> {
     pub(super) statistic: Raw<T>,
     pub(super) state: StepState,
     pub(super) segment: Segment,
+    pub(super) base: &'a Base,
     pub(super) fault: &'a AtomicBool,
 }
 
@@ -40,15 +46,20 @@ impl<T> Spaces<'_, T> {
     pub(super) fn assert_apart(&self) {
         let shared = |r: &Region| matches!(r.space, Space::Arena | Space::Index);
         let regions = self.segment.regions;
-        for (i, a) in regions.iter().enumerate().filter(|(_, r)| shared(r)) {
-            for b in &regions[i + 1..] {
-                assert!(!a.overlaps(b), "the plan keeps the values of a segment apart");
+        for (i, a) in regions.iter().enumerate() {
+            let a = self.base.resolve(*a);
+            for b in regions[i + 1..].iter().filter(|_| shared(&a)) {
+                let apart = !a.overlaps(&self.base.resolve(*b));
+                assert!(apart, "the plan keeps the values of a segment apart");
             }
         }
         let gradients = self.segment.gradients;
         for (i, a) in gradients.iter().enumerate() {
-            let replaced =
-                gradients[i + 1..].iter().any(|b| b.space == Space::Gradient && b.overlaps(a));
+            let a = self.base.resolve(*a);
+            let replaced = gradients[i + 1..].iter().any(|b| {
+                let b = self.base.resolve(*b);
+                b.space == Space::Gradient && b.overlaps(&a)
+            });
             assert!(!replaced, "a gradient is replaced ahead of what is added to it");
         }
     }
@@ -90,12 +101,18 @@ impl<'a, T: Element + Plain> CpuPiece<'a, T> {
     /// The elements of a region that this piece works on.
     pub(super) fn view(&self, r: Region) -> Raw<T> {
         let s = self.spaces;
+        let (listed, r) = (r, s.base.resolve(r));
         let by_sample = |space: Raw<T>| {
-            assert!(s.segment.regions.contains(&r), "a segment lists the regions it touches");
+            assert!(s.segment.regions.contains(&listed), "a segment lists the regions it touches");
             space.part(r.offset * s.capacity + self.first * r.len, self.count * r.len)
         };
         match r.space {
-            Space::None | Space::Index | Space::Integer => Raw::EMPTY,
+            Space::Output | Space::OutputGradient | Space::InputGradient => {
+                unreachable!("the base says where these lie")
+            }
+            Space::None | Space::Index | Space::Integer | Space::Target | Space::Label => {
+                Raw::EMPTY
+            }
             Space::Input => by_sample(s.input),
             Space::Arena => by_sample(s.arena),
             Space::Local => {
@@ -106,7 +123,7 @@ impl<'a, T: Element + Plain> CpuPiece<'a, T> {
             Space::Buffer => s.kept.part(r.offset, r.len),
             Space::Statistic => s.statistic.part(r.offset, r.len),
             Space::Gradient | Space::GradientSum if s.segment.split => {
-                let before = s.segment.gradients.iter().take_while(|g| **g != r);
+                let before = s.segment.gradients.iter().take_while(|g| **g != listed);
                 self.partials.part(before.map(|g| nnplan::align(g.len)).sum(), r.len)
             }
             Space::Gradient | Space::GradientSum => s.gradients.part(r.offset, r.len),
@@ -123,8 +140,9 @@ impl<'a, T: Element + Plain> CpuPiece<'a, T> {
         'a: 'p,
     {
         let own = [Space::Gradient, Space::GradientSum, Space::Arena, Space::Local, Space::None];
+        let is_own = |w: &Region| own.contains(&self.spaces.base.resolve(*w).space);
         assert!(
-            !self.spaces.segment.split || writes.iter().all(|w| own.contains(&w.space)),
+            !self.spaces.segment.split || writes.iter().all(is_own),
             "a piece writes its own samples and sums only"
         );
         let (reads, writes) = (reads.map(|r| self.view(r)), writes.map(|w| self.view(w)));
@@ -146,7 +164,22 @@ impl<'a, T: Element + Plain> CpuPiece<'a, T> {
             return Raw::EMPTY;
         }
         assert!(s.segment.regions.contains(&r), "a segment lists the regions it touches");
+        let r = s.base.resolve(r);
         s.index.part(r.offset * s.capacity + self.first * r.len, self.count * r.len)
+    }
+
+    /// The integers of an input, for this piece.
+    pub(super) fn integers<'p>(&self, r: Region) -> &'p [u32]
+    where
+        'a: 'p,
+    {
+        let s = self.spaces;
+        assert!(r.space == Space::Integer, "an input of integers");
+        assert!(s.segment.regions.contains(&r), "a segment lists the regions it touches");
+        let r = s.base.resolve(r);
+        let part = s.integers.part(r.offset * s.capacity + self.first * r.len, self.count * r.len);
+        // SAFETY: integers are only read during a pass, which they outlive, hence `'a`.
+        unsafe { part.slice() }
     }
 
     /// The im2col matrix of this worker.
@@ -166,11 +199,40 @@ impl<'a, T: Element + Plain> CpuPiece<'a, T> {
 
     /// Whether the gradient of a tensor is added to what is there: a piece adds to its slot's sums.
     pub(super) fn write(&self, d: Region) -> Write {
-        match d.space {
+        match self.spaces.base.resolve(d).space {
             Space::GradientSum => Write::Add,
             _ if self.spaces.segment.split => Write::Add,
             _ => Write::Assign,
         }
+    }
+
+    /// `f` on ranges of the samples, with what is written for them: `each` elements a sample, of `work` that are
+    /// read or written.
+    pub(super) fn by_samples(
+        &self,
+        work: usize,
+        each: usize,
+        out: &mut [T],
+        f: impl Fn(Range<usize>, &mut [T]) + Sync,
+    ) {
+        let (samples, each) = ((ELEMENTS / work.max(1)).max(1), each.max(1));
+        self.exec.threads.for_chunks(out, samples * each, |i, out| {
+            f(i * samples..i * samples + out.len() / each, out);
+        });
+    }
+
+    /// `f(samples, x, y)` on ranges of the samples of an operand that is read and one that is written.
+    pub(super) fn each_sample(
+        &self,
+        x: Region,
+        y: Region,
+        f: impl Fn(usize, &[T], &mut [T]) + Sync,
+    ) {
+        let (from, to) = (x.len, y.len);
+        let ([x], [y]) = self.operands([x], [y]);
+        self.by_samples(from.max(to), to, y, |s, y| {
+            f(s.len(), &x[s.start * from..s.end * from], y)
+        });
     }
 
     /// `f` on `y` in place, after copying `x` into it where they differ.

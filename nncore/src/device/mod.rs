@@ -5,10 +5,12 @@
 //! a length, constants that the memory plan computed at compile time. Operations return nothing; the first
 //! error is kept and reported when the step ends.
 
+mod base;
 mod ops;
 mod pass;
 mod region;
 
+pub use base::{Base, Inside, PORTS, border};
 pub use ops::{Epilogue, Ops};
 pub use pass::{Kept, Pass, StepState, Workspace};
 pub use region::{Memory, Region, Scratch, Segment, Space};
@@ -31,6 +33,24 @@ pub enum TargetKind {
     Labels,
     /// Numbers of the output's shape, in [`Workspace::target`].
     Values,
+}
+
+/// The loss of one output.
+#[derive(Clone, Copy, Debug)]
+pub struct LossCall<'a, T> {
+    /// The formula and its constants.
+    pub kind: LossKind,
+    /// Weights of the classes.
+    pub class_weights: Option<&'a [T]>,
+    /// What value and gradient are multiplied by.
+    pub weight: f64,
+    /// The output.
+    pub output: Region,
+    /// Where its gradient goes; may be absent.
+    pub d_output: Region,
+    /// What it is compared with: a [`target`](Region::target) or [`label`](Region::label), or absent where
+    /// the loss reads none.
+    pub target: Region,
 }
 
 /// A device: where buffers lie and calls run.
@@ -58,7 +78,20 @@ pub trait Device: Clone + Send + Sync + 'static {
     ///
     /// # Errors
     /// When the copy fails.
-    fn upload<X: Plain>(&self, buffer: &mut Self::Buffer<X>, from: &[X]) -> Result<(), Error>;
+    fn upload<X: Plain>(&self, buffer: &mut Self::Buffer<X>, from: &[X]) -> Result<(), Error> {
+        self.upload_at(buffer, 0, from)
+    }
+
+    /// Copies from the host to `buffer`, from `offset` on.
+    ///
+    /// # Errors
+    /// When the copy fails.
+    fn upload_at<X: Plain>(
+        &self,
+        buffer: &mut Self::Buffer<X>,
+        offset: usize,
+        from: &[X],
+    ) -> Result<(), Error>;
 
     /// Copies `to.len()` elements from `offset` on to the host.
     ///
@@ -86,16 +119,12 @@ pub trait Device: Clone + Send + Sync + 'static {
         f: &(dyn for<'p> Fn(&mut Self::Piece<'p>) + Sync),
     );
 
-    /// The mean loss of the batch, and its gradient by the output where `d_output` is a region.
-    fn loss(
-        pass: &mut Pass<'_, Self>,
-        kind: &LossKind,
-        class_weights: Option<&[Self::Element]>,
-        output: Region,
-        d_output: Region,
-    );
+    /// Adds the mean loss of the batch to the pass's, and writes its gradient by the output where
+    /// `d_output` is a region; both times the weight.
+    fn loss(pass: &mut Pass<'_, Self>, call: &LossCall<'_, Self::Element>);
 
-    /// One step of an optimizer on all parameters; clips the gradients first.
+    /// One step of an optimizer on the parameters of `ranges`, each with its factors; clips all gradients
+    /// first.
     ///
     /// # Errors
     /// When the device failed.
@@ -105,15 +134,27 @@ pub trait Device: Clone + Send + Sync + 'static {
         state: &StepState,
         update: &Update,
         clip: Clip,
+        ranges: &[UpdateRange],
         parameters: &mut Self::Buffer<Self::Element>,
         slots: &mut [Self::Buffer<Self::Element>],
     ) -> Result<(), Error>;
 
-    /// Waits for the step to end; the loss, if one was computed.
+    /// Waits for the step to end; the sum of its losses.
     ///
     /// # Errors
     /// The first error of the step.
     fn end_step(pass: &mut Pass<'_, Self>) -> Result<Self::Element, Error>;
+}
+
+/// Parameters that an optimizer updates alike.
+#[derive(Clone, Debug, PartialEq)]
+pub struct UpdateRange {
+    /// Their elements.
+    pub elements: core::ops::Range<usize>,
+    /// What the learning rate is multiplied by.
+    pub learning_rate: f64,
+    /// What the weight decay is multiplied by.
+    pub weight_decay: f64,
 }
 
 /// How gradients are limited before an update.
@@ -134,13 +175,15 @@ pub struct WorkspaceNeeds {
     pub capacity: usize,
     /// Numbers a sample of the plan.
     pub memory: Memory,
+    /// Numbers a sample of the outputs, and of their gradients, which lie behind the arena.
+    pub border: usize,
     /// Elements of all inputs of one sample.
     pub input: usize,
     /// Numbers of all integer inputs of one sample.
     pub integers: usize,
-    /// Numbers to compare one output with.
+    /// Numbers to compare the outputs of one sample with.
     pub target: usize,
-    /// Class indices to compare one output with.
+    /// Class indices to compare the outputs of one sample with.
     pub labels: usize,
     /// Elements of all gradients; 0 for inference.
     pub gradients: usize,

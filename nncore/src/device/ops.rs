@@ -1,6 +1,9 @@
 //! The operations, by the names that the compiler knows them under.
 
-use nnplan::{Activation, BatchNorm, Conv2d, Dropout, LayerNorm, Linear, Pool2d, Softmax};
+use nnplan::{
+    Activation, Affine, BatchNorm, Binary, Concat, Conv2d, Dropout, Embedding, Expand, LayerNorm,
+    Linear, MatMul, Permute, Pool2d, Reduce, Slice, Softmax, Upsample2d,
+};
 
 use super::Region;
 
@@ -131,6 +134,11 @@ pub trait Ops {
     );
     /// `d = sum`: numbers of the whole batch become the gradient of a tensor.
     fn keep_gradient(&mut self, len: &usize, sum: Region, d: Region);
+    /// `y = a + b`, the sum of two gradients of `len` elements a sample; `a` and `y` may be the same region.
+    fn accumulate(&mut self, len: &usize, a: Region, b: Region, y: Region);
+    /// `y = x`, `len` elements a sample.
+    fn copy(&mut self, len: &usize, x: Region, y: Region);
+
     /// Batch norm by running statistics; `x` and `y` may be the same region.
     fn batch_norm_inference(
         &mut self,
@@ -141,6 +149,15 @@ pub trait Ops {
         running_mean: Region,
         running_variance: Region,
         y: Region,
+    );
+    /// Its gradient by the input, where its tensors are frozen.
+    fn batch_norm_inference_grad(
+        &mut self,
+        g: &BatchNorm,
+        d_y: Region,
+        w: Region,
+        running_variance: Region,
+        d_x: Region,
     );
 
     /// Layer norm; keeps mean and 1/std of each row where these are there.
@@ -176,4 +193,47 @@ pub trait Ops {
         d_w: Region,
         d_b: Region,
     );
+
+    /// `y = a + b`, `a - b` or `a * b`; `y` may be the same region as `a`, and `a` as `b`.
+    fn binary(&mut self, g: &Binary, a: Region, b: Region, y: Region);
+    /// `y = scale * x + shift`; `x` and `y` may be the same region.
+    fn affine(&mut self, g: &Affine, x: Region, y: Region);
+
+    /// `y` = the values of `x`, one behind the other along the axis.
+    fn concat(&mut self, g: &Concat, x: &[Region], y: Region);
+    /// `y = x[start..end]` along the axis.
+    fn slice(&mut self, g: &Slice, x: Region, y: Region);
+    /// `d_x[start..end] = d_y`, 0 elsewhere.
+    fn slice_grad(&mut self, g: &Slice, d_y: Region, d_x: Region);
+    /// `y` = `x` with its axes in another order.
+    fn permute(&mut self, g: &Permute, x: Region, y: Region);
+    /// `d_x` = `d_y` with its axes as they were.
+    fn permute_grad(&mut self, g: &Permute, d_y: Region, d_x: Region);
+
+    /// `y` = sum, mean or maximum of `x` over the axes.
+    fn reduce(&mut self, g: &Reduce, x: Region, y: Region);
+    /// `d_x` = `d_y` or `d_y / n` for each element, or for the first that is the maximum; `x` and `y` are absent
+    /// unless it is one.
+    fn reduce_grad(&mut self, g: &Reduce, x: Region, y: Region, d_y: Region, d_x: Region);
+    /// `y` = `x`, repeated along its axes of size 1.
+    fn expand(&mut self, g: &Expand, x: Region, y: Region);
+    /// `d_x` = the sum of `d_y` over what was repeated.
+    fn expand_grad(&mut self, g: &Expand, d_y: Region, d_x: Region);
+
+    /// `y = a b`; `a` and `b` may be the same region.
+    fn matmul(&mut self, g: &MatMul, a: Region, b: Region, y: Region);
+    /// `d_a = d_y bᵀ`
+    fn matmul_grad_left(&mut self, g: &MatMul, d_y: Region, b: Region, d_a: Region);
+    /// `d_b = aᵀ d_y`
+    fn matmul_grad_right(&mut self, g: &MatMul, a: Region, d_y: Region, d_b: Region);
+
+    /// `y = w[x]`, a row for each integer.
+    fn embedding(&mut self, g: &Embedding, x: Region, w: Region, y: Region);
+    /// `d_w[x] = Σ d_y`
+    fn embedding_grad_weight(&mut self, g: &Embedding, x: Region, d_y: Region, d_w: Region);
+
+    /// Each pixel as a block.
+    fn upsample2d(&mut self, g: &Upsample2d, x: Region, y: Region);
+    /// `d_x` = the sum of `d_y` over each block.
+    fn upsample2d_grad(&mut self, g: &Upsample2d, d_y: Region, d_x: Region);
 }

@@ -1,8 +1,7 @@
 //! One pass over a batch: the memory it works on, and its state.
 
-use super::{Device, Region, Segment};
+use super::{Base, Device, Inside, LossCall, Segment};
 use crate::Error;
-use crate::kernels::loss::LossKind;
 
 /// Memory for passes of up to `capacity` samples, allocated once.
 #[derive(Debug)]
@@ -13,9 +12,9 @@ pub struct Workspace<D: Device> {
     pub input: D::Buffer<D::Element>,
     /// Those of integer inputs, in the same manner.
     pub integers: D::Buffer<u32>,
-    /// Numbers to compare with.
+    /// Numbers to compare with, a batch an output, in the same manner.
     pub target: D::Buffer<D::Element>,
-    /// Classes to compare with.
+    /// Classes to compare with, in the same manner.
     pub labels: D::Buffer<u32>,
     /// Activations and their gradients.
     pub arena: D::Buffer<D::Element>,
@@ -65,15 +64,25 @@ pub struct Pass<'a, D: Device> {
     pub parameters: &'a D::Buffer<D::Element>,
     /// The tensors that are kept.
     pub kept: Kept<'a, D::Buffer<D::Element>>,
+    /// Where the network that runs finds its memory.
+    pub base: Base,
     /// The state.
     pub state: StepState,
     /// The first error.
     pub fault: Option<Error>,
-    /// The loss.
+    /// The sum of the losses so far.
     pub loss: D::Element,
 }
 
 impl<D: Device> Pass<'_, D> {
+    /// Runs a network within the one that runs.
+    pub fn within(&mut self, inside: &Inside, f: impl FnOnce(&mut Self)) {
+        let outer = self.base;
+        self.base = outer.inside(inside);
+        f(self);
+        self.base = outer;
+    }
+
     /// Runs the calls of `f` over the batch.
     pub fn segment<F>(&mut self, segment: &Segment, f: F)
     where
@@ -84,16 +93,10 @@ impl<D: Device> Pass<'_, D> {
         }
     }
 
-    /// The mean loss of the batch, and its gradient where `d_output` is a region.
-    pub fn loss_of(
-        &mut self,
-        kind: &LossKind,
-        class_weights: Option<&[D::Element]>,
-        output: Region,
-        d_output: Region,
-    ) {
+    /// Adds a loss of the batch, and computes its gradient where that has a region.
+    pub fn loss_of(&mut self, call: &LossCall<'_, D::Element>) {
         if self.fault.is_none() {
-            D::loss(self, kind, class_weights, output, d_output);
+            D::loss(self, call);
         }
     }
 }

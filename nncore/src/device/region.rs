@@ -9,6 +9,12 @@ pub enum Space {
     Input,
     /// Integer inputs, in the same manner; read by the operations that say so.
     Integer,
+    /// An output of the network, by its number: [`Base`](super::Base) says where that lies.
+    Output,
+    /// The gradient by an output, by its number.
+    OutputGradient,
+    /// The gradient by an input, by its number; nowhere unless the network is a layer of another one.
+    InputGradient,
     /// Trained tensors.
     Parameter,
     /// Tensors that are kept, not trained.
@@ -25,6 +31,10 @@ pub enum Space {
     Index,
     /// Numbers of the whole batch.
     Statistic,
+    /// Numbers that outputs are compared with, one batch behind the other; read by losses.
+    Target,
+    /// Class indices that outputs are compared with, in the same manner.
+    Label,
 }
 
 impl Space {
@@ -45,7 +55,8 @@ impl Space {
 pub struct Region {
     /// The space.
     pub space: Space,
-    /// The first element, a sample where the space lies sample by sample.
+    /// The first element, a sample where the space lies sample by sample; in a network's own regions of inputs and
+    /// outputs the number of the input or output.
     pub offset: usize,
     /// Elements (of one sample).
     pub len: usize,
@@ -70,6 +81,12 @@ impl Region {
         input => Input;
         /// An input of integers.
         integer => Integer;
+        /// An output, by its number.
+        output => Output;
+        /// The gradient by an output, by its number.
+        output_gradient => OutputGradient;
+        /// The gradient by an input, by its number.
+        input_gradient => InputGradient;
         /// A trained tensor.
         parameter => Parameter;
         /// A tensor that is kept.
@@ -86,6 +103,10 @@ impl Region {
         index => Index;
         /// Numbers of the whole batch.
         statistic => Statistic;
+        /// Numbers that an output is compared with.
+        target => Target;
+        /// Class indices that an output is compared with.
+        label => Label;
     }
 
     /// Whether the operand is absent.

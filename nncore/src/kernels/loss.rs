@@ -1,5 +1,6 @@
 //! Losses with their gradients, in one pass: means over the batch, as `torch.nn`'s losses
-//! with their default `reduction="mean"`. Sums over samples are `f64`, in the order of the samples.
+//! with their default `reduction="mean"`, times a weight: the losses of several outputs are added up with one
+//! each, which is 1 where there is one output. Sums over samples are `f64`, in the order of the samples.
 
 use crate::Element;
 use crate::math::{self, ln_1p, sigmoid};
@@ -26,6 +27,8 @@ pub enum LossKind {
         /// Where the parabola becomes a line; above 0.
         delta: f64,
     },
+    /// 0, and so is its gradient: the loss of an output that is not trained on. It reads no target.
+    None,
 }
 
 /// A label that names no class.
@@ -56,18 +59,18 @@ impl fmt::Display for LabelOutOfRange {
 
 impl core::error::Error for LabelOutOfRange {}
 
-/// The mean cross entropy of `logits` and class indices, and its gradient: softmax, loss and
-/// backward pass fused.
+/// The mean cross entropy of `logits` and class indices, times `weight`, and its gradient: softmax, loss
+/// and backward pass fused.
 ///
 /// With p = softmax(logits), w the class weights (1 when there are none), ε the label
 /// smoothing, and sums over the samples whose label t is not ignored:
 ///
-/// `loss = Σ [ (1-ε) w_t (-ln p_t) + ε/C Σ_c w_c (-ln p_c) ] / Σ w_t`
+/// `loss = weight Σ [ (1-ε) w_t (-ln p_t) + ε/C Σ_c w_c (-ln p_c) ] / Σ w_t`
 ///
 /// - `logits`: `[batch, classes]`. Any finite size is safe.
 /// - `target`: `[batch]`.
 /// - `class_weights`: `[classes]`.
-/// - `d_logits`: `[batch, classes]`, replaced by the gradient of the mean; 0 for an ignored
+/// - `d_logits`: `[batch, classes]`, replaced by the gradient of the loss; 0 for an ignored
 ///   sample. `None` computes the same loss, to the bit.
 ///
 /// As in PyTorch, the loss of a batch without a counted sample is NaN (its gradient 0), and a
@@ -81,6 +84,7 @@ impl core::error::Error for LabelOutOfRange {}
 pub fn cross_entropy<T: Element>(
     label_smoothing: f64,
     ignore_index: Option<u32>,
+    weight: f64,
     classes: usize,
     batch: usize,
     logits: &[T],
@@ -92,7 +96,7 @@ pub fn cross_entropy<T: Element>(
     assert_eq!(target.len(), batch, "[batch]");
     assert!(class_weights.is_none_or(|w| w.len() == classes), "[classes]");
     assert!(d_logits.as_ref().is_none_or(|d| d.len() == logits.len()), "[batch, classes]");
-    let mut weight = 0.0;
+    let mut weights = 0.0;
     for (sample, &label) in target.iter().enumerate() {
         if Some(label) == ignore_index {
             continue;
@@ -100,14 +104,14 @@ pub fn cross_entropy<T: Element>(
         if label as usize >= classes {
             return Err(LabelOutOfRange { sample, label, classes });
         }
-        weight += class_weights.map_or(1.0, |w| w[label as usize].to_f64());
+        weights += class_weights.map_or(1.0, |w| w[label as usize].to_f64());
     }
     let row = Row {
         smoothing: label_smoothing / classes as f64,
         keep: 1.0 - label_smoothing,
         class_weights,
         all_weights: class_weights.map_or(classes as f64, math::sum),
-        part: 1.0 / weight,
+        part: weight / weights,
     };
     let mut total = 0.0;
     for (sample, &label) in target.iter().enumerate() {
@@ -119,7 +123,7 @@ pub fn cross_entropy<T: Element>(
             d.fill(T::ZERO);
         }
     }
-    Ok(T::from_f64(total / weight))
+    Ok(T::from_f64(weight * (total / weights)))
 }
 
 /// What all samples of a [`cross_entropy`] share.
@@ -131,7 +135,7 @@ struct Row<'a, T> {
     class_weights: Option<&'a [T]>,
     /// Σ w_c.
     all_weights: f64,
-    /// 1 / Σ w_t, over the batch.
+    /// The loss's weight / Σ w_t, over the batch.
     part: f64,
 }
 
@@ -176,7 +180,7 @@ impl<T: Element> Row<'_, T> {
     }
 }
 
-/// The sum of `kind`'s loss over the elements, divided by n; and its gradient.
+/// The sum of `kind`'s loss over the elements, divided by n, times `weight`; and its gradient.
 ///
 /// `output`, `target` and `d_output`, which is replaced, have one length. `n` is the number of
 /// elements the mean is taken over: that length, or the whole batch's when this is a piece of it,
@@ -184,19 +188,21 @@ impl<T: Element> Row<'_, T> {
 /// The sum goes over blocks in `f64` ([`math::sums`]).
 ///
 /// # Panics
-/// When the lengths differ, and for [`LossKind::CrossEntropy`], whose target is no number an
-/// element.
+/// When the lengths differ, and for [`LossKind::CrossEntropy`] and [`LossKind::None`], whose target is no
+/// number an element.
 pub fn elementwise_loss<T: Element>(
     kind: LossKind,
+    weight: f64,
     n: usize,
     output: &[T],
     target: &[T],
     d_output: Option<&mut [T]>,
 ) -> T {
     assert_eq!(output.len(), target.len(), "a target for each output");
-    let part = 1.0 / n as f64;
+    let part = weight / n as f64;
     let total = match kind {
         LossKind::CrossEntropy { .. } => panic!("cross entropy is no loss by elements"),
+        LossKind::None => panic!("no loss has no targets"),
         LossKind::BinaryCrossEntropyWithLogits => each(
             [output, target],
             d_output,

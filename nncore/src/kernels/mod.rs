@@ -2,19 +2,31 @@
 //! forward and backward, compiled once. [`mod@reference`] holds naive loops, the oracle of the tests.
 
 pub mod activation;
+pub mod affine;
+mod axes;
+pub mod binary;
+mod columns;
+pub mod concat;
 pub mod conv2d;
 mod dispatch;
 pub mod dropout;
+pub mod embedding;
+pub mod expand;
 #[cfg(all(test, feature = "std"))]
 mod fixture;
 pub mod gemm;
 pub mod linear;
 pub mod loss;
+pub mod matmul;
 pub mod norm;
+pub mod permute;
 pub mod pool2d;
+pub mod reduce;
 pub mod reference;
+pub mod slice;
 pub mod softmax;
 pub mod update;
+pub mod upsample2d;
 mod window;
 
 /// Whether a kernel replaces what its output holds or adds to it.
@@ -24,4 +36,12 @@ pub enum Write {
     Assign,
     /// Adds.
     Add,
+}
+
+/// The later one if it is larger or NaN: how maxima are chosen.
+#[inline(always)]
+#[allow(clippy::eq_op)]
+fn wins<T: crate::Element>(later: T, best: T) -> bool {
+    // `|` and not `||`: no branch.
+    (later > best) | (later != later)
 }

@@ -17,6 +17,7 @@ use nnplan::{Pool2d, Window};
 
 use super::dispatch::avx2;
 use super::window::{outputs, place, taps};
+use super::wins;
 use crate::Element;
 
 /// Pixels of one channel of `x` and of `y`, checked against the slices.
@@ -148,7 +149,7 @@ fn whole_windows_body<T: Element>(
             }
             let windows = maxima.iter_mut().zip(positions.iter_mut()).zip(&taken);
             for ((maximum, best), x) in windows {
-                let later = tiled::wins(*x, *maximum);
+                let later = wins(*x, *maximum);
                 *maximum = if later { *x } else { *maximum };
                 *best = if later { position } else { *best };
             }
@@ -189,7 +190,7 @@ fn window_maximum<T: Element>(
         let line = &x[place(v, row, p) * h.input + first..];
         let line = &line[..(across.len() - 1) * h.dilation + 1];
         for (q, x) in line.iter().step_by(h.dilation).enumerate() {
-            let later = tiled::wins(*x, maximum);
+            let later = wins(*x, maximum);
             maximum = if later { *x } else { maximum };
             position = if later { p * h.kernel + across.start + q } else { position };
         }

@@ -67,6 +67,17 @@ pub enum Update {
 }
 
 impl Update {
+    /// The rule with its weight decay times `factor`.
+    #[must_use]
+    pub const fn decay_times(mut self, factor: f64) -> Self {
+        let (Self::Sgd { weight_decay, .. }
+        | Self::Adam { weight_decay, .. }
+        | Self::AdamW { weight_decay, .. }
+        | Self::RmsProp { weight_decay, .. }) = &mut self;
+        *weight_decay *= factor;
+        self
+    }
+
     /// Buffers of the parameters' size that the rule keeps between steps, all 0 at first.
     ///
     /// In order: `Sgd` momentum (when it is not 0); `Adam`, `AdamW` m, v; `RmsProp` s, then momentum

@@ -1,16 +1,23 @@
 //! Losses. Means over the batch, as PyTorch's with `reduction = "mean"`; formulas stand at the kernels.
+//!
+//! A network with one output is trained with a [`Loss`], one with several outputs with a tuple of them: see
+//! [`Losses`]. [`Weighted`] gives a loss a weight in the sum, [`NoLoss`] leaves an output out.
+
+mod several;
 
 use crate::device::TargetKind;
 pub use crate::kernels::loss::LossKind;
 use crate::network::Ending;
-use crate::shape::{ClassIndex, Sample, Shape, Vector};
+use crate::shape::{ClassIndex, Outputs, Sample, Shape, Vector};
 
-/// A loss of an output of shape `Output`.
+pub use several::{Losses, NoLoss, Part, Term};
+
+/// A loss of one output, of the shape `Output`.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is no loss of the output `{Output}`",
     note = "`CrossEntropy` takes a vector of logits; `MeanSquaredError`, `L1`, `Huber` and `BinaryCrossEntropyWithLogits` take any shape"
 )]
-pub trait Loss<Output: Shape>: Clone + Send + Sync + 'static {
+pub trait Loss<Output: Outputs>: Clone + Send + Sync + 'static {
     /// What the output is compared with.
     type Target: Sample;
     /// Where that lies.
@@ -23,6 +30,46 @@ pub trait Loss<Output: Shape>: Clone + Send + Sync + 'static {
     fn class_weights(&self) -> Option<&[f64]> {
         None
     }
+    /// What value and gradient are multiplied by: see [`Weighted`].
+    fn weight(&self) -> f64 {
+        1.0
+    }
+}
+
+/// `loss` times a weight, value and gradient: its share in the sum of several.
+///
+/// ```
+/// use nncore::prelude::*;
+///
+/// network! {
+///     struct Net;
+///     input: [2];
+///     same: LeakyRelu(1);
+/// }
+///
+/// let model = Model::<Net, _>::init(&Cpu::new()?, Seed(1))?;
+/// let mut predictor = Predictor::new(&model, Capacity(1))?;
+/// let (inputs, targets) = (Batch::new(vec![1.0, 5.0])?, Batch::new(vec![1.0, 2.0])?);
+/// assert_eq!(predictor.evaluate(&inputs, &targets, &MeanSquaredError)?, 4.5);
+/// assert_eq!(predictor.evaluate(&inputs, &targets, &Weighted(0.5, MeanSquaredError))?, 2.25);
+/// # Ok::<(), nncore::Error>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Weighted<L>(pub f64, pub L);
+
+impl<O: Outputs, L: Loss<O>> Loss<O> for Weighted<L> {
+    type Target = L::Target;
+    const TARGET: TargetKind = L::TARGET;
+    const CONTAINS: &'static [Ending] = L::CONTAINS;
+    fn kind(&self) -> LossKind {
+        self.1.kind()
+    }
+    fn class_weights(&self) -> Option<&[f64]> {
+        self.1.class_weights()
+    }
+    fn weight(&self) -> f64 {
+        self.0 * self.1.weight()
+    }
 }
 
 /// `loss` without the compile-time check that the network does not apply its softmax (or sigmoid) a second
@@ -30,7 +77,7 @@ pub trait Loss<Output: Shape>: Clone + Send + Sync + 'static {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Unchecked<L>(pub L);
 
-impl<O: Shape, L: Loss<O>> Loss<O> for Unchecked<L> {
+impl<O: Outputs, L: Loss<O>> Loss<O> for Unchecked<L> {
     type Target = L::Target;
     const TARGET: TargetKind = L::TARGET;
     const CONTAINS: &'static [Ending] = &[];
@@ -39,6 +86,9 @@ impl<O: Shape, L: Loss<O>> Loss<O> for Unchecked<L> {
     }
     fn class_weights(&self) -> Option<&[f64]> {
         self.0.class_weights()
+    }
+    fn weight(&self) -> f64 {
+        self.0.weight()
     }
 }
 
@@ -128,6 +178,8 @@ macro_rules! elementwise {
             }
         }
 
+        // A tuple of shapes is then told to be no output of this loss, rather than to be no shape.
+        #[diagnostic::do_not_recommend]
         impl<S: Shape> Loss<S> for $name {
             type Target = S;
             const TARGET: TargetKind = TargetKind::Values;
@@ -166,6 +218,7 @@ impl Huber {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<S: Shape> Loss<S> for Huber {
     type Target = S;
     const TARGET: TargetKind = TargetKind::Values;

@@ -1,5 +1,12 @@
-//! Optimizers: a rule of update, a learning rate and its schedule, and clipping.
-//! Formulas and defaults are PyTorch's; they stand at [`Update`].
+//! Optimizers: a rule of update, a learning rate and its schedule, clipping, and groups of tensors that are
+//! treated in another way. Formulas and defaults are PyTorch's; they stand at [`Update`].
+
+mod group;
+
+use alloc::string::String;
+use alloc::vec::Vec;
+
+pub use group::Group;
 
 pub use crate::device::Clip;
 pub use crate::kernels::update::Update;
@@ -22,6 +29,25 @@ pub struct Settings {
     pub schedule: WarmUp,
     /// How gradients are limited.
     pub clip: Clip,
+    /// Patterns of names, and how these tensors differ: see [`Group`].
+    pub groups: Vec<(String, Group)>,
+    /// Whether biases, and the tensors of norms, are not decayed.
+    pub decay_weights_only: bool,
+}
+
+impl Settings {
+    /// A rule, a constant learning rate, and nothing else.
+    #[must_use]
+    pub fn new(update: Update, learning_rate: f64) -> Self {
+        Self {
+            update,
+            learning_rate,
+            schedule: Schedule::Constant.warm_up(0),
+            clip: Clip::None,
+            groups: Vec::new(),
+            decay_weights_only: false,
+        }
+    }
 }
 
 macro_rules! optimizer {
@@ -34,7 +60,7 @@ macro_rules! optimizer {
             /// The optimizer with a learning rate and defaults else.
             #[must_use]
             pub fn new(learning_rate: f64) -> Self {
-                Self(Settings { update: $update, learning_rate, schedule: Schedule::Constant.warm_up(0), clip: Clip::None })
+                Self(Settings::new($update, learning_rate))
             }
 
             /// How the learning rate changes; constant unless given.
@@ -55,6 +81,22 @@ macro_rules! optimizer {
             #[must_use]
             pub fn clip_value(mut self, value: f64) -> Self {
                 self.0.clip = Clip::Value(value);
+                self
+            }
+
+            /// Other factors for the tensors whose names match `pattern`, in which `*` is any text: see
+            /// [`Group`]. The first group that a tensor matches is its own.
+            #[must_use]
+            pub fn group(mut self, pattern: impl Into<String>, group: Group) -> Self {
+                self.0.groups.push((pattern.into(), group));
+                self
+            }
+
+            /// No weight decay for biases and the tensors of norms: it is for the weights of linear layers
+            /// and convolutions.
+            #[must_use]
+            pub fn decay_weights_only(mut self) -> Self {
+                self.0.decay_weights_only = true;
                 self
             }
 

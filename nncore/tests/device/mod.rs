@@ -1,8 +1,12 @@
 //! Memory of a device by hand, and calls on it.
 
+#![allow(dead_code)] // each test file uses a part of this
+
 use nncore::device::{
-    Device, Kept, Memory, Pass, Plain, Region, Segment, Space, StepState, Workspace, WorkspaceNeeds,
+    Base, Device, Kept, LossCall, Memory, Pass, Plain, Region, Segment, Space, StepState,
+    Workspace, WorkspaceNeeds,
 };
+use nncore::kernels::loss::LossKind;
 use nncore::{Cpu, CpuBuffer, CpuOptions, CpuPiece, Element};
 
 /// Small whole numbers, sums of whose products are exact.
@@ -25,7 +29,7 @@ where
 {
     device: Cpu<T>,
     pub(crate) workspace: Workspace<Cpu<T>>,
-    pub(crate) parameters: <Cpu<T> as Device>::Buffer<T>,
+    parameters: <Cpu<T> as Device>::Buffer<T>,
     kept: <Cpu<T> as Device>::Buffer<T>,
     batch: usize,
 }
@@ -41,6 +45,7 @@ where
         let mut needs = WorkspaceNeeds {
             capacity: batch + 3,
             memory: Memory::NONE,
+            border: 0,
             input: 0,
             integers: 0,
             target: 0,
@@ -75,6 +80,36 @@ where
         &mut buffer.as_mut_slice()[start..start + r.len * self.batch]
     }
 
+    /// Integers for the samples of regions.
+    pub(crate) fn fill_integers(&mut self, regions: &[(Region, Vec<u32>)]) {
+        let w = &mut self.workspace;
+        let mut all = vec![u32::MAX; w.needs.integers * w.capacity];
+        for (r, values) in regions {
+            all[r.offset * w.capacity..][..r.len * self.batch].copy_from_slice(values);
+        }
+        self.device.upload(&mut w.integers, &all).expect("a copy");
+    }
+
+    /// The trained tensors.
+    pub(crate) fn set_parameters(&mut self, values: &[T]) {
+        self.parameters = self.device.allocate::<T>(values.len()).expect("memory");
+        self.device.upload(&mut self.parameters, values).expect("a copy");
+    }
+
+    /// The mean squared difference of an output from zeros.
+    pub(crate) fn loss(&mut self, output: Region) -> T {
+        self.workspace.target.as_mut_slice().fill(T::ZERO);
+        let call = LossCall {
+            kind: LossKind::MeanSquaredError,
+            class_weights: None,
+            weight: 1.0,
+            output,
+            d_output: Region::NONE,
+            target: Region::target(0, output.len),
+        };
+        self.pass(|pass| pass.loss_of(&call))
+    }
+
     /// Runs a segment.
     pub(crate) fn run(
         &mut self,
@@ -85,17 +120,22 @@ where
     ) {
         let leak = |r: &[Region]| -> &'static [Region] { Box::leak(r.to_vec().into_boxed_slice()) };
         let segment = Segment { split, regions: leak(regions), gradients: leak(gradients) };
+        self.pass(|pass| pass.segment(&segment, f));
+    }
+
+    fn pass(&mut self, f: impl FnOnce(&mut Pass<'_, Cpu<T>>)) -> T {
         let state = StepState { batch: self.batch, step: 0, seed: 0, learning_rate: 0.0 };
         let mut pass = Pass {
             device: &self.device,
             workspace: &mut self.workspace,
             parameters: &self.parameters,
             kept: Kept::Exclusive(&mut self.kept),
+            base: Base::absolute(),
             state,
             fault: None,
             loss: T::ZERO,
         };
-        pass.segment(&segment, f);
-        Cpu::end_step(&mut pass).expect("no fault");
+        f(&mut pass);
+        Cpu::end_step(&mut pass).expect("no fault")
     }
 }

@@ -1,5 +1,6 @@
 //! Networks, each declared once: compiled by `network!`, and kept as text for the interpreter.
 
+pub(crate) mod bodies;
 pub(crate) mod declared;
 pub(crate) mod observe;
 pub(crate) mod oracle;
@@ -12,20 +13,43 @@ pub(crate) struct Case {
     pub(crate) name: &'static str,
     /// Its declaration; constants from outside the macro are items of it here.
     pub(crate) text: &'static str,
-    /// Trains and runs the compiled network.
-    pub(crate) observe: fn(&Cpu<f64>, &Data) -> Result<Observed, Error>,
+    /// Trains and runs the compiled network; only those with one input and one output.
+    pub(crate) observe: Option<fn(&Cpu<f64>, &Data) -> Result<Observed, Error>>,
     /// Runs forward and backward over memory that is full of NaN.
     pub(crate) pass: fn(&Cpu<f64>, &Data) -> Result<Passed, Error>,
     /// Names and shapes of the tensors, as compiled.
     pub(crate) tensors: &'static [nncore::tensor::TensorInfo],
-    /// Elements of the input and the output, as compiled.
-    pub(crate) lens: [usize; 2],
+    /// The inputs, as compiled.
+    pub(crate) inputs: &'static [nncore::device::Region],
+    /// The shapes of the outputs, as compiled.
+    pub(crate) outputs: &'static [nnplan::Shape],
 }
 
 /// Declares networks, and the list `CASES` of them. `where NAME = 3` stands for a constant outside
 /// of the network, whose value only rustc knows.
 macro_rules! networks {
-    ($($name:ident $(where $($outer:ident = $value:literal),+)? { $($body:tt)* })*) => {
+    ($($body:tt)*) => { $crate::networks::declare! { one; $($body)* } };
+}
+pub(crate) use networks;
+
+/// The same for networks with several inputs or outputs.
+macro_rules! graphs {
+    ($($body:tt)*) => { $crate::networks::declare! { several; $($body)* } };
+}
+pub(crate) use graphs;
+
+macro_rules! observed {
+    (several $name:ident) => {
+        None
+    };
+    (one $name:ident) => {
+        Some($crate::networks::observe::observe::<$name>)
+    };
+}
+pub(crate) use observed;
+
+macro_rules! declare {
+    ($mode:tt; $($name:ident $(where $($outer:ident = $value:literal),+)? { $($body:tt)* })*) => {
         $($($(const $outer: usize = $value;)+)?)*
         $(nncore::network! { pub(crate) struct $name; $($body)* })*
 
@@ -37,17 +61,15 @@ macro_rules! networks {
                 $($("const ", stringify!($outer), ": usize = ", stringify!($value), "; ",)+)?
                 stringify!($($body)*)
             ),
-            observe: $crate::networks::observe::observe::<$name>,
+            observe: $crate::networks::observed!($mode $name),
             pass: $crate::networks::observe::pass::<$name>,
             tensors: <$name as nncore::network::Network>::TENSORS,
-            lens: [
-                <<$name as nncore::network::Network>::Input as nncore::shape::Shape>::LEN,
-                <<$name as nncore::network::Network>::Output as nncore::shape::Shape>::LEN,
-            ],
+            inputs: <$name as nncore::network::Network>::INPUTS,
+            outputs: <$name as nncore::network::Network>::OUTPUT_SHAPES,
         }),*];
     };
 }
-pub(crate) use networks;
+pub(crate) use declare;
 
 /// Splitmix64: small, seeded, the same everywhere.
 pub(crate) struct Random(pub(crate) u64);

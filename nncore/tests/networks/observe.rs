@@ -1,8 +1,9 @@
 //! Runs compiled networks and notes down what they compute.
 
-use nncore::device::{Device, Kept, Pass, Region, Space, StepState, WorkspaceNeeds};
+use nncore::device::{Base, Device, Kept, Pass, Region, Space, StepState, WorkspaceNeeds, border};
 use nncore::network::Network;
 use nncore::prelude::*;
+use nncore::shape::Inputs;
 use nncore::{CpuBuffer, Error};
 
 /// What a run of a network needs.
@@ -12,10 +13,11 @@ pub(crate) struct Data {
     pub(crate) seed: u64,
     pub(crate) learning_rate: f64,
     pub(crate) momentum: f64,
-    pub(crate) input: Vec<f64>,
+    /// One block an input; integers are whole numbers.
+    pub(crate) inputs: Vec<Vec<f64>>,
     pub(crate) target: Vec<f64>,
-    /// The gradient of the output for [`pass`].
-    pub(crate) d_output: Vec<f64>,
+    /// The gradients of the outputs for [`pass`].
+    pub(crate) d_outputs: Vec<Vec<f64>>,
     /// The tensors, in the order of the declaration.
     pub(crate) tensors: Vec<Vec<f64>>,
 }
@@ -49,12 +51,15 @@ pub(crate) struct Passed {
 }
 
 /// Two steps of SGD with momentum on one batch, then an inference.
-pub(crate) fn observe<N: Network>(device: &Cpu<f64>, data: &Data) -> Result<Observed, Error> {
+pub(crate) fn observe<N>(device: &Cpu<f64>, data: &Data) -> Result<Observed, Error>
+where
+    N: Network<Input: OneInput<f64>, Output: OneOutput<f64>>,
+{
     let mut model = Model::<N, _>::init(device, Seed(0))?;
     for (tensor, values) in N::TENSORS.iter().zip(&data.tensors) {
         assert!(model.set_tensor(tensor.name, values)?, "{}", tensor.name);
     }
-    let input = Batch::<N::Input, f64>::new(data.input.clone())?;
+    let input = Batch::<N::Input, f64>::new(data.inputs[0].clone())?;
     let target = Batch::<N::Output, f64>::new(data.target.clone())?;
     let sgd = Sgd::new(data.learning_rate).momentum(data.momentum);
     let capacity = Capacity(data.capacity);
@@ -91,19 +96,20 @@ fn filled(values: &[f64], len: usize, device: &Cpu<f64>) -> Result<CpuBuffer<f64
 pub(crate) fn pass<N: Network>(device: &Cpu<f64>, data: &Data) -> Result<Passed, Error> {
     let (mut parameters, mut buffers) = (vec![0.0; N::PARAMETER_LEN], vec![0.0; N::BUFFER_LEN]);
     for (tensor, values) in N::TENSORS.iter().zip(&data.tensors) {
-        let all = if tensor.role.is_buffer() { &mut buffers } else { &mut parameters };
+        let all = if tensor.is_kept() { &mut buffers } else { &mut parameters };
         all[tensor.range()].copy_from_slice(values);
     }
     let parameters = filled(&parameters, N::PARAMETER_LEN, device)?;
     let mut kept = filled(&buffers, N::BUFFER_LEN, device)?;
-    let mut outputs = Vec::new();
+    let mut outputs: Vec<Vec<f64>> = Vec::new();
     let mut gradients = Vec::new();
     for training in [false, true] {
         let needs = WorkspaceNeeds {
             capacity: data.capacity,
             memory: if training { N::TRAINING } else { N::INFERENCE },
+            border: border(N::OUTPUT_SHAPES, training),
             input: N::Input::LEN,
-            integers: 0,
+            integers: N::Input::INTEGERS,
             target: 0,
             labels: 0,
             gradients: if training { N::PARAMETER_LEN } else { 0 },
@@ -120,29 +126,42 @@ pub(crate) fn pass<N: Network>(device: &Cpu<f64>, data: &Data) -> Result<Passed,
             buffer.as_mut_slice().fill(f64::NAN);
         }
         workspace.index.as_mut_slice().fill(0xff);
-        device.upload(&mut workspace.input, &data.input)?;
+        for (region, values) in N::INPUTS.iter().zip(&data.inputs) {
+            let at = region.offset * data.capacity;
+            match region.space {
+                Space::Integer => {
+                    let values: Vec<u32> = values.iter().map(|x| *x as u32).collect();
+                    device.upload_at(&mut workspace.integers, at, &values)?;
+                }
+                _ => device.upload_at(&mut workspace.input, at, values)?,
+            }
+        }
         let state =
             StepState { batch: data.batch, step: 0, seed: data.seed, learning_rate: f64::NAN };
+        let memory = if training { N::TRAINING } else { N::INFERENCE };
+        let base = Base::alone(N::INPUTS, N::OUTPUT_SHAPES, memory.arena, training);
         let mut pass = Pass {
             device,
             workspace: &mut workspace,
             parameters: &parameters,
             kept: Kept::Exclusive(&mut kept),
+            base,
             state,
             fault: None,
             loss: 0.0,
         };
-        let region = if training {
+        if training {
             N::forward(&mut pass);
-            N::TRAINING_OUTPUT
         } else {
             N::infer(&mut pass);
-            N::INFERENCE_OUTPUT
-        };
-        outputs.push(samples(&mut pass, region).to_vec());
+        }
+        let regions = &base.outputs()[..N::OUTPUT_SHAPES.len()];
+        outputs.push(regions.iter().flat_map(|r| samples(&mut pass, *r).to_vec()).collect());
         if training {
-            samples(&mut pass, N::OUTPUT_GRADIENT).copy_from_slice(&data.d_output);
-            N::backward(&mut pass);
+            for (region, d) in base.output_gradients().iter().zip(&data.d_outputs) {
+                samples(&mut pass, *region).copy_from_slice(d);
+            }
+            N::backward::<_, false>(&mut pass);
         }
         Cpu::end_step(&mut pass)?;
         if training {
@@ -150,7 +169,7 @@ pub(crate) fn pass<N: Network>(device: &Cpu<f64>, data: &Data) -> Result<Passed,
                 .iter()
                 .map(|t| {
                     let all = workspace.gradients.as_slice();
-                    (!t.role.is_buffer()).then(|| all[t.range()].to_vec())
+                    (!t.is_kept()).then(|| all[t.range()].to_vec())
                 })
                 .collect();
         }
@@ -164,7 +183,6 @@ fn samples<'a>(pass: &'a mut Pass<'_, Cpu<f64>>, region: Region) -> &'a mut [f64
     let w = &mut *pass.workspace;
     let buffer = match region.space {
         Space::Arena => &mut w.arena,
-        Space::Input => &mut w.input,
         other => panic!("an output in {other:?}"),
     };
     let start = region.offset * w.capacity;

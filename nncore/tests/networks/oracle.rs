@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use nncompiler::Front;
 use nncompiler::compile::training_graph;
-use nncompiler::graph::{Builder, Graph, Mode, Space, Tensors, ValueId, interpret};
+use nncompiler::graph::{Builder, Graph, Mode, Space, Tensors, interpret};
 use nncompiler::network::Network;
 use nncompiler::ops::Geometry;
 use nncore::kernels::dropout::{DropoutKey, dropout};
@@ -39,27 +39,43 @@ pub(crate) fn data(case: &Case, batch: usize, whole: bool, seed: u64) -> Data {
             Role::Weight { fan_in, .. } => numbers(len, 1.0 / (fan_in as f64).sqrt()),
             Role::Scale => plus(1.0, numbers(len, 0.3)),
             Role::RunningVariance => numbers(len, 0.3).iter().map(|x| 0.5 + x.abs()).collect(),
+            Role::Embedding => numbers(len, 1.0),
             Role::Bias { .. } | Role::Shift | Role::RunningMean => numbers(len, 0.5),
         }
     });
+    let tensors = tensors.collect();
+    let limits = network(case).inputs.into_iter().map(|i| i.limit.map(|l| l.value));
+    let inputs = case
+        .inputs
+        .iter()
+        .zip(limits)
+        .map(|(r, limit)| {
+            let values = numbers(batch * r.len, 1.0);
+            let whole = |x: &f64, n: usize| (x.abs() * 64.0).round() % n as f64;
+            match limit {
+                Some(n) => values.iter().map(|x| whole(x, n)).collect(),
+                None => values,
+            }
+        })
+        .collect();
     Data {
-        tensors: tensors.collect(),
+        tensors,
         batch,
         capacity: batch + batch % 4,
         seed: 11 + seed,
         learning_rate: 0.0625,
         momentum: 0.875,
-        input: numbers(batch * case.lens[0], 1.0),
-        target: numbers(batch * case.lens[1], 1.0),
-        d_output: numbers(batch * case.lens[1], 1.0),
+        inputs,
+        target: numbers(batch * case.outputs[0].len(), 1.0),
+        d_outputs: case.outputs.iter().map(|o| numbers(batch * o.len(), 1.0)).collect(),
     }
 }
 
 /// Which elements the runtime's dropout keeps in step `step`: (layer, sample, element).
 fn keeps(network: &Network, data: &Data, step: u64) -> impl Fn(u32, usize, usize) -> bool {
     let mut masks: HashMap<u32, (usize, Vec<f64>)> = HashMap::new();
-    for layer in &network.layers {
-        if let Geometry::Dropout(g, shape) = layer.geometry {
+    for step_of_network in &network.steps {
+        if let Geometry::Dropout(g, shape) = step_of_network.geometry {
             masks
                 .insert(g.layer, (shape.len(), mask(&g, data.seed, step, data.batch, shape.len())));
         }
@@ -83,18 +99,25 @@ fn run(
     graph: &Graph,
     data: &Data,
     tensors: &mut Tensors,
-    d_output: &[f64],
+    d_outputs: &[Vec<f64>],
     step: u64,
 ) -> (Vec<f64>, Vec<Option<Vec<f64>>>) {
     let keeps = keeps(network, data, step);
-    let values = interpret(graph, data.batch, &data.input, tensors, d_output, &keeps);
+    let values = interpret(graph, data.batch, &data.inputs, tensors, d_outputs, &keeps);
     let mut gradients = vec![None; network.tensors.len()];
-    for (i, value) in graph.values.iter().enumerate() {
-        if let Space::Gradient(t) = value.space {
-            gradients[t] = Some(values[&ValueId(i)].data.clone());
+    for id in graph.nodes.iter().flat_map(|n| n.outputs.iter().flatten()) {
+        let data = &values[id].data;
+        match graph.value(*id).space {
+            Space::Gradient(t) => gradients[t] = Some(data.clone()),
+            Space::GradientSum(t) => {
+                let sum: &mut Vec<f64> = gradients[t].as_mut().expect("a first gradient");
+                sum.iter_mut().zip(data).for_each(|(s, d)| *s += d);
+            }
+            _ => {}
         }
     }
-    (values[&graph.output.expect("an output")].data.clone(), gradients)
+    let output = graph.outputs.iter().flat_map(|o| values[o].data.iter().copied()).collect();
+    (output, gradients)
 }
 
 /// What [`observe`](super::observe::observe) must find.
@@ -108,7 +131,7 @@ pub(crate) fn expected(network: &Network, data: &Data) -> Observed {
     for step in 0..2 {
         let (output, _) = run(network, &forward, data, &mut tensors.clone(), &[], step);
         let (loss, d_output) = mean_squared_error(&output, &data.target);
-        let (again, gradients) = run(network, &training, data, &mut tensors, &d_output, step);
+        let (again, gradients) = run(network, &training, data, &mut tensors, &[d_output], step);
         assert_eq!(output, again);
         for (t, gradient) in gradients.iter().enumerate() {
             let Some(g) = gradient else { continue };
@@ -135,7 +158,7 @@ pub(crate) fn expected_pass(network: &Network, data: &Data) -> Passed {
     let (inferred, _) = run(network, &inference, data, &mut tensors.clone(), &[], 0);
     let training = training_graph(network, false);
     let (output, gradients) =
-        run(network, &training, data, &mut tensors.clone(), &data.d_output, 0);
+        run(network, &training, data, &mut tensors.clone(), &data.d_outputs, 0);
     Passed { output, gradients, inferred }
 }
 
@@ -155,9 +178,24 @@ pub(crate) fn is_exact(network: &Network) -> bool {
         let padding = v.before + v.after + h.before + h.after;
         padding == 0 && (v.kernel * h.kernel).is_power_of_two()
     };
-    network.layers.iter().all(|l| match l.geometry {
-        Geometry::Linear(_) | Geometry::Conv2d(_) | Geometry::Flatten(_) => true,
-        Geometry::Pool2d(g) => l.kind_name() == "MaxPool2d" || whole_windows(&g),
+    network.steps.iter().all(|s| match s.geometry {
+        Geometry::Linear(_)
+        | Geometry::Conv2d(_)
+        | Geometry::Flatten(_)
+        | Geometry::Reshape(_)
+        | Geometry::Binary(_)
+        | Geometry::Concat(_)
+        | Geometry::Slice(_)
+        | Geometry::Permute(_)
+        | Geometry::Expand(_)
+        | Geometry::MatMul(_)
+        | Geometry::Embedding(_)
+        | Geometry::Upsample2d(_) => true,
+        Geometry::Affine(g) => halves(g.scale.abs()) && g.shift.fract() == 0.0,
+        Geometry::Reduce(g) => {
+            g.function != nnplan::ReduceFunction::Mean || g.count().is_power_of_two()
+        }
+        Geometry::Pool2d(g) => network.layers[s.layer].word.starts_with("M") || whole_windows(&g),
         Geometry::Dropout(g, _) => halves(1.0 - g.p),
         Geometry::Activation(Activation::Relu, _) => true,
         Geometry::Activation(Activation::LeakyRelu(slope), _) => halves(slope.abs()),

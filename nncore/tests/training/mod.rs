@@ -62,6 +62,14 @@ network! {
     fc2: Linear(64 -> 10);
 }
 
+/// A network of one input that tells ten classes apart.
+pub(crate) trait TenClasses<T: Element = f32>:
+    Network<Input: OneInput<T>, Output = Vector<10>>
+{
+}
+
+impl<T: Element, N> TenClasses<T> for N where N: Network<Input: OneInput<T>, Output = Vector<10>> {}
+
 /// Splitmix64, uniform in [-1, 1).
 pub(crate) struct Random(pub(crate) u64);
 
@@ -115,7 +123,7 @@ pub(crate) fn train<N, T, O>(
     batches: &[usize],
 ) -> Result<Model<N, Cpu<T>>, Error>
 where
-    N: Network<Output = Vector<10>>,
+    N: TenClasses<T>,
     T: Element + Plain,
     Cpu<T>: Device<Element = T>,
     O: Optimizer,
@@ -131,7 +139,7 @@ pub(crate) fn train_and_record<N, T, O>(
     batches: &[usize],
 ) -> Result<(Model<N, Cpu<T>>, Trained), Error>
 where
-    N: Network<Output = Vector<10>>,
+    N: TenClasses<T>,
     T: Element + Plain,
     Cpu<T>: Device<Element = T>,
     O: Optimizer,

@@ -11,7 +11,7 @@ use syn::{Path, Token, parse_quote};
 use crate::diagnostics::{Diagnostics, list, suggest};
 use crate::ops;
 use crate::ops::loss::LossKind;
-use crate::syntax::{Constants, Declaration, LayerSyntax, line, source_text};
+use crate::syntax::{Constants, Declaration, LayerSyntax, NetworkSyntax, line, source_text};
 
 /// The words of the language that no layer or constant may be called.
 const RESERVED: [&str; 3] = ["input", "loss", "forward"];
@@ -41,6 +41,7 @@ pub(crate) fn check(declaration: &Declaration, diagnostics: &Diagnostics) {
         );
     }
     names(declaration, diagnostics);
+    train(declaration, diagnostics);
     for layer in &declaration.layers {
         kind(layer, diagnostics);
         attributes(layer, diagnostics);
@@ -167,7 +168,7 @@ fn snake_case(name: &Ident, what: &str, diagnostics: &Diagnostics) {
 
 fn kind(layer: &LayerSyntax, diagnostics: &Diagnostics) {
     let word = layer.kind.to_string();
-    if ops::kind(&word).is_some() {
+    if ops::kind(&word).is_some() || network(layer).is_some() {
         return;
     }
     if ops::loss::loss(&word).is_some() {
@@ -187,6 +188,79 @@ fn kind(layer: &LayerSyntax, diagnostics: &Diagnostics) {
         None => format!("expected: {}\n   found: `{word}`", wrapped(ops::kind_names())),
     };
     diagnostics.error(&layer.kind, format!("unknown layer kind `{word}`\n{rest}"));
+}
+
+/// The network that a layer is: a path, a list, or a word that is no kind of layer and near none.
+pub(crate) fn network(layer: &LayerSyntax) -> Option<NetworkSyntax> {
+    if layer.network.is_some() {
+        return layer.network.clone();
+    }
+    let word = layer.kind.to_string();
+    let is_type = word.starts_with(char::is_uppercase) && layer.written.is_empty();
+    let is_other = ops::kind(&word).is_some() || ops::loss::loss(&word).is_some();
+    let is_near = meant(&word).is_some() || is_elsewhere(&word);
+    (is_type && !is_other && !is_near)
+        .then(|| NetworkSyntax { ty: layer.kind.to_token_stream(), count: None })
+}
+
+/// Layers of other libraries that this one has not.
+fn is_elsewhere(word: &str) -> bool {
+    ["1d", "3d", "1D", "3D"].iter().any(|d| word.ends_with(d))
+        || ["Lstm", "LSTM", "Gru", "GRU", "Rnn", "RNN", "MultiheadAttention", "Transformer"]
+            .contains(&word)
+        || word.contains("Transpose")
+}
+
+/// The word of `train: biases;`.
+const BIASES: &str = "biases";
+
+/// Whether a layer is frozen: by `#[frozen]`, or because `train` names others.
+pub(crate) fn is_frozen(declaration: &Declaration, layer: &LayerSyntax) -> bool {
+    let trained = declaration.train.as_ref().filter(|_| !trains_biases(declaration));
+    layer.attributes.iter().any(|a| a.path().is_ident("frozen"))
+        || trained.is_some_and(|t| !t.names.iter().any(|n| n.unraw() == layer.name.unraw()))
+}
+
+/// Whether the biases alone are trained.
+pub(crate) fn trains_biases(declaration: &Declaration) -> bool {
+    declaration.train.as_ref().is_some_and(|t| t.names.iter().any(|n| n == BIASES))
+}
+
+/// `train` names layers, or biases alone.
+fn train(declaration: &Declaration, diagnostics: &Diagnostics) {
+    let Some(train) = &declaration.train else { return };
+    let layers: Vec<String> = declaration.layers.iter().map(|l| text(&l.name)).collect();
+    for name in &train.names {
+        let found = text(name);
+        if found == BIASES {
+            if train.names.len() > 1 {
+                let message =
+                    "`biases` stands alone\nexpected: `train: biases;`\n   found: layers beside it";
+                diagnostics.error(name, message);
+            }
+        } else if !layers.contains(&found) && declaration.unreadable.is_empty() {
+            let known = layers.iter().map(String::as_str).chain([BIASES]);
+            let near = suggest(&found, known).map(|n| format!("\nhelp: write `{n}`"));
+            diagnostics.error(
+                name,
+                format!(
+                    "there is no layer `{found}` to train\nexpected: layers, or `biases`\n   found: `{found}`{}",
+                    near.unwrap_or_default()
+                ),
+            );
+        }
+    }
+    if trains_biases(declaration) {
+        for layer in declaration.layers.iter().filter(|l| network(l).is_some()) {
+            let name = &layer.name;
+            diagnostics.error(
+                name,
+                format!(
+                    "`{name}` is a network, so its biases cannot be told from its weights here\nexpected: `#[frozen] {name}: …`, or `train: biases;` where it is declared\n   found: `train: biases;`"
+                ),
+            );
+        }
+    }
 }
 
 /// The kind that `word` most likely means.
@@ -277,10 +351,23 @@ fn attributes(layer: &LayerSyntax, diagnostics: &Diagnostics) {
         if attribute.path().is_ident("doc") {
             continue;
         }
+        if attribute.path().is_ident("frozen") && layer.name != "loss" {
+            if attribute.meta.require_path_only().is_err() {
+                let found = source_text(&attribute.to_token_stream());
+                diagnostics.error(
+                    attribute,
+                    format!(
+                        "`frozen` takes no arguments\nexpected: `#[frozen]`\n   found: `{found}`"
+                    ),
+                );
+            }
+            continue;
+        }
         let found = source_text(&attribute.to_token_stream());
         let remarks = list(LINTS).replace(" and ", " or ");
-        let expected =
-            format!("expected: a comment, or `#[allow(…)]` of {remarks}\n   found: `{found}`");
+        let expected = format!(
+            "expected: a comment, `#[frozen]`, or `#[allow(…)]` of {remarks}\n   found: `{found}`"
+        );
         if !attribute.path().is_ident("allow") {
             let path = source_text(&attribute.path().to_token_stream());
             diagnostics

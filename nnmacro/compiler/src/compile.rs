@@ -6,7 +6,7 @@ use crate::check;
 use crate::diagnostics::{Diagnostics, Warning, to_tokens};
 use crate::emit::{self, Compiled};
 use crate::grad::differentiate;
-use crate::graph::{Builder, Graph, Mode, tell_apart, verify};
+use crate::graph::{Builder, Graph, Mode, sources, tell_apart, verify};
 use crate::infer;
 use crate::network::Network;
 use crate::schedule::{fuse, schedule};
@@ -60,7 +60,9 @@ pub fn front(tokens: TokenStream) -> Front {
     // Nothing may fail from here on.
     let inference = schedule(inference_graph(&network));
     let training = schedule(training_graph(&network, true));
-    Front::Good(Box::new(Compiled { declaration, network, loss, inference, training, warnings }))
+    let frozen = schedule(frozen_graph(&network));
+    let compiled = Compiled { declaration, network, loss, inference, training, frozen, warnings };
+    Front::Good(Box::new(compiled))
 }
 
 fn bad(
@@ -89,13 +91,22 @@ pub fn inference_graph(network: &Network) -> Graph {
 
 /// The graph of a training step, forward and backward; `fused` is how it is compiled.
 pub fn training_graph(network: &Network, fused: bool) -> Graph {
-    let mut graph = Builder::forward(network, Mode::Training);
+    gradient_graph(network, Mode::Training, fused)
+}
+
+/// The graph of a frozen layer of a network that is trained, forward and backward.
+pub fn frozen_graph(network: &Network) -> Graph {
+    gradient_graph(network, Mode::Frozen, true)
+}
+
+fn gradient_graph(network: &Network, mode: Mode, fused: bool) -> Graph {
+    let mut graph = Builder::forward(network, mode);
     verify(&graph, "build");
     if fused {
         graph = fuse(graph);
         verify(&graph, "fuse");
     }
-    let mut graph = differentiate(graph);
+    let mut graph = differentiate(graph, sources(network, mode));
     verify(&graph, "differentiate");
     tell_apart(&mut graph);
     graph

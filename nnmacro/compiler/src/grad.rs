@@ -6,7 +6,7 @@ use nnplan::{BinaryFunction, Shape};
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use crate::graph::{Graph, Node, Space, Value, ValueId};
+use crate::graph::{Graph, Node, Sources, Space, Value, ValueId};
 use crate::ops::{self, Geometry, Op};
 
 /// What an operation's gradient rule works with.
@@ -18,9 +18,10 @@ pub struct Gradients<'a> {
     node: Node,
 }
 
-/// Appends the backward pass: from the gradients of the outputs to those of all parameters.
-pub fn differentiate(mut graph: Graph) -> Graph {
-    let needed = needed(&graph);
+/// Appends the backward pass: from the gradients of the outputs to those by `sources`.
+pub fn differentiate(mut graph: Graph, sources: Sources) -> Graph {
+    let needed = needed(&graph, sources);
+    graph.inputs_are_optional = sources.parameters;
     let mut of: HashMap<ValueId, Vec<ValueId>> = HashMap::new();
     for output in graph.outputs.clone() {
         let d_output = push(&mut graph, output, Space::Sample);
@@ -36,7 +37,8 @@ pub fn differentiate(mut graph: Graph) -> Graph {
             g.add_up(*output);
         }
         let reached = node.outputs.iter().flatten().any(|o| g.of.contains_key(o));
-        let wanted = node.inputs.iter().flatten().any(|i| g.needed[i.0]);
+        let wanted =
+            node.op.method == "forward" || node.inputs.iter().flatten().any(|i| g.needed[i.0]);
         if reached && wanted {
             let rule = node.op.gradient.expect("a forward operation has a gradient");
             rule(node, &mut g);
@@ -54,12 +56,17 @@ pub fn differentiate(mut graph: Graph) -> Graph {
     graph
 }
 
-/// Which values depend on a parameter, or on an input of real numbers: only their gradients are computed.
-fn needed(graph: &Graph) -> Vec<bool> {
-    let is_source = |v: &Value| matches!(v.space, Space::Parameter(_) | Space::Input(_));
+/// Which values depend on a source: only their gradients are computed.
+fn needed(graph: &Graph, sources: Sources) -> Vec<bool> {
+    let is_source = |v: &Value| match v.space {
+        Space::Parameter(_) => sources.parameters,
+        Space::Input(_) => sources.inputs,
+        _ => false,
+    };
     let mut needed: Vec<bool> = graph.values.iter().map(is_source).collect();
     for node in &graph.nodes {
-        if node.inputs.iter().flatten().any(|i| needed[i.0]) {
+        let has_own = node.op.method == "forward"; // parameters of its own
+        if has_own || node.inputs.iter().flatten().any(|i| needed[i.0]) {
             for o in node.outputs.iter().flatten() {
                 needed[o.0] = true;
             }
@@ -109,7 +116,9 @@ impl Gradients<'_> {
         let is = |other: &ValueId| self.graph.storage(*other) == storage;
         let given = self.graph.output_gradients.iter().any(is);
         let taken = self.graph.input_gradients.iter().flatten().any(is);
-        if !given && !taken {
+        // What another call reads is there whether or not the input's gradient is wanted.
+        let is_read = self.graph.readers(d).next().is_some();
+        if !given && !taken && !is_read {
             return Some(d);
         }
         let copy = push(self.graph, input, Space::Sample);

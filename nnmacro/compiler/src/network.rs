@@ -53,8 +53,8 @@ pub struct NamedLayer {
     pub ident: Ident,
     /// Its kind, with the span.
     pub kind: Ident,
-    /// The word for its kind: `Conv2d`, `concat`, `+`.
-    pub word: &'static str,
+    /// The word for its kind: `Conv2d`, `concat`, `+`, or the type of a network.
+    pub word: String,
     /// What it is.
     pub op: Box<dyn Layer>,
     /// The numbers of its tensors.
@@ -69,6 +69,8 @@ pub struct NamedLayer {
     pub allowed: Vec<&'static str>,
     /// Whether its parameters keep their values.
     pub is_frozen: bool,
+    /// The type, where it is a network declared elsewhere.
+    pub network: Option<TokenStream>,
 }
 
 /// A layer, or a function, applied to values.
@@ -154,7 +156,7 @@ impl Network {
     pub fn rows(&self) -> Vec<nnplan::Row<'_>> {
         let row = |step| {
             let Step { layer, name, geometry, again, .. }: &Step = step;
-            let (shape, kind) = (geometry.output(), self.layers[*layer].word);
+            let (shape, kind) = (geometry.output(), self.layers[*layer].word.as_str());
             let cost = if shape.is_known() { geometry.cost() } else { nnplan::Cost::ZERO };
             let cost = if *again { cost.shared() } else { cost };
             nnplan::Row { name, kind, shape, cost }
@@ -190,8 +192,13 @@ impl Network {
 }
 
 impl NamedLayer {
+    /// Its name within those of values: without dots.
+    pub fn value_name(&self) -> String {
+        self.name.replace('.', "_")
+    }
+
     /// `Conv2d`
-    pub fn kind_name(&self) -> &'static str {
-        self.word
+    pub fn kind_name(&self) -> &str {
+        &self.word
     }
 }

@@ -2,11 +2,12 @@
 
 mod common;
 
-use common::data::Data;
+use common::data::{Data, output};
 use common::differences::check;
 use common::memory::Runner;
 use common::{Random, compiled};
-use nncompiler::compile::{inference_graph, training_graph};
+use nncompiler::compile::{frozen_graph, inference_graph, training_graph};
+use nncompiler::graph::{Builder, Graph, Mode, sources};
 use nncompiler::schedule::schedule;
 
 /// Every function, and every form of a graph, at least once.
@@ -106,6 +107,21 @@ const NETWORKS: &[(&str, &str)] = &[
          fn forward(x) { let a = relu(d1(x)); let b = relu(d2(max_pool2d(a, 2))); u1(concat(a, upsample2d(b, 2))) }",
     ),
     (
+        "frozen layers ahead of trained ones and between them",
+        "pub struct N; input: [2, 4, 4]; #[frozen] c1: Conv2d(2 -> 3, kernel = 3); #[frozen] n1: BatchNorm2d;
+         c2: Conv2d(3 -> 3, kernel = 1); #[frozen] n2: BatchNorm2d; #[frozen] c3: Conv2d(3 -> 2, kernel = 1);
+         fc: Linear(8 -> 3); fn forward(x) { fc(flatten(relu(c3(n2(c2(max_pool2d(relu(n1(c1(x))), 1))))))) }",
+    ),
+    (
+        "biases alone",
+        "pub struct N; input: [2, 4]; a: Linear(4 -> 3); n: LayerNorm; b: BatchNorm1d; train: biases;
+         fn forward(x) { b(tanh(n(a(x)))) }",
+    ),
+    (
+        "the head alone",
+        "pub struct N; input: [4]; a: Linear(4 -> 3); n: BatchNorm1d; r: Relu; fc: Linear(3 -> 2); train: fc;",
+    ),
+    (
         "an output that is an input",
         "pub struct N; input: [3]; a: Linear(3 -> 3); fn forward(x) { (a(x), x) }",
     ),
@@ -123,12 +139,75 @@ fn gradients_are_right() {
     }
 }
 
+/// The sum of outputs times random numbers, on moved inputs.
+fn loss(graph: &Graph, data: &Data, direction: &[Vec<f64>], h: f64) -> f64 {
+    let mut moved = data.clone();
+    for (input, d) in moved.inputs.iter_mut().zip(direction) {
+        input.iter_mut().zip(d).for_each(|(x, d)| *x += h * d);
+    }
+    let y = output(graph, &moved.run(graph));
+    y.iter().zip(data.d_outputs.iter().flatten()).map(|(y, r)| y * r).sum()
+}
+
+#[test]
+fn gradients_by_the_inputs_are_right() {
+    for (i, (what, text)) in NETWORKS.iter().enumerate() {
+        let network = compiled(text).network;
+        let mut random = Random(i as u64);
+        let data = Data::random(&network, &mut random);
+        let modes = [
+            (Mode::Training, training_graph(&network, true)),
+            (Mode::Frozen, frozen_graph(&network)),
+        ];
+        for (mode, graph) in modes {
+            let forward = Builder::forward(&network, mode);
+            let values = data.run(&graph);
+            let real = graph.input_gradients.iter().flatten().count();
+            let inputs = network.inputs.iter().filter(|i| i.limit.is_none()).count();
+            let wanted = if sources(&network, mode).inputs { inputs } else { 0 };
+            assert_eq!(real, wanted, "{what}");
+            if wanted == 0 {
+                continue;
+            }
+            for _ in 0..3 {
+                let mut analytic = 0.0;
+                let mut direction = Vec::new();
+                for (input, gradient) in data.inputs.iter().zip(&graph.input_gradients) {
+                    let Some(gradient) = gradient else {
+                        direction.push(vec![0.0; input.len()]);
+                        continue;
+                    };
+                    let d = random.normals(input.len(), 1.0);
+                    analytic +=
+                        d.iter().zip(&values[gradient].data).map(|(d, g)| d * g).sum::<f64>();
+                    direction.push(d);
+                }
+                let slope = |h: f64| {
+                    (loss(&forward, &data, &direction, h) - loss(&forward, &data, &direction, -h))
+                        / (2.0 * h)
+                };
+                let (wide, narrow) = (slope(2e-5), slope(1e-5));
+                let numeric = (4.0 * narrow - wide) / 3.0;
+                let tolerance = 1e-6 + 1e-5 * analytic.abs().max(numeric.abs());
+                // A kink in between, which random numbers hardly meet.
+                let is_kink = (wide - narrow).abs() > tolerance;
+                assert!(
+                    is_kink || (numeric - analytic).abs() <= tolerance,
+                    "{what}, {mode:?}: gradient {analytic}, difference {numeric}"
+                );
+            }
+        }
+    }
+}
+
 #[test]
 fn runs_over_planned_memory_equal_plain_runs() {
     for (i, (what, text)) in NETWORKS.iter().enumerate() {
         let network = compiled(text).network;
         let data = Data::random(&network, &mut Random(i as u64));
-        for graph in [inference_graph(&network), training_graph(&network, true)] {
+        for graph in
+            [inference_graph(&network), training_graph(&network, true), frozen_graph(&network)]
+        {
             let schedule = schedule(graph);
             let oracle = data.run(&schedule.graph);
             println!("{what}\n{}", schedule.graph.text());

@@ -12,13 +12,13 @@ use common::function::{legal_pairs, operations};
 use common::graph::{Net, graphs};
 use common::memory::{Plans, Runner};
 use common::{Random, compiled, in_parallel};
-use nncompiler::compile::{inference_graph, training_graph};
+use nncompiler::compile::{frozen_graph, inference_graph, training_graph};
 use nncompiler::schedule::schedule;
 
 const CASES: usize = 10_000;
 
-/// The schedules of as many networks, for inference and for training, are run over their planned memory.
-const PLANNED: usize = 5_000;
+/// The schedules of as many networks, for inference, for training and frozen, are run over their planned memory.
+const PLANNED: usize = 4_000;
 
 #[test]
 fn gradients_of_random_graphs_are_right() {
@@ -72,7 +72,7 @@ fn the_graphs_hold_every_operation_and_every_pair() {
     assert_eq!(words, known);
     let most = graphs.iter().map(|net| net.operations.len()).max();
     assert!(graphs.iter().any(|net| net.operations.len() == 1) && most >= Some(12), "{most:?}");
-    assert_eq!(traits.len(), 11, "{traits:?}");
+    assert_eq!(traits.len(), 13, "{traits:?}");
     assert!(traits.values().all(|count| *count >= 200), "{traits:?}");
     for pair in legal_pairs() {
         assert!(pairs.contains_key(&pair), "{} ahead of {}", pair.0, pair.1);
@@ -84,7 +84,8 @@ fn run_over_planned_memory(i: usize, net: &Net) -> Vec<f64> {
     let network = compiled(&net.text).network;
     let data = Data::random(&network, &mut Random(i as u64));
     let mut ratios = Vec::new();
-    for graph in [inference_graph(&network), training_graph(&network, !i.is_multiple_of(3))] {
+    let training = training_graph(&network, !i.is_multiple_of(3));
+    for graph in [inference_graph(&network), training, frozen_graph(&network)] {
         let schedule = schedule(graph);
         ratios.push(Plans::new(&schedule, &network).arena.ratio());
         let oracle = data.run(&schedule.graph);
@@ -114,6 +115,6 @@ fn runs_over_planned_memory_equal_plain_runs() {
         "{} schedules, arena over lower bound: mean {mean:.4}, worst {worst:.4}, {above} above 1",
         ratios.len()
     );
-    assert_eq!(ratios.len(), 2 * PLANNED);
+    assert_eq!(ratios.len(), 3 * PLANNED);
     assert!(mean < 1.1, "{mean}");
 }

@@ -11,9 +11,9 @@ use common::{CONV_NET, Random, in_parallel};
 use nncompiler::Front;
 use proc_macro2::{Span, TokenStream};
 
-const PER_NETWORK: usize = 600;
+const PER_NETWORK: usize = 300;
 
-const NETWORKS: [&str; 22] = [
+const NETWORKS: [&str; 24] = [
     CONV_NET,
     "pub struct A; input: [784]; fc1: Linear(784 -> 128); relu: Relu; fc2: Linear(128 -> 10);",
     "struct B; const HIDDEN: usize = 32; const OUT: usize = HIDDEN / 2; input: [4, 8];
@@ -82,6 +82,11 @@ const NETWORKS: [&str; 22] = [
      norm: LayerNorm(axes = 1); up: Linear(8 -> Config::WIDE); down: Linear(Config::WIDE -> 8);
      fn forward(x) { let h = norm(x); let h = gelu(up(h), approximate = tanh); let _seen = h * h;
      x + leaky_relu(down(h), 0.1) }",
+    "pub struct W; const DEPTH: usize = 3; input: [2, 8, 8]; #[frozen] stem: Conv2d(2 -> 4, kernel = 3);
+     blocks: [Block; DEPTH]; neck: parts::Neck; pool: GlobalAvgPool2d; flat: Flatten;
+     head: Linear(_ -> 5); train: head, neck; loss: CrossEntropy;",
+    "pub struct X; input: [4, 6]; first: Linear(6 -> 6); inner: Encoder<4, 6>; last: Linear(6 -> 2);
+     fn forward(x) { let h = inner(relu(first(x))); last(h + tanh(first(h))) + last(x) }",
 ];
 
 /// Whether a span is one of the user's: everything stands below line 1, where `call_site` is.

@@ -20,6 +20,7 @@ mod reduce;
 mod reshape;
 mod slice;
 mod softmax;
+mod subnetwork;
 mod upsample2d;
 
 pub use activation::Activation;
@@ -40,4 +41,5 @@ pub use reduce::{Reduce, ReduceFunction};
 pub use reshape::Reshape;
 pub use slice::Slice;
 pub use softmax::{Softmax, SoftmaxArgs};
+pub use subnetwork::Subnetwork;
 pub use upsample2d::Upsample2d;

@@ -24,12 +24,11 @@ impl Upsample2d {
         Fault::rank(&self.input, 3, 3)
             .or(Fault::zero(self.scale[0], Arg::Scale))
             .or(Fault::zero(self.scale[1], Arg::Scale))
-            .or(self.overflow())
+            .or(Fault::overflow_of(&self.output(), self.is_known()))
     }
 
-    const fn overflow(&self) -> Fault {
-        let known = self.input.is_known() && self.scale[0] != UNKNOWN && self.scale[1] != UNKNOWN;
-        Fault::overflow_of(&self.output(), known)
+    const fn is_known(&self) -> bool {
+        self.input.is_known() && self.scale[0] != UNKNOWN && self.scale[1] != UNKNOWN
     }
 
     /// The shape of the output: `[channels, scale h * height, scale w * width]`.

@@ -77,20 +77,7 @@ pub(crate) fn text(found: &Found, parts: &[Part], path: &str) -> Result<String, 
 }
 
 fn summary(c: &Compiled) -> String {
-    let layers = &c.network.layers;
-    let rows: Vec<nnplan::Row<'_>> = layers
-        .iter()
-        .map(|l| nnplan::Row {
-            name: &l.name,
-            kind: l.kind_name(),
-            shape: l.geometry.output(),
-            cost: if l.geometry.output().is_known() {
-                l.geometry.cost()
-            } else {
-                nnplan::Cost::ZERO
-            },
-        })
-        .collect();
+    let rows = c.network.rows();
     let mut out =
         nnplan::summary::<{ 1 << 16 }>(&c.declaration.name.to_string(), &rows).as_str().to_owned();
     if !c.network.is_known() {
@@ -127,7 +114,7 @@ fn segments(
         let _ = writeln!(out, "  {how}");
         for n in &segment.nodes {
             let node = &schedule.graph.nodes[*n];
-            let layer = &c.network.layers[node.layer].name;
+            let layer = &c.network.steps[node.step].name;
             let step = schedule.step(*n);
             let _ = writeln!(out, "    {step:>3}  {layer:<12} {}", schedule.graph.formula(node));
         }

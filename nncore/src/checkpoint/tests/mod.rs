@@ -28,7 +28,7 @@ fn tensor(name: &'static str, shape: &[usize], offset: usize) -> TensorInfo {
         Some("bias") => Role::Bias { fan_in: 1 },
         _ => Role::Weight { fan_in: 1, fan_out: 1 },
     };
-    TensorInfo { name, shape: Sizes::new(shape), offset, role }
+    TensorInfo { name, shape: Sizes::new(shape), offset, role, is_frozen: false }
 }
 
 /// Four tensors with gaps, not in the order of their names.
@@ -60,8 +60,7 @@ impl<T: Element> State<T> {
         let mut state = Self::empty();
         let mut number = 0.25;
         for info in small() {
-            let space =
-                if info.role.is_buffer() { &mut state.buffers } else { &mut state.parameters };
+            let space = if info.is_kept() { &mut state.buffers } else { &mut state.parameters };
             for value in &mut space[info.range()] {
                 *value = T::from_f64(number);
                 number += 1.0;

@@ -219,7 +219,13 @@ fn a_real_file_peeks() {
             *offset += shape.iter().product::<usize>();
             let name = name.replace("batch_normalization", "norm").leak();
             let role = Role::Weight { fan_in: 1, fan_out: 1 };
-            Some(TensorInfo { name, shape: Sizes::new(shape), offset: start, role })
+            Some(TensorInfo {
+                name,
+                shape: Sizes::new(shape),
+                offset: start,
+                role,
+                is_frozen: false,
+            })
         })
         .collect();
     let rename = Rename::new().prefix("batch_normalization", "norm");

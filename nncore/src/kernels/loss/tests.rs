@@ -21,6 +21,7 @@ fn of<T: Element>(x: &[f64]) -> Vec<T> {
 struct Case {
     smoothing: f64,
     ignore: Option<u32>,
+    weight: f64,
     classes: usize,
     logits: Vec<f64>,
     target: Vec<u32>,
@@ -29,14 +30,16 @@ struct Case {
 
 impl Case {
     fn run<T: Element>(&self) -> (f64, Vec<f64>) {
-        let Self { smoothing, ignore, classes, logits, target, weights } = self;
+        let Self { smoothing, ignore, weight, classes, logits, target, weights } = self;
         let (logits, weights) = (of::<T>(logits), weights.as_ref().map(|w| of::<T>(w)));
         let mut d = of::<T>(&vec![f64::NAN; logits.len()]);
         let run = |d: Option<&mut [T]>| {
             let (batch, weights) = (target.len(), weights.as_deref());
-            cross_entropy(*smoothing, *ignore, *classes, batch, &logits, target, weights, d)
-                .unwrap()
-                .to_f64()
+            cross_entropy(
+                *smoothing, *ignore, *weight, *classes, batch, &logits, target, weights, d,
+            )
+            .unwrap()
+            .to_f64()
         };
         let loss = run(Some(&mut d));
         assert_eq!(loss.to_bits(), run(None).to_bits());
@@ -44,12 +47,13 @@ impl Case {
     }
 
     fn reference(&self, logits: &[f64]) -> f64 {
-        let Self { smoothing, ignore, classes, target, weights, .. } = self;
-        reference::cross_entropy(*smoothing, *ignore, *classes, logits, target, weights.as_deref())
+        let Self { smoothing, ignore, weight, classes, target, weights, .. } = self;
+        let weights = weights.as_deref();
+        reference::cross_entropy(*smoothing, *ignore, *weight, *classes, logits, target, weights)
     }
 }
 
-/// Every combination of smoothing, ignored label, class weights and size.
+/// Every combination of smoothing, ignored label, class weights and size, some with a weight.
 fn each_case(mut check: impl FnMut(&Case)) {
     for (batch, classes) in [(1, 1), (1, 10), (7, 2), (5, 10), (3, 37), (2, 530)] {
         for smoothing in [0.0, 0.1, 1.0] {
@@ -64,7 +68,8 @@ fn each_case(mut check: impl FnMut(&Case)) {
                     let weights = weighted
                         .then(|| (0..classes).map(|c| 0.25 + (c % 5) as f64 * 0.5).collect());
                     let logits = numbers(n, classes as u64);
-                    check(&Case { smoothing, ignore, classes, logits, target, weights });
+                    let weight = if classes == 2 { 0.25 } else { 1.0 };
+                    check(&Case { smoothing, ignore, weight, classes, logits, target, weights });
                 }
             }
         }
@@ -106,6 +111,7 @@ fn cross_entropy_is_pytorchs() {
     let mut case = Case {
         smoothing: 0.1,
         ignore: Some(0),
+        weight: 1.0,
         classes: 3,
         logits: vec![1.0, 2.0, 3.0, 0.0, 0.0, 0.0, -1.0, 4.0, 0.5],
         target: vec![2, 0, 1],
@@ -160,6 +166,7 @@ fn check(case: &Case, loss: f64, d: &[f64]) {
 fn extreme_logits_and_batches() {
     let case = |logits: &[f64], classes: usize, target: &[u32], ignore| Case {
         smoothing: 0.0,
+        weight: 1.0,
         ignore,
         classes,
         logits: logits.to_vec(),
@@ -185,7 +192,7 @@ fn extreme_logits_and_batches() {
 #[test]
 fn a_label_out_of_range_is_an_error() {
     let mut d = [5.0f32; 6];
-    let result = cross_entropy(0.0, Some(8), 3, 2, &[0.0f32; 6], &[8, 3], None, Some(&mut d));
+    let result = cross_entropy(0.0, Some(8), 1.0, 3, 2, &[0.0f32; 6], &[8, 3], None, Some(&mut d));
     let error = result.unwrap_err();
     assert_eq!(error, LabelOutOfRange { sample: 1, label: 3, classes: 3 });
     assert_eq!(
@@ -193,7 +200,7 @@ fn a_label_out_of_range_is_an_error() {
         "sample 1 has label 3, but there are 3 classes\n  expected: 0 to 2\n  found:    3"
     );
     assert_eq!(d, [5.0; 6]);
-    assert!(cross_entropy::<f32>(0.0, None, 0, 1, &[], &[0], None, None).is_err());
+    assert!(cross_entropy::<f32>(0.0, None, 1.0, 0, 1, &[], &[0], None, None).is_err());
 }
 
 const KINDS: [LossKind; 5] = [
@@ -208,21 +215,22 @@ const KINDS: [LossKind; 5] = [
 fn elementwise_losses_are_those_of_the_reference_and_their_differences() {
     let h = 1e-5;
     for kind in KINDS {
-        for n in [1, 16, 700] {
+        for (n, weight) in [(1, 1.0), (16, 0.5), (700, 1.0), (5, 3.0)] {
             let (x, t) = (numbers(n, 1), numbers(n, 2));
             let t: Vec<f64> = t.iter().map(|t| t.rem_euclid(1.0)).collect();
             let mean = |x: &[f64]| -> f64 {
                 let pairs = x.iter().zip(&t);
-                pairs.map(|(&x, &t)| reference::elementwise(kind, x, t)).sum::<f64>() / n as f64
+                pairs.map(|(&x, &t)| reference::elementwise(kind, weight, x, t)).sum::<f64>()
+                    / n as f64
             };
             let mut d = vec![f64::NAN; n];
-            let loss = elementwise_loss(kind, n, &x, &t, Some(&mut d));
+            let loss = elementwise_loss(kind, weight, n, &x, &t, Some(&mut d));
             assert!((loss - mean(&x)).abs() <= 1e-14 * n as f64);
-            assert_eq!(loss, elementwise_loss(kind, n, &x, &t, None));
-            let single = elementwise_loss(kind, n, &of::<f32>(&x), &of(&t), None);
+            assert_eq!(loss, elementwise_loss(kind, weight, n, &x, &t, None));
+            let single = elementwise_loss(kind, weight, n, &of::<f32>(&x), &of(&t), None);
             assert!((f64::from(single) - mean(&x)).abs() <= 2e-6 * mean(&x));
             for i in 0..n.min(100) {
-                let of = |x| reference::elementwise(kind, x, t[i]);
+                let of = |x| reference::elementwise(kind, weight, x, t[i]);
                 let exact = (of(x[i] + h) - of(x[i] - h)) / (2.0 * h) / n as f64;
                 let error = (d[i] - exact).abs() * n as f64;
                 assert!(error <= 1e-6, "{kind:?}: {}, {exact}", d[i]);
@@ -235,7 +243,7 @@ fn elementwise_losses_are_those_of_the_reference_and_their_differences() {
 fn elementwise_losses_at_the_corners() {
     let run = |kind, x: f32, t: f32| {
         let mut d = [f32::NAN];
-        (elementwise_loss(kind, 1, &[x], &[t], Some(&mut d)), d[0])
+        (elementwise_loss(kind, 1.0, 1, &[x], &[t], Some(&mut d)), d[0])
     };
     assert_eq!(run(LossKind::L1, 2.0, 2.0), (0.0, 0.0));
     assert_eq!(run(LossKind::Huber { delta: 0.5 }, 3.5, 3.0), (0.125, 0.5));
@@ -245,12 +253,39 @@ fn elementwise_losses_at_the_corners() {
     assert_eq!(run(binary, -1e4, 1.0), (1e4, -1.0));
     for kind in KINDS {
         assert!(run(kind, f32::NAN, 0.0).0.is_nan());
-        assert!(elementwise_loss::<f32>(kind, 0, &[], &[], None).is_nan());
+        assert!(elementwise_loss::<f32>(kind, 1.0, 0, &[], &[], None).is_nan());
     }
     // Two pieces of a batch of four add up to the mean.
     let (x, t) = ([1.0f32, 2.0, 3.0, 5.0], [0.0; 4]);
     let part = |range: Range<usize>| {
-        elementwise_loss(LossKind::MeanSquaredError, 4, &x[range.clone()], &t[range], None)
+        elementwise_loss(LossKind::MeanSquaredError, 1.0, 4, &x[range.clone()], &t[range], None)
     };
     assert_eq!(part(0..2) + part(2..4), 9.75);
+}
+
+/// A power of two as weight is a factor of every bit of value and gradient.
+#[test]
+fn the_weight_is_a_factor_of_value_and_gradient() {
+    let scaled = |values: &[f64]| values.iter().map(|v| 0.25 * v).collect::<Vec<_>>();
+    each_case(|case| {
+        let weighted = |weight| Case {
+            weight,
+            logits: case.logits.clone(),
+            target: case.target.clone(),
+            weights: case.weights.clone(),
+            ..*case
+        };
+        let ((one, d_one), (part, d_part)) =
+            (weighted(1.0).run::<f64>(), weighted(0.25).run::<f64>());
+        assert_eq!((part, d_part), (0.25 * one, scaled(&d_one)));
+    });
+    let (x, t) = (numbers(33, 1), numbers(33, 2));
+    for kind in KINDS {
+        let run = |weight| {
+            let mut d = vec![f64::NAN; 33];
+            (elementwise_loss(kind, weight, 33, &x, &t, Some(&mut d)), d)
+        };
+        let ((one, d_one), (part, d_part)) = (run(1.0), run(0.25));
+        assert_eq!((part, d_part), (0.25 * one, scaled(&d_one)), "{kind:?}");
+    }
 }

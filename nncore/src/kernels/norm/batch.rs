@@ -157,6 +157,34 @@ pub fn batch_norm_inference<T: Element>(
     scale_and_shift(g, batch, x, running_mean, scale, b, y);
 }
 
+/// `d_x = d_y w / √(running_var + eps)`, on a piece of `batch` samples: the gradient of
+/// [`batch_norm_inference`] by its input.
+///
+/// `d_y` and `d_x`, which is replaced, are `[batch, C, positions]`; the others `[C]`.
+///
+/// # Panics
+/// When a length is another one.
+pub fn batch_norm_inference_grad<T: Element>(
+    g: &BatchNorm,
+    batch: usize,
+    d_y: &[T],
+    running_var: &[T],
+    w: &[T],
+    d_x: &mut [T],
+) {
+    assert_values(g, batch, d_y);
+    assert_values(g, batch, d_x);
+    assert!(running_var.len() == g.channels && w.len() == g.channels, "[channels]");
+    let rows = d_y.chunks_exact(g.positions).zip(d_x.chunks_exact_mut(g.positions));
+    for (row, (d_y, d_x)) in rows.enumerate() {
+        let c = row % g.channels;
+        let scale = w[c] * T::from_f64(1.0 / sqrt_f64(running_var[c].to_f64() + g.eps));
+        for (d_x, d_y) in d_x.iter_mut().zip(d_y) {
+            *d_x = *d_y * scale;
+        }
+    }
+}
+
 /// `y = (x - mean) scale + shift` by channels. The difference comes first: it is exact
 /// where the mean is large, and a shift with the mean multiplied in would not be.
 #[inline(always)]

@@ -126,6 +126,29 @@ fn batch_norm_gradients_are_those_of_central_differences() {
     }
 }
 
+#[test]
+fn the_gradient_of_a_frozen_batch_norm_is_that_of_central_differences() {
+    for (batch, dims) in BATCH_NORMS {
+        let g = batch_norm(dims);
+        let n = batch * g.channels * g.positions;
+        if n > 500 {
+            continue; // as above
+        }
+        let (x, w, b, d_y) =
+            (numbers(n, 0), numbers(g.channels, 1), numbers(g.channels, 2), numbers(n, 3));
+        let mean = numbers(g.channels, 4);
+        let variance: Vec<f64> = numbers(g.channels, 5).iter().map(|v| v * v + 0.3).collect();
+        let loss = |x: &[f64]| -> f64 {
+            let mut y = vec![f64::NAN; n];
+            batch_norm_inference(&g, batch, x, &mean, &variance, &w, &b, &mut y);
+            y.iter().zip(&d_y).map(|(y, d)| y * d).sum()
+        };
+        let mut d_x = vec![f64::NAN; n];
+        batch_norm_inference_grad(&g, batch, &d_y, &variance, &w, &mut d_x);
+        check_slopes(&x, &d_x, 1e-4, loss);
+    }
+}
+
 /// Whether `d` is the gradient of `loss` at x.
 #[track_caller]
 fn check_slopes(x: &[f64], d: &[f64], h: f64, loss: impl Fn(&[f64]) -> f64) {

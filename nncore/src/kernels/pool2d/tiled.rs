@@ -5,6 +5,7 @@ use nnplan::{Pool2d, Window};
 
 use crate::Element;
 use crate::kernels::dispatch::avx2;
+use crate::kernels::wins;
 
 /// Whether the windows are 2 × 2, side by side, without padding. A last odd row or column
 /// belongs to none.
@@ -28,14 +29,6 @@ fn for_rows<T: Element>(g: &Pool2d, x: &[T], mut f: impl FnMut(usize, &[[T; 2]],
             row += 1;
         }
     }
-}
-
-/// The later one if it is larger or NaN; the rule of `max_pool2d`.
-#[inline(always)]
-#[allow(clippy::eq_op)]
-pub(super) fn wins<T: Element>(later: T, best: T) -> bool {
-    // `|` and not `||`: no branch.
-    (later > best) | (later != later)
 }
 
 avx2! {

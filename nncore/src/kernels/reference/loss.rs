@@ -3,17 +3,19 @@
 use crate::kernels::loss::LossKind;
 use alloc::vec::Vec;
 
-/// The mean cross entropy of logits `[batch, classes]`, from the full matrix of log-probabilities.
+/// The mean cross entropy of logits `[batch, classes]` times `weight`, from the full matrix of
+/// log-probabilities.
 #[must_use]
 pub fn cross_entropy(
     label_smoothing: f64,
     ignore_index: Option<u32>,
+    weight: f64,
     classes: usize,
     logits: &[f64],
     target: &[u32],
     class_weights: Option<&[f64]>,
 ) -> f64 {
-    let weight = |c: usize| class_weights.map_or(1.0, |w| w[c]);
+    let weight_of = |c: usize| class_weights.map_or(1.0, |w| w[c]);
     let (mut total, mut weights) = (0.0, 0.0);
     for (row, &label) in logits.chunks_exact(classes).zip(target) {
         if Some(label) == ignore_index {
@@ -25,19 +27,20 @@ pub fn cross_entropy(
         // The target as a distribution: one hot, smoothed.
         for (c, minus_log) in minus_log.iter().enumerate() {
             let hot = if c == label as usize { 1.0 - label_smoothing } else { 0.0 };
-            total += (hot + label_smoothing / classes as f64) * weight(c) * minus_log;
+            total += (hot + label_smoothing / classes as f64) * weight_of(c) * minus_log;
         }
-        weights += weight(label as usize);
+        weights += weight_of(label as usize);
     }
-    total / weights
+    weight * total / weights
 }
 
-/// The loss of one element; NaN for a cross entropy, which has none.
+/// The loss of one element times `weight`; NaN for a cross entropy, which has none.
 #[must_use]
-pub fn elementwise(kind: LossKind, x: f64, t: f64) -> f64 {
+pub fn elementwise(kind: LossKind, weight: f64, x: f64, t: f64) -> f64 {
     let distance = (x - t).abs();
-    match kind {
+    let loss = match kind {
         LossKind::CrossEntropy { .. } => f64::NAN,
+        LossKind::None => 0.0,
         LossKind::BinaryCrossEntropyWithLogits => {
             t * libm::log1p(libm::exp(-x)) + (1.0 - t) * libm::log1p(libm::exp(x))
         }
@@ -45,5 +48,6 @@ pub fn elementwise(kind: LossKind, x: f64, t: f64) -> f64 {
         LossKind::L1 => distance,
         LossKind::Huber { delta } if distance <= delta => 0.5 * distance * distance,
         LossKind::Huber { delta } => delta * (distance - 0.5 * delta),
-    }
+    };
+    weight * loss
 }

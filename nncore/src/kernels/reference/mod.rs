@@ -2,13 +2,37 @@
 //! Slow and plain on purpose; integer data make results equal, not close.
 
 pub mod activation;
+pub mod affine;
+pub mod binary;
+pub mod concat;
 pub mod conv2d;
+pub mod embedding;
+pub mod expand;
 pub mod linear;
 #[cfg(feature = "alloc")]
 pub mod loss;
+pub mod matmul;
 #[cfg(feature = "alloc")]
 pub mod norm;
+pub mod permute;
 pub mod pool2d;
+pub mod reduce;
+pub mod slice;
 #[cfg(feature = "alloc")]
 pub mod softmax;
 pub mod update;
+pub mod upsample2d;
+
+use nnplan::Shape;
+
+/// The positions of a shape in row-major order; behind its last axis they are 0.
+fn positions(shape: &Shape) -> impl Iterator<Item = [usize; 4]> {
+    let [a, b, c, d] = [0, 1, 2, 3].map(|i| shape.dim(i));
+    let of = move |i: usize| [i / (b * c * d), i / (c * d) % b, i / d % c, i % d];
+    (0..a * b * c * d).map(of)
+}
+
+/// Where the element at a position of sample `n` lies.
+fn flat(shape: &Shape, n: usize, at: [usize; 4]) -> usize {
+    (0..4).fold(n, |index, axis| index * shape.dim(axis) + at[axis])
+}

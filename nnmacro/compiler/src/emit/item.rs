@@ -6,6 +6,7 @@ use quote::{ToTokens, quote};
 use super::program::{Program, holder};
 use super::{Compiled, checks, ident, input_name, mirror, numbers, parameters, root, shape_name};
 use crate::diagnostics::Warning;
+use crate::graph::{Mode, sources};
 use crate::infer::OutputLoss;
 use crate::network::{NamedInput, Network};
 use crate::ops::Ending;
@@ -23,11 +24,14 @@ pub fn whole(c: &Compiled) -> TokenStream {
     let checks = checks::checks(c);
     let warnings = checks::warnings(name, &c.warnings);
     let parameters = parameters::layout(c);
-    let inference = Program { network: &c.network, schedule: &c.inference, holder: holder(false) };
-    let training = Program { network: &c.network, schedule: &c.training, holder: holder(true) };
-    let (inference_regions, training_regions) = (inference.regions(), training.regions());
+    let program = |schedule, mode| Program { network: &c.network, schedule, holder: holder(mode) };
+    let inference = program(&c.inference, Mode::Inference);
+    let training = program(&c.training, Mode::Training);
+    let frozen = program(&c.frozen, Mode::Frozen);
+    let programs = [&inference, &training, &frozen];
+    let regions = programs.iter().map(|p| p.regions());
     let inherent = inherent(c);
-    let network = network_impl(c, &inference, &training);
+    let network = network_impl(c, programs);
     let loss = declared_loss(c);
     quote! {
         #item
@@ -43,8 +47,7 @@ pub fn whole(c: &Compiled) -> TokenStream {
             #checks
             #warnings
             #parameters
-            #inference_regions
-            #training_regions
+            #(#regions)*
             impl #name { #inherent }
             #network
             #loss
@@ -139,18 +142,25 @@ fn inherent(c: &Compiled) -> TokenStream {
     }
 }
 
-fn network_impl(c: &Compiled, inference: &Program<'_>, training: &Program<'_>) -> TokenStream {
+fn network_impl(c: &Compiled, [inference, training, frozen]: [&Program<'_>; 3]) -> TokenStream {
     let d = &c.declaration;
     let name = &d.name;
     let text = name.to_string();
     let (input, output) = border(&c.network);
     let parameters = quote::format_ident!("__nn_{}Parameters", name);
     let endings = endings(&c.network);
-    let (inputs, outputs) = regions(&c.network);
-    let (i, t) = (&inference.holder, &training.holder);
+    let inputs = regions(&c.network);
+    let input_shapes = (0..c.network.inputs.len()).map(shape_name);
+    let input_shapes = quote!(#(#input_shapes),*);
+    let outputs = c.network.outputs.iter().map(|o| shape_name(o.value));
+    let outputs = quote!(#(#outputs),*);
+    let [i, t, f] = [inference, training, frozen].map(|p| &p.holder);
     let infer = inference.body(0..inference.schedule.segments.len());
     let forward = training.body(0..training.schedule.forward);
     let backward = training.body(training.schedule.forward..training.schedule.segments.len());
+    let forward_frozen = frozen.body(0..frozen.schedule.forward);
+    let backward_frozen = frozen.body(frozen.schedule.forward..frozen.schedule.segments.len());
+    let no_through = no_through(&c.network);
     quote! {
         impl __nn::Network for #name {
             type Input = #input;
@@ -164,12 +174,19 @@ fn network_impl(c: &Compiled, inference: &Program<'_>, training: &Program<'_>) -
             const BUFFER_LEN: usize = __nn_BUFFER_LEN;
             const ENDINGS: &'static [__nn::Ending] = &[#endings];
             const INPUTS: &'static [__nn::Region] = &[#inputs];
-            const OUTPUTS: &'static [usize] = &[#outputs];
+            const INPUT_SHAPES: &'static [__nn::plan::Shape] = &[#input_shapes];
+            const OUTPUT_SHAPES: &'static [__nn::plan::Shape] = &[#outputs];
             const INFERENCE: __nn::Memory = #i::MEMORY;
             const TRAINING: __nn::Memory = #t::MEMORY;
+            const FROZEN: __nn::Memory = #f::MEMORY;
             fn infer<D: __nn::Device>(pass: &mut __nn::Pass<'_, D>) { #infer }
             fn forward<D: __nn::Device>(pass: &mut __nn::Pass<'_, D>) { #forward }
-            fn backward<D: __nn::Device, const THROUGH: bool>(pass: &mut __nn::Pass<'_, D>) { #backward }
+            fn backward<D: __nn::Device, const THROUGH: bool>(pass: &mut __nn::Pass<'_, D>) {
+                #no_through
+                #backward
+            }
+            fn forward_frozen<D: __nn::Device>(pass: &mut __nn::Pass<'_, D>) { #forward_frozen }
+            fn backward_frozen<D: __nn::Device>(pass: &mut __nn::Pass<'_, D>) { #backward_frozen }
         }
     }
 }
@@ -182,40 +199,46 @@ fn border(network: &Network) -> (TokenStream, TokenStream) {
         .enumerate()
         .map(|(i, input)| numbers::input_type(input, &shape_name(i)))
         .collect();
-    let outputs: Vec<TokenStream> = network
-        .outputs
-        .iter()
-        .map(|o| numbers::shape_type(&network.shape(o.value), &shape_name(o.value)))
-        .collect();
+    let outputs: Vec<TokenStream> =
+        network.outputs.iter().map(|o| numbers::output_type(network, o.value)).collect();
     (numbers::one_or_tuple(&inputs), numbers::one_or_tuple(&outputs))
 }
 
-/// Where the inputs lie one behind the other, and how long the outputs are.
-fn regions(network: &Network) -> (TokenStream, TokenStream) {
+/// A network that freezes layers takes no gradient by its inputs: as a layer behind trained ones it would
+/// cut them off.
+fn no_through(network: &Network) -> TokenStream {
+    if sources(network, Mode::Training).inputs {
+        return TokenStream::new();
+    }
+    let message = "a network that freezes some of its layers stands behind layers that are trained\nexpected: trained layers behind it only, or all of it frozen\n   found: gradients through it\nhelp: write `#[frozen]` ahead of it, or freeze none of its layers";
+    quote!(const { assert!(!THROUGH, #message) })
+}
+
+/// Where the inputs lie one behind the other.
+fn regions(network: &Network) -> TokenStream {
     let inputs = network.inputs.iter().enumerate().map(|(i, input)| {
         let kind = ident(if input.limit.is_some() { "integer" } else { "input" });
         let (offset, shape) = (input_name(i), shape_name(i));
         quote!(__nn::Region::#kind(#offset, __nn::plan::or_zero(#shape.len())))
     });
-    let outputs = network.outputs.iter().map(|o| {
-        let shape = shape_name(o.value);
-        quote!(__nn::plan::or_zero(#shape.len()))
-    });
-    (quote!(#(#inputs),*), quote!(#(#outputs),*))
+    quote!(#(#inputs),*)
 }
 
 fn endings(network: &Network) -> TokenStream {
     let endings = network.outputs.iter().map(|o| {
-        let maker = network.maker(o.value);
-        let ending = maker.map_or(Ending::Other, |s| network.layers[s.layer].op.ending());
-        ident(match ending {
+        let layer = network.maker(o.value).map(|s| &network.layers[s.layer]);
+        if let Some(ty) = layer.and_then(|l| l.network.as_ref()) {
+            return quote!(<#ty as __nn::Network>::ENDINGS[0]);
+        }
+        let ending = ident(match layer.map_or(Ending::Other, |l| l.op.ending()) {
             Ending::Softmax => "Softmax",
             Ending::LogSoftmax => "LogSoftmax",
             Ending::Sigmoid => "Sigmoid",
             Ending::Other => "Other",
-        })
+        });
+        quote!(__nn::Ending::#ending)
     });
-    quote!(#(__nn::Ending::#endings),*)
+    quote!(#(#endings),*)
 }
 
 fn declared_loss(c: &Compiled) -> TokenStream {
@@ -310,12 +333,16 @@ pub fn broken(d: &Declaration, network: Option<&Network>, remarks: &[Warning]) -
                 const BUFFER_LEN: usize = 0;
                 const ENDINGS: &'static [__nn::Ending] = &[];
                 const INPUTS: &'static [__nn::Region] = &[];
-                const OUTPUTS: &'static [usize] = &[];
+                const INPUT_SHAPES: &'static [__nn::plan::Shape] = &[__nn::plan::Shape::UNKNOWN];
+                const OUTPUT_SHAPES: &'static [__nn::plan::Shape] = &[__nn::plan::Shape::UNKNOWN];
                 const INFERENCE: __nn::Memory = __nn::Memory::NONE;
                 const TRAINING: __nn::Memory = __nn::Memory::NONE;
+                const FROZEN: __nn::Memory = __nn::Memory::NONE;
                 fn infer<D: __nn::Device>(_: &mut __nn::Pass<'_, D>) {}
                 fn forward<D: __nn::Device>(_: &mut __nn::Pass<'_, D>) {}
                 fn backward<D: __nn::Device, const THROUGH: bool>(_: &mut __nn::Pass<'_, D>) {}
+                fn forward_frozen<D: __nn::Device>(_: &mut __nn::Pass<'_, D>) {}
+                fn backward_frozen<D: __nn::Device>(_: &mut __nn::Pass<'_, D>) {}
             }
             #loss
         };

@@ -5,13 +5,19 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::root;
+use crate::check;
 use crate::syntax::{Argument, Declaration};
 
 /// The mirror.
 pub(super) fn mirror(declaration: &Declaration) -> TokenStream {
     let root = root(declaration);
     let losses = declaration.loss.iter().flat_map(|l| l.terms().map(|(_, term)| term));
-    let kinds = declaration.layers.iter().chain(losses).map(|l| {
+    let networks = declaration.layers.iter().filter_map(check::network).map(|n| {
+        let ty = &n.ty;
+        quote!(let _: #ty;)
+    });
+    let layers = declaration.layers.iter().filter(|l| check::network(l).is_none());
+    let kinds = layers.chain(losses).map(|l| {
         let kind = &l.kind;
         quote!(let _: #kind;)
     });
@@ -27,6 +33,7 @@ pub(super) fn mirror(declaration: &Declaration) -> TokenStream {
         #[cfg(rust_analyzer)]
         fn __nn_editor() {
             #(#sizes)*
+            #(#networks)*
             {
                 use #root::layers::*;
                 #(#kinds)*

@@ -34,6 +34,8 @@ pub struct Compiled {
     pub inference: Schedule,
     /// The training schedule.
     pub training: Schedule,
+    /// The schedule as a frozen layer of a network that is trained.
+    pub frozen: Schedule,
     /// Remarks.
     pub warnings: Vec<Warning>,
 }
@@ -66,6 +68,11 @@ fn offset_name(i: usize) -> Ident {
 /// The constant with the offset of input `i`.
 fn input_name(i: usize) -> Ident {
     format_ident!("__nn_I{i}")
+}
+
+/// The constants with the places of the network that layer `i` is, among the parameters and the buffers.
+fn part_names(i: usize) -> (Ident, Ident) {
+    (format_ident!("__nn_B{i}_parameters"), format_ident!("__nn_B{i}_buffers"))
 }
 
 /// A name of ours: resolved where the macro is called, but underlined nowhere.

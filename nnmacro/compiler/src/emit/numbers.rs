@@ -1,10 +1,10 @@
 //! The constants: shapes, geometries, costs, offsets, and the table of tensors.
 
 use nnplan::{Shape, UNKNOWN};
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
-use super::{Compiled, geometry_name, ident, input_name, offset_name, shape_name};
+use super::{Compiled, geometry_name, ident, input_name, offset_name, part_names, shape_name};
 use crate::network::{NamedInput, Network};
 use crate::ops::On;
 
@@ -25,6 +25,17 @@ pub(super) fn shape_type(shape: &Shape, tokens: &TokenStream) -> TokenStream {
         _ => "Image",
     });
     quote!(__nn::#name<#(#sizes),*>)
+}
+
+/// The type of an output: where the rank is known to rustc alone, rustc chooses it.
+pub(super) fn output_type(network: &Network, value: usize) -> TokenStream {
+    let (shape, tokens) = (network.shape(value), shape_name(value));
+    if shape.rank() > 0 {
+        return shape_type(&shape, &tokens);
+    }
+    let size = |axis: usize| quote!({ __nn::plan::or_zero(#tokens.around(#axis).1) });
+    let (a, b, c) = (size(0), size(1), size(2));
+    quote!(<__nn::Rank<{ #tokens.rank() }> as __nn::OfRank<#a, #b, #c>>::Shape)
 }
 
 /// The type of an input.
@@ -104,6 +115,19 @@ fn inputs(network: &Network) -> TokenStream {
     out
 }
 
+/// Where the parameters and the buffers of a network within this one begin.
+fn part_offsets(
+    names: &(Ident, Ident),
+    parameters: &TokenStream,
+    buffers: &TokenStream,
+) -> TokenStream {
+    let (p, b) = names;
+    quote! {
+        const #p: usize = __nn::plan::or_zero(#parameters);
+        const #b: usize = __nn::plan::or_zero(#buffers);
+    }
+}
+
 /// `__nn_P…`, and the table of tensors.
 pub(super) fn tensors(c: &Compiled) -> TokenStream {
     let mut out = TokenStream::new();
@@ -115,18 +139,58 @@ pub(super) fn tensors(c: &Compiled) -> TokenStream {
         let end = &mut ends[usize::from(is_kept)];
         out.extend(quote!(const #offset: usize = #end;));
         *end = quote!(__nn::plan::add(#offset, __nn::plan::align(#shape.len())));
-        let name = &t.name;
+        let (name, is_frozen) = (&t.name, t.is_frozen);
         infos.push(quote! {
             __nn::TensorInfo {
-                name: #name, shape: #shape, offset: #offset, role: __nn::Role::#role, is_kept: #is_kept
+                name: #name, shape: #shape, offset: #offset, role: __nn::Role::#role, is_frozen: #is_frozen
             }
         });
     }
+    let mut parts = Vec::new();
+    for (i, layer) in c.network.layers.iter().enumerate() {
+        let Some(ty) = &layer.network else { continue };
+        let (name, names) = (&layer.name, part_names(i));
+        let lens = if layer.is_frozen {
+            // All of it is kept: its parameters, then its buffers.
+            let (at, behind) = (&ends[1], &names.0);
+            let behind = quote!(#behind + <#ty as __nn::Network>::PARAMETER_LEN);
+            out.extend(part_offsets(&names, at, &behind));
+            let own = &names.1;
+            ends[1] = quote!(#own + <#ty as __nn::Network>::BUFFER_LEN);
+            quote!(true)
+        } else {
+            out.extend(part_offsets(&names, &ends[0], &ends[1]));
+            let (parameters, buffers) = &names;
+            ends = [
+                quote!(#parameters + <#ty as __nn::Network>::PARAMETER_LEN),
+                quote!(#buffers + <#ty as __nn::Network>::BUFFER_LEN),
+            ];
+            quote!(false)
+        };
+        let (parameters, buffers) = names;
+        parts.push(quote!(__nn::Part {
+            name: #name, parameters: #parameters, buffers: #buffers, is_frozen: #lens,
+            tensors: <#ty as __nn::Network>::TENSORS,
+        }));
+    }
     let [parameters, buffers] = ends;
+    let table = if parts.is_empty() {
+        quote!(const __nn_TENSORS: &[__nn::TensorInfo] = &[#(#infos),*];)
+    } else {
+        quote! {
+            const __nn_OWN: &[__nn::TensorInfo] = &[#(#infos),*];
+            const __nn_PARTS: &[__nn::Part] = &[#(#parts),*];
+            // Their names nest: `body.conv1.weight`.
+            const __nn_NAMES: &[u8] =
+                &__nn::names::<{ __nn::names_len(__nn_OWN, __nn_PARTS) }>(__nn_OWN, __nn_PARTS);
+            const __nn_TENSORS: &[__nn::TensorInfo] =
+                &__nn::table::<{ __nn::table_len(__nn_OWN, __nn_PARTS) }>(__nn_OWN, __nn_PARTS, __nn_NAMES);
+        }
+    };
     quote! {
         #out
+        #table
         const __nn_PARAMETER_LEN: usize = __nn::plan::or_zero(#parameters);
         const __nn_BUFFER_LEN: usize = __nn::plan::or_zero(#buffers);
-        const __nn_TENSORS: &[__nn::TensorInfo] = &[#(#infos),*];
     }
 }

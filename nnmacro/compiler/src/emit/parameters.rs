@@ -25,6 +25,17 @@ pub(super) fn layout(c: &Compiled) -> TokenStream {
             pub #pad: [T; { __nn::plan::or_zero(__nn::plan::padding(#tokens.len())) }],
         });
     }
+    for layer in c.network.layers.iter().filter(|l| !l.is_frozen) {
+        let Some(ty) = &layer.network else { continue };
+        let (field, doc) = (
+            format_ident!("{}", layer.value_name()),
+            format!("The parameters of `{}`.", layer.name),
+        );
+        fields.extend(quote! {
+            #[doc = #doc]
+            pub #field: <#ty as __nn::Network>::Parameters<T>,
+        });
+    }
     let doc = format!(
         "The parameters of [`{}`] by name, as they lie in memory: PyTorch's layouts, each tensor at a multiple of 64 bytes.",
         c.declaration.name
@@ -34,7 +45,7 @@ pub(super) fn layout(c: &Compiled) -> TokenStream {
         #[repr(C, align(64))]
         #[derive(Clone, Copy, Debug)]
         #[allow(non_camel_case_types)]
-        pub struct #name<T> { #fields #[doc(hidden)] pub __nn_element: [T; 0] }
+        pub struct #name<T: __nn::Element> { #fields #[doc(hidden)] pub __nn_element: [T; 0] }
         // SAFETY: `repr(C)` with fields that are arrays of `T` alone; the next line compares the size.
         unsafe impl<T: __nn::Element> __nn::ParameterLayout<T> for #name<T> {
             const LEN: usize = __nn_PARAMETER_LEN;

@@ -5,7 +5,7 @@ use quote::{format_ident, quote};
 
 use super::{ident, offset_name};
 use crate::diagnostics::shape_text;
-use crate::graph::{Graph, ValueId};
+use crate::graph::{Graph, Mode, ValueId};
 use crate::network::Network;
 use crate::ops::Placement;
 use crate::schedule::{Block, Place, Schedule, Segment, calls};
@@ -149,6 +149,7 @@ impl Program<'_> {
                 local_lens.push(quote!(Self::#name.len));
             }
         }
+        local_lens.extend(self.inner().iter().map(|plan| quote!(#plan.local)));
         for (i, value) in s.graph.values.iter().enumerate() {
             let Some(place) = s.places.get(&ValueId(i)) else { continue };
             let (name, len) = (ident(&value.name), &value.len);
@@ -198,8 +199,14 @@ impl Program<'_> {
                 partials.push(sum);
             }
         }
+        let mut columns: Vec<TokenStream> =
+            columns.iter().map(|g| quote!(__nn::columns(&#g))).collect();
+        for plan in self.inner() {
+            columns.push(quote!(#plan.scratch.columns));
+            partials.push(quote!(#plan.scratch.partials));
+        }
         quote!(__nn::Scratch {
-            columns: __nn::plan::largest(&[#(__nn::columns(&#columns)),*]),
+            columns: __nn::plan::largest(&[#(#columns),*]),
             partials: __nn::plan::largest(&[#(#partials),*]),
         })
     }
@@ -251,6 +258,9 @@ impl Program<'_> {
     }
 
     fn segment(&self, segment: &Segment) -> TokenStream {
+        if self.schedule.graph.nodes[segment.nodes[0]].op.placement == Placement::Alone {
+            return self.subnetwork(segment.nodes[0]);
+        }
         let holder = &self.holder;
         let s = self.schedule;
         let statements = statements(s, segment);
@@ -259,7 +269,11 @@ impl Program<'_> {
             .iter()
             .map(|statement| {
                 let call = statement.tokens(holder);
-                if statement.is_through && !all_through { quote!(if THROUGH { #call }) } else { call }
+                if statement.is_through && !all_through {
+                    quote!(if THROUGH { #call })
+                } else {
+                    call
+                }
             })
             .collect();
         if calls.is_empty() {
@@ -284,6 +298,76 @@ impl Program<'_> {
         if all_through { quote!(if THROUGH { #segment }) } else { segment }
     }
 
+    /// A network within this one: its regions lie within ours.
+    fn subnetwork(&self, n: usize) -> TokenStream {
+        let (graph, holder) = (&self.schedule.graph, &self.holder);
+        let node = &graph.nodes[n];
+        let layer = self.network.steps[node.step].layer;
+        let ty = self.network.layers[layer].network.as_ref().expect("a network");
+        let region = |id: Option<ValueId>| match id {
+            Some(id) => {
+                let name = ident(&graph.value(id).name);
+                quote!(#holder::#name)
+            }
+            None => quote!(__nn::Region::NONE),
+        };
+        let operands: Vec<TokenStream> = graph.operands(node).map(region).collect();
+        let is_backward = node.op.method.starts_with("backward");
+        let frozen = self.network.layers[layer].is_frozen;
+        // Forward and backward alike: the input, the output, the blocks.
+        let (x, y, blocks) = (&operands[0], &operands[1], &operands[2..5]);
+        let (d_y, d_x) = match is_backward {
+            true => (operands[5].clone(), operands[6].clone()),
+            false => (quote!(__nn::Region::NONE), quote!(__nn::Region::NONE)),
+        };
+        let [arena, index, statistic] = blocks else { unreachable!("three blocks") };
+        let (parameters, buffers) = super::part_names(layer);
+        // Gradients of a network that is used twice are added to those of the use whose backward pass ran before.
+        let uses = |n: &crate::graph::Node| {
+            n.op.method == node.op.method && self.network.steps[n.step].layer == layer
+        };
+        let (key, again) = (node.step as u32, is_backward && graph.nodes[..n].iter().any(uses));
+        let function = match (node.op.method, node.outputs[0]) {
+            ("backward", Some(d_x)) if graph.is_through(d_x) => {
+                quote!(backward::<D, THROUGH>(pass))
+            }
+            ("backward", d_x) => {
+                let through = d_x.is_some();
+                quote!(backward::<D, #through>(pass))
+            }
+            (method, _) => {
+                let method = ident(method);
+                quote!(#method(pass))
+            }
+        };
+        quote! {
+            pass.within(
+                const { &__nn::Inside {
+                    key: #key, again: #again, frozen: #frozen, parameters: #parameters, buffers: #buffers,
+                    arena: #arena, index: #index, statistic: #statistic,
+                    input: #x, output: #y, output_gradient: #d_y, input_gradient: #d_x,
+                } },
+                |pass| <#ty as __nn::Network>::#function,
+            );
+        }
+    }
+
+    /// The plans of the networks within this one.
+    fn inner(&self) -> Vec<TokenStream> {
+        let mut plans = Vec::new();
+        for node in &self.schedule.graph.nodes {
+            let plan = ident(match node.op.method {
+                "infer" => "INFERENCE",
+                "forward" => "TRAINING",
+                "forward_frozen" => "FROZEN",
+                _ => continue,
+            });
+            let ty = self.network.layer_of(node.step).network.as_ref().expect("a network");
+            plans.push(quote!(<#ty as __nn::Network>::#plan));
+        }
+        plans
+    }
+
     /// The layers of a segment, for a comment.
     pub(super) fn title(&self, segment: &Segment) -> String {
         let mut layers: Vec<&str> = Vec::new();
@@ -297,7 +381,7 @@ impl Program<'_> {
     }
 }
 
-/// The names of the holders.
-pub(super) fn holder(training: bool) -> Ident {
-    if training { format_ident!("__nn_Training") } else { format_ident!("__nn_Inference") }
+/// The name of a holder.
+pub(super) fn holder(mode: Mode) -> Ident {
+    format_ident!("__nn_{}", format!("{mode:?}"))
 }

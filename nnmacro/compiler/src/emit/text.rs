@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use super::Compiled;
 use super::program::{Program, Statement, holder, statements};
+use crate::graph::Mode;
 
 /// The emitted functions as text: the user's names, the formula and shape of each call.
 pub fn program_text(c: &Compiled) -> String {
@@ -15,7 +16,7 @@ pub fn program_text(c: &Compiled) -> String {
         ("backward", training, training.forward..training.segments.len()),
     ];
     for (name, schedule, segments) in parts {
-        let program = Program { network: &c.network, schedule, holder: holder(name != "infer") };
+        let program = Program { network: &c.network, schedule, holder: holder(Mode::Inference) };
         let through = if name == "backward" { ", const THROUGH: bool" } else { "" };
         let _ = writeln!(out, "fn {name}<D: Device{through}>(pass: &mut Pass<'_, D>) {{");
         for segment in &schedule.segments[segments] {
@@ -52,8 +53,7 @@ fn write_call(out: &mut String, c: &Compiled, call: &Statement) {
             let y = names.pop().unwrap_or_default();
             names = vec![format!("&[{}]", names.join(", ")), y];
         }
-        let call =
-            format!("o.{}(&{}, {});", call.method, layer(call), names.join(", "));
+        let call = format!("o.{}(&{}, {});", call.method, layer(call), names.join(", "));
         let call = if guard.is_empty() { call } else { format!("{guard}{{ {call} }}") };
         let _ = writeln!(out, "        {call}");
         return;

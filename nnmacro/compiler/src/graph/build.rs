@@ -1,5 +1,7 @@
 //! Builds graphs: layers add their calls here.
 
+use std::collections::HashSet;
+
 use nnplan::Shape;
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -16,6 +18,8 @@ pub enum Mode {
     Inference,
     /// Batch statistics, dropout, and what the backward pass reads.
     Training,
+    /// As in inference, and what the gradients by the inputs read: a frozen layer of a network that is trained.
+    Frozen,
 }
 
 /// Adds the calls of one step after another.
@@ -25,6 +29,8 @@ pub struct Builder<'a> {
     mode: Mode,
     step: usize,
     tensors: Vec<Option<ValueId>>,
+    /// The values whose gradients may be wanted.
+    differentiated: HashSet<ValueId>,
 }
 
 impl<'a> Builder<'a> {
@@ -36,12 +42,17 @@ impl<'a> Builder<'a> {
             mode,
             step: 0,
             tensors: vec![None; network.tensors.len()],
+            differentiated: HashSet::new(),
         };
         let mut values = Vec::new();
         for (i, input) in network.inputs.iter().enumerate() {
             let (name, len) = (shape_name(i), input.shape);
             let space = if input.limit.is_some() { Space::Integer(i) } else { Space::Input(i) };
-            values.push(b.value(input.name.clone(), space, len, quote!(#name.len())));
+            let value = b.value(input.name.clone(), space, len, quote!(#name.len()));
+            if input.limit.is_none() && sources(network, mode).inputs {
+                b.differentiated.insert(value);
+            }
+            values.push(value);
         }
         b.graph.inputs = values.clone();
         for (i, step) in network.steps.iter().enumerate() {
@@ -84,6 +95,21 @@ impl<'a> Builder<'a> {
         self.mode
     }
 
+    /// Whether the layer works as in inference: a frozen one is the same function in every step.
+    pub fn is_fixed(&self) -> bool {
+        self.mode != Mode::Training || self.is_frozen()
+    }
+
+    /// Whether the layer is frozen.
+    pub fn is_frozen(&self) -> bool {
+        self.network.layer_of(self.step).is_frozen
+    }
+
+    /// Whether the gradient by `x` may be wanted.
+    pub fn is_differentiated(&self, x: ValueId) -> bool {
+        self.differentiated.contains(&self.graph.storage(x))
+    }
+
     /// The numbers of the step that is being added.
     pub fn geometry(&self) -> Geometry {
         self.network.steps[self.step].geometry
@@ -105,8 +131,13 @@ impl<'a> Builder<'a> {
     }
 
     /// The layer's name, as its values are called.
-    fn layer_name(&self) -> &str {
-        &self.network.layer_of(self.step).name
+    fn layer_name(&self) -> String {
+        self.network.layer_of(self.step).value_name()
+    }
+
+    /// The type of the network that the layer is.
+    pub fn inner(&self) -> Option<&TokenStream> {
+        self.network.layer_of(self.step).network.as_ref()
     }
 
     /// The step's output: one block a sample, of the output shape.
@@ -123,7 +154,11 @@ impl<'a> Builder<'a> {
         let is_layer = layer.starts_with(|c: char| c.is_alphabetic() || c == '_');
         // A word of Rust is a name only with something behind it.
         let is_free = syn::parse_str::<syn::Ident>(&step.name).is_ok() && step.name != layer;
-        match (is_layer && step.name == layer, is_free && self.network.has_body) {
+        let is_part = self.network.layer_of(self.step).name != layer;
+        match (
+            is_layer && (step.name == layer || is_part),
+            is_free && self.network.has_body && !is_part,
+        ) {
             (_, true) => step.name.clone(),
             (true, _) => format!("{layer}_out"),
             _ => format!("{}_out", step.name),
@@ -152,6 +187,9 @@ impl<'a> Builder<'a> {
         let (shape, tokens) = (tensor.tensor.shape, &tensor.tensor.shape_tokens);
         let name = format!("{}_{suffix}", self.layer_name());
         let value = self.value(name, space, shape, quote!(#tokens.len()));
+        if matches!(space, Space::Parameter(_)) && sources(self.network, self.mode).parameters {
+            self.differentiated.insert(value);
+        }
         self.tensors[number] = Some(value);
         Some(value)
     }
@@ -163,6 +201,11 @@ impl<'a> Builder<'a> {
         inputs: &[Option<ValueId>],
         outputs: &[Option<ValueId>],
     ) {
+        let is_trained = op.method == "forward";
+        if is_trained || inputs.iter().flatten().any(|i| self.is_differentiated(*i)) {
+            let written = outputs.iter().flatten().map(|o| self.graph.storage(*o));
+            self.differentiated.extend(written.collect::<Vec<_>>());
+        }
         self.graph.nodes.push(Node {
             op,
             step: self.step,
@@ -179,5 +222,26 @@ impl<'a> Builder<'a> {
         self.graph.values[y.0].view_of = Some(x);
         self.call(op, &[Some(x)], &[Some(y)]);
         y
+    }
+}
+
+/// What a gradient is taken by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sources {
+    /// The parameters that are trained.
+    pub parameters: bool,
+    /// The inputs.
+    pub inputs: bool,
+}
+
+/// What gradients are taken by in a mode. A network that freezes layers takes none by its inputs: what lies ahead
+/// of the first trained layer needs then neither gradients nor what they read.
+pub fn sources(network: &Network, mode: Mode) -> Sources {
+    let freezes =
+        network.layers.iter().any(|l| l.is_frozen) || network.tensors.iter().any(|t| t.is_frozen);
+    match mode {
+        Mode::Inference => Sources { parameters: false, inputs: false },
+        Mode::Training => Sources { parameters: true, inputs: !freezes },
+        Mode::Frozen => Sources { parameters: false, inputs: true },
     }
 }

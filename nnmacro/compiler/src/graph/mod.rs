@@ -12,13 +12,13 @@ mod verify;
 use nnplan::Shape;
 use proc_macro2::TokenStream;
 
-pub use build::{Builder, Mode};
+pub use build::{Builder, Mode, Sources, sources};
 pub use interpret::{Array, Run, Tensors, interpret};
 pub use names::tell_apart;
 pub use verify::verify;
 
 pub use crate::grad::Gradients;
-use crate::ops::{Geometry, Op};
+use crate::ops::{Geometry, Op, Placement};
 
 /// A value of a graph.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -94,6 +94,8 @@ pub struct Graph {
     pub output_gradients: Vec<ValueId>,
     /// The gradients by the inputs, for a network that is a layer of another one; `None` for integers.
     pub input_gradients: Vec<Option<ValueId>>,
+    /// Whether the gradients by the inputs are computed only where the network is a layer of another one.
+    pub inputs_are_optional: bool,
     /// The number of forward calls: those from here on are backward.
     pub forward: usize,
 }
@@ -119,10 +121,24 @@ impl Graph {
 
     /// The backward calls that only the gradients by the inputs need.
     pub fn through(&self) -> Vec<bool> {
+        self.wanted().1
+    }
+
+    /// Whether the gradients by the inputs alone need a value.
+    pub fn is_through(&self, id: ValueId) -> bool {
+        !self.wanted().0[id.0]
+    }
+
+    /// The values that are needed whether or not the gradients by the inputs are, and the calls that are not.
+    fn wanted(&self) -> (Vec<bool>, Vec<bool>) {
         let mut wanted = vec![false; self.values.len()];
         let mut through = vec![true; self.nodes.len()];
+        if !self.inputs_are_optional {
+            self.input_gradients.iter().flatten().for_each(|d| wanted[d.0] = true);
+        }
         for (n, node) in self.nodes.iter().enumerate().rev() {
             let is_wanted = n < self.forward
+                || node.op.placement == Placement::Alone
                 || node.outputs.iter().flatten().any(|o| {
                     let space = self.value(*o).space;
                     wanted[o.0] || matches!(space, Space::Gradient(_) | Space::GradientSum(_))
@@ -134,7 +150,7 @@ impl Graph {
                 }
             }
         }
-        through
+        (wanted, through)
     }
 
     /// The calls that read `id` itself (not a view of it).

@@ -101,9 +101,12 @@ impl Scope<'_, '_> {
             self.is_faulty = true;
             return None;
         };
-        let (number, reading) = (read.number, read.reading);
+        let (numbers, reading) = (read.numbers.clone(), read.reading);
         let at = name.unwrap_or(&call.name);
-        let made = self.steps.apply(number, vec![x], at, reading);
+        let mut made = x;
+        for number in numbers {
+            made = self.steps.apply(number, vec![made], at, reading);
+        }
         Some(Operand { written: value_text(&call.tokens), ..made })
     }
 
@@ -226,7 +229,22 @@ impl Scope<'_, '_> {
             self.error(&call.name, message);
             return;
         }
+        if let Some(kind) = ops::kind_names().find(|kind| ops::function_name(kind) == text) {
+            let found = value_text(&call.tokens);
+            let message = format!(
+                "`{text}` has tensors, so it is a layer and no function\nexpected: `name: {kind}(…);`, and `name(…)` in `forward`\n   found: `{found}`"
+            );
+            self.error(&call.name, message);
+            return;
+        }
         let rest = match near {
+            Some(sign @ ("+" | "*")) => {
+                let operands: Vec<String> = call.arguments.iter().map(value_text).collect();
+                let written = operands.join(&format!(" {sign} "));
+                format!(
+                    "expected: a layer or a function\n   found: `{text}`\nhelp: write `{written}`"
+                )
+            }
             Some(near) => {
                 format!("expected: a layer or a function\n   found: `{text}`\nhelp: write `{near}`")
             }
@@ -255,8 +273,9 @@ pub(super) fn anonymous(word: &'static str, ident: Ident, op: Box<dyn Layer>) ->
         name: word.to_owned(),
         kind: ident.clone(),
         ident,
-        word,
+        word: word.to_owned(),
         op,
+        network: None,
         tensors: 0..0,
         unknown: false,
         calculations: Vec::new(),

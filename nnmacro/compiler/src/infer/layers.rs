@@ -1,7 +1,10 @@
 //! The layers as declared: their kinds and arguments.
 
+use std::ops::Range;
+
 use proc_macro2::Ident;
 use quote::ToTokens;
+use syn::Expr;
 use syn::ext::IdentExt;
 
 use super::steps::{Reading, Steps};
@@ -9,22 +12,26 @@ use crate::check;
 use crate::diagnostics::Diagnostics;
 use crate::network::NamedLayer;
 use crate::ops::{self, Arguments};
-use crate::syntax::{Declaration, LayerSyntax};
+use crate::syntax::{Declaration, LayerSyntax, NetworkSyntax, source_text};
 
 /// A layer that was read.
 pub(super) struct Read {
-    /// Its number in the network.
-    pub(super) number: usize,
+    /// Its numbers in the network: several for a chain of equal networks.
+    pub(super) numbers: Range<usize>,
     /// How far it could be read, so that its sizes say something.
     pub(super) reading: Reading,
 }
 
 /// Reads the layers; `None` for those of which too little is known.
 pub(super) fn read(declaration: &Declaration, steps: &mut Steps<'_>) -> Vec<Option<Read>> {
-    declaration.layers.iter().map(|syntax| layer(syntax, steps)).collect()
+    declaration.layers.iter().map(|syntax| layer(declaration, syntax, steps)).collect()
 }
 
-fn layer(syntax: &LayerSyntax, steps: &mut Steps<'_>) -> Option<Read> {
+fn layer(declaration: &Declaration, syntax: &LayerSyntax, steps: &mut Steps<'_>) -> Option<Read> {
+    let is_frozen = check::is_frozen(declaration, syntax);
+    if let Some(network) = check::network(syntax) {
+        return inner(syntax, &network, is_frozen, steps);
+    }
     let word = syntax.kind.to_string();
     let is_known = ops::kind(&word).is_some();
     // An unknown kind was reported. What it most likely means goes on, without reports.
@@ -47,17 +54,92 @@ fn layer(syntax: &LayerSyntax, steps: &mut Steps<'_>) -> Option<Read> {
         name: syntax.name.unraw().to_string(),
         ident: syntax.name.clone(),
         kind: Ident::new(kind.name, syntax.kind.span()),
-        word: kind.name,
+        word: kind.name.to_owned(),
+        network: None,
         op,
         tensors: 0..0,
         unknown,
         calculations,
         ranges,
         allowed,
-        is_frozen: false,
+        is_frozen,
     });
     let tokens = syntax.kind.to_token_stream();
     steps.declared(number, tokens, syntax.line());
     let reading = if is_known { Reading::whole_if(is_sound) } else { Reading::Guessed };
-    Some(Read { number, reading })
+    Some(Read { numbers: number..number + 1, reading })
+}
+
+/// A network declared elsewhere, or a chain of equal ones.
+fn inner(
+    syntax: &LayerSyntax,
+    network: &NetworkSyntax,
+    is_frozen: bool,
+    steps: &mut Steps<'_>,
+) -> Option<Read> {
+    let count = match &network.count {
+        None => None,
+        Some(count) => Some(self::count(syntax, count, steps)?),
+    };
+    let first = steps.network.layers.len();
+    for i in 0..count.unwrap_or(1) {
+        let name = syntax.name.unraw().to_string();
+        let number = steps.network.layers.len();
+        let ty = network.ty.clone();
+        steps.network.layers.push(NamedLayer {
+            name: if count.is_some() { format!("{name}.{i}") } else { name },
+            ident: syntax.name.clone(),
+            kind: syntax.kind.clone(),
+            word: source_text(&ty),
+            op: ops::subnetwork(ty.clone()),
+            network: Some(ty),
+            tensors: 0..0,
+            unknown: true,
+            calculations: Vec::new(),
+            ranges: Vec::new(),
+            allowed: Vec::new(),
+            is_frozen,
+        });
+        steps.declared(number, network.ty.clone(), syntax.line());
+    }
+    Some(Read { numbers: first..steps.network.layers.len(), reading: Reading::Whole })
+}
+
+/// The most networks that one line may chain.
+const MOST: usize = 256;
+
+/// The number of networks in a chain: the macro writes them out, so it must know it.
+fn count(syntax: &LayerSyntax, count: &Expr, steps: &Steps<'_>) -> Option<usize> {
+    let (name, written) = (&syntax.name, source_text(&count.to_token_stream()));
+    let number = match steps.constants.number(count) {
+        Ok(number) => number,
+        Err((at, fault)) => {
+            let whose = format!("the number of networks of `{name}`");
+            steps.diagnostics.error(&at, fault.text(&whose, &at));
+            return None;
+        }
+    };
+    if !number.is_known() && steps.diagnostics.has_errors() {
+        return None; // it may be a constant that could not be read
+    }
+    if !number.is_known() {
+        steps.diagnostics.error(
+            count,
+            format!(
+                "the number of networks of `{name}` decides what is computed, so the macro must know it\nexpected: a number, or a constant of the network\n   found: `{written}`"
+            ),
+        );
+        return None;
+    }
+    if number.value == 0 || number.value > MOST {
+        steps.diagnostics.error(
+            count,
+            format!(
+                "`{name}` is a chain of {} networks\nexpected: 1 to {MOST}\n   found: {}",
+                number.value, number.value
+            ),
+        );
+        return None;
+    }
+    Some(number.value)
 }

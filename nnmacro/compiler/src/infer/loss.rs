@@ -84,6 +84,7 @@ fn output(
         attributes: term.attributes.clone(),
         name: term.name.clone(),
         kind: term.kind.clone(),
+        network: None,
         arguments: term
             .arguments
             .iter()

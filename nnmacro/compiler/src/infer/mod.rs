@@ -11,6 +11,7 @@ use nnplan::{Fault, Shape, Site};
 use quote::ToTokens;
 use syn::ext::IdentExt;
 
+use crate::check;
 use crate::diagnostics::Diagnostics;
 use crate::network::{NamedInput, Network, Output, Step};
 use crate::syntax::{Constants, Declaration, Input, Number, line, source_text};
@@ -35,7 +36,7 @@ pub fn infer(
         Some(body) => body::body(declaration, body, &read, &mut steps),
         None => chain(declaration, &read, &mut steps),
     }
-    steps.finish()
+    steps.finish(check::trains_biases(declaration))
 }
 
 /// The layers one after another.
@@ -60,7 +61,9 @@ fn chain(declaration: &Declaration, read: &[Option<layers::Read>], steps: &mut S
         match layer {
             Some(layer) => {
                 let ident = declaration.layers[i].name.clone();
-                x = steps.apply(layer.number, vec![x], &ident, layer.reading);
+                for number in layer.numbers.clone() {
+                    x = steps.apply(number, vec![x], &ident, layer.reading);
+                }
             }
             // What could not be made out.
             None => x.shape = Shape::UNKNOWN,
@@ -181,7 +184,7 @@ pub fn passed(network: &Network, value: usize) -> nnplan::Step<'_> {
             nnplan::Step { line: input.line, name: &input.name, kind: "", shape }
         }
         Some(step) => {
-            let kind = network.layers[step.layer].word;
+            let kind = network.layers[step.layer].kind_name();
             nnplan::Step { line: step.line, name: &step.name, kind, shape }
         }
     }
@@ -196,5 +199,5 @@ pub fn site<'a>(
 ) -> Site<'a> {
     let layer = &network.layers[step.layer];
     let operands = if network.has_body { operands } else { &[] };
-    Site { name: &layer.name, kind: layer.word, source, operands }
+    Site { name: &layer.name, kind: layer.kind_name(), source, operands }
 }

@@ -141,7 +141,7 @@ impl<'a> Steps<'a> {
     /// be read. A function declares none, and in a body the operand itself may be wrong.
     fn trusted(&self, geometry: &Geometry, reading: Reading) -> Shape {
         let shape = geometry.output();
-        if !geometry.declares_output() || shape.is_empty() {
+        if geometry.is_function() || shape.is_empty() {
             return Shape::UNKNOWN;
         }
         match shape.rank() {
@@ -160,8 +160,9 @@ impl<'a> Steps<'a> {
     /// Integers are for layers that take them, and only for those: whether that holds.
     fn integers(&self, number: usize, operands: &[Operand], at: &Ident) -> bool {
         let layer = &self.network.layers[number];
-        let (name, word) = (&layer.name, layer.word);
-        for operand in operands.iter().filter(|o| o.shape.rank() > 0) {
+        let (name, word) = (&layer.name, &layer.word);
+        let is_open = layer.network.is_some(); // rustc compares what it takes
+        for operand in operands.iter().filter(|o| o.shape.rank() > 0 && !is_open) {
             let (takes, gets) = (layer.op.takes_integers(), self.limit(operand).is_some());
             let message = match (takes, gets) {
                 (false, true) => format!(
@@ -222,14 +223,15 @@ impl<'a> Steps<'a> {
     }
 
     /// The network with its tensors, in the order of the layers.
-    pub(super) fn finish(mut self) -> Network {
+    /// `biases`: these alone are trained.
+    pub(super) fn finish(mut self, biases: bool) -> Network {
         let network = &mut self.network;
         for (layer, tensors) in network.layers.iter_mut().zip(self.tensors) {
             let first = network.tensors.len();
             network.tensors.extend(tensors.into_iter().flatten().map(|tensor| NamedTensor {
                 name: format!("{}.{}", layer.name, tensor.suffix),
-                field: format_ident!("{}_{}", layer.name, tensor.suffix),
-                is_frozen: layer.is_frozen && !tensor.buffer,
+                field: format_ident!("{}_{}", layer.value_name(), tensor.suffix),
+                is_frozen: (layer.is_frozen || biases && tensor.suffix != "bias") && !tensor.buffer,
                 tensor,
             }));
             layer.tensors = first..network.tensors.len();

@@ -130,16 +130,15 @@ impl Scope<'_, '_> {
 
     /// Refuses a number, or the inverse of one, that is not finite.
     fn finite(&mut self, number: &Real, term: &Term, sign: char) -> Option<()> {
-        let Some(value) = number.value else { return Some(()) };
-        let is_finite = if sign == '/' { (1.0 / value).is_finite() } else { value.is_finite() };
-        if is_finite {
-            return Some(());
-        }
-        let text = value_text(&term.tokens());
-        let (what, expected) = match sign {
-            '/' => ("a value is divided by zero", "another number"),
-            _ => ("this number is too large", "a number below 1.8e308"),
+        let (what, expected) = match (number.value, term) {
+            // A literal without a value.
+            (None, Term::Number(_)) => ("this number is too large", "a number below 1.8e308"),
+            (Some(value), _) if sign == '/' && !(1.0 / value).is_finite() => {
+                ("a value is divided by zero", "another number")
+            }
+            _ => return Some(()),
         };
+        let text = value_text(&term.tokens());
         let message = format!("{what}\nexpected: {expected}\n   found: `{text}`");
         self.error(term.tokens(), message);
         None

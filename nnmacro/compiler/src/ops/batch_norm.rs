@@ -6,7 +6,7 @@ use quote::quote;
 
 use super::arguments::{Real, optional};
 use super::{Arguments, Geometry, Kind, Layer, On, Op, Placement, Tensor};
-use crate::graph::{Builder, Gradients, Mode, Node, Run, Space, ValueId};
+use crate::graph::{Builder, Gradients, Node, Run, Space, ValueId};
 use crate::syntax::Number;
 
 pub(super) const KINDS: &[Kind] = &[
@@ -90,7 +90,7 @@ impl Layer for BatchNorm {
         let (w, bias) = (b.tensor("weight"), b.tensor("bias"));
         let (mean, var) = (b.tensor("running_mean"), b.tensor("running_var"));
         let y = b.output();
-        if b.mode() == Mode::Inference {
+        if b.is_fixed() {
             b.call(&BATCH_NORM_INFERENCE, &[Some(x), w, bias, mean, var], &[Some(y)]);
             return y;
         }
@@ -215,6 +215,31 @@ static BATCH_NORM_INFERENCE: Op = Op {
             for i in channel(g, *batch, c) {
                 outputs[0][i] =
                     (inputs[0][i] - inputs[3][c]) * inv_std * inputs[1][c] + inputs[2][c];
+            }
+        }
+    },
+    // Of a frozen layer: its tensors have no gradients.
+    gradient: Some(|node: &Node, g| {
+        let d_y = Some(g.d_output(0));
+        let (w, variance) = (node.inputs[1], node.inputs[4]);
+        if let Some(d_x) = g.d_input(0) {
+            g.call(&BATCH_NORM_INFERENCE_GRAD, &[d_y, w, variance], &[Some(d_x)]);
+        }
+    }),
+};
+
+static BATCH_NORM_INFERENCE_GRAD: Op = Op {
+    method: "batch_norm_inference_grad",
+    placement: Placement::Split,
+    in_place: None,
+    formula: "{3} = {0} * {1} / √({2} + eps)",
+    interpret: |g, run| {
+        let g = geometry(g);
+        let Run { inputs, outputs, batch, .. } = run;
+        for c in 0..g.channels {
+            let scale = inputs[1][c] / (inputs[2][c] + g.eps).sqrt();
+            for i in channel(g, *batch, c) {
+                outputs[0][i] = inputs[0][i] * scale;
             }
         }
     },

@@ -6,7 +6,7 @@ use quote::quote;
 
 use super::arguments::Real;
 use super::{Geometry, Kind, Layer, On, Op, Placement};
-use crate::graph::{Builder, Mode, Run, ValueId};
+use crate::graph::{Builder, Run, ValueId};
 
 pub(super) const KINDS: &[Kind] = &[Kind {
     name: "Dropout",
@@ -38,7 +38,7 @@ impl Layer for Dropout {
 
     fn lower(&self, b: &mut Builder<'_>, inputs: &[ValueId]) -> ValueId {
         let x = inputs[0];
-        if b.mode() == Mode::Inference {
+        if b.is_fixed() {
             return x;
         }
         let y = b.output();

@@ -108,7 +108,9 @@ fn gradient(node: &Node, g: &mut Gradients<'_>) {
     let (x, w) = (node.inputs[0], node.inputs[1]);
     let (mean, inv_std) = (node.outputs[1], node.outputs[2]);
     let (d_w, d_b) = (g.d_input(1), g.d_input(2));
-    g.call(&LAYER_NORM_GRAD_PARAMETERS, &[x, d_y, mean, inv_std], &[d_w, d_b]);
+    if d_w.is_some() || d_b.is_some() {
+        g.call(&LAYER_NORM_GRAD_PARAMETERS, &[x, d_y, mean, inv_std], &[d_w, d_b]);
+    }
     if let Some(d_x) = g.d_input(0) {
         g.call(&LAYER_NORM_GRAD_INPUT, &[x, d_y, w, mean, inv_std], &[Some(d_x)]);
     }
@@ -149,8 +151,11 @@ static LAYER_NORM_GRAD_PARAMETERS: Op = Op {
         for row in 0..run.batch * g.rows {
             for k in 0..g.features {
                 let i = row * g.features + k;
-                run.outputs[0][k] += d_y[i] * (x[i] - run.inputs[2][row]) * run.inputs[3][row];
-                run.outputs[1][k] += d_y[i];
+                let normal = (x[i] - run.inputs[2][row]) * run.inputs[3][row];
+                // A frozen tensor has no gradient.
+                for (sums, term) in run.outputs.iter_mut().zip([d_y[i] * normal, d_y[i]]) {
+                    sums.get_mut(k).into_iter().for_each(|sum| *sum += term);
+                }
             }
         }
     },

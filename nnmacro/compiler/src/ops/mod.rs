@@ -24,6 +24,7 @@ mod reduce;
 mod reshape;
 mod slice;
 mod softmax;
+mod subnetwork;
 mod upsample2d;
 
 use std::fmt;
@@ -38,6 +39,7 @@ use crate::syntax::Number;
 pub(crate) use affine::{AFFINE, affine};
 pub(crate) use binary::{ACCUMULATE, COPY};
 pub(crate) use slice::part;
+pub(crate) use subnetwork::subnetwork;
 
 /// A kind of layer: a word of the language.
 pub struct Kind {
@@ -321,20 +323,24 @@ geometries! {
     Slice,
     /// `Softmax` and `LogSoftmax`.
     Softmax,
+    /// A network in a network.
+    Subnetwork,
     /// `Upsample2d`
     Upsample2d,
 }
 
 impl Geometry {
-    /// Whether the shape of its output is written, in part at least, rather than that of its inputs.
-    pub fn declares_output(&self) -> bool {
-        !matches!(
+    /// Whether it is that of a function which is no kind of layer: with a fault, its output may be anything.
+    pub fn is_function(&self) -> bool {
+        matches!(
             self,
             Self::Binary(_)
                 | Self::Concat(_)
+                | Self::Expand(_)
                 | Self::MatMul(_)
                 | Self::Permute(_)
                 | Self::Reduce(_)
+                | Self::Reshape(_)
                 | Self::Slice(_)
         )
     }
@@ -356,6 +362,8 @@ pub enum Placement {
     Either,
     /// No call at all: the output is the input under another shape.
     View,
+    /// A program of its own, which cuts the batch itself.
+    Alone,
 }
 
 /// An operation of the graph: a method of the device, with its gradient and its meaning.

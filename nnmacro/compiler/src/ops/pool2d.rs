@@ -107,7 +107,7 @@ impl Layer for Pool2d {
             b.call(&AVG_POOL2D, &[Some(x)], &[Some(y)]);
             return y;
         }
-        let indices = (b.mode() == Mode::Training).then(|| {
+        let indices = (b.mode() != Mode::Inference).then(|| {
             let g = b.geometry_name();
             let shape = b.shape(y);
             b.extra("argmax", Space::Index, shape, quote!(#g.index_len()))

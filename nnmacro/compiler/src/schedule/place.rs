@@ -168,9 +168,11 @@ fn share(graph: &Graph) -> Vec<ValueId> {
             .any(|n| n.inputs.iter().flatten().any(|v| roots[v.0] == x_root));
         let read_beside = node.inputs.iter().flatten().filter(|v| roots[v.0] == x_root).count() > 1;
         // What crosses the border is read by others: outputs afterwards, their gradients as those of other values.
-        let taken = graph.input_gradients.iter().flatten();
-        let mut border = graph.outputs.iter().chain(&graph.output_gradients).chain(taken);
-        let kept = border.any(|v| roots[v.0] == x_root);
+        let mut border = graph.outputs.iter().chain(&graph.output_gradients);
+        // The gradients by the inputs are nowhere where nobody wants them: they lend no memory.
+        let mut taken = graph.input_gradients.iter().flatten();
+        let kept = border.any(|v| roots[v.0] == x_root)
+            || taken.any(|v| roots[v.0] == x_root || roots[v.0] == y_root);
         if samples(x_root) && samples(y_root) && !read_later && !read_beside && !kept {
             for root in &mut roots {
                 if *root == y_root {

@@ -10,7 +10,7 @@ use syn::parse::ParseStream;
 use syn::parse::discouraged::AnyDelimiter;
 use syn::{Token, token};
 
-use super::parse::next_text;
+use super::parse::{begins_item, next_text};
 use super::term::{Term, after, here, next_or_end, refused, term, within};
 use super::{source_text, value_text};
 use crate::diagnostics::Diagnostics;
@@ -89,6 +89,9 @@ pub(super) fn body(input: ParseStream<'_>, diagnostics: &Diagnostics) -> Body {
             let found = next_or_end(input);
             let message = format!("`forward` has no body\nexpected: `{{ … }}`\n   found: {found}");
             diagnostics.push(here(input, message));
+        }
+        while !input.is_empty() && !input.peek(Token![;]) && !begins_item(input) {
+            let _ = input.parse::<TokenTree>();
         }
         let _ = input.parse::<Option<Token![;]>>();
         return Body::lost(out.keyword);
@@ -367,6 +370,12 @@ fn last(input: ParseStream<'_>, out: &mut Body, diagnostics: &Diagnostics) -> sy
         let value = value_of(input, &names, diagnostics);
         out.bindings.push(Binding { names, value: value.as_ref().ok().cloned() });
         return value.map(drop);
+    }
+    if input.peek(Token![,]) {
+        let message = format!(
+            "several outputs stand in parentheses\nexpected: `({text}, …)`\n   found: `{text}, …`"
+        );
+        return Err(here(input, message));
     }
     if !input.peek(Token![;]) && !input.is_empty() {
         let found = next_text(input);

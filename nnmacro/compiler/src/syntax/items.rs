@@ -159,7 +159,10 @@ fn bare_sizes(
 ) -> syn::Result<Input> {
     let size = expression(input)?;
     let found = source_text(&size.to_token_stream());
-    let is_plain = |lit: &syn::Lit| matches!(lit, syn::Lit::Int(n) if n.suffix().is_empty());
+    let is_plain = |lit: &syn::Lit| match lit {
+        syn::Lit::Int(n) => n.suffix().is_empty() && n.base10_parse().is_ok_and(|n: usize| n > 0),
+        _ => false,
+    };
     let is_literal = matches!(&size, Expr::Lit(_));
     let is_number = matches!(&size, Expr::Lit(lit) if is_plain(&lit.lit));
     let help =

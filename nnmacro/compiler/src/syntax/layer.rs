@@ -8,8 +8,9 @@ use syn::parse::{Parse, ParseStream, Parser};
 use syn::{Attribute, Expr, Token, token};
 
 use super::parse::{enclosed, next_text};
-use super::{Argument, LayerSyntax, source_text};
+use super::{Argument, LayerSyntax, NetworkSyntax, source_text};
 use crate::diagnostics::Diagnostics;
+use crate::ops;
 
 /// What follows `name:`.
 pub(super) fn layer(
@@ -18,22 +19,17 @@ pub(super) fn layer(
     name: Ident,
     diagnostics: &Diagnostics,
 ) -> syn::Result<LayerSyntax> {
-    let kind = kind(input, &name, diagnostics)?;
+    let (kind, network) = kind(input, &name, diagnostics)?;
     let mut layer = LayerSyntax {
         attributes,
         name,
         kind,
+        network,
         arguments: Vec::new(),
         values: Vec::new(),
         written: TokenStream::new(),
         is_faulty: false,
     };
-    if input.peek(Token![<]) {
-        let kind = &layer.kind;
-        return Err(input.error(format!(
-            "the arguments of a layer stand in parentheses\nexpected: `{kind}(…)`\n   found: `{kind}<`"
-        )));
-    }
     if !(input.peek(token::Paren) || input.peek(token::Bracket) || input.peek(token::Brace)) {
         return Ok(layer);
     }
@@ -66,6 +62,7 @@ pub(crate) fn call(
         attributes: Vec::new(),
         name: name.clone(),
         kind: name.clone(),
+        network: None,
         arguments: Vec::new(),
         values,
         written: quote!(#(#arguments),*),
@@ -103,6 +100,7 @@ fn function_argument(input: ParseStream<'_>, diagnostics: &Diagnostics) -> syn::
             (Some(value), None) => Argument::Positional(value),
             (start, _) => {
                 let end = if input.is_empty() { None } else { Some(expression(input)?) };
+                let (start, end) = (start.map(Box::new), end.map(Box::new));
                 Argument::Range { start, end, tokens: all }
             }
         }
@@ -137,8 +135,16 @@ fn separated(input: ParseStream<'_>, what: &str, close: char) -> syn::Error {
     syn::Error::new(input.span(), message)
 }
 
-fn kind(input: ParseStream<'_>, name: &Ident, diagnostics: &Diagnostics) -> syn::Result<Ident> {
-    if input.is_empty() || !input.peek(syn::Ident) {
+/// A kind, a network's type, or `[Block; 4]`.
+fn kind(
+    input: ParseStream<'_>,
+    name: &Ident,
+    diagnostics: &Diagnostics,
+) -> syn::Result<(Ident, Option<NetworkSyntax>)> {
+    if input.peek(token::Bracket) {
+        return list(input, name);
+    }
+    if input.is_empty() || !(input.peek(syn::Ident) || begins_path(input)) {
         let found = if input.is_empty() {
             format!("{name}:")
         } else {
@@ -151,21 +157,70 @@ fn kind(input: ParseStream<'_>, name: &Ident, diagnostics: &Diagnostics) -> syn:
             ),
         ));
     }
-    let mut kind: Ident = input.parse()?;
-    let mut path = kind.to_token_stream();
-    while input.peek(Token![::]) && input.peek3(syn::Ident) {
-        input.parse::<Token![::]>()?.to_tokens(&mut path);
-        kind = input.parse()?;
-        kind.to_tokens(&mut path);
+    let is_word = input.peek(syn::Ident) && !input.peek2(Token![::]) && !input.peek2(Token![<]);
+    if is_word {
+        return Ok((input.parse()?, None));
     }
-    if path.clone().into_iter().count() > 1 {
-        let text = source_text(&path);
-        diagnostics.error(
-            path,
-            format!("a kind is one word, not a path\nexpected: `{kind}`\n   found: `{text}`"),
+    let word = input.cursor().ident().filter(|(word, _)| ops::kind(&word.to_string()).is_some());
+    if let Some((kind, _)) = word
+        && input.peek2(Token![<])
+    {
+        input.parse::<Ident>()?;
+        let message = format!(
+            "the arguments of a layer stand in parentheses\nexpected: `{kind}(…)`\n   found: `{kind}<`"
         );
+        return Err(syn::Error::new(input.span(), message));
     }
-    Ok(kind)
+    let at = input.span();
+    let path: syn::Path = input.parse().map_err(|_| {
+        syn::Error::new(at, format!("`{name}` has no kind\nexpected: a kind of layer, or the path of a network\n   found: a path that cannot be read"))
+    })?;
+    let last = path.segments.last().expect("a path has a segment");
+    let kind = last.ident.clone();
+    let ty = path.to_token_stream();
+    if input.peek(token::Paren) || ops::kind(&kind.to_string()).is_some() {
+        // Arguments are for kinds, which are words.
+        let text = source_text(&ty);
+        let message = if last.arguments.is_none() {
+            format!("a kind is one word, not a path\nexpected: `{kind}`\n   found: `{text}`")
+        } else {
+            format!(
+                "the arguments of a layer stand in parentheses\nexpected: `{kind}(…)`\n   found: `{text}`"
+            )
+        };
+        diagnostics.error(ty, message);
+        return Ok((kind, None));
+    }
+    Ok((kind, Some(NetworkSyntax { ty, count: None })))
+}
+
+/// Whether a path begins here with a word of Rust: `self::`, `super::`, `crate::`, `::`.
+fn begins_path(input: ParseStream<'_>) -> bool {
+    input.peek(Token![::])
+        || (input.peek(Token![self]) || input.peek(Token![super]) || input.peek(Token![crate]))
+            && input.peek2(Token![::])
+}
+
+/// `[Block; 4]`
+fn list(input: ParseStream<'_>, name: &Ident) -> syn::Result<(Ident, Option<NetworkSyntax>)> {
+    let (at, found) = (input.span(), next_text(input));
+    let (_, _, content) = input.parse_any_delimiter()?;
+    let expected = format!("expected: `{name}: [Network; count];`\n   found: `{found}`");
+    let wrong = || {
+        let what = "a chain of equal networks is a type and a number";
+        syn::Error::new(at, format!("{what}\n{expected}"))
+    };
+    let path = parsed(&content, syn::Path::parse).map_err(|_| wrong());
+    let is_separated = content.parse::<Option<Token![;]>>()?.is_some();
+    let count = if is_separated { expression(&content) } else { Err(wrong()) };
+    let rest = rest_of(&content);
+    let (path, count) = (path?, count?);
+    if !rest.is_empty() {
+        return Err(wrong());
+    }
+    let last = path.segments.last().expect("a path has a segment");
+    let kind = last.ident.clone();
+    Ok((kind, Some(NetworkSyntax { ty: path.to_token_stream(), count: Some(count) })))
 }
 
 fn arguments(input: ParseStream<'_>, layer: &mut LayerSyntax, diagnostics: &Diagnostics) {
@@ -354,16 +409,18 @@ pub(super) fn parsed<T>(
     Ok(value)
 }
 
-/// `3` of `3 - > 4`.
+/// `3` of `3 - > 4`, and of `3..4`, which syn reads as one expression or as two, by its features.
 fn ahead_of_torn_arrow(input: ParseStream<'_>) -> syn::Result<Option<Expr>> {
     let fork = input.fork();
     let mut tokens = TokenStream::new();
-    while !fork.is_empty() && !fork.peek(Token![,]) {
-        if fork.peek(Token![-]) && fork.peek2(Token![>]) && !fork.peek(Token![->]) {
+    while !fork.is_empty() && !fork.peek(Token![,]) && !fork.peek(Token![;]) {
+        let is_torn = fork.peek(Token![-]) && fork.peek2(Token![>]) && !fork.peek(Token![->]);
+        if is_torn || fork.peek(Token![..]) {
             if tokens.is_empty() {
                 return Ok(None);
             }
-            let expr = syn::parse2(tokens.clone())?;
+            // What lies ahead may be several things; then it is read as it stands.
+            let Ok(expr) = syn::parse2(tokens.clone()) else { return Ok(None) };
             for _ in tokens {
                 input.parse::<TokenTree>()?;
             }

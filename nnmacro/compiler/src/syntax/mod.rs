@@ -34,6 +34,8 @@ pub struct Declaration {
     pub inputs: Vec<Input>,
     /// `name: Kind(args);`
     pub layers: Vec<LayerSyntax>,
+    /// `train: biases;` or `train: fc1, fc2;`: everything else is frozen.
+    pub train: Option<TrainSyntax>,
     /// `fn forward(x) { … }`; without it the layers form a chain.
     pub body: Option<Body>,
     /// `loss: Kind(args) + 0.5 * Kind(output);`: the last one.
@@ -81,6 +83,14 @@ impl Input {
     }
 }
 
+/// What is trained.
+pub struct TrainSyntax {
+    /// The word `train`.
+    pub keyword: Ident,
+    /// Layers, or `biases`.
+    pub names: Vec<Ident>,
+}
+
 /// The loss: a weighted sum.
 pub struct LossSyntax {
     /// The first term.
@@ -99,6 +109,15 @@ impl LossSyntax {
     }
 }
 
+/// A network declared elsewhere.
+#[derive(Clone)]
+pub struct NetworkSyntax {
+    /// Its type.
+    pub ty: TokenStream,
+    /// How many of it are chained: `[Block; 4]`.
+    pub count: Option<Expr>,
+}
+
 /// A layer, or a term of the loss.
 pub struct LayerSyntax {
     /// Docs and attributes.
@@ -107,6 +126,8 @@ pub struct LayerSyntax {
     pub name: Ident,
     /// Its kind.
     pub kind: Ident,
+    /// The network, where the kind is a path or a list: `blocks: [Block; 4];`
+    pub network: Option<NetworkSyntax>,
     /// Its arguments, those that could be read.
     pub arguments: Vec<Argument>,
     /// The values ahead of them, as written, where it is a call of a function.
@@ -148,9 +169,9 @@ pub enum Argument {
     /// `a..b`, of a function.
     Range {
         /// Ahead of the dots; `None` is the start.
-        start: Option<Expr>,
+        start: Option<Box<Expr>>,
         /// Behind them; `None` is the end.
-        end: Option<Expr>,
+        end: Option<Box<Expr>>,
         /// All of it.
         tokens: TokenStream,
     },

@@ -13,7 +13,8 @@ use syn::{Attribute, Token, Visibility, braced, token};
 use super::body::body;
 use super::items::{attributes, constant, crate_path, input_item, item_name};
 use super::layer::{layer, rest_of};
-use super::{Declaration, Input, LayerSyntax, LossSyntax, source_text};
+use super::term::{here, next_or_end};
+use super::{Declaration, Input, LayerSyntax, LossSyntax, TrainSyntax, source_text};
 use crate::diagnostics::Diagnostics;
 
 /// What an item looks like.
@@ -123,6 +124,7 @@ fn head(input: ParseStream<'_>, diagnostics: &Diagnostics) -> syn::Result<Declar
         constants: Vec::new(),
         inputs: Vec::new(),
         layers: Vec::new(),
+        train: None,
         body: None,
         loss: None,
         earlier_losses: Vec::new(),
@@ -177,7 +179,7 @@ pub(super) fn next_text(input: ParseStream<'_>) -> String {
 }
 
 /// Whether an item begins here.
-fn begins_item(input: ParseStream<'_>) -> bool {
+pub(super) fn begins_item(input: ParseStream<'_>) -> bool {
     let is_name = input.peek(Ident::peek_any) && input.peek2(Token![:]);
     is_name && !input.peek2(Token![::])
         || input.peek(Token![const])
@@ -258,6 +260,11 @@ fn item(
         declare_input(input, out, item, diagnostics);
         return end(input, start, diagnostics);
     }
+    if is_word(input, "train") && input.peek2(Token![:]) && is_list_of_names(input) {
+        no_attributes(&attributes, "train", diagnostics);
+        declare_train(input, out, diagnostics)?;
+        return end(input, start, diagnostics);
+    }
     if input.peek(Token![;]) {
         let stray: Token![;] = input.parse()?;
         diagnostics.error(stray, format!("a `;` without an item\n{ITEM}\n   found: `;`"));
@@ -295,6 +302,42 @@ fn item(
         return Ok(()); // a line that is being typed: its first mistake says enough
     }
     end(input, start, diagnostics)
+}
+
+/// Whether names in lower case follow `train:`, which are no kind of layer.
+fn is_list_of_names(input: ParseStream<'_>) -> bool {
+    let mut at = input.cursor();
+    for _ in 0..2 {
+        let Some((_, rest)) = at.token_tree() else { return false };
+        at = rest;
+    }
+    at.ident().is_some_and(|(word, _)| word.to_string().starts_with(char::is_lowercase))
+}
+
+/// `train: biases;`
+fn declare_train(
+    input: ParseStream<'_>,
+    out: &mut Declaration,
+    diagnostics: &Diagnostics,
+) -> syn::Result<()> {
+    let keyword: Ident = input.parse()?;
+    input.parse::<Token![:]>()?;
+    let mut names: Vec<Ident> = vec![Ident::parse_any(input)?];
+    while input.parse::<Option<Token![,]>>()?.is_some() {
+        let found = next_or_end(input);
+        let message = format!(
+            "`train` names layers\nexpected: `train: fc1, fc2;` or `train: biases;`\n   found: {found}"
+        );
+        names.push(Ident::parse_any(input).map_err(|_| here(input, message))?);
+    }
+    if out.train.is_some() {
+        let message =
+            "`train` is given twice\nexpected: one `train`\n   found: another ahead of it";
+        diagnostics.error(keyword, message);
+        return Ok(());
+    }
+    out.train = Some(TrainSyntax { keyword, names });
+    Ok(())
 }
 
 /// `0.5 *`, ahead of a loss.

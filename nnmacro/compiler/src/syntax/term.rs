@@ -239,15 +239,26 @@ fn factor(input: ParseStream<'_>) -> syn::Result<Term> {
     }
     let name: Ident = input.parse()?;
     if input.peek(Token![!]) || input.peek(Token![::]) {
-        let found = format!("{name}{}", next_text(input));
-        return Err(here(
-            input,
-            format!(
-                "a body calls layers and functions by one word\nexpected: `{name}(…)`\n   found: `{found}`"
-            ),
-        ));
+        return Err(not_a_word(input, &name));
     }
     if input.peek(token::Paren) { call(input, name) } else { Ok(Term::Name(name)) }
+}
+
+/// `nn::relu` or `relu!`
+fn not_a_word(input: ParseStream<'_>, name: &Ident) -> syn::Error {
+    let at = input.span();
+    let (mut found, mut last) = (name.to_string(), name.clone());
+    while !input.is_empty() && !input.peek(token::Paren) && !input.peek(Token![,]) {
+        let Ok(token) = input.parse::<TokenTree>() else { break };
+        found += &token.to_string();
+        if let TokenTree::Ident(word) = token {
+            last = word;
+        }
+    }
+    let message = format!(
+        "a body calls layers and functions by one word\nexpected: `{last}(…)`\n   found: `{found}`"
+    );
+    syn::Error::new(at, message)
 }
 
 fn parentheses(input: ParseStream<'_>) -> syn::Result<Term> {

@@ -1,0 +1,198 @@
+//! Where a network finds its memory: as it runs alone, or as a layer of another one.
+
+use super::{Region, Space};
+
+/// Inputs, or outputs, of a network at most.
+pub const PORTS: usize = 8;
+
+/// What is added to the regions of a network, and where lies what crosses its border.
+#[derive(Clone, Copy, Debug)]
+pub struct Base {
+    /// Added to the numbers of its dropouts, so that equal networks draw different masks.
+    pub(crate) key: u32,
+    parameters: usize,
+    buffers: usize,
+    arena: usize,
+    index: usize,
+    statistic: usize,
+    /// Whether regions are places already: calls by hand.
+    is_absolute: bool,
+    /// Whether its parameters lie among the buffers: it is frozen.
+    is_kept: bool,
+    /// Whether gradients of its parameters are added to those of an earlier use.
+    adds: bool,
+    inputs: [Region; PORTS],
+    outputs: [Region; PORTS],
+    output_gradients: [Region; PORTS],
+    input_gradients: [Region; PORTS],
+}
+
+/// A network within another one: regions of the outer one.
+#[derive(Clone, Copy, Debug)]
+pub struct Inside {
+    /// The number of the step.
+    pub key: u32,
+    /// Whether the same network ran before, with the same parameters.
+    pub again: bool,
+    /// Whether its parameters lie among the buffers: it is frozen.
+    pub frozen: bool,
+    /// Where its parameters begin.
+    pub parameters: usize,
+    /// Where its kept tensors begin.
+    pub buffers: usize,
+    /// The block of its arena.
+    pub arena: Region,
+    /// The block of its positions.
+    pub index: Region,
+    /// The block of its whole-batch numbers.
+    pub statistic: Region,
+    /// Its input.
+    pub input: Region,
+    /// Its output.
+    pub output: Region,
+    /// The gradient by its output; absent forward.
+    pub output_gradient: Region,
+    /// The gradient by its input; absent forward, and where nothing needs it.
+    pub input_gradient: Region,
+}
+
+/// `regions`, and nothing behind them.
+///
+/// # Panics
+/// When there are more than [`PORTS`].
+fn ports(regions: impl IntoIterator<Item = Region>) -> [Region; PORTS] {
+    let mut all = [Region::NONE; PORTS];
+    for (i, region) in regions.into_iter().enumerate() {
+        all[i] = region;
+    }
+    all
+}
+
+impl Base {
+    /// A network that runs alone: its outputs, and behind them their gradients, lie behind its arena of `arena`
+    /// elements a sample.
+    #[must_use]
+    pub fn alone(
+        inputs: &[Region],
+        outputs: &[nnplan::Shape],
+        arena: usize,
+        training: bool,
+    ) -> Self {
+        let mut end = arena;
+        let mut block = |shape: &nnplan::Shape| {
+            let (start, len) = (end, nnplan::or_zero(shape.len()));
+            end += nnplan::align(len);
+            Region::arena(start, len)
+        };
+        let results = ports(outputs.iter().map(&mut block));
+        let gradients = if training { ports(outputs.iter().map(&mut block)) } else { ports([]) };
+        Self {
+            key: 0,
+            parameters: 0,
+            buffers: 0,
+            arena: 0,
+            index: 0,
+            statistic: 0,
+            is_absolute: false,
+            is_kept: false,
+            adds: false,
+            inputs: ports(inputs.iter().copied()),
+            outputs: results,
+            output_gradients: gradients,
+            input_gradients: ports([]),
+        }
+    }
+
+    /// Calls by hand, whose regions are places already.
+    #[must_use]
+    pub fn absolute() -> Self {
+        Self { is_absolute: true, ..Self::alone(&[], &[], 0, false) }
+    }
+
+    /// The network that lies at `inside` of this one.
+    #[must_use]
+    pub(crate) fn inside(&self, inside: &Inside) -> Self {
+        let parameter = Region::parameter(inside.parameters, 0);
+        let buffer = Region::buffer(inside.buffers, 0);
+        let is_kept = self.is_kept || inside.frozen;
+        Self {
+            key: (self.key.rotate_left(7) ^ (inside.key + 1)).wrapping_mul(0x9E37_79B9),
+            parameters: if inside.frozen {
+                self.buffers + inside.parameters
+            } else {
+                self.resolve(parameter).offset
+            },
+            buffers: self.resolve(buffer).offset,
+            arena: self.resolve(inside.arena).offset,
+            index: self.resolve(inside.index).offset,
+            statistic: self.resolve(inside.statistic).offset,
+            is_absolute: false,
+            is_kept,
+            adds: self.adds || inside.again,
+            inputs: ports([self.resolve(inside.input)]),
+            outputs: ports([self.resolve(inside.output)]),
+            output_gradients: ports([self.resolve(inside.output_gradient)]),
+            input_gradients: ports([self.resolve(inside.input_gradient)]),
+        }
+    }
+
+    /// Where a region of the network lies in the memory of the pass.
+    ///
+    /// # Panics
+    /// When what crosses the border has another length on the other side: a fault of the compiler.
+    #[must_use]
+    pub fn resolve(&self, r: Region) -> Region {
+        if self.is_absolute {
+            return r;
+        }
+        let moved = |by: usize| Region { offset: r.offset + by, ..r };
+        let port = |ports: &[Region; PORTS]| {
+            let port = ports[r.offset];
+            assert!(port.is_none() || port.len == r.len, "both sides of a border have one length");
+            port
+        };
+        match r.space {
+            Space::None | Space::Local => r,
+            Space::Input | Space::Integer => port(&self.inputs),
+            Space::Output => port(&self.outputs),
+            Space::OutputGradient => port(&self.output_gradients),
+            Space::InputGradient => port(&self.input_gradients),
+            Space::Parameter if self.is_kept => {
+                Region { space: Space::Buffer, ..moved(self.parameters) }
+            }
+            Space::Parameter | Space::GradientSum => moved(self.parameters),
+            Space::Gradient if self.adds => {
+                Region { space: Space::GradientSum, ..moved(self.parameters) }
+            }
+            Space::Gradient => moved(self.parameters),
+            Space::Buffer => moved(self.buffers),
+            Space::Arena => moved(self.arena),
+            Space::Index => moved(self.index),
+            Space::Statistic => moved(self.statistic),
+            Space::Target | Space::Label => r,
+        }
+    }
+
+    /// Where the outputs lie.
+    #[must_use]
+    pub fn outputs(&self) -> &[Region; PORTS] {
+        &self.outputs
+    }
+
+    /// Where the gradients by the outputs lie.
+    #[must_use]
+    pub fn output_gradients(&self) -> &[Region; PORTS] {
+        &self.output_gradients
+    }
+}
+
+/// Elements a sample that outputs take behind the arena; with their gradients in training.
+#[must_use]
+pub const fn border(outputs: &[nnplan::Shape], training: bool) -> usize {
+    let (mut sum, mut i) = (0, 0);
+    while i < outputs.len() {
+        sum += nnplan::align(nnplan::or_zero(outputs[i].len()));
+        i += 1;
+    }
+    if training { 2 * sum } else { sum }
+}

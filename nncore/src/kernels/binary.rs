@@ -1,0 +1,78 @@
+//! Sums, differences and products of two values, element by element. A piece is any range of elements.
+
+use nnplan::BinaryFunction;
+
+use crate::Element;
+
+/// `y = a + b`, `a - b` or `a * b`.
+///
+/// All three are of one length. `y` is apart from the others ([`binary_assign`] works in place), which may be
+/// the same. What `y` holds before is not read. 1 flop an element.
+///
+/// # Panics
+/// When the lengths differ.
+pub fn binary<T: Element>(f: BinaryFunction, a: &[T], b: &[T], y: &mut [T]) {
+    assert!(a.len() == y.len() && b.len() == y.len(), "binary: elements of the operands");
+    match f {
+        BinaryFunction::Add => each(a, b, y, |a, b| a + b),
+        BinaryFunction::Sub => each(a, b, y, |a, b| a - b),
+        BinaryFunction::Mul => each(a, b, y, |a, b| a * b),
+    }
+}
+
+/// [`binary`] in place of the left operand: `y = y + b`, `y - b` or `y * b`.
+///
+/// # Panics
+/// When the lengths differ.
+pub fn binary_assign<T: Element>(f: BinaryFunction, b: &[T], y: &mut [T]) {
+    assert_eq!(b.len(), y.len(), "binary: elements of the operands");
+    match f {
+        BinaryFunction::Add => y.iter_mut().zip(b).for_each(|(y, b)| *y += *b),
+        BinaryFunction::Sub => y.iter_mut().zip(b).for_each(|(y, b)| *y -= *b),
+        BinaryFunction::Mul => y.iter_mut().zip(b).for_each(|(y, b)| *y *= *b),
+    }
+}
+
+#[inline(always)]
+fn each<T: Element>(a: &[T], b: &[T], y: &mut [T], f: impl Fn(T, T) -> T) {
+    for ((y, a), b) in y.iter_mut().zip(a).zip(b) {
+        *y = f(*a, *b);
+    }
+}
+
+#[cfg(all(test, feature = "std"))]
+mod tests {
+    use std::format;
+    use std::vec;
+    use std::vec::Vec;
+
+    use super::*;
+    use crate::kernels::fixture::{Guarded, Numbers};
+    use crate::kernels::reference::binary as reference;
+
+    fn check<T: Element>(len: usize) {
+        let mut numbers = Numbers::new(len as u64);
+        let (a, b): (Vec<T>, Vec<T>) = (numbers.integers(len), numbers.integers(len));
+        for f in [BinaryFunction::Add, BinaryFunction::Sub, BinaryFunction::Mul] {
+            for b in [&b, &a] {
+                let what = format!("{f:?} of {len}");
+                let mut expected = vec![T::ZERO; len];
+                reference::binary(f, &a, b, &mut expected);
+                let mut y = Guarded::nan(len);
+                binary(f, &a, b, y.slice());
+                y.assert(&expected, &what);
+                let mut y = Guarded::of(&a);
+                binary_assign(f, b, y.slice());
+                y.assert(&expected, &what);
+            }
+        }
+    }
+
+    #[test]
+    fn equals_the_reference() {
+        for len in [0, 1, 2, 7, 8, 9, 31, 64, 97, 1009] {
+            check::<f32>(len);
+            check::<f64>(len);
+        }
+    }
+}

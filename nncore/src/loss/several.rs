@@ -1,0 +1,217 @@
+//! The losses of a network: one an output.
+
+use super::{Loss, LossKind};
+use crate::device::{Device, Region, TargetKind, Workspace};
+use crate::network::Ending;
+use crate::shape::{Offsets, Outputs, Sample, Shape};
+use crate::{Batch, Element, Error};
+
+/// The losses of a network with these outputs: a [`Loss`] where there is one, a tuple of them where there are several.
+///
+/// The loss of a step is their sum, each times its [`weight`](Loss::weight):
+///
+/// ```text
+/// loss = Σ weight[i] loss[i](output[i], target[i])
+/// ```
+///
+/// | losses | what a step compares with |
+/// |---|---|
+/// | `CrossEntropy` of `Vector<10>` | `&Batch<ClassIndex<10>>` |
+/// | `(CrossEntropy, MeanSquaredError)` of `(Vector<10>, Vector<2>)` | `(&Batch<ClassIndex<10>>, &Batch<Vector<2>>)` |
+/// | `(CrossEntropy, NoLoss)` of the same | `(&Batch<ClassIndex<10>>, ())` |
+///
+/// # Example
+///
+/// ```
+/// use nncore::loss::Losses;
+/// use nncore::prelude::*;
+///
+/// fn targets<O: nncore::shape::Outputs, L: Losses<O>>(_: &L, _: L::Targets<'_, f32>) {}
+///
+/// type Both = (Vector<10>, Vector<2>);
+///
+/// let (classes, numbers) = (Batch::<ClassIndex<10>>::zeros(4), Batch::<Vector<2>>::zeros(4));
+/// let losses = (CrossEntropy::new(), Weighted(0.5, MeanSquaredError));
+/// targets::<Both, _>(&losses, (&classes, &numbers));
+/// targets::<Both, _>(&(CrossEntropy::new(), NoLoss), (&classes, ()));
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no loss of the output `{Output}`",
+    note = "`CrossEntropy` takes a vector of logits; `MeanSquaredError`, `L1`, `Huber`, `BinaryCrossEntropyWithLogits` and `NoLoss` take any shape",
+    note = "a network with several outputs takes as many losses, in a tuple"
+)]
+pub trait Losses<Output: Outputs>: Send + Sync + 'static {
+    /// What a step compares the outputs with.
+    type Targets<'a, T: Element>: Copy;
+    /// What is known of each loss ahead of a program's run.
+    #[doc(hidden)]
+    const PARTS: &'static [Part];
+
+    /// The loss of output `i`.
+    #[doc(hidden)]
+    fn term(&self, i: usize) -> Term<'_>;
+
+    /// Copies targets to where the losses read them.
+    ///
+    /// # Errors
+    /// When they are not as many as the `inputs`, or the copy fails.
+    #[doc(hidden)]
+    fn upload<D: Device>(
+        device: &D,
+        workspace: &mut Workspace<D>,
+        inputs: usize,
+        at: Offsets,
+        targets: Self::Targets<'_, D::Element>,
+    ) -> Result<(), Error>;
+}
+
+/// The targets of one loss, and what it contains.
+#[doc(hidden)]
+#[derive(Clone, Copy, Debug)]
+pub struct Part {
+    /// Real numbers of the target of one sample.
+    pub values: usize,
+    /// Class indices of the target of one sample.
+    pub labels: usize,
+    /// Activations that the loss contains.
+    pub contains: &'static [Ending],
+}
+
+impl Part {
+    /// Where its targets begin, behind those that were taken before.
+    #[must_use]
+    pub const fn take(&self, room: &mut Offsets) -> Offsets {
+        room.take(self.values, self.labels)
+    }
+
+    /// The region of its targets.
+    #[must_use]
+    pub const fn region(&self, at: Offsets) -> Region {
+        match self {
+            Self { values: 0, labels: 0, .. } => Region::NONE,
+            Self { labels: 0, values, .. } => Region::target(at.reals, *values),
+            Self { labels, .. } => Region::label(at.integers, *labels),
+        }
+    }
+}
+
+/// The loss of one output: what a device is told of it.
+#[doc(hidden)]
+#[derive(Clone, Copy, Debug)]
+pub struct Term<'a> {
+    /// The formula and its constants.
+    pub kind: LossKind,
+    /// What value and gradient are multiplied by.
+    pub weight: f64,
+    /// Weights of the classes.
+    pub class_weights: Option<&'a [f64]>,
+}
+
+impl<O: Outputs, L: Loss<O> + Clone> Losses<O> for L {
+    type Targets<'a, T: Element> = &'a Batch<L::Target, T>;
+    const PARTS: &'static [Part] = &[{
+        assert!(
+            O::COUNT == 1,
+            "a `Loss` is one of one output; several outputs take a tuple of losses"
+        );
+        let items = <L::Target as Sample>::ITEMS;
+        match L::TARGET {
+            TargetKind::Values => Part { values: items, labels: 0, contains: L::CONTAINS },
+            TargetKind::Labels => Part { values: 0, labels: items, contains: L::CONTAINS },
+        }
+    }];
+
+    fn term(&self, _: usize) -> Term<'_> {
+        Term { kind: self.kind(), weight: self.weight(), class_weights: self.class_weights() }
+    }
+
+    fn upload<D: Device>(
+        device: &D,
+        workspace: &mut Workspace<D>,
+        inputs: usize,
+        at: Offsets,
+        targets: &Batch<L::Target, D::Element>,
+    ) -> Result<(), Error> {
+        if targets.len() != inputs {
+            return Err(Error::Targets { inputs, targets: targets.len() });
+        }
+        <L::Target as Sample>::upload_targets(device, workspace, at, targets.items())
+    }
+}
+
+/// The loss of an output that is not trained on: its value is 0, so is its gradient, and its target is `()`.
+///
+/// # Example
+///
+/// ```
+/// use nncore::prelude::*;
+///
+/// network! {
+///     struct Net;
+///     input: [2];
+///     fc: Linear(2 -> 3);
+/// }
+///
+/// let mut model = Model::<Net, _>::init(&Cpu::new()?, Seed(1))?;
+/// let mut trainer = Trainer::new(&mut model, NoLoss, Sgd::new(0.1), Capacity(1))?;
+/// assert_eq!(trainer.step(&Batch::zeros(1), ())?, 0.0);
+/// assert_eq!(trainer.gradient("fc.weight")?, Some(vec![0.0; 6]));
+/// # Ok::<(), nncore::Error>(())
+/// ```
+// Not `Clone`: that tells it apart from all types that are a `Loss`, of which other crates may have more.
+#[allow(missing_copy_implementations)]
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct NoLoss;
+
+impl<O: Shape> Losses<O> for NoLoss {
+    type Targets<'a, T: Element> = ();
+    const PARTS: &'static [Part] = &[Part { values: 0, labels: 0, contains: &[] }];
+
+    fn term(&self, _: usize) -> Term<'_> {
+        Term { kind: LossKind::None, weight: 1.0, class_weights: None }
+    }
+
+    fn upload<D: Device>(
+        _: &D,
+        _: &mut Workspace<D>,
+        _: usize,
+        _: Offsets,
+        (): (),
+    ) -> Result<(), Error> {
+        Ok(())
+    }
+}
+
+macro_rules! tuples {
+    ($($S:ident $L:ident $target:ident $i:tt),+) => {
+        impl<$($S: Shape, $L: Losses<$S>),+> Losses<($($S,)+)> for ($($L,)+) {
+            type Targets<'a, T: Element> = ($($L::Targets<'a, T>,)+);
+            const PARTS: &'static [Part] = &[$($L::PARTS[0]),+];
+
+            fn term(&self, i: usize) -> Term<'_> {
+                match i {
+                    $($i => self.$i.term(0),)+
+                    _ => panic!("a network has as many losses as outputs"),
+                }
+            }
+
+            fn upload<D: Device>(
+                device: &D,
+                workspace: &mut Workspace<D>,
+                inputs: usize,
+                at: Offsets,
+                ($($target,)+): Self::Targets<'_, D::Element>,
+            ) -> Result<(), Error> {
+                let mut room = at;
+                $($L::upload(device, workspace, inputs, $L::PARTS[0].take(&mut room), $target)?;)+
+                Ok(())
+            }
+        }
+    };
+}
+
+tuples!(A LA a 0, B LB b 1);
+tuples!(A LA a 0, B LB b 1, C LC c 2);
+tuples!(A LA a 0, B LB b 1, C LC c 2, E LE e 3);
+tuples!(A LA a 0, B LB b 1, C LC c 2, E LE e 3, F LF f 4);
+tuples!(A LA a 0, B LB b 1, C LC c 2, E LE e 3, F LF f 4, G LG g 5);

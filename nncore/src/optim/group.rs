@@ -1,0 +1,168 @@
+//! Groups of tensors that an optimizer treats in another way than the rest.
+
+use alloc::string::ToString;
+
+use alloc::vec::Vec;
+
+use super::Settings;
+use crate::Error;
+use crate::device::UpdateRange;
+use crate::tensor::TensorInfo;
+
+/// How a group of tensors differs from the rest: factors of the optimizer's learning rate and weight decay, 1 unless
+/// given.
+///
+/// Which tensors it is, a pattern of names says, in which `*` stands for any text; a tensor is of the first group whose
+/// pattern it matches, and tensors that match none are updated as if there were no groups.
+///
+/// # Formula
+///
+/// With the schedule's learning rate of the step, and the optimizer's weight decay:
+///
+/// ```text
+/// learning_rate of the group = learning_rate * its factor
+/// weight_decay of the group  = weight_decay * its factor
+/// ```
+///
+/// A learning rate of 0 leaves a tensor as it is. Gradients are computed all the same, and count where they are clipped
+/// by their norm.
+///
+/// # Errors
+///
+/// [`Error::Group`] from [`Trainer::new`](crate::Trainer::new) when a pattern matches no tensor that is trained.
+///
+/// # Example
+///
+/// ```
+/// use nncore::prelude::*;
+///
+/// network! {
+///     struct Net;
+///     input: [2];
+///     fc1: Linear(2 -> 3);
+///     act: Tanh;
+///     fc2: Linear(3 -> 1);
+/// }
+///
+/// let mut model = Model::<Net, _>::init(&Cpu::new()?, Seed(1))?;
+/// let before = model.tensor("fc1.weight")?;
+/// let adam = AdamW::new(1e-3)
+///     .group("fc1.*", Group::new().learning_rate(0.0)) // stays as it is
+///     .group("*.bias", Group::new().weight_decay(0.0)); // `fc2.bias`: the others are of the first
+/// let mut trainer = Trainer::new(&mut model, MeanSquaredError, adam, Capacity(1))?;
+/// trainer.step(&Batch::new(vec![1.0, 2.0])?, &Batch::new(vec![3.0])?)?;
+/// assert_eq!(model.tensor("fc1.weight")?, before);
+///
+/// let misspelt = Sgd::new(0.1).group("fc3.*", Group::new());
+/// let error = Trainer::new(&mut model, MeanSquaredError, misspelt, Capacity(1)).unwrap_err();
+/// assert!(error.to_string().contains("fc1.weight"));
+/// # Ok::<(), nncore::Error>(())
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Group {
+    learning_rate: f64,
+    weight_decay: f64,
+}
+
+impl Default for Group {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+impl Group {
+    /// No difference.
+    #[must_use]
+    pub const fn new() -> Self {
+        Self { learning_rate: 1.0, weight_decay: 1.0 }
+    }
+
+    /// What the learning rate is multiplied by.
+    #[must_use]
+    pub const fn learning_rate(mut self, factor: f64) -> Self {
+        self.learning_rate = factor;
+        self
+    }
+
+    /// What the weight decay is multiplied by.
+    #[must_use]
+    pub const fn weight_decay(mut self, factor: f64) -> Self {
+        self.weight_decay = factor;
+        self
+    }
+}
+
+impl Settings {
+    /// The `parameters` of a network with these tensors, as ranges that are updated alike, in their order: one,
+    /// when all are.
+    ///
+    /// # Errors
+    /// When a pattern matches no tensor that is trained.
+    pub fn ranges(
+        &self,
+        tensors: &[TensorInfo],
+        parameters: usize,
+    ) -> Result<Vec<UpdateRange>, Error> {
+        let mut trained: Vec<&TensorInfo> = tensors.iter().filter(|t| !t.is_kept()).collect();
+        trained.sort_by_key(|t| t.offset);
+        self.check_patterns(&trained)?;
+        let mut ranges: Vec<UpdateRange> = Vec::new();
+        for tensor in trained {
+            let Group { learning_rate, mut weight_decay } = self.group_of(tensor.name);
+            if self.decay_weights_only && !tensor.role.is_weight() {
+                weight_decay = 0.0;
+            }
+            match ranges.last_mut() {
+                Some(last)
+                    if last.learning_rate == learning_rate && last.weight_decay == weight_decay => {
+                }
+                last => {
+                    // The room behind a tensor is that of the tensor ahead of it.
+                    let start = last.map_or(0, |last| {
+                        last.elements.end = tensor.offset;
+                        tensor.offset
+                    });
+                    let elements = start..parameters;
+                    ranges.push(UpdateRange { elements, learning_rate, weight_decay });
+                }
+            }
+        }
+        Ok(ranges)
+    }
+
+    fn group_of(&self, name: &str) -> Group {
+        let group = self.groups.iter().find(|(pattern, _)| distance(pattern, name) == 0);
+        group.map_or(Group::new(), |(_, group)| *group)
+    }
+
+    fn check_patterns(&self, trained: &[&TensorInfo]) -> Result<(), Error> {
+        for (pattern, _) in &self.groups {
+            let nearest = trained.iter().min_by_key(|t| distance(pattern, t.name)).map(|t| t.name);
+            if nearest.is_none_or(|name| distance(pattern, name) > 0) {
+                return Err(Error::Group { pattern: pattern.to_string(), nearest });
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Characters to insert, to drop or to replace until `name` is what `pattern` says, where `*` is any text: 0 when
+/// it matches.
+fn distance(pattern: &str, name: &str) -> usize {
+    let name: Vec<char> = name.chars().collect();
+    // row[j]: for the pattern so far, and the first j characters of the name.
+    let mut row: Vec<usize> = (0..=name.len()).collect();
+    for p in pattern.chars() {
+        let above = row.clone();
+        let skip = usize::from(p != '*');
+        row[0] += skip;
+        for (j, c) in name.iter().enumerate() {
+            let same = above[j] + usize::from(p != '*' && p != *c);
+            row[j + 1] = same.min(above[j + 1] + skip).min(row[j] + skip);
+        }
+    }
+    row[name.len()]
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,210 @@
+//! What a network reads: a batch, or several batches of equally many samples.
+
+use super::{Indices, Shape};
+use crate::device::{Device, Workspace};
+use crate::{Batch, Element, Error};
+
+/// The inputs of a network: one, or a tuple of two to six.
+///
+/// One input is a [`Shape`] or [`Indices`]; a step then takes a `&Batch` of it. With several inputs it takes a tuple
+/// of references, in the order in which the network declares them:
+///
+/// | `Input` of the network | what a step takes |
+/// |---|---|
+/// | `Image<3, 8, 8>` | `&Batch<Image<3, 8, 8>>` |
+/// | `(Image<3, 8, 8>, Vector<4>)` | `(&Batch<Image<3, 8, 8>>, &Batch<Vector<4>>)` |
+///
+/// # Errors
+///
+/// [`Error::Inputs`] when the batches are not equally many, [`Error::Index`] when an index is out of range. Both are
+/// found before anything is computed.
+///
+/// # Example
+///
+/// ```
+/// use nncore::prelude::*;
+/// use nncore::shape::Inputs;
+///
+/// type Both = (Image<3, 8, 8>, Indices<5, 100>);
+///
+/// fn samples<I: Inputs>(batches: I::Batches<'_, f32>) -> Result<usize, nncore::Error> {
+///     I::samples(batches)
+/// }
+///
+/// assert_eq!((Both::LEN, Both::INTEGERS), (3 * 8 * 8, 5));
+/// let images = Batch::zeros(2);
+/// assert_eq!(samples::<Both>((&images, &Batch::zeros(2)))?, 2);
+/// assert!(samples::<Both>((&images, &Batch::zeros(3))).is_err());
+/// # Ok::<(), nncore::Error>(())
+/// ```
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no input of a network",
+    note = "inputs are `Vector`, `Matrix`, `Image`, `Indices`, and tuples of 2 to 6 of them"
+)]
+pub trait Inputs: Copy + core::fmt::Debug + Send + Sync + 'static {
+    /// What a step takes: a `&Batch`, or a tuple of them.
+    type Batches<'a, T: Element>: Copy;
+    /// Real numbers of a sample, of all inputs.
+    const LEN: usize;
+    /// Integers of a sample, of all inputs.
+    const INTEGERS: usize;
+
+    /// The samples of each batch.
+    ///
+    /// # Errors
+    /// When the batches are not equally many.
+    #[doc(hidden)]
+    fn samples<T: Element>(batches: Self::Batches<'_, T>) -> Result<usize, Error>;
+
+    /// Copies batches to where the network reads them.
+    ///
+    /// # Errors
+    /// When the copy fails, or an index is out of range.
+    #[doc(hidden)]
+    fn upload<D: Device>(
+        device: &D,
+        workspace: &mut Workspace<D>,
+        at: Offsets,
+        batches: Self::Batches<'_, D::Element>,
+    ) -> Result<(), Error>;
+}
+
+/// Where a batch begins, in numbers a sample: behind those that lie ahead of it.
+#[doc(hidden)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Offsets {
+    /// Among the real numbers.
+    pub reals: usize,
+    /// Among the integers.
+    pub integers: usize,
+}
+
+impl Offsets {
+    /// Room for so many numbers; what is taken next lies behind them.
+    #[must_use]
+    pub const fn take(&mut self, reals: usize, integers: usize) -> Self {
+        let taken = *self;
+        *self = Self { reals: self.reals + reals, integers: self.integers + integers };
+        taken
+    }
+}
+
+impl<S: Shape> Inputs for S {
+    type Batches<'a, T: Element> = &'a Batch<S, T>;
+    const LEN: usize = <S as Shape>::LEN;
+    const INTEGERS: usize = 0;
+
+    fn samples<T: Element>(batch: &Batch<S, T>) -> Result<usize, Error> {
+        Ok(batch.len())
+    }
+
+    fn upload<D: Device>(
+        device: &D,
+        workspace: &mut Workspace<D>,
+        at: Offsets,
+        batch: &Batch<S, D::Element>,
+    ) -> Result<(), Error> {
+        device.upload_at(&mut workspace.input, at.reals * workspace.capacity, batch.items())
+    }
+}
+
+impl<const N: usize, const LIMIT: usize> Inputs for Indices<N, LIMIT> {
+    type Batches<'a, T: Element> = &'a Batch<Self, T>;
+    const LEN: usize = 0;
+    const INTEGERS: usize = N;
+
+    fn samples<T: Element>(batch: &Batch<Self, T>) -> Result<usize, Error> {
+        Ok(batch.len())
+    }
+
+    fn upload<D: Device>(
+        device: &D,
+        workspace: &mut Workspace<D>,
+        at: Offsets,
+        batch: &Batch<Self, D::Element>,
+    ) -> Result<(), Error> {
+        let items = batch.items();
+        if let Some(i) = items.iter().position(|value| *value as usize >= LIMIT) {
+            let (sample, position, value) = (i / N, i % N, items[i]);
+            return Err(Error::Index { sample, position, value, limit: LIMIT });
+        }
+        device.upload_at(&mut workspace.integers, at.integers * workspace.capacity, items)
+    }
+}
+
+macro_rules! tuples {
+    ($($S:ident $batch:ident),+) => {
+        impl<$($S: Inputs),+> Inputs for ($($S,)+) {
+            type Batches<'a, T: Element> = ($($S::Batches<'a, T>,)+);
+            const LEN: usize = 0 $(+ $S::LEN)+;
+            const INTEGERS: usize = 0 $(+ $S::INTEGERS)+;
+
+            fn samples<T: Element>(($($batch,)+): Self::Batches<'_, T>) -> Result<usize, Error> {
+                equal(&[$($S::samples::<T>($batch)?),+])
+            }
+
+            fn upload<D: Device>(
+                device: &D,
+                workspace: &mut Workspace<D>,
+                at: Offsets,
+                ($($batch,)+): Self::Batches<'_, D::Element>,
+            ) -> Result<(), Error> {
+                let mut room = at;
+                $($S::upload(device, workspace, room.take($S::LEN, $S::INTEGERS), $batch)?;)+
+                Ok(())
+            }
+        }
+    };
+}
+
+tuples!(A a, B b);
+tuples!(A a, B b, C c);
+tuples!(A a, B b, C c, E e);
+tuples!(A a, B b, C c, E e, F f);
+tuples!(A a, B b, C c, E e, F f, G g);
+
+/// The samples of each of several inputs, given those of all.
+fn equal(samples: &[usize]) -> Result<usize, Error> {
+    let expected = samples[0];
+    match samples.iter().position(|n| *n != expected) {
+        Some(input) => Err(Error::Inputs { expected, input, found: samples[input] }),
+        None => Ok(expected),
+    }
+}
+
+/// The [`Shape`] of the input of a network that has one, whichever it is: for functions that are generic over such
+/// networks.
+///
+/// Without it a function does not know that a step takes a `&Batch`. One that names the type of the input
+/// (`N: Network<Input = Image<3, 8, 8>>`) knows.
+///
+/// ```
+/// use nncore::prelude::*;
+///
+/// fn run<N>(model: &Model<N, Cpu>, inputs: &Batch<N::Input>) -> Result<Batch<N::Output>, nncore::Error>
+/// where
+///     N: Network<Input: OneInput, Output: OneOutput>,
+/// {
+///     Predictor::new(model, Capacity(inputs.len()))?.run(inputs)
+/// }
+///
+/// network! {
+///     struct Net;
+///     input: [4];
+///     act: Relu;
+/// }
+///
+/// let model = Model::<Net, _>::init(&Cpu::new()?, Seed(1))?;
+/// let outputs = run(&model, &Batch::new(vec![1.0, -1.0, 2.0, -2.0])?)?;
+/// assert_eq!(outputs.items(), [1.0, 0.0, 2.0, 0.0]);
+/// # Ok::<(), nncore::Error>(())
+/// ```
+pub trait OneInput<T: Element = f32>:
+    Shape + for<'a> Inputs<Batches<'a, T> = &'a Batch<Self, T>>
+{
+}
+
+impl<T: Element, S> OneInput<T> for S where
+    S: Shape + for<'a> Inputs<Batches<'a, T> = &'a Batch<S, T>>
+{
+}

@@ -1,0 +1,126 @@
+//! A predictor of a network that reads the tensors of another.
+#![cfg(feature = "std")]
+
+use nncore::network::SameLayout;
+use nncore::prelude::*;
+
+network! {
+    struct Whole;
+    input: [3];
+    fc1: Linear(3 -> 4);
+    norm: BatchNorm1d;
+    act: Tanh;
+    fc2: Linear(4 -> 2);
+}
+
+network! {
+    /// The same up to the activation.
+    struct Features;
+    input: [3];
+    first: Linear(3 -> 4);
+    norm: BatchNorm1d;
+    act: Tanh;
+}
+
+network! {
+    /// The same with an end of its own.
+    struct Probabilities;
+    input: [3];
+    fc1: Linear(3 -> 4);
+    norm: BatchNorm1d;
+    act: Tanh;
+    fc2: Linear(4 -> 2);
+    soft: Softmax;
+}
+
+network! {
+    /// Other sizes.
+    struct Wider;
+    input: [3];
+    fc1: Linear(3 -> 5);
+}
+
+network! {
+    /// More layers.
+    struct Deeper;
+    input: [3];
+    fc1: Linear(3 -> 4);
+    norm: BatchNorm1d;
+    act: Tanh;
+    fc2: Linear(4 -> 2);
+    fc3: Linear(2 -> 2);
+}
+
+impl ViewOf<Whole> for Features {
+    const LAYOUT: SameLayout = SameLayout::of::<Self, Whole>();
+}
+
+impl ViewOf<Whole> for Probabilities {
+    const LAYOUT: SameLayout = SameLayout::of::<Self, Whole>();
+}
+
+fn inputs() -> Batch<Vector<3>> {
+    Batch::new(vec![0.5, -1.0, 2.0, 1.0, 0.25, -0.75]).unwrap()
+}
+
+/// A model whose running statistics are not those of a new one.
+fn model() -> Model<Whole, Cpu> {
+    let mut model = Model::init(&Cpu::with_threads(1).unwrap(), Seed(3)).unwrap();
+    assert!(model.set_tensor("norm.running_mean", &[0.1, 0.2, -0.3, 0.4]).unwrap());
+    model
+}
+
+/// The same values under the names of another network.
+fn copied<N: Network>(model: &Model<Whole, Cpu>) -> Model<N, Cpu> {
+    let mut copy = Model::<N, _>::init(model.device(), Seed(4)).unwrap();
+    for (of_copy, of_model) in N::TENSORS.iter().zip(Whole::TENSORS) {
+        let values = model.tensor(of_model.name).unwrap().unwrap();
+        assert!(copy.set_tensor(of_copy.name, &values).unwrap());
+    }
+    copy
+}
+
+/// What a view gives is what a model of its own, with the same values, gives.
+fn check<V: ViewOf<Whole> + Network<Input = Vector<3>, Output: OneOutput>>() {
+    let model = model();
+    let copy = copied::<V>(&model);
+    let expected = Predictor::new(&copy, Capacity(2)).unwrap().run(&inputs()).unwrap();
+    let mut view = Predictor::<V, _>::of(&model, Capacity(4)).unwrap();
+    assert_eq!(view.run(&inputs()).unwrap(), expected);
+}
+
+#[test]
+fn a_view_reads_the_tensors_of_the_model() {
+    // Its tensors are the first of them.
+    check::<Features>();
+    check::<Probabilities>();
+}
+
+#[test]
+fn views_and_the_network_run_side_by_side() {
+    let model = model();
+    let mut features = Predictor::<Features, _>::of(&model, Capacity(2)).unwrap();
+    let mut whole = Predictor::new(&model, Capacity(2)).unwrap();
+    let logits = whole.run(&inputs()).unwrap();
+    let hidden = features.run(&inputs()).unwrap();
+    let (weight, bias) = (&model.parameters().fc2_weight, &model.parameters().fc2_bias);
+    for (logits, hidden) in logits.samples().zip(hidden.samples()) {
+        for (o, logit) in logits.iter().enumerate() {
+            let exact: f32 =
+                bias[o] + hidden.iter().zip(&weight[o]).map(|(h, w)| h * w).sum::<f32>();
+            assert!((logit - exact).abs() < 1e-6, "{logit}, {exact}");
+        }
+    }
+}
+
+#[test]
+#[should_panic(expected = "tensors of its network alone")]
+fn other_shapes_are_no_view() {
+    let _ = SameLayout::of::<Wider, Whole>();
+}
+
+#[test]
+#[should_panic(expected = "tensors of its network alone")]
+fn more_tensors_are_no_view() {
+    let _ = SameLayout::of::<Deeper, Whole>();
+}

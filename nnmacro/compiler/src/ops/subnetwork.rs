@@ -1,0 +1,91 @@
+//! A network as a layer of another one: a program with memory of its own within the parent's.
+
+use nnplan::Shape;
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{Geometry, Layer, On, Op, Placement};
+use crate::graph::{Builder, Gradients, Mode, Node, Space, ValueId};
+
+/// The network of type `ty`.
+pub(crate) fn subnetwork(ty: TokenStream) -> Box<dyn Layer> {
+    Box::new(Subnetwork { ty })
+}
+
+#[derive(Debug)]
+struct Subnetwork {
+    ty: TokenStream,
+}
+
+impl Layer for Subnetwork {
+    fn resolve(&self, on: On<'_, Shape>) -> Geometry {
+        let unknown = Shape::UNKNOWN;
+        Geometry::Subnetwork(nnplan::Subnetwork::new(
+            on.input(),
+            unknown,
+            unknown,
+            nnplan::Cost::ZERO,
+        ))
+    }
+
+    fn geometry(&self, plan: &TokenStream, on: On<'_, TokenStream>) -> TokenStream {
+        let (ty, x) = (&self.ty, on.input());
+        let network = quote!(<#ty as __nn::Network>);
+        quote!(#plan::Subnetwork::new(
+            #x, #network::INPUT_SHAPES[0], #network::OUTPUT_SHAPES[0], #network::COST
+        ))
+    }
+
+    fn lower(&self, b: &mut Builder<'_>, inputs: &[ValueId]) -> ValueId {
+        let (x, y, ty) = (inputs[0], b.output(), &self.ty);
+        let network = quote!(<#ty as __nn::Network>);
+        let (op, plan) = match b.mode() {
+            Mode::Inference => (&INFER, quote!(#network::INFERENCE)),
+            Mode::Training if !b.is_frozen() => (&FORWARD, quote!(#network::TRAINING)),
+            _ if b.is_differentiated(x) => (&FORWARD_FROZEN, quote!(#network::FROZEN)),
+            // Nothing ahead is trained: no gradient flows through.
+            _ => (&INFER, quote!(#network::INFERENCE)),
+        };
+        let mut block = |name: &str, space, len| b.extra(name, space, Shape::UNKNOWN, len);
+        let arena = block("arena", Space::Sample, quote!(#plan.arena));
+        let index = block("index", Space::Index, quote!(#plan.index));
+        let statistic = block("statistic", Space::Statistic, quote!(#plan.statistic));
+        b.call(op, &[Some(x)], &[Some(y), Some(arena), Some(index), Some(statistic)]);
+        y
+    }
+}
+
+macro_rules! program {
+    ($name:ident, $method:literal, $formula:literal, $gradient:expr) => {
+        static $name: Op = Op {
+            method: $method,
+            placement: Placement::Alone,
+            in_place: None,
+            formula: $formula,
+            interpret: |_, _| unreachable!("a network declared elsewhere is not here to be run"),
+            gradient: $gradient,
+        };
+    };
+}
+
+// Forward they take the input, and write the output and the blocks of the plan. Backward they read all of these, so
+// that they stay alive, and the gradient by the output.
+program!(INFER, "infer", "{1} = the network on {0}", None);
+program!(FORWARD, "forward", "{1} = the network on {0}", Some(|n, g| gradient(n, g, &BACKWARD)));
+program!(FORWARD_FROZEN, "forward_frozen", "{1} = the network on {0}", {
+    Some(|n, g| gradient(n, g, &BACKWARD_FROZEN))
+});
+program!(BACKWARD, "backward", "{6} = the gradient of the network by {0}, from {5}", None);
+program!(
+    BACKWARD_FROZEN,
+    "backward_frozen",
+    "{6} = the gradient of the network by {0}, from {5}",
+    None
+);
+
+fn gradient(node: &Node, g: &mut Gradients<'_>, op: &'static Op) {
+    let d_y = Some(g.d_output(0));
+    let [y, arena, index, statistic] = [0, 1, 2, 3].map(|i| node.outputs[i]);
+    let d_x = g.d_input(0);
+    g.call(op, &[node.inputs[0], y, arena, index, statistic, d_y], &[d_x]);
+}
