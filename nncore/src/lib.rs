@@ -47,6 +47,7 @@ extern crate std;
 extern crate self as nncore;
 
 pub mod device;
+pub mod dim;
 pub mod element;
 mod error;
 pub mod init;
@@ -109,6 +110,7 @@ pub mod prelude {
     #[cfg(feature = "alloc")]
     pub use crate::Batch;
     pub use crate::device::Device;
+    pub use crate::dim::Dim;
     #[cfg(feature = "alloc")]
     pub use crate::loss::{
         BinaryCrossEntropyWithLogits, CrossEntropy, Huber, L1, Loss, MeanSquaredError, NoLoss,
@@ -140,12 +142,13 @@ pub mod __private {
         pub use crate::device::{
             Device, Epilogue, Inside, Memory, Ops, Pass, Region, Scratch, Segment,
         };
+        pub use crate::dim::Dim;
         pub use crate::kernels::conv2d::scratch_len as columns;
         pub use crate::network::{
             DeclaredLoss, Ending, Network, NoParameters, ParameterLayout, SameLayout, ViewOf,
             inference_bytes, training_bytes,
         };
-        pub use crate::shape::{Image, Indices, Matrix, OfRank, Rank, Vector};
+        pub use crate::shape::{Image, Indices, InputOf, Matrix, OfRank, OutputOf, Rank, Vector};
         pub use crate::tensor::{Part, Role, TensorInfo, names, names_len, table, table_len};
         pub use crate::{layers, loss};
     }

@@ -13,7 +13,7 @@ use proc_macro2::{Span, TokenStream};
 
 const PER_NETWORK: usize = 300;
 
-const NETWORKS: [&str; 24] = [
+const NETWORKS: [&str; 26] = [
     CONV_NET,
     "pub struct A; input: [784]; fc1: Linear(784 -> 128); relu: Relu; fc2: Linear(128 -> 10);",
     "struct B; const HIDDEN: usize = 32; const OUT: usize = HIDDEN / 2; input: [4, 8];
@@ -87,6 +87,12 @@ const NETWORKS: [&str; 24] = [
      head: Linear(_ -> 5); train: head, neck; loss: CrossEntropy;",
     "pub struct X; input: [4, 6]; first: Linear(6 -> 6); inner: Encoder<4, 6>; last: Linear(6 -> 2);
      fn forward(x) { let h = inner(relu(first(x))); last(h + tanh(first(h))) + last(x) }",
+    "pub struct Y<C: Dim, H: Dim>; input: [C, H, H]; a: Conv2d(C -> C, kernel = 3, padding = 1);
+     b: Conv2d(C -> C, kernel = 1); fn forward(x) { let h = relu(a(x)); relu(b(h) + x) }",
+    "pub struct Z; input: [2, 8, 8]; a: Conv2d(2 -> 4, kernel = 3, padding = 1); pool: MaxPool2d(2);
+     b: Linear(4*4*4 -> 8); c: Linear(8 -> 3); memory <= 64 MiB for 32; train: biases;
+     view Features: h; pub view Both: (h, c); loss: CrossEntropy;
+     fn forward(x) { let h = relu(b(flatten(pool(a(x))))); c(h) }",
 ];
 
 /// Whether a span is one of the user's: everything stands below line 1, where `call_site` is.

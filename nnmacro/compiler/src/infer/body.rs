@@ -11,7 +11,7 @@ use super::steps::{Operand, Steps};
 use crate::diagnostics::{list, suggest};
 use crate::network::Output;
 use crate::ops;
-use crate::syntax::{Body, Declaration, Term, value_text};
+use crate::syntax::{Body, Declaration, Term, ViewSyntax, value_text};
 
 /// A value with a name.
 pub(super) struct Named {
@@ -66,11 +66,41 @@ pub(super) fn body(
         scope.real_output(term, &operand);
         outputs.push(Output { name: scope.output_name(term, &outputs), value: operand.value });
     }
+    let views: Vec<Vec<Output>> = declaration.views.iter().map(|v| scope.view(v)).collect();
     scope.unused();
     scope.steps.network.outputs = outputs;
+    scope.steps.network.views = views;
 }
 
 impl Scope<'_, '_> {
+    /// The values that a view names: bound ones, or what a layer gives.
+    fn view(&mut self, view: &ViewSyntax) -> Vec<Output> {
+        let mut outputs = Vec::new();
+        for ident in &view.outputs {
+            let text = ident.unraw().to_string();
+            let bound = self.values.iter_mut().rev().find(|v| v.ident == *ident);
+            let value = match bound {
+                Some(named) => {
+                    named.is_used = true;
+                    named.operand.as_ref().map(|o| o.value)
+                }
+                None => super::made_by_layer(&self.steps.network, &text),
+            };
+            match value {
+                Some(value) => outputs.push(Output { name: text, value }),
+                None if self.is_faulty || self.steps.diagnostics.has_errors() => {}
+                None => {
+                    let known: Vec<String> =
+                        self.values.iter().map(|v| v.ident.to_string()).collect();
+                    let layers = self.layers.keys().map(String::as_str);
+                    let known = known.iter().map(String::as_str).chain(layers);
+                    super::no_value(self.steps.diagnostics, view, ident, known);
+                }
+            }
+        }
+        outputs
+    }
+
     fn parameters(&mut self, body: &Body) {
         let inputs = &self.steps.network.inputs;
         let (expected, found) = (self.declaration.inputs.len(), body.parameters.len());

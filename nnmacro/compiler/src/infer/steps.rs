@@ -69,6 +69,8 @@ impl<'a> Steps<'a> {
             steps: Vec::new(),
             tensors: Vec::new(),
             outputs: Vec::new(),
+            stops: None,
+            views: Vec::new(),
             has_body: false,
         };
         Self { network, constants, diagnostics, written: Vec::new(), tensors: Vec::new() }

@@ -1,13 +1,14 @@
-//! The items that are no layers: constants, the input, the path of the runtime.
+//! What an item begins with, and the items that are no layers: constants, the input, the path of the runtime.
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
+use syn::ext::IdentExt;
 use syn::parse::discouraged::AnyDelimiter;
 use syn::parse::{Parse, ParseStream, Parser};
 use syn::{Attribute, Expr, Path, Token, Type, token};
 
 use super::layer::{expression, parsed, rest_of};
-use super::parse::next_text;
+use super::parse::{ITEM, next_text};
 use super::term::{here, next_or_end};
 use super::{Constant, Declaration, Input, source_text};
 use crate::diagnostics::Diagnostics;
@@ -219,4 +220,68 @@ fn sizes(input: ParseStream<'_>) -> syn::Result<Vec<Expr>> {
         input.parse::<Token![,]>()?;
     }
     Ok(sizes)
+}
+
+/// `name:`, the beginning of an item.
+pub(super) fn name(input: ParseStream<'_>, diagnostics: &Diagnostics) -> syn::Result<Ident> {
+    if !input.peek(Ident::peek_any) {
+        let found = next_text(input);
+        return Err(input.error(format!("an item begins with a name\n{ITEM}\n   found: `{found}`")));
+    }
+    let is_word_of_rust = !input.peek(syn::Ident);
+    let name = Ident::parse_any(input)?;
+    if is_word_of_rust && !input.peek(Token![:]) {
+        let message = format!("`{name}` begins no item of a network\n{ITEM}\n   found: `{name}`");
+        return Err(syn::Error::new(name.span(), message));
+    }
+    if input.peek(Token![::]) {
+        let colons: Token![::] = input.parse()?;
+        let message =
+            format!("a name is followed by one `:`\nexpected: `{name}:`\n   found: `{name}::`");
+        diagnostics.error(colons, message);
+    } else if input.peek(Token![:]) {
+        input.parse::<Token![:]>()?;
+    } else {
+        no_colon(input, &name, diagnostics)?;
+    }
+    Ok(name)
+}
+
+/// What stands for the `:` behind a name.
+fn no_colon(input: ParseStream<'_>, name: &Ident, diagnostics: &Diagnostics) -> syn::Result<()> {
+    let expected = format!("expected: `{name}: Kind(…);`\n   found: ");
+    if input.is_empty() {
+        let message = format!("this line is unfinished\n{expected}`{name}`");
+        return Err(syn::Error::new(name.span(), message));
+    }
+    let found = next_text(input);
+    if input.peek(Token![=]) {
+        let sign: Token![=] = input.parse()?;
+        let message =
+            format!("`{name}` is followed by `=`, not `:`\n{expected}`{name} =`\nhelp: write `:`");
+        diagnostics.error(sign, message);
+        return Ok(());
+    }
+    let is_kind = input.peek(syn::Ident) && (input.peek2(token::Paren) || input.peek2(Token![;]));
+    if is_kind && name != "input" || name == "input" && input.peek(token::Bracket) {
+        let message = format!(
+            "there is no `:` behind `{name}`\n{expected}`{name} {found}`\nhelp: write `{name}:`"
+        );
+        diagnostics.error(name, message);
+        return Ok(());
+    }
+    let message = if input.peek(token::Paren) {
+        format!("a layer has no name\nexpected: `name: {name}(…);`\n   found: `{name}{found}`")
+    } else if input.peek(Token![-]) {
+        let rest = input.cursor().token_tree().and_then(|(_, rest)| rest.token_tree());
+        let rest = rest.map(|(token, _)| token.to_string()).unwrap_or_default();
+        format!(
+            "a name consists of letters, digits and `_`\nexpected: `{name}_{rest}`\n   found: `{name}-{rest}`"
+        )
+    } else if input.peek(Token![;]) && name.to_string().starts_with(char::is_uppercase) {
+        format!("a layer has no name\nexpected: `name: {name};`\n   found: `{name};`")
+    } else {
+        format!("`{name}` has no kind\n{expected}`{name}{found}`")
+    };
+    Err(syn::Error::new(name.span(), message))
 }

@@ -6,10 +6,11 @@ mod layer;
 mod number;
 mod parse;
 mod term;
+mod words;
 
 pub use body::{Binding, Body};
 pub(crate) use layer::call;
-pub use number::{Calculation, Constants, Number, arithmetic, source_text, value_text};
+pub use number::{Calculation, Constants, Number, source_text, value_text};
 pub use parse::parse;
 pub(crate) use term::value;
 pub use term::{Call, Term};
@@ -26,6 +27,8 @@ pub struct Declaration {
     pub visibility: Visibility,
     /// Its name.
     pub name: Ident,
+    /// The sizes that it is generic over: `<C: Dim, H: Dim>`.
+    pub generics: Vec<Ident>,
     /// `crate = path;`
     pub crate_path: Option<Path>,
     /// `const NAME: usize = expr;`
@@ -34,6 +37,10 @@ pub struct Declaration {
     pub inputs: Vec<Input>,
     /// `name: Kind(args);`
     pub layers: Vec<LayerSyntax>,
+    /// `memory <= 64 MiB for 64;`
+    pub budget: Option<BudgetSyntax>,
+    /// `view Features: pool2;`
+    pub views: Vec<ViewSyntax>,
     /// `train: biases;` or `train: fc1, fc2;`: everything else is frozen.
     pub train: Option<TrainSyntax>,
     /// `fn forward(x) { … }`; without it the layers form a chain.
@@ -81,6 +88,32 @@ impl Input {
     pub fn ident(&self) -> &Ident {
         self.name.as_ref().unwrap_or(&self.keyword)
     }
+}
+
+/// How much memory training may take.
+pub struct BudgetSyntax {
+    /// The word `memory`.
+    pub keyword: Ident,
+    /// The number ahead of the unit.
+    pub amount: Expr,
+    /// Bytes of the unit.
+    pub unit: usize,
+    /// The unit's word.
+    pub unit_word: Ident,
+    /// The samples of a batch.
+    pub batch: Expr,
+}
+
+/// A view: a network of the same layers that stops at other values.
+pub struct ViewSyntax {
+    /// Docs and attributes.
+    pub attributes: Vec<Attribute>,
+    /// Its visibility.
+    pub visibility: Visibility,
+    /// Its name.
+    pub name: Ident,
+    /// The values that it gives: layers, or names of the body.
+    pub outputs: Vec<Ident>,
 }
 
 /// What is trained.

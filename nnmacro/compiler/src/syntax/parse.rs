@@ -11,14 +11,15 @@ use syn::parse::{ParseStream, Parser};
 use syn::{Attribute, Token, Visibility, braced, token};
 
 use super::body::body;
-use super::items::{attributes, constant, crate_path, input_item, item_name};
+use super::items::{attributes, constant, crate_path, input_item, item_name, name};
 use super::layer::{layer, rest_of};
-use super::term::{here, next_or_end};
-use super::{Declaration, Input, LayerSyntax, LossSyntax, TrainSyntax, source_text};
+use super::term::next_or_end;
+use super::words::{begins_budget, begins_train, begins_view, budget, generics, train, view};
+use super::{Declaration, Input, LayerSyntax, LossSyntax, source_text};
 use crate::diagnostics::Diagnostics;
 
 /// What an item looks like.
-const ITEM: &str = "expected: `name: Kind(…);`";
+pub(super) const ITEM: &str = "expected: `name: Kind(…);`";
 
 /// Parses a declaration; `None` when not even the name of the network can be made out.
 pub fn parse(tokens: TokenStream, diagnostics: &Diagnostics) -> Option<Declaration> {
@@ -110,8 +111,10 @@ fn head(input: ParseStream<'_>, diagnostics: &Diagnostics) -> syn::Result<Declar
         diagnostics.push(error);
     }
     let name = item_name(input, "the type of a network", "pub struct Name;")?;
+    let (errors, is_generic) = (diagnostics.count(), input.peek(Token![<]) || has_bound(input));
+    let generics = if is_generic { generics(input, &name, diagnostics) } else { Vec::new() };
     if !input.peek(Token![;]) {
-        head_end(input, &name, diagnostics);
+        head_end(input, &name, diagnostics.count() == errors, diagnostics);
     }
     if input.peek(Token![;]) {
         input.parse::<Token![;]>()?;
@@ -120,46 +123,59 @@ fn head(input: ParseStream<'_>, diagnostics: &Diagnostics) -> syn::Result<Declar
         attributes,
         visibility,
         name,
+        generics,
         crate_path: None,
         constants: Vec::new(),
         inputs: Vec::new(),
         layers: Vec::new(),
+        budget: None,
+        views: Vec::new(),
         train: None,
         body: None,
         loss: None,
         earlier_losses: Vec::new(),
         layers_before_loss: 0,
-        unreadable: Vec::new(),
+        // With what cannot be read of the head an item may have been lost.
+        unreadable: if is_generic && diagnostics.count() > errors { vec![0] } else { Vec::new() },
     })
 }
 
-/// What stands between the type's name and its `;`, up to a `{`.
-fn head_end(input: ParseStream<'_>, name: &Ident, diagnostics: &Diagnostics) {
+/// What stands between the type's name and its `;`, up to a `{` or an item.
+fn head_end(input: ParseStream<'_>, name: &Ident, is_first: bool, diagnostics: &Diagnostics) {
     if input.peek(token::Brace) {
         return; // reported when the braces are opened
     }
-    if input.peek(Token![<]) || input.peek(token::Paren) {
-        let what = if input.peek(Token![<]) { "generic parameters" } else { "fields" };
-        let mut tokens = TokenStream::new();
-        while !input.is_empty() && !input.peek(Token![;]) && !input.peek(token::Brace) {
-            tokens.extend(input.parse::<TokenTree>());
+    let (found, has_fields) = (next_or_end(input), input.peek(token::Paren));
+    let mut tokens = TokenStream::new();
+    let mut is_generic = has_bound(input); // without its `<`
+    while !input.is_empty() && !input.peek(Token![;]) {
+        is_generic |= input.peek(Token![<]); // `C: Dim` is no item
+        if !is_generic && (input.peek(token::Brace) || begins_item(input)) {
+            break;
         }
+        tokens.extend(input.parse::<TokenTree>());
+    }
+    if has_fields {
         let text = source_text(&tokens);
         diagnostics.error(
             tokens,
             format!(
-                "a network has no {what}\nexpected: `struct {name};`\n   found: `struct {name}{text};`\nhelp: declare sizes inside the network, with `const NAME: usize = …;`"
+                "a network has no fields\nexpected: `struct {name};`\n   found: `struct {name}{text};`\nhelp: declare sizes inside the network, with `const NAME: usize = …;`"
             ),
         );
-        return;
+    } else if is_first {
+        let message = format!(
+            "the type of a network ends with `;`\nexpected: `struct {name};`\n   found: {found}"
+        );
+        diagnostics.error(name, message);
     }
-    diagnostics.error(
-        name,
-        format!(
-            "the type of a network ends with `;`\nexpected: `struct {name};`\n   found: `{}`",
-            next_text(input)
-        ),
-    );
+}
+
+/// Whether `C: Dim` stands here.
+fn has_bound(input: ParseStream<'_>) -> bool {
+    let second = input.cursor().token_tree().and_then(|(_, rest)| rest.token_tree());
+    let third = second.and_then(|(_, rest)| rest.ident());
+    input.peek2(Token![:]) && third.is_some_and(|(word, _)| word == "Dim")
 }
 
 /// The next token as text: `->` and `::` are one.
@@ -186,6 +202,8 @@ pub(super) fn begins_item(input: ParseStream<'_>) -> bool {
         || input.peek(Token![#]) && input.peek2(token::Bracket)
         || input.peek(Token![crate])
         || begins_body(input)
+        || begins_view(input)
+        || begins_budget(input)
         || is_word(input, "input") && input.peek2(syn::Ident)
 }
 
@@ -200,7 +218,7 @@ fn begins_body(input: ParseStream<'_>) -> bool {
 }
 
 /// Whether the next token is this word.
-fn is_word(input: ParseStream<'_>, word: &str) -> bool {
+pub(super) fn is_word(input: ParseStream<'_>, word: &str) -> bool {
     input.cursor().ident().is_some_and(|(found, _)| found == word)
 }
 
@@ -245,6 +263,16 @@ fn item(
         crate_path(input, out, diagnostics)?;
         return end(input, start, diagnostics);
     }
+    if begins_budget(input) {
+        no_attributes(&attributes, "memory", diagnostics);
+        let item = budget(input)?;
+        once(&mut out.budget, item, |b| &b.keyword, diagnostics);
+        return end(input, start, diagnostics);
+    }
+    if begins_view(input) {
+        out.views.push(view(input, attributes)?);
+        return end(input, start, diagnostics);
+    }
     if begins_body(input) {
         no_attributes(&attributes, "forward", diagnostics);
         declare_body(out, body(input, diagnostics), diagnostics);
@@ -260,9 +288,10 @@ fn item(
         declare_input(input, out, item, diagnostics);
         return end(input, start, diagnostics);
     }
-    if is_word(input, "train") && input.peek2(Token![:]) && is_list_of_names(input) {
+    if begins_train(input) {
         no_attributes(&attributes, "train", diagnostics);
-        declare_train(input, out, diagnostics)?;
+        let item = train(input)?;
+        once(&mut out.train, item, |t| &t.keyword, diagnostics);
         return end(input, start, diagnostics);
     }
     if input.peek(Token![;]) {
@@ -302,42 +331,6 @@ fn item(
         return Ok(()); // a line that is being typed: its first mistake says enough
     }
     end(input, start, diagnostics)
-}
-
-/// Whether names in lower case follow `train:`, which are no kind of layer.
-fn is_list_of_names(input: ParseStream<'_>) -> bool {
-    let mut at = input.cursor();
-    for _ in 0..2 {
-        let Some((_, rest)) = at.token_tree() else { return false };
-        at = rest;
-    }
-    at.ident().is_some_and(|(word, _)| word.to_string().starts_with(char::is_lowercase))
-}
-
-/// `train: biases;`
-fn declare_train(
-    input: ParseStream<'_>,
-    out: &mut Declaration,
-    diagnostics: &Diagnostics,
-) -> syn::Result<()> {
-    let keyword: Ident = input.parse()?;
-    input.parse::<Token![:]>()?;
-    let mut names: Vec<Ident> = vec![Ident::parse_any(input)?];
-    while input.parse::<Option<Token![,]>>()?.is_some() {
-        let found = next_or_end(input);
-        let message = format!(
-            "`train` names layers\nexpected: `train: fc1, fc2;` or `train: biases;`\n   found: {found}"
-        );
-        names.push(Ident::parse_any(input).map_err(|_| here(input, message))?);
-    }
-    if out.train.is_some() {
-        let message =
-            "`train` is given twice\nexpected: one `train`\n   found: another ahead of it";
-        diagnostics.error(keyword, message);
-        return Ok(());
-    }
-    out.train = Some(TrainSyntax { keyword, names });
-    Ok(())
 }
 
 /// `0.5 *`, ahead of a loss.
@@ -396,6 +389,19 @@ fn declare_input(
     out.inputs.push(item);
 }
 
+/// An item that a network has once.
+fn once<T>(place: &mut Option<T>, item: T, keyword: fn(&T) -> &Ident, diagnostics: &Diagnostics) {
+    if place.is_some() {
+        let word = keyword(&item);
+        let message = format!(
+            "`{word}` is given twice\nexpected: one `{word}`\n   found: another ahead of it"
+        );
+        diagnostics.error(word, message);
+    } else {
+        *place = Some(item);
+    }
+}
+
 fn declare_body(out: &mut Declaration, body: super::Body, diagnostics: &Diagnostics) {
     if body.is_lost() {
         out.unreadable.push(out.layers.len()); // it may have been a layer
@@ -434,70 +440,6 @@ fn no_attributes(attributes: &[Attribute], item: &str, diagnostics: &Diagnostics
             format!("`{item}` takes no attribute\nexpected: a comment\n   found: `{found}`"),
         );
     }
-}
-
-/// `name:`, the beginning of an item.
-fn name(input: ParseStream<'_>, diagnostics: &Diagnostics) -> syn::Result<Ident> {
-    if !input.peek(Ident::peek_any) {
-        let found = next_text(input);
-        return Err(input.error(format!("an item begins with a name\n{ITEM}\n   found: `{found}`")));
-    }
-    let is_word_of_rust = !input.peek(syn::Ident);
-    let name = Ident::parse_any(input)?;
-    if is_word_of_rust && !input.peek(Token![:]) {
-        let message = format!("`{name}` begins no item of a network\n{ITEM}\n   found: `{name}`");
-        return Err(syn::Error::new(name.span(), message));
-    }
-    if input.peek(Token![::]) {
-        let colons: Token![::] = input.parse()?;
-        let message =
-            format!("a name is followed by one `:`\nexpected: `{name}:`\n   found: `{name}::`");
-        diagnostics.error(colons, message);
-    } else if input.peek(Token![:]) {
-        input.parse::<Token![:]>()?;
-    } else {
-        no_colon(input, &name, diagnostics)?;
-    }
-    Ok(name)
-}
-
-/// What stands for the `:` behind a name.
-fn no_colon(input: ParseStream<'_>, name: &Ident, diagnostics: &Diagnostics) -> syn::Result<()> {
-    let expected = format!("expected: `{name}: Kind(…);`\n   found: ");
-    if input.is_empty() {
-        let message = format!("this line is unfinished\n{expected}`{name}`");
-        return Err(syn::Error::new(name.span(), message));
-    }
-    let found = next_text(input);
-    if input.peek(Token![=]) {
-        let sign: Token![=] = input.parse()?;
-        let message =
-            format!("`{name}` is followed by `=`, not `:`\n{expected}`{name} =`\nhelp: write `:`");
-        diagnostics.error(sign, message);
-        return Ok(());
-    }
-    let is_kind = input.peek(syn::Ident) && (input.peek2(token::Paren) || input.peek2(Token![;]));
-    if is_kind && name != "input" || name == "input" && input.peek(token::Bracket) {
-        let message = format!(
-            "there is no `:` behind `{name}`\n{expected}`{name} {found}`\nhelp: write `{name}:`"
-        );
-        diagnostics.error(name, message);
-        return Ok(());
-    }
-    let message = if input.peek(token::Paren) {
-        format!("a layer has no name\nexpected: `name: {name}(…);`\n   found: `{name}{found}`")
-    } else if input.peek(Token![-]) {
-        let rest = input.cursor().token_tree().and_then(|(_, rest)| rest.token_tree());
-        let rest = rest.map(|(token, _)| token.to_string()).unwrap_or_default();
-        format!(
-            "a name consists of letters, digits and `_`\nexpected: `{name}_{rest}`\n   found: `{name}-{rest}`"
-        )
-    } else if input.peek(Token![;]) && name.to_string().starts_with(char::is_uppercase) {
-        format!("a layer has no name\nexpected: `name: {name};`\n   found: `{name};`")
-    } else {
-        format!("`{name}` has no kind\n{expected}`{name}{found}`")
-    };
-    Err(syn::Error::new(name.span(), message))
 }
 
 /// The `;` behind an item, and what stands in its place.
