@@ -49,7 +49,22 @@ pub(crate) fn check(declaration: &Declaration, diagnostics: &Diagnostics) {
         kind(layer, diagnostics);
         attributes(layer, diagnostics);
     }
+    for name in values(declaration) {
+        if name.to_string().starts_with("__nn") {
+            diagnostics.error(name, of_the_macro(&text(name)));
+        } else {
+            snake_case(name, "a value's name", diagnostics);
+        }
+    }
     losses(declaration, diagnostics);
+}
+
+/// The names of the values of a body.
+fn values(declaration: &Declaration) -> impl Iterator<Item = &Ident> {
+    declaration
+        .body
+        .iter()
+        .flat_map(|body| body.parameters.iter().chain(body.bindings.iter().flat_map(|b| &b.names)))
 }
 
 /// One loss, behind all layers.
@@ -100,13 +115,9 @@ fn names(declaration: &Declaration, diagnostics: &Diagnostics) {
         if RESERVED.contains(&text.as_str()) {
             diagnostics.error(name, reserved(&text));
         } else if text.starts_with("__nn") {
-            let rest = text.trim_start_matches("__nn").trim_start_matches('_');
-            diagnostics.error(
-                name,
-                format!("names that begin with `__nn` belong to the macro\nexpected: another name\n   found: `{text}`\nhelp: write `{rest}`"),
-            );
+            diagnostics.error(name, of_the_macro(&text));
         } else {
-            snake_case(name, diagnostics);
+            snake_case(name, "a layer's name", diagnostics);
         }
     }
 }
@@ -121,6 +132,13 @@ fn reserved(word: &str) -> String {
     )
 }
 
+fn of_the_macro(name: &str) -> String {
+    let rest = name.trim_start_matches("__nn").trim_start_matches('_');
+    format!(
+        "names that begin with `__nn` belong to the macro\nexpected: another name\n   found: `{name}`\nhelp: write `{rest}`"
+    )
+}
+
 /// `conv1` → `conv2`, or the next that is free.
 fn free_name(name: &str, all: &[String]) -> String {
     let stem = name.trim_end_matches(|c: char| c.is_ascii_digit());
@@ -132,7 +150,7 @@ fn free_name(name: &str, all: &[String]) -> String {
         .unwrap_or_default()
 }
 
-fn snake_case(name: &Ident, diagnostics: &Diagnostics) {
+fn snake_case(name: &Ident, what: &str, diagnostics: &Diagnostics) {
     let text = name.unraw().to_string();
     let good = text.chars().all(|c| c.is_lowercase() || c.is_ascii_digit() || c == '_');
     if good {
@@ -147,10 +165,8 @@ fn snake_case(name: &Ident, diagnostics: &Diagnostics) {
         snake.extend(c.to_lowercase());
         last = c;
     }
-    diagnostics.error(
-        name,
-        format!("a layer's name is in snake_case\nexpected: `{snake}`\n   found: `{text}`"),
-    );
+    diagnostics
+        .error(name, format!("{what} is in snake_case\nexpected: `{snake}`\n   found: `{text}`"));
 }
 
 fn kind(layer: &LayerSyntax, diagnostics: &Diagnostics) {

@@ -450,7 +450,7 @@ pub fn broken(d: &Declaration, network: Option<&Network>, remarks: &[Warning]) -
 fn broken_loss(d: &Declaration, network: Option<&Network>) -> Option<TokenStream> {
     let output = network.map_or(nnplan::Shape::UNKNOWN, Network::output);
     let meant = crate::check::meant_loss(&d.loss.as_ref()?.first.kind.to_string());
-    let kind = meant.filter(|k| k.misfit("", &output).is_none());
+    let kind = meant.filter(|k| k.misfit("", &output, false).is_none());
     let loss = kind.map_or_else(|| quote!(MeanSquaredError::new()), |k| (k.plain)());
     let (name, ty) = (&d.name, kind.map_or_else(|| quote!(MeanSquaredError), |k| k.type_name()));
     Some(quote! {

@@ -132,7 +132,7 @@ fn body(declaration: &Declaration, network: Option<&Network>) -> TokenStream {
     let mut named: HashSet<String> = body.parameters.iter().map(|p| p.to_string()).collect();
     let mut out: TokenStream = body.parameters.iter().map(variable).collect();
     for binding in &body.bindings {
-        out.extend(reads(binding.value.tokens(), &named, &layers));
+        out.extend(binding.value.iter().map(|value| reads(value.tokens(), &named, &layers)));
         out.extend(binding.names.iter().map(variable));
         named.extend(binding.names.iter().map(ToString::to_string));
     }
