@@ -46,7 +46,10 @@ extern crate std;
 #[allow(unused_extern_crates)]
 extern crate self as nncore;
 
+#[cfg(feature = "alloc")]
+pub mod custom;
 pub mod device;
+pub mod dim;
 pub mod element;
 mod error;
 pub mod init;
@@ -88,6 +91,8 @@ mod train;
 pub use batch::Batch;
 #[cfg(feature = "std")]
 pub use cpu::{Cpu, CpuBuffer, CpuOptions, CpuPiece};
+#[cfg(feature = "alloc")]
+pub use custom::Custom;
 pub use element::Element;
 pub use error::Error;
 #[cfg(feature = "std")]
@@ -104,11 +109,17 @@ pub use train::{Capacity, Trainer};
 #[doc = include_str!("../../README.md")]
 struct Readme;
 
+/// The chapters', too.
+#[cfg(doctest)]
+#[doc = include_str!("../../docs/generic.md")]
+struct Generic;
+
 /// What most programs use.
 pub mod prelude {
     #[cfg(feature = "alloc")]
     pub use crate::Batch;
     pub use crate::device::Device;
+    pub use crate::dim::Dim;
     #[cfg(feature = "alloc")]
     pub use crate::loss::{
         BinaryCrossEntropyWithLogits, CrossEntropy, Huber, L1, Loss, MeanSquaredError, NoLoss,
@@ -137,15 +148,17 @@ pub mod __private {
         pub use nnplan as plan;
 
         pub use crate::Element;
+        pub use crate::custom::{At, Custom};
         pub use crate::device::{
             Device, Epilogue, Inside, Memory, Ops, Pass, Region, Scratch, Segment,
         };
+        pub use crate::dim::Dim;
         pub use crate::kernels::conv2d::scratch_len as columns;
         pub use crate::network::{
             DeclaredLoss, Ending, Network, NoParameters, ParameterLayout, SameLayout, ViewOf,
             inference_bytes, training_bytes,
         };
-        pub use crate::shape::{Image, Indices, Matrix, OfRank, Rank, Vector};
+        pub use crate::shape::{Image, Indices, InputOf, Matrix, OfRank, OutputOf, Rank, Vector};
         pub use crate::tensor::{Part, Role, TensorInfo, names, names_len, table, table_len};
         pub use crate::{layers, loss};
     }

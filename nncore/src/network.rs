@@ -42,6 +42,9 @@ pub trait Network: Copy + Send + Sync + 'static {
     const TENSORS: &'static [TensorInfo];
     /// What one sample costs, forward.
     const COST: Cost;
+    /// What is wrong with the sizes that a generic network was given; nothing, for others. Raised where the network is
+    /// used.
+    const FAULT: nnplan::Text = nnplan::Text::EMPTY;
     /// Elements of the trained tensors, with the room between them.
     const PARAMETER_LEN: usize;
     /// Elements of the kept tensors.

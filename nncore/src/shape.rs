@@ -4,6 +4,7 @@ mod inputs;
 mod outputs;
 
 use crate::device::{Device, Workspace};
+use crate::network::Network;
 use crate::{Element, Error};
 
 pub use inputs::{Inputs, Offsets, OneInput};
@@ -156,4 +157,36 @@ impl<const A: usize, const B: usize, const C: usize> OfRank<A, B, C> for Rank<2>
 }
 impl<const A: usize, const B: usize, const C: usize> OfRank<A, B, C> for Rank<3> {
     type Shape = Image<A, B, C>;
+}
+
+/// The input of a network that is generic over sizes.
+pub struct InputOf<N>(core::marker::PhantomData<fn() -> N>);
+
+/// The output of a network that is generic over sizes.
+pub struct OutputOf<N>(core::marker::PhantomData<fn() -> N>);
+
+macro_rules! shapes_of {
+    ($($name:ident: $shapes:ident, $what:literal;)*) => {$(
+        // Not derived: that would ask the same of the network.
+        impl<N> Clone for $name<N> {
+            fn clone(&self) -> Self {
+                *self
+            }
+        }
+        impl<N> Copy for $name<N> {}
+        impl<N: Network> core::fmt::Debug for $name<N> {
+            fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
+                write!(f, "the {} of {}, {:?}", $what, N::NAME, Self::DIMS)
+            }
+        }
+        impl<N: Network> Shape for $name<N> {
+            const DIMS: &'static [usize] = N::$shapes[0].dims();
+            const LEN: usize = nnplan::or_zero(N::$shapes[0].len());
+        }
+    )*};
+}
+
+shapes_of! {
+    InputOf: INPUT_SHAPES, "input";
+    OutputOf: OUTPUT_SHAPES, "output";
 }

@@ -59,6 +59,69 @@ impl ViewOf<Whole> for Probabilities {
     const LAYOUT: SameLayout = SameLayout::of::<Self, Whole>();
 }
 
+network! {
+    /// A chain with views.
+    struct Chain;
+    input: [1, 6, 6];
+    conv: Conv2d(1 -> 2, kernel = 3);
+    relu: Relu;
+    pool: MaxPool2d(2);
+    flat: Flatten;
+    fc: Linear(8 -> 3);
+    /// What the pool gives.
+    view Pooled: pool;
+    view Both: (relu, flat);
+}
+
+network! {
+    struct Graph;
+    input left: [3];
+    input right: [3];
+    a: Linear(3 -> 4);
+    b: Linear(4 -> 2);
+    fn forward(left, right) {
+        let h = tanh(a(left));
+        let g = tanh(a(right));
+        b(h - g)
+    }
+    pub view Embedded: h;
+}
+
+#[test]
+fn views_stop_where_they_say() {
+    let device = Cpu::with_threads(1).unwrap();
+    let model = Model::<Chain, _>::init(&device, Seed(3)).unwrap();
+    let x = Batch::new((0..72).map(|i| (i % 7) as f32 - 3.0).collect()).unwrap();
+    let pooled: Batch<Image<2, 2, 2>> =
+        Predictor::<Pooled, _>::of(&model, Capacity(2)).unwrap().run(&x).unwrap();
+    let (relu, flat) = Predictor::<Both, _>::of(&model, Capacity(2)).unwrap().run(&x).unwrap();
+    assert_eq!(pooled.items(), flat.items());
+    assert_eq!(relu.sample(0).len(), 32);
+    let whole = Predictor::new(&model, Capacity(2)).unwrap().run(&x).unwrap();
+    let fc = model.parameters();
+    for (n, out) in whole.samples().enumerate() {
+        for (o, y) in out.iter().enumerate() {
+            let w = &fc.fc_weight[o];
+            let sum: f32 = w.iter().zip(flat.sample(n)).map(|(w, x)| w * x).sum();
+            assert!((sum + fc.fc_bias[o] - y).abs() < 1e-5);
+        }
+    }
+    // What follows is neither run nor counted.
+    assert_eq!(Pooled::PARAMETERS, 20);
+    assert!(Pooled::FLOPS < Chain::FLOPS);
+}
+
+#[test]
+fn a_view_of_a_graph_reads_what_it_needs() {
+    let device = Cpu::with_threads(1).unwrap();
+    let model = Model::<Graph, _>::init(&device, Seed(3)).unwrap();
+    let (left, right) =
+        (Batch::new(vec![1.0, -2.0, 0.5]).unwrap(), Batch::new(vec![f32::NAN; 3]).unwrap());
+    let h =
+        Predictor::<Embedded, _>::of(&model, Capacity(1)).unwrap().run((&left, &right)).unwrap();
+    assert!(h.items().iter().all(|x| x.abs() < 1.0));
+}
+
 fn inputs() -> Batch<Vector<3>> {
     Batch::new(vec![0.5, -1.0, 2.0, 1.0, 0.25, -0.75]).unwrap()
 }

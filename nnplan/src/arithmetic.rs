@@ -41,11 +41,20 @@ const fn source(text: Text, source: &str) -> Text {
 /// Then; in a `const`, so at compile time.
 #[track_caller]
 pub const fn check_arithmetic(sign: char, a: usize, b: usize, whose: &str, written: &str) {
+    let text = told_arithmetic(sign, a, b, whose, written);
+    if !text.is_empty() {
+        panic!("{}", text.as_str());
+    }
+}
+
+/// What is wrong with arithmetic on sizes; nothing if it works out.
+#[must_use]
+pub const fn told_arithmetic(sign: char, a: usize, b: usize, whose: &str, written: &str) -> Text {
     if a == UNKNOWN || b == UNKNOWN {
-        return; // reported where it arises
+        return Text::EMPTY; // told where it arises
     }
     let text = Text::<4096>::EMPTY.str(whose);
-    let text = match sign {
+    match sign {
         '-' if b > a => source(
             text.str(" is below zero\nexpected: 0 or more\n   found: -").size(b - a),
             written,
@@ -56,15 +65,30 @@ pub const fn check_arithmetic(sign: char, a: usize, b: usize, whose: &str, writt
         ),
         '+' if add(a, b) == UNKNOWN => too_large(text, written),
         '*' if mul(a, b) == UNKNOWN => too_large(text, written),
-        _ => return,
-    };
-    panic!("{}", text.as_str());
+        _ => Text::EMPTY,
+    }
 }
 
 const fn too_large(text: Text, written: &str) -> Text {
     text.str(" does not fit into 64 bits\nexpected: at most 18446744073709551615\n   found: `")
         .str(written)
         .str("`")
+}
+
+/// A size of the input that is zero or unknown.
+#[must_use]
+pub const fn told_input(n: usize, written: &str) -> Text {
+    if n == UNKNOWN {
+        let text = Text::<4096>::EMPTY
+            .str("a size of `input` has no value\nexpected: 1 or more\n   found: `");
+        return text.str(written).str("`, which falls below zero, divides by zero or does not fit");
+    }
+    if n != 0 {
+        return Text::EMPTY;
+    }
+    let text =
+        Text::<4096>::EMPTY.str("a size of `input` is zero\nexpected: 1 or more\n   found: 0");
+    source(text, written)
 }
 
 /// Reports a size of the input that is zero.

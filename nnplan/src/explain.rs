@@ -430,6 +430,42 @@ const fn product(text: Text, expected: usize, trail: &[Step<'_>]) -> Text {
     text.size(expected)
 }
 
+/// The text of `fault`, for a network that is generic over sizes: it is raised where the network is used. Nothing if there
+/// is none.
+#[must_use]
+pub const fn told(fault: Fault, site: &Site<'_>, trail: &[Step<'_>]) -> Text {
+    if fault.is_none() { EMPTY } else { explain(&fault, site, trail) }
+}
+
+/// Raises what is wrong with a network that is generic over sizes.
+///
+/// # Panics
+/// When there is something; in a `const`, so at compile time.
+#[track_caller]
+pub const fn raise(what: &str, fault: &Text) {
+    if !fault.is_empty() {
+        panic!("{}", EMPTY.str("in ").str(what).str(": ").str(fault.as_str()).as_str());
+    }
+}
+
+/// Reports that training `name` on batches of `batch` samples takes more than `limit` bytes.
+///
+/// # Panics
+/// Then; in a `const`, so at compile time.
+#[track_caller]
+pub const fn check_budget(name: &str, bytes: usize, batch: usize, limit: usize) {
+    if bytes > limit {
+        let text = quoted(EMPTY.str("training "), name).str(" on batches of ").size(batch);
+        let text = text.str(" takes ").size(bytes).str(" bytes, parameters and gradients included");
+        let text = pair(
+            text,
+            EMPTY.str("at most ").size(limit).str(" bytes"),
+            EMPTY.size(bytes).str(" bytes"),
+        );
+        panic!("{}", text.str("\nhelp: raise the limit, or write a smaller batch").as_str());
+    }
+}
+
 /// Reports `fault`, if it lies at one of `args`, from a constant of the network: an error of the compiler at
 /// the caller's tokens. Used where the macro could not see a number.
 ///

@@ -23,9 +23,11 @@ mod text;
 mod window;
 
 pub use arena::{Live, Plan, lower_bound, plan, plan_into, verify};
-pub use arithmetic::{check_arithmetic, check_input, div, or_unknown, rem, sub};
+pub use arithmetic::{
+    check_arithmetic, check_input, div, or_unknown, rem, sub, told_arithmetic, told_input,
+};
 pub use cost::{Cost, Row, summary, total};
-pub use explain::{Site, Step, check, explain};
+pub use explain::{Site, Step, check, check_budget, explain, raise, told};
 pub use fault::{Arg, Fault};
 pub use layers::{
     Activation, Affine, BatchNorm, BatchNormArgs, Binary, BinaryFunction, CONCAT_MAX, Concat,

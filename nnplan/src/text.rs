@@ -152,6 +152,12 @@ impl<const CAPACITY: usize> Text<CAPACITY> {
         self.len
     }
 
+    /// This text, or the other when there is none.
+    #[must_use]
+    pub const fn or(self, other: Self) -> Self {
+        if self.is_empty() { other } else { self }
+    }
+
     /// Whether nothing was appended.
     #[must_use]
     pub const fn is_empty(&self) -> bool {

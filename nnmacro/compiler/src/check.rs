@@ -41,6 +41,8 @@ pub(crate) fn check(declaration: &Declaration, diagnostics: &Diagnostics) {
         );
     }
     names(declaration, diagnostics);
+    views(declaration, diagnostics);
+    generics(declaration, diagnostics);
     train(declaration, diagnostics);
     for layer in &declaration.layers {
         kind(layer, diagnostics);
@@ -193,6 +195,47 @@ fn is_elsewhere(word: &str) -> bool {
         || ["Lstm", "LSTM", "Gru", "GRU", "Rnn", "RNN", "MultiheadAttention", "Transformer"]
             .contains(&word)
         || word.contains("Transpose")
+}
+
+/// A generic network is a layer: what it would be trained with belongs to the network that uses it.
+fn generics(declaration: &Declaration, diagnostics: &Diagnostics) {
+    if declaration.generics.is_empty() {
+        return;
+    }
+    let name = &declaration.name;
+    let loss = declaration.loss.as_ref().map(|l| (&l.first.name, "loss"));
+    let views = declaration.views.iter().map(|v| (&v.name, "view"));
+    let budget = declaration.budget.as_ref().map(|b| (&b.keyword, "budget of memory"));
+    for (at, what) in loss.into_iter().chain(views).chain(budget) {
+        diagnostics.error(
+            at,
+            format!(
+                "a network that is generic over sizes has no {what}\nexpected: the {what} in a network that uses `{name}` as a layer\n   found: `{at}`"
+            ),
+        );
+    }
+    for (i, size) in declaration.generics.iter().enumerate() {
+        if declaration.generics[..i].contains(size) {
+            let message =
+                format!("`{size}` is declared twice\nexpected: one `{size}`\n   found: another");
+            diagnostics.error(size, message);
+        }
+    }
+}
+
+/// Views have names of their own.
+fn views(declaration: &Declaration, diagnostics: &Diagnostics) {
+    let mut seen = vec![&declaration.name];
+    for view in &declaration.views {
+        let name = &view.name;
+        if seen.contains(&name) {
+            let message = format!(
+                "`{name}` is declared twice\nexpected: another name for the view\n   found: `{name}`"
+            );
+            diagnostics.error(name, message);
+        }
+        seen.push(name);
+    }
 }
 
 /// The word of `train: biases;`.
@@ -405,7 +448,7 @@ pub(crate) fn derives(declaration: &mut Declaration, diagnostics: &Diagnostics) 
 
 /// The constants of the network, with the values that the macro can see.
 pub(crate) fn constants(declaration: &Declaration, diagnostics: &Diagnostics) -> Constants {
-    let mut constants = Constants::default();
+    let mut constants = Constants::generic(&declaration.generics);
     for constant in &declaration.constants {
         let name = constant.name.unraw().to_string();
         if !constant.is_size() || constants.contains(&name) {

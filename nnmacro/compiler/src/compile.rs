@@ -9,7 +9,7 @@ use crate::grad::differentiate;
 use crate::graph::{Builder, Graph, Mode, sources, tell_apart, verify};
 use crate::infer;
 use crate::network::Network;
-use crate::schedule::{fuse, schedule};
+use crate::schedule::{fuse, schedule, within};
 use crate::syntax::{Declaration, parse};
 
 /// What the front end makes of a declaration.
@@ -43,6 +43,7 @@ pub fn compile(tokens: TokenStream) -> TokenStream {
 
 /// tokens → syntax tree → ▮ → layers with shapes → ▮ → graphs → gradients → schedules.
 pub fn front(tokens: TokenStream) -> Front {
+    let again = tokens.clone();
     let diagnostics = Diagnostics::default();
     let Some(mut declaration) = parse(tokens, &diagnostics) else {
         return bad(None, None, diagnostics);
@@ -53,16 +54,65 @@ pub fn front(tokens: TokenStream) -> Front {
     // Shapes are inferred even after mistakes, so that all independent ones are reported at once.
     let network = infer::infer(&declaration, &constants, &diagnostics);
     let loss = infer::loss(&declaration, &network, &constants, &diagnostics);
+    let budget = infer::budget(&declaration, &constants, &diagnostics);
     if diagnostics.has_errors() {
         return bad(Some(declaration), Some(network), diagnostics);
     }
+    let mut compiled = compiled(declaration, network);
+    if let Some(budget) = &budget {
+        meet(&mut compiled, budget, &diagnostics);
+        if diagnostics.has_errors() {
+            return bad(Some(compiled.declaration), Some(compiled.network), diagnostics);
+        }
+    }
     let (_, warnings) = diagnostics.finish();
     // Nothing may fail from here on.
-    let inference = schedule(inference_graph(&network));
-    let training = schedule(training_graph(&network, true));
-    let frozen = schedule(frozen_graph(&network));
-    let compiled = Compiled { declaration, network, loss, inference, training, frozen, warnings };
-    Front::Good(Box::new(compiled))
+    let views = (0..compiled.declaration.views.len()).map(|i| view(again.clone(), i)).collect();
+    Front::Good(Box::new(Compiled { views, loss, budget, warnings, ..compiled }))
+}
+
+/// Computes cheap values again where memory is scarce; reports when that does not suffice.
+fn meet(compiled: &mut Compiled, budget: &infer::Budget, diagnostics: &Diagnostics) {
+    let Some((limit, batch)) = budget.known() else { return };
+    let graph = training_graph(&compiled.network, true);
+    (compiled.training, compiled.again) = within(&compiled.network, graph, batch, limit);
+    infer::exceeded(
+        &compiled.declaration,
+        &compiled.network,
+        &compiled.training,
+        budget,
+        diagnostics,
+    );
+}
+
+/// View number `i` of a declaration without mistakes.
+fn view(tokens: TokenStream, i: usize) -> Compiled {
+    let silence = Diagnostics::default();
+    let mut declaration = parse(tokens, &silence).expect("it was parsed before");
+    let constants = check::constants(&declaration, &silence);
+    let mut network = infer::infer(&declaration, &constants, &silence);
+    network.stops = Some(network.views[i].clone());
+    let view = declaration.views.swap_remove(i);
+    let of = std::mem::replace(&mut declaration.name, view.name);
+    (declaration.attributes, declaration.visibility) = (view.attributes, view.visibility);
+    Compiled { view_of: Some(of), ..compiled(declaration, network) }
+}
+
+/// The schedules of a network.
+fn compiled(declaration: Declaration, network: Network) -> Compiled {
+    Compiled {
+        inference: schedule(inference_graph(&network)),
+        training: schedule(training_graph(&network, true)),
+        frozen: schedule(frozen_graph(&network)),
+        declaration,
+        network,
+        loss: None,
+        budget: None,
+        again: Vec::new(),
+        views: Vec::new(),
+        view_of: None,
+        warnings: Vec::new(),
+    }
 }
 
 fn bad(

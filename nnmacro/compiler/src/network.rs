@@ -23,6 +23,10 @@ pub struct Network {
     pub tensors: Vec<NamedTensor>,
     /// What it gives.
     pub outputs: Vec<Output>,
+    /// Where it stops when it is compiled as a view.
+    pub stops: Option<Vec<Output>>,
+    /// What its views give.
+    pub views: Vec<Vec<Output>>,
     /// Whether it has a body; otherwise its layers form a chain.
     pub has_body: bool,
 }
@@ -40,6 +44,8 @@ pub struct NamedInput {
     pub shape: Shape,
     /// Its line.
     pub line: usize,
+    /// The calculations in its sizes that only rustc can do.
+    pub calculations: Vec<Calculation>,
     /// The limit of an input of integers: they lie in `0..limit`.
     pub limit: Option<Number>,
 }
@@ -69,6 +75,10 @@ pub struct NamedLayer {
     pub allowed: Vec<&'static str>,
     /// Whether its parameters keep their values.
     pub is_frozen: bool,
+    /// Whether it is declared; otherwise it is a function that a body calls.
+    pub is_declared: bool,
+    /// The operation, where it is one of the user's own, until its first use says on what shape it works.
+    pub custom: Option<TokenStream>,
     /// The type, where it is a network declared elsewhere.
     pub network: Option<TokenStream>,
 }
@@ -152,6 +162,25 @@ impl Network {
         self.inputs.len() + i
     }
 
+    /// Which steps are computed: those that an output needs, or that the body writes down anyway.
+    pub fn live(&self) -> Vec<bool> {
+        let mut live = vec![self.stops.is_none(); self.steps.len()];
+        let mut wanted: Vec<usize> = self.stops.iter().flatten().map(|o| o.value).collect();
+        while let Some(value) = wanted.pop() {
+            let Some(step) = value.checked_sub(self.inputs.len()) else { continue };
+            if !live[step] {
+                live[step] = true;
+                wanted.extend(&self.steps[step].inputs);
+            }
+        }
+        live
+    }
+
+    /// The outputs: its own, or those of the view that it is compiled as.
+    pub fn outputs(&self) -> &[Output] {
+        self.stops.as_deref().unwrap_or(&self.outputs)
+    }
+
     /// The rows of the table: a step each.
     pub fn rows(&self) -> Vec<nnplan::Row<'_>> {
         let row = |step| {
@@ -161,7 +190,8 @@ impl Network {
             let cost = if *again { cost.shared() } else { cost };
             nnplan::Row { name, kind, shape, cost }
         };
-        self.steps.iter().map(row).collect()
+        let live = self.live();
+        self.steps.iter().zip(live).filter(|(_, live)| *live).map(|(step, _)| row(step)).collect()
     }
 
     /// The layer of step `i`.
@@ -171,7 +201,7 @@ impl Network {
 
     /// The shape of the first output.
     pub fn output(&self) -> Shape {
-        self.outputs.first().map_or(Shape::UNKNOWN, |o| self.shape(o.value))
+        self.outputs().first().map_or(Shape::UNKNOWN, |o| self.shape(o.value))
     }
 
     /// The values that lead to `value` by first operands, an input first.

@@ -94,6 +94,9 @@ fn schedules(c: &Compiled) -> String {
     let training = &c.training;
     let forward = training.forward;
     let last = training.segments.len();
+    if !c.again.is_empty() {
+        let _ = writeln!(out, "computed again in the backward pass: {}", c.again.join(", "));
+    }
     segments(&mut out, c, "inference", &c.inference, 0..c.inference.segments.len());
     segments(&mut out, c, "training, forward", training, 0..forward);
     let _ = writeln!(out, "    {:>3}  the loss", training.graph.forward);

@@ -9,12 +9,14 @@ use crate::diagnostics::Warning;
 use crate::infer::passed;
 use crate::network::Network;
 use crate::ops::arguments::RealCheck;
-use crate::syntax::{Calculation, arithmetic, source_text};
+use crate::syntax::{Calculation, source_text};
 
 /// One `const _` an argument of each step with an unknown number: of them only the one at fault is an error.
 pub(super) fn checks(c: &Compiled) -> TokenStream {
     let network = &c.network;
-    let mut checks = input_checks(c);
+    let mut checks = raised(c);
+    checks.extend(budget(c));
+    checks.extend(input_checks(c));
     checks.extend(network.layers.iter().flat_map(|l| &l.ranges).map(range_check));
     if network.steps.iter().all(|s| !s.unknown) {
         return checks;
@@ -84,15 +86,85 @@ fn step_checks(network: &Network, i: usize) -> TokenStream {
 /// Sizes of the inputs that only rustc knows: they are no faults of a layer.
 fn input_checks(c: &Compiled) -> TokenStream {
     let mut out = TokenStream::new();
-    for (input, syntax) in c.network.inputs.iter().zip(&c.declaration.inputs) {
+    for input in &c.network.inputs {
         for number in input.sizes.iter().filter(|n| !n.is_known()) {
             let (value, source) = (&number.tokens, &number.source);
             let call = spanned_call("check_input", number.written(), quote!(#value, #source));
             out.extend(quote!(const _: () = #call;));
         }
-        let unknown = syntax.sizes.iter().zip(&input.sizes).filter(|(_, n)| !n.is_known());
-        let all: Vec<Calculation> = unknown.flat_map(|(e, _)| arithmetic(e)).collect();
-        out.extend(calculations(&all, &format!("a size of `{}`", input.name)));
+        out.extend(calculations(&input.calculations, &format!("a size of `{}`", input.name)));
+    }
+    out
+}
+
+/// What is wrong with the sizes of a generic network, as a constant: the first fault in the order of the source.
+pub(super) fn fault(c: &Compiled) -> TokenStream {
+    let network = &c.network;
+    let mut texts = Vec::new();
+    let mut told = |all: &[Calculation], whose: String| {
+        for calculation in all {
+            let (sign, [a, b]) = (calculation.sign, &calculation.operands);
+            let source = source_text(&calculation.written);
+            texts.push(quote!(__nn::plan::told_arithmetic(#sign, #a, #b, #whose, #source)));
+        }
+    };
+    for input in &network.inputs {
+        told(&input.calculations, format!("a size of `{}`", input.name));
+    }
+    for layer in &network.layers {
+        told(&layer.calculations, format!("a size of `{}`", layer.name));
+    }
+    for number in network.inputs.iter().flat_map(|i| &i.sizes).filter(|n| !n.is_known()) {
+        let (value, source) = (&number.tokens, &number.source);
+        texts.push(quote!(__nn::plan::told_input(#value, #source)));
+    }
+    for (i, step) in network.steps.iter().enumerate() {
+        let layer = network.layer_of(i);
+        let (name, kind, operands) = (&layer.name, layer.kind_name(), &step.operands);
+        if let Some(ty) = &layer.network {
+            texts.push(quote!(<#ty as __nn::Network>::FAULT));
+        }
+        let g = geometry_name(i);
+        let trail = network.path_to(step.inputs[0]).into_iter().map(|v| {
+            let Step { name, kind, .. } = passed(network, v);
+            let shape = shape_name(v);
+            quote!(__nn::plan::Step { line: 0, name: #name, kind: #kind, shape: #shape })
+        });
+        texts.push(quote! {
+            __nn::plan::told(
+                #g.fault(),
+                &__nn::plan::Site {
+                    name: #name, kind: #kind, source: "", operands: &[#(#operands),*]
+                },
+                &[#(#trail),*],
+            )
+        });
+    }
+    quote!(__nn::plan::Text::EMPTY #(.or(#texts))*)
+}
+
+/// The budget of memory, which rustc always checks: by the same count, or where the macro could not.
+fn budget(c: &Compiled) -> TokenStream {
+    let (Some(budget), Some(syntax)) = (&c.budget, &c.declaration.budget) else {
+        return TokenStream::new();
+    };
+    let (name, text) = (&c.declaration.name, c.declaration.name.to_string());
+    let (amount, unit, batch) = (&budget.amount, budget.unit, &budget.batch);
+    let arguments = quote!(#text, #name::training_bytes(#batch, 0), #batch, #amount * #unit);
+    let keyword = &syntax.keyword;
+    let call = spanned_call("check_budget", quote!(#keyword), arguments);
+    quote!(const _: () = #call;)
+}
+
+/// Faults of the networks within this one that are generic over sizes, at the tokens of their types.
+pub(super) fn raised(c: &Compiled) -> TokenStream {
+    let mut out = TokenStream::new();
+    for layer in &c.network.layers {
+        let Some(ty) = &layer.network else { continue };
+        let what = format!("`{}`, which is `{}`", layer.name, layer.kind_name());
+        let arguments = quote!(#what, &<#ty as __nn::Network>::FAULT);
+        let call = spanned_call("raise", ty.clone(), arguments);
+        out.extend(quote!(const _: () = #call;));
     }
     out
 }

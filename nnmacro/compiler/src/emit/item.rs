@@ -4,7 +4,9 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
 use super::program::{Program, holder};
-use super::{Compiled, checks, ident, input_name, mirror, numbers, parameters, root, shape_name};
+use super::{
+    Compiled, checks, generic, ident, input_name, mirror, numbers, parameters, root, shape_name,
+};
 use crate::diagnostics::Warning;
 use crate::graph::{Mode, sources};
 use crate::infer::OutputLoss;
@@ -12,56 +14,128 @@ use crate::network::{NamedInput, Network};
 use crate::ops::Ending;
 use crate::syntax::Declaration;
 
-/// All of a network without mistakes.
+/// All of a network without mistakes, and its views.
 pub fn whole(c: &Compiled) -> TokenStream {
+    std::iter::once(c).chain(&c.views).map(one).collect()
+}
+
+/// A network, or a view: what is checked once, and shown to editors, is with the network.
+fn one(c: &Compiled) -> TokenStream {
     let d = &c.declaration;
+    let g = &d.generics;
+    let is_generic = !g.is_empty();
+    let once = |tokens: TokenStream| if c.view_of.is_some() { TokenStream::new() } else { tokens };
     let (name, root) = (&d.name, root(d));
     let item = type_item(d, &docs(c));
-    let mirror = mirror::mirror(d);
+    let mirror = once(mirror::mirror(d));
     let constants = constants(d);
-    let layers = numbers::layers(c);
-    let tensors = numbers::tensors(c);
-    let checks = checks::checks(c);
-    let warnings = checks::warnings(name, &c.warnings);
-    let parameters = parameters::layout(c);
-    let program = |schedule, mode| Program { network: &c.network, schedule, holder: holder(mode) };
+    let numbers = [numbers::layers(c), numbers::tensors(c)];
+    let checks = once(if is_generic { TokenStream::new() } else { checks::checks(c) });
+    let warnings = once(checks::warnings(name, &c.warnings));
+    let layout = if is_generic { TokenStream::new() } else { parameters::layout(c) };
+    let program = |schedule, mode| Program {
+        network: &c.network,
+        schedule,
+        generics: g,
+        holder: holder(mode),
+    };
     let inference = program(&c.inference, Mode::Inference);
     let training = program(&c.training, Mode::Training);
     let frozen = program(&c.frozen, Mode::Frozen);
     let programs = [&inference, &training, &frozen];
+    let holders = programs.map(|p| &p.holder);
     let regions = programs.iter().map(|p| p.regions());
-    let inherent = inherent(c);
+    let text = summary(c);
+    let own = if is_generic { own_numbers(c, &numbers, &text) } else { quote!(#(#numbers)* #text) };
+    let (parameters, arguments) = (generic::parameters(g), generic::arguments(g));
+    let inherent = inherent();
     let network = network_impl(c, programs);
     let loss = declared_loss(c);
+    let view = c.view_of.as_ref().map(|of| {
+        quote! {
+            impl __nn::ViewOf<#of> for #name {
+                const LAYOUT: __nn::SameLayout = __nn::SameLayout::of::<Self, #of>();
+            }
+        }
+    });
+    let items = quote! {
+        #own
+        #(#regions)*
+        impl #parameters #name #arguments { #inherent }
+        #network
+    };
+    let items = generic::qualified(items, g, &holders);
     quote! {
         #item
-        #[allow(non_upper_case_globals, unused_braces, unused_parens, unexpected_cfgs, clippy::all, clippy::pedantic)]
+        #[allow(non_camel_case_types, non_upper_case_globals, unused_braces, unused_parens, unexpected_cfgs, clippy::all, clippy::pedantic)]
         const _: () = {
             use #root as __nn;
             #[allow(unused_imports)]
             use __nn::Ops as _;
             #mirror
             #constants
-            #layers
-            #tensors
             #checks
             #warnings
-            #parameters
-            #(#regions)*
-            impl #name { #inherent }
-            #network
+            #layout
+            #items
             #loss
+            #view
         };
     }
 }
 
+/// The numbers of a generic network, in a type of their own, and what is wrong with them.
+fn own_numbers(c: &Compiled, numbers: &[TokenStream; 2], text: &TokenStream) -> TokenStream {
+    let g = &c.declaration.generics;
+    let holder = generic::holder();
+    let (item, parameters) = (generic::marker(&holder, g), generic::parameters(g));
+    let (arguments, fault) = (generic::arguments(g), checks::fault(c));
+    quote! {
+        #[allow(non_camel_case_types)]
+        #item
+        #[allow(non_upper_case_globals, dead_code)]
+        impl #parameters #holder #arguments {
+            #(#numbers)*
+            const __nn_FAULT: __nn::plan::Text = #fault;
+            #text
+        }
+    }
+}
+
+/// The table of the network.
+fn summary(c: &Compiled) -> TokenStream {
+    let name = c.declaration.name.to_string();
+    let capacity = (c.network.steps.len() + 4) * 256;
+    quote! {
+        const __nn_TEXT: &__nn::plan::Text<#capacity> = &__nn::plan::summary(#name, &__nn_ROWS);
+    }
+}
+
 fn type_item(d: &Declaration, docs: &str) -> TokenStream {
-    let (attributes, visibility, name) = (&d.attributes, &d.visibility, &d.name);
+    let (attributes, visibility, name, g) = (&d.attributes, &d.visibility, &d.name, &d.generics);
+    if g.is_empty() {
+        return quote! {
+            #(#attributes)*
+            #[doc = #docs]
+            #[derive(Clone, Copy, Debug)]
+            #visibility struct #name;
+        };
+    }
+    let (text, root) = (name.to_string(), root(d));
     quote! {
         #(#attributes)*
         #[doc = #docs]
-        #[derive(Clone, Copy, Debug)]
-        #visibility struct #name;
+        #visibility struct #name<#(#g),*>(::core::marker::PhantomData<fn() -> (#(#g,)*)>);
+        // Not derived: that would ask the same of the sizes.
+        impl<#(#g),*> ::core::clone::Clone for #name<#(#g),*> {
+            fn clone(&self) -> Self { *self }
+        }
+        impl<#(#g),*> ::core::marker::Copy for #name<#(#g),*> {}
+        impl<#(#g: #root::Dim),*> ::core::fmt::Debug for #name<#(#g),*> {
+            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                f.debug_tuple(#text)#(.field(&<#g as #root::Dim>::N))*.finish()
+            }
+        }
     }
 }
 
@@ -94,7 +168,9 @@ fn readable_constants(d: &Declaration) -> TokenStream {
         associated.extend(quote!(#(#attributes)* pub const #id: #ty = #id;));
     }
     let name = &d.name;
-    quote!(#plain impl #name { #associated })
+    let (parameters, arguments) =
+        (generic::parameters(&d.generics), generic::arguments(&d.generics));
+    quote!(#plain impl #parameters #name #arguments { #associated })
 }
 
 /// The user's constants: by their plain names for sizes, and as associated constants.
@@ -110,12 +186,12 @@ fn constants(d: &Declaration) -> TokenStream {
     if d.constants.is_empty() {
         return TokenStream::new();
     }
-    quote!(#plain impl #name { #associated })
+    let (parameters, arguments) =
+        (generic::parameters(&d.generics), generic::arguments(&d.generics));
+    quote!(#plain impl #parameters #name #arguments { #associated })
 }
 
-fn inherent(c: &Compiled) -> TokenStream {
-    let name = c.declaration.name.to_string();
-    let capacity = (c.network.steps.len() + 4) * 256;
+fn inherent() -> TokenStream {
     quote! {
         /// The number of trained numbers.
         pub const PARAMETERS: usize = __nn_COST.parameters;
@@ -124,10 +200,7 @@ fn inherent(c: &Compiled) -> TokenStream {
         /// Floating-point operations of one sample, forward.
         pub const FLOPS: u64 = __nn_COST.flops;
         /// The table of the network: shape, parameters and FLOPs of each layer.
-        pub const SUMMARY: &'static str = {
-            const TEXT: __nn::plan::Text<#capacity> = __nn::plan::summary(#name, &__nn_ROWS);
-            TEXT.as_str()
-        };
+        pub const SUMMARY: &'static str = __nn_TEXT.as_str();
         /// The peak number of bytes of an `f32` inference of up to `batch` samples: parameters,
         /// running statistics and arena. A device's own scratch comes on top.
         pub const fn inference_bytes(batch: usize) -> usize {
@@ -146,13 +219,25 @@ fn network_impl(c: &Compiled, [inference, training, frozen]: [&Program<'_>; 3]) 
     let d = &c.declaration;
     let name = &d.name;
     let text = name.to_string();
-    let (input, output) = border(&c.network);
-    let parameters = quote::format_ident!("__nn_{}Parameters", name);
+    let g = &d.generics;
+    let (parameters, arguments) = (generic::parameters(g), generic::arguments(g));
+    let (input, output) = border(&c.network, g.is_empty());
+    let (layout, fault) = if g.is_empty() {
+        let layout = quote::format_ident!("__nn_{}Parameters", name);
+        (quote!(#layout<T>), TokenStream::new())
+    } else {
+        (
+            quote!(__nn::NoParameters<T>),
+            quote!(
+                const FAULT: __nn::plan::Text = __nn_FAULT;
+            ),
+        )
+    };
     let endings = endings(&c.network);
     let inputs = regions(&c.network);
     let input_shapes = (0..c.network.inputs.len()).map(shape_name);
     let input_shapes = quote!(#(#input_shapes),*);
-    let outputs = c.network.outputs.iter().map(|o| shape_name(o.value));
+    let outputs = c.network.outputs().iter().map(|o| shape_name(o.value));
     let outputs = quote!(#(#outputs),*);
     let [i, t, f] = [inference, training, frozen].map(|p| &p.holder);
     let infer = inference.body(0..inference.schedule.segments.len());
@@ -162,12 +247,13 @@ fn network_impl(c: &Compiled, [inference, training, frozen]: [&Program<'_>; 3]) 
     let backward_frozen = frozen.body(frozen.schedule.forward..frozen.schedule.segments.len());
     let no_through = no_through(&c.network);
     quote! {
-        impl __nn::Network for #name {
+        impl #parameters __nn::Network for #name #arguments {
             type Input = #input;
             type Output = #output;
-            type Parameters<T: __nn::Element> = #parameters<T>;
+            type Parameters<T: __nn::Element> = #layout;
+            #fault
             const NAME: &'static str = #text;
-            const SUMMARY: &'static str = #name::SUMMARY;
+            const SUMMARY: &'static str = __nn_TEXT.as_str();
             const TENSORS: &'static [__nn::TensorInfo] = __nn_TENSORS;
             const COST: __nn::plan::Cost = __nn_COST;
             const PARAMETER_LEN: usize = __nn_PARAMETER_LEN;
@@ -179,20 +265,24 @@ fn network_impl(c: &Compiled, [inference, training, frozen]: [&Program<'_>; 3]) 
             const INFERENCE: __nn::Memory = #i::MEMORY;
             const TRAINING: __nn::Memory = #t::MEMORY;
             const FROZEN: __nn::Memory = #f::MEMORY;
-            fn infer<D: __nn::Device>(pass: &mut __nn::Pass<'_, D>) { #infer }
-            fn forward<D: __nn::Device>(pass: &mut __nn::Pass<'_, D>) { #forward }
-            fn backward<D: __nn::Device, const THROUGH: bool>(pass: &mut __nn::Pass<'_, D>) {
+            fn infer<__nn_device: __nn::Device>(pass: &mut __nn::Pass<'_, __nn_device>) { #infer }
+            fn forward<__nn_device: __nn::Device>(pass: &mut __nn::Pass<'_, __nn_device>) { #forward }
+            fn backward<__nn_device: __nn::Device, const THROUGH: bool>(pass: &mut __nn::Pass<'_, __nn_device>) {
                 #no_through
                 #backward
             }
-            fn forward_frozen<D: __nn::Device>(pass: &mut __nn::Pass<'_, D>) { #forward_frozen }
-            fn backward_frozen<D: __nn::Device>(pass: &mut __nn::Pass<'_, D>) { #backward_frozen }
+            fn forward_frozen<__nn_device: __nn::Device>(pass: &mut __nn::Pass<'_, __nn_device>) { #forward_frozen }
+            fn backward_frozen<__nn_device: __nn::Device>(pass: &mut __nn::Pass<'_, __nn_device>) { #backward_frozen }
         }
     }
 }
 
 /// The types of input and output.
-fn border(network: &Network) -> (TokenStream, TokenStream) {
+fn border(network: &Network, is_concrete: bool) -> (TokenStream, TokenStream) {
+    if !is_concrete {
+        // Their sizes are constants of the network.
+        return (quote!(__nn::InputOf<Self>), quote!(__nn::OutputOf<Self>));
+    }
     let inputs: Vec<TokenStream> = network
         .inputs
         .iter()
@@ -200,7 +290,7 @@ fn border(network: &Network) -> (TokenStream, TokenStream) {
         .map(|(i, input)| numbers::input_type(input, &shape_name(i)))
         .collect();
     let outputs: Vec<TokenStream> =
-        network.outputs.iter().map(|o| numbers::output_type(network, o.value)).collect();
+        network.outputs().iter().map(|o| numbers::output_type(network, o.value)).collect();
     (numbers::one_or_tuple(&inputs), numbers::one_or_tuple(&outputs))
 }
 
@@ -225,7 +315,7 @@ fn regions(network: &Network) -> TokenStream {
 }
 
 fn endings(network: &Network) -> TokenStream {
-    let endings = network.outputs.iter().map(|o| {
+    let endings = network.outputs().iter().map(|o| {
         let layer = network.maker(o.value).map(|s| &network.layers[s.layer]);
         if let Some(ty) = layer.and_then(|l| l.network.as_ref()) {
             return quote!(<#ty as __nn::Network>::ENDINGS[0]);
@@ -273,6 +363,8 @@ pub fn broken(d: &Declaration, network: Option<&Network>, remarks: &[Warning]) -
     let (name, root) = (&d.name, root(d));
     let text = name.to_string();
     let item = type_item(d, "");
+    let (parameters, arguments) =
+        (generic::parameters(&d.generics), generic::arguments(&d.generics));
     let mirror = mirror::mirror(d);
     let constants = readable_constants(d);
     let shape = |s: Option<nnplan::Shape>| match s {
@@ -295,7 +387,7 @@ pub fn broken(d: &Declaration, network: Option<&Network>, remarks: &[Warning]) -
         n.inputs.iter().map(typed).collect()
     });
     let outputs = network.map_or_else(no_input, |n| {
-        n.outputs.iter().map(|o| shape(Some(n.shape(o.value)))).collect()
+        n.outputs().iter().map(|o| shape(Some(n.shape(o.value)))).collect()
     });
     let of = |types: Vec<TokenStream>| {
         numbers::one_or_tuple(&if types.is_empty() { no_input() } else { types })
@@ -303,9 +395,14 @@ pub fn broken(d: &Declaration, network: Option<&Network>, remarks: &[Warning]) -
     let (input, output) = (of(inputs), of(outputs));
     let warnings = checks::warnings(name, remarks);
     let loss = broken_loss(d, network);
+    let views = d.views.iter().map(|v| {
+        let (visibility, name) = (&v.visibility, &v.name);
+        quote!(#[derive(Clone, Copy, Debug)] #visibility struct #name;)
+    });
     quote! {
+        #(#views)*
         #item
-        #[allow(non_upper_case_globals, unused_braces, unused_parens, unexpected_cfgs, clippy::all, clippy::pedantic)]
+        #[allow(non_camel_case_types, non_upper_case_globals, unused_braces, unused_parens, unexpected_cfgs, clippy::all, clippy::pedantic)]
         const _: () = {
             use #root as __nn;
             #[allow(unused_imports)]
@@ -313,7 +410,7 @@ pub fn broken(d: &Declaration, network: Option<&Network>, remarks: &[Warning]) -
             #mirror
             #constants
             #warnings
-            impl #name {
+            impl #parameters #name #arguments {
                 pub const PARAMETERS: usize = 0;
                 pub const MACS: u64 = 0;
                 pub const FLOPS: u64 = 0;
@@ -321,7 +418,7 @@ pub fn broken(d: &Declaration, network: Option<&Network>, remarks: &[Warning]) -
                 pub const fn inference_bytes(_batch: usize) -> usize { 0 }
                 pub const fn training_bytes(_batch: usize, _optimizer_slots: usize) -> usize { 0 }
             }
-            impl __nn::Network for #name {
+            impl #parameters __nn::Network for #name #arguments {
                 type Input = #input;
                 type Output = #output;
                 type Parameters<T: __nn::Element> = __nn::NoParameters<T>;
@@ -338,11 +435,11 @@ pub fn broken(d: &Declaration, network: Option<&Network>, remarks: &[Warning]) -
                 const INFERENCE: __nn::Memory = __nn::Memory::NONE;
                 const TRAINING: __nn::Memory = __nn::Memory::NONE;
                 const FROZEN: __nn::Memory = __nn::Memory::NONE;
-                fn infer<D: __nn::Device>(_: &mut __nn::Pass<'_, D>) {}
-                fn forward<D: __nn::Device>(_: &mut __nn::Pass<'_, D>) {}
-                fn backward<D: __nn::Device, const THROUGH: bool>(_: &mut __nn::Pass<'_, D>) {}
-                fn forward_frozen<D: __nn::Device>(_: &mut __nn::Pass<'_, D>) {}
-                fn backward_frozen<D: __nn::Device>(_: &mut __nn::Pass<'_, D>) {}
+                fn infer<__nn_device: __nn::Device>(_: &mut __nn::Pass<'_, __nn_device>) {}
+                fn forward<__nn_device: __nn::Device>(_: &mut __nn::Pass<'_, __nn_device>) {}
+                fn backward<__nn_device: __nn::Device, const THROUGH: bool>(_: &mut __nn::Pass<'_, __nn_device>) {}
+                fn forward_frozen<__nn_device: __nn::Device>(_: &mut __nn::Pass<'_, __nn_device>) {}
+                fn backward_frozen<__nn_device: __nn::Device>(_: &mut __nn::Pass<'_, __nn_device>) {}
             }
             #loss
         };

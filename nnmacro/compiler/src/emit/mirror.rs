@@ -10,6 +10,9 @@ use crate::syntax::{Argument, Declaration};
 
 /// The mirror.
 pub(super) fn mirror(declaration: &Declaration) -> TokenStream {
+    if !declaration.generics.is_empty() {
+        return TokenStream::new(); // its sizes are no values
+    }
     let root = root(declaration);
     let losses = declaration.loss.iter().flat_map(|l| l.terms().map(|(_, term)| term));
     let networks = declaration.layers.iter().filter_map(check::network).map(|n| {

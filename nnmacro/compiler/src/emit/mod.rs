@@ -2,6 +2,7 @@
 //! straight line of calls; the order is that of the source, so the same input gives the same output.
 
 mod checks;
+mod generic;
 mod item;
 mod mirror;
 mod numbers;
@@ -13,7 +14,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
 
 use crate::diagnostics::Warning;
-use crate::infer::OutputLoss;
+use crate::infer::{Budget, OutputLoss};
 use crate::network::Network;
 use crate::schedule::Schedule;
 use crate::syntax::Declaration;
@@ -36,6 +37,14 @@ pub struct Compiled {
     pub training: Schedule,
     /// The schedule as a frozen layer of a network that is trained.
     pub frozen: Schedule,
+    /// How much memory training may take.
+    pub budget: Option<Budget>,
+    /// The values that are computed again in the backward pass to stay within it.
+    pub again: Vec<String>,
+    /// The views.
+    pub views: Vec<Compiled>,
+    /// The network that this one is a view of.
+    pub view_of: Option<Ident>,
     /// Remarks.
     pub warnings: Vec<Warning>,
 }

@@ -66,6 +66,7 @@ pub(super) fn geometry(network: &Network, i: usize) -> TokenStream {
 pub(super) fn layers(c: &Compiled) -> TokenStream {
     let network = &c.network;
     let mut out = inputs(network);
+    let live = network.live();
     let mut rows = Vec::new();
     for (i, step) in network.steps.iter().enumerate() {
         let (g, y) = (geometry_name(i), shape_name(network.made_by(i)));
@@ -85,6 +86,9 @@ pub(super) fn layers(c: &Compiled) -> TokenStream {
             const #y: __nn::plan::Shape = #output;
         });
         let (name, kind) = (&step.name, network.layer_of(i).kind_name());
+        if !live[i] {
+            continue;
+        }
         rows.push(quote!(__nn::plan::Row { name: #name, kind: #kind, shape: #y, cost: #cost }));
     }
     let count = rows.len();
@@ -175,16 +179,26 @@ pub(super) fn tensors(c: &Compiled) -> TokenStream {
     }
     let [parameters, buffers] = ends;
     let table = if parts.is_empty() {
-        quote!(const __nn_TENSORS: &[__nn::TensorInfo] = &[#(#infos),*];)
+        quote!(const __nn_TENSORS: &'static [__nn::TensorInfo] = &[#(#infos),*];)
     } else {
+        // The length of an array cannot depend on sizes: a generic network has room instead.
+        let (names, tensors, rest) = if c.declaration.generics.is_empty() {
+            let (names, tensors) = (quote!(names_len), quote!(table_len));
+            let len = |f| quote!({ __nn::#f(__nn_OWN, __nn_PARTS) });
+            (len(names), len(tensors), quote!())
+        } else {
+            let (names, tensors) = (parts.len() * (1 << 14), infos.len() + parts.len() * 256);
+            let used = quote!(.split_at(__nn::table_len(__nn_OWN, __nn_PARTS)).0);
+            (quote!(#names), quote!(#tensors), used)
+        };
         quote! {
-            const __nn_OWN: &[__nn::TensorInfo] = &[#(#infos),*];
-            const __nn_PARTS: &[__nn::Part] = &[#(#parts),*];
+            const __nn_OWN: &'static [__nn::TensorInfo] = &[#(#infos),*];
+            const __nn_PARTS: &'static [__nn::Part] = &[#(#parts),*];
             // Their names nest: `body.conv1.weight`.
-            const __nn_NAMES: &[u8] =
-                &__nn::names::<{ __nn::names_len(__nn_OWN, __nn_PARTS) }>(__nn_OWN, __nn_PARTS);
-            const __nn_TENSORS: &[__nn::TensorInfo] =
-                &__nn::table::<{ __nn::table_len(__nn_OWN, __nn_PARTS) }>(__nn_OWN, __nn_PARTS, __nn_NAMES);
+            const __nn_NAMES: &'static [u8] = &__nn::names::<#names>(__nn_OWN, __nn_PARTS);
+            const __nn_TABLE: &'static [__nn::TensorInfo] =
+                &__nn::table::<#tensors>(__nn_OWN, __nn_PARTS, __nn_NAMES);
+            const __nn_TENSORS: &'static [__nn::TensorInfo] = __nn_TABLE #rest;
         }
     };
     quote! {

@@ -31,9 +31,16 @@ pub(super) fn layout(c: &Compiled) -> TokenStream {
             format_ident!("{}", layer.value_name()),
             format!("The parameters of `{}`.", layer.name),
         );
+        // A network that is generic over sizes has no fields: its numbers are one block.
+        let is_generic = ty.clone().into_iter().any(|t| t.to_string() == "<");
+        let field_type = if is_generic {
+            quote!([T; { <#ty as __nn::Network>::PARAMETER_LEN }])
+        } else {
+            quote!(<#ty as __nn::Network>::Parameters<T>)
+        };
         fields.extend(quote! {
             #[doc = #doc]
-            pub #field: <#ty as __nn::Network>::Parameters<T>,
+            pub #field: #field_type,
         });
     }
     let doc = format!(

@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
-use super::{ident, offset_name};
+use super::{generic, ident, offset_name};
 use crate::diagnostics::shape_text;
 use crate::graph::{Graph, Mode, ValueId};
 use crate::network::Network;
@@ -128,6 +128,8 @@ impl Statement {
 pub(super) struct Program<'a> {
     pub(super) network: &'a Network,
     pub(super) schedule: &'a Schedule,
+    /// The sizes that the network is generic over.
+    pub(super) generics: &'a [Ident],
     /// `__nn_Training`
     pub(super) holder: Ident,
 }
@@ -157,11 +159,14 @@ impl Program<'_> {
             consts.extend(quote!(pub const #name: __nn::Region = #region;));
         }
         let scratch = self.scratch();
+        let item = generic::marker(holder, self.generics);
+        let parameters = generic::parameters(self.generics);
+        let arguments = generic::arguments(self.generics);
         quote! {
             #[allow(non_camel_case_types)]
-            struct #holder;
+            #item
             #[allow(non_upper_case_globals, dead_code)]
-            impl #holder {
+            impl #parameters #holder #arguments {
                 #consts
                 const MEMORY: __nn::Memory = __nn::Memory {
                     arena: Self::ARENA.len,
@@ -329,11 +334,11 @@ impl Program<'_> {
         let (key, again) = (node.step as u32, is_backward && graph.nodes[..n].iter().any(uses));
         let function = match (node.op.method, node.outputs[0]) {
             ("backward", Some(d_x)) if graph.is_through(d_x) => {
-                quote!(backward::<D, THROUGH>(pass))
+                quote!(backward::<__nn_device, THROUGH>(pass))
             }
             ("backward", d_x) => {
                 let through = d_x.is_some();
-                quote!(backward::<D, #through>(pass))
+                quote!(backward::<__nn_device, #through>(pass))
             }
             (method, _) => {
                 let method = ident(method);

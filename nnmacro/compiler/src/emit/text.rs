@@ -16,7 +16,12 @@ pub fn program_text(c: &Compiled) -> String {
         ("backward", training, training.forward..training.segments.len()),
     ];
     for (name, schedule, segments) in parts {
-        let program = Program { network: &c.network, schedule, holder: holder(Mode::Inference) };
+        let program = Program {
+            network: &c.network,
+            schedule,
+            generics: &[],
+            holder: holder(Mode::Inference),
+        };
         let through = if name == "backward" { ", const THROUGH: bool" } else { "" };
         let _ = writeln!(out, "fn {name}<D: Device{through}>(pass: &mut Pass<'_, D>) {{");
         for segment in &schedule.segments[segments] {

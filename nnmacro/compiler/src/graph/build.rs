@@ -55,12 +55,17 @@ impl<'a> Builder<'a> {
             values.push(value);
         }
         b.graph.inputs = values.clone();
+        let live = network.live();
         for (i, step) in network.steps.iter().enumerate() {
             b.step = i;
+            if !live[i] {
+                values.push(values[0]); // nobody reads it
+                continue;
+            }
             let inputs: Vec<ValueId> = step.inputs.iter().map(|v| values[*v]).collect();
             values.push(network.layers[step.layer].op.lower(&mut b, &inputs));
         }
-        for output in &network.outputs {
+        for output in network.outputs() {
             let value = b.output_of(values[output.value], &output.name);
             b.graph.outputs.push(value);
         }

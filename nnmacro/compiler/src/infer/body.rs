@@ -13,7 +13,7 @@ use crate::diagnostics::{list, suggest};
 use crate::network::{NamedLayer, Output};
 use crate::ops::arguments::Real;
 use crate::ops::{self, Arguments, Callable, Layer, Operands};
-use crate::syntax::{self, Body, Call, Declaration, Term, source_text};
+use crate::syntax::{self, Body, Call, Declaration, Term, ViewSyntax, source_text};
 
 /// A value with a name.
 struct Named {
@@ -61,11 +61,41 @@ pub(super) fn body(
         let Some(operand) = operand else { continue };
         outputs.push(Output { name: scope.output_name(term, &outputs), value: operand.value });
     }
+    let views: Vec<Vec<Output>> = declaration.views.iter().map(|v| scope.view(v)).collect();
     scope.unused();
     scope.steps.network.outputs = outputs;
+    scope.steps.network.views = views;
 }
 
 impl Scope<'_, '_> {
+    /// The values that a view names: bound ones, or what a layer gives.
+    fn view(&mut self, view: &ViewSyntax) -> Vec<Output> {
+        let mut outputs = Vec::new();
+        for ident in &view.outputs {
+            let text = ident.unraw().to_string();
+            let bound = self.values.iter_mut().rev().find(|v| v.ident == *ident);
+            let value = match bound {
+                Some(named) => {
+                    named.is_used = true;
+                    named.operand.as_ref().map(|o| o.value)
+                }
+                None => super::made_by_layer(&self.steps.network, &text),
+            };
+            match value {
+                Some(value) => outputs.push(Output { name: text, value }),
+                None if self.is_faulty => {}
+                None => {
+                    let known: Vec<String> =
+                        self.values.iter().map(|v| v.ident.to_string()).collect();
+                    let layers = self.layers.keys().map(String::as_str);
+                    let known = known.iter().map(String::as_str).chain(layers);
+                    super::no_value(self.steps.diagnostics, view, ident, known);
+                }
+            }
+        }
+        outputs
+    }
+
     fn parameters(&mut self, body: &Body) {
         let inputs = &self.steps.network.inputs;
         for (i, ident) in body.parameters.iter().enumerate() {
@@ -563,6 +593,8 @@ fn anonymous(word: &'static str, ident: Ident, op: Box<dyn Layer>) -> NamedLayer
         word: word.to_owned(),
         op,
         network: None,
+        custom: None,
+        is_declared: false,
         tensors: 0..0,
         unknown: false,
         calculations: Vec::new(),

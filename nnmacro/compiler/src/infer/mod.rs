@@ -1,6 +1,7 @@
 //! Reads arguments and infers shapes, step by step. Behind it is the second gate: after it nothing may fail.
 
 mod body;
+mod budget;
 mod layers;
 mod loss;
 mod steps;
@@ -10,10 +11,11 @@ use quote::ToTokens;
 use syn::ext::IdentExt;
 
 use crate::check;
-use crate::diagnostics::Diagnostics;
+use crate::diagnostics::{Diagnostics, suggest};
 use crate::network::{NamedInput, Network, Output, Step};
-use crate::syntax::{Constants, Declaration, Input, Number, line, source_text};
+use crate::syntax::{Constants, Declaration, Input, Number, ViewSyntax, line, source_text};
 
+pub use budget::{Budget, budget, exceeded};
 pub use loss::{OutputLoss, loss};
 use steps::{Operand, Steps};
 
@@ -65,8 +67,54 @@ fn chain(declaration: &Declaration, read: &[Option<layers::Read>], steps: &mut S
             ),
         );
     }
+    let mut views = Vec::new();
+    for view in &declaration.views {
+        let mut outputs = Vec::new();
+        for ident in &view.outputs {
+            let name = ident.unraw().to_string();
+            match made_by_layer(&steps.network, &name) {
+                Some(value) => outputs.push(Output { name, value }),
+                None => {
+                    let known: Vec<String> =
+                        declaration.layers.iter().map(|l| l.name.unraw().to_string()).collect();
+                    let known = known.iter().map(String::as_str);
+                    no_value(steps.diagnostics, view, ident, known);
+                }
+            }
+        }
+        views.push(outputs);
+    }
+    steps.network.views = views;
     let name = steps.network.layers.last().map_or("output", |l| &l.name).to_owned();
     steps.network.outputs = vec![Output { name, value: x.value }];
+}
+
+/// What the layer called `name` gives where it is used last.
+fn made_by_layer(network: &Network, name: &str) -> Option<usize> {
+    let of_layer = |s: &Step| {
+        let layer = &network.layers[s.layer];
+        let chained = layer.name.rsplit_once('.').map(|(whole, _)| whole);
+        (layer.name == name || chained == Some(name)) && layer.is_declared
+    };
+    network.steps.iter().rposition(of_layer).map(|step| network.made_by(step))
+}
+
+/// A view names a value that is not there.
+fn no_value<'k>(
+    diagnostics: &Diagnostics,
+    view: &ViewSyntax,
+    ident: &proc_macro2::Ident,
+    known: impl Iterator<Item = &'k str>,
+) {
+    let near = suggest(&ident.unraw().to_string(), known);
+    let help = near.map(|n| format!("\nhelp: write `{n}`")).unwrap_or_default();
+    diagnostics.error(
+        ident,
+        format!(
+            "there is no value `{ident}` for the view `{}`\nexpected: a layer, or a value of `forward`\n   found: `{ident}`{help}",
+            view.name
+        ),
+    );
 }
 
 /// Whether something that could not be read, or a layer called `loss`, stands ahead of layer `i`.
@@ -96,7 +144,10 @@ fn input(input: &Input, constants: &Constants, diagnostics: &Diagnostics) -> Nam
         }
         number
     });
+    let unknown = input.sizes.iter().zip(&sizes).filter(|(_, n)| !n.is_known());
+    let calculations = unknown.flat_map(|(e, _)| constants.arithmetic(e)).collect();
     NamedInput {
+        calculations,
         name: input.ident().unraw().to_string(),
         ident: input.ident().clone(),
         sizes,
@@ -112,6 +163,7 @@ fn no_input(declaration: &Declaration) -> NamedInput {
         name: "input".to_owned(),
         ident: declaration.name.clone(),
         sizes: Vec::new(),
+        calculations: Vec::new(),
         shape: Shape::UNKNOWN,
         line: 0,
         limit: None,

@@ -1,15 +1,16 @@
 //! Applies layers to values: geometry, tensors, faults.
 
 use nnplan::{Arg, Shape, explain};
-use proc_macro2::{Ident, TokenStream};
-use quote::format_ident;
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{format_ident, quote, quote_spanned};
 use syn::ext::IdentExt;
+use syn::spanned::Spanned;
 
 use super::{site, trail};
 use crate::diagnostics::{Diagnostics, shape_text};
-use crate::emit::geometry_name;
+use crate::emit::{geometry_name, shape_name};
 use crate::network::{NamedInput, NamedLayer, NamedTensor, Network, Step};
-use crate::ops::{On, Tensor};
+use crate::ops::{self, On, Tensor};
 use crate::syntax::{Constants, Number, line, source_text};
 
 /// A value as an operand.
@@ -51,6 +52,8 @@ impl<'a> Steps<'a> {
             steps: Vec::new(),
             tensors: Vec::new(),
             outputs: Vec::new(),
+            stops: None,
+            views: Vec::new(),
             has_body: false,
         };
         Self { network, constants, diagnostics, written: Vec::new(), tensors: Vec::new() }
@@ -82,6 +85,13 @@ impl<'a> Steps<'a> {
         let index = self.network.steps.len();
         let shapes: Vec<Shape> = operands.iter().map(|o| o.shape).collect();
         self.integers(number, &operands, at);
+        if let Some(operation) = self.network.layers[number].custom.take() {
+            // The first use says on what shape the operation works.
+            let value = operands.first().map_or(0, |o| o.value);
+            let ty = custom_type(&operation, &shape_name(value));
+            let layer = &mut self.network.layers[number];
+            (layer.op, layer.network) = (ops::subnetwork(ty.clone()), Some(ty));
+        }
         let layer = &self.network.layers[number];
         let limit = operands.first().and_then(|o| self.limit(o));
         let geometry = layer.op.resolve(On { inputs: &shapes, limit, step: index as u32 });
@@ -197,4 +207,12 @@ impl<'a> Steps<'a> {
         }
         self.network
     }
+}
+
+/// The layer of an operation of the user's own, on a value of this shape.
+fn custom_type(operation: &TokenStream, shape: &TokenStream) -> TokenStream {
+    let size = |axis: usize| quote!({ __nn::plan::or_zero(#shape.around(#axis).1) });
+    let (a, b, c) = (size(0), size(1), size(2));
+    let span = operation.span().resolved_at(Span::call_site());
+    quote_spanned!(span=> __nn::Custom<#operation, __nn::At<{ #shape.rank() }, #a, #b, #c>>)
 }

@@ -100,6 +100,7 @@ impl Layer for Activation {
 
 /// The call of an activation; fusion looks for it.
 static ACTIVATION: Op = Op {
+    recompute: true,
     method: "activation",
     placement: Placement::Either,
     in_place: Some(0),
@@ -121,6 +122,7 @@ static ACTIVATION: Op = Op {
 };
 
 static ACTIVATION_GRAD: Op = Op {
+    recompute: false,
     method: "activation_grad",
     placement: Placement::Either,
     in_place: Some(1),

@@ -41,6 +41,7 @@ impl Layer for Affine {
 }
 
 pub(crate) static AFFINE: Op = Op {
+    recompute: true,
     method: "affine",
     placement: Placement::Either,
     in_place: Some(0),

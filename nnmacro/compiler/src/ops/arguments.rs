@@ -16,9 +16,7 @@ pub use real::{Real, RealCheck};
 use rest::near_option;
 
 use crate::diagnostics::{Diagnostics, list, suggest};
-use crate::syntax::{
-    Argument, Calculation, Constants, LayerSyntax, Number, arithmetic, source_text,
-};
+use crate::syntax::{Argument, Calculation, Constants, LayerSyntax, Number, source_text};
 
 /// The arguments of one layer. Each getter takes one; [`finish`](Self::finish) reports what is left.
 pub struct Arguments<'a> {
@@ -175,7 +173,7 @@ impl<'a> Arguments<'a> {
         });
         if !number.is_known() {
             self.unknown.set(true);
-            self.calculations.borrow_mut().extend(arithmetic(expr));
+            self.calculations.borrow_mut().extend(self.constants.arithmetic(expr));
         }
         number
     }

@@ -116,6 +116,7 @@ impl Layer for BatchNorm {
 
 /// Training. Two passes: the mean, then the mean of squared differences.
 static BATCH_NORM: Op = Op {
+    recompute: false,
     method: "batch_norm",
     placement: Placement::Whole,
     in_place: None,
@@ -167,6 +168,7 @@ fn sum(g: &mut Gradients<'_>, tensor: ValueId) -> ValueId {
 }
 
 static BATCH_NORM_GRAD: Op = Op {
+    recompute: false,
     method: "batch_norm_grad",
     placement: Placement::Whole,
     in_place: None,
@@ -194,6 +196,7 @@ static BATCH_NORM_GRAD: Op = Op {
 };
 
 static KEEP_GRADIENT: Op = Op {
+    recompute: false,
     method: "keep_gradient",
     placement: Placement::Whole,
     in_place: None,
@@ -203,6 +206,7 @@ static KEEP_GRADIENT: Op = Op {
 };
 
 static BATCH_NORM_INFERENCE: Op = Op {
+    recompute: false,
     method: "batch_norm_inference",
     placement: Placement::Split,
     in_place: None,
@@ -229,6 +233,7 @@ static BATCH_NORM_INFERENCE: Op = Op {
 };
 
 static BATCH_NORM_INFERENCE_GRAD: Op = Op {
+    recompute: false,
     method: "batch_norm_inference_grad",
     placement: Placement::Split,
     in_place: None,

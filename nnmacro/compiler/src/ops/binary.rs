@@ -55,6 +55,7 @@ impl Binary {
 }
 
 static ADD: Op = Op {
+    recompute: true,
     method: "binary",
     placement: Placement::Either,
     in_place: Some(0),
@@ -68,6 +69,7 @@ static ADD: Op = Op {
 };
 
 static SUB: Op = Op {
+    recompute: true,
     method: "binary",
     placement: Placement::Either,
     in_place: Some(0),
@@ -83,6 +85,7 @@ static SUB: Op = Op {
 };
 
 static MUL: Op = Op {
+    recompute: true,
     method: "binary",
     placement: Placement::Either,
     in_place: Some(0),
@@ -100,6 +103,7 @@ static MUL: Op = Op {
 
 /// The sum of two gradients of a value that two calls read.
 pub(crate) static ACCUMULATE: Op = Op {
+    recompute: false,
     method: "accumulate",
     placement: Placement::Either,
     in_place: Some(0),
@@ -110,6 +114,7 @@ pub(crate) static ACCUMULATE: Op = Op {
 
 /// A value a second time: an output that would share the memory of an input or of another output.
 pub(crate) static COPY: Op = Op {
+    recompute: false,
     method: "copy",
     placement: Placement::Either,
     in_place: None,

@@ -48,6 +48,7 @@ impl Layer for Concat {
 }
 
 static CONCAT: Op = Op {
+    recompute: true,
     method: "concat",
     placement: Placement::Split,
     in_place: None,

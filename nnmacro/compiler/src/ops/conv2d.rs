@@ -146,6 +146,7 @@ impl Layer for Conv2d {
 }
 
 static CONV2D: Op = Op {
+    recompute: false,
     method: "conv2d",
     placement: Placement::Split,
     in_place: None,
@@ -176,6 +177,7 @@ fn gradient(node: &Node, g: &mut Gradients<'_>) {
 }
 
 static CONV2D_GRAD_INPUT: Op = Op {
+    recompute: false,
     method: "conv2d_grad_input",
     placement: Placement::Split,
     in_place: None,
@@ -189,6 +191,7 @@ static CONV2D_GRAD_INPUT: Op = Op {
 };
 
 static CONV2D_GRAD_WEIGHT: Op = Op {
+    recompute: false,
     method: "conv2d_grad_weight",
     placement: Placement::Split,
     in_place: None,
@@ -202,6 +205,7 @@ static CONV2D_GRAD_WEIGHT: Op = Op {
 };
 
 static CONV2D_GRAD_BIAS: Op = Op {
+    recompute: false,
     method: "conv2d_grad_bias",
     placement: Placement::Split,
     in_place: None,

@@ -48,6 +48,7 @@ impl Layer for Dropout {
 }
 
 static DROPOUT: Op = Op {
+    recompute: true,
     method: "dropout",
     placement: Placement::Either,
     in_place: Some(0),

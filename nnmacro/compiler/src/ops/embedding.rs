@@ -73,6 +73,7 @@ impl Layer for Embedding {
 }
 
 static EMBEDDING: Op = Op {
+    recompute: false,
     method: "embedding",
     placement: Placement::Whole,
     in_place: None,
@@ -93,6 +94,7 @@ static EMBEDDING: Op = Op {
 };
 
 static EMBEDDING_GRAD_WEIGHT: Op = Op {
+    recompute: false,
     method: "embedding_grad_weight",
     placement: Placement::Whole,
     in_place: None,

@@ -42,6 +42,7 @@ impl Layer for Expand {
 }
 
 static EXPAND: Op = Op {
+    recompute: true,
     method: "expand",
     placement: Placement::Split,
     in_place: None,
@@ -56,6 +57,7 @@ static EXPAND: Op = Op {
 };
 
 static EXPAND_GRAD: Op = Op {
+    recompute: false,
     method: "expand_grad",
     placement: Placement::Split,
     in_place: None,

@@ -80,6 +80,7 @@ impl Layer for LayerNorm {
 }
 
 static LAYER_NORM: Op = Op {
+    recompute: false,
     method: "layer_norm",
     placement: Placement::Split,
     in_place: None,
@@ -117,6 +118,7 @@ fn gradient(node: &Node, g: &mut Gradients<'_>) {
 }
 
 static LAYER_NORM_GRAD_INPUT: Op = Op {
+    recompute: false,
     method: "layer_norm_grad_input",
     placement: Placement::Split,
     in_place: None,
@@ -141,6 +143,7 @@ static LAYER_NORM_GRAD_INPUT: Op = Op {
 };
 
 static LAYER_NORM_GRAD_PARAMETERS: Op = Op {
+    recompute: false,
     method: "layer_norm_grad_parameters",
     placement: Placement::Split,
     in_place: None,

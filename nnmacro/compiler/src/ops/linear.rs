@@ -82,6 +82,7 @@ impl Layer for Linear {
 }
 
 static LINEAR: Op = Op {
+    recompute: false,
     method: "linear",
     placement: Placement::Whole,
     in_place: None,
@@ -113,6 +114,7 @@ fn gradient(node: &Node, g: &mut Gradients<'_>) {
 }
 
 static LINEAR_GRAD_INPUT: Op = Op {
+    recompute: false,
     method: "linear_grad_input",
     placement: Placement::Whole,
     in_place: None,
@@ -131,6 +133,7 @@ static LINEAR_GRAD_INPUT: Op = Op {
 };
 
 static LINEAR_GRAD_WEIGHT: Op = Op {
+    recompute: false,
     method: "linear_grad_weight",
     placement: Placement::Whole,
     in_place: None,
@@ -149,6 +152,7 @@ static LINEAR_GRAD_WEIGHT: Op = Op {
 };
 
 static LINEAR_GRAD_BIAS: Op = Op {
+    recompute: false,
     method: "linear_grad_bias",
     placement: Placement::Whole,
     in_place: None,

@@ -42,6 +42,7 @@ impl Layer for MatMul {
 }
 
 static MATMUL: Op = Op {
+    recompute: false,
     method: "matmul",
     placement: Placement::Split,
     in_place: None,
@@ -62,6 +63,7 @@ static MATMUL: Op = Op {
 };
 
 static MATMUL_GRAD_LEFT: Op = Op {
+    recompute: false,
     method: "matmul_grad_left",
     placement: Placement::Split,
     in_place: None,
@@ -74,6 +76,7 @@ static MATMUL_GRAD_LEFT: Op = Op {
 };
 
 static MATMUL_GRAD_RIGHT: Op = Op {
+    recompute: false,
     method: "matmul_grad_right",
     placement: Placement::Split,
     in_place: None,

@@ -357,6 +357,8 @@ pub struct Op {
     pub method: &'static str,
     /// How it may be cut.
     pub placement: Placement,
+    /// Whether it is cheap enough to be computed again in the backward pass, where memory is scarce.
+    pub recompute: bool,
     /// The input whose memory output 0 may take, when nothing reads that input later.
     pub in_place: Option<usize>,
     /// The formula over the operands: `{0}` is the first operand's name, and so on.

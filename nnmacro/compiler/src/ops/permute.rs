@@ -63,6 +63,7 @@ impl Layer for Permute {
 }
 
 static PERMUTE: Op = Op {
+    recompute: true,
     method: "permute",
     placement: Placement::Split,
     in_place: None,
@@ -77,6 +78,7 @@ static PERMUTE: Op = Op {
 };
 
 static PERMUTE_GRAD: Op = Op {
+    recompute: false,
     method: "permute_grad",
     placement: Placement::Split,
     in_place: None,

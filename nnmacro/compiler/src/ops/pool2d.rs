@@ -159,6 +159,7 @@ pub(super) fn dropped(name: &str, v: &Window, h: &Window) -> Vec<(&'static str, 
 }
 
 static MAX_POOL2D: Op = Op {
+    recompute: false,
     method: "max_pool2d",
     placement: Placement::Split,
     in_place: None,
@@ -190,6 +191,7 @@ static MAX_POOL2D: Op = Op {
 };
 
 static MAX_POOL2D_GRAD: Op = Op {
+    recompute: false,
     method: "max_pool2d_grad",
     placement: Placement::Split,
     in_place: None,
@@ -207,6 +209,7 @@ static MAX_POOL2D_GRAD: Op = Op {
 };
 
 static AVG_POOL2D: Op = Op {
+    recompute: true,
     method: "avg_pool2d",
     placement: Placement::Split,
     in_place: None,
@@ -226,6 +229,7 @@ static AVG_POOL2D: Op = Op {
 };
 
 static AVG_POOL2D_GRAD: Op = Op {
+    recompute: false,
     method: "avg_pool2d_grad",
     placement: Placement::Split,
     in_place: None,

@@ -71,6 +71,7 @@ impl Layer for Reduce {
 }
 
 static REDUCE: Op = Op {
+    recompute: true,
     method: "reduce",
     placement: Placement::Split,
     in_place: None,
@@ -103,6 +104,7 @@ static REDUCE: Op = Op {
 };
 
 static REDUCE_GRAD: Op = Op {
+    recompute: false,
     method: "reduce_grad",
     placement: Placement::Split,
     in_place: None,

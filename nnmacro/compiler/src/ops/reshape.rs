@@ -78,6 +78,7 @@ impl Sizes {
 }
 
 static RESHAPE: Op = Op {
+    recompute: false,
     method: "reshape",
     placement: Placement::View,
     in_place: None,

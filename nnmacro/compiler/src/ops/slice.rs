@@ -102,6 +102,7 @@ fn lower(b: &mut Builder<'_>, x: ValueId) -> ValueId {
 }
 
 pub(super) static SLICE: Op = Op {
+    recompute: true,
     method: "slice",
     placement: Placement::Split,
     in_place: None,
@@ -122,6 +123,7 @@ pub(super) static SLICE: Op = Op {
 };
 
 static SLICE_GRAD: Op = Op {
+    recompute: false,
     method: "slice_grad",
     placement: Placement::Split,
     in_place: None,

@@ -62,6 +62,7 @@ impl Layer for Softmax {
 }
 
 static SOFTMAX: Op = Op {
+    recompute: true,
     method: "softmax",
     placement: Placement::Either,
     in_place: Some(0),
@@ -87,6 +88,7 @@ static SOFTMAX: Op = Op {
 };
 
 static SOFTMAX_GRAD: Op = Op {
+    recompute: false,
     method: "softmax_grad",
     placement: Placement::Either,
     in_place: Some(1),

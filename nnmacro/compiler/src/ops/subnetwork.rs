@@ -58,6 +58,7 @@ impl Layer for Subnetwork {
 macro_rules! program {
     ($name:ident, $method:literal, $formula:literal, $gradient:expr) => {
         static $name: Op = Op {
+            recompute: false,
             method: $method,
             placement: Placement::Alone,
             in_place: None,

@@ -42,6 +42,7 @@ impl Layer for Upsample2d {
 }
 
 static UPSAMPLE2D: Op = Op {
+    recompute: true,
     method: "upsample2d",
     placement: Placement::Split,
     in_place: None,
@@ -56,6 +57,7 @@ static UPSAMPLE2D: Op = Op {
 };
 
 static UPSAMPLE2D_GRAD: Op = Op {
+    recompute: false,
     method: "upsample2d_grad",
     placement: Placement::Split,
     in_place: None,

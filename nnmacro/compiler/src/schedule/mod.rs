@@ -1,5 +1,6 @@
 //! Graph → schedule: which calls run together over a piece of the batch, and where values lie.
 
+mod budget;
 mod epilogue;
 mod fuse;
 mod place;
@@ -7,6 +8,7 @@ mod segments;
 
 use std::collections::HashMap;
 
+pub use budget::{Usage, usage, within};
 pub use epilogue::{Call, calls};
 pub use fuse::fuse;
 pub use place::END;

@@ -9,7 +9,7 @@ mod parse;
 pub(crate) use body::term;
 pub use body::{Binding, Body, Call, Term};
 pub(crate) use layer::call;
-pub use number::{Calculation, Constants, Number, arithmetic, source_text};
+pub use number::{Calculation, Constants, Number, source_text};
 pub use parse::parse;
 
 use proc_macro2::{Ident, Span, TokenStream};
@@ -24,6 +24,8 @@ pub struct Declaration {
     pub visibility: Visibility,
     /// Its name.
     pub name: Ident,
+    /// The sizes that it is generic over: `<C: Dim, H: Dim>`.
+    pub generics: Vec<Ident>,
     /// `crate = path;`
     pub crate_path: Option<Path>,
     /// `const NAME: usize = expr;`
@@ -32,6 +34,10 @@ pub struct Declaration {
     pub inputs: Vec<Input>,
     /// `name: Kind(args);`
     pub layers: Vec<LayerSyntax>,
+    /// `memory <= 64 MiB for 64;`
+    pub budget: Option<BudgetSyntax>,
+    /// `view Features: pool2;`
+    pub views: Vec<ViewSyntax>,
     /// `train: biases;` or `train: fc1, fc2;`: everything else is frozen.
     pub train: Option<TrainSyntax>,
     /// `fn forward(x) { … }`; without it the layers form a chain.
@@ -79,12 +85,48 @@ impl Input {
     }
 }
 
+/// How much memory training may take.
+pub struct BudgetSyntax {
+    /// The word `memory`.
+    pub keyword: Ident,
+    /// The number ahead of the unit.
+    pub amount: Expr,
+    /// Bytes of the unit.
+    pub unit: usize,
+    /// The unit's word.
+    pub unit_word: Ident,
+    /// The samples of a batch.
+    pub batch: Expr,
+}
+
+/// A view: a network of the same layers that stops at other values.
+pub struct ViewSyntax {
+    /// Docs and attributes.
+    pub attributes: Vec<Attribute>,
+    /// Its visibility.
+    pub visibility: Visibility,
+    /// Its name.
+    pub name: Ident,
+    /// The values that it gives: layers, or names of the body.
+    pub outputs: Vec<Ident>,
+}
+
 /// What is trained.
 pub struct TrainSyntax {
     /// The word `train`.
     pub keyword: Ident,
     /// Layers, or `biases`.
     pub names: Vec<Ident>,
+}
+
+impl NetworkSyntax {
+    /// `Mish` of `Custom<Mish>`: an operation of the user's own.
+    pub fn custom(&self) -> Option<TokenStream> {
+        let path: Path = syn::parse2(self.ty.clone()).ok()?;
+        let last = path.segments.last().filter(|s| s.ident == "Custom")?;
+        let syn::PathArguments::AngleBracketed(arguments) = &last.arguments else { return None };
+        (arguments.args.len() == 1).then(|| arguments.args.to_token_stream())
+    }
 }
 
 /// The loss: a weighted sum.

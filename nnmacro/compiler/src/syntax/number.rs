@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use nnplan::UNKNOWN;
-use proc_macro2::{Spacing, TokenStream, TokenTree};
+use proc_macro2::{Ident, Spacing, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::ext::IdentExt;
 use syn::{BinOp, Expr, Lit, UnOp};
@@ -55,7 +55,11 @@ impl ToTokens for Number {
 
 /// The values of the constants declared in the network.
 #[derive(Debug, Default)]
-pub struct Constants(HashMap<String, usize>);
+pub struct Constants {
+    values: HashMap<String, usize>,
+    /// The sizes that the network is generic over.
+    generics: Vec<Ident>,
+}
 
 /// Why an expression has no value.
 #[derive(Debug, PartialEq, Eq)]
@@ -110,14 +114,29 @@ impl Fault {
 }
 
 impl Constants {
+    /// No constants, of a network that is generic over these sizes.
+    pub fn generic(generics: &[Ident]) -> Self {
+        Self { values: HashMap::new(), generics: generics.to_vec() }
+    }
+
+    /// Whether the network is generic over sizes.
+    pub fn is_any_generic(&self) -> bool {
+        !self.generics.is_empty()
+    }
+
+    /// Whether a word is a size that the network is generic over.
+    pub fn is_generic(&self, word: &Ident) -> bool {
+        self.generics.contains(word)
+    }
+
     /// Adds a constant of the network.
     pub fn insert(&mut self, name: String, value: usize) {
-        self.0.insert(name, value);
+        self.values.insert(name, value);
     }
 
     /// Whether it has a constant of that name.
     pub fn contains(&self, name: &str) -> bool {
-        self.0.contains_key(name)
+        self.values.contains_key(name)
     }
 
     /// The size that `expr` denotes.
@@ -127,7 +146,7 @@ impl Constants {
     pub fn number(&self, expr: &Expr) -> Result<Number, (Box<Expr>, Fault)> {
         let value = self.evaluate(expr)?;
         let tokens = if value == UNKNOWN {
-            checked(expr)
+            self.checked(expr)
         } else if is_simple(expr) {
             quote!(#expr)
         } else {
@@ -160,7 +179,7 @@ impl Constants {
             Expr::Path(e) => Ok(e
                 .path
                 .get_ident()
-                .and_then(|name| self.0.get(&name.unraw().to_string()))
+                .and_then(|name| self.values.get(&name.unraw().to_string()))
                 .copied()
                 .unwrap_or(UNKNOWN)),
             Expr::Tuple(_) | Expr::Array(_) | Expr::Range(_) => fail(Fault::NoNumber),
@@ -196,22 +215,40 @@ impl Constants {
     }
 }
 
-/// An expression for rustc in which arithmetic without a result is unknown, not an error: that is reported once,
-/// by [`arithmetic`].
-fn checked(expr: &Expr) -> TokenStream {
-    match strip(expr) {
-        Expr::Binary(e) => {
-            let (a, b) = (checked(&e.left), checked(&e.right));
-            match sign(&e.op) {
-                Some((_, function)) => {
-                    let function = quote::format_ident!("{function}");
-                    quote!(__nn::plan::#function(#a, #b))
+impl Constants {
+    /// An expression for rustc in which arithmetic without a result is unknown, not an error: that is reported once,
+    /// by [`arithmetic`](Self::arithmetic).
+    fn checked(&self, expr: &Expr) -> TokenStream {
+        match strip(expr) {
+            Expr::Binary(e) => {
+                let (a, b) = (self.checked(&e.left), self.checked(&e.right));
+                match sign(&e.op) {
+                    Some((_, function)) => {
+                        let function = quote::format_ident!("{function}");
+                        quote!(__nn::plan::#function(#a, #b))
+                    }
+                    None => quote!({ #expr }),
                 }
-                None => quote!({ #expr }),
             }
+            Expr::Path(e) if e.path.get_ident().is_some_and(|i| self.is_generic(i)) => {
+                quote!(<#e as __nn::Dim>::N)
+            }
+            inner if is_simple(inner) => quote!(#inner),
+            inner => quote!({ #inner }),
         }
-        inner if is_simple(inner) => quote!(#inner),
-        inner => quote!({ #inner }),
+    }
+
+    /// Every calculation in `expr`.
+    pub fn arithmetic(&self, expr: &Expr) -> Vec<Calculation> {
+        let Expr::Binary(e) = strip(expr) else { return Vec::new() };
+        let Some((sign, _)) = sign(&e.op) else { return Vec::new() };
+        let mut all = self.arithmetic(&e.left);
+        all.extend(self.arithmetic(&e.right));
+        let operands = [self.checked(&e.left), self.checked(&e.right)];
+        let at =
+            if matches!(sign, '/' | '%') { e.right.to_token_stream() } else { e.to_token_stream() };
+        all.push(Calculation { sign, operands, written: at });
+        all
     }
 }
 
@@ -245,19 +282,6 @@ pub struct Calculation {
     pub operands: [TokenStream; 2],
     /// As written, to underline.
     pub written: TokenStream,
-}
-
-/// Every calculation in `expr`.
-pub fn arithmetic(expr: &Expr) -> Vec<Calculation> {
-    let Expr::Binary(e) = strip(expr) else { return Vec::new() };
-    let Some((sign, _)) = sign(&e.op) else { return Vec::new() };
-    let mut all = arithmetic(&e.left);
-    all.extend(arithmetic(&e.right));
-    let operands = [checked(&e.left), checked(&e.right)];
-    let at =
-        if matches!(sign, '/' | '%') { e.right.to_token_stream() } else { e.to_token_stream() };
-    all.push(Calculation { sign, operands, written: at });
-    all
 }
 
 fn is_simple(expr: &Expr) -> bool {

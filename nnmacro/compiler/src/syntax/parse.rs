@@ -12,8 +12,10 @@ use syn::{Attribute, Token, Visibility, braced, token};
 
 use super::body::body;
 use super::items::{constant, crate_path, input_item};
-use super::layer::{layer, rest_of};
-use super::{Declaration, Input, LayerSyntax, LossSyntax, TrainSyntax, source_text};
+use super::layer::{expression, layer, rest_of};
+use super::{
+    BudgetSyntax, Declaration, Input, LayerSyntax, LossSyntax, TrainSyntax, ViewSyntax, source_text,
+};
 use crate::diagnostics::Diagnostics;
 
 /// What an item looks like.
@@ -108,6 +110,7 @@ fn head(input: ParseStream<'_>, diagnostics: &Diagnostics) -> syn::Result<Declar
         diagnostics.push(error);
     }
     let name: Ident = input.parse()?;
+    let generics = if input.peek(Token![<]) { generics(input, &name)? } else { Vec::new() };
     if !input.peek(Token![;]) {
         head_end(input, &name, diagnostics);
     }
@@ -118,10 +121,13 @@ fn head(input: ParseStream<'_>, diagnostics: &Diagnostics) -> syn::Result<Declar
         attributes,
         visibility,
         name,
+        generics,
         crate_path: None,
         constants: Vec::new(),
         inputs: Vec::new(),
         layers: Vec::new(),
+        budget: None,
+        views: Vec::new(),
         train: None,
         body: None,
         loss: None,
@@ -131,13 +137,40 @@ fn head(input: ParseStream<'_>, diagnostics: &Diagnostics) -> syn::Result<Declar
     })
 }
 
+/// `<C: Dim, H: Dim>`
+fn generics(input: ParseStream<'_>, name: &Ident) -> syn::Result<Vec<Ident>> {
+    let wrong = |tokens: TokenStream, found: String| {
+        let message = format!(
+            "a network is generic over sizes\nexpected: `struct {name}<C: Dim, H: Dim>;`\n   found: `{found}`"
+        );
+        syn::Error::new_spanned(tokens, message)
+    };
+    let generics: syn::Generics = input.parse()?;
+    let mut names = Vec::new();
+    for parameter in &generics.params {
+        let tokens = parameter.to_token_stream();
+        let text = source_text(&tokens);
+        let syn::GenericParam::Type(ty) = parameter else { return Err(wrong(tokens, text)) };
+        let is_dim = |b: &syn::TypeParamBound| match b {
+            syn::TypeParamBound::Trait(b) => {
+                b.path.segments.last().is_some_and(|s| s.ident == "Dim")
+            }
+            _ => false,
+        };
+        if ty.bounds.is_empty() || !ty.bounds.iter().all(is_dim) {
+            return Err(wrong(tokens, text));
+        }
+        names.push(ty.ident.clone());
+    }
+    Ok(names)
+}
+
 /// What stands between the type's name and its `;`, up to a `{`.
 fn head_end(input: ParseStream<'_>, name: &Ident, diagnostics: &Diagnostics) {
     if input.peek(token::Brace) {
         return; // reported when the braces are opened
     }
-    if input.peek(Token![<]) || input.peek(token::Paren) {
-        let what = if input.peek(Token![<]) { "generic parameters" } else { "fields" };
+    if input.peek(token::Paren) {
         let mut tokens = TokenStream::new();
         while !input.is_empty() && !input.peek(Token![;]) && !input.peek(token::Brace) {
             tokens.extend(input.parse::<TokenTree>());
@@ -146,7 +179,7 @@ fn head_end(input: ParseStream<'_>, name: &Ident, diagnostics: &Diagnostics) {
         diagnostics.error(
             tokens,
             format!(
-                "a network has no {what}\nexpected: `struct {name};`\n   found: `struct {name}{text};`\nhelp: declare sizes inside the network, with `const NAME: usize = …;`"
+                "a network has no fields\nexpected: `struct {name};`\n   found: `struct {name}{text};`\nhelp: declare sizes inside the network, with `const NAME: usize = …;`"
             ),
         );
         return;
@@ -184,7 +217,91 @@ fn begins_item(input: ParseStream<'_>) -> bool {
         || input.peek(Token![#])
         || input.peek(Token![crate])
         || input.peek(Token![fn])
+        || begins_view(input)
+        || is_word(input, "memory") && input.peek2(Token![<=])
         || is_word(input, "input") && input.peek2(syn::Ident)
+}
+
+/// `memory <= 64 MiB for 64`
+fn budget(input: ParseStream<'_>) -> syn::Result<BudgetSyntax> {
+    let expected =
+        "expected: `memory <= 64 MiB for 64;`, the limit and the samples of a batch\n   found: ";
+    let keyword: Ident = input.parse()?;
+    input.parse::<Token![<=]>()?;
+    let wrong = |input: ParseStream<'_>, what: &str| {
+        let found = next_text(input);
+        input.error(format!("{what}\n{expected}`{found}`"))
+    };
+    if !input.peek(syn::Lit) && !input.peek(syn::Ident) {
+        return Err(wrong(input, "the budget has no limit"));
+    }
+    let amount: TokenTree = input.parse()?;
+    let amount: syn::Expr = syn::parse2(amount.into())?;
+    let Some((unit_word, _)) = input.cursor().ident() else {
+        return Err(wrong(input, "the limit has no unit"));
+    };
+    let unit = match unit_word.to_string().as_str() {
+        "B" | "bytes" => 1,
+        "KiB" => 1 << 10,
+        "MiB" => 1 << 20,
+        "GiB" => 1 << 30,
+        "KB" | "kB" => 1000,
+        "MB" => 1_000_000,
+        "GB" => 1_000_000_000,
+        _ => {
+            return Err(wrong(
+                input,
+                "the limit is in `B`, `KiB`, `MiB`, `GiB`, `kB`, `MB` or `GB`",
+            ));
+        }
+    };
+    input.parse::<Ident>()?;
+    if !input.peek(Token![for]) {
+        return Err(wrong(input, "the budget says for how many samples"));
+    }
+    input.parse::<Token![for]>()?;
+    Ok(BudgetSyntax { keyword, amount, unit, unit_word, batch: expression(input)? })
+}
+
+/// Whether a view begins here: `view Name`, with or without a visibility.
+fn begins_view(input: ParseStream<'_>) -> bool {
+    let fork = input.fork();
+    let is_view = |at: ParseStream<'_>| is_word(at, "view") && at.peek2(syn::Ident);
+    is_view(input)
+        || input.peek(Token![pub]) && fork.parse::<Visibility>().is_ok() && is_view(&fork)
+}
+
+/// `pub view Features: pool2;`
+fn view(input: ParseStream<'_>, attributes: Vec<Attribute>) -> syn::Result<ViewSyntax> {
+    let visibility = input.parse()?;
+    input.parse::<Ident>()?;
+    let name: Ident = input.parse()?;
+    let expected = format!("expected: `view {name}: value;`\n   found: ");
+    if !input.peek(Token![:]) {
+        let found = next_text(input);
+        let message = format!("the view `{name}` names no value\n{expected}`view {name} {found}`");
+        return Err(syn::Error::new(name.span(), message));
+    }
+    input.parse::<Token![:]>()?;
+    let mut outputs = Vec::new();
+    if input.peek(token::Paren) {
+        let content;
+        syn::parenthesized!(content in input);
+        while !content.is_empty() {
+            outputs.push(Ident::parse_any(&content)?);
+            if !content.is_empty() {
+                content.parse::<Token![,]>()?;
+            }
+        }
+    } else if input.peek(Ident::peek_any) {
+        outputs.push(Ident::parse_any(input)?);
+    }
+    if outputs.is_empty() {
+        let found = next_text(input);
+        let message = format!("the view `{name}` names no value\n{expected}`{found}`");
+        return Err(syn::Error::new(name.span(), message));
+    }
+    Ok(ViewSyntax { attributes, visibility, name, outputs })
 }
 
 /// Whether the next token is this word.
@@ -231,6 +348,22 @@ fn item(
     if input.peek(Token![crate]) {
         no_attributes(&attributes, "crate", diagnostics);
         crate_path(input, out, diagnostics)?;
+        return end(input, start, diagnostics);
+    }
+    if is_word(input, "memory") && input.peek2(Token![<=]) {
+        no_attributes(&attributes, "memory", diagnostics);
+        let item = budget(input)?;
+        if out.budget.is_some() {
+            let message =
+                "`memory` is given twice\nexpected: one budget\n   found: another ahead of it";
+            diagnostics.error(item.keyword, message);
+        } else {
+            out.budget = Some(item);
+        }
+        return end(input, start, diagnostics);
+    }
+    if begins_view(input) {
+        out.views.push(view(input, attributes)?);
         return end(input, start, diagnostics);
     }
     if input.peek(Token![fn]) {
