@@ -2,6 +2,8 @@
 //!
 //! A picture is [`SIZE`] × [`SIZE`] numbers, a row after the other, 0 being the middle grey.
 
+use std::f32::consts::FRAC_1_SQRT_2;
+
 use nncore::random::Random;
 
 /// Rows and columns of a picture.
@@ -73,8 +75,8 @@ impl Figure {
         let (u, v) = (cos * dx + sin * dy, cos * dy - sin * dx);
         match self.kind {
             Kind::Disc => u * u + v * v < 1.0,
-            // 0.7071068 is half the side of a square whose corners lie on the circle.
-            Kind::Square => u.abs().max(v.abs()) < 0.707_106_8,
+            // Its corners lie on the circle.
+            Kind::Square => u.abs().max(v.abs()) < FRAC_1_SQRT_2,
             // 0.8660254 is the sine of 60 degrees.
             Kind::Triangle => v < 0.5 && 0.866_025_4 * u.abs() - 0.5 * v < 0.5,
             Kind::Cross => u.abs().max(v.abs()) < 0.95 && u.abs().min(v.abs()) < 0.3,
@@ -104,4 +106,38 @@ pub fn contrast(level: f32, random: &mut Random) -> f32 {
 pub fn noise(picture: &mut [f32], random: &mut Random) {
     let most = between(random, 0.05, 0.3);
     picture.iter_mut().for_each(|pixel| *pixel += between(random, -most, most));
+}
+
+#[cfg(test)]
+mod tests {
+    use nncore::random::{Purpose, Seed, Stream};
+
+    use super::*;
+
+    #[test]
+    fn figures_lie_in_the_picture_and_have_their_areas() {
+        let mut random = Stream::new(Seed(1), Purpose::Data, 0, 0).cursor();
+        // Of a circle, in squares of its radius: the square within, the triangle within, and two bars
+        // of 1.9 x 0.6 that share a square.
+        let areas = [std::f32::consts::PI, 2.0, 1.299, 2.0 * 1.14 - 0.36];
+        for (kind, area) in KINDS.into_iter().zip(areas) {
+            let mut covered = 0.0;
+            for _ in 0..50 {
+                let mut picture = [0.0; SIZE * SIZE];
+                Figure::within(kind, 10.0, &mut random).paint(&mut picture, 1.0);
+                covered += picture.iter().sum::<f32>() / 50.0;
+            }
+            let expected = 100.0 * area;
+            assert!((covered / expected - 1.0).abs() < 0.02, "{kind:?}: {covered}, not {expected}");
+        }
+    }
+
+    #[test]
+    fn figures_stand_out_either_way() {
+        let mut random = Stream::new(Seed(1), Purpose::Data, 0, 0).cursor();
+        let steps: Vec<f32> = (0..100).map(|_| contrast(0.25, &mut random) - 0.25).collect();
+        assert!(steps.iter().all(|step| (0.399..1.201).contains(&step.abs())));
+        let lighter = steps.iter().filter(|step| **step > 0.0).count();
+        assert!((30..=70).contains(&lighter), "{lighter} of 100");
+    }
 }

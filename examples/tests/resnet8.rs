@@ -133,6 +133,8 @@ fn learns_generated_pictures() {
 fn helps() {
     let options = ["--data <DIR>", "import", "[default: cosine]", "[default: adam]"];
     common::assert_helps(PROGRAM, &options);
+    let train = run(PROGRAM, &["train", "--help"]);
+    assert!(train.contains("[default: cosine]") && train.contains("[default: 3]"), "{train}");
     let help = run(PROGRAM, &["import", "--help"]);
     assert!(help.contains("<FILE>") && help.contains("--data <DIR>"), "{help}");
 }

