@@ -395,7 +395,8 @@ pub fn broken(d: &Declaration, network: Option<&Network>, remarks: &[Warning]) -
     let (input, output) = (of(inputs), of(outputs));
     let warnings = checks::warnings(name, remarks);
     let loss = broken_loss(d, network);
-    let views = d.views.iter().map(|v| {
+    let mut seen = std::collections::HashSet::from([d.name.to_string()]);
+    let views = d.views.iter().filter(|v| seen.insert(v.name.to_string())).map(|v| {
         let (visibility, name) = (&v.visibility, &v.name);
         quote!(#[derive(Clone, Copy, Debug)] #visibility struct #name;)
     });
@@ -448,11 +449,27 @@ pub fn broken(d: &Declaration, network: Option<&Network>, remarks: &[Warning]) -
 
 /// The loss of a network with mistakes: one that takes its output, so that no use of it is a mistake as well.
 fn broken_loss(d: &Declaration, network: Option<&Network>) -> Option<TokenStream> {
+    let outputs = network.map_or(1, |n| n.outputs().len());
     let output = network.map_or(nnplan::Shape::UNKNOWN, Network::output);
+    let name = &d.name;
+    if !d.generics.is_empty() {
+        return None;
+    }
+    if outputs > 1 {
+        let none: Vec<TokenStream> = vec![quote!(__nn::loss::NoLoss); outputs];
+        return d.loss.as_ref().map(|_| {
+            quote! {
+                impl __nn::DeclaredLoss for #name {
+                    type Loss = (#(#none,)*);
+                    const LOSS: Self::Loss = (#(#none,)*);
+                }
+            }
+        });
+    }
     let meant = crate::check::meant_loss(&d.loss.as_ref()?.first.kind.to_string());
     let kind = meant.filter(|k| k.misfit("", &output, false).is_none());
     let loss = kind.map_or_else(|| quote!(MeanSquaredError::new()), |k| (k.plain)());
-    let (name, ty) = (&d.name, kind.map_or_else(|| quote!(MeanSquaredError), |k| k.type_name()));
+    let ty = kind.map_or_else(|| quote!(MeanSquaredError), |k| k.type_name());
     Some(quote! {
         impl __nn::DeclaredLoss for #name {
             type Loss = __nn::loss::#ty;

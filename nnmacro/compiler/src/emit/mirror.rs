@@ -101,7 +101,8 @@ fn value_type(network: Option<&Network>, i: usize) -> TokenStream {
 /// A field for each layer, with its docs, and what it gives where it is first applied.
 fn fields(declaration: &Declaration, network: Option<&Network>) -> TokenStream {
     let mut seen = HashSet::new();
-    let layers = declaration.layers.iter().filter(|l| seen.insert(l.name.to_string()));
+    let mut is_field = |name: &Ident| is_name(name) && seen.insert(name.to_string());
+    let layers = declaration.layers.iter().filter(|l| is_field(&l.name));
     layers
         .map(|layer| {
             let name = &layer.name;
@@ -125,6 +126,9 @@ fn body(declaration: &Declaration, network: Option<&Network>) -> TokenStream {
         .map(|(ident, value)| (place(ident), value_type(network, *value)))
         .collect();
     let variable = |ident: &Ident| {
+        if !is_name(ident) {
+            return TokenStream::new();
+        }
         let ty = values.get(&place(ident)).cloned().unwrap_or_else(|| quote!(()));
         quote!(let #ident: #ty = loop {};)
     };
@@ -138,6 +142,11 @@ fn body(declaration: &Declaration, network: Option<&Network>) -> TokenStream {
     }
     out.extend(body.outputs.iter().map(|o| reads(o.tokens(), &named, &layers)));
     out
+}
+
+/// Whether it is no keyword: plain Rust has to parse, whatever the configuration.
+fn is_name(ident: &Ident) -> bool {
+    syn::parse2::<Ident>(ident.to_token_stream()).is_ok()
 }
 
 /// Where a name is written: what tells two of the same name apart.
@@ -155,6 +164,9 @@ fn reads(tokens: TokenStream, values: &HashSet<String>, layers: &HashSet<String>
             TokenTree::Ident(ident) => {
                 let text = ident.unraw().to_string();
                 let is_call = matches!(tokens.peek(), Some(TokenTree::Group(g)) if g.delimiter() == Delimiter::Parenthesis);
+                if !is_name(&ident) {
+                    continue;
+                }
                 if is_call && layers.contains(&text) {
                     out.extend(quote!(let _ = &layers.#ident;));
                 } else if is_call {
