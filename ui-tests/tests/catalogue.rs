@@ -6,6 +6,9 @@ use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+/// Lines of an answer that are shown.
+const MOST: usize = 24;
+
 fn sorted(folder: &Path) -> Vec<PathBuf> {
     let entries = fs::read_dir(folder).expect("a folder");
     let mut all: Vec<PathBuf> = entries.map(|e| e.expect("an entry").path()).collect();
@@ -23,7 +26,12 @@ fn page(topic: &Path, name: &str) -> String {
         let answer = fs::read_to_string(case.with_extension("stderr")).expect("an answer");
         let docs = source.lines().filter_map(|line| line.strip_prefix("//!")).map(str::trim);
         let docs: Vec<&str> = docs.collect();
-        write!(out, "\n{}\n\n```text\n{}\n```\n", docs.join(" "), answer.trim())
+        let mut lines: Vec<&str> = answer.trim().lines().collect();
+        if lines.len() > MOST {
+            lines.truncate(MOST);
+            lines.push("…");
+        }
+        write!(out, "\n{}\n\n```text\n{}\n```\n", docs.join(" "), lines.join("\n"))
             .expect("a string grows");
     }
     out
