@@ -52,6 +52,7 @@ pub mod device;
 pub mod dim;
 pub mod element;
 mod error;
+pub mod functions;
 pub mod init;
 pub mod kernels;
 pub mod layers;
@@ -113,6 +114,10 @@ struct Readme;
 #[cfg(doctest)]
 #[doc = include_str!("../../docs/generic.md")]
 struct Generic;
+
+#[cfg(all(doctest, feature = "std"))]
+#[doc = include_str!("../../docs/residual.md")]
+struct Residual;
 
 /// What most programs use.
 pub mod prelude {

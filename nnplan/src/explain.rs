@@ -319,7 +319,11 @@ const fn help(fault: &Fault, site: &Site<'_>, trail: &[Step<'_>]) -> Text {
         }
         Fault::Rank { .. } if same(site.kind, "BatchNorm1d") => EMPTY.str("write `BatchNorm2d`"),
         Fault::Rank { .. } if same(site.kind, "BatchNorm2d") => EMPTY.str("write `BatchNorm1d`"),
-        Fault::Rank { max, found, .. } if max < found && max <= 2 => {
+        Fault::Rank { max, found, .. } if max < found && max <= 2 && site.operands.len() == 1 => {
+            let text = EMPTY.str("write `").str(site.name).str("(flatten(").str(site.operands[0]);
+            text.str("))`, which makes it [").size(last.shape.len()).str("]")
+        }
+        Fault::Rank { max, found, .. } if max < found && max <= 2 && site.operands.is_empty() => {
             quoted(EMPTY.str("put `").str(free_name(trail)).str(": Flatten;` ahead of "), site.name)
                 .str(", which makes it [")
                 .size(last.shape.len())

@@ -31,7 +31,8 @@ pub(crate) fn check(declaration: &Declaration, diagnostics: &Diagnostics) {
             ),
         );
     }
-    if declaration.layers.is_empty() && declaration.unreadable.is_empty() {
+    let is_empty = declaration.layers.is_empty() && declaration.body.is_none();
+    if is_empty && declaration.unreadable.is_empty() {
         diagnostics.error(
             &declaration.name,
             format!(
@@ -48,7 +49,22 @@ pub(crate) fn check(declaration: &Declaration, diagnostics: &Diagnostics) {
         kind(layer, diagnostics);
         attributes(layer, diagnostics);
     }
+    for name in values(declaration) {
+        if name.to_string().starts_with("__nn") {
+            diagnostics.error(name, of_the_macro(&text(name)));
+        } else {
+            snake_case(name, "a value's name", diagnostics);
+        }
+    }
     losses(declaration, diagnostics);
+}
+
+/// The names of the values of a body.
+fn values(declaration: &Declaration) -> impl Iterator<Item = &Ident> {
+    declaration
+        .body
+        .iter()
+        .flat_map(|body| body.parameters.iter().chain(body.bindings.iter().flat_map(|b| &b.names)))
 }
 
 /// One loss, behind all layers.
@@ -78,6 +94,15 @@ fn losses(declaration: &Declaration, diagnostics: &Diagnostics) {
 
 fn names(declaration: &Declaration, diagnostics: &Diagnostics) {
     let mut seen: HashMap<String, usize> = HashMap::new();
+    let mut inputs = std::collections::HashSet::new();
+    let named = declaration.inputs.iter().filter_map(|i| i.name.as_ref());
+    for input in named.filter(|i| !inputs.insert(text(i))) {
+        let name = text(input);
+        let message = format!(
+            "`{name}` is declared twice\nexpected: one input `{name}`\n   found: another ahead of it"
+        );
+        diagnostics.error(input, message);
+    }
     let constants = declaration.constants.iter().map(|c| (&c.name, false));
     let layers = declaration.layers.iter().map(|l| (&l.name, true));
     let all: Vec<String> = constants.clone().chain(layers.clone()).map(|(n, _)| text(n)).collect();
@@ -99,13 +124,9 @@ fn names(declaration: &Declaration, diagnostics: &Diagnostics) {
         if RESERVED.contains(&text.as_str()) {
             diagnostics.error(name, reserved(&text));
         } else if text.starts_with("__nn") {
-            let rest = text.trim_start_matches("__nn").trim_start_matches('_');
-            diagnostics.error(
-                name,
-                format!("names that begin with `__nn` belong to the macro\nexpected: another name\n   found: `{text}`\nhelp: write `{rest}`"),
-            );
+            diagnostics.error(name, of_the_macro(&text));
         } else {
-            snake_case(name, diagnostics);
+            snake_case(name, "a layer's name", diagnostics);
         }
     }
 }
@@ -120,6 +141,13 @@ fn reserved(word: &str) -> String {
     )
 }
 
+fn of_the_macro(name: &str) -> String {
+    let rest = name.trim_start_matches("__nn").trim_start_matches('_');
+    format!(
+        "names that begin with `__nn` belong to the macro\nexpected: another name\n   found: `{name}`\nhelp: write `{rest}`"
+    )
+}
+
 /// `conv1` → `conv2`, or the next that is free.
 fn free_name(name: &str, all: &[String]) -> String {
     let stem = name.trim_end_matches(|c: char| c.is_ascii_digit());
@@ -131,7 +159,7 @@ fn free_name(name: &str, all: &[String]) -> String {
         .unwrap_or_default()
 }
 
-fn snake_case(name: &Ident, diagnostics: &Diagnostics) {
+fn snake_case(name: &Ident, what: &str, diagnostics: &Diagnostics) {
     let text = name.unraw().to_string();
     let good = text.chars().all(|c| c.is_lowercase() || c.is_ascii_digit() || c == '_');
     if good {
@@ -146,10 +174,8 @@ fn snake_case(name: &Ident, diagnostics: &Diagnostics) {
         snake.extend(c.to_lowercase());
         last = c;
     }
-    diagnostics.error(
-        name,
-        format!("a layer's name is in snake_case\nexpected: `{snake}`\n   found: `{text}`"),
-    );
+    diagnostics
+        .error(name, format!("{what} is in snake_case\nexpected: `{snake}`\n   found: `{text}`"));
 }
 
 fn kind(layer: &LayerSyntax, diagnostics: &Diagnostics) {
@@ -214,13 +240,6 @@ fn generics(declaration: &Declaration, diagnostics: &Diagnostics) {
             ),
         );
     }
-    for (i, size) in declaration.generics.iter().enumerate() {
-        if declaration.generics[..i].contains(size) {
-            let message =
-                format!("`{size}` is declared twice\nexpected: one `{size}`\n   found: another");
-            diagnostics.error(size, message);
-        }
-    }
 }
 
 /// Views have names of their own.
@@ -275,6 +294,15 @@ fn train(declaration: &Declaration, diagnostics: &Diagnostics) {
                     near.unwrap_or_default()
                 ),
             );
+        }
+    }
+    let frozen = |l: &&LayerSyntax| l.attributes.iter().any(|a| a.path().is_ident("frozen"));
+    for layer in declaration.layers.iter().filter(frozen) {
+        if let Some(name) = train.names.iter().find(|n| **n == layer.name) {
+            let message = format!(
+                "`{name}` is frozen, and to be trained\nexpected: one of the two\n   found: `#[frozen]` and `train: {name}`"
+            );
+            diagnostics.error(name, message);
         }
     }
     if trains_biases(declaration) {

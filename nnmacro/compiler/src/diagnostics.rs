@@ -1,6 +1,7 @@
 //! Mistakes of the user: collected, never thrown, and reported all at once.
 
 use std::cell::RefCell;
+use std::collections::HashSet;
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::ToTokens;
@@ -56,13 +57,17 @@ impl Diagnostics {
         !self.errors.borrow().is_empty()
     }
 
-    /// The errors in the order of the source, and the warnings.
+    /// The errors in the order of the source, each once, and the warnings.
     pub fn finish(self) -> (Vec<syn::Error>, Vec<Warning>) {
         let mut errors: Vec<_> = self.errors.into_inner().into_iter().flatten().collect();
-        errors.sort_by_key(|e| {
+        let place = |e: &syn::Error| {
             let at = e.span().start();
             (at.line, at.column)
-        });
+        };
+        errors.sort_by_key(place);
+        // A layer that is used twice has its mistakes twice.
+        let mut seen = HashSet::new();
+        errors.retain(|e| seen.insert((place(e), e.to_string())));
         (errors, self.warnings.into_inner())
     }
 }

@@ -44,7 +44,8 @@ pub(super) fn checks(c: &Compiled) -> TokenStream {
 
 fn step_checks(network: &Network, i: usize) -> TokenStream {
     let (step, layer) = (&network.steps[i], network.layer_of(i));
-    let (name, kind, operands) = (&layer.name, layer.kind_name(), &step.operands);
+    let (name, kind) = (&layer.name, layer.kind_name());
+    let operands: &[String] = if network.has_body { &step.operands } else { &[] };
     let g = geometry_name(i);
     // The way to the first operand. A chain's is the beginning of the table.
     let path = network.path_to(step.inputs[0]);

@@ -7,7 +7,7 @@ use quote::ToTokens;
 use syn::Expr;
 use syn::ext::IdentExt;
 
-use super::steps::Steps;
+use super::steps::{Reading, Steps};
 use crate::check;
 use crate::diagnostics::Diagnostics;
 use crate::network::NamedLayer;
@@ -18,8 +18,8 @@ use crate::syntax::{Declaration, LayerSyntax, NetworkSyntax, source_text};
 pub(super) struct Read {
     /// Its numbers in the network: several for a chain of equal networks.
     pub(super) numbers: Range<usize>,
-    /// Whether all of it could be read, so that its sizes say something.
-    pub(super) is_sound: bool,
+    /// How far it could be read, so that its sizes say something.
+    pub(super) reading: Reading,
 }
 
 /// Reads the layers; `None` for those of which too little is known.
@@ -68,7 +68,8 @@ fn layer(declaration: &Declaration, syntax: &LayerSyntax, steps: &mut Steps<'_>)
     });
     let tokens = syntax.kind.to_token_stream();
     steps.declared(number, tokens, syntax.line());
-    Some(Read { numbers: number..number + 1, is_sound: is_known && is_sound })
+    let reading = if is_known { Reading::whole_if(is_sound) } else { Reading::Guessed };
+    Some(Read { numbers: number..number + 1, reading })
 }
 
 /// A network declared elsewhere, or a chain of equal ones.
@@ -114,7 +115,7 @@ fn inner(
         });
         steps.declared(number, network.ty.clone(), syntax.line());
     }
-    Some(Read { numbers: first..steps.network.layers.len(), is_sound: true })
+    Some(Read { numbers: first..steps.network.layers.len(), reading: Reading::Whole })
 }
 
 /// The most networks that one line may chain.
@@ -131,6 +132,9 @@ fn count(syntax: &LayerSyntax, count: &Expr, steps: &Steps<'_>) -> Option<usize>
             return None;
         }
     };
+    if !number.is_known() && steps.diagnostics.has_errors() {
+        return None; // it may be a constant that could not be read
+    }
     if !number.is_known() {
         steps.diagnostics.error(
             count,

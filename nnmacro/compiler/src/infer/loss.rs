@@ -39,7 +39,15 @@ pub fn loss(
     let mut losses = vec![OutputLoss::None; network.outputs.len()];
     for (factor, term) in syntax.terms() {
         let Some(kind) = ops::loss::loss(&term.kind.to_string()) else { continue };
-        let (output, term_without) = output(term, network, diagnostics);
+        // Where an output could not be made out, it may be the one that is meant.
+        let body = declaration.body.as_ref();
+        let is_whole = match body {
+            Some(body) => !body.is_faulty && body.outputs.len() == network.outputs.len(),
+            None => network.inputs.len() == 1,
+        };
+        let silence = Diagnostics::default();
+        let heard = if is_whole && !term.is_faulty { diagnostics } else { &silence };
+        let (output, term_without) = output(term, network, heard);
         let mut arguments = Arguments::new(&term_without, 0, kind.usage, constants, diagnostics);
         let value = (kind.read)(&mut arguments);
         arguments.finish();
@@ -84,6 +92,7 @@ fn output(
             .filter(|(i, _)| Some(*i) != named)
             .map(|(_, a)| a.clone())
             .collect(),
+        values: Vec::new(),
         written: term.written.clone(),
         is_faulty: term.is_faulty,
     };
@@ -133,7 +142,7 @@ fn fits(
         return;
     }
     let layer = &network.layers[last.layer];
-    if let Some(message) = kind.misfit(&last.name, &last.geometry.output()) {
+    if let Some(message) = kind.misfit(&last.name, &last.geometry.output(), network.has_body) {
         diagnostics.error(&term.kind, message);
     } else if let Some(doubled) = doubled(kind, layer.op.ending())
         && !term.allows("double_softmax")

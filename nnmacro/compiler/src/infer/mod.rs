@@ -2,9 +2,11 @@
 
 mod body;
 mod budget;
+mod calls;
 mod layers;
 mod loss;
 mod steps;
+mod terms;
 
 use nnplan::{Fault, Shape, Site};
 use quote::ToTokens;
@@ -43,29 +45,31 @@ pub fn infer(
 fn chain(declaration: &Declaration, read: &[Option<layers::Read>], steps: &mut Steps<'_>) {
     let first = &steps.network.inputs[0];
     let mut x = Operand { value: 0, shape: first.shape, written: first.name.clone() };
+    let several = steps.network.inputs.get(1);
+    if let Some(second) = several {
+        steps.diagnostics.error(
+            &second.ident,
+            format!(
+                "layers in a chain have one input\nexpected: one `input`, or `fn forward(…)`\n   found: `{}` as well\nhelp: say where it goes, in `fn forward({}, {0}) {{ … }}`",
+                second.name, first.name
+            ),
+        );
+    }
+    let is_body_missing = several.is_some();
     for (i, layer) in read.iter().enumerate() {
-        if is_gap(declaration, i) {
+        if is_body_missing || is_gap(declaration, i) {
             x.shape = Shape::UNKNOWN;
         }
         match layer {
             Some(layer) => {
                 let ident = declaration.layers[i].name.clone();
                 for number in layer.numbers.clone() {
-                    x = steps.apply(number, vec![x], &ident, layer.is_sound);
+                    x = steps.apply(number, vec![x], &ident, layer.reading);
                 }
             }
             // What could not be made out.
             None => x.shape = Shape::UNKNOWN,
         }
-    }
-    if let Some(first) = steps.network.inputs.get(1) {
-        steps.diagnostics.error(
-            &first.ident,
-            format!(
-                "layers in a chain have one input\nexpected: one `input`, or `fn forward(…)`\n   found: `{}` as well\nhelp: say where it goes, in `fn forward({}, {0}) {{ … }}`",
-                first.name, steps.network.inputs[0].name
-            ),
-        );
     }
     let mut views = Vec::new();
     for view in &declaration.views {
@@ -74,6 +78,7 @@ fn chain(declaration: &Declaration, read: &[Option<layers::Read>], steps: &mut S
             let name = ident.unraw().to_string();
             match made_by_layer(&steps.network, &name) {
                 Some(value) => outputs.push(Output { name, value }),
+                None if steps.diagnostics.has_errors() => {} // a layer that could not be read
                 None => {
                     let known: Vec<String> =
                         declaration.layers.iter().map(|l| l.name.unraw().to_string()).collect();
@@ -172,6 +177,9 @@ fn no_input(declaration: &Declaration) -> NamedInput {
 
 fn sizes(input: &Input, constants: &Constants, diagnostics: &Diagnostics) -> Vec<Number> {
     let whose = format!("a size of `{}`", input.ident());
+    if input.is_faulty {
+        return Vec::new();
+    }
     if input.sizes.is_empty() || input.sizes.len() > 3 {
         let n = input.sizes.len();
         let count = if n == 0 { "no".to_owned() } else { n.to_string() };
@@ -243,5 +251,6 @@ pub fn site<'a>(
     operands: &'a [&'a str],
 ) -> Site<'a> {
     let layer = &network.layers[step.layer];
+    let operands = if network.has_body { operands } else { &[] };
     Site { name: &layer.name, kind: layer.kind_name(), source, operands }
 }

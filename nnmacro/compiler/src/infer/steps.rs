@@ -1,6 +1,6 @@
 //! Applies layers to values: geometry, tensors, faults.
 
-use nnplan::{Arg, Shape, explain};
+use nnplan::{Arg, Shape, UNKNOWN, explain};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 use syn::ext::IdentExt;
@@ -10,7 +10,7 @@ use super::{site, trail};
 use crate::diagnostics::{Diagnostics, shape_text};
 use crate::emit::{geometry_name, shape_name};
 use crate::network::{NamedInput, NamedLayer, NamedTensor, Network, Step};
-use crate::ops::{self, On, Tensor};
+use crate::ops::{self, Geometry, On, Tensor};
 use crate::syntax::{Constants, Number, line, source_text};
 
 /// A value as an operand.
@@ -22,6 +22,24 @@ pub(super) struct Operand {
     pub(super) shape: Shape,
     /// How it is written.
     pub(super) written: String,
+}
+
+/// How far a layer could be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Reading {
+    /// All of it.
+    Whole,
+    /// Its kind is a guess, its arguments fit.
+    Guessed,
+    /// Not all of its arguments.
+    Part,
+}
+
+impl Reading {
+    /// Whole, if nothing was reported.
+    pub(super) fn whole_if(is_whole: bool) -> Self {
+        if is_whole { Self::Whole } else { Self::Part }
+    }
 }
 
 /// What is underlined of a layer, and where it stands.
@@ -55,6 +73,7 @@ impl<'a> Steps<'a> {
             stops: None,
             views: Vec::new(),
             has_body: false,
+            bindings: Vec::new(),
         };
         Self { network, constants, diagnostics, written: Vec::new(), tensors: Vec::new() }
     }
@@ -74,17 +93,18 @@ impl<'a> Steps<'a> {
         number
     }
 
-    /// Applies layer `number`. Faults are reported where its arguments are sound; `at` is where it is used.
+    /// Applies layer `number`. Faults are reported where all of it could be read; `at` is where it is used.
     pub(super) fn apply(
         &mut self,
         number: usize,
         operands: Vec<Operand>,
         at: &Ident,
-        is_sound: bool,
+        reading: Reading,
     ) -> Operand {
         let index = self.network.steps.len();
         let shapes: Vec<Shape> = operands.iter().map(|o| o.shape).collect();
-        self.integers(number, &operands, at);
+        let is_fitting = self.integers(number, &operands, at);
+        let is_sound = is_fitting && reading == Reading::Whole;
         if let Some(operation) = self.network.layers[number].custom.take() {
             // The first use says on what shape the operation works.
             let value = operands.first().map_or(0, |o| o.value);
@@ -109,17 +129,37 @@ impl<'a> Steps<'a> {
             written: written.tokens.clone(),
             line: if self.network.has_body { line(at.span()) } else { written.line },
         };
+        let is_faulty = is_sound && !step.geometry.fault().is_none();
         if is_sound {
             self.report(&step, &shapes);
         }
         match &self.tensors[number] {
             None => self.tensors[number] = Some(tensors),
-            Some(first) => self.compare(first, &tensors, number, at, is_sound),
+            Some(first) => self.compare(first, &tensors, number, at, is_sound && !is_faulty),
         }
-        let (value, shape) = (self.network.made_by(index), step.geometry.output());
+        let shape = if is_fitting && reading != Reading::Part && !is_faulty {
+            step.geometry.output()
+        } else {
+            self.trusted(&step.geometry, reading)
+        };
+        let value = self.network.made_by(index);
         let written = step.name.clone();
         self.network.steps.push(step);
         Operand { value, shape, written }
+    }
+
+    /// What is certain of an output behind a mistake: the sizes that the layer declares, where its arguments could
+    /// be read. A function declares none, and in a body the operand itself may be wrong.
+    fn trusted(&self, geometry: &Geometry, reading: Reading) -> Shape {
+        let shape = geometry.output();
+        if geometry.is_function() || shape.is_empty() {
+            return Shape::UNKNOWN;
+        }
+        match shape.rank() {
+            3 if reading == Reading::Part => Shape::new(&[shape.dim(0), UNKNOWN, UNKNOWN]),
+            1 | 2 if self.network.has_body => Shape::UNKNOWN.with_last(shape.last()),
+            _ => shape,
+        }
     }
 
     /// The limit of a value of integers.
@@ -128,8 +168,8 @@ impl<'a> Steps<'a> {
         input.and_then(|i| i.limit.as_ref())
     }
 
-    /// Integers are for layers that take them, and only for those.
-    fn integers(&self, number: usize, operands: &[Operand], at: &Ident) {
+    /// Integers are for layers that take them, and only for those: whether that holds.
+    fn integers(&self, number: usize, operands: &[Operand], at: &Ident) -> bool {
         let layer = &self.network.layers[number];
         let (name, word) = (&layer.name, &layer.word);
         let is_open = layer.network.is_some(); // rustc compares what it takes
@@ -147,7 +187,9 @@ impl<'a> Steps<'a> {
                 _ => continue,
             };
             self.diagnostics.error(at, message);
+            return false;
         }
+        true
     }
 
     /// A layer that is used again has the same tensors.
@@ -183,6 +225,17 @@ impl<'a> Steps<'a> {
             last.shape = shapes[0]; // unknown behind a mistake
         }
         let message = explain(&fault, &site(&self.network, step, &source, &operands), &trail);
+        if step.again {
+            // Its numbers are those of an earlier use: no other number would do for both.
+            let (text, word) = (message.as_str(), &layer.word);
+            let text = text.split("\nhelp:").next().unwrap_or(text);
+            let message = format!(
+                "{text}\nhelp: `{}` is used twice, at other sizes: declare a second `{word}(…)`",
+                layer.name
+            );
+            self.diagnostics.error(&step.written, message);
+            return;
+        }
         match tokens {
             Some(tokens) if fault.arg() != Arg::Kind && !tokens.is_empty() => {
                 self.diagnostics.error(tokens, message.as_str());

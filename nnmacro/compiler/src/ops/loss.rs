@@ -92,13 +92,18 @@ impl LossKind {
     }
 
     /// What is wrong with an output of this shape, which layer `last` provides, if anything.
-    pub fn misfit(&self, last: &str, output: &Shape) -> Option<String> {
+    pub fn misfit(&self, last: &str, output: &Shape, has_body: bool) -> Option<String> {
         if !self.classes || output.rank() <= 1 {
             return None;
         }
         let shape = shape_text(output);
+        let help = if has_body {
+            "put `flatten(…)` around the output"
+        } else {
+            "put `flat: Flatten;` ahead of `loss`"
+        };
         Some(format!(
-            "`{}` takes a vector of logits, one a class, but `{last}` provides {shape}\nexpected: [classes]\n   found: {shape}\nhelp: put `flat: Flatten;` ahead of `loss`, or declare another loss",
+            "`{}` takes a vector of logits, one a class, but `{last}` provides {shape}\nexpected: [classes]\n   found: {shape}\nhelp: {help}, or declare another loss",
             self.name
         ))
     }

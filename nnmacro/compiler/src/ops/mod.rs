@@ -330,6 +330,21 @@ geometries! {
 }
 
 impl Geometry {
+    /// Whether it is that of a function which is no kind of layer: with a fault, its output may be anything.
+    pub fn is_function(&self) -> bool {
+        matches!(
+            self,
+            Self::Binary(_)
+                | Self::Concat(_)
+                | Self::Expand(_)
+                | Self::MatMul(_)
+                | Self::Permute(_)
+                | Self::Reduce(_)
+                | Self::Reshape(_)
+                | Self::Slice(_)
+        )
+    }
+
     /// Whether its output has the shape of its input and its cost needs that shape.
     pub fn keeps_shape(&self) -> bool {
         matches!(self, Self::Dropout(..) | Self::Activation(..))

@@ -1,15 +1,18 @@
 //! The body: `fn forward(x) { … }`, in those expressions of Rust that dataflow needs: calls, names, numbers,
 //! `+`, `-`, `*`, `/`, `let`, and a tuple at the end. What else Rust has is refused with a reason and the alternative.
+//!
+//! After a mistake it goes on with the next statement. What was meant beyond doubt (a missing `;`, `let mut`) is
+//! reported and read as meant.
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
-use quote::{ToTokens, quote};
 use syn::ext::IdentExt;
 use syn::parse::ParseStream;
 use syn::parse::discouraged::AnyDelimiter;
-use syn::{Token, parenthesized, token};
+use syn::{Token, token};
 
-use super::parse::next_text;
-use super::source_text;
+use super::parse::{begins_item, next_text};
+use super::term::{Term, after, here, next_or_end, refused, term, within};
+use super::{source_text, value_text};
 use crate::diagnostics::Diagnostics;
 
 /// `fn forward(x) { … }`
@@ -22,183 +25,169 @@ pub struct Body {
     pub bindings: Vec<Binding>,
     /// What it gives.
     pub outputs: Vec<Term>,
-    /// Whether a part of it could not be read, which was reported.
+    /// Whether a part of it could not be read, which was reported: what is unused says nothing.
     pub is_faulty: bool,
+    /// Whether names may have been lost with that part: an unknown one says nothing.
+    pub lacks_names: bool,
 }
 
 /// `let a = term;` or `let (a, b) = term;`
 pub struct Binding {
     /// The names.
     pub names: Vec<Ident>,
-    /// The value.
-    pub value: Term,
+    /// The value; `None` for one that could not be read.
+    pub value: Option<Term>,
 }
 
-/// An expression.
-#[derive(Clone)]
-pub enum Term {
-    /// A value, or a constant.
-    Name(Ident),
-    /// A number.
-    Number(TokenStream),
-    /// `layer(x)` or `function(x, 2, axis = 0)`
-    Call(Call),
-    /// `a + b`
-    Binary {
-        /// Left of the sign.
-        left: Box<Term>,
-        /// `+`, `-`, `*` or `/`.
-        sign: char,
-        /// Right of it.
-        right: Box<Term>,
-        /// All of it.
-        tokens: TokenStream,
-    },
-    /// `-a`
-    Negative {
-        /// What is negated.
-        of: Box<Term>,
-        /// All of it.
-        tokens: TokenStream,
-    },
-}
-
-/// A call. Which of its arguments are values depends on what is called.
-#[derive(Clone)]
-pub struct Call {
-    /// The layer or function.
-    pub name: Ident,
-    /// The arguments, each as written.
-    pub arguments: Vec<TokenStream>,
-    /// All of it.
-    pub tokens: TokenStream,
-}
-
-impl Term {
-    /// As written.
-    pub fn tokens(&self) -> TokenStream {
-        match self {
-            Self::Name(name) => name.to_token_stream(),
-            Self::Number(tokens)
-            | Self::Call(Call { tokens, .. })
-            | Self::Binary { tokens, .. }
-            | Self::Negative { tokens, .. } => tokens.clone(),
+impl Body {
+    /// One of which nothing could be read.
+    fn lost(keyword: Ident) -> Self {
+        Self {
+            keyword,
+            parameters: Vec::new(),
+            bindings: Vec::new(),
+            outputs: Vec::new(),
+            is_faulty: true,
+            lacks_names: true,
         }
+    }
+
+    /// Whether nothing of it could be read.
+    pub(super) fn is_lost(&self) -> bool {
+        self.is_faulty && self.bindings.is_empty() && self.outputs.is_empty()
     }
 }
 
-/// What a refused word of Rust is replaced by.
-fn refusal(word: &str) -> Option<(&'static str, &'static str)> {
-    Some(match word {
-        "if" | "match" => (
-            "a network computes the same for every sample, so it has no branches",
-            "compute both and mix them: `gate * a + (1.0 - gate) * b`",
-        ),
-        "for" | "while" | "loop" => (
-            "a network is a fixed number of steps, so it has no loops",
-            "write the steps out, or declare a chain of equal blocks: `blocks: [Block; 4];`",
-        ),
-        "mut" => ("values of a network do not change", "bind a new one: `let h = relu(h);`"),
-        "return" => ("a body ends with its output", "write the output as the last line"),
-        "unsafe" | "move" | "async" | "await" | "const" | "static" | "fn" | "struct" | "ref" => {
-            ("this word of Rust has no meaning for values", "use calls, `let`, `+`, `-` and `*`")
+/// The body, from `fn` on, or from `forward` where `fn` was forgotten.
+pub(super) fn body(input: ParseStream<'_>, diagnostics: &Diagnostics) -> Body {
+    let errors = diagnostics.count();
+    let keyword = keyword(input, diagnostics);
+    let mut out = Body { is_faulty: false, lacks_names: false, ..Body::lost(keyword) };
+    let is_first = || diagnostics.count() == errors;
+    if input.peek(token::Paren) {
+        if let Err(error) = parameters(input, &mut out, diagnostics) {
+            diagnostics.push(error);
+            (out.is_faulty, out.lacks_names) = (true, true);
         }
-        _ => return None,
-    })
-}
-
-fn refused(input: ParseStream<'_>) -> Option<syn::Error> {
-    let (word, _) = input.cursor().ident()?;
-    let (reason, instead) = refusal(&word.to_string())?;
-    let message = format!(
-        "{reason}\nexpected: calls, `let`, `+`, `-` and `*` on values\n   found: `{word}`\nhelp: {instead}"
-    );
-    Some(syn::Error::new(word.span(), message))
-}
-
-/// The body, from `fn` on.
-pub(super) fn body(input: ParseStream<'_>, diagnostics: &Diagnostics) -> syn::Result<Body> {
-    input.parse::<Token![fn]>()?;
-    let keyword = Ident::parse_any(input)?;
-    if keyword != "forward" {
-        let message = format!(
-            "the function of a network is called `forward`\nexpected: `fn forward(x)`\n   found: `fn {keyword}`"
-        );
-        diagnostics.error(&keyword, message);
-    }
-    let mut out = Body {
-        keyword,
-        parameters: Vec::new(),
-        bindings: Vec::new(),
-        outputs: Vec::new(),
-        is_faulty: false,
-    };
-    if !input.peek(token::Paren) {
-        let found = next_text(input);
-        return Err(input.error(format!(
-            "`forward` names its inputs in parentheses\nexpected: `fn forward(x)`\n   found: `{found}`"
-        )));
-    }
-    let content;
-    parenthesized!(content in input);
-    parameters(&content, &mut out, diagnostics)?;
-    if input.peek(Token![->]) {
-        let arrow = input.parse::<Token![->]>()?;
-        let mut ty = quote!(#arrow);
-        while !input.is_empty() && !input.peek(token::Brace) {
-            ty.extend(input.parse::<TokenTree>());
+    } else {
+        if is_first() {
+            let found = next_or_end(input);
+            let message = format!(
+                "`forward` names its inputs in parentheses\nexpected: `fn forward(x)`\n   found: {found}"
+            );
+            diagnostics.push(here(input, message));
         }
-        let found = source_text(&ty);
-        diagnostics.error(
-            ty,
-            format!(
-                "the shapes of the outputs are inferred\nexpected: `fn forward(…) {{ … }}`\n   found: `{}`",
-                found.trim()
-            ),
-        );
+        (out.is_faulty, out.lacks_names) = (true, true);
+    }
+    return_type(input, diagnostics);
+    // Behind a mistake: what lies ahead of the braces of this item.
+    while !is_first() && !input.is_empty() && !input.peek(token::Brace) && !input.peek(Token![;]) {
+        let _ = input.parse::<TokenTree>();
     }
     if !input.peek(token::Brace) {
-        let found = next_text(input);
-        return Err(
-            input.error(format!("`forward` has no body\nexpected: `{{ … }}`\n   found: `{found}`"))
-        );
+        if is_first() {
+            let found = next_or_end(input);
+            let message = format!("`forward` has no body\nexpected: `{{ … }}`\n   found: {found}");
+            diagnostics.push(here(input, message));
+        }
+        while !input.is_empty() && !input.peek(Token![;]) && !begins_item(input) {
+            let _ = input.parse::<TokenTree>();
+        }
+        let _ = input.parse::<Option<Token![;]>>();
+        return Body::lost(out.keyword);
     }
-    let (_, _, content) = input.parse_any_delimiter()?;
-    statements(&content, &mut out, diagnostics);
-    if input.peek(Token![;]) {
-        input.parse::<Token![;]>()?;
+    if let Ok((_, _, content)) = input.parse_any_delimiter() {
+        statements(&content, &mut out, diagnostics);
     }
-    Ok(out)
+    let _ = input.parse::<Option<Token![;]>>();
+    out
 }
 
+/// `fn forward`
+fn keyword(input: ParseStream<'_>, diagnostics: &Diagnostics) -> Ident {
+    let expected = "expected: `fn forward(x)`\n   found: ";
+    let word = input.cursor().token_tree().map_or_else(|| input.span(), |(t, _)| t.span());
+    if !input.peek(Token![fn]) {
+        let is_other = input.peek2(Ident::peek_any);
+        let found = if is_other { next_text(input) + " forward" } else { "forward".to_owned() };
+        let message = format!("`forward` begins with `fn`\n{expected}`{found}(…)`");
+        diagnostics.push(here(input, message));
+        if is_other {
+            let _ = input.parse::<TokenTree>();
+        }
+    }
+    let _ = input.parse::<Option<Token![fn]>>();
+    let what = "the function of a network is called `forward`";
+    if !input.peek(Ident::peek_any) {
+        diagnostics.push(here(input, format!("{what}\n{expected}{}", next_or_end(input))));
+        return Ident::new("forward", word);
+    }
+    let name = Ident::parse_any(input).unwrap_or_else(|_| Ident::new("forward", word));
+    if name != "forward" {
+        diagnostics.error(&name, format!("{what}\n{expected}`fn {name}`"));
+    }
+    name
+}
+
+/// `-> Vector<10>`, which is not written.
+fn return_type(input: ParseStream<'_>, diagnostics: &Diagnostics) {
+    if !input.peek(Token![->]) {
+        return;
+    }
+    let mut ty = TokenStream::new();
+    while !input.is_empty() && !input.peek(token::Brace) && !input.peek(Token![;]) {
+        ty.extend(input.parse::<TokenTree>());
+    }
+    let message = format!(
+        "the shapes of the outputs are inferred\nexpected: `fn forward(…) {{ … }}`\n   found: `{}`",
+        source_text(&ty).trim()
+    );
+    diagnostics.error(ty, message);
+}
+
+/// `(x, y)`; a mistake ends the list.
 fn parameters(
     input: ParseStream<'_>,
     out: &mut Body,
     diagnostics: &Diagnostics,
 ) -> syn::Result<()> {
+    let (_, _, input) = input.parse_any_delimiter()?;
+    let input = &input;
     while !input.is_empty() {
         if !input.peek(syn::Ident) && !input.peek(Token![_]) {
-            let found = next_text(input);
-            return Err(refused(input).unwrap_or_else(|| {
-                input.error(format!(
-                    "`forward` names its inputs\nexpected: `fn forward(x)`\n   found: `{found}`"
-                ))
-            }));
+            let error = refused(input).unwrap_or_else(|| {
+                let found = next_text(input);
+                here(
+                    input,
+                    format!(
+                        "`forward` names its inputs\nexpected: `fn forward(x)`\n   found: `{found}`"
+                    ),
+                )
+            });
+            let _ = input.parse::<TokenStream>();
+            return Err(error);
         }
-        out.parameters.push(Ident::parse_any(input)?);
+        let name = Ident::parse_any(input)?;
         if input.peek(Token![:]) {
             let mut ty = TokenStream::new();
             while !input.is_empty() && !input.peek(Token![,]) {
                 ty.extend(input.parse::<TokenTree>());
             }
             let message = format!(
-                "the shape of an input is that of its item\nexpected: a name\n   found: `{}`",
-                source_text(&ty).trim()
+                "the shape of an input is that of its item\nexpected: `{name}`\n   found: `{name}{}`",
+                source_text(&ty)
             );
             diagnostics.error(ty, message);
         }
-        if !input.is_empty() {
-            input.parse::<Token![,]>()?;
+        out.parameters.push(name);
+        if !input.is_empty() && input.parse::<Option<Token![,]>>()?.is_none() {
+            let message = format!(
+                "inputs are separated by `,`\nexpected: `,` or `)`\n   found: `{}`",
+                next_text(input)
+            );
+            let error = here(input, message);
+            let _ = input.parse::<TokenStream>();
+            return Err(error);
         }
     }
     Ok(())
@@ -206,15 +195,17 @@ fn parameters(
 
 fn statements(input: ParseStream<'_>, out: &mut Body, diagnostics: &Diagnostics) {
     while !input.is_empty() {
-        let result = if input.peek(Token![let]) {
-            binding(input).map(|b| out.bindings.push(b))
+        let is_binding = input.peek(Token![let]);
+        let result = if is_binding {
+            binding(input, out, diagnostics)
         } else {
             last(input, out, diagnostics)
         };
         if let Err(error) = result {
             diagnostics.push(error);
             out.is_faulty = true;
-            skip(input);
+            out.lacks_names |= !is_binding;
+            skip(input, is_binding);
         }
     }
     if out.outputs.is_empty() && !out.is_faulty {
@@ -228,8 +219,8 @@ fn statements(input: ParseStream<'_>, out: &mut Body, diagnostics: &Diagnostics)
     }
 }
 
-/// To behind the next `;`, or behind a block, where a new statement begins.
-fn skip(input: ParseStream<'_>) {
+/// To behind the next `;`, or behind the block of a loop or an `if`, where a new statement begins.
+fn skip(input: ParseStream<'_>, is_binding: bool) {
     while !input.is_empty() {
         if input.peek(Token![;]) {
             let _ = input.parse::<Token![;]>();
@@ -240,138 +231,197 @@ fn skip(input: ParseStream<'_>) {
         }
         let is_block = input.peek(token::Brace);
         let _ = input.parse::<TokenTree>();
-        if is_block && !input.peek(Token![else]) && !input.peek(Token![;]) {
+        if is_block && !is_binding && !input.peek(Token![else]) && !input.peek(Token![;]) {
             return;
         }
     }
 }
 
-fn binding(input: ParseStream<'_>) -> syn::Result<Binding> {
+/// `let h = …;`: the names are kept even where the value cannot be read.
+fn binding(input: ParseStream<'_>, out: &mut Body, diagnostics: &Diagnostics) -> syn::Result<()> {
     input.parse::<Token![let]>()?;
-    if let Some(error) = refused(input) {
-        return Err(error);
+    if input.peek(Token![mut])
+        && let Some(error) = refused(input)
+    {
+        diagnostics.push(error);
+        input.parse::<Token![mut]>()?;
     }
     let mut names = Vec::new();
-    if input.peek(token::Paren) {
-        let content;
-        parenthesized!(content in input);
+    let read = names_of(input, &mut names);
+    out.lacks_names |= read.is_err();
+    let value = read.and_then(|()| value_of(input, &names, diagnostics));
+    let (value, error) = match value {
+        Ok(value) => (Some(value), None),
+        Err(error) => (None, Some(error)),
+    };
+    out.bindings.push(Binding { names, value });
+    error.map_or(Ok(()), Err)
+}
+
+/// `h` or `(a, b)`
+fn names_of(input: ParseStream<'_>, names: &mut Vec<Ident>) -> syn::Result<()> {
+    if !input.peek(token::Paren) {
+        names.push(value_name(input)?);
+        return Ok(());
+    }
+    let parentheses = input.span();
+    within(input, |content| {
+        if content.is_empty() {
+            let message = "`let` names a value\nexpected: `let h = …;`\n   found: `()`";
+            return Err(syn::Error::new(parentheses, message));
+        }
         while !content.is_empty() {
-            names.push(value_name(&content)?);
-            if !content.is_empty() {
-                content.parse::<Token![,]>()?;
+            names.push(value_name(content)?);
+            if !content.is_empty() && content.parse::<Option<Token![,]>>()?.is_none() {
+                let found = next_text(content);
+                let message = format!(
+                    "names are separated by `,`\nexpected: `,` or `)`\n   found: `{found}`"
+                );
+                return Err(here(content, message));
             }
         }
-    } else {
-        names.push(value_name(input)?);
-    }
-    if input.peek(Token![:]) {
-        return Err(input.error(
-            "the shape of a value is inferred\nexpected: `let h = …;`\n   found: a type".to_owned(),
-        ));
-    }
-    if !input.peek(Token![=]) {
-        let found = next_text(input);
-        let name = names.first().map(ToString::to_string).unwrap_or_default();
-        return Err(input.error(format!(
-            "`{name}` has no value\nexpected: `let {name} = …;`\n   found: `{found}`"
-        )));
-    }
-    input.parse::<Token![=]>()?;
-    let value = term(input)?;
-    end(input, &names)?;
-    Ok(Binding { names, value })
+        Ok(())
+    })
 }
 
 fn value_name(input: ParseStream<'_>) -> syn::Result<Ident> {
     if input.peek(syn::Ident) || input.peek(Token![_]) {
         return Ident::parse_any(input);
     }
-    let found = next_text(input);
     Err(refused(input).unwrap_or_else(|| {
-        input.error(format!("`let` names a value\nexpected: `let h = …;`\n   found: `{found}`"))
+        let found = next_or_end(input);
+        here(input, format!("`let` names a value\nexpected: `let h = …;`\n   found: {found}"))
     }))
 }
 
-/// The `;` behind a binding.
-fn end(input: ParseStream<'_>, names: &[Ident]) -> syn::Result<()> {
-    if input.peek(Token![;]) {
-        return input.parse::<Token![;]>().map(drop);
+/// `= term;`
+fn value_of(
+    input: ParseStream<'_>,
+    names: &[Ident],
+    diagnostics: &Diagnostics,
+) -> syn::Result<Term> {
+    let name = written(names);
+    if input.peek(Token![:]) {
+        let mut ty = TokenStream::new();
+        while !input.is_empty() && !input.peek(Token![=]) && !input.peek(Token![;]) {
+            ty.extend(input.parse::<TokenTree>());
+        }
+        let found = source_text(&ty);
+        let message = format!(
+            "the shape of a value is inferred\nexpected: `let {name} = …;`\n   found: `let {name}{found}`"
+        );
+        diagnostics.error(ty, message);
     }
-    let name = names.first().map(ToString::to_string).unwrap_or_default();
-    let found =
-        if input.is_empty() { "the end".to_owned() } else { format!("`{}`", next_text(input)) };
-    if let Some(error) = after(input) {
+    if !input.peek(Token![=]) || input.peek(Token![==]) {
+        let found = next_or_end(input);
+        let message =
+            format!("`{name}` has no value\nexpected: `let {name} = …;`\n   found: {found}");
+        return Err(here(input, message));
+    }
+    input.parse::<Token![=]>()?;
+    let value = term(input)?;
+    if input.peek(Token![;]) {
+        input.parse::<Token![;]>()?;
+        return Ok(value);
+    }
+    if let Some(error) = after(input, &value) {
         return Err(error);
     }
-    Err(input
-        .error(format!("the value of `{name}` ends without `;`\nexpected: `;`\n   found: {found}")))
+    let found = next_or_end(input);
+    let error = here(
+        input,
+        format!("the value of `{name}` ends without `;`\nexpected: `;`\n   found: {found}"),
+    );
+    // Where a new statement begins, or the output stands, the value is as meant.
+    let is_last = !input.cursor().token_stream().into_iter().any(|t| t.to_string() == ";");
+    if input.peek(Token![let]) || is_last && input.peek(syn::Ident) {
+        diagnostics.push(error);
+        return Ok(value);
+    }
+    Err(error)
 }
 
-/// What people write behind an expression, and what to write instead.
-fn after(input: ParseStream<'_>) -> Option<syn::Error> {
-    let message = if input.peek(Token![.]) {
-        "a body calls functions, not methods\nexpected: `relu(x)`\n   found: `x.relu()`"
-    } else if input.peek(Token![?]) {
-        "nothing fails in a body\nexpected: a call\n   found: `?`"
-    } else if input.peek(token::Bracket) {
-        "a part of a value is taken by `slice`\nexpected: `slice(x, 0..2, axis = 0)`\n   found: `x[…]`"
-    } else if input.peek(Token![|]) || input.peek(Token![>]) {
-        "values are passed in parentheses\nexpected: `relu(conv1(x))`\n   found: another sign"
-    } else {
-        return None;
-    };
-    Some(input.error(message))
+/// `h` or `(a, b)`
+fn written(names: &[Ident]) -> String {
+    let list: Vec<String> = names.iter().map(ToString::to_string).collect();
+    if let [one] = list.as_slice() { one.clone() } else { format!("({})", list.join(", ")) }
 }
 
 /// The last line: a term, or a tuple of terms.
 fn last(input: ParseStream<'_>, out: &mut Body, diagnostics: &Diagnostics) -> syn::Result<()> {
-    if let Some(error) = refused(input) {
-        return Err(error);
-    }
-    let mut outputs = Vec::new();
-    let is_tuple = input.peek(token::Paren) && is_tuple(input);
-    if is_tuple {
-        let content;
-        parenthesized!(content in input);
-        while !content.is_empty() {
-            outputs.push(term(&content)?);
-            if !content.is_empty() {
-                content.parse::<Token![,]>()?;
-            }
-        }
+    let outputs = if input.peek(token::Paren) && is_tuple(input) {
+        tuple(input)?
     } else {
-        outputs.push(term(input)?);
-    }
-    if let Some(error) = after(input) {
+        vec![term(input)?]
+    };
+    let Some(first) = outputs.first() else { return Ok(()) };
+    if let Some(error) = after(input, first) {
         return Err(error);
     }
-    let text = source_text(&outputs.first().map(Term::tokens).unwrap_or_default());
+    let tokens = first.tokens();
+    let text = value_text(&tokens);
+    if let Term::Name(name) = first
+        && input.peek(Token![=])
+    {
+        let message =
+            format!("a value is bound by `let`\nexpected: `let {name} = …;`\n   found: `{name} =`");
+        diagnostics.error(name, message);
+        let names = vec![name.clone()];
+        let value = value_of(input, &names, diagnostics);
+        out.bindings.push(Binding { names, value: value.as_ref().ok().cloned() });
+        return value.map(drop);
+    }
+    if input.peek(Token![,]) {
+        let message = format!(
+            "several outputs stand in parentheses\nexpected: `({text}, …)`\n   found: `{text}, …`"
+        );
+        return Err(here(input, message));
+    }
+    if !input.peek(Token![;]) && !input.is_empty() {
+        let found = next_text(input);
+        return Err(here(
+            input,
+            format!("statements end with `;`\nexpected: `;` behind `{text}`\n   found: `{found}`"),
+        ));
+    }
     if input.peek(Token![;]) {
         let semicolon: Token![;] = input.parse()?;
-        let (message, at) = if input.is_empty() {
-            ("the last line of `forward` is its output", semicolon.to_token_stream())
-        } else {
-            let tokens = outputs.first().map(Term::tokens).unwrap_or_default();
-            ("this value is not used", tokens)
-        };
-        let expected = if input.is_empty() {
-            format!("expected: `{text}` without `;`\n   found: `{text};`")
-        } else {
-            format!("expected: `let name = {text};`\n   found: `{text};`")
-        };
-        diagnostics.error(at, format!("{message}\n{expected}"));
         if !input.is_empty() {
             out.is_faulty = true;
+            let message = format!(
+                "this value is not used\nexpected: `let name = {text};`\n   found: `{text};`"
+            );
+            diagnostics.error(tokens, message);
             return Ok(());
         }
-    } else if !input.is_empty() {
-        let found = next_text(input);
-        return Err(input.error(format!(
-            "statements end with `;`\nexpected: `;` behind `{text}`\n   found: `{found}`"
-        )));
+        let message = format!(
+            "the last line of `forward` is its output\nexpected: `{text}` without `;`\n   found: `{text};`"
+        );
+        diagnostics.error(semicolon, message);
     }
     out.outputs = outputs;
     Ok(())
+}
+
+/// `(a, b)`
+fn tuple(input: ParseStream<'_>) -> syn::Result<Vec<Term>> {
+    within(input, |content| {
+        let mut outputs = Vec::new();
+        while !content.is_empty() {
+            let output = term(content)?;
+            if !content.is_empty() && content.parse::<Option<Token![,]>>()?.is_none() {
+                let found = next_text(content);
+                return Err(after(content, &output).unwrap_or_else(|| {
+                    let message = format!(
+                        "outputs are separated by `,`\nexpected: `,` or `)`\n   found: `{found}`"
+                    );
+                    here(content, message)
+                }));
+            }
+            outputs.push(output);
+        }
+        Ok(outputs)
+    })
 }
 
 /// Whether the parentheses ahead hold a `,` of their own and end the body.
@@ -380,114 +430,4 @@ fn is_tuple(input: ParseStream<'_>) -> bool {
     let comma = |t: TokenTree| matches!(&t, TokenTree::Punct(p) if p.as_char() == ',');
     let ends = rest.eof() || rest.punct().is_some_and(|(p, _)| p.as_char() == ';');
     ends && group.stream().into_iter().any(comma)
-}
-
-/// `a + b - c`
-pub(crate) fn term(input: ParseStream<'_>) -> syn::Result<Term> {
-    let mut left = product(input)?;
-    while input.peek(Token![+]) || input.peek(Token![-]) && !input.peek(Token![->]) {
-        left = signed(input, left, product)?;
-    }
-    Ok(left)
-}
-
-/// `a * b / c`
-fn product(input: ParseStream<'_>) -> syn::Result<Term> {
-    let mut left = factor(input)?;
-    while input.peek(Token![*]) || input.peek(Token![/]) {
-        left = signed(input, left, factor)?;
-    }
-    Ok(left)
-}
-
-fn signed(
-    input: ParseStream<'_>,
-    left: Term,
-    next: fn(ParseStream<'_>) -> syn::Result<Term>,
-) -> syn::Result<Term> {
-    let sign: proc_macro2::Punct = input.parse()?;
-    if input.peek(Token![=]) {
-        let message = format!(
-            "values of a network do not change\nexpected: `let h = …;`\n   found: `{}=`\nhelp: bind a new one",
-            sign.as_char()
-        );
-        return Err(syn::Error::new(sign.span(), message));
-    }
-    let right = next(input)?;
-    let (l, r) = (left.tokens(), right.tokens());
-    Ok(Term::Binary {
-        left: Box::new(left),
-        sign: sign.as_char(),
-        right: Box::new(right),
-        tokens: quote!(#l #sign #r),
-    })
-}
-
-fn factor(input: ParseStream<'_>) -> syn::Result<Term> {
-    if input.peek(Token![-]) {
-        let sign: Token![-] = input.parse()?;
-        let of = factor(input)?;
-        let inner = of.tokens();
-        let tokens = quote!(#sign #inner);
-        return Ok(match of {
-            Term::Number(_) => Term::Number(tokens),
-            of => Term::Negative { of: Box::new(of), tokens },
-        });
-    }
-    if input.peek(token::Paren) {
-        let whole = input.cursor().token_tree().map(|(t, _)| t.to_token_stream());
-        let content;
-        parenthesized!(content in input);
-        let inner = term(&content)?;
-        if !content.is_empty() {
-            let found = next_text(&content);
-            return Err(content
-                .error(format!("parentheses hold one value\nexpected: `)`\n   found: `{found}`")));
-        }
-        return Ok(with_tokens(inner, whole.unwrap_or_default()));
-    }
-    if input.peek(syn::Lit) {
-        return Ok(Term::Number(input.parse::<syn::Lit>()?.to_token_stream()));
-    }
-    if let Some(error) = refused(input) {
-        return Err(error);
-    }
-    if !input.peek(syn::Ident) {
-        let found = next_text(input);
-        return Err(input.error(format!(
-            "this is no value\nexpected: a name, a call or a number\n   found: `{found}`"
-        )));
-    }
-    let name: Ident = input.parse()?;
-    if input.peek(Token![!]) || input.peek(Token![::]) {
-        let found = format!("{name}{}", next_text(input));
-        return Err(input.error(format!(
-            "a body calls layers and functions by one word\nexpected: `name(…)`\n   found: `{found}`"
-        )));
-    }
-    if !input.peek(token::Paren) {
-        return Ok(Term::Name(name));
-    }
-    let group = input.cursor().token_tree().map(|(t, _)| t.to_token_stream()).unwrap_or_default();
-    let content;
-    parenthesized!(content in input);
-    let mut arguments = Vec::new();
-    while !content.is_empty() {
-        let mut argument = TokenStream::new();
-        while !content.is_empty() && !content.peek(Token![,]) {
-            argument.extend(content.parse::<TokenTree>());
-        }
-        arguments.push(argument);
-        let _ = content.parse::<Token![,]>();
-    }
-    Ok(Term::Call(Call { tokens: quote!(#name #group), name, arguments }))
-}
-
-/// `(term)`: the term, underlined with its parentheses.
-fn with_tokens(term: Term, whole: TokenStream) -> Term {
-    match term {
-        Term::Binary { left, sign, right, .. } => Term::Binary { left, sign, right, tokens: whole },
-        Term::Negative { of, .. } => Term::Negative { of, tokens: whole },
-        other => other,
-    }
 }

@@ -1,15 +1,47 @@
-//! The items that are no layers: constants, the input, the path of the runtime.
+//! What an item begins with, and the items that are no layers: constants, the input, the path of the runtime.
 
-use proc_macro2::Ident;
+use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::parse::ParseStream;
+use syn::ext::IdentExt;
 use syn::parse::discouraged::AnyDelimiter;
+use syn::parse::{Parse, ParseStream, Parser};
 use syn::{Attribute, Expr, Path, Token, Type, token};
 
-use super::layer::{expression, rest_of};
-use super::parse::next_text;
+use super::layer::{expression, parsed, rest_of};
+use super::parse::{ITEM, next_text};
+use super::term::{here, next_or_end};
 use super::{Constant, Declaration, Input, source_text};
 use crate::diagnostics::Diagnostics;
+
+/// Comments and attributes; one that cannot be read is reported and left out.
+pub(super) fn attributes(input: ParseStream<'_>, diagnostics: &Diagnostics) -> Vec<Attribute> {
+    let mut all = Vec::new();
+    while input.peek(Token![#]) {
+        let mut tokens = TokenStream::new();
+        tokens.extend(input.parse::<TokenTree>());
+        if input.peek(token::Bracket) {
+            tokens.extend(input.parse::<TokenTree>());
+        }
+        if let Ok(attributes) = Attribute::parse_outer.parse2(tokens.clone()) {
+            all.extend(attributes);
+            continue;
+        }
+        let found = source_text(&tokens);
+        let message = format!(
+            "this attribute cannot be read\nexpected: `#[name]` or `#[name(…)]`\n   found: `{found}`"
+        );
+        diagnostics.error(tokens, message);
+    }
+    all
+}
+
+/// The name that `what` begins with.
+pub(super) fn item_name(input: ParseStream<'_>, what: &str, expected: &str) -> syn::Result<Ident> {
+    input.parse().map_err(|_| {
+        let found = next_or_end(input);
+        here(input, format!("{what} has no name\nexpected: `{expected}`\n   found: {found}"))
+    })
+}
 
 pub(super) fn crate_path(
     input: ParseStream<'_>,
@@ -22,7 +54,13 @@ pub(super) fn crate_path(
         return Err(input.error(format!("the path of the runtime is given with `=`\nexpected: `crate = path;`\n   found: `crate{found}`")));
     }
     input.parse::<Token![=]>()?;
-    let path = Path::parse_mod_style(input)?;
+    let path = parsed(input, Path::parse_mod_style).map_err(|_| {
+        let found = next_or_end(input);
+        here(
+            input,
+            format!("this is no path of the runtime\nexpected: `crate = path;`\n   found: {found}"),
+        )
+    })?;
     if let Some(first) = &out.crate_path {
         let (first, found) =
             (source_text(&first.to_token_stream()), source_text(&path.to_token_stream()));
@@ -43,7 +81,7 @@ pub(super) fn constant(
     attributes: Vec<Attribute>,
 ) -> syn::Result<Constant> {
     input.parse::<Token![const]>()?;
-    let name: Ident = input.parse()?;
+    let name = item_name(input, "a constant", "const NAME: usize = …;")?;
     if !input.peek(Token![:]) {
         let message = format!(
             "`{name}` has no type\nexpected: `const {name}: usize = …;`\n   found: `const {name} {}`",
@@ -52,7 +90,13 @@ pub(super) fn constant(
         return Err(syn::Error::new(name.span(), message));
     }
     input.parse::<Token![:]>()?;
-    let ty: Type = input.parse()?;
+    let ty: Type = parsed(input, Type::parse).map_err(|_| {
+        let found = next_text(input);
+        let message = format!(
+            "`{name}` has no type\nexpected: `const {name}: usize = …;`\n   found: `const {name}: {found}`"
+        );
+        here(input, message)
+    })?;
     if !input.peek(Token![=]) {
         let text = source_text(&ty.to_token_stream());
         let message = format!(
@@ -77,6 +121,14 @@ pub(super) fn input_item(
         let message = format!("the input has no sizes\n{expected}nothing");
         return Err(syn::Error::new(keyword.span(), message));
     }
+    if input.peek(syn::Ident) && input.peek2(token::Bracket) {
+        let name: Ident = input.parse()?;
+        let message = format!(
+            "the name of an input stands ahead of the `:`\nexpected: `input {name}: […]`\n   found: `input: {name} […]`"
+        );
+        diagnostics.error(&name, message);
+        return Ok(Input { name: Some(name), ..input_item(input, keyword, diagnostics)? });
+    }
     let what = "the sizes of the input stand in brackets";
     if input.peek(syn::Ident) && input.peek2(token::Paren) {
         let kind: Ident = input.parse()?;
@@ -89,17 +141,7 @@ pub(super) fn input_item(
         let message = format!("{what}\n{expected}`{found}`\nhelp: write `[{sizes}]`");
         diagnostics.error(group, message);
     } else if !input.peek(token::Bracket) {
-        let size = expression(input)?;
-        let found = source_text(&size.to_token_stream());
-        let message = format!("{what}\n{expected}`{found}`\nhelp: write `[{found}]`");
-        diagnostics.error(&size, message);
-        return Ok(Input {
-            keyword,
-            name: None,
-            brackets: size.to_token_stream(),
-            sizes: vec![size],
-            limit: None,
-        });
+        return bare_sizes(input, keyword, diagnostics);
     }
     let brackets = input.cursor().token_tree().map(|(t, _)| t.to_token_stream());
     let (_, _, content) = input.parse_any_delimiter()?;
@@ -107,7 +149,32 @@ pub(super) fn input_item(
     let _ = rest_of(&content);
     let (sizes, brackets) = (sizes?, brackets.unwrap_or_default());
     let limit = if input.peek(Token![in]) { limit(input, diagnostics)? } else { None };
-    Ok(Input { keyword, name: None, sizes, brackets, limit })
+    Ok(Input { keyword, name: None, sizes, brackets, limit, is_faulty: false })
+}
+
+/// `input: 784;`, with the brackets forgotten.
+fn bare_sizes(
+    input: ParseStream<'_>,
+    keyword: Ident,
+    diagnostics: &Diagnostics,
+) -> syn::Result<Input> {
+    let size = expression(input)?;
+    let found = source_text(&size.to_token_stream());
+    let is_plain = |lit: &syn::Lit| match lit {
+        syn::Lit::Int(n) => n.suffix().is_empty() && n.base10_parse().is_ok_and(|n: usize| n > 0),
+        _ => false,
+    };
+    let is_literal = matches!(&size, Expr::Lit(_));
+    let is_number = matches!(&size, Expr::Lit(lit) if is_plain(&lit.lit));
+    let help =
+        if is_number || !is_literal { format!("\nhelp: write `[{found}]`") } else { String::new() };
+    let message = format!(
+        "the sizes of the input stand in brackets\nexpected: `[channels, height, width]`, `[rows, columns]` or `[features]`\n   found: `{found}`{help}"
+    );
+    diagnostics.error(&size, message);
+    let limit = if input.peek(Token![in]) { limit(input, diagnostics)? } else { None };
+    let brackets = size.to_token_stream();
+    Ok(Input { keyword, name: None, brackets, sizes: vec![size], limit, is_faulty: !is_number })
 }
 
 /// `in 0..65`
@@ -153,4 +220,68 @@ fn sizes(input: ParseStream<'_>) -> syn::Result<Vec<Expr>> {
         input.parse::<Token![,]>()?;
     }
     Ok(sizes)
+}
+
+/// `name:`, the beginning of an item.
+pub(super) fn name(input: ParseStream<'_>, diagnostics: &Diagnostics) -> syn::Result<Ident> {
+    if !input.peek(Ident::peek_any) {
+        let found = next_text(input);
+        return Err(input.error(format!("an item begins with a name\n{ITEM}\n   found: `{found}`")));
+    }
+    let is_word_of_rust = !input.peek(syn::Ident);
+    let name = Ident::parse_any(input)?;
+    if is_word_of_rust && !input.peek(Token![:]) {
+        let message = format!("`{name}` begins no item of a network\n{ITEM}\n   found: `{name}`");
+        return Err(syn::Error::new(name.span(), message));
+    }
+    if input.peek(Token![::]) {
+        let colons: Token![::] = input.parse()?;
+        let message =
+            format!("a name is followed by one `:`\nexpected: `{name}:`\n   found: `{name}::`");
+        diagnostics.error(colons, message);
+    } else if input.peek(Token![:]) {
+        input.parse::<Token![:]>()?;
+    } else {
+        no_colon(input, &name, diagnostics)?;
+    }
+    Ok(name)
+}
+
+/// What stands for the `:` behind a name.
+fn no_colon(input: ParseStream<'_>, name: &Ident, diagnostics: &Diagnostics) -> syn::Result<()> {
+    let expected = format!("expected: `{name}: Kind(…);`\n   found: ");
+    if input.is_empty() {
+        let message = format!("this line is unfinished\n{expected}`{name}`");
+        return Err(syn::Error::new(name.span(), message));
+    }
+    let found = next_text(input);
+    if input.peek(Token![=]) {
+        let sign: Token![=] = input.parse()?;
+        let message =
+            format!("`{name}` is followed by `=`, not `:`\n{expected}`{name} =`\nhelp: write `:`");
+        diagnostics.error(sign, message);
+        return Ok(());
+    }
+    let is_kind = input.peek(syn::Ident) && (input.peek2(token::Paren) || input.peek2(Token![;]));
+    if is_kind && name != "input" || name == "input" && input.peek(token::Bracket) {
+        let message = format!(
+            "there is no `:` behind `{name}`\n{expected}`{name} {found}`\nhelp: write `{name}:`"
+        );
+        diagnostics.error(name, message);
+        return Ok(());
+    }
+    let message = if input.peek(token::Paren) {
+        format!("a layer has no name\nexpected: `name: {name}(…);`\n   found: `{name}{found}`")
+    } else if input.peek(Token![-]) {
+        let rest = input.cursor().token_tree().and_then(|(_, rest)| rest.token_tree());
+        let rest = rest.map(|(token, _)| token.to_string()).unwrap_or_default();
+        format!(
+            "a name consists of letters, digits and `_`\nexpected: `{name}_{rest}`\n   found: `{name}-{rest}`"
+        )
+    } else if input.peek(Token![;]) && name.to_string().starts_with(char::is_uppercase) {
+        format!("a layer has no name\nexpected: `name: {name};`\n   found: `{name};`")
+    } else {
+        format!("`{name}` has no kind\n{expected}`{name}{found}`")
+    };
+    Err(syn::Error::new(name.span(), message))
 }

@@ -3,13 +3,14 @@
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::ext::IdentExt;
-use syn::parse::discouraged::AnyDelimiter;
-use syn::parse::{ParseStream, Parser};
+use syn::parse::discouraged::{AnyDelimiter, Speculative};
+use syn::parse::{Parse, ParseStream, Parser};
 use syn::{Attribute, Expr, Token, token};
 
-use super::parse::next_text;
+use super::parse::{enclosed, next_text};
 use super::{Argument, LayerSyntax, NetworkSyntax, source_text};
 use crate::diagnostics::Diagnostics;
+use crate::ops;
 
 /// What follows `name:`.
 pub(super) fn layer(
@@ -25,6 +26,7 @@ pub(super) fn layer(
         kind,
         network,
         arguments: Vec::new(),
+        values: Vec::new(),
         written: TokenStream::new(),
         is_faulty: false,
     };
@@ -52,6 +54,7 @@ pub(super) fn layer(
 /// A function that is called with these arguments behind its values.
 pub(crate) fn call(
     name: &Ident,
+    values: Vec<String>,
     arguments: &[TokenStream],
     diagnostics: &Diagnostics,
 ) -> LayerSyntax {
@@ -61,11 +64,19 @@ pub(crate) fn call(
         kind: name.clone(),
         network: None,
         arguments: Vec::new(),
+        values,
         written: quote!(#(#arguments),*),
         is_faulty: false,
     };
     for argument in arguments {
-        match function_argument.parse2(argument.clone()) {
+        let parser = |input: ParseStream<'_>| {
+            let content;
+            syn::braced!(content in input);
+            let argument = function_argument(&content, diagnostics);
+            let _ = rest_of(&content);
+            argument
+        };
+        match parser.parse2(enclosed(argument.clone()).into()) {
             Ok(argument) => layer.arguments.push(argument),
             Err(error) => {
                 diagnostics.push(error);
@@ -77,41 +88,51 @@ pub(crate) fn call(
 }
 
 /// An argument of a function may also be a list or a range.
-fn function_argument(input: ParseStream<'_>) -> syn::Result<Argument> {
-    let is_named = input.peek(syn::Ident) && input.peek2(Token![=]);
-    if is_named {
-        let name = Ident::parse_any(input)?;
-        input.parse::<Token![=]>()?;
-        return Ok(Argument::Named { name, value: input.parse()? });
-    }
+fn function_argument(input: ParseStream<'_>, diagnostics: &Diagnostics) -> syn::Result<Argument> {
     let all = input.cursor().token_stream();
-    if input.peek(token::Bracket) {
-        let content;
-        syn::bracketed!(content in input);
-        let mut elements = Vec::new();
-        while !content.is_empty() {
-            elements.push(expression(&content)?);
-            if !content.is_empty() {
-                content.parse::<Token![,]>()?;
+    let argument = if input.peek(Ident::peek_any) && is_option(input) {
+        named(input, diagnostics)?
+    } else if input.peek(token::Bracket) {
+        Argument::List { elements: elements(input)?, tokens: all }
+    } else {
+        let start = if input.peek(Token![..]) { None } else { Some(expression(input)?) };
+        match (start, input.parse::<Option<Token![..]>>()?) {
+            (Some(value), None) => Argument::Positional(value),
+            (start, _) => {
+                let end = if input.is_empty() { None } else { Some(expression(input)?) };
+                let (start, end) = (start.map(Box::new), end.map(Box::new));
+                Argument::Range { start, end, tokens: all }
             }
         }
-        return Ok(Argument::List { elements, tokens: all });
-    }
-    let start = if input.peek(Token![..]) { None } else { Some(expression(input)?) };
-    if input.peek(Token![..]) {
-        input.parse::<Token![..]>()?;
-        let end = if input.is_empty() { None } else { Some(expression(input)?) };
-        return Ok(Argument::Range { start, end, tokens: all });
-    }
-    match start {
-        Some(value) if input.is_empty() => Ok(Argument::Positional(value)),
-        _ => {
-            let found = next_text(input);
-            Err(input.error(format!(
-                "arguments are separated by `,`\nexpected: `,` or `)`\n   found: `{found}`"
-            )))
+    };
+    if input.is_empty() { Ok(argument) } else { Err(separated(input, "arguments", ')')) }
+}
+
+/// `[8, 7, 7]`
+fn elements(input: ParseStream<'_>) -> syn::Result<Vec<Expr>> {
+    let (_, _, content) = input.parse_any_delimiter()?;
+    let mut elements = Vec::new();
+    while !content.is_empty() {
+        let element = expression(&content);
+        let is_end = content.is_empty() || content.parse::<Option<Token![,]>>()?.is_some();
+        let error = (!is_end).then(|| separated(&content, "sizes", ']'));
+        match (element, error) {
+            (Ok(element), None) => elements.push(element),
+            (Err(error), _) | (_, Some(error)) => {
+                let _ = rest_of(&content);
+                return Err(error);
+            }
         }
     }
+    Ok(elements)
+}
+
+/// Something stands where a `,` or the end was expected.
+fn separated(input: ParseStream<'_>, what: &str, close: char) -> syn::Error {
+    let found = next_text(input);
+    let message =
+        format!("{what} are separated by `,`\nexpected: `,` or `{close}`\n   found: `{found}`");
+    syn::Error::new(input.span(), message)
 }
 
 /// A kind, a network's type, or `[Block; 4]`.
@@ -140,6 +161,16 @@ fn kind(
     if is_word {
         return Ok((input.parse()?, None));
     }
+    let word = input.cursor().ident().filter(|(word, _)| ops::kind(&word.to_string()).is_some());
+    if let Some((kind, _)) = word
+        && input.peek2(Token![<])
+    {
+        input.parse::<Ident>()?;
+        let message = format!(
+            "the arguments of a layer stand in parentheses\nexpected: `{kind}(…)`\n   found: `{kind}<`"
+        );
+        return Err(syn::Error::new(input.span(), message));
+    }
     let at = input.span();
     let path: syn::Path = input.parse().map_err(|_| {
         syn::Error::new(at, format!("`{name}` has no kind\nexpected: a kind of layer, or the path of a network\n   found: a path that cannot be read"))
@@ -147,7 +178,7 @@ fn kind(
     let last = path.segments.last().expect("a path has a segment");
     let kind = last.ident.clone();
     let ty = path.to_token_stream();
-    if input.peek(token::Paren) {
+    if input.peek(token::Paren) || ops::kind(&kind.to_string()).is_some() {
         // Arguments are for kinds, which are words.
         let text = source_text(&ty);
         let message = if last.arguments.is_none() {
@@ -172,16 +203,21 @@ fn begins_path(input: ParseStream<'_>) -> bool {
 
 /// `[Block; 4]`
 fn list(input: ParseStream<'_>, name: &Ident) -> syn::Result<(Ident, Option<NetworkSyntax>)> {
-    let found = next_text(input);
-    let content;
-    let brackets = syn::bracketed!(content in input);
+    let (at, found) = (input.span(), next_text(input));
+    let (_, _, content) = input.parse_any_delimiter()?;
     let expected = format!("expected: `{name}: [Network; count];`\n   found: `{found}`");
-    let wrong =
-        |message: &str| syn::Error::new(brackets.span.join(), format!("{message}\n{expected}"));
-    let what = "a chain of equal networks is a type and a number";
-    let path: syn::Path = content.parse().map_err(|_| wrong(what))?;
-    content.parse::<Token![;]>().map_err(|_| wrong(what))?;
-    let count = expression(&content)?;
+    let wrong = || {
+        let what = "a chain of equal networks is a type and a number";
+        syn::Error::new(at, format!("{what}\n{expected}"))
+    };
+    let path = parsed(&content, syn::Path::parse).map_err(|_| wrong());
+    let is_separated = content.parse::<Option<Token![;]>>()?.is_some();
+    let count = if is_separated { expression(&content) } else { Err(wrong()) };
+    let rest = rest_of(&content);
+    let (path, count) = (path?, count?);
+    if !rest.is_empty() {
+        return Err(wrong());
+    }
     let last = path.segments.last().expect("a path has a segment");
     let kind = last.ident.clone();
     Ok((kind, Some(NetworkSyntax { ty: path.to_token_stream(), count: Some(count) })))
@@ -231,9 +267,7 @@ fn argument(
     layer: &LayerSyntax,
     diagnostics: &Diagnostics,
 ) -> syn::Result<Argument> {
-    let is_word = input.peek(Ident::peek_any);
-    let is_colon = input.peek2(Token![:]) && !input.peek2(Token![::]);
-    if is_word && (input.peek2(Token![=]) || input.peek2(Token![==]) || is_colon) {
+    if input.peek(Ident::peek_any) && is_option(input) {
         return named(input, diagnostics);
     }
     let infers = input.peek(Token![_]) && input.peek2(Token![->]);
@@ -271,6 +305,12 @@ fn argument(
         format!("sizes are joined by `->`\nexpected: `{l} -> {r}`\n   found: `{l} {sign} {r}`"),
     );
     Ok(arrow_of(left, right, tokens))
+}
+
+/// Whether a word is followed by `=`, or by what was meant as one.
+fn is_option(input: ParseStream<'_>) -> bool {
+    let is_colon = input.peek2(Token![:]) && !input.peek2(Token![::]);
+    input.peek2(Token![=]) || input.peek2(Token![==]) || is_colon
 }
 
 fn arrow_of(left: Expr, right: Expr, tokens: TokenStream) -> Argument {
@@ -355,7 +395,18 @@ pub(super) fn expression(input: ParseStream<'_>) -> syn::Result<Expr> {
     if let Some(expr) = ahead_of_torn_arrow(input)? {
         return Ok(expr);
     }
-    input.parse::<Expr>().map_err(|_| syn::Error::new(span, message))
+    parsed(input, Expr::parse).map_err(|_| syn::Error::new(span, message))
+}
+
+/// What `parse` makes of the tokens ahead; behind a mistake they are all there still.
+pub(super) fn parsed<T>(
+    input: ParseStream<'_>,
+    parse: fn(ParseStream<'_>) -> syn::Result<T>,
+) -> syn::Result<T> {
+    let fork = input.fork();
+    let value = fork.call(parse)?;
+    input.advance_to(&fork);
+    Ok(value)
 }
 
 /// `3` of `3 - > 4`, and of `3..4`, which syn reads as one expression or as two, by its features.
@@ -368,7 +419,8 @@ fn ahead_of_torn_arrow(input: ParseStream<'_>) -> syn::Result<Option<Expr>> {
             if tokens.is_empty() {
                 return Ok(None);
             }
-            let expr = syn::parse2(tokens.clone())?;
+            // What lies ahead may be several things; then it is read as it stands.
+            let Ok(expr) = syn::parse2(tokens.clone()) else { return Ok(None) };
             for _ in tokens {
                 input.parse::<TokenTree>()?;
             }

@@ -5,12 +5,15 @@ mod items;
 mod layer;
 mod number;
 mod parse;
+mod term;
+mod words;
 
-pub(crate) use body::term;
-pub use body::{Binding, Body, Call, Term};
+pub use body::{Binding, Body};
 pub(crate) use layer::call;
-pub use number::{Calculation, Constants, Number, source_text};
+pub use number::{Calculation, Constants, Number, source_text, value_text};
 pub use parse::parse;
+pub(crate) use term::value;
+pub use term::{Call, Term};
 
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::ToTokens;
@@ -76,6 +79,8 @@ pub struct Input {
     pub brackets: TokenStream,
     /// The limit of integers: `in 0..65`.
     pub limit: Option<Expr>,
+    /// Whether the sizes could not be made out, which was reported.
+    pub is_faulty: bool,
 }
 
 impl Input {
@@ -168,6 +173,8 @@ pub struct LayerSyntax {
     pub network: Option<NetworkSyntax>,
     /// Its arguments, those that could be read.
     pub arguments: Vec<Argument>,
+    /// The values ahead of them, as written, where it is a call of a function.
+    pub values: Vec<String>,
     /// What stands between the parentheses.
     pub written: TokenStream,
     /// Whether an argument could not be read, which was reported.
@@ -205,9 +212,9 @@ pub enum Argument {
     /// `a..b`, of a function.
     Range {
         /// Ahead of the dots; `None` is the start.
-        start: Option<Expr>,
+        start: Option<Box<Expr>>,
         /// Behind them; `None` is the end.
-        end: Option<Expr>,
+        end: Option<Box<Expr>>,
         /// All of it.
         tokens: TokenStream,
     },
@@ -242,16 +249,22 @@ impl Argument {
 impl LayerSyntax {
     /// As people write it, without its name: `Conv2d(3 -> 32, kernel = 3)`.
     pub fn source(&self) -> String {
-        if self.arguments.is_empty() {
+        let arguments: Vec<String> = self.sources().collect();
+        if arguments.is_empty() {
             return self.kind.to_string();
         }
-        let arguments: Vec<String> = self.arguments.iter().map(Argument::source).collect();
         format!("{}({})", self.kind, arguments.join(", "))
+    }
+
+    /// The values and arguments.
+    fn sources(&self) -> impl Iterator<Item = String> + '_ {
+        self.values.iter().cloned().chain(self.arguments.iter().map(Argument::source))
     }
 
     /// [`source`](Self::source) with another argument at `place`, or as the last.
     pub fn with_argument(&self, place: usize, argument: &str) -> String {
-        let mut arguments: Vec<String> = self.arguments.iter().map(Argument::source).collect();
+        let mut arguments: Vec<String> = self.sources().collect();
+        let place = place + self.values.len();
         arguments.insert(place.min(arguments.len()), argument.to_owned());
         format!("{}({})", self.kind, arguments.join(", "))
     }

@@ -291,11 +291,18 @@ fn is_simple(expr: &Expr) -> bool {
 /// Tokens as people write them: `64*14*14`, `Config::CHANNELS`, `(h, w)`.
 pub fn source_text(tokens: &TokenStream) -> String {
     let mut text = String::new();
-    write_tokens(tokens.clone(), &mut text);
+    write_tokens(tokens.clone(), &mut text, false);
     text
 }
 
-fn write_tokens(tokens: TokenStream, text: &mut String) {
+/// The same of values: `a(x) + b`, with spaces around signs.
+pub fn value_text(tokens: &TokenStream) -> String {
+    let mut text = String::new();
+    write_tokens(tokens.clone(), &mut text, true);
+    text
+}
+
+fn write_tokens(tokens: TokenStream, text: &mut String, spaced: bool) {
     let mut tokens = tokens.into_iter().peekable();
     while let Some(token) = tokens.next() {
         match token {
@@ -307,7 +314,7 @@ fn write_tokens(tokens: TokenStream, text: &mut String) {
                     proc_macro2::Delimiter::None => ("", ""),
                 };
                 text.push_str(open);
-                write_tokens(group.stream(), text);
+                write_tokens(group.stream(), text, spaced);
                 text.push_str(close);
             }
             TokenTree::Punct(punct) => {
@@ -327,6 +334,14 @@ fn write_tokens(tokens: TokenStream, text: &mut String) {
                         text.push_str("::");
                     }
                     ('=', None) => text.push_str(" = "),
+                    // Behind an operand: a sign ahead of one is its own.
+                    (sign @ ('+' | '-' | '*' | '/'), None)
+                        if spaced
+                            && text
+                                .ends_with(|c: char| c.is_alphanumeric() || ")]_.".contains(c)) =>
+                    {
+                        text.extend([' ', sign, ' ']);
+                    }
                     (sign @ (',' | ':'), None) => text.extend([sign, ' ']),
                     (sign, _) => text.push(sign),
                 }

@@ -11,37 +11,38 @@ use syn::parse::{ParseStream, Parser};
 use syn::{Attribute, Token, Visibility, braced, token};
 
 use super::body::body;
-use super::items::{constant, crate_path, input_item};
-use super::layer::{expression, layer, rest_of};
-use super::{
-    BudgetSyntax, Declaration, Input, LayerSyntax, LossSyntax, TrainSyntax, ViewSyntax, source_text,
-};
+use super::items::{attributes, constant, crate_path, input_item, item_name, name};
+use super::layer::{layer, rest_of};
+use super::term::next_or_end;
+use super::words::{begins_budget, begins_train, begins_view, budget, generics, train, view};
+use super::{Declaration, Input, LayerSyntax, LossSyntax, source_text};
 use crate::diagnostics::Diagnostics;
 
 /// What an item looks like.
-const ITEM: &str = "expected: `name: Kind(…);`";
+pub(super) const ITEM: &str = "expected: `name: Kind(…);`";
 
 /// Parses a declaration; `None` when not even the name of the network can be made out.
 pub fn parse(tokens: TokenStream, diagnostics: &Diagnostics) -> Option<Declaration> {
+    let mut out = None;
     let parser = |input: ParseStream<'_>| {
         let content;
         braced!(content in input);
-        let declaration = declaration(&content, diagnostics);
+        out = declaration(&content, diagnostics);
         let _ = rest_of(&content); // behind a head that could not be read
-        Ok(declaration)
+        Ok(())
     };
-    match parser.parse2(enclosed(tokens).into()) {
-        Ok(declaration) => declaration,
-        Err(error) => {
-            diagnostics.push(error);
-            None
-        }
+    // Behind a mistake syn also complains of the tokens that were stepped over.
+    if let Err(error) = parser.parse2(enclosed(tokens).into())
+        && !diagnostics.has_errors()
+    {
+        diagnostics.push(error);
     }
+    out
 }
 
 /// `{ tokens }`, whose closing brace lies at the last token: what is missing at the end is reported
 /// there, not at the macro as a whole.
-fn enclosed(tokens: TokenStream) -> TokenTree {
+pub(super) fn enclosed(tokens: TokenStream) -> TokenTree {
     let end = match tokens.clone().into_iter().last() {
         Some(TokenTree::Group(group)) => group.span_close(),
         Some(token) => token.span(),
@@ -94,7 +95,7 @@ fn head(input: ParseStream<'_>, diagnostics: &Diagnostics) -> syn::Result<Declar
     if input.is_empty() {
         return Err(syn::Error::new(input.span(), format!("{shape}nothing")));
     }
-    let attributes = Attribute::parse_outer(input)?;
+    let attributes = attributes(input, diagnostics);
     let visibility: Visibility = input.parse()?;
     if input.peek(Token![struct]) {
         input.parse::<Token![struct]>()?;
@@ -109,10 +110,11 @@ fn head(input: ParseStream<'_>, diagnostics: &Diagnostics) -> syn::Result<Declar
         }
         diagnostics.push(error);
     }
-    let name: Ident = input.parse()?;
-    let generics = if input.peek(Token![<]) { generics(input, &name)? } else { Vec::new() };
+    let name = item_name(input, "the type of a network", "pub struct Name;")?;
+    let (errors, is_generic) = (diagnostics.count(), input.peek(Token![<]) || has_bound(input));
+    let generics = if is_generic { generics(input, &name, diagnostics) } else { Vec::new() };
     if !input.peek(Token![;]) {
-        head_end(input, &name, diagnostics);
+        head_end(input, &name, diagnostics.count() == errors, diagnostics);
     }
     if input.peek(Token![;]) {
         input.parse::<Token![;]>()?;
@@ -133,48 +135,27 @@ fn head(input: ParseStream<'_>, diagnostics: &Diagnostics) -> syn::Result<Declar
         loss: None,
         earlier_losses: Vec::new(),
         layers_before_loss: 0,
-        unreadable: Vec::new(),
+        // With what cannot be read of the head an item may have been lost.
+        unreadable: if is_generic && diagnostics.count() > errors { vec![0] } else { Vec::new() },
     })
 }
 
-/// `<C: Dim, H: Dim>`
-fn generics(input: ParseStream<'_>, name: &Ident) -> syn::Result<Vec<Ident>> {
-    let wrong = |tokens: TokenStream, found: String| {
-        let message = format!(
-            "a network is generic over sizes\nexpected: `struct {name}<C: Dim, H: Dim>;`\n   found: `{found}`"
-        );
-        syn::Error::new_spanned(tokens, message)
-    };
-    let generics: syn::Generics = input.parse()?;
-    let mut names = Vec::new();
-    for parameter in &generics.params {
-        let tokens = parameter.to_token_stream();
-        let text = source_text(&tokens);
-        let syn::GenericParam::Type(ty) = parameter else { return Err(wrong(tokens, text)) };
-        let is_dim = |b: &syn::TypeParamBound| match b {
-            syn::TypeParamBound::Trait(b) => {
-                b.path.segments.last().is_some_and(|s| s.ident == "Dim")
-            }
-            _ => false,
-        };
-        if ty.bounds.is_empty() || !ty.bounds.iter().all(is_dim) {
-            return Err(wrong(tokens, text));
-        }
-        names.push(ty.ident.clone());
-    }
-    Ok(names)
-}
-
-/// What stands between the type's name and its `;`, up to a `{`.
-fn head_end(input: ParseStream<'_>, name: &Ident, diagnostics: &Diagnostics) {
+/// What stands between the type's name and its `;`, up to a `{` or an item.
+fn head_end(input: ParseStream<'_>, name: &Ident, is_first: bool, diagnostics: &Diagnostics) {
     if input.peek(token::Brace) {
         return; // reported when the braces are opened
     }
-    if input.peek(token::Paren) {
-        let mut tokens = TokenStream::new();
-        while !input.is_empty() && !input.peek(Token![;]) && !input.peek(token::Brace) {
-            tokens.extend(input.parse::<TokenTree>());
+    let (found, has_fields) = (next_or_end(input), input.peek(token::Paren));
+    let mut tokens = TokenStream::new();
+    let mut is_generic = has_bound(input); // without its `<`
+    while !input.is_empty() && !input.peek(Token![;]) {
+        is_generic |= input.peek(Token![<]); // `C: Dim` is no item
+        if !is_generic && (input.peek(token::Brace) || begins_item(input)) {
+            break;
         }
+        tokens.extend(input.parse::<TokenTree>());
+    }
+    if has_fields {
         let text = source_text(&tokens);
         diagnostics.error(
             tokens,
@@ -182,15 +163,19 @@ fn head_end(input: ParseStream<'_>, name: &Ident, diagnostics: &Diagnostics) {
                 "a network has no fields\nexpected: `struct {name};`\n   found: `struct {name}{text};`\nhelp: declare sizes inside the network, with `const NAME: usize = …;`"
             ),
         );
-        return;
+    } else if is_first {
+        let message = format!(
+            "the type of a network ends with `;`\nexpected: `struct {name};`\n   found: {found}"
+        );
+        diagnostics.error(name, message);
     }
-    diagnostics.error(
-        name,
-        format!(
-            "the type of a network ends with `;`\nexpected: `struct {name};`\n   found: `{}`",
-            next_text(input)
-        ),
-    );
+}
+
+/// Whether `C: Dim` stands here.
+fn has_bound(input: ParseStream<'_>) -> bool {
+    let second = input.cursor().token_tree().and_then(|(_, rest)| rest.token_tree());
+    let third = second.and_then(|(_, rest)| rest.ident());
+    input.peek2(Token![:]) && third.is_some_and(|(word, _)| word == "Dim")
 }
 
 /// The next token as text: `->` and `::` are one.
@@ -210,102 +195,30 @@ pub(super) fn next_text(input: ParseStream<'_>) -> String {
 }
 
 /// Whether an item begins here.
-fn begins_item(input: ParseStream<'_>) -> bool {
+pub(super) fn begins_item(input: ParseStream<'_>) -> bool {
     let is_name = input.peek(Ident::peek_any) && input.peek2(Token![:]);
     is_name && !input.peek2(Token![::])
         || input.peek(Token![const])
-        || input.peek(Token![#])
+        || input.peek(Token![#]) && input.peek2(token::Bracket)
         || input.peek(Token![crate])
-        || input.peek(Token![fn])
+        || begins_body(input)
         || begins_view(input)
-        || is_word(input, "memory") && input.peek2(Token![<=])
+        || begins_budget(input)
         || is_word(input, "input") && input.peek2(syn::Ident)
 }
 
-/// `memory <= 64 MiB for 64`
-fn budget(input: ParseStream<'_>) -> syn::Result<BudgetSyntax> {
-    let expected =
-        "expected: `memory <= 64 MiB for 64;`, the limit and the samples of a batch\n   found: ";
-    let keyword: Ident = input.parse()?;
-    input.parse::<Token![<=]>()?;
-    let wrong = |input: ParseStream<'_>, what: &str| {
-        let found = next_text(input);
-        input.error(format!("{what}\n{expected}`{found}`"))
+/// Whether `fn forward` begins here, or `forward(…)` without `fn`, or with another word.
+fn begins_body(input: ParseStream<'_>) -> bool {
+    let is_second = |(_, rest): (Ident, Cursor<'_>)| {
+        rest.ident().is_some_and(|(second, _)| second == "forward") && input.peek3(token::Paren)
     };
-    if !input.peek(syn::Lit) && !input.peek(syn::Ident) {
-        return Err(wrong(input, "the budget has no limit"));
-    }
-    let amount: TokenTree = input.parse()?;
-    let amount: syn::Expr = syn::parse2(amount.into())?;
-    let Some((unit_word, _)) = input.cursor().ident() else {
-        return Err(wrong(input, "the limit has no unit"));
-    };
-    let unit = match unit_word.to_string().as_str() {
-        "B" | "bytes" => 1,
-        "KiB" => 1 << 10,
-        "MiB" => 1 << 20,
-        "GiB" => 1 << 30,
-        "KB" | "kB" => 1000,
-        "MB" => 1_000_000,
-        "GB" => 1_000_000_000,
-        _ => {
-            return Err(wrong(
-                input,
-                "the limit is in `B`, `KiB`, `MiB`, `GiB`, `kB`, `MB` or `GB`",
-            ));
-        }
-    };
-    input.parse::<Ident>()?;
-    if !input.peek(Token![for]) {
-        return Err(wrong(input, "the budget says for how many samples"));
-    }
-    input.parse::<Token![for]>()?;
-    Ok(BudgetSyntax { keyword, amount, unit, unit_word, batch: expression(input)? })
-}
-
-/// Whether a view begins here: `view Name`, with or without a visibility.
-fn begins_view(input: ParseStream<'_>) -> bool {
-    let fork = input.fork();
-    let is_view = |at: ParseStream<'_>| is_word(at, "view") && at.peek2(syn::Ident);
-    is_view(input)
-        || input.peek(Token![pub]) && fork.parse::<Visibility>().is_ok() && is_view(&fork)
-}
-
-/// `pub view Features: pool2;`
-fn view(input: ParseStream<'_>, attributes: Vec<Attribute>) -> syn::Result<ViewSyntax> {
-    let visibility = input.parse()?;
-    input.parse::<Ident>()?;
-    let name: Ident = input.parse()?;
-    let expected = format!("expected: `view {name}: value;`\n   found: ");
-    if !input.peek(Token![:]) {
-        let found = next_text(input);
-        let message = format!("the view `{name}` names no value\n{expected}`view {name} {found}`");
-        return Err(syn::Error::new(name.span(), message));
-    }
-    input.parse::<Token![:]>()?;
-    let mut outputs = Vec::new();
-    if input.peek(token::Paren) {
-        let content;
-        syn::parenthesized!(content in input);
-        while !content.is_empty() {
-            outputs.push(Ident::parse_any(&content)?);
-            if !content.is_empty() {
-                content.parse::<Token![,]>()?;
-            }
-        }
-    } else if input.peek(Ident::peek_any) {
-        outputs.push(Ident::parse_any(input)?);
-    }
-    if outputs.is_empty() {
-        let found = next_text(input);
-        let message = format!("the view `{name}` names no value\n{expected}`{found}`");
-        return Err(syn::Error::new(name.span(), message));
-    }
-    Ok(ViewSyntax { attributes, visibility, name, outputs })
+    input.peek(Token![fn]) && !input.peek2(Token![:])
+        || is_word(input, "forward") && input.peek2(token::Paren)
+        || input.cursor().ident().is_some_and(is_second)
 }
 
 /// Whether the next token is this word.
-fn is_word(input: ParseStream<'_>, word: &str) -> bool {
+pub(super) fn is_word(input: ParseStream<'_>, word: &str) -> bool {
     input.cursor().ident().is_some_and(|(found, _)| found == word)
 }
 
@@ -335,7 +248,7 @@ fn item(
     diagnostics: &Diagnostics,
 ) -> syn::Result<()> {
     let (start, errors) = (input.cursor(), diagnostics.count());
-    let attributes = Attribute::parse_outer(input)?;
+    let attributes = attributes(input, diagnostics);
     if input.peek(Token![pub]) && input.peek2(Token![const]) {
         let word: Token![pub] = input.parse()?;
         let message = "a constant has the visibility of the network\nexpected: `const`\n   found: `pub const`";
@@ -350,38 +263,35 @@ fn item(
         crate_path(input, out, diagnostics)?;
         return end(input, start, diagnostics);
     }
-    if is_word(input, "memory") && input.peek2(Token![<=]) {
+    if begins_budget(input) {
         no_attributes(&attributes, "memory", diagnostics);
         let item = budget(input)?;
-        if out.budget.is_some() {
-            let message =
-                "`memory` is given twice\nexpected: one budget\n   found: another ahead of it";
-            diagnostics.error(item.keyword, message);
-        } else {
-            out.budget = Some(item);
-        }
+        once(&mut out.budget, item, |b| &b.keyword, diagnostics);
         return end(input, start, diagnostics);
     }
     if begins_view(input) {
         out.views.push(view(input, attributes)?);
         return end(input, start, diagnostics);
     }
-    if input.peek(Token![fn]) {
+    if begins_body(input) {
         no_attributes(&attributes, "forward", diagnostics);
-        return declare_body(out, body(input, diagnostics)?, diagnostics);
+        declare_body(out, body(input, diagnostics), diagnostics);
+        return Ok(());
     }
     if is_word(input, "input") && input.peek2(syn::Ident) && input.peek3(Token![:]) {
         no_attributes(&attributes, "input", diagnostics);
         let keyword: Ident = input.parse()?;
         let name: Ident = input.parse()?;
         input.parse::<Token![:]>()?;
-        let item = Input { name: Some(name), ..input_item(input, keyword, diagnostics)? };
-        declare_input(out, item, diagnostics);
+        let mut item = input_item(input, keyword, diagnostics)?;
+        item.name.get_or_insert(name);
+        declare_input(input, out, item, diagnostics);
         return end(input, start, diagnostics);
     }
-    if is_word(input, "train") && input.peek2(Token![:]) && is_list_of_names(input) {
+    if begins_train(input) {
         no_attributes(&attributes, "train", diagnostics);
-        declare_train(input, out, diagnostics)?;
+        let item = train(input)?;
+        once(&mut out.train, item, |t| &t.keyword, diagnostics);
         return end(input, start, diagnostics);
     }
     if input.peek(Token![;]) {
@@ -393,7 +303,7 @@ fn item(
     if name == "input" {
         no_attributes(&attributes, "input", diagnostics);
         let item = input_item(input, name, diagnostics)?;
-        declare_input(out, item, diagnostics);
+        declare_input(input, out, item, diagnostics);
         return end(input, start, diagnostics);
     }
     let factor = if name == "loss" { factor(input)? } else { None };
@@ -423,39 +333,6 @@ fn item(
     end(input, start, diagnostics)
 }
 
-/// Whether names in lower case follow `train:`, which are no kind of layer.
-fn is_list_of_names(input: ParseStream<'_>) -> bool {
-    let mut at = input.cursor();
-    for _ in 0..2 {
-        let Some((_, rest)) = at.token_tree() else { return false };
-        at = rest;
-    }
-    at.ident().is_some_and(|(word, _)| word.to_string().starts_with(char::is_lowercase))
-}
-
-/// `train: biases;`
-fn declare_train(
-    input: ParseStream<'_>,
-    out: &mut Declaration,
-    diagnostics: &Diagnostics,
-) -> syn::Result<()> {
-    let keyword: Ident = input.parse()?;
-    input.parse::<Token![:]>()?;
-    let mut names: Vec<Ident> = vec![Ident::parse_any(input)?];
-    while input.peek(Token![,]) {
-        input.parse::<Token![,]>()?;
-        names.push(Ident::parse_any(input)?);
-    }
-    if out.train.is_some() {
-        let message =
-            "`train` is given twice\nexpected: one `train`\n   found: another ahead of it";
-        diagnostics.error(keyword, message);
-        return Ok(());
-    }
-    out.train = Some(TrainSyntax { keyword, names });
-    Ok(())
-}
-
 /// `0.5 *`, ahead of a loss.
 fn factor(input: ParseStream<'_>) -> syn::Result<Option<TokenStream>> {
     let is_number = input.peek(syn::Lit) || input.peek(syn::Ident) && input.peek2(Token![*]);
@@ -474,7 +351,15 @@ fn factor(input: ParseStream<'_>) -> syn::Result<Option<TokenStream>> {
 }
 
 /// An input, ahead of all layers: one, or several with names.
-fn declare_input(out: &mut Declaration, item: Input, diagnostics: &Diagnostics) {
+fn declare_input(
+    input: ParseStream<'_>,
+    out: &mut Declaration,
+    mut item: Input,
+    diagnostics: &Diagnostics,
+) {
+    // What stands in the place of the `;` may have been its range.
+    item.is_faulty |=
+        !(input.is_empty() || input.peek(Token![;]) || input.peek(Token![,]) || begins_item(input));
     let unnamed = |i: &&Input| i.name.is_none();
     if let Some(first) = out.inputs.iter().find(unnamed).or(out.inputs.first())
         && (item.name.is_none() || first.name.is_none())
@@ -504,20 +389,31 @@ fn declare_input(out: &mut Declaration, item: Input, diagnostics: &Diagnostics) 
     out.inputs.push(item);
 }
 
-fn declare_body(
-    out: &mut Declaration,
-    body: super::Body,
-    diagnostics: &Diagnostics,
-) -> syn::Result<()> {
-    if out.body.is_some() {
-        diagnostics.error(
+/// An item that a network has once.
+fn once<T>(place: &mut Option<T>, item: T, keyword: fn(&T) -> &Ident, diagnostics: &Diagnostics) {
+    if place.is_some() {
+        let word = keyword(&item);
+        let message = format!(
+            "`{word}` is given twice\nexpected: one `{word}`\n   found: another ahead of it"
+        );
+        diagnostics.error(word, message);
+    } else {
+        *place = Some(item);
+    }
+}
+
+fn declare_body(out: &mut Declaration, body: super::Body, diagnostics: &Diagnostics) {
+    if body.is_lost() {
+        out.unreadable.push(out.layers.len()); // it may have been a layer
+    }
+    match &out.body {
+        Some(first) if !first.is_lost() && !body.is_lost() => diagnostics.error(
             &body.keyword,
             "`forward` is declared twice\nexpected: one `fn forward`\n   found: another ahead of it",
-        );
-        return Ok(());
+        ),
+        Some(first) if !first.is_lost() => {}
+        _ => out.body = Some(body),
     }
-    out.body = Some(body);
-    Ok(())
 }
 
 /// `HIDDEN: usize = 4`
@@ -544,70 +440,6 @@ fn no_attributes(attributes: &[Attribute], item: &str, diagnostics: &Diagnostics
             format!("`{item}` takes no attribute\nexpected: a comment\n   found: `{found}`"),
         );
     }
-}
-
-/// `name:`, the beginning of an item.
-fn name(input: ParseStream<'_>, diagnostics: &Diagnostics) -> syn::Result<Ident> {
-    if !input.peek(Ident::peek_any) {
-        let found = next_text(input);
-        return Err(input.error(format!("an item begins with a name\n{ITEM}\n   found: `{found}`")));
-    }
-    let is_word_of_rust = !input.peek(syn::Ident);
-    let name = Ident::parse_any(input)?;
-    if is_word_of_rust && !input.peek(Token![:]) {
-        let message = format!("`{name}` begins no item of a network\n{ITEM}\n   found: `{name}`");
-        return Err(syn::Error::new(name.span(), message));
-    }
-    if input.peek(Token![::]) {
-        let colons: Token![::] = input.parse()?;
-        let message =
-            format!("a name is followed by one `:`\nexpected: `{name}:`\n   found: `{name}::`");
-        diagnostics.error(colons, message);
-    } else if input.peek(Token![:]) {
-        input.parse::<Token![:]>()?;
-    } else {
-        no_colon(input, &name, diagnostics)?;
-    }
-    Ok(name)
-}
-
-/// What stands for the `:` behind a name.
-fn no_colon(input: ParseStream<'_>, name: &Ident, diagnostics: &Diagnostics) -> syn::Result<()> {
-    let expected = format!("expected: `{name}: Kind(…);`\n   found: ");
-    if input.is_empty() {
-        let message = format!("this line is unfinished\n{expected}`{name}`");
-        return Err(syn::Error::new(name.span(), message));
-    }
-    let found = next_text(input);
-    if input.peek(Token![=]) {
-        let sign: Token![=] = input.parse()?;
-        let message =
-            format!("`{name}` is followed by `=`, not `:`\n{expected}`{name} =`\nhelp: write `:`");
-        diagnostics.error(sign, message);
-        return Ok(());
-    }
-    let is_kind = input.peek(syn::Ident) && (input.peek2(token::Paren) || input.peek2(Token![;]));
-    if is_kind && name != "input" || name == "input" && input.peek(token::Bracket) {
-        let message = format!(
-            "there is no `:` behind `{name}`\n{expected}`{name} {found}`\nhelp: write `{name}:`"
-        );
-        diagnostics.error(name, message);
-        return Ok(());
-    }
-    let message = if input.peek(token::Paren) {
-        format!("a layer has no name\nexpected: `name: {name}(…);`\n   found: `{name}{found}`")
-    } else if input.peek(Token![-]) {
-        let rest = input.cursor().token_tree().and_then(|(_, rest)| rest.token_tree());
-        let rest = rest.map(|(token, _)| token.to_string()).unwrap_or_default();
-        format!(
-            "a name consists of letters, digits and `_`\nexpected: `{name}_{rest}`\n   found: `{name}-{rest}`"
-        )
-    } else if input.peek(Token![;]) && name.to_string().starts_with(char::is_uppercase) {
-        format!("a layer has no name\nexpected: `name: {name};`\n   found: `{name};`")
-    } else {
-        format!("`{name}` has no kind\n{expected}`{name}{found}`")
-    };
-    Err(syn::Error::new(name.span(), message))
 }
 
 /// The `;` behind an item, and what stands in its place.

@@ -1,7 +1,7 @@
 //! Gradients of a network against central differences, in f64.
 
-use nncompiler::compile::{inference_graph, training_graph};
-use nncompiler::graph::{Builder, Graph, Mode, Space, ValueId};
+use nncompiler::compile::{frozen_graph, inference_graph, training_graph};
+use nncompiler::graph::{Builder, Graph, Mode, Space, ValueId, sources};
 use nncompiler::network::Network;
 
 use super::data::{Data, Gradients, gradients, output};
@@ -48,7 +48,17 @@ pub(crate) fn check(text: &str, seed: u64) -> Result<Counts, String> {
     if gradients(&pruned(&plain), &data.run(&pruned(&plain))).tensors != gradients_of.1.tensors {
         return Err("gradients by the inputs change those of the tensors".to_owned());
     }
-    compare(&network, &data, &gradients_of.1, &mut random)
+    let counts = compare(&network, &data, Mode::Training, &gradients_of.1, &mut random)?;
+    let frozen = frozen_graph(&network);
+    let values = data.run(&frozen);
+    let inference = inference_graph(&network);
+    if output(&frozen, &values) != output(&inference, &data.run(&inference)) {
+        return Err("a frozen network gives something else than inference".to_owned());
+    }
+    let gradients = gradients(&frozen, &values);
+    let more = compare(&network, &data, Mode::Frozen, &gradients, &mut random)
+        .map_err(|e| format!("frozen: {e}"))?;
+    Ok(Counts { compared: counts.compared + more.compared, skipped: counts.skipped + more.skipped })
 }
 
 /// The graph without the calls that only gradients by the inputs need.
@@ -77,10 +87,13 @@ enum Source {
 /// A direction in the space of all parameters and inputs: (source, element, share).
 type Direction = Vec<(Source, usize, f64)>;
 
-fn directions(network: &Network, data: &Data, random: &mut Random) -> Vec<Direction> {
-    let trained = network.tensors.iter().enumerate().filter(|(_, t)| !t.is_kept());
+fn directions(network: &Network, data: &Data, mode: Mode, random: &mut Random) -> Vec<Direction> {
+    let by = sources(network, mode);
+    let tensors = network.tensors.iter().enumerate();
+    let trained = tensors.filter(|(_, t)| by.parameters && !t.is_kept());
     let tensors = trained.map(|(t, n)| (Source::Tensor(t), n.tensor.shape.len()));
-    let real = network.inputs.iter().enumerate().filter(|(_, input)| input.limit.is_none());
+    let inputs = network.inputs.iter().enumerate();
+    let real = inputs.filter(|(_, input)| by.inputs && input.limit.is_none());
     let inputs = real.map(|(i, _)| (Source::Input(i), data.inputs[i].len()));
     let mut list = Vec::new();
     for sources in [tensors.collect::<Vec<_>>(), inputs.collect()] {
@@ -112,19 +125,25 @@ fn reaching(graph: &Graph) -> Vec<ValueId> {
 }
 
 /// Whether there is a gradient for each tensor and input that an output depends on, and for no other.
-fn check_complete(network: &Network, forward: &Graph, gradients: &Gradients) -> Result<(), String> {
+fn check_complete(
+    network: &Network,
+    forward: &Graph,
+    mode: Mode,
+    gradients: &Gradients,
+) -> Result<(), String> {
+    let by = sources(network, mode);
     let reaching = reaching(forward);
     let is_reached = |space: Space| reaching.iter().any(|v| forward.value(*v).space == space);
     for (t, tensor) in network.tensors.iter().enumerate() {
         let len = gradients.tensors.get(&t).map(Vec::len);
-        let expected = !tensor.is_kept() && is_reached(Space::Parameter(t));
+        let expected = by.parameters && !tensor.is_kept() && is_reached(Space::Parameter(t));
         let expected = expected.then(|| tensor.tensor.shape.len());
         if len != expected {
             return Err(format!("`{}`: {len:?} gradients, not {expected:?}", tensor.name));
         }
     }
     for (i, d) in gradients.inputs.iter().enumerate() {
-        if d.is_some() != is_reached(Space::Input(i)) {
+        if d.is_some() != (by.inputs && is_reached(Space::Input(i))) {
             let name = &network.inputs[i].name;
             return Err(format!("`{name}` has a gradient: {}", d.is_some()));
         }
@@ -135,14 +154,15 @@ fn check_complete(network: &Network, forward: &Graph, gradients: &Gradients) -> 
 fn compare(
     network: &Network,
     data: &Data,
+    mode: Mode,
     gradients: &Gradients,
     random: &mut Random,
 ) -> Result<Counts, String> {
-    let forward = Builder::forward(network, Mode::Training);
-    check_complete(network, &forward, gradients)?;
+    let forward = Builder::forward(network, mode);
+    check_complete(network, &forward, mode, gradients)?;
     let largest = gradients.all().fold(0.0, |m: f64, x| m.max(x.abs()));
     let mut counts = Counts::default();
-    for direction in directions(network, data, random) {
+    for direction in directions(network, data, mode, random) {
         let slope_of = |(source, i, share): &(Source, usize, f64)| {
             let gradient = match source {
                 Source::Tensor(t) => gradients.tensors.get(t),

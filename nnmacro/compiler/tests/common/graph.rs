@@ -382,7 +382,7 @@ impl<'r> Draft<'r> {
             let range = value.limit.map(|n| format!(" in 0..{n}")).unwrap_or_default();
             text += &format!("input{name}: {:?}{range};\n", value.dims);
         }
-        self.layers.iter().for_each(|layer| text += &layer.item);
+        text += &self.declared_layers();
         let names = |ids: &[usize]| {
             ids.iter().map(|i| self.values[*i].text.clone()).collect::<Vec<_>>().join(", ")
         };
@@ -401,6 +401,28 @@ impl<'r> Draft<'r> {
             outputs: outputs.iter().map(|i| self.values[*i].dims.clone()).collect(),
             traits: self.traits,
         }
+    }
+
+    /// The layers; some networks freeze some, or say which are trained.
+    fn declared_layers(&mut self) -> String {
+        let freezes = self.random.once_in(10);
+        let (mut text, mut names) = (String::new(), Vec::new());
+        for (i, layer) in self.layers.iter().enumerate() {
+            let is_frozen = freezes && self.random.once_in(2);
+            text += if is_frozen { "#[frozen] " } else { "" };
+            text += &layer.item;
+            if self.random.once_in(2) {
+                names.push(format!("l{i}"));
+            }
+        }
+        if freezes {
+            self.traits.push("frozen layers");
+        } else if !names.is_empty() && self.random.once_in(12) {
+            let names = if self.random.once_in(2) { "biases".to_owned() } else { names.join(", ") };
+            text += &format!("train: {names};\n");
+            self.traits.push("a choice of what is trained");
+        }
+        text
     }
 
     /// The outputs. What nothing reads and is no output gets a name with `_`.

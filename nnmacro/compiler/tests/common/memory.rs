@@ -228,8 +228,11 @@ impl<'a> Runner<'a> {
     /// A device need not write what lies within a joined call, unless the backward pass reads it.
     fn spoil_between(&mut self, nodes: &[Option<usize>], start: usize, count: usize) {
         let graph = &self.schedule.graph;
-        let outputs = nodes.iter().flatten().map(|n| graph.nodes[*n].output(0));
-        let outputs: Vec<ValueId> = outputs.collect();
+        let nodes: Vec<usize> = nodes.iter().flatten().copied().collect();
+        if nodes.len() == 1 {
+            return;
+        }
+        let outputs: Vec<ValueId> = nodes.iter().map(|n| graph.nodes[*n].output(0)).collect();
         let Some((last, between)) = outputs.split_last() else { return };
         for id in between {
             let is_kept = graph.readers(*id).any(|n| n >= graph.forward);

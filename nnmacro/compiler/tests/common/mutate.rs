@@ -104,14 +104,30 @@ fn replacement(random: &mut Random) -> TokenTree {
         "as",
         "fn",
         "pub",
+        "let",
+        "mut",
+        "if",
+        "return",
+        "forward",
+        "relu",
+        "concat",
+        "split",
+        "reshape",
+        "axis",
+        "keep",
+        "h",
+        "a",
+        "_",
     ];
     let numbers =
-        ["0", "1", "2", "7", "3.5", "0.0", "18446744073709551615", "1u8", "\"text\"", "'c'"];
+        ["0", "1", "2", "4", "7", "3.5", "0.0", "18446744073709551615", "1u8", "\"text\"", "'c'"];
     match random.within(0, 4) {
         0 | 1 => TokenTree::Ident(Ident::new(random.one(&words), Span::call_site())),
         2 => random.one(&numbers).parse::<Literal>().expect("a literal").into(),
         3 => {
-            let c = random.one(&[',', ';', ':', '=', '-', '>', '<', '*', '/', '#', '.', '?', '!']);
+            let c = random.one(&[
+                ',', ';', ':', '=', '-', '>', '<', '*', '/', '#', '.', '?', '!', '+', '|', '&',
+            ]);
             Punct::new(c, Spacing::Alone).into()
         }
         _ => {

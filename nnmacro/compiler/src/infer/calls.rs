@@ -1,0 +1,334 @@
+//! Calls of a body: of declared layers, and of functions.
+
+use proc_macro2::{Ident, TokenStream, TokenTree};
+use quote::ToTokens;
+use syn::ext::IdentExt;
+
+use super::body::Scope;
+use super::steps::{Operand, Reading};
+use crate::diagnostics::{Diagnostics, list, suggest};
+use crate::network::NamedLayer;
+use crate::ops::{self, Arguments, Callable, Layer, Operands};
+use crate::syntax::{self, Call, value_text};
+
+/// A function that is called: its values, and the arguments behind them.
+struct Written<'c> {
+    name: &'c Ident,
+    tokens: &'c TokenStream,
+    operands: Vec<Operand>,
+    rest: &'c [TokenStream],
+}
+
+impl Scope<'_, '_> {
+    /// The value that a call makes, bound to `name` if it has one.
+    pub(super) fn call(&mut self, call: &Call, name: Option<&Ident>) -> Option<Operand> {
+        let text = call.name.unraw().to_string();
+        if self.layers.contains_key(&text) {
+            return self.layer(call, &text, name);
+        }
+        if text == "split" {
+            let found = value_text(&call.tokens);
+            self.error(
+                &call.tokens,
+                format!("`split` makes several values\nexpected: `let (a, b) = split(x, axis = 0);`\n   found: `{found}`"),
+            );
+            return None;
+        }
+        let Some(callable) = ops::callable(&text) else {
+            self.unknown_call(call, &text);
+            return None;
+        };
+        let operands = match callable {
+            Callable::Function(f) => f.operands,
+            Callable::Kind(_) => Operands::Exactly(1),
+        };
+        let count = match operands {
+            Operands::Exactly(n) => n,
+            Operands::Several => call.arguments.iter().take_while(|a| !is_option(a)).count(),
+        };
+        let given = call.arguments.iter().take(count).take_while(|a| !is_option(a)).count();
+        let (values, rest) = call.arguments.split_at(given);
+        let values: Vec<Option<Operand>> = values.iter().map(|v| self.argument(v)).collect();
+        if values.iter().any(Option::is_none) {
+            return None; // which may be two values that nothing separates
+        }
+        if given < count || operands == Operands::Several && count < 2 {
+            let usage = usage(callable);
+            let found = value_text(&call.tokens);
+            self.error(
+                &call.name,
+                format!("`{text}` lacks a value\nexpected: `{usage}`\n   found: `{found}`"),
+            );
+            return None;
+        }
+        let operands: Vec<Operand> = values.into_iter().collect::<Option<_>>()?;
+        let written = Written { name: &call.name, tokens: &call.tokens, operands, rest };
+        self.function_of(callable, written, name)
+    }
+
+    /// An argument that is a value.
+    fn argument(&mut self, tokens: &TokenStream) -> Option<Operand> {
+        match syntax::value(tokens) {
+            Ok(term) => {
+                self.value(&term, None).map(|o| Operand { written: value_text(tokens), ..o })
+            }
+            Err(error) => {
+                self.is_faulty = true;
+                self.steps.diagnostics.push(error);
+                None
+            }
+        }
+    }
+
+    /// A declared layer.
+    fn layer(&mut self, call: &Call, text: &str, name: Option<&Ident>) -> Option<Operand> {
+        self.called.push(text.to_owned());
+        let values: Vec<Option<Operand>> =
+            call.arguments.iter().map(|v| self.argument(v)).collect();
+        if values.len() != 1 && values.iter().all(Option::is_some) {
+            let found = value_text(&call.tokens);
+            self.error(
+                &call.tokens,
+                format!(
+                    "`{text}` takes one value, but gets {}\nexpected: `{text}(x)`\n   found: `{found}`",
+                    values.len()
+                ),
+            );
+            return None;
+        }
+        let x = values.into_iter().next().flatten()?;
+        let Some(Some(read)) = self.layers.get(text) else {
+            self.is_faulty = true;
+            return None;
+        };
+        let (numbers, reading) = (read.numbers.clone(), read.reading);
+        let at = name.unwrap_or(&call.name);
+        let mut made = x;
+        for number in numbers {
+            made = self.steps.apply(number, vec![made], at, reading);
+        }
+        Some(Operand { written: value_text(&call.tokens), ..made })
+    }
+
+    /// A sign between two values.
+    pub(super) fn function(
+        &mut self,
+        word: &str,
+        tokens: &TokenStream,
+        operands: Vec<Operand>,
+        name: Option<&Ident>,
+    ) -> Option<Operand> {
+        let (callable, ident) = (ops::callable(word)?, first_ident(tokens, word));
+        let written = Written { name: &ident, tokens, operands, rest: &[] };
+        self.function_of(callable, written, name)
+    }
+
+    fn function_of(
+        &mut self,
+        callable: Callable,
+        written: Written<'_>,
+        name: Option<&Ident>,
+    ) -> Option<Operand> {
+        let Written { name: ident, tokens, operands, rest } = written;
+        let values = operands.iter().map(|o| o.written.clone()).collect();
+        let diagnostics = self.steps.diagnostics;
+        let errors = diagnostics.count();
+        let syntax = syntax::call(ident, values, rest, diagnostics);
+        let usage = usage(callable);
+        let index = self.steps.network.layers.len() as u32;
+        let mut arguments =
+            Arguments::new(&syntax, index, &usage, self.steps.constants, diagnostics);
+        let (word, op) = match callable {
+            Callable::Function(f) => (f.name, (f.read)(&mut arguments)),
+            Callable::Kind(k) => (k.name, (k.read)(&mut arguments)),
+        };
+        arguments.finish();
+        let is_sound = diagnostics.count() == errors;
+        self.is_faulty |= !is_sound;
+        let unknown = arguments.has_unknown();
+        let (calculations, ranges) = arguments.unchecked();
+        let is_operator = !word.starts_with(char::is_alphabetic);
+        let layer = NamedLayer {
+            name: if is_operator { word.to_owned() } else { ident.to_string() },
+            unknown,
+            calculations,
+            ranges,
+            ..anonymous(word, ident.clone(), op)
+        };
+        let underlined = if is_operator { tokens.clone() } else { ident.to_token_stream() };
+        let number = self.steps.function(layer, underlined);
+        let made =
+            self.steps.apply(number, operands, name.unwrap_or(ident), Reading::whole_if(is_sound));
+        Some(Operand { written: value_text(tokens), ..made })
+    }
+
+    /// `let (a, b) = split(x, axis = 0);`: equal parts, a slice each.
+    pub(super) fn split(&mut self, call: &Call, names: &[Ident]) -> Option<Vec<Operand>> {
+        let first = call.arguments.first().filter(|a| !is_option(a));
+        let Some(first) = first else {
+            let found = value_text(&call.tokens);
+            self.error(
+                &call.name,
+                format!(
+                    "`split` lacks a value\nexpected: `split(x, axis = 0)`\n   found: `{found}`"
+                ),
+            );
+            return None;
+        };
+        let x = self.argument(first)?;
+        let errors = self.steps.diagnostics.count();
+        let values = vec![x.written.clone()];
+        let syntax = syntax::call(&call.name, values, &call.arguments[1..], self.steps.diagnostics);
+        let mut parts = Vec::new();
+        for (i, name) in names.iter().enumerate() {
+            // Mistakes in the arguments are those of the first part.
+            let silence = Diagnostics::default();
+            let heard = if i == 0 { self.steps.diagnostics } else { &silence };
+            let mut arguments =
+                Arguments::new(&syntax, 0, "split(x, axis = 0)", self.steps.constants, heard);
+            let op = ops::part(&mut arguments, i, names.len());
+            arguments.finish();
+            let is_sound = self.steps.diagnostics.count() == errors;
+            self.is_faulty |= !is_sound;
+            let unknown = arguments.has_unknown();
+            let (calculations, ranges) = arguments.unchecked();
+            let calculations = if i == 0 { calculations } else { Vec::new() };
+            let ident = call.name.clone();
+            let layer =
+                NamedLayer { unknown, calculations, ranges, ..anonymous("split", ident, op) };
+            let number = self.steps.function(layer, call.name.to_token_stream());
+            let reading = Reading::whole_if(is_sound);
+            parts.push(self.steps.apply(number, vec![x.clone()], name, reading));
+        }
+        Some(parts)
+    }
+
+    fn unknown_call(&mut self, call: &Call, text: &str) {
+        let layers: Vec<String> =
+            self.declaration.layers.iter().map(|l| l.name.unraw().to_string()).collect();
+        let functions = ops::function_names();
+        let known = layers.iter().chain(&functions).map(String::as_str);
+        let near = alias(text).or_else(|| suggest(text, known));
+        // Values among the arguments are used.
+        for argument in &call.arguments {
+            if matches!(argument.clone().into_iter().next(), Some(TokenTree::Ident(i))
+                if self.values.iter().any(|v| v.ident == i))
+            {
+                let _ = self.argument(argument);
+            }
+        }
+        // An item that could not be read may have been the layer.
+        if !self.is_new(text) || !self.declaration.unreadable.is_empty() {
+            return;
+        }
+        if self.values.iter().any(|v| v.ident == text) {
+            let found = value_text(&call.tokens);
+            let message = format!(
+                "`{text}` is a value, not a layer or a function\nexpected: a layer or a function\n   found: `{found}`"
+            );
+            self.error(&call.name, message);
+            return;
+        }
+        if let Some(kind) = ops::kind_names().find(|kind| ops::function_name(kind) == text) {
+            let found = value_text(&call.tokens);
+            let message = format!(
+                "`{text}` has tensors, so it is a layer and no function\nexpected: `name: {kind}(…);`, and `name(…)` in `forward`\n   found: `{found}`"
+            );
+            self.error(&call.name, message);
+            return;
+        }
+        let rest = match near {
+            Some(sign @ ("+" | "*")) => {
+                let operands: Vec<String> = call.arguments.iter().map(value_text).collect();
+                let written = operands.join(&format!(" {sign} "));
+                format!(
+                    "expected: a layer or a function\n   found: `{text}`\nhelp: write `{written}`"
+                )
+            }
+            Some(near) => {
+                format!("expected: a layer or a function\n   found: `{text}`\nhelp: write `{near}`")
+            }
+            None if layers.is_empty() => {
+                format!("expected: a function, such as `relu(x)`\n   found: `{text}`")
+            }
+            None => format!(
+                "expected: {}, or a function\n   found: `{text}`",
+                list(layers.iter().take(8).map(String::as_str)).replace(" and ", " or ")
+            ),
+        };
+        self.error(&call.name, format!("there is no layer or function `{text}`\n{rest}"));
+    }
+}
+
+/// `axis = 1`
+fn is_option(argument: &TokenStream) -> bool {
+    let mut tokens = argument.clone().into_iter();
+    let is_word = matches!(tokens.next(), Some(TokenTree::Ident(_)));
+    is_word && matches!(tokens.next(), Some(TokenTree::Punct(p)) if p.as_char() == '=')
+}
+
+/// The layer that a call of a function is.
+pub(super) fn anonymous(word: &'static str, ident: Ident, op: Box<dyn Layer>) -> NamedLayer {
+    NamedLayer {
+        name: word.to_owned(),
+        kind: ident.clone(),
+        ident,
+        word: word.to_owned(),
+        op,
+        network: None,
+        custom: None,
+        is_declared: false,
+        tensors: 0..0,
+        unknown: false,
+        calculations: Vec::new(),
+        ranges: Vec::new(),
+        allowed: Vec::new(),
+        is_frozen: false,
+    }
+}
+
+/// How a function is written.
+fn usage(callable: Callable) -> String {
+    match callable {
+        Callable::Function(f) => f.usage.to_owned(),
+        Callable::Kind(k) => {
+            let name = ops::function_name(k.name);
+            match k.usage.split_once('(') {
+                Some((_, rest)) => format!("{name}(x, {rest}"),
+                None => format!("{name}(x)"),
+            }
+        }
+    }
+}
+
+/// The first word of `tokens`, or `word` at its place.
+pub(super) fn first_ident(tokens: &TokenStream, word: &str) -> Ident {
+    let first = tokens.clone().into_iter().next();
+    let span = first.map_or_else(proc_macro2::Span::call_site, |t| t.span());
+    let name = match word {
+        "+" => "sum",
+        "-" => "difference",
+        "*" => "product",
+        "/" => "quotient",
+        other => other,
+    };
+    Ident::new(name, span)
+}
+
+/// Functions of other libraries.
+fn alias(word: &str) -> Option<&'static str> {
+    Some(match word {
+        "cat" | "concatenate" | "stack" => "concat",
+        "view" => "reshape",
+        "chunk" => "split",
+        "dot" | "mm" | "bmm" => "matmul",
+        "add" => "+",
+        "mul" | "multiply" => "*",
+        "interpolate" | "upsample" | "up" => "upsample2d",
+        "swish" => "silu",
+        "avg_pool" => "avg_pool2d",
+        "max_pool" => "max_pool2d",
+        "average" => "mean",
+        _ => return None,
+    })
+}

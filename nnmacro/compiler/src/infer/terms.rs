@@ -1,0 +1,163 @@
+//! Terms of a body that are no calls: arithmetic on values and numbers.
+
+use proc_macro2::{Ident, TokenStream};
+use quote::ToTokens;
+
+use super::body::Scope;
+use super::calls::{anonymous, first_ident};
+use super::steps::{Operand, Reading};
+use crate::ops;
+use crate::ops::arguments::Real;
+use crate::syntax::{Term, value_text};
+
+impl Scope<'_, '_> {
+    /// The value of a term, bound to `name` if it has one; `None` when it could not be made out.
+    pub(super) fn value(&mut self, term: &Term, name: Option<&Ident>) -> Option<Operand> {
+        match term {
+            Term::Name(ident) => {
+                if self.number(term).is_some() {
+                    return self.number_alone(term);
+                }
+                self.named(ident)
+            }
+            Term::Number(_) => self.number_alone(term),
+            Term::Call(call) => self.call(call, name),
+            Term::Negative { of, tokens } => {
+                let x = self.value(of, None)?;
+                Some(self.affine("-", Real::literal(-1.0), Real::literal(0.0), x, tokens, name))
+            }
+            Term::Binary { left, sign, right, tokens } => {
+                self.binary(left, *sign, right, tokens, name)
+            }
+        }
+    }
+
+    fn number_alone(&mut self, term: &Term) -> Option<Operand> {
+        let text = value_text(&term.tokens());
+        self.error(
+            term.tokens(),
+            format!(
+                "a number alone is no value of a network\nexpected: a value\n   found: `{text}`"
+            ),
+        );
+        None
+    }
+
+    /// The number that a term is, if it is one: a literal, or a constant.
+    fn number(&self, term: &Term) -> Option<Real> {
+        let tokens = match term {
+            Term::Number(tokens) => tokens.clone(),
+            Term::Name(name) if self.is_constant(name) => name.to_token_stream(),
+            _ => return None,
+        };
+        Some(Real::of(tokens))
+    }
+
+    /// Whether a name is a constant: one of the network's, or in capitals and no value.
+    fn is_constant(&self, name: &Ident) -> bool {
+        let text = name.to_string();
+        let is_upper = |c: char| c.is_uppercase() || c.is_ascii_digit() || c == '_';
+        !self.values.iter().any(|v| v.ident == *name)
+            && (self.declaration.constants.iter().any(|c| c.name == *name)
+                || text.starts_with(char::is_uppercase) && text.chars().all(is_upper))
+    }
+
+    fn binary(
+        &mut self,
+        left: &Term,
+        sign: char,
+        right: &Term,
+        tokens: &TokenStream,
+        name: Option<&Ident>,
+    ) -> Option<Operand> {
+        let text = value_text(tokens);
+        match (self.number(left), self.number(right)) {
+            (None, None) => {
+                let (a, b) = (self.value(left, None), self.value(right, None));
+                if sign == '/' {
+                    self.error(
+                        tokens,
+                        format!("a value is divided by numbers only\nexpected: `x / 2.0`\n   found: `{text}`"),
+                    );
+                    return None;
+                }
+                let word = match sign {
+                    '+' => "+",
+                    '-' => "-",
+                    _ => "*",
+                };
+                let operand =
+                    |o: Operand, t: &Term| Operand { written: value_text(&t.tokens()), ..o };
+                let operands = vec![operand(a?, left), operand(b?, right)];
+                self.function(word, tokens, operands, name)
+            }
+            (None, Some(n)) => {
+                let x = self.value(left, None)?;
+                let (one, zero) = (Real::literal(1.0), Real::literal(0.0));
+                self.finite(&n, right, sign)?;
+                Some(match sign {
+                    '+' => self.affine("+", one, n, x, tokens, name),
+                    '-' => self.affine("-", one, n.negated(), x, tokens, name),
+                    '*' => self.affine("*", n, zero, x, tokens, name),
+                    _ => self.affine("/", n.inverse(), zero, x, tokens, name),
+                })
+            }
+            (Some(n), None) => {
+                let x = self.value(right, None)?;
+                self.finite(&n, left, '*')?;
+                match sign {
+                    '+' => Some(self.affine("+", Real::literal(1.0), n, x, tokens, name)),
+                    '-' => Some(self.affine("-", Real::literal(-1.0), n, x, tokens, name)),
+                    '*' => Some(self.affine("*", n, Real::literal(0.0), x, tokens, name)),
+                    _ => {
+                        self.error(
+                            tokens,
+                            format!("a number is not divided by values\nexpected: `x / 2.0`\n   found: `{text}`"),
+                        );
+                        None
+                    }
+                }
+            }
+            (Some(_), Some(_)) => {
+                self.error(
+                    tokens,
+                    format!("numbers alone are no value of a network\nexpected: a value on one side\n   found: `{text}`"),
+                );
+                None
+            }
+        }
+    }
+
+    /// Refuses a number, or the inverse of one, that is not finite.
+    fn finite(&mut self, number: &Real, term: &Term, sign: char) -> Option<()> {
+        let (what, expected) = match (number.value, term) {
+            // A literal without a value.
+            (None, Term::Number(_)) => ("this number is too large", "a number below 1.8e308"),
+            (Some(value), _) if sign == '/' && !(1.0 / value).is_finite() => {
+                ("a value is divided by zero", "another number")
+            }
+            _ => return Some(()),
+        };
+        let text = value_text(&term.tokens());
+        let message = format!("{what}\nexpected: {expected}\n   found: `{text}`");
+        self.error(term.tokens(), message);
+        None
+    }
+
+    /// `scale * x + shift`
+    fn affine(
+        &mut self,
+        word: &'static str,
+        scale: Real,
+        shift: Real,
+        x: Operand,
+        tokens: &TokenStream,
+        name: Option<&Ident>,
+    ) -> Operand {
+        let ident = first_ident(tokens, word);
+        let layer = anonymous(word, ident.clone(), ops::affine(scale, shift));
+        let number = self.steps.function(layer, tokens.clone());
+        let made = self.steps.apply(number, vec![x], name.unwrap_or(&ident), Reading::Whole);
+        Operand { written: value_text(tokens), ..made }
+    }
+}

@@ -1,0 +1,179 @@
+//! What networks may have besides layers: sizes that they are generic over, `memory`, `view`, `train`.
+
+use proc_macro2::{Ident, TokenStream, TokenTree};
+use quote::ToTokens;
+use syn::ext::IdentExt;
+use syn::parse::{Parse, ParseStream};
+use syn::{Attribute, Expr, Token, Visibility, token};
+
+use super::layer::{expression, parsed};
+use super::parse::is_word;
+use super::term::{here, next_or_end, within};
+use super::{BudgetSyntax, TrainSyntax, ViewSyntax, source_text};
+use crate::diagnostics::Diagnostics;
+
+/// `<C: Dim, H: Dim>`; what is no size is reported and left out.
+pub(super) fn generics(
+    input: ParseStream<'_>,
+    name: &Ident,
+    diagnostics: &Diagnostics,
+) -> Vec<Ident> {
+    let wrong = |tokens: TokenStream| {
+        let message = format!(
+            "a network is generic over sizes\nexpected: `struct {name}<C: Dim, H: Dim>;`\n   found: `{}`",
+            source_text(&tokens)
+        );
+        diagnostics.error(tokens, message);
+    };
+    let Ok(generics) = parsed(input, syn::Generics::parse) else {
+        let mut tokens = TokenStream::new();
+        while !input.is_empty() && !input.peek(Token![;]) {
+            tokens.extend(input.parse::<TokenTree>());
+        }
+        wrong(tokens);
+        return Vec::new();
+    };
+    let is_dim = |b: &syn::TypeParamBound| match b {
+        syn::TypeParamBound::Trait(b) => b.path.segments.last().is_some_and(|s| s.ident == "Dim"),
+        _ => false,
+    };
+    let mut names: Vec<Ident> = Vec::new();
+    for parameter in &generics.params {
+        match parameter {
+            syn::GenericParam::Type(ty) if names.contains(&ty.ident) => {
+                let text = &ty.ident;
+                let message = format!(
+                    "`{text}` is declared twice\nexpected: one `{text}`\n   found: another"
+                );
+                diagnostics.error(text, message);
+            }
+            syn::GenericParam::Type(ty)
+                if !ty.bounds.is_empty() && ty.bounds.iter().all(is_dim) =>
+            {
+                names.push(ty.ident.clone());
+            }
+            other => wrong(other.to_token_stream()),
+        }
+    }
+    names
+}
+
+/// Whether a budget begins here.
+pub(super) fn begins_budget(input: ParseStream<'_>) -> bool {
+    is_word(input, "memory") && input.peek2(Token![<=])
+}
+
+/// `memory <= 64 MiB for 64`
+pub(super) fn budget(input: ParseStream<'_>) -> syn::Result<BudgetSyntax> {
+    let wrong = |what: &str| {
+        let found = next_or_end(input);
+        let expected = "`memory <= 64 MiB for 64;`, the limit and the samples of a batch";
+        here(input, format!("{what}\nexpected: {expected}\n   found: {found}"))
+    };
+    let keyword: Ident = input.parse()?;
+    input.parse::<Token![<=]>()?;
+    let is_number = input.peek(syn::LitInt) || input.peek(syn::LitFloat);
+    if !is_number && !input.peek(syn::Ident) {
+        return Err(wrong("the budget has no limit"));
+    }
+    let amount: TokenTree = input.parse()?;
+    let amount: Expr = syn::parse2(amount.into())?;
+    let Some((unit_word, _)) = input.cursor().ident() else {
+        return Err(wrong("the limit has no unit"));
+    };
+    let unit = match unit_word.to_string().as_str() {
+        "B" | "bytes" => 1,
+        "KiB" => 1 << 10,
+        "MiB" => 1 << 20,
+        "GiB" => 1 << 30,
+        "KB" | "kB" => 1000,
+        "MB" => 1_000_000,
+        "GB" => 1_000_000_000,
+        _ => return Err(wrong("the limit is in `B`, `KiB`, `MiB`, `GiB`, `kB`, `MB` or `GB`")),
+    };
+    Ident::parse_any(input)?;
+    if input.parse::<Option<Token![for]>>()?.is_none() {
+        return Err(wrong("the budget says for how many samples"));
+    }
+    Ok(BudgetSyntax { keyword, amount, unit, unit_word, batch: expression(input)? })
+}
+
+/// Whether a view begins here: `view Name`, with or without a visibility.
+pub(super) fn begins_view(input: ParseStream<'_>) -> bool {
+    let fork = input.fork();
+    let is_view = |at: ParseStream<'_>| is_word(at, "view") && at.peek2(syn::Ident);
+    is_view(input)
+        || input.peek(Token![pub]) && fork.parse::<Visibility>().is_ok() && is_view(&fork)
+}
+
+/// `pub view Features: pool2;`
+pub(super) fn view(input: ParseStream<'_>, attributes: Vec<Attribute>) -> syn::Result<ViewSyntax> {
+    let visibility = input.parse()?;
+    input.parse::<Ident>()?;
+    let name: Ident = input.parse()?;
+    let wrong = |found: String| {
+        let message = format!(
+            "the view `{name}` names no value\nexpected: `view {name}: value;`\n   found: {found}"
+        );
+        syn::Error::new(name.span(), message)
+    };
+    if input.parse::<Option<Token![:]>>()?.is_none() {
+        return Err(wrong(next_or_end(input)));
+    }
+    let mut outputs = Vec::new();
+    if input.peek(token::Paren) {
+        let tuple = |content: ParseStream<'_>| outputs_of(content, &mut outputs, &name);
+        within(input, tuple)?;
+    } else if input.peek(Ident::peek_any) {
+        outputs.push(Ident::parse_any(input)?);
+    }
+    if outputs.is_empty() {
+        return Err(wrong(next_or_end(input)));
+    }
+    Ok(ViewSyntax { attributes, visibility, name, outputs })
+}
+
+/// `a, b`
+fn outputs_of(input: ParseStream<'_>, outputs: &mut Vec<Ident>, name: &Ident) -> syn::Result<()> {
+    let wrong = || {
+        let found = next_or_end(input);
+        let message = format!(
+            "the view `{name}` names values\nexpected: `view {name}: (a, b);`\n   found: {found}"
+        );
+        here(input, message)
+    };
+    while !input.is_empty() {
+        outputs.push(Ident::parse_any(input).map_err(|_| wrong())?);
+        if !input.is_empty() && input.parse::<Option<Token![,]>>()?.is_none() {
+            return Err(wrong());
+        }
+    }
+    Ok(())
+}
+
+/// Whether `train: …` begins here: names in lower case follow, which are no kind of layer.
+pub(super) fn begins_train(input: ParseStream<'_>) -> bool {
+    let mut at = input.cursor();
+    for _ in 0..2 {
+        let Some((_, rest)) = at.token_tree() else { return false };
+        at = rest;
+    }
+    is_word(input, "train")
+        && input.peek2(Token![:])
+        && at.ident().is_some_and(|(word, _)| word.to_string().starts_with(char::is_lowercase))
+}
+
+/// `train: biases;`
+pub(super) fn train(input: ParseStream<'_>) -> syn::Result<TrainSyntax> {
+    let keyword: Ident = input.parse()?;
+    input.parse::<Token![:]>()?;
+    let mut names: Vec<Ident> = vec![Ident::parse_any(input)?];
+    while input.parse::<Option<Token![,]>>()?.is_some() {
+        let found = next_or_end(input);
+        let message = format!(
+            "`train` names layers\nexpected: `train: fc1, fc2;` or `train: biases;`\n   found: {found}"
+        );
+        names.push(Ident::parse_any(input).map_err(|_| here(input, message))?);
+    }
+    Ok(TrainSyntax { keyword, names })
+}
