@@ -162,7 +162,8 @@ def main():
         mean = sum(last) / len(last)
         print(f"after {arguments.epochs} epochs, {len(last)} seeds: mean accuracy {mean:.4f}")
     if arguments.json:
-        arguments.json.write_text(json.dumps(records, indent=1) + "\n")
+        about = {"torch": torch.__version__, "threads": arguments.threads, "records": records}
+        arguments.json.write_text(json.dumps(about, indent=1) + "\n")
 
 
 if __name__ == "__main__":
