@@ -31,7 +31,8 @@
 //! # The type
 //!
 //! `pub struct Name;` comes first. It declares a type without fields, `Copy` and `Debug`; docs, further derives and
-//! other attributes on it stay, and a table of the layers is added to its docs. It has no generic parameters.
+//! other attributes on it stay, and a table of the layers is added to its docs. `pub struct Name<C: Dim, H: Dim>;` is
+//! generic over sizes, see [`dim`](crate::dim).
 //! State lies in a [`Model`](crate::Model), memory for a pass in a [`Trainer`](crate::Trainer) or
 //! [`Predictor`](crate::Predictor). What the type has:
 //!
@@ -51,9 +52,17 @@
 //! | item | |
 //! |---|---|
 //! | `input: [sizes];` | the shape of one sample; the batch is implied |
+//! | `input name: [sizes];` | one of several inputs |
+//! | `input name: [length] in 0..1000;` | integers, for an [`Embedding`] |
 //! | `const NAME: usize = …;` | a size with a name |
 //! | `name: Kind(arguments);` | a layer; `name: Kind;` when there are no arguments |
-//! | `loss: Kind(arguments);` | the loss, behind the layers; may be left out |
+//! | `name: path::Network;` | a network declared elsewhere, as a layer; `[path::Network; 4]` is a chain of four |
+//! | `name: Custom<Operation>;` | an operation of your own, see [`custom`](crate::custom) |
+//! | `fn forward(x) { … }` | how the layers hang together, where they are no chain: see [`functions`](crate::functions) |
+//! | `loss: Kind(arguments);` | the loss, behind the layers; may be left out. `Kind(x) + 0.5 * Kind(y)`: a sum, of several outputs |
+//! | `train: name, name;` | only these layers are trained; `train: biases;` |
+//! | `view Name: value;` | a network that stops at a layer, or at a value of the body: see [views](#views) |
+//! | `memory <= 64 MiB for 64;` | a [budget](#memory) |
 //! | `crate = path;` | where nncore is, if not at `::nncore` |
 //!
 //! ## `input`
@@ -64,12 +73,14 @@
 //!
 //! ## Layers
 //!
-//! Layers form a chain, in the order of the source: each takes what the one ahead of it gives. A name is
+//! Without a body, layers form a chain, in the order of the source: each takes what the one ahead of it gives. A name is
 //! snake_case, unique, and none of `input`, `loss`, `forward`. It names the tensors as PyTorch would: `conv1` has
 //! `conv1.weight` and `conv1.bias`, in files and in [`Model::tensor`](crate::Model::tensor), and the fields
 //! `conv1_weight` and `conv1_bias` of [`Model::parameters`](crate::Model::parameters).
 //!
-//! A layer takes doc comments and `#[allow(…)]` of [remarks](#remarks), no other attribute.
+//! A layer takes doc comments, `#[frozen]`, and `#[allow(…)]` of [remarks](#remarks), no other attribute. What is frozen is
+//! not trained: it has no gradient and no optimizer's numbers, keeps nothing for a backward pass, and its batch norms use
+//! the running statistics.
 //!
 //! # Arguments
 //!
@@ -172,27 +183,61 @@
 //! The macro emits three passes: inference (running statistics, no dropout, nothing kept for a backward pass), the
 //! forward and the backward pass of training. Shapes and parameters are the same in all of them.
 //!
-//! # What is not there (yet)
+//! # Views
 //!
-//! Branches and skip connections, networks within networks, sizes that are generic parameters, transposed and
-//! one-dimensional convolutions, embeddings, recurrent layers and attention.
+//! `view Features: pool2;` declares a network of what `pool2` needs. It has no tensors of its own, and runs on a model of
+//! the whole: [`Predictor::of`](crate::Predictor::of).
+//!
+//! ```
+//! use nncore::prelude::*;
+//!
+//! network! {
+//!     struct Net;
+//!     input: [4];
+//!     fc1: Linear(4 -> 8);
+//!     act: Tanh;
+//!     fc2: Linear(8 -> 2);
+//!     pub view Features: act;
+//! }
+//!
+//! let model = Model::<Net, _>::init(&Cpu::new()?, Seed(1))?;
+//! let x = Batch::zeros(3);
+//! let features: Batch<Vector<8>> = Predictor::<Features, _>::of(&model, Capacity(3))?.run(&x)?;
+//! # assert_eq!(features.len(), 3);
+//! # Ok::<(), nncore::Error>(())
+//! ```
+//!
+//! # Memory
+//!
+//! `memory <= 64 MiB for 64;` is a promise: training with batches of 64 takes no more (parameters, gradients and values;
+//! the optimizer's numbers come on top). To keep it the compiler computes cheap values again in the backward pass instead
+//! of keeping them: the bits are the same. If that is not enough, the error says what the least is, and which value
+//! takes the most. Units are `B`, `KiB`, `MiB`, `GiB`, `kB`, `MB` and `GB`.
+//!
+//! # What is not there
+//!
+//! Transposed and one-dimensional convolutions, recurrent layers, loops and conditions.
 
 mod activation;
 mod conv2d;
 mod dropout;
+mod embedding;
 mod flatten;
 mod linear;
 mod loss;
 mod norm;
 mod pool2d;
 mod softmax;
+mod upsample2d;
 
 pub use activation::{Elu, Gelu, HardSwish, LeakyRelu, Relu, Sigmoid, Silu, Softplus, Tanh};
 pub use conv2d::Conv2d;
 pub use dropout::Dropout;
+pub use embedding::Embedding;
 pub use flatten::Flatten;
 pub use linear::Linear;
 pub use loss::{BinaryCrossEntropyWithLogits, CrossEntropy, Huber, L1, MeanSquaredError};
 pub use norm::{BatchNorm1d, BatchNorm2d, LayerNorm};
 pub use pool2d::{AvgPool2d, GlobalAvgPool2d, MaxPool2d};
 pub use softmax::{LogSoftmax, Softmax};
+pub use upsample2d::Upsample2d;

@@ -46,10 +46,13 @@ extern crate std;
 #[allow(unused_extern_crates)]
 extern crate self as nncore;
 
+#[cfg(feature = "alloc")]
+pub mod custom;
 pub mod device;
 pub mod dim;
 pub mod element;
 mod error;
+pub mod functions;
 pub mod init;
 pub mod kernels;
 pub mod layers;
@@ -89,6 +92,8 @@ mod train;
 pub use batch::Batch;
 #[cfg(feature = "std")]
 pub use cpu::{Cpu, CpuBuffer, CpuOptions, CpuPiece};
+#[cfg(feature = "alloc")]
+pub use custom::Custom;
 pub use element::Element;
 pub use error::Error;
 #[cfg(feature = "std")]
@@ -104,6 +109,11 @@ pub use train::{Capacity, Trainer};
 #[cfg(all(doctest, feature = "checkpoint"))]
 #[doc = include_str!("../../README.md")]
 struct Readme;
+
+/// The chapters', too.
+#[cfg(doctest)]
+#[doc = include_str!("../../docs/generic.md")]
+struct Generic;
 
 /// What most programs use.
 pub mod prelude {
@@ -139,6 +149,7 @@ pub mod __private {
         pub use nnplan as plan;
 
         pub use crate::Element;
+        pub use crate::custom::{At, Custom};
         pub use crate::device::{
             Device, Epilogue, Inside, Memory, Ops, Pass, Region, Scratch, Segment,
         };

@@ -330,3 +330,37 @@ fn names_nest_and_costs_add_up() {
     assert_eq!(Composed::MACS, Flat::MACS);
     assert!(Composed::SUMMARY.contains("blocks::Block"), "{}", Composed::SUMMARY);
 }
+
+network! {
+    /// Nothing is computed.
+    struct Same;
+    input: [3];
+    fn forward(x) { x }
+}
+
+network! {
+    /// No layer is declared.
+    struct Halves;
+    input: [6];
+    fn forward(x) { let (a, b) = split(x); a * b }
+}
+
+#[test]
+fn a_body_alone_is_a_network() {
+    let device = Cpu::with_threads(1).unwrap();
+    let (same, halves) = (
+        Model::<Same, _>::init(&device, Seed(3)).unwrap(),
+        Model::<Halves, _>::init(&device, Seed(3)).unwrap(),
+    );
+    let x = Batch::new(vec![1.0, 2.0, 3.0, 4.0, 5.0, 6.0]).unwrap();
+    let y = Predictor::new(&same, Capacity(2)).unwrap().run(&x).unwrap();
+    assert_eq!(y.items(), x.items());
+    let x = Batch::new(vec![1.0, 2.0, 3.0, 4.0, 5.0, 6.0]).unwrap();
+    let y = Predictor::new(&halves, Capacity(2)).unwrap().run(&x).unwrap();
+    assert_eq!(y.items(), [4.0, 10.0, 18.0]);
+    let mut halves = halves;
+    let mut trainer =
+        Trainer::new(&mut halves, MeanSquaredError, Sgd::new(0.1), Capacity(2)).unwrap();
+    let loss = trainer.step(&x, &Batch::new(vec![4.0, 10.0, 15.0]).unwrap()).unwrap();
+    assert_eq!(loss, 3.0);
+}

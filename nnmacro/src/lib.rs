@@ -25,16 +25,20 @@ use proc_macro::TokenStream;
 ///
 /// | part | forms |
 /// |---|---|
-/// | type | `pub struct Name;`, with docs and attributes; no generic parameters |
-/// | input | `[features]`, `[rows, columns]`, `[channels, height, width]` |
+/// | type | `pub struct Name;`, with docs and attributes; `Name<C: Dim, H: Dim>` for all sizes |
+/// | input | `[features]`, `[rows, columns]`, `[channels, height, width]`; several: `input a: [8]; input t: [64] in 0..1000;` |
+/// | body | `fn forward(a, b) { let h = relu(conv(a)); fc(h + b) }`: [`nncore::functions`](../nncore/functions/index.html) |
+/// | networks as layers | `body: path::Body;`, `blocks: [Block; 4];`, `act: Custom<Mish>;` |
 /// | sizes | `in -> out`, `_ -> out` or `out`, where the input is inferred; any constant expression of type `usize` |
 /// | options | `name = value`, in any order: sizes, reals, `true` and `false`, words |
 /// | pairs | `kernel = (3, 5)`: vertical, horizontal; one size means both |
 /// | padding | `1`, `(h, w)`, `(top, bottom, left, right)`, `same`, `valid` |
-/// | attributes of a layer | docs, `#[allow(dropped_rows)]`, and on the loss `#[allow(double_softmax)]` |
+/// | loss | `CrossEntropy`, or `CrossEntropy(a) + 0.5 * L1(b)` |
+/// | more | `train: fc2;`, `view Features: pool2;`, `memory <= 64 MiB for 64;` |
+/// | attributes of a layer | docs, `#[frozen]`, `#[allow(dropped_rows)]`, and on the loss `#[allow(double_softmax)]` |
 /// | runtime | `crate = path;`, where nncore is not `::nncore` |
 ///
-/// Kinds: `Linear`, `Conv2d`, `MaxPool2d`, `AvgPool2d`, `GlobalAvgPool2d`, `Flatten`, `BatchNorm1d`, `BatchNorm2d`, `LayerNorm`,
+/// Kinds: `Linear`, `Conv2d`, `MaxPool2d`, `AvgPool2d`, `GlobalAvgPool2d`, `Upsample2d`, `Embedding`, `Flatten`, `BatchNorm1d`, `BatchNorm2d`, `LayerNorm`,
 /// `Dropout`, `Relu`, `LeakyRelu`, `Elu`, `Gelu`, `Silu`, `Sigmoid`, `Tanh`, `Softplus`, `HardSwish`, `Softmax`, `LogSoftmax`.
 ///
 /// Losses: `CrossEntropy`, `BinaryCrossEntropyWithLogits`, `MeanSquaredError`, `L1`, `Huber`.

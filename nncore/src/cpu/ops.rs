@@ -411,4 +411,9 @@ impl Ops for CpuPiece<'_, T> {
     fn upsample2d_grad(&mut self, g: &Upsample2d, d_y: Region, d_x: Region) {
         self.each_sample(d_y, d_x, |n, d_y, d_x| upsample2d::upsample2d_grad(g, n, d_y, d_x));
     }
+
+    fn custom<K: crate::custom::Kernel>(&mut self, reads: [Region; 4], writes: [Region; 2]) {
+        let (reads, writes) = self.operands(reads, writes);
+        K::run(self.count, reads, writes);
+    }
 }

@@ -31,7 +31,8 @@ pub(crate) fn check(declaration: &Declaration, diagnostics: &Diagnostics) {
             ),
         );
     }
-    if declaration.layers.is_empty() && declaration.unreadable.is_empty() {
+    let is_empty = declaration.layers.is_empty() && declaration.body.is_none();
+    if is_empty && declaration.unreadable.is_empty() {
         diagnostics.error(
             &declaration.name,
             format!(

@@ -77,6 +77,8 @@ pub struct NamedLayer {
     pub is_frozen: bool,
     /// Whether it is declared; otherwise it is a function that a body calls.
     pub is_declared: bool,
+    /// The operation, where it is one of the user's own, until its first use says on what shape it works.
+    pub custom: Option<TokenStream>,
     /// The type, where it is a network declared elsewhere.
     pub network: Option<TokenStream>,
 }

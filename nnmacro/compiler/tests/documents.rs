@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use nncompiler::Front;
-use nncompiler::ops::{KINDS, loss::LOSSES};
+use nncompiler::ops::{FUNCTIONS, KINDS, loss::LOSSES};
 use proc_macro2::{Delimiter, TokenStream, TokenTree};
 
 fn read(path: &str) -> String {
@@ -83,6 +83,18 @@ fn every_word_has_a_page_with_an_example_and_stands_in_the_lists() {
         assert!(page.contains(&format!(": {word}")), "`{word}` lacks an example");
         for (name, text) in [("README.md", &readme), ("nnmacro/src/lib.rs", &root)] {
             assert!(text.contains(&format!("`{word}`")), "{name} lacks `{word}`");
+        }
+    }
+}
+
+#[test]
+fn every_function_has_a_section() {
+    let (page, readme) = (read("nncore/src/functions.rs"), read("README.md"));
+    for function in FUNCTIONS.iter().copied().flatten() {
+        if function.name.starts_with(char::is_alphabetic) {
+            let heading = format!("//! # `{}`\n", function.name);
+            assert!(page.contains(&heading), "`{}` has no section", function.name);
+            assert!(readme.contains(&format!("`{}`", function.name)), "README: {}", function.name);
         }
     }
 }

@@ -276,6 +276,7 @@ pub(super) fn anonymous(word: &'static str, ident: Ident, op: Box<dyn Layer>) ->
         word: word.to_owned(),
         op,
         network: None,
+        custom: None,
         is_declared: false,
         tensors: 0..0,
         unknown: false,

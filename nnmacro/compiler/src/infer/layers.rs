@@ -56,6 +56,7 @@ fn layer(declaration: &Declaration, syntax: &LayerSyntax, steps: &mut Steps<'_>)
         kind: Ident::new(kind.name, syntax.kind.span()),
         word: kind.name.to_owned(),
         network: None,
+        custom: None,
         is_declared: true,
         op,
         tensors: 0..0,
@@ -78,6 +79,15 @@ fn inner(
     is_frozen: bool,
     steps: &mut Steps<'_>,
 ) -> Option<Read> {
+    let custom = network.custom();
+    if custom.is_some() && steps.constants.is_any_generic() {
+        let message = format!(
+            "an operation of your own needs a shape of known sizes\nexpected: `{}` in a network that is not generic\n   found: a network that is generic over sizes",
+            source_text(&network.ty)
+        );
+        steps.diagnostics.error(&network.ty, message);
+        return None;
+    }
     let count = match &network.count {
         None => None,
         Some(count) => Some(self::count(syntax, count, steps)?),
@@ -94,6 +104,7 @@ fn inner(
             word: source_text(&ty),
             op: ops::subnetwork(ty.clone()),
             network: Some(ty),
+            custom: custom.clone(),
             is_declared: true,
             tensors: 0..0,
             unknown: true,

@@ -1,15 +1,16 @@
 //! Applies layers to values: geometry, tensors, faults.
 
 use nnplan::{Arg, Shape, UNKNOWN, explain};
-use proc_macro2::{Ident, TokenStream};
-use quote::format_ident;
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{format_ident, quote, quote_spanned};
 use syn::ext::IdentExt;
+use syn::spanned::Spanned;
 
 use super::{site, trail};
 use crate::diagnostics::{Diagnostics, shape_text};
-use crate::emit::geometry_name;
+use crate::emit::{geometry_name, shape_name};
 use crate::network::{NamedInput, NamedLayer, NamedTensor, Network, Step};
-use crate::ops::{Geometry, On, Tensor};
+use crate::ops::{self, Geometry, On, Tensor};
 use crate::syntax::{Constants, Number, line, source_text};
 
 /// A value as an operand.
@@ -103,6 +104,13 @@ impl<'a> Steps<'a> {
         let shapes: Vec<Shape> = operands.iter().map(|o| o.shape).collect();
         let is_fitting = self.integers(number, &operands, at);
         let is_sound = is_fitting && reading == Reading::Whole;
+        if let Some(operation) = self.network.layers[number].custom.take() {
+            // The first use says on what shape the operation works.
+            let value = operands.first().map_or(0, |o| o.value);
+            let ty = custom_type(&operation, &shape_name(value));
+            let layer = &mut self.network.layers[number];
+            (layer.op, layer.network) = (ops::subnetwork(ty.clone()), Some(ty));
+        }
         let layer = &self.network.layers[number];
         let limit = operands.first().and_then(|o| self.limit(o));
         let geometry = layer.op.resolve(On { inputs: &shapes, limit, step: index as u32 });
@@ -240,4 +248,12 @@ impl<'a> Steps<'a> {
         }
         self.network
     }
+}
+
+/// The layer of an operation of the user's own, on a value of this shape.
+fn custom_type(operation: &TokenStream, shape: &TokenStream) -> TokenStream {
+    let size = |axis: usize| quote!({ __nn::plan::or_zero(#shape.around(#axis).1) });
+    let (a, b, c) = (size(0), size(1), size(2));
+    let span = operation.span().resolved_at(Span::call_site());
+    quote_spanned!(span=> __nn::Custom<#operation, __nn::At<{ #shape.rank() }, #a, #b, #c>>)
 }

@@ -124,6 +124,16 @@ pub struct TrainSyntax {
     pub names: Vec<Ident>,
 }
 
+impl NetworkSyntax {
+    /// `Mish` of `Custom<Mish>`: an operation of the user's own.
+    pub fn custom(&self) -> Option<TokenStream> {
+        let path: Path = syn::parse2(self.ty.clone()).ok()?;
+        let last = path.segments.last().filter(|s| s.ident == "Custom")?;
+        let syn::PathArguments::AngleBracketed(arguments) = &last.arguments else { return None };
+        (arguments.args.len() == 1).then(|| arguments.args.to_token_stream())
+    }
+}
+
 /// The loss: a weighted sum.
 pub struct LossSyntax {
     /// The first term.

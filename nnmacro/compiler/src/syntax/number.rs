@@ -119,6 +119,11 @@ impl Constants {
         Self { values: HashMap::new(), generics: generics.to_vec() }
     }
 
+    /// Whether the network is generic over sizes.
+    pub fn is_any_generic(&self) -> bool {
+        !self.generics.is_empty()
+    }
+
     /// Whether a word is a size that the network is generic over.
     pub fn is_generic(&self, word: &Ident) -> bool {
         self.generics.contains(word)

@@ -1,0 +1,208 @@
+//! What a body may say: `fn forward(x) { … }` of [`network!`](crate::network!), and a section for each function.
+//!
+//! ```
+//! use nncore::prelude::*;
+//!
+//! network! {
+//!     /// Channels are weighted by what the whole picture shows (Hu et al., "Squeeze-and-Excitation", 2017).
+//!     struct Excited;
+//!     input: [8, 16, 16];
+//!     conv: Conv2d(8 -> 8, kernel = 3, padding = 1);
+//!     down: Linear(8 -> 2);
+//!     up:   Linear(2 -> 8);
+//!     fn forward(x) {
+//!         let h = relu(conv(x));
+//!         let gate = sigmoid(up(relu(down(mean(h, axes = (1, 2))))));
+//!         x + h * expand(reshape(gate, [8, 1, 1]), [8, 16, 16])
+//!     }
+//! }
+//!
+//! assert_eq!(<Excited as Network>::Output::DIMS, [8, 16, 16]);
+//! ```
+//!
+//! # The body
+//!
+//! `fn forward(a, b) { let … = …; …; result }`: a parameter for each input, in their order; `let` gives a value a name, or
+//! several (`let (u, v) = split(x);`); the last expression is the output, or a tuple of outputs. A name may be bound again.
+//! An expression is a name, a call of a declared layer (`conv(x)`), of a function, or an operator. There are no loops,
+//! conditions or types; each value must be used, and each layer called.
+//!
+//! A layer that is called twice shares its weights, and its gradients add up.
+//!
+//! # Operators
+//!
+//! | | |
+//! |---|---|
+//! | `a + b`, `a - b`, `a * b`, `a / b` | element by element; both of the same shape: nothing is stretched unasked, see [`expand`](#expand) |
+//! | `a + 1`, `2.0 * a`, `1 - a`, `a / 3` | with a number |
+//! | `-a` | |
+//!
+//! # Layers as functions
+//!
+//! Every layer without tensors is a function in snake_case, with the same arguments behind the value: `relu(x)`,
+//! `leaky_relu(x, slope = 0.1)`, `max_pool2d(x, 2)`, `flatten(x)`, `dropout(x, 0.5)`, `softmax(x)`, `upsample2d(x, 2)`. See
+//! [`layers`](crate::layers).
+//!
+//! Axes count from 0 and leave the batch out: axis 0 of an image are its channels.
+//!
+//! # `concat`
+//!
+//! `concat(a, b, …, axis = 0)`: up to eight values one behind the other. They agree along all other axes.
+//! (`torch.cat`.)
+//!
+//! ```
+//! # use nncore::prelude::*;
+//! network! {
+//!     struct Net;
+//!     input: [2, 4, 4];
+//!     a: Conv2d(2 -> 3, kernel = 1);
+//!     fn forward(x) { concat(x, a(x)) }
+//! }
+//! assert_eq!(<Net as Network>::Output::DIMS, [5, 4, 4]);
+//! ```
+//!
+//! # `split`
+//!
+//! `let (a, b) = split(x, axis = 0);`: as many equal parts as there are names. (`torch.chunk`, which allows a last part
+//! that is smaller.)
+//!
+//! ```
+//! # use nncore::prelude::*;
+//! network! {
+//!     struct Net;
+//!     input: [6];
+//!     fn forward(x) { let (a, b, c) = split(x); a * b + c }
+//! }
+//! # let model = Model::<Net, _>::init(&Cpu::new()?, Seed(1))?;
+//! # let x = Batch::new(vec![1.0, 2.0, 3.0, 4.0, 5.0, 6.0])?;
+//! let y: Batch<Vector<2>> = Predictor::new(&model, Capacity(1))?.run(&x)?;
+//! assert_eq!(y.items(), [1.0 * 3.0 + 5.0, 2.0 * 4.0 + 6.0]);
+//! # Ok::<(), nncore::Error>(())
+//! ```
+//!
+//! # `slice`
+//!
+//! `slice(x, 2..5, axis = 0)`: the positions 2, 3 and 4 along an axis; `..5` and `2..` go from the start and to the end.
+//!
+//! ```
+//! # use nncore::prelude::*;
+//! network! {
+//!     struct Net;
+//!     input: [3, 8, 8];
+//!     fn forward(x) { slice(slice(x, 1..7, axis = 1), 1..7, axis = 2) }
+//! }
+//! assert_eq!(<Net as Network>::Output::DIMS, [3, 6, 6]);
+//! ```
+//!
+//! # `reshape`
+//!
+//! `reshape(x, [channels, height, width])`: the same elements in the same order (row-major). No bytes move.
+//!
+//! ```
+//! # use nncore::prelude::*;
+//! network! {
+//!     struct Net;
+//!     input: [32];
+//!     fc: Linear(32 -> 4*7*7);
+//!     fn forward(x) { reshape(fc(x), [4, 7, 7]) }
+//! }
+//! assert_eq!(<Net as Network>::Output::DIMS, [4, 7, 7]);
+//! ```
+//!
+//! # `transpose`
+//!
+//! `transpose(x)`: the axes of a matrix exchanged, `y[j][i] = x[i][j]`.
+//!
+//! ```
+//! # use nncore::prelude::*;
+//! network! {
+//!     struct Net;
+//!     input: [2, 3];
+//!     fn forward(x) { transpose(x) }
+//! }
+//! # let model = Model::<Net, _>::init(&Cpu::new()?, Seed(1))?;
+//! # let x = Batch::new(vec![1.0, 2.0, 3.0, 4.0, 5.0, 6.0])?;
+//! let y: Batch<Matrix<3, 2>> = Predictor::new(&model, Capacity(1))?.run(&x)?;
+//! assert_eq!(y.items(), [1.0, 4.0, 2.0, 5.0, 3.0, 6.0]);
+//! # Ok::<(), nncore::Error>(())
+//! ```
+//!
+//! # `permute`
+//!
+//! `permute(x, [1, 2, 0])`: axis i of the output is the named axis of the input: this one makes (height, width, channels)
+//! of an image.
+//!
+//! ```
+//! # use nncore::prelude::*;
+//! network! {
+//!     struct Net;
+//!     input: [3, 4, 5];
+//!     fn forward(x) { permute(x, [1, 2, 0]) }
+//! }
+//! assert_eq!(<Net as Network>::Output::DIMS, [4, 5, 3]);
+//! ```
+//!
+//! # `expand`
+//!
+//! `expand(x, [channels, height, width])`: axes of size 1 are repeated; the others stay. Its gradient is the sum.
+//!
+//! ```
+//! # use nncore::prelude::*;
+//! network! {
+//!     struct Net;
+//!     input: [2];
+//!     fn forward(x) { expand(reshape(x, [2, 1]), [2, 3]) }
+//! }
+//! # let model = Model::<Net, _>::init(&Cpu::new()?, Seed(1))?;
+//! # let x = Batch::new(vec![1.0, 2.0])?;
+//! let y: Batch<Matrix<2, 3>> = Predictor::new(&model, Capacity(1))?.run(&x)?;
+//! assert_eq!(y.items(), [1.0, 1.0, 1.0, 2.0, 2.0, 2.0]);
+//! # Ok::<(), nncore::Error>(())
+//! ```
+//!
+//! # `sum`
+//!
+//! `sum(x)`, `sum(x, axis = 0)`, `sum(x, axes = (1, 2), keep = true)`: over all axes unless some are named. They go, or
+//! stay with size 1 if `keep`; when none is left the shape is `[1]`.
+//!
+//! # `mean`
+//!
+//! The same divided by their number.
+//!
+//! # `max`
+//!
+//! The same with the largest; its gradient goes to the first of equals. NaN wins.
+//!
+//! ```
+//! # use nncore::prelude::*;
+//! network! {
+//!     struct Net;
+//!     input: [2, 3];
+//!     fn forward(x) { concat(sum(x, axis = 1), mean(x, axis = 0), max(x)) }
+//! }
+//! # let model = Model::<Net, _>::init(&Cpu::new()?, Seed(1))?;
+//! # let x = Batch::new(vec![1.0, 2.0, 3.0, 4.0, 5.0, 6.0])?;
+//! let y: Batch<Vector<6>> = Predictor::new(&model, Capacity(1))?.run(&x)?;
+//! assert_eq!(y.items(), [6.0, 15.0, 2.5, 3.5, 4.5, 6.0]);
+//! # Ok::<(), nncore::Error>(())
+//! ```
+//!
+//! # `matmul`
+//!
+//! `matmul(a, b, transpose_a = false, transpose_b = false)`: the product of two matrices that are both values, or of each
+//! pair of matrices of two images. `[m, k]` and `[k, n]` give `[m, n]`.
+//!
+//! ```
+//! # use nncore::prelude::*;
+//! network! {
+//!     /// One head of attention (Vaswani et al., "Attention is all you need", 2017) over ten positions.
+//!     struct Attention;
+//!     input: [10, 16];
+//!     q: Linear(16 -> 4); k: Linear(16 -> 4); v: Linear(16 -> 16);
+//!     fn forward(x) {
+//!         let near = softmax(matmul(q(x), k(x), transpose_b = true) / 2.0, axis = 1);
+//!         x + matmul(near, v(x))
+//!     }
+//! }
+//! assert_eq!(<Attention as Network>::Output::DIMS, [10, 16]);
+//! ```
