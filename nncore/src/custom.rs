@@ -289,7 +289,7 @@ impl<X: Shaped, O: Operation<X>> Network for Custom<O, X> {
 pub fn check_gradient<X: Shaped, O: Operation<X>>() -> Result<(), GradientError> {
     let fault = O::FAULT;
     if !fault.is_empty() {
-        return Err(GradientError(alloc::format!("{}", fault.as_str())));
+        return Err(GradientError(fault.as_str().into()));
     }
     let n = X::SHAPE.len();
     let tensors = Custom::<O, X>::LEN;

@@ -111,7 +111,7 @@
 //!
 //! # `transpose`
 //!
-//! `transpose(x)`: the axes of a matrix exchanged, `y[j][i] = x[i][j]`.
+//! `transpose(x)`: the axes of a matrix exchanged, `y[j][i] = x[i][j]`; of an image, the last two.
 //!
 //! ```
 //! # use nncore::prelude::*;

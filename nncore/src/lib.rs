@@ -115,6 +115,10 @@ struct Readme;
 #[doc = include_str!("../../docs/generic.md")]
 struct Generic;
 
+#[cfg(all(doctest, feature = "std"))]
+#[doc = include_str!("../../docs/residual.md")]
+struct Residual;
+
 /// What most programs use.
 pub mod prelude {
     #[cfg(feature = "alloc")]

@@ -27,6 +27,12 @@ pub(crate) type OutputsOf<N, D> =
 pub(crate) type TargetsOf<'a, N, L, D> =
     <L as Losses<<N as Network>::Output>>::Targets<'a, <D as Device>::Element>;
 
+/// Stops the compiler, at the place of the call.
+#[track_caller]
+const fn fail(text: &str) {
+    panic!("{}", text);
+}
+
 /// Whether a loss would apply the softmax (or sigmoid) that the network ends with a second time.
 pub(crate) struct Once<N, L>(core::marker::PhantomData<(N, L)>);
 
@@ -38,7 +44,7 @@ impl<N: Network, L: Losses<N::Output>> Once<N, L> {
             let mut i = 0;
             while i < contains.len() {
                 if contains[i] as u8 == N::ENDINGS[output] as u8 {
-                    panic!("{}", Self::text(output).as_str());
+                    fail(Self::text(output).as_str());
                 }
                 i += 1;
             }

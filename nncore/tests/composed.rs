@@ -236,7 +236,7 @@ fn frozen_networks_have_the_bits_of_frozen_layers() {
     let trained: Vec<_> = Tuned::TENSORS.iter().filter(|t| !t.is_kept()).map(|t| t.name).collect();
     assert_eq!(trained, ["head.weight", "head.bias"]);
     // Nothing of the body is kept for a backward pass.
-    assert!(Tuned::TRAINING.arena < Through::TRAINING.arena, "{:?}", Tuned::TRAINING);
+    const { assert!(Tuned::TRAINING.arena < Through::TRAINING.arena) };
 }
 
 #[test]

@@ -95,6 +95,16 @@ fn argument(network: &str, at: usize) -> Range<usize> {
     start..end
 }
 
+/// Behind the bracket that closes the one at `open`.
+fn call_end(network: &str, open: usize) -> usize {
+    let mut depth = 0;
+    let end = network[open..].find(|c| {
+        depth += i32::from(c == '(') - i32::from(c == ')');
+        depth == 0
+    });
+    end.map_or(network.len(), |i| open + i + 1)
+}
+
 /// The ways to follow a help that tells to write `code` at `place`.
 fn written(network: &str, place: &Range<usize>, code: &str) -> Vec<String> {
     let replaced =
@@ -104,6 +114,9 @@ fn written(network: &str, place: &Range<usize>, code: &str) -> Vec<String> {
     all.push(replaced(around.clone())); // `groups = 2` for what stands at `3`
     let item = network[place.start..].find(';').map_or(network.len(), |i| place.start + i);
     all.push(replaced(place.start..item)); // a layer with all of its arguments
+    if network[place.end..].starts_with('(') {
+        all.push(replaced(place.start..call_end(network, place.end))); // a call
+    }
     let start = network[..place.start].rfind(':').map_or(0, |i| i + 1);
     all.push(replaced(start..item));
     // Options in place of those named alike or otherwise, or as the last.
@@ -125,6 +138,16 @@ fn followed(network: &str, mistake: &Mistake, verb: &str, code: &[&str]) -> Vec<
     let line_of = |name: &str| network.find(&format!("{name}:")).expect("the item");
     match (verb, code) {
         ("write", [first, ..]) => written(network, &mistake.place, first),
+        ("drop", [name]) if name.starts_with('_') => written(network, &mistake.place, name),
+        ("drop", []) => {
+            let start = mistake.place.start;
+            let end = start + network[start..].find(';').expect("its end") + 1;
+            vec![format!("{}{}", &network[..start], &network[end..])]
+        }
+        ("end", [name]) => {
+            let close = network.rfind('}').expect("the end of the body");
+            vec![format!("{}{name} {}", &network[..close], &network[close..])]
+        }
         ("put" | "declare", [item, rest @ ..]) if item.ends_with(';') => {
             let name = &item[..=item.find(':').expect("a colon")];
             // An item of that name moves, or gets other sizes.
@@ -173,8 +196,10 @@ fn what_a_help_tells_to_write_mends_the_mistake() {
             let before = mistakes(network).expect("tokens");
             for mistake in &before {
                 let Some((verb, code)) = help(&mistake.message) else { continue };
-                if code.iter().any(|c| c.contains('…')) {
-                    continue; // advice, not text to paste
+                let is_advice = ["compute", "bind", "several"].contains(&verb)
+                    || mistake.message.contains("help: write the ");
+                if is_advice || code.iter().any(|c| c.contains('…')) {
+                    continue; // not text to paste
                 }
                 helps += 1;
                 let outcomes = followed(network, mistake, verb, &code);

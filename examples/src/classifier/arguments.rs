@@ -12,7 +12,7 @@ use nncore::data::Augment;
 use nncore::optim::{Clip, Settings};
 use nncore::prelude::*;
 
-use super::Fault;
+use super::{Fault, Import, Program};
 
 /// What to do.
 #[derive(Debug)]
@@ -20,6 +20,7 @@ pub(super) enum Job {
     Train(Training),
     Evaluate(Evaluating),
     Predict(Predicting),
+    Import(Importing, Import),
 }
 
 /// Trains a network to tell pictures apart, tests it, and names what pictures show. Without a
@@ -153,6 +154,22 @@ pub(super) struct Predicting {
     pub(super) machine: Machine,
 }
 
+/// Options of an import: of programs that have one.
+#[derive(Args, Clone, Debug)]
+pub(super) struct Importing {
+    /// Weight file of another program
+    #[arg(value_name = "FILE")]
+    pub(super) file: PathBuf,
+    /// Weight file to write [default: the program's name and `.safetensors`]
+    #[arg(long, value_name = "FILE")]
+    pub(super) out: Option<PathBuf>,
+    /// Test the weights on the data set in this folder [default: no test]
+    #[arg(long, value_name = "DIR")]
+    pub(super) data: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) machine: Machine,
+}
+
 /// Options of every job.
 #[derive(Args, Clone, Copy, Debug)]
 pub(super) struct Machine {
@@ -206,6 +223,9 @@ fn name_of(value: impl ValueEnum) -> String {
     value.to_possible_value().map_or_else(String::new, |value| value.get_name().into())
 }
 
+/// Pixels of a change: not more than half of convnet's input.
+const MOST_PIXELS: usize = 28;
+
 /// A random change, with a number of pixels.
 #[derive(Clone, Copy, Debug)]
 enum Change {
@@ -219,7 +239,7 @@ impl FromStr for Change {
 
     fn from_str(text: &str) -> Result<Self, String> {
         let (name, pixels) = match text.split_once('=') {
-            Some((name, pixels)) => (name, Some(whole(pixels, 1, super::SIZE / 2)?)),
+            Some((name, pixels)) => (name, Some(whole(pixels, 1, MOST_PIXELS)?)),
             None => (text, None),
         };
         match (name, pixels) {
@@ -350,14 +370,33 @@ impl Training {
     }
 }
 
+/// The command line of a program.
+fn command(program: &Program) -> clap::Command {
+    let mut command = Cli::command().name(program.name).bin_name(program.name);
+    for &(option, value) in &program.defaults {
+        let set = move |command: clap::Command| {
+            command.mut_arg(option, |argument| argument.default_value(value))
+        };
+        command = set(command).mut_subcommand("train", set);
+    }
+    if program.import.is_none() {
+        return command;
+    }
+    let about = "Make weights that were trained elsewhere this program's; with `--data`, test them";
+    command.subcommand(Importing::augment_args(clap::Command::new("import")).about(about))
+}
+
 /// The job that the arguments behind the program's name ask for.
 pub(super) fn parse(
-    program: &'static str,
+    program: &Program,
     arguments: impl IntoIterator<Item = OsString>,
 ) -> Result<Job, Fault> {
-    let command = Cli::command().name(program).bin_name(program);
-    let arguments = std::iter::once(program.into()).chain(arguments);
-    let cli = Cli::from_arg_matches(&command.try_get_matches_from(arguments)?)?;
+    let arguments = std::iter::once(program.name.into()).chain(arguments);
+    let matches = command(program).try_get_matches_from(arguments)?;
+    if let (Some(import), Some(("import", matches))) = (&program.import, matches.subcommand()) {
+        return Ok(Job::Import(Importing::from_arg_matches(matches)?, import.clone()));
+    }
+    let cli = Cli::from_arg_matches(&matches)?;
     Ok(match cli.command {
         Some(Command::Eval(options)) => Job::Evaluate(options),
         Some(Command::Predict(options)) => Job::Predict(options),

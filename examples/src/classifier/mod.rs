@@ -30,6 +30,7 @@ mod fault;
 mod interrupt;
 mod output;
 mod prediction;
+mod program;
 mod sets;
 #[cfg(test)]
 mod tests;
@@ -43,30 +44,41 @@ use std::process::ExitCode;
 use nncore::prelude::*;
 
 pub use fault::{Diverged, Fault};
+pub use program::{Import, Program};
 
 use arguments::Job;
 use output::Output;
 
-/// Rows and columns of an input; pictures of other sizes are resized.
-pub const SIZE: usize = 56;
 /// Outputs, and the most classes.
 pub const CLASSES: usize = 10;
 
-type Input = Image<3, SIZE, SIZE>;
 type Logits = Vector<CLASSES>;
 
-/// A network from colour pictures of [`SIZE`] × [`SIZE`] pixels to the logits of
-/// [`CLASSES`] classes.
-pub trait Classifier: Network<Input = Input, Output = Logits> {}
+/// The shape of colour pictures of as many rows as columns.
+pub trait Square: OneInput {
+    /// Rows, and columns.
+    const SIZE: usize;
+}
 
-impl<N: Network<Input = Input, Output = Logits>> Classifier for N {}
+impl<const SIZE: usize> Square for Image<3, SIZE, SIZE> {
+    const SIZE: usize = SIZE;
+}
 
-/// Does what the command line says, for the network `N`; `program` is the name to call it by.
+/// A network from square colour pictures to the logits of [`CLASSES`] classes.
+pub trait Classifier: Network<Input: Square, Output = Logits> {
+    /// Rows and columns of an input; pictures of other sizes are resized.
+    const SIZE: usize = <Self::Input as Square>::SIZE;
+}
+
+impl<N: Network<Input: Square, Output = Logits>> Classifier for N {}
+
+/// Does what the command line says, for the network `N`; `program` is the name to call it by, or
+/// a [`Program`], which says more.
 ///
 /// The exit code is 0 when all is done, 1 on a failure, 2 on wrong usage, 3 when the loss is not
 /// finite, 130 when interrupted.
 #[must_use]
-pub fn main<N: Classifier>(program: &'static str) -> ExitCode {
+pub fn main<N: Classifier>(program: impl Into<Program>) -> ExitCode {
     let result = interrupt::install()
         .and_then(|()| run::<N>(program, std::env::args_os().skip(1), &mut std::io::stdout()));
     match result {
@@ -84,16 +96,20 @@ pub fn main<N: Classifier>(program: &'static str) -> ExitCode {
 /// # Errors
 /// Whatever ends the job early; [`Fault::code`] is the exit code. Also the text of `--help`.
 pub fn run<N: Classifier>(
-    program: &'static str,
+    program: impl Into<Program>,
     arguments: impl IntoIterator<Item = OsString>,
     out: &mut dyn Write,
 ) -> Result<(), Fault> {
-    let job = arguments::parse(program, arguments)?;
+    let program = program.into();
+    let job = arguments::parse(&program, arguments)?;
     let mut out = Output::new(out);
     match job {
-        Job::Train(options) => training::train::<N>(program, &options, &mut out)?,
+        Job::Train(options) => training::train::<N>(program.name, &options, &mut out)?,
         Job::Evaluate(options) => evaluation::report::<N>(&options, &mut out)?,
         Job::Predict(options) => prediction::predict::<N>(&options, &mut out)?,
+        Job::Import(options, import) => {
+            weights::import::<N>(program.name, &import, &options, &mut out)?;
+        }
     }
     out.finish()
 }

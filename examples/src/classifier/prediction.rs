@@ -9,7 +9,7 @@ use nncore::prelude::*;
 use super::arguments::Predicting;
 use super::output::{Output, Percent};
 use super::weights::{self, Weights};
-use super::{CLASSES, Classifier, Fault, Input};
+use super::{CLASSES, Classifier, Fault};
 
 /// Classes that are told of each picture.
 const TOLD: usize = 3;
@@ -25,7 +25,7 @@ pub(super) fn predict<N: Classifier>(
     let device = options.machine.device()?;
     let weights = weights::load::<N>(&device, &options.weights)?;
     let mut predictor = Predictor::new(&weights.model, Capacity(1))?;
-    let mut image = Batch::<Input>::zeros(1);
+    let mut image = Batch::<N::Input>::zeros(1);
     let mut errors = Vec::new();
     for path in &options.pictures {
         if let Err(error) = prepare(&weights, path, &mut image) {
@@ -42,7 +42,7 @@ pub(super) fn predict<N: Classifier>(
 fn prepare<N: Classifier>(
     weights: &Weights<N>,
     path: &Path,
-    image: &mut Batch<Input>,
+    image: &mut Batch<N::Input>,
 ) -> Result<(), DataError> {
     let decoded = folder::decode(path)?;
     weights.preprocessing.apply(decoded.picture(), image.items_mut());

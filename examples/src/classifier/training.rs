@@ -15,7 +15,7 @@ use super::evaluation::{self, Evaluation, evaluate};
 use super::interrupt::Stoppable;
 use super::output::{Notes, Output, Percent};
 use super::sets::{self, Sets};
-use super::{CLASSES, Classifier, Diverged, Fault, SIZE, weights};
+use super::{CLASSES, Classifier, Diverged, Fault, weights};
 
 /// A training under way.
 struct Run<'a> {
@@ -66,15 +66,14 @@ pub(super) fn train<N: Classifier>(
     options: &Training,
     out: &mut Output<'_>,
 ) -> Result<(), Fault> {
-    let default = || PathBuf::from(format!("{program}.safetensors"));
-    let path = options.out.clone().unwrap_or_else(default);
+    let path = weights::path(options.out.as_deref(), program);
     checkpoint::check_writable(&path)?;
     let device = options.machine.device()?;
     let notes = Notes { quiet: options.machine.quiet };
     let sets =
         sets::open(options.data.as_deref(), options.samples, options.seed, options.validation)?;
     notes.line(&sets);
-    let preprocessing = data::statistics(&sets.train, SIZE, SIZE);
+    let preprocessing = data::statistics(&sets.train, N::SIZE, N::SIZE);
     let run = Run { options, sets, preprocessing, path, notes, stop: Stoppable::begin() };
     run.train::<N>(&device, out)
 }

@@ -1,18 +1,25 @@
 //! What a weight file says besides the tensors: classes, preprocessing, and how the weights came
 //! about.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use nncore::checkpoint::{self, CheckpointError, Metadata, Rename};
 use nncore::data::Preprocessing;
 use nncore::prelude::*;
 
-use super::{Classifier, Fault, SIZE};
+use super::arguments::{Evaluating, Importing};
+use super::output::Output;
+use super::{Classifier, Fault, Import, evaluation};
 
 /// The seed of the training.
 pub(super) const SEED: &str = "training.seed";
 /// The number of generated training pictures; only there if they were generated.
 pub(super) const SAMPLES: &str = "training.samples";
+
+/// The weight file to write: the one that was asked for, or one with the program's name.
+pub(super) fn path(out: Option<&Path>, program: &str) -> PathBuf {
+    out.map_or_else(|| format!("{program}.safetensors").into(), Path::to_path_buf)
+}
 
 /// A trained model and what is needed to use it.
 pub(super) struct Weights<N: Classifier> {
@@ -58,14 +65,18 @@ pub(super) fn load<N: Classifier>(device: &Cpu, path: &Path) -> Result<Weights<N
     }
     let stated = metadata.preprocessing().map_err(entry)?;
     let stated = stated.ok_or_else(|| missing(path, "nncore.mean", "preparation of pictures"))?;
-    let preprocessing = fitting(path, &stated)?;
+    let preprocessing = fitting::<N>(path, &stated)?;
     Ok(Weights { model, classes, preprocessing, metadata })
 }
 
-fn fitting(path: &Path, stated: &checkpoint::Preprocessing) -> Result<Preprocessing, Fault> {
+fn fitting<N: Classifier>(
+    path: &Path,
+    stated: &checkpoint::Preprocessing,
+) -> Result<Preprocessing, Fault> {
+    let size = N::SIZE;
     let (height, width) = (stated.height(), stated.width());
-    if (height, width) != (SIZE, SIZE) {
-        let (expected, found) = (format!("{SIZE} x {SIZE} pixels"), format!("{height} x {width}"));
+    if (height, width) != (size, size) {
+        let (expected, found) = (format!("{size} x {size} pixels"), format!("{height} x {width}"));
         return Err(misfit(path, "nncore.height", &expected, &found));
     }
     match (stated.mean().try_into(), stated.std().try_into()) {
@@ -75,6 +86,37 @@ fn fitting(path: &Path, stated: &checkpoint::Preprocessing) -> Result<Preprocess
             Err(misfit(path, "nncore.mean", "a number for each of 3 channels", &found))
         }
     }
+}
+
+/// The command `import`.
+///
+/// # Errors
+/// When the file cannot be read or holds other tensors, or the new one cannot be written; when
+/// the data to test on cannot be read.
+pub(super) fn import<N: Classifier>(
+    program: &str,
+    import: &Import,
+    options: &Importing,
+    out: &mut Output<'_>,
+) -> Result<(), Fault> {
+    let path = path(options.out.as_deref(), program);
+    checkpoint::check_writable(&path)?;
+    let device = options.machine.device()?;
+    let (model, _) = Model::<N, _>::load_with(&device, &options.file, &import.rename)?;
+    let (mean, std) = (import.mean, import.std);
+    let preprocessing = Preprocessing { mean, std, height: N::SIZE, width: N::SIZE };
+    let mut metadata = describe::<N>(&import.classes.map(str::to_owned), preprocessing)?;
+    metadata.set("imported.from", options.file.display().to_string());
+    model.save_with(&path, &metadata)?;
+    out.line(format_args!(
+        "weights of `{}`, saved to `{}`",
+        options.file.display(),
+        path.display()
+    ));
+    let Some(data) = options.data.clone() else { return Ok(()) };
+    let machine = options.machine;
+    let test = Evaluating { weights: path, data: Some(data), all: false, seed: None, machine };
+    evaluation::report::<N>(&test, out)
 }
 
 fn missing(path: &Path, key: &str, what: &str) -> Fault {

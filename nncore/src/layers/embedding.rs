@@ -32,7 +32,7 @@
 /// # Errors
 ///
 /// ```text
-/// `words` has 1000 rows, but `t` holds integers up to 1999
+/// `words` has 1000 rows, but `t` provides integers below 2000
 /// ```
 ///
 /// # Example

@@ -8,13 +8,16 @@ pub(crate) mod oracle;
 use nncore::{Cpu, Error};
 use observe::{Data, Observed, Passed};
 
+/// Trains and runs a network.
+pub(crate) type Observe = fn(&Cpu<f64>, &Data) -> Result<Observed, Error>;
+
 /// A network in both forms.
 pub(crate) struct Case {
     pub(crate) name: &'static str,
     /// Its declaration; constants from outside the macro are items of it here.
     pub(crate) text: &'static str,
     /// Trains and runs the compiled network; only those with one input and one output.
-    pub(crate) observe: Option<fn(&Cpu<f64>, &Data) -> Result<Observed, Error>>,
+    pub(crate) observe: Option<Observe>,
     /// Runs forward and backward over memory that is full of NaN.
     pub(crate) pass: fn(&Cpu<f64>, &Data) -> Result<Passed, Error>,
     /// Names and shapes of the tensors, as compiled.

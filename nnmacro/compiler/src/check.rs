@@ -94,6 +94,15 @@ fn losses(declaration: &Declaration, diagnostics: &Diagnostics) {
 
 fn names(declaration: &Declaration, diagnostics: &Diagnostics) {
     let mut seen: HashMap<String, usize> = HashMap::new();
+    let mut inputs = std::collections::HashSet::new();
+    let named = declaration.inputs.iter().filter_map(|i| i.name.as_ref());
+    for input in named.filter(|i| !inputs.insert(text(i))) {
+        let name = text(input);
+        let message = format!(
+            "`{name}` is declared twice\nexpected: one input `{name}`\n   found: another ahead of it"
+        );
+        diagnostics.error(input, message);
+    }
     let constants = declaration.constants.iter().map(|c| (&c.name, false));
     let layers = declaration.layers.iter().map(|l| (&l.name, true));
     let all: Vec<String> = constants.clone().chain(layers.clone()).map(|(n, _)| text(n)).collect();
@@ -231,13 +240,6 @@ fn generics(declaration: &Declaration, diagnostics: &Diagnostics) {
             ),
         );
     }
-    for (i, size) in declaration.generics.iter().enumerate() {
-        if declaration.generics[..i].contains(size) {
-            let message =
-                format!("`{size}` is declared twice\nexpected: one `{size}`\n   found: another");
-            diagnostics.error(size, message);
-        }
-    }
 }
 
 /// Views have names of their own.
@@ -292,6 +294,15 @@ fn train(declaration: &Declaration, diagnostics: &Diagnostics) {
                     near.unwrap_or_default()
                 ),
             );
+        }
+    }
+    let frozen = |l: &&LayerSyntax| l.attributes.iter().any(|a| a.path().is_ident("frozen"));
+    for layer in declaration.layers.iter().filter(frozen) {
+        if let Some(name) = train.names.iter().find(|n| **n == layer.name) {
+            let message = format!(
+                "`{name}` is frozen, and to be trained\nexpected: one of the two\n   found: `#[frozen]` and `train: {name}`"
+            );
+            diagnostics.error(name, message);
         }
     }
     if trains_biases(declaration) {

@@ -29,6 +29,8 @@ pub struct Network {
     pub views: Vec<Vec<Output>>,
     /// Whether it has a body; otherwise its layers form a chain.
     pub has_body: bool,
+    /// The names of the body, in order, and the values they stand for.
+    pub bindings: Vec<(Ident, usize)>,
 }
 
 /// An input.

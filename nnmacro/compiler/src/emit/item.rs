@@ -27,7 +27,7 @@ fn one(c: &Compiled) -> TokenStream {
     let once = |tokens: TokenStream| if c.view_of.is_some() { TokenStream::new() } else { tokens };
     let (name, root) = (&d.name, root(d));
     let item = type_item(d, &docs(c));
-    let mirror = once(mirror::mirror(d));
+    let mirror = once(mirror::mirror(d, Some(&c.network)));
     let constants = constants(d);
     let numbers = [numbers::layers(c), numbers::tensors(c)];
     let checks = once(if is_generic { TokenStream::new() } else { checks::checks(c) });
@@ -365,7 +365,7 @@ pub fn broken(d: &Declaration, network: Option<&Network>, remarks: &[Warning]) -
     let item = type_item(d, "");
     let (parameters, arguments) =
         (generic::parameters(&d.generics), generic::arguments(&d.generics));
-    let mirror = mirror::mirror(d);
+    let mirror = mirror::mirror(d, network);
     let constants = readable_constants(d);
     let shape = |s: Option<nnplan::Shape>| match s {
         Some(s) if s.is_known() => numbers::shape_type(&s, &TokenStream::new()),
@@ -395,7 +395,8 @@ pub fn broken(d: &Declaration, network: Option<&Network>, remarks: &[Warning]) -
     let (input, output) = (of(inputs), of(outputs));
     let warnings = checks::warnings(name, remarks);
     let loss = broken_loss(d, network);
-    let views = d.views.iter().map(|v| {
+    let mut seen = std::collections::HashSet::from([d.name.to_string()]);
+    let views = d.views.iter().filter(|v| seen.insert(v.name.to_string())).map(|v| {
         let (visibility, name) = (&v.visibility, &v.name);
         quote!(#[derive(Clone, Copy, Debug)] #visibility struct #name;)
     });
@@ -448,11 +449,27 @@ pub fn broken(d: &Declaration, network: Option<&Network>, remarks: &[Warning]) -
 
 /// The loss of a network with mistakes: one that takes its output, so that no use of it is a mistake as well.
 fn broken_loss(d: &Declaration, network: Option<&Network>) -> Option<TokenStream> {
+    let outputs = network.map_or(1, |n| n.outputs().len());
     let output = network.map_or(nnplan::Shape::UNKNOWN, Network::output);
+    let name = &d.name;
+    if !d.generics.is_empty() {
+        return None;
+    }
+    if outputs > 1 {
+        let none: Vec<TokenStream> = vec![quote!(__nn::loss::NoLoss); outputs];
+        return d.loss.as_ref().map(|_| {
+            quote! {
+                impl __nn::DeclaredLoss for #name {
+                    type Loss = (#(#none,)*);
+                    const LOSS: Self::Loss = (#(#none,)*);
+                }
+            }
+        });
+    }
     let meant = crate::check::meant_loss(&d.loss.as_ref()?.first.kind.to_string());
     let kind = meant.filter(|k| k.misfit("", &output, false).is_none());
     let loss = kind.map_or_else(|| quote!(MeanSquaredError::new()), |k| (k.plain)());
-    let (name, ty) = (&d.name, kind.map_or_else(|| quote!(MeanSquaredError), |k| k.type_name()));
+    let ty = kind.map_or_else(|| quote!(MeanSquaredError), |k| k.type_name());
     Some(quote! {
         impl __nn::DeclaredLoss for #name {
             type Loss = __nn::loss::#ty;

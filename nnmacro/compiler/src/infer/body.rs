@@ -68,6 +68,8 @@ pub(super) fn body(
     }
     let views: Vec<Vec<Output>> = declaration.views.iter().map(|v| scope.view(v)).collect();
     scope.unused();
+    let named = |v: &Named| Some((v.ident.clone(), v.operand.as_ref()?.value));
+    scope.steps.network.bindings = scope.values.iter().filter_map(named).collect();
     scope.steps.network.outputs = outputs;
     scope.steps.network.views = views;
 }

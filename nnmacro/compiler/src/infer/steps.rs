@@ -73,6 +73,7 @@ impl<'a> Steps<'a> {
             stops: None,
             views: Vec::new(),
             has_body: false,
+            bindings: Vec::new(),
         };
         Self { network, constants, diagnostics, written: Vec::new(), tensors: Vec::new() }
     }
@@ -224,6 +225,17 @@ impl<'a> Steps<'a> {
             last.shape = shapes[0]; // unknown behind a mistake
         }
         let message = explain(&fault, &site(&self.network, step, &source, &operands), &trail);
+        if step.again {
+            // Its numbers are those of an earlier use: no other number would do for both.
+            let (text, word) = (message.as_str(), &layer.word);
+            let text = text.split("\nhelp:").next().unwrap_or(text);
+            let message = format!(
+                "{text}\nhelp: `{}` is used twice, at other sizes: declare a second `{word}(…)`",
+                layer.name
+            );
+            self.diagnostics.error(&step.written, message);
+            return;
+        }
         match tokens {
             Some(tokens) if fault.arg() != Arg::Kind && !tokens.is_empty() => {
                 self.diagnostics.error(tokens, message.as_str());

@@ -37,9 +37,16 @@ pub(super) fn generics(
         syn::TypeParamBound::Trait(b) => b.path.segments.last().is_some_and(|s| s.ident == "Dim"),
         _ => false,
     };
-    let mut names = Vec::new();
+    let mut names: Vec<Ident> = Vec::new();
     for parameter in &generics.params {
         match parameter {
+            syn::GenericParam::Type(ty) if names.contains(&ty.ident) => {
+                let text = &ty.ident;
+                let message = format!(
+                    "`{text}` is declared twice\nexpected: one `{text}`\n   found: another"
+                );
+                diagnostics.error(text, message);
+            }
             syn::GenericParam::Type(ty)
                 if !ty.bounds.is_empty() && ty.bounds.iter().all(is_dim) =>
             {

@@ -1,0 +1,11 @@
+//! An empty body.
+use nncore::prelude::*;
+
+network! {
+    struct Net;
+    input: [4];
+    fc: Linear(4 -> 4);
+    fn forward(x) {}
+}
+
+fn main() {}

@@ -1,0 +1,11 @@
+//! A layer is no value.
+use nncore::prelude::*;
+
+network! {
+    struct Net;
+    input: [4];
+    fc: Linear(4 -> 4);
+    fn forward(x) { relu(fc) + x }
+}
+
+fn main() {}

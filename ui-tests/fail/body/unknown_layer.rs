@@ -1,0 +1,11 @@
+//! A misspelt layer.
+use nncore::prelude::*;
+
+network! {
+    struct Net;
+    input: [4];
+    first: Linear(4 -> 4);
+    fn forward(x) { let hidden = relu(first(x)); frist(hidden) }
+}
+
+fn main() {}

@@ -1,0 +1,10 @@
+//! A range that ends ahead of its start.
+use nncore::prelude::*;
+
+network! {
+    struct Net;
+    input: [10];
+    fn forward(x) { slice(x, 6..4) }
+}
+
+fn main() {}

@@ -1,0 +1,16 @@
+//! A type that is no size.
+use nncore::prelude::*;
+
+network! {
+    pub struct Block<C: Dim>;
+    input: [C];
+    fc: Linear(C -> C);
+}
+
+network! {
+    struct Net;
+    input: [8];
+    block: Block<u8>;
+}
+
+fn main() {}
