@@ -229,7 +229,8 @@ impl<'a> Steps<'a> {
             last.shape = shapes[0]; // unknown behind a mistake
         }
         let message = explain(&fault, &site(&self.network, step, &source, &operands), &trail);
-        if step.again {
+        let fitted = |s: &Step| s.layer == step.layer && s.geometry.fault().is_none();
+        if step.again && self.network.steps.iter().any(fitted) {
             // Its numbers are those of an earlier use: no other number would do for both.
             let (text, word) = (message.as_str(), &layer.word);
             let text = text.split("\nhelp:").next().unwrap_or(text);
