@@ -74,7 +74,7 @@ fn the_graphs_hold_every_operation_and_every_pair() {
     assert_eq!(words, known);
     let most = graphs.iter().map(|net| net.operations.len()).max();
     assert!(graphs.iter().any(|net| net.operations.len() == 1) && most >= Some(12), "{most:?}");
-    assert_eq!(traits.len(), 13, "{traits:?}");
+    assert_eq!(traits.len(), 14, "{traits:?}");
     assert!(traits.values().all(|count| *count >= 200), "{traits:?}");
     for pair in legal_pairs() {
         assert!(pairs.contains_key(&pair), "{} ahead of {}", pair.0, pair.1);

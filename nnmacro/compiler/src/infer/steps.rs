@@ -217,6 +217,10 @@ impl<'a> Steps<'a> {
             }
             return;
         }
+        let same = |s: &Step| s.layer == step.layer && s.geometry.fault() == fault;
+        if step.again && self.network.steps.iter().any(same) {
+            return; // one mistake, whatever the layer is used on
+        }
         let tokens = layer.op.tokens(fault.arg());
         let source = tokens.as_ref().map(source_text).unwrap_or_default();
         let operands: Vec<&str> = step.operands.iter().map(String::as_str).collect();

@@ -72,25 +72,7 @@ impl Scope<'_, '_> {
     ) -> Option<Operand> {
         let text = value_text(tokens);
         match (self.number(left), self.number(right)) {
-            (None, None) => {
-                let (a, b) = (self.value(left, None), self.value(right, None));
-                if sign == '/' {
-                    self.error(
-                        tokens,
-                        format!("a value is divided by numbers only\nexpected: `x / 2.0`\n   found: `{text}`"),
-                    );
-                    return None;
-                }
-                let word = match sign {
-                    '+' => "+",
-                    '-' => "-",
-                    _ => "*",
-                };
-                let operand =
-                    |o: Operand, t: &Term| Operand { written: value_text(&t.tokens()), ..o };
-                let operands = vec![operand(a?, left), operand(b?, right)];
-                self.function(word, tokens, operands, name)
-            }
+            (None, None) => self.of_two(left, sign, right, tokens, name),
             (None, Some(n)) => {
                 let x = self.value(left, None)?;
                 let (one, zero) = (Real::literal(1.0), Real::literal(0.0));
@@ -126,6 +108,34 @@ impl Scope<'_, '_> {
                 None
             }
         }
+    }
+
+    /// A sign between two values.
+    fn of_two(
+        &mut self,
+        left: &Term,
+        sign: char,
+        right: &Term,
+        tokens: &TokenStream,
+        name: Option<&Ident>,
+    ) -> Option<Operand> {
+        let (a, b) = (self.value(left, None), self.value(right, None));
+        let word = match sign {
+            '+' => "+",
+            '-' => "-",
+            '*' => "*",
+            _ => {
+                let text = value_text(tokens);
+                self.error(
+                    tokens,
+                    format!("a value is divided by numbers only\nexpected: `x / 2.0`\n   found: `{text}`"),
+                );
+                return None;
+            }
+        };
+        let operand = |o: Operand, t: &Term| Operand { written: value_text(&t.tokens()), ..o };
+        let operands = vec![operand(a?, left), operand(b?, right)];
+        self.function(word, tokens, operands, name)
     }
 
     /// Refuses a number, or the inverse of one, that is not finite.

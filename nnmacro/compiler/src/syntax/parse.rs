@@ -258,41 +258,8 @@ fn item(
         out.constants.push(constant(input, attributes)?);
         return end(input, start, diagnostics);
     }
-    if input.peek(Token![crate]) {
-        no_attributes(&attributes, "crate", diagnostics);
-        crate_path(input, out, diagnostics)?;
-        return end(input, start, diagnostics);
-    }
-    if begins_budget(input) {
-        no_attributes(&attributes, "memory", diagnostics);
-        let item = budget(input)?;
-        once(&mut out.budget, item, |b| &b.keyword, diagnostics);
-        return end(input, start, diagnostics);
-    }
-    if begins_view(input) {
-        out.views.push(view(input, attributes)?);
-        return end(input, start, diagnostics);
-    }
-    if begins_body(input) {
-        no_attributes(&attributes, "forward", diagnostics);
-        declare_body(out, body(input, diagnostics), diagnostics);
-        return Ok(());
-    }
-    if is_word(input, "input") && input.peek2(syn::Ident) && input.peek3(Token![:]) {
-        no_attributes(&attributes, "input", diagnostics);
-        let keyword: Ident = input.parse()?;
-        let name: Ident = input.parse()?;
-        input.parse::<Token![:]>()?;
-        let mut item = input_item(input, keyword, diagnostics)?;
-        item.name.get_or_insert(name);
-        declare_input(input, out, item, diagnostics);
-        return end(input, start, diagnostics);
-    }
-    if begins_train(input) {
-        no_attributes(&attributes, "train", diagnostics);
-        let item = train(input)?;
-        once(&mut out.train, item, |t| &t.keyword, diagnostics);
-        return end(input, start, diagnostics);
+    if let Some(is_ended) = item_of_a_word(input, &attributes, out, diagnostics)? {
+        return if is_ended { Ok(()) } else { end(input, start, diagnostics) };
     }
     if input.peek(Token![;]) {
         let stray: Token![;] = input.parse()?;
@@ -331,6 +298,43 @@ fn item(
         return Ok(()); // a line that is being typed: its first mistake says enough
     }
     end(input, start, diagnostics)
+}
+
+/// An item that begins with a word of the language; whether it ends by itself. `None` where there is none.
+fn item_of_a_word(
+    input: ParseStream<'_>,
+    attributes: &[Attribute],
+    out: &mut Declaration,
+    diagnostics: &Diagnostics,
+) -> syn::Result<Option<bool>> {
+    let bare = |word: &str| no_attributes(attributes, word, diagnostics);
+    if input.peek(Token![crate]) {
+        bare("crate");
+        crate_path(input, out, diagnostics)?;
+    } else if begins_budget(input) {
+        bare("memory");
+        once(&mut out.budget, budget(input)?, |b| &b.keyword, diagnostics);
+    } else if begins_view(input) {
+        out.views.push(view(input, attributes.to_vec())?);
+    } else if begins_body(input) {
+        bare("forward");
+        declare_body(out, body(input, diagnostics), diagnostics);
+        return Ok(Some(true));
+    } else if is_word(input, "input") && input.peek2(syn::Ident) && input.peek3(Token![:]) {
+        bare("input");
+        let keyword: Ident = input.parse()?;
+        let name: Ident = input.parse()?;
+        input.parse::<Token![:]>()?;
+        let mut item = input_item(input, keyword, diagnostics)?;
+        item.name.get_or_insert(name);
+        declare_input(input, out, item, diagnostics);
+    } else if begins_train(input) {
+        bare("train");
+        once(&mut out.train, train(input)?, |t| &t.keyword, diagnostics);
+    } else {
+        return Ok(None);
+    }
+    Ok(Some(false))
 }
 
 /// `0.5 *`, ahead of a loss.

@@ -40,7 +40,7 @@ pub(crate) struct Chain {
 }
 
 /// Whether `kind` takes a value of `rank`.
-fn takes(kind: &str, rank: usize) -> bool {
+pub(crate) fn takes(kind: &str, rank: usize) -> bool {
     match kind {
         "Conv2d" | "MaxPool2d" | "AvgPool2d" | "GlobalAvgPool2d" | "Upsample2d" | "BatchNorm2d" => {
             rank == 3
@@ -50,7 +50,7 @@ fn takes(kind: &str, rank: usize) -> bool {
     }
 }
 
-fn rank_behind(kind: &str, rank: usize) -> usize {
+pub(crate) fn rank_behind(kind: &str, rank: usize) -> usize {
     match kind {
         "Flatten" => 1,
         "Embedding" => rank + 1,

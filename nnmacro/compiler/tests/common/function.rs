@@ -1,6 +1,10 @@
 //! The operations of random networks: what they take, and random calls of functions with the shapes of what they make.
 
-use super::chain::KINDS;
+use std::sync::LazyLock;
+
+use nncompiler::ops;
+
+use super::chain::{KINDS, rank_behind, takes};
 use super::graph::Draft;
 use super::{Random, layer};
 
@@ -23,26 +27,11 @@ pub(crate) const FUNCTIONS: [&str; 15] = [
     "matmul",
 ];
 
-/// The functions that are kinds of layers without tensors.
-pub(crate) const STATELESS: [(&str, &str); 17] = [
-    ("max_pool2d", "MaxPool2d"),
-    ("avg_pool2d", "AvgPool2d"),
-    ("global_avg_pool2d", "GlobalAvgPool2d"),
-    ("flatten", "Flatten"),
-    ("upsample2d", "Upsample2d"),
-    ("dropout", "Dropout"),
-    ("relu", "Relu"),
-    ("leaky_relu", "LeakyRelu"),
-    ("elu", "Elu"),
-    ("gelu", "Gelu"),
-    ("silu", "Silu"),
-    ("sigmoid", "Sigmoid"),
-    ("tanh", "Tanh"),
-    ("softplus", "Softplus"),
-    ("hard_swish", "HardSwish"),
-    ("softmax", "Softmax"),
-    ("log_softmax", "LogSoftmax"),
-];
+/// The functions that are kinds of layers without tensors, with their kinds.
+static STATELESS: LazyLock<Vec<(&str, &str)>> = LazyLock::new(|| {
+    let kinds = ops::KINDS.iter().copied().flatten().filter(|k| k.stateless);
+    kinds.map(|k| (&*ops::function_name(k.name).leak(), k.name)).collect()
+});
 
 /// Sizes of images, and numbers in a value, stay below these.
 const SIZE: usize = 12;
@@ -60,26 +49,21 @@ pub(crate) fn operations() -> Vec<&'static str> {
 }
 
 /// The ranks that an operation takes.
-pub(crate) fn ranks(operation: &str) -> &'static [usize] {
+pub(crate) fn ranks(operation: &str) -> Vec<usize> {
     match kind(operation) {
-        "Conv2d" | "MaxPool2d" | "AvgPool2d" | "GlobalAvgPool2d" | "Upsample2d" | "BatchNorm2d" => {
-            &[3]
-        }
-        "Linear" | "BatchNorm1d" | "Embedding" => &[1, 2],
-        "matmul" => &[2, 3],
-        "transpose" => &[2, 3, 4],
-        _ => &[1, 2, 3, 4],
+        "matmul" => vec![2, 3],
+        "transpose" => vec![2, 3, 4],
+        kind if KINDS.contains(&kind) => (1..=4).filter(|rank| takes(kind, *rank)).collect(),
+        _ => vec![1, 2, 3, 4],
     }
 }
 
 /// The ranks that an operation can make of one.
 fn ranks_behind(operation: &str, rank: usize) -> Vec<usize> {
     match kind(operation) {
-        "Flatten" => vec![1],
-        "Embedding" => vec![rank + 1],
         "reshape" => vec![1, 2, 3, 4],
         "sum" | "mean" | "max" => (1..=rank).collect(),
-        _ => vec![rank],
+        kind => vec![rank_behind(kind, rank)],
     }
 }
 
@@ -89,8 +73,8 @@ pub(crate) fn legal_pairs() -> Vec<(&'static str, &'static str)> {
     let mut pairs = Vec::new();
     for a in &all {
         for b in all.iter().filter(|b| **b != "Embedding") {
-            let made = ranks(a).iter().flat_map(|rank| ranks_behind(a, *rank));
-            if made.into_iter().any(|rank| ranks(b).contains(&rank)) {
+            let mut made = ranks(a).into_iter().flat_map(|rank| ranks_behind(a, rank));
+            if made.any(|rank| ranks(b).contains(&rank)) {
                 pairs.push((*a, *b));
             }
         }

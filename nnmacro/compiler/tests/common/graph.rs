@@ -40,7 +40,7 @@ pub(crate) fn graphs(count: usize, seed: u64) -> Vec<Net> {
 /// A network in which `b` reads what `a` makes, if the shapes allow it.
 fn with_pair(random: &mut Random, a: &'static str, b: &'static str) -> Option<Net> {
     let mut draft = Draft::new(random);
-    let rank = draft.random.one(ranks(a));
+    let rank = draft.random.one(&ranks(a));
     let mut x = draft.input(rank.min(3), a == "Embedding");
     if rank == 4 {
         x = draft.apply("reshape", x);
@@ -365,7 +365,10 @@ impl<'r> Draft<'r> {
 
     /// The text, with all values that nothing reads as outputs, or under names that say so.
     fn finish(mut self) -> Net {
-        if self.layers.is_empty() {
+        let is_bare = self.layers.is_empty();
+        if is_bare && !self.operations.is_empty() && self.random.once_in(3) {
+            self.traits.push("no layer");
+        } else if is_bare {
             let x = self.pick(|d, i| d.takes("LayerNorm", i));
             let (kind, x) = match x {
                 Some(x) => ("LayerNorm", x),
