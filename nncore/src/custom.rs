@@ -95,7 +95,7 @@ where
 pub trait Operation<X: Shaped>: Copy + core::fmt::Debug + Send + Sync + 'static {
     /// The shape of its output.
     const OUTPUT: Sizes;
-    /// What is wrong with the shape `X`; nothing if it fits. It is reported at the layer.
+    /// What is wrong with the shape `X`; nothing if it fits. It is reported at the layer, and the shape below it.
     const FAULT: Text = Text::EMPTY;
     /// Its trained tensors, each at a multiple of 16 elements.
     const TENSORS: &'static [TensorInfo] = &[];
@@ -240,7 +240,10 @@ impl<X: Shaped, O: Operation<X>> Network for Custom<O, X> {
     const NAME: &'static str = "Custom";
     const SUMMARY: &'static str = "";
     const TENSORS: &'static [TensorInfo] = O::TENSORS;
-    const FAULT: Text = O::FAULT;
+    const FAULT: Text = match O::FAULT.is_empty() {
+        true => Text::EMPTY,
+        false => O::FAULT.str("\n   found: ").shape(&X::SHAPE),
+    };
     const COST: nnplan::Cost = nnplan::Cost { parameters: Self::NUMBERS, macs: 0, flops: O::FLOPS };
     const PARAMETER_LEN: usize = Self::LEN;
     const BUFFER_LEN: usize = 0;

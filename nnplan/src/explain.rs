@@ -470,6 +470,26 @@ pub const fn check_budget(name: &str, bytes: usize, batch: usize, limit: usize) 
     }
 }
 
+/// A rank that a value at the border of a network may have, or 0.
+#[must_use]
+pub const fn border_rank(rank: usize) -> usize {
+    if rank > 3 { 0 } else { rank }
+}
+
+/// Reports that the output `name` has too many sizes.
+///
+/// # Panics
+/// Then; in a `const`, so at compile time.
+#[track_caller]
+pub const fn check_output(name: &str, shape: Shape) {
+    if border_rank(shape.rank()) < shape.rank() {
+        let text = EMPTY.str("an output has up to 3 sizes beside the batch, but ");
+        let text = quoted(text, name).str(" has ").size(shape.rank());
+        let text = pair(text, EMPTY.str("`[a, b, c]`, `[a, b]` or `[a]`"), EMPTY.shape(&shape));
+        panic!("{}", text.str("\nhelp: merge two of them, with `reshape`").as_str());
+    }
+}
+
 /// Reports `fault`, if it lies at one of `args`, from a constant of the network: an error of the compiler at
 /// the caller's tokens. Used where the macro could not see a number.
 ///

@@ -27,7 +27,9 @@ pub use arithmetic::{
     check_arithmetic, check_input, div, or_unknown, rem, sub, told_arithmetic, told_input,
 };
 pub use cost::{Cost, Row, summary, total};
-pub use explain::{Site, Step, check, check_budget, explain, raise, told};
+pub use explain::{
+    Site, Step, border_rank, check, check_budget, check_output, explain, raise, told,
+};
 pub use fault::{Arg, Fault};
 pub use layers::{
     Activation, Affine, BatchNorm, BatchNormArgs, Binary, BinaryFunction, CONCAT_MAX, Concat,

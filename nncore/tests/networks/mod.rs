@@ -1,6 +1,7 @@
 //! Networks, each declared once: compiled by `network!`, and kept as text for the interpreter.
 
 pub(crate) mod bodies;
+pub(crate) mod compare;
 pub(crate) mod declared;
 pub(crate) mod observe;
 pub(crate) mod oracle;

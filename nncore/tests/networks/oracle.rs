@@ -202,3 +202,11 @@ pub(crate) fn is_exact(network: &Network) -> bool {
         _ => false,
     })
 }
+
+/// Whether a batch of one has one value a channel, whose variance is 0.
+pub(crate) fn refuses_one(network: &Network) -> bool {
+    network.steps.iter().any(|s| match s.geometry {
+        Geometry::BatchNorm(g) => g.positions == 1,
+        _ => false,
+    })
+}

@@ -17,6 +17,7 @@ pub(super) fn checks(c: &Compiled) -> TokenStream {
     let mut checks = raised(c);
     checks.extend(budget(c));
     checks.extend(input_checks(c));
+    checks.extend(output_checks(network));
     checks.extend(network.layers.iter().flat_map(|l| &l.ranges).map(range_check));
     if network.steps.iter().all(|s| !s.unknown) {
         return checks;
@@ -94,6 +95,21 @@ fn input_checks(c: &Compiled) -> TokenStream {
             out.extend(quote!(const _: () = #call;));
         }
         out.extend(calculations(&input.calculations, &format!("a size of `{}`", input.name)));
+    }
+    out
+}
+
+/// The ranks of outputs that only rustc knows, at the layer that gives them.
+fn output_checks(network: &Network) -> TokenStream {
+    let mut out = TokenStream::new();
+    for output in &network.outputs {
+        let Some(step) = output.value.checked_sub(network.inputs.len()) else { continue };
+        if network.shape(output.value).rank() == 0 {
+            let (name, shape) = (&output.name, shape_name(output.value));
+            let written = network.steps[step].written.clone();
+            let call = spanned_call("check_output", written, quote!(#name, #shape));
+            out.extend(quote!(const _: () = #call;));
+        }
     }
     out
 }

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::diagnostics::Warning;
 use crate::graph::{Mode, sources};
-use crate::infer::OutputLoss;
+use crate::infer::{MOST, MOST_SIZES, OutputLoss};
 use crate::network::{NamedInput, Network};
 use crate::ops::Ending;
 use crate::syntax::Declaration;
@@ -368,7 +368,9 @@ pub fn broken(d: &Declaration, network: Option<&Network>, remarks: &[Warning]) -
     let mirror = mirror::mirror(d, network);
     let constants = readable_constants(d);
     let shape = |s: Option<nnplan::Shape>| match s {
-        Some(s) if s.is_known() => numbers::shape_type(&s, &TokenStream::new()),
+        Some(s) if s.is_known() && s.rank() <= MOST_SIZES => {
+            numbers::shape_type(&s, &TokenStream::new())
+        }
         Some(s) if s.rank() == 0 && s.last() != nnplan::UNKNOWN => {
             let features = s.last();
             quote!(__nn::Vector<#features>)
@@ -384,10 +386,10 @@ pub fn broken(d: &Declaration, network: Option<&Network>, remarks: &[Warning]) -
             }
             _ => shape(Some(i.shape)),
         };
-        n.inputs.iter().map(typed).collect()
+        n.inputs.iter().take(MOST).map(typed).collect()
     });
     let outputs = network.map_or_else(no_input, |n| {
-        n.outputs().iter().map(|o| shape(Some(n.shape(o.value)))).collect()
+        n.outputs().iter().take(MOST).map(|o| shape(Some(n.shape(o.value)))).collect()
     });
     let of = |types: Vec<TokenStream>| {
         numbers::one_or_tuple(&if types.is_empty() { no_input() } else { types })

@@ -35,7 +35,7 @@ pub(super) fn output_type(network: &Network, value: usize) -> TokenStream {
     }
     let size = |axis: usize| quote!({ __nn::plan::or_zero(#tokens.around(#axis).1) });
     let (a, b, c) = (size(0), size(1), size(2));
-    quote!(<__nn::Rank<{ #tokens.rank() }> as __nn::OfRank<#a, #b, #c>>::Shape)
+    quote!(<__nn::Rank<{ __nn::plan::border_rank(#tokens.rank()) }> as __nn::OfRank<#a, #b, #c>>::Shape)
 }
 
 /// The type of an input.

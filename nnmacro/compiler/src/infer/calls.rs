@@ -42,10 +42,7 @@ impl Scope<'_, '_> {
             Callable::Function(f) => f.operands,
             Callable::Kind(_) => Operands::Exactly(1),
         };
-        let count = match operands {
-            Operands::Exactly(n) => n,
-            Operands::Several => call.arguments.iter().take_while(|a| !is_option(a)).count(),
-        };
+        let count = operands.of(&call.arguments);
         let given = call.arguments.iter().take(count).take_while(|a| !is_option(a)).count();
         let (values, rest) = call.arguments.split_at(given);
         let values: Vec<Option<Operand>> = values.iter().map(|v| self.argument(v)).collect();
@@ -209,11 +206,19 @@ impl Scope<'_, '_> {
         let functions = ops::function_names();
         let known = layers.iter().chain(&functions).map(String::as_str);
         let near = alias(text).or_else(|| suggest(text, known));
-        // Values among the arguments are used.
-        for argument in &call.arguments {
-            if matches!(argument.clone().into_iter().next(), Some(TokenTree::Ident(i))
-                if self.values.iter().any(|v| v.ident == i))
-            {
+        // What follows the values may be words, but values among them are used.
+        let certain = match near.and_then(ops::callable) {
+            Some(Callable::Function(f)) => f.operands.of(&call.arguments),
+            _ => 1,
+        };
+        for (i, argument) in call.arguments.iter().enumerate() {
+            let first = argument.clone().into_iter().next();
+            let is_value = match &first {
+                Some(TokenTree::Ident(name)) => self.values.iter().any(|v| v.ident == *name),
+                _ => false,
+            };
+            let is_number = matches!(first, Some(TokenTree::Literal(_)));
+            if is_value || i < certain && !is_number && !is_option(argument) {
                 let _ = self.argument(argument);
             }
         }
@@ -257,6 +262,16 @@ impl Scope<'_, '_> {
             ),
         };
         self.error(&call.name, format!("there is no layer or function `{text}`\n{rest}"));
+    }
+}
+
+impl Operands {
+    /// How many of the arguments are values.
+    fn of(self, arguments: &[TokenStream]) -> usize {
+        match self {
+            Self::Exactly(n) => n,
+            Self::Several => arguments.iter().take_while(|a| !is_option(a)).count(),
+        }
     }
 }
 

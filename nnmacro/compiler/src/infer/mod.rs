@@ -1,6 +1,7 @@
 //! Reads arguments and infers shapes, step by step. Behind it is the second gate: after it nothing may fail.
 
 mod body;
+mod border;
 mod budget;
 mod calls;
 mod layers;
@@ -17,6 +18,7 @@ use crate::diagnostics::{Diagnostics, suggest};
 use crate::network::{NamedInput, Network, Output, Step};
 use crate::syntax::{Constants, Declaration, Input, Number, ViewSyntax, line, source_text};
 
+pub use border::{MOST, MOST_SIZES};
 pub use budget::{Budget, budget, exceeded};
 pub use loss::{OutputLoss, loss};
 use steps::{Operand, Steps};
@@ -38,6 +40,7 @@ pub fn infer(
         Some(body) => body::body(declaration, body, &read, &mut steps),
         None => chain(declaration, &read, &mut steps),
     }
+    border::border(declaration, &steps.network, diagnostics);
     steps.finish(check::trains_biases(declaration))
 }
 
@@ -180,7 +183,7 @@ fn sizes(input: &Input, constants: &Constants, diagnostics: &Diagnostics) -> Vec
     if input.is_faulty {
         return Vec::new();
     }
-    if input.sizes.is_empty() || input.sizes.len() > 3 {
+    if input.sizes.is_empty() || input.sizes.len() > MOST_SIZES {
         let n = input.sizes.len();
         let count = if n == 0 { "no".to_owned() } else { n.to_string() };
         // Four sizes: the first is a batch.

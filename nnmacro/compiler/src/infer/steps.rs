@@ -6,7 +6,7 @@ use quote::{format_ident, quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 
-use super::{site, trail};
+use super::{border, site, trail};
 use crate::diagnostics::{Diagnostics, shape_text};
 use crate::emit::{geometry_name, shape_name};
 use crate::network::{NamedInput, NamedLayer, NamedTensor, Network, Step};
@@ -108,6 +108,12 @@ impl<'a> Steps<'a> {
         if let Some(operation) = self.network.layers[number].custom.take() {
             // The first use says on what shape the operation works.
             let value = operands.first().map_or(0, |o| o.value);
+            border::operand(
+                &self.network.layers[number].name,
+                &operation,
+                &operands,
+                self.diagnostics,
+            );
             let ty = custom_type(&operation, &shape_name(value));
             let layer = &mut self.network.layers[number];
             (layer.op, layer.network) = (ops::subnetwork(ty.clone()), Some(ty));

@@ -1,6 +1,8 @@
 //! Random valid networks with a body, small, as text: values with several readers, shared layers, several inputs
 //! and outputs, nested calls, and every operation of the language.
 
+use nncompiler::infer::MOST;
+
 use super::Random;
 use super::chain::KINDS;
 use super::function::{self, FUNCTIONS, legal_pairs, operations, ranks};
@@ -377,6 +379,7 @@ impl<'r> Draft<'r> {
             self.apply(kind, x);
         }
         let outputs = self.outputs();
+        let outputs = self.at_the_border(outputs);
         let mut text = "pub struct N;\n".to_owned();
         for i in &self.inputs {
             let value = &self.values[*i];
@@ -464,6 +467,41 @@ impl<'r> Draft<'r> {
         let counted = [(self.inputs.len(), "several inputs"), (outputs.len(), "several outputs")];
         self.traits.extend(counted.iter().filter(|(n, _)| *n > 1).map(|(_, what)| what));
         outputs
+    }
+
+    /// As many outputs as a network may have, of as many sizes.
+    fn at_the_border(&mut self, outputs: Vec<usize>) -> Vec<usize> {
+        let mut all = Vec::new();
+        for x in outputs {
+            let dims = self.values[x].dims.clone();
+            all.push(match dims[..] {
+                [a, b, c, d] => {
+                    let text = self.read(x, "reshape", 2);
+                    let dims = vec![a * b, c, d];
+                    self.last("reshape", format!("reshape({text}, {dims:?})"), dims)
+                }
+                _ => x,
+            });
+        }
+        while all.len() > MOST {
+            let [a, b] = [all.pop(), all.pop()].map(|x| {
+                let x = x.expect("an output");
+                let (text, len) =
+                    (self.read(x, "flatten", 2), self.values[x].dims.iter().product());
+                self.last("flatten", format!("flatten({text})"), vec![len])
+            });
+            let len = self.values[a].dims[0] + self.values[b].dims[0];
+            let (b, a) = (self.read(b, "concat", 2), self.read(a, "concat", 2));
+            all.push(self.last("concat", format!("concat({b}, {a})"), vec![len]));
+        }
+        all
+    }
+
+    /// A value with a name of its own: the others are outputs.
+    fn last(&mut self, operation: &'static str, text: String, dims: Vec<usize>) -> usize {
+        self.operations.push(operation);
+        let x = self.value(operation, text, dims, 0);
+        self.named(x)
     }
 }
 
