@@ -161,7 +161,7 @@ pub mod __private {
         pub use crate::kernels::conv2d::scratch_len as columns;
         pub use crate::network::{
             DeclaredLoss, Ending, Network, NoParameters, ParameterLayout, SameLayout, ViewOf,
-            inference_bytes, training_bytes,
+            bytes_with, inference_bytes, training_bytes,
         };
         pub use crate::shape::{Image, Indices, InputOf, Matrix, OfRank, OutputOf, Rank, Vector};
         pub use crate::tensor::{Part, Role, TensorInfo, names, names_len, table, table_len};

@@ -172,10 +172,20 @@ pub const fn inference_bytes<N: Network>(batch: usize) -> usize {
 /// The bytes of `f32` training with up to `batch` samples.
 #[must_use]
 pub const fn training_bytes<N: Network>(batch: usize, optimizer_slots: usize) -> usize {
+    bytes_with::<N>(&N::TRAINING, batch, optimizer_slots)
+}
+
+/// The same with `memory` as its plan.
+#[must_use]
+pub const fn bytes_with<N: Network>(
+    memory: &Memory,
+    batch: usize,
+    optimizer_slots: usize,
+) -> usize {
     let tensors = N::PARAMETER_LEN * (2 + optimizer_slots) + N::BUFFER_LEN;
     let outputs = batch * border(N::OUTPUT_SHAPES, true);
-    4 * (tensors + outputs + plan_elements(&N::TRAINING, batch) + batch * input_numbers::<N>())
-        + batch * N::TRAINING.index
+    4 * (tensors + outputs + plan_elements(memory, batch) + batch * input_numbers::<N>())
+        + batch * memory.index
 }
 
 /// Elements of arena, statistics and one piece of one sample.

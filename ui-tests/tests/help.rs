@@ -196,7 +196,8 @@ fn what_a_help_tells_to_write_mends_the_mistake() {
             let before = mistakes(network).expect("tokens");
             for mistake in &before {
                 let Some((verb, code)) = help(&mistake.message) else { continue };
-                let is_advice = ["compute", "bind", "several"].contains(&verb)
+                let is_advice = ["compute", "bind", "several", "merge", "give", "take"]
+                    .contains(&verb)
                     || mistake.message.contains("help: write the ");
                 if is_advice || code.iter().any(|c| c.contains('…')) {
                     continue; // not text to paste

@@ -9,7 +9,7 @@ use crate::grad::differentiate;
 use crate::graph::{Builder, Graph, Mode, sources, tell_apart, verify};
 use crate::infer;
 use crate::network::Network;
-use crate::schedule::{fuse, schedule, within};
+use crate::schedule::{fuse, is_counted, leanest, schedule, within};
 use crate::syntax::{Declaration, parse};
 
 /// What the front end makes of a declaration.
@@ -73,8 +73,11 @@ pub fn front(tokens: TokenStream) -> Front {
 
 /// Computes cheap values again where memory is scarce; reports when that does not suffice.
 fn meet(compiled: &mut Compiled, budget: &infer::Budget, diagnostics: &Diagnostics) {
-    let Some((limit, batch)) = budget.known() else { return };
     let graph = training_graph(&compiled.network, true);
+    let Some((limit, batch)) = budget.known().filter(|_| is_counted(&compiled.network)) else {
+        compiled.lean = Some(leanest(graph));
+        return;
+    };
     (compiled.training, compiled.again) = within(&compiled.network, graph, batch, limit);
     infer::exceeded(
         &compiled.declaration,
@@ -109,6 +112,7 @@ fn compiled(declaration: Declaration, network: Network) -> Compiled {
         loss: None,
         budget: None,
         again: Vec::new(),
+        lean: None,
         views: Vec::new(),
         view_of: None,
         warnings: Vec::new(),

@@ -6,7 +6,7 @@ use quote::{format_ident, quote, quote_spanned};
 
 use super::{Compiled, geometry_name, shape_name};
 use crate::diagnostics::Warning;
-use crate::infer::passed;
+use crate::infer::{Budget, passed};
 use crate::network::Network;
 use crate::ops::arguments::RealCheck;
 use crate::syntax::{Calculation, source_text};
@@ -166,11 +166,26 @@ fn budget(c: &Compiled) -> TokenStream {
         return TokenStream::new();
     };
     let (name, text) = (&c.declaration.name, c.declaration.name.to_string());
-    let (amount, unit, batch) = (&budget.amount, budget.unit, &budget.batch);
-    let arguments = quote!(#text, #name::training_bytes(#batch, 0), #batch, #amount * #unit);
+    let (limit, batch) = (limit(budget), &budget.batch);
+    // Of the program that takes the least, what its arena holds.
+    let schedule = c.lean.as_ref().unwrap_or(&c.training);
+    let held = schedule.arena.iter().map(|block| {
+        let (layer, len) =
+            (schedule.layer(&c.network, block.value), &schedule.graph.value(block.value).len);
+        let (first, last) = (block.first, block.last);
+        quote!((#layer, __nn::plan::Live::new(#len, #first, #last)))
+    });
+    let bytes = quote!(#name::training_bytes(#batch, 0));
+    let arguments = quote!(#text, #bytes, #batch, #limit, &[#(#held),*]);
     let keyword = &syntax.keyword;
     let call = spanned_call("check_budget", quote!(#keyword), arguments);
     quote!(const _: () = #call;)
+}
+
+/// The bytes that a budget allows.
+pub(super) fn limit(budget: &Budget) -> TokenStream {
+    let (amount, unit) = (&budget.amount, budget.unit);
+    quote!(__nn::plan::mul(#amount, #unit))
 }
 
 /// Faults of the networks within this one that are generic over sizes, at the tokens of their types.

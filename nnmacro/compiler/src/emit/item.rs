@@ -1,6 +1,6 @@
 //! The items: the type with its docs and constants, and its implementation of `Network`.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
 
 use super::program::{Program, holder};
@@ -42,14 +42,20 @@ fn one(c: &Compiled) -> TokenStream {
     let inference = program(&c.inference, Mode::Inference);
     let training = program(&c.training, Mode::Training);
     let frozen = program(&c.frozen, Mode::Frozen);
+    let lean = c.lean.as_ref().map(|schedule| Program {
+        holder: ident("__nn_Lean"),
+        ..program(schedule, Mode::Training)
+    });
     let programs = [&inference, &training, &frozen];
-    let holders = programs.map(|p| &p.holder);
-    let regions = programs.iter().map(|p| p.regions());
+    let all = || programs.into_iter().chain(&lean);
+    let holders: Vec<&Ident> = all().map(|p| &p.holder).collect();
+    let regions = all().map(|p| p.regions());
     let text = summary(c);
     let own = if is_generic { own_numbers(c, &numbers, &text) } else { quote!(#(#numbers)* #text) };
     let (parameters, arguments) = (generic::parameters(g), generic::arguments(g));
     let inherent = inherent();
-    let network = network_impl(c, programs);
+    let network = network_impl(c, programs, lean.as_ref());
+    let choice = choice(c, &training, lean.as_ref());
     let loss = declared_loss(c);
     let view = c.view_of.as_ref().map(|of| {
         quote! {
@@ -61,6 +67,7 @@ fn one(c: &Compiled) -> TokenStream {
     let items = quote! {
         #own
         #(#regions)*
+        #choice
         impl #parameters #name #arguments { #inherent }
         #network
     };
@@ -215,7 +222,22 @@ fn inherent() -> TokenStream {
     }
 }
 
-fn network_impl(c: &Compiled, [inference, training, frozen]: [&Program<'_>; 3]) -> TokenStream {
+/// Whether training is to compute values again: rustc counts, and chooses.
+fn choice(c: &Compiled, training: &Program<'_>, lean: Option<&Program<'_>>) -> TokenStream {
+    let (Some(lean), Some(budget)) = (lean, &c.budget) else { return TokenStream::new() };
+    let (name, plain, lean) = (&c.declaration.name, &training.holder, &lean.holder);
+    let limit = checks::limit(budget);
+    let batch = &budget.batch;
+    let bytes = |holder: &Ident| quote!(__nn::bytes_with::<#name>(&#holder::MEMORY, #batch, 0));
+    let (plain, lean) = (bytes(plain), bytes(lean));
+    quote!(const __nn_IS_LEAN: bool = #plain > #limit && #lean < #plain;)
+}
+
+fn network_impl(
+    c: &Compiled,
+    [inference, training, frozen]: [&Program<'_>; 3],
+    lean: Option<&Program<'_>>,
+) -> TokenStream {
     let d = &c.declaration;
     let name = &d.name;
     let text = name.to_string();
@@ -239,12 +261,23 @@ fn network_impl(c: &Compiled, [inference, training, frozen]: [&Program<'_>; 3]) 
     let input_shapes = quote!(#(#input_shapes),*);
     let outputs = c.network.outputs().iter().map(|o| shape_name(o.value));
     let outputs = quote!(#(#outputs),*);
-    let [i, t, f] = [inference, training, frozen].map(|p| &p.holder);
+    let [i, f] = [inference, frozen].map(|p| &p.holder);
     let infer = inference.body(0..inference.schedule.segments.len());
-    let forward = training.body(0..training.schedule.forward);
-    let backward = training.body(training.schedule.forward..training.schedule.segments.len());
-    let forward_frozen = frozen.body(0..frozen.schedule.forward);
-    let backward_frozen = frozen.body(frozen.schedule.forward..frozen.schedule.segments.len());
+    let forward = |p: &Program<'_>| p.body(0..p.schedule.forward);
+    let backward = |p: &Program<'_>| p.body(p.schedule.forward..p.schedule.segments.len());
+    // The plain program, or one of both.
+    let chosen = |plain: TokenStream, lean: Option<TokenStream>| match lean {
+        None => plain,
+        Some(lean) => quote!(if __nn_IS_LEAN { #lean } else { #plain }),
+    };
+    let memory = |p: &Program<'_>| {
+        let holder = &p.holder;
+        quote!(#holder::MEMORY)
+    };
+    let train_memory = chosen(memory(training), lean.map(memory));
+    let (forward_frozen, backward_frozen) = (forward(frozen), backward(frozen));
+    let forward = chosen(forward(training), lean.map(forward));
+    let backward = chosen(backward(training), lean.map(backward));
     let no_through = no_through(&c.network);
     quote! {
         impl #parameters __nn::Network for #name #arguments {
@@ -263,7 +296,7 @@ fn network_impl(c: &Compiled, [inference, training, frozen]: [&Program<'_>; 3]) 
             const INPUT_SHAPES: &'static [__nn::plan::Shape] = &[#input_shapes];
             const OUTPUT_SHAPES: &'static [__nn::plan::Shape] = &[#outputs];
             const INFERENCE: __nn::Memory = #i::MEMORY;
-            const TRAINING: __nn::Memory = #t::MEMORY;
+            const TRAINING: __nn::Memory = #train_memory;
             const FROZEN: __nn::Memory = #f::MEMORY;
             fn infer<__nn_device: __nn::Device>(pass: &mut __nn::Pass<'_, __nn_device>) { #infer }
             fn forward<__nn_device: __nn::Device>(pass: &mut __nn::Pass<'_, __nn_device>) { #forward }

@@ -41,6 +41,8 @@ pub struct Compiled {
     pub budget: Option<Budget>,
     /// The values that are computed again in the backward pass to stay within it.
     pub again: Vec<String>,
+    /// Training that takes less memory, where only rustc can tell whether it is needed.
+    pub lean: Option<Schedule>,
     /// The views.
     pub views: Vec<Compiled>,
     /// The network that this one is a view of.

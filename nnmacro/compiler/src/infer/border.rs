@@ -1,5 +1,6 @@
 //! What a network may take and give: as many values, of as many sizes, as the types at its border have.
 
+use nnplan::Shape;
 use proc_macro2::TokenStream;
 use quote::ToTokens;
 
@@ -27,11 +28,11 @@ pub(super) fn border(declaration: &Declaration, network: &Network, diagnostics: 
     }
     if let Some(body) = &declaration.body {
         let terms: Vec<TokenStream> = body.outputs.iter().map(|t| t.tokens()).collect();
-        outputs(network, &network.outputs, &terms, diagnostics);
+        outputs(network, &network.outputs, &terms, true, diagnostics);
     }
     for (view, values) in declaration.views.iter().zip(&network.views) {
         let names: Vec<TokenStream> = view.outputs.iter().map(ToTokens::to_token_stream).collect();
-        outputs(network, values, &names, diagnostics);
+        outputs(network, values, &names, false, diagnostics);
     }
 }
 
@@ -58,6 +59,7 @@ fn outputs(
     network: &Network,
     values: &[Output],
     written: &[TokenStream],
+    written_in_body: bool,
     diagnostics: &Diagnostics,
 ) {
     if let Some(tokens) = written.get(MOST) {
@@ -74,16 +76,22 @@ fn outputs(
     }
     for (value, tokens) in values.iter().zip(written) {
         let shape = network.shape(value.value);
-        if shape.rank() > MOST_SIZES {
-            diagnostics.error(
-                tokens,
-                format!(
-                    "an output has up to {MOST_SIZES} sizes beside the batch, but `{}` has {}\nexpected: `[a, b, c]`, `[a, b]` or `[a]`\n   found: {}\nhelp: merge two of them, with `reshape`",
-                    value_text(tokens),
-                    shape.rank(),
-                    shape_text(&shape),
-                ),
-            );
+        if shape.rank() <= MOST_SIZES {
+            continue;
         }
+        let (text, found) = (value_text(tokens), shape_text(&shape));
+        let dims = shape.dims();
+        let merged = Shape::new(&[dims[0].saturating_mul(dims[1]), dims[2], dims[3]]);
+        let help = match written_in_body && shape.is_known() {
+            true => format!("write `reshape({text}, {})`", shape_text(&merged)),
+            false => "merge two of them in `forward`, with `reshape`".to_owned(),
+        };
+        diagnostics.error(
+            tokens,
+            format!(
+                "an output has up to {MOST_SIZES} sizes beside the batch, but `{text}` has {}\nexpected: `[a, b, c]`, `[a, b]` or `[a]`\n   found: {found}\nhelp: {help}",
+                dims.len(),
+            ),
+        );
     }
 }

@@ -64,9 +64,7 @@ pub fn exceeded(
     let Some(usage) = usage(network, schedule, batch).filter(|u| u.bytes > limit) else { return };
     let held = match usage.largest {
         Some((value, bytes)) => {
-            let name = &schedule.graph.value(value).name;
-            let maker = schedule.graph.nodes.iter().find(|n| n.outputs.contains(&Some(value)));
-            let layer = maker.map_or(name, |n| &network.steps[n.step].name);
+            let layer = schedule.layer(network, value);
             format!("; at its peak `{layer}` holds the most, {}", size(bytes, syntax))
         }
         None => String::new(),

@@ -43,10 +43,15 @@ fn planned(lives: &[Live]) -> usize {
     nnplan::plan_into(lives, &mut vec![0; n], &mut vec![0; n], &mut vec![0; n])
 }
 
+/// Whether all sizes are known here. Those of networks as layers are known to rustc only.
+pub fn is_counted(network: &Network) -> bool {
+    network.is_known() && network.layers.iter().all(|l| l.network.is_none())
+}
+
 /// The bytes of `f32` training with up to `batch` samples, as the emitted `training_bytes` counts them; `None` when a
 /// size is known to rustc only.
 pub fn usage(network: &Network, schedule: &Schedule, batch: usize) -> Option<Usage> {
-    if !network.is_known() || network.layers.iter().any(|l| l.network.is_some()) {
+    if !is_counted(network) {
         return None;
     }
     let tensors = |kept: bool| {
@@ -110,6 +115,19 @@ pub fn within(
         }
     }
     (best, again)
+}
+
+/// All that is cheap is computed again: for networks whose memory only rustc can count, which chooses then.
+pub fn leanest(mut graph: Graph) -> Schedule {
+    let mut tried: Vec<String> = Vec::new();
+    loop {
+        let mut all = candidates(&graph).into_iter();
+        let Some(value) = all.find(|v| !tried.contains(&graph.value(*v).name)) else { break };
+        tried.push(graph.value(value).name.clone());
+        graph = recomputed(&graph, value);
+        verify(&graph, "recompute");
+    }
+    schedule(graph)
 }
 
 /// The backward calls that read a value.

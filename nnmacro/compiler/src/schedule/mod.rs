@@ -8,12 +8,13 @@ mod segments;
 
 use std::collections::HashMap;
 
-pub use budget::{Usage, usage, within};
+pub use budget::{Usage, is_counted, leanest, usage, within};
 pub use epilogue::{Call, calls};
 pub use fuse::fuse;
 pub use place::END;
 
 use crate::graph::{Graph, Space, ValueId};
+use crate::network::Network;
 
 /// Calls that run together.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -97,6 +98,12 @@ impl Schedule {
     /// Where a value lies.
     pub fn place(&self, id: ValueId) -> Place {
         self.places[&id]
+    }
+
+    /// The name of the layer that makes a value; the value's own where none does.
+    pub fn layer<'a>(&'a self, network: &'a Network, id: ValueId) -> &'a str {
+        let maker = self.graph.nodes.iter().find(|n| n.outputs.contains(&Some(id)));
+        maker.map_or(&self.graph.value(id).name, |n| &network.steps[n.step].name)
     }
 
     /// The step at which a call runs, as [`Block`]s count: the loss has one too, between forward and
