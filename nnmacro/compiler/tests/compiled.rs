@@ -33,7 +33,7 @@ fn chosen() -> Vec<Net> {
         let (best, _) = all
             .iter()
             .enumerate()
-            .filter(|(_, net)| chosen.len() % 2 == 0 || layers(net) > 1)
+            .filter(|(_, net)| chosen.len().is_multiple_of(2) || layers(net) > 1)
             .max_by_key(|(i, net)| (new(net), std::cmp::Reverse(*i)))
             .expect("a network");
         let net = all.swap_remove(best);
