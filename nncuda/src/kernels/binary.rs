@@ -1,0 +1,15 @@
+//! `y = a + b`, `a - b`, `a * b`
+
+use nnplan::{Binary, BinaryFunction};
+
+use super::{Write, elementwise};
+use crate::ptx::Kernel;
+
+/// Element by element.
+pub(crate) fn binary(g: &Binary) -> Kernel {
+    elementwise("binary", 2, Write::Assign, |_, x| match g.function {
+        BinaryFunction::Add => x[0] + x[1],
+        BinaryFunction::Sub => x[0] - x[1],
+        BinaryFunction::Mul => x[0] * x[1],
+    })
+}

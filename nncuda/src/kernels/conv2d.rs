@@ -1,0 +1,147 @@
+//! `Conv2d` as a product of matrices that never lie in memory as such: the pixels under the window are found while a tile is
+//! loaded. A group is a layer of blocks.
+
+use nnplan::{Conv2d, Window};
+
+use super::product::{Line, Side, kernel, lines, part, plain, product};
+use super::{Write, size};
+use crate::ptx::{Bool, Kernel, Pointer, U32};
+
+/// The input under a tap of the window, and whether it is there, not in the padding.
+fn under<'k>(w: &Window, output: U32<'k>, tap: U32<'k>) -> (U32<'k>, Bool<'k>) {
+    // Below zero it wraps around, far beyond the size.
+    let at = output * size(w.stride) + tap * size(w.dilation) - size(w.before);
+    (at, at.lt(size(w.input)))
+}
+
+/// The window over which a pixel lies under a tap, and whether there is one.
+fn over<'k>(w: &Window, input: U32<'k>, tap: U32<'k>) -> (U32<'k>, Bool<'k>) {
+    let at = input + size(w.before) - tap * size(w.dilation);
+    let output = at / size(w.stride);
+    let is_there = output.lt(size(w.output));
+    match w.stride {
+        1 => (output, is_there),
+        stride => (output, is_there & (at % size(stride)).eq(0)),
+    }
+}
+
+/// The parts of a position in the patch: channel, row and column of the window.
+fn tap<'k>(g: &Conv2d, k: U32<'k>) -> [U32<'k>; 3] {
+    let (rows, columns) = (size(g.vertical.kernel), size(g.horizontal.kernel));
+    [k / (rows * columns), k / columns % rows, k % columns]
+}
+
+/// The pixels under the window at position `n` of the batch's outputs, along the patch.
+fn window<'k>(
+    g: Conv2d,
+    x: Pointer<'k>,
+    group: U32<'k>,
+    n: U32<'k>,
+    is_there: Bool<'k>,
+) -> Line<'k> {
+    let (pixels, columns) = (size(g.out_pixels()), size(g.horizontal.output));
+    let (sample, p) = (n / pixels, n % pixels);
+    let (row, column) = (p / columns, p % columns);
+    let first = sample * size(g.in_channels) + group * size(g.group_in());
+    Box::new(move |k, is_in| {
+        let [channel, i, j] = tap(&g, k);
+        let (y, is_row) = under(&g.vertical, row, i);
+        let (x_, is_column) = under(&g.horizontal, column, j);
+        let at = ((first + channel) * size(g.vertical.input) + y) * size(g.horizontal.input) + x_;
+        x.load_where(is_there & is_in & is_row & is_column, at)
+    })
+}
+
+/// `y = x ⋆ W + b`. Parameters: x, w, b where there is one, y, the batch.
+pub(crate) fn conv2d(g: &Conv2d) -> Kernel {
+    let (pixels, patch, out) = (size(g.out_pixels()), size(g.patch()), size(g.group_out()));
+    kernel("conv2d", |k| {
+        let (x, w) = (k.pointer(), k.pointer());
+        let b = g.bias.then(|| k.pointer());
+        let (y, batch) = (k.pointer(), k.number());
+        let (zero, group) = (k.u32(0), k.block_z());
+        let weight = plain(w, group * (out * patch), patch, 1);
+        let image = lines(|n, is_there| window(*g, x, group, n, is_there));
+        let (weight, image) =
+            (Side { is_deep: true, line: &weight }, Side { is_deep: false, line: &image });
+        let sizes = [k.u32(out), batch * pixels];
+        product(k, sizes, [zero, k.u32(patch)], &weight, &image, |m, n, sum| {
+            let channel = group * out + m;
+            let sum = b.map_or(sum, |b| sum + b.load(channel));
+            let (sample, p) = (n / pixels, n % pixels);
+            y.store((sample * size(g.out_channels) + channel) * pixels + p, sum);
+        });
+    })
+}
+
+/// `d_x = d_y ⋆ᵀ W`. Parameters: d_y, w, d_x, the batch.
+pub(crate) fn conv2d_grad_input(g: &Conv2d) -> Kernel {
+    let (taps, patch) = (size(g.vertical.kernel * g.horizontal.kernel), size(g.patch()));
+    let (from, to) = (size(g.group_in()), size(g.group_out()));
+    let (pixels, columns) = (size(g.in_pixels()), size(g.horizontal.input));
+    kernel("conv2d_grad_input", |k| {
+        let (d_y, w, d_x, batch) = (k.pointer(), k.pointer(), k.pointer(), k.number());
+        let (zero, group) = (k.u32(0), k.block_z());
+        // Row m is an input channel; the depth is (output channel, tap).
+        let weight = lines(|m, is_there| {
+            let first = group * (to * patch) + m * taps;
+            Box::new(move |d, is_in| {
+                w.load_where(is_there & is_in, first + d / taps * patch + d % taps)
+            })
+        });
+        let gradient = lines(|n, is_there| {
+            let (sample, p) = (n / pixels, n % pixels);
+            let (row, column) = (p / columns, p % columns);
+            let first = sample * size(g.out_channels) + group * to;
+            let g = *g;
+            Box::new(move |d, is_in| {
+                let [channel, i, j] = tap(&g, d);
+                let (y, is_row) = over(&g.vertical, row, i);
+                let (x, is_column) = over(&g.horizontal, column, j);
+                let at = ((first + channel) * size(g.vertical.output) + y)
+                    * size(g.horizontal.output)
+                    + x;
+                d_y.load_where(is_there & is_in & is_row & is_column, at)
+            })
+        });
+        let sides =
+            [Side { is_deep: true, line: &weight }, Side { is_deep: false, line: &gradient }];
+        let sizes = [k.u32(from), batch * pixels];
+        product(k, sizes, [zero, k.u32(to * taps)], &sides[0], &sides[1], |m, n, sum| {
+            let channel = group * from + m;
+            let (sample, p) = (n / pixels, n % pixels);
+            d_x.store((sample * size(g.in_channels) + channel) * pixels + p, sum);
+        });
+    })
+}
+
+/// `d_w = Σ x ⋆ d_y`, in parts along the pixels of the batch, one behind the other; a single one as `write` says.
+/// Parameters: x, d_y, d_w, the batch, parts.
+pub(crate) fn conv2d_grad_weight(g: &Conv2d, write: Write) -> Kernel {
+    let (pixels, patch, out) = (size(g.out_pixels()), size(g.patch()), size(g.group_out()));
+    kernel("conv2d_grad_weight", |k| {
+        let (x, d_y, d_w) = (k.pointer(), k.pointer(), k.pointer());
+        let (batch, parts) = (k.number(), k.number());
+        // Layers of blocks: part by part, in each the groups.
+        let (group, z) = (k.block_z() % size(g.groups), k.block_z() / size(g.groups));
+        // Row m is an output channel, column n a place in the patch; the depth is (sample, pixel).
+        let gradient = lines(|m, is_there| {
+            let channel = group * out + m;
+            let channels = size(g.out_channels);
+            Box::new(move |d, is_in| {
+                let (sample, p) = (d / pixels, d % pixels);
+                d_y.load_where(is_there & is_in, (sample * channels + channel) * pixels + p)
+            })
+        });
+        let image = lines(|n, is_there| {
+            let g = *g;
+            Box::new(move |d, is_in| window(g, x, group, d, is_there)(n, is_in))
+        });
+        let sides = [Side { is_deep: true, line: &gradient }, Side { is_deep: true, line: &image }];
+        let d_w = d_w.at(z * size(g.weight().len()));
+        let sizes = [k.u32(out), k.u32(patch)];
+        product(k, sizes, part(batch * pixels, z, parts), &sides[0], &sides[1], |m, n, sum| {
+            write.store(d_w, (group * out + m) * patch + n, sum);
+        });
+    })
+}

@@ -1,0 +1,53 @@
+//! Products of matrices that are both values, and their gradients: `batch` products a sample, a layer of blocks each.
+
+use nnplan::MatMul;
+
+use super::product::{Side, kernel, plain, product};
+use super::size;
+use crate::ptx::Kernel;
+
+/// How a matrix of `rows` and `columns` is read: the steps from row to row and from column to column.
+fn steps(rows: usize, columns: usize, transposed: bool) -> [u32; 2] {
+    if transposed { [1, size(rows)] } else { [size(columns), 1] }
+}
+
+/// `y = l r` for the matrices l of (m, k) and r of (k, n), each with its steps from row to row and from column to
+/// column; so has y. Parameters: l, r, y.
+fn matrices(name: &str, [m, k, n]: [usize; 3], l: [u32; 2], r: [u32; 2], y: [u32; 2]) -> Kernel {
+    kernel(name, |k_| {
+        let (left, right, out) = (k_.pointer(), k_.pointer(), k_.pointer());
+        let z = k_.block_z();
+        let (left, right) = (left.at(z * size(m * k)), right.at(z * size(k * n)));
+        let out = out.at(z * size(m * n));
+        let zero = k_.u32(0);
+        let a = Side { is_deep: l[1] == 1, line: &plain(left, zero, l[0], l[1]) };
+        let b = Side { is_deep: r[0] == 1, line: &plain(right, zero, r[1], r[0]) };
+        let sizes = [k_.u32(size(m)), k_.u32(size(n))];
+        product(k_, sizes, [zero, k_.u32(size(k))], &a, &b, |row, column, sum| {
+            out.store(row * y[0] + column * y[1], sum);
+        });
+    })
+}
+
+/// `y = a b`. Parameters: a, b, y.
+pub(crate) fn matmul(g: &MatMul) -> Kernel {
+    let (m, k, n) = (g.m, g.k, g.n);
+    let (a, b) = (steps(m, k, g.transpose_left), steps(k, n, g.transpose_right));
+    matrices("matmul", [m, k, n], a, b, steps(m, n, false))
+}
+
+/// `d_a = d_y bᵀ`. Parameters: d_y, b, d_a.
+pub(crate) fn matmul_grad_left(g: &MatMul) -> Kernel {
+    let (m, k, n) = (g.m, g.k, g.n);
+    let [row, column] = steps(k, n, g.transpose_right);
+    let d_a = steps(m, k, g.transpose_left);
+    matrices("matmul_grad_left", [m, n, k], steps(m, n, false), [column, row], d_a)
+}
+
+/// `d_b = aᵀ d_y`. Parameters: a, d_y, d_b.
+pub(crate) fn matmul_grad_right(g: &MatMul) -> Kernel {
+    let (m, k, n) = (g.m, g.k, g.n);
+    let [row, column] = steps(m, k, g.transpose_left);
+    let d_b = steps(k, n, g.transpose_right);
+    matrices("matmul_grad_right", [k, m, n], [column, row], steps(m, n, false), d_b)
+}

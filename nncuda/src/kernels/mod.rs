@@ -1,0 +1,73 @@
+//! The kernels, a file an operation, under the names that nncore has. Each function makes the kernel of one geometry: sizes
+//! are constants of its code, and only addresses and the number of samples are its parameters.
+//!
+//! Parameters: what is read, what is written, then numbers. Element by element a kernel computes the bits of the CPU.
+//! Sums go in a fixed order: two runs give the same bits.
+
+pub(crate) mod activation;
+pub(crate) mod affine;
+pub(crate) mod binary;
+pub(crate) mod conv2d;
+pub(crate) mod dropout;
+pub(crate) mod linear;
+pub(crate) mod matmul;
+pub(crate) mod product;
+
+use crate::ptx::{F32, Kernel, Pointer, U32};
+
+/// Threads of a block, where each has an element of its own.
+pub(crate) const THREADS: u32 = 256;
+
+/// What a kernel does with what is there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Write {
+    /// It is replaced.
+    Assign,
+    /// It is added to.
+    Add,
+}
+
+impl Write {
+    /// Writes number `i` of `y`.
+    pub(crate) fn store<'k>(self, y: Pointer<'k>, i: U32<'k>, value: F32<'k>) {
+        match self {
+            Self::Assign => y.store(i, value),
+            Self::Add => y.store(i, y.load(i) + value),
+        }
+    }
+}
+
+/// A size as a kernel's constant.
+///
+/// # Panics
+/// When it has more than 32 bits: memory for it could not be allocated.
+pub(crate) fn size(n: usize) -> u32 {
+    u32::try_from(n).expect("a size below 2³²")
+}
+
+/// `y[i] = f(i, x[i], …)` for each of `n` elements, of as many `x` as are `read`.
+pub(crate) fn elementwise(
+    name: &str,
+    read: usize,
+    write: Write,
+    f: impl for<'k> FnOnce(U32<'k>, &[F32<'k>]) -> F32<'k>,
+) -> Kernel {
+    Kernel::new(name, THREADS, |k| {
+        let x: Vec<Pointer<'_>> = (0..read).map(|_| k.pointer()).collect();
+        let (y, n) = (k.pointer(), k.number());
+        let i = k.index();
+        k.end_unless(i.lt(n));
+        let values: Vec<F32<'_>> = x.iter().map(|x| x.load(i)).collect();
+        write.store(y, i, f(i, &values));
+    })
+}
+
+/// `y = x`
+pub(crate) fn copy(write: Write) -> Kernel {
+    elementwise("copy", 1, write, |_, x| x[0])
+}
+
+/// `y = a + b`
+pub(crate) fn accumulate() -> Kernel {
+    elementwise("accumulate", 2, Write::Assign, |_, x| x[0] + x[1])
+}

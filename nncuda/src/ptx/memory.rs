@@ -1,0 +1,195 @@
+//! Loads and stores, of global and of shared memory; sums over a warp and a block.
+
+use super::arithmetic::{F32, F64, U32, U64};
+use super::kernel::{Class, Kernel, Register};
+
+/// An address in global memory.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Pointer<'k>(U64<'k>);
+
+impl<'k> Pointer<'k> {
+    pub(super) fn new(address: U64<'k>) -> Self {
+        Self(address)
+    }
+
+    fn kernel(self) -> &'k Kernel {
+        self.0.kernel()
+    }
+
+    /// The address `index` numbers on.
+    pub(crate) fn at(self, index: U32<'k>) -> Self {
+        Self(self.0.element(index, 4))
+    }
+
+    fn loaded(self, ty: &str, class: Class, index: U32<'k>, size: u32) -> Register {
+        let (kernel, address) = (self.kernel(), self.0.element(index, size));
+        let register = kernel.register(class);
+        kernel.emit(format_args!("ld.global.{ty} {register}, [{}]", address.operand()));
+        register
+    }
+
+    fn stored(self, ty: &str, index: U32<'k>, size: u32, value: impl std::fmt::Display) {
+        let address = self.0.element(index, size);
+        self.kernel().emit(format_args!("st.global.{ty} [{}], {value}", address.operand()));
+    }
+
+    /// Number `index`.
+    pub(crate) fn load(self, index: U32<'k>) -> F32<'k> {
+        F32::of(self.kernel(), self.loaded("f32", Class::F32, index, 4))
+    }
+
+    /// Number `index` where `condition` holds, else 0.
+    pub(crate) fn load_where(self, condition: super::Bool<'k>, index: U32<'k>) -> F32<'k> {
+        let kernel = self.kernel();
+        let value = kernel.variable(kernel.f32(0.0));
+        let address = self.0.element(index, 4);
+        kernel.emit(format_args!(
+            "@{} ld.global.f32 {}, [{}]",
+            condition.register(),
+            value.operand(),
+            address.operand()
+        ));
+        value
+    }
+
+    /// The integer `index`.
+    pub(crate) fn load_u32(self, index: U32<'k>) -> U32<'k> {
+        U32::of(self.kernel(), self.loaded("u32", Class::B32, index, 4))
+    }
+
+    /// The pair of words `index`, as 64 bits.
+    pub(crate) fn load_u64(self, index: U32<'k>) -> U64<'k> {
+        U64::of(self.kernel(), self.loaded("u64", Class::B64, index, 8))
+    }
+
+    /// The number `index` in double precision.
+    pub(crate) fn load_f64(self, index: U32<'k>) -> F64<'k> {
+        F64::of(self.kernel(), self.loaded("f64", Class::F64, index, 8))
+    }
+
+    /// The byte `index`.
+    pub(crate) fn load_byte(self, index: U32<'k>) -> U32<'k> {
+        U32::of(self.kernel(), self.loaded("u8", Class::B32, index, 1))
+    }
+
+    /// Writes number `index`.
+    pub(crate) fn store(self, index: U32<'k>, value: F32<'k>) {
+        self.stored("f32", index, 4, value.operand());
+    }
+
+    /// Writes the number `index` in double precision.
+    pub(crate) fn store_f64(self, index: U32<'k>, value: F64<'k>) {
+        self.stored("f64", index, 8, value.operand());
+    }
+
+    /// Writes the integer `index`.
+    pub(crate) fn store_u32(self, index: U32<'k>, value: U32<'k>) {
+        self.stored("u32", index, 4, value.operand());
+    }
+
+    /// Writes the byte `index`.
+    pub(crate) fn store_byte(self, index: U32<'k>, value: U32<'k>) {
+        self.stored("u8", index, 1, value.operand());
+    }
+}
+
+/// A block of shared memory.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Shared<'k> {
+    base: U32<'k>,
+    start: u32,
+}
+
+impl<'k> Shared<'k> {
+    pub(super) fn new(base: U32<'k>, start: u32) -> Self {
+        Self { base, start }
+    }
+
+    /// The part from number `index` on, with the address computed once.
+    pub(crate) fn at(self, index: U32<'k>) -> Self {
+        match index.known() {
+            Some(i) => Self { base: self.base, start: self.start + 4 * i },
+            None => Self { base: self.base + index * 4, start: self.start },
+        }
+    }
+
+    fn address(self, index: U32<'k>) -> String {
+        let place = self.at(index);
+        format!("[{}+{}]", place.base.operand(), place.start)
+    }
+
+    /// Number `index`.
+    pub(crate) fn load(self, index: U32<'k>) -> F32<'k> {
+        let kernel = self.base.kernel();
+        let address = self.address(index);
+        let register = kernel.register(Class::F32);
+        kernel.emit(format_args!("ld.shared.f32 {register}, {address}"));
+        F32::of(kernel, register)
+    }
+
+    /// Four numbers from `index` on, a multiple of four.
+    pub(crate) fn load4(self, index: U32<'k>) -> [F32<'k>; 4] {
+        let kernel = self.base.kernel();
+        let address = self.address(index);
+        let [a, b, c, d] = [Class::F32; 4].map(|class| kernel.register(class));
+        kernel.emit(format_args!("ld.shared.v4.f32 {{{a}, {b}, {c}, {d}}}, {address}"));
+        [a, b, c, d].map(|r| F32::of(kernel, r))
+    }
+
+    /// Writes number `index`.
+    pub(crate) fn store(self, index: U32<'k>, value: F32<'k>) {
+        let address = self.address(index);
+        self.base.kernel().emit(format_args!("st.shared.f32 {address}, {}", value.operand()));
+    }
+}
+
+impl<'k> F32<'k> {
+    /// The value of the lane whose number differs in the bits of `mask`, of a full warp.
+    pub(crate) fn from_lane_xor(self, mask: u32) -> Self {
+        let kernel = self.kernel();
+        let register = kernel.register(Class::F32);
+        kernel.emit(format_args!(
+            "shfl.sync.bfly.b32 {register}, {}, {mask}, 31, -1",
+            self.operand()
+        ));
+        Self::of(kernel, register)
+    }
+}
+
+impl Kernel {
+    /// `combine` over the values of all threads of the block, in a fixed order; all threads get it. The block is a
+    /// multiple of 32 threads, all of which come here.
+    pub(crate) fn combined<'k>(
+        &'k self,
+        value: F32<'k>,
+        neutral: f32,
+        combine: impl Fn(F32<'k>, F32<'k>) -> F32<'k>,
+    ) -> F32<'k> {
+        let mut all = value;
+        for mask in [16, 8, 4, 2, 1] {
+            all = combine(all, all.from_lane_xor(mask));
+        }
+        let warps = self.threads() / 32;
+        if warps == 1 {
+            return all;
+        }
+        let room = self.shared(warps);
+        let (lane, warp) = (self.thread() % 32, self.thread() / 32);
+        self.when(lane.eq(0), || room.store(warp, all));
+        self.barrier();
+        let is_there = lane.lt(warps);
+        let own = self.variable(self.f32(neutral));
+        self.when(is_there, || own.set(room.load(lane)));
+        let mut all = own;
+        for mask in [16, 8, 4, 2, 1] {
+            all = combine(all, all.from_lane_xor(mask));
+        }
+        self.barrier(); // the room may be written again
+        all
+    }
+
+    /// The sum over the block.
+    pub(crate) fn sum<'k>(&'k self, value: F32<'k>) -> F32<'k> {
+        self.combined(value, 0.0, |a, b| a + b)
+    }
+}
