@@ -89,6 +89,9 @@ pub enum Error {
         /// The bytes asked for.
         bytes: usize,
     },
+    /// An error of a device of another crate.
+    #[cfg(feature = "alloc")]
+    Device(alloc::boxed::Box<dyn core::error::Error + Send + Sync>),
     /// Threads could not be started.
     #[cfg(feature = "std")]
     Threads(std::io::Error),
@@ -153,6 +156,8 @@ impl fmt::Display for Error {
             Self::OutOfMemory { bytes } => {
                 write!(f, "the device is out of memory: {bytes} bytes were asked for")
             }
+            #[cfg(feature = "alloc")]
+            Self::Device(error) => error.fmt(f),
             #[cfg(feature = "std")]
             Self::Threads(error) => write!(f, "threads could not be started: {error}"),
             #[cfg(feature = "checkpoint")]
@@ -164,6 +169,8 @@ impl fmt::Display for Error {
 impl core::error::Error for Error {
     fn source(&self) -> Option<&(dyn core::error::Error + 'static)> {
         match self {
+            #[cfg(feature = "alloc")]
+            Self::Device(error) => error.source(),
             #[cfg(feature = "std")]
             Self::Threads(error) => Some(error),
             #[cfg(feature = "checkpoint")]

@@ -71,3 +71,6 @@ pub(crate) fn copy(write: Write) -> Kernel {
 pub(crate) fn accumulate() -> Kernel {
     elementwise("accumulate", 2, Write::Assign, |_, x| x[0] + x[1])
 }
+
+#[cfg(test)]
+mod tests;

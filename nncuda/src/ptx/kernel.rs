@@ -1,6 +1,6 @@
 //! A kernel as it grows: registers, parameters, labels, loops.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::fmt::{Display, Write};
 
 use super::arithmetic::{Bool, F32, F64, U32, U64};
@@ -65,13 +65,15 @@ struct State {
 pub(crate) struct Kernel {
     name: String,
     threads: u32,
+    per_block: Cell<u32>,
     state: RefCell<State>,
 }
 
 impl Kernel {
     /// The kernel of blocks of `threads` threads that `body` writes.
     pub(crate) fn new(name: &str, threads: u32, body: impl for<'k> FnOnce(&'k Self)) -> Self {
-        let kernel = Self { name: name.to_owned(), threads, state: RefCell::default() };
+        let per_block = Cell::new(threads);
+        let kernel = Self { name: name.to_owned(), threads, per_block, state: RefCell::default() };
         body(&kernel);
         kernel
     }
@@ -84,6 +86,16 @@ impl Kernel {
     /// Threads of a block.
     pub(crate) fn threads(&self) -> u32 {
         self.threads
+    }
+
+    /// A block serves as many of what the last parameter counts, where that is not one a thread.
+    pub(crate) fn serves(&self, per_block: u32) {
+        self.per_block.set(per_block);
+    }
+
+    /// How many of what the last parameter counts a block serves.
+    pub(crate) fn per_block(&self) -> u32 {
+        self.per_block.get()
     }
 
     /// What it is launched with.
