@@ -10,8 +10,24 @@
 //! }
 //! ```
 
+mod buffer;
+mod context;
 mod error;
+mod graph;
 mod info;
+mod kernel;
+mod module;
+mod pinned;
+mod stream;
+mod timer;
 
+pub use buffer::CudaBuffer;
+pub use context::Context;
 pub use error::CudaError;
+pub use graph::Graph;
 pub use info::{DeviceInfo, info};
+pub use kernel::{ARGUMENTS, Arg, Function, Grid};
+pub use module::Module;
+pub use pinned::PinnedBuffer;
+pub use stream::{Event, Stream};
+pub use timer::Timer;
