@@ -71,10 +71,7 @@ pub(crate) fn count() -> Result<usize, CudaError> {
 pub(crate) fn device(index: usize) -> Result<DeviceInfo, CudaError> {
     use CUdevice_attribute as A;
 
-    let mut device = 0;
-    let ordinal = i32::try_from(index).unwrap_or(i32::MAX);
-    // SAFETY: `device` is a place for the device.
-    unsafe { driver!(cuDeviceGet(&mut device, ordinal))? };
+    let device = handle(index)?;
     let mut memory = 0;
     // SAFETY: `memory` is a place for the number.
     unsafe { driver!(cuDeviceTotalMem_v2(&mut memory, device))? };
@@ -101,6 +98,15 @@ pub(crate) fn device(index: usize) -> Result<DeviceInfo, CudaError> {
             as usize,
         driver: (version / 1000, version % 1000 / 10),
     })
+}
+
+/// The driver's handle of device `index`.
+pub(crate) fn handle(index: usize) -> Result<sys::CUdevice, CudaError> {
+    let mut device = 0;
+    let ordinal = i32::try_from(index).unwrap_or(i32::MAX);
+    // SAFETY: `device` is a place for the handle.
+    unsafe { driver!(cuDeviceGet(&mut device, ordinal))? };
+    Ok(device)
 }
 
 fn name(device: sys::CUdevice) -> Result<String, CudaError> {

@@ -10,13 +10,28 @@
 //! }
 //! ```
 
+mod buffer;
+mod context;
+mod error;
+mod graph;
+mod info;
+mod kernel;
 #[allow(dead_code)] // until the device uses all of it
 mod kernels;
+mod module;
+mod pinned;
 #[allow(dead_code)]
 mod ptx;
+mod stream;
+mod timer;
 
-mod error;
-mod info;
-
+pub use buffer::CudaBuffer;
+pub use context::Context;
 pub use error::CudaError;
+pub use graph::Graph;
 pub use info::{DeviceInfo, info};
+pub use kernel::{ARGUMENTS, Arg, Function, Grid};
+pub use module::Module;
+pub use pinned::PinnedBuffer;
+pub use stream::{Event, Stream};
+pub use timer::Timer;
