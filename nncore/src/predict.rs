@@ -2,7 +2,9 @@
 
 use core::marker::PhantomData;
 
-use crate::device::{Base, Device, Kept, Pass, StepState, Workspace, WorkspaceNeeds, border};
+use crate::device::{
+    Base, Device, Kept, Pass, PassKind, StepState, Workspace, WorkspaceNeeds, border,
+};
 use crate::loss::Losses;
 use crate::network::{Network, ViewOf};
 use crate::shape::{Inputs, Offsets, Outputs};
@@ -70,6 +72,7 @@ impl<'m, N: Network, D: Device> Predictor<'m, N, D> {
         })
     }
 
+    /// The forward pass of a batch.
     fn pass(&mut self, inputs: InputsOf<'_, N, D>) -> Result<Pass<'_, D>, Error> {
         let n = check_batch::<N, D>(&self.workspace, inputs)?;
         N::Input::upload(self.device, &mut self.workspace, Offsets::default(), inputs)?;
@@ -84,7 +87,7 @@ impl<'m, N: Network, D: Device> Predictor<'m, N, D> {
             fault: None,
             loss: D::Element::ZERO,
         };
-        N::infer(&mut pass);
+        D::run(&mut pass, PassKind::Inference, |pass| N::infer(pass));
         Ok(pass)
     }
 

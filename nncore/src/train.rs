@@ -6,7 +6,7 @@ use alloc::vec::Vec;
 use nnplan::Text;
 
 use crate::device::{
-    Base, Device, Kept, LossCall, Pass, Region, Space, StepState, UpdateRange, Workspace,
+    Base, Device, Kept, LossCall, Pass, PassKind, Region, Space, StepState, UpdateRange, Workspace,
     WorkspaceNeeds, border,
 };
 use crate::loss::{Losses, Part};
@@ -278,10 +278,12 @@ impl<'m, N: Network, D: Device, L: Losses<N::Output>, O: Optimizer> Trainer<'m, 
             fault: None,
             loss: D::Element::ZERO,
         };
-        N::forward(&mut pass);
-        let (outputs, gradients) = (base.outputs(), base.output_gradients());
-        compute_losses(&mut pass, &self.loss, &self.class_weights, outputs, gradients);
-        N::backward::<D, false>(&mut pass);
+        let (loss, weights) = (&self.loss, &self.class_weights);
+        D::run(&mut pass, PassKind::Training, |pass| {
+            N::forward(pass);
+            compute_losses(pass, loss, weights, base.outputs(), base.output_gradients());
+            N::backward::<D, false>(pass);
+        });
         D::end_step(&mut pass)
     }
 

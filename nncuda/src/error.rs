@@ -36,6 +36,11 @@ pub enum CudaError {
         /// The bytes of the device.
         total: usize,
     },
+    /// A value of a batch has more elements than a kernel counts.
+    TooLarge {
+        /// Its elements.
+        elements: usize,
+    },
     /// The driver refused a module's text.
     Module {
         /// What it said, with the lines that it named.
@@ -87,6 +92,10 @@ impl fmt::Display for CudaError {
             Self::OutOfMemory { asked, free, total } => write!(
                 f,
                 "the GPU is out of memory\nexpected: at most {free} bytes, which are free of {total}\n   found: {asked} bytes asked for\nhelp: give a smaller `Capacity`, or end other programs on the GPU"
+            ),
+            Self::TooLarge { elements } => write!(
+                f,
+                "a value of the batch has too many elements for a GPU kernel\nexpected: fewer than 2147483648\n   found: {elements}\nhelp: use smaller batches"
             ),
             Self::Module { log } => write!(f, "the driver refused a module: {log}"),
             Self::Launch { kernel, code, text } => {

@@ -12,6 +12,7 @@
 
 mod buffer;
 mod context;
+mod device;
 mod error;
 mod graph;
 mod info;
@@ -19,6 +20,8 @@ mod kernel;
 #[allow(dead_code)] // until the device uses all of it
 mod kernels;
 mod module;
+mod ops;
+mod piece;
 mod pinned;
 #[allow(dead_code)]
 mod ptx;
@@ -27,11 +30,13 @@ mod timer;
 
 pub use buffer::CudaBuffer;
 pub use context::Context;
+pub use device::{Cuda, Memo};
 pub use error::CudaError;
 pub use graph::Graph;
 pub use info::{DeviceInfo, info};
 pub use kernel::{ARGUMENTS, Arg, Function, Grid};
 pub use module::Module;
+pub use piece::CudaPiece;
 pub use pinned::PinnedBuffer;
 pub use stream::{Event, Stream};
 pub use timer::Timer;

@@ -18,6 +18,7 @@ impl Device for Cpu<T> {
     type Element = T;
     type Buffer<X: Plain> = CpuBuffer<X>;
     type Piece<'a> = CpuPiece<'a, T>;
+    type Memo = ();
 
     fn allocate<X: Plain>(&self, len: usize) -> Result<CpuBuffer<X>, Error> {
         CpuBuffer::zeroed(len)
@@ -60,6 +61,7 @@ impl Device for Cpu<T> {
             gradients: CpuBuffer::zeroed(needs.gradients)?,
             scratch: CpuBuffer::zeroed(scratch)?,
             needs: *needs,
+            memo: (),
         })
     }
 

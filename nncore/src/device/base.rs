@@ -173,6 +173,12 @@ impl Base {
         }
     }
 
+    /// What is added to the numbers of dropouts, by exclusive or.
+    #[must_use]
+    pub fn key(&self) -> u32 {
+        self.key
+    }
+
     /// Where the outputs lie.
     #[must_use]
     pub fn outputs(&self) -> &[Region; PORTS] {

@@ -67,6 +67,8 @@ pub trait Device: Clone + Send + Sync + 'static {
     type Buffer<X: Plain>: core::fmt::Debug + Send + Sync;
     /// A piece of the batch, in which calls run.
     type Piece<'a>: Ops;
+    /// What it keeps with a workspace, such as recorded passes.
+    type Memo: core::fmt::Debug + Default + Send + Sync;
 
     /// New memory, filled with zeros.
     ///
@@ -110,6 +112,13 @@ pub trait Device: Clone + Send + Sync + 'static {
     /// When there is not enough.
     fn workspace(&self, needs: &WorkspaceNeeds) -> Result<Workspace<Self>, Error>;
 
+    /// Runs the calls of a pass, which `f` makes. A device may record them, and replay them where a pass of the same
+    /// kind has as many samples: what changes from pass to pass lies in its memory, or in the [`StepState`].
+    fn run(pass: &mut Pass<'_, Self>, kind: PassKind, f: impl FnOnce(&mut Pass<'_, Self>)) {
+        let _ = kind;
+        f(pass);
+    }
+
     /// Runs the calls of `f` over the batch of `pass`, a piece at a time.
     ///
     /// `f` is called through a pointer, once a piece: what runs it is compiled once for all networks.
@@ -144,6 +153,15 @@ pub trait Device: Clone + Send + Sync + 'static {
     /// # Errors
     /// The first error of the step.
     fn end_step(pass: &mut Pass<'_, Self>) -> Result<Self::Element, Error>;
+}
+
+/// What a pass is for. With its workspace and the number of samples this says which calls it makes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum PassKind {
+    /// Forward.
+    Inference,
+    /// Forward, the losses, and backward.
+    Training,
 }
 
 /// Parameters that an optimizer updates alike.

@@ -28,6 +28,8 @@ pub struct Workspace<D: Device> {
     pub scratch: D::Buffer<D::Element>,
     /// The plan's numbers.
     pub needs: super::WorkspaceNeeds,
+    /// What the device keeps with this memory.
+    pub memo: D::Memo,
 }
 
 /// What changes from step to step. Operations read it here, never from arguments: a recorded step

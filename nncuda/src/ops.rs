@@ -1,0 +1,408 @@
+//! The operations, by the names that the compiler knows them under.
+
+use nncore::Error;
+use nncore::custom;
+use nncore::device::{Ops, Region, Space};
+use nnplan::{
+    Activation, Affine, BatchNorm, Binary, Concat, Conv2d, Dropout, Embedding, Expand, LayerNorm,
+    Linear, MatMul, Permute, Pool2d, Reduce, ReduceFunction, Slice, Softmax, Upsample2d,
+};
+
+use crate::device::Over;
+use crate::kernels::{
+    self, Write, activation, affine, batch_norm, bias, binary, concat, conv2d, dropout, embedding,
+    expand, layer_norm, linear, matmul, permute, pool2d, product, reduce, slice, softmax,
+    upsample2d,
+};
+use crate::piece::CudaPiece;
+
+/// The name of a kernel of one geometry.
+macro_rules! key {
+    ($name:literal $(, $part:expr)*) => {
+        format_args!(concat!($name $(, key!(@ $part))*) $(, $part)*)
+    };
+    (@ $part:expr) => { " {:?}" };
+}
+
+impl Ops for CudaPiece<'_> {
+    fn linear(&mut self, g: &Linear, x: Region, w: Region, b: Region, y: Region) {
+        let rows = self.batch() * g.rows;
+        let grid = product::grid(rows, g.out_features, 1);
+        self.product(key!("linear", g), || linear::linear(g), [x, w, b, y], &[rows], grid);
+    }
+
+    fn linear_grad_input(&mut self, g: &Linear, d_y: Region, w: Region, d_x: Region) {
+        let rows = self.batch() * g.rows;
+        let (key, grid) = (key!("linear_grad_input", g), product::grid(rows, g.in_features, 1));
+        self.product(key, || linear::linear_grad_input(g), [d_y, w, d_x], &[rows], grid);
+    }
+
+    fn linear_grad_weight(&mut self, g: &Linear, x: Region, d_y: Region, d_w: Region) {
+        let rows = self.batch() * g.rows;
+        let sizes = [g.out_features, g.in_features, rows, 1];
+        let make = |write| linear::linear_grad_weight(g, write);
+        self.weight_gradient(key!("linear_grad_weight", g), make, [x, d_y], d_w, rows, sizes);
+    }
+
+    fn linear_grad_bias(&mut self, g: &Linear, d_y: Region, d_b: Region) {
+        let (write, rows) = (self.write(d_b), self.batch() * g.rows);
+        let key = key!("linear_grad_bias", g, write);
+        let make = || bias::linear_grad_bias(g, write);
+        self.call_of(key, make, [d_y, d_b], rows, g.out_features);
+    }
+
+    fn conv2d(&mut self, g: &Conv2d, x: Region, w: Region, b: Region, y: Region) {
+        let batch = self.batch();
+        let grid = product::grid(g.group_out(), batch * g.out_pixels(), g.groups);
+        self.product(key!("conv2d", g), || conv2d::conv2d(g), [x, w, b, y], &[batch], grid);
+    }
+
+    fn conv2d_grad_input(&mut self, g: &Conv2d, d_y: Region, w: Region, d_x: Region) {
+        let batch = self.batch();
+        let grid = product::grid(g.group_in(), batch * g.in_pixels(), g.groups);
+        let key = key!("conv2d_grad_input", g);
+        self.product(key, || conv2d::conv2d_grad_input(g), [d_y, w, d_x], &[batch], grid);
+    }
+
+    fn conv2d_grad_weight(&mut self, g: &Conv2d, x: Region, d_y: Region, d_w: Region) {
+        let batch = self.batch();
+        let sizes = [g.group_out(), g.patch(), batch * g.out_pixels(), g.groups];
+        let make = |write| conv2d::conv2d_grad_weight(g, write);
+        self.weight_gradient(key!("conv2d_grad_weight", g), make, [x, d_y], d_w, batch, sizes);
+    }
+
+    fn conv2d_grad_bias(&mut self, g: &Conv2d, d_y: Region, d_b: Region) {
+        let (write, batch) = (self.write(d_b), self.batch());
+        let key = key!("conv2d_grad_bias", g, write);
+        let make = || bias::conv2d_grad_bias(g, write);
+        self.call_of(key, make, [d_y, d_b], batch, g.out_channels);
+    }
+
+    fn max_pool2d(&mut self, g: &Pool2d, x: Region, y: Region, indices: Region) {
+        let (n, keeps) = (self.batch() * y.len, !indices.is_none());
+        let key = key!("max_pool2d", g, keeps);
+        let make = || pool2d::max_pool2d(g, keeps);
+        match keeps {
+            true => self.call(key, make, [x, y, indices], n),
+            false => self.call(key, make, [x, y], n),
+        }
+    }
+
+    fn max_pool2d_grad(&mut self, g: &Pool2d, d_y: Region, indices: Region, d_x: Region) {
+        let n = self.batch() * d_x.len;
+        let key = key!("max_pool2d_grad", g);
+        self.call(key, || pool2d::max_pool2d_grad(g), [d_y, indices, d_x], n);
+    }
+
+    fn avg_pool2d(&mut self, g: &Pool2d, x: Region, y: Region) {
+        let n = self.batch() * y.len;
+        self.call(key!("avg_pool2d", g), || pool2d::avg_pool2d(g), [x, y], n);
+    }
+
+    fn avg_pool2d_grad(&mut self, g: &Pool2d, d_y: Region, d_x: Region) {
+        let n = self.batch() * d_x.len;
+        self.call(key!("avg_pool2d_grad", g), || pool2d::avg_pool2d_grad(g), [d_y, d_x], n);
+    }
+
+    fn activation(&mut self, f: &Activation, x: Region, y: Region) {
+        let n = self.batch() * y.len;
+        self.call(key!("activation", f), || activation::activation(f), [x, y], n);
+    }
+
+    fn activation_grad(&mut self, f: &Activation, saved: Region, d_y: Region, d_x: Region) {
+        let n = self.batch() * d_x.len;
+        let key = key!("activation_grad", f);
+        self.call(key, || activation::activation_grad(f), [saved, d_y, d_x], n);
+    }
+
+    fn softmax(&mut self, g: &Softmax, x: Region, y: Region) {
+        let n = self.batch() * g.outer * g.inner;
+        self.call(key!("softmax", g), || softmax::softmax(g), [x, y], n);
+    }
+
+    fn softmax_grad(&mut self, g: &Softmax, y: Region, d_y: Region, d_x: Region) {
+        let n = self.batch() * g.outer * g.inner;
+        self.call(key!("softmax_grad", g), || softmax::softmax_grad(g), [y, d_y, d_x], n);
+    }
+
+    fn dropout(&mut self, g: &Dropout, x: Region, y: Region) {
+        let (n, len) = (self.batch() * y.len, y.len);
+        // The same kernel serves every layer.
+        let (layer, same) = (g.layer ^ self.base.key(), Dropout { layer: 0, ..*g });
+        let number = self.number(n);
+        let arguments = [self.at(x), self.state_arg(), self.at(y), crate::Arg::U32(layer), number];
+        let make = || dropout::dropout(&same, len);
+        self.launch(key!("dropout", same, len), make, &arguments, Over::Count(n));
+    }
+
+    fn batch_norm(
+        &mut self,
+        g: &BatchNorm,
+        x: Region,
+        w: Region,
+        b: Region,
+        y: Region,
+        mean: Region,
+        inv_std: Region,
+        running_mean: Region,
+        running_variance: Region,
+    ) {
+        let (batch, n) = (self.batch(), self.batch() * y.len);
+        if batch * g.positions < 2 {
+            self.fault.get_or_insert(Error::OneValuePerChannel);
+            return;
+        }
+        let regions = [x, mean, inv_std, running_mean, running_variance];
+        let make = || batch_norm::statistics(g);
+        self.call_of(key!("batch_norm_statistics", g), make, regions, batch, g.channels);
+        let regions = [x, w, b, mean, inv_std, y];
+        self.call(key!("batch_norm_apply", g), || batch_norm::apply(g), regions, n);
+    }
+
+    fn batch_norm_grad(
+        &mut self,
+        g: &BatchNorm,
+        x: Region,
+        d_y: Region,
+        w: Region,
+        mean: Region,
+        inv_std: Region,
+        d_x: Region,
+        sum_w: Region,
+        sum_b: Region,
+    ) {
+        let batch = self.batch();
+        let regions = [x, d_y, mean, inv_std, sum_w, sum_b];
+        let make = || batch_norm::grad_parameters(g);
+        self.call_of(key!("batch_norm_grad_parameters", g), make, regions, batch, g.channels);
+        if !d_x.is_none() {
+            let regions = [x, d_y, w, mean, inv_std, sum_w, sum_b, d_x];
+            let make = || batch_norm::grad_input(g);
+            self.call_of(key!("batch_norm_grad_input", g), make, regions, batch, batch * d_x.len);
+        }
+    }
+
+    fn keep_gradient(&mut self, len: &usize, sum: Region, d: Region) {
+        let write = self.write(d);
+        self.call(key!("copy", write), || kernels::copy(write), [sum, d], *len);
+    }
+
+    fn accumulate(&mut self, _: &usize, a: Region, b: Region, y: Region) {
+        let n = self.batch() * y.len;
+        self.call(key!("accumulate"), kernels::accumulate, [a, b, y], n);
+    }
+
+    fn copy(&mut self, _: &usize, x: Region, y: Region) {
+        let n = self.batch() * y.len;
+        let write = Write::Assign;
+        self.call(key!("copy", write), || kernels::copy(write), [x, y], n);
+    }
+
+    fn batch_norm_inference(
+        &mut self,
+        g: &BatchNorm,
+        x: Region,
+        w: Region,
+        b: Region,
+        running_mean: Region,
+        running_variance: Region,
+        y: Region,
+    ) {
+        let n = self.batch() * y.len;
+        let regions = [x, w, b, running_mean, running_variance, y];
+        self.call(key!("batch_norm_inference", g), || batch_norm::inference(g), regions, n);
+    }
+
+    fn batch_norm_inference_grad(
+        &mut self,
+        g: &BatchNorm,
+        d_y: Region,
+        w: Region,
+        running_variance: Region,
+        d_x: Region,
+    ) {
+        let n = self.batch() * d_x.len;
+        let regions = [d_y, w, running_variance, d_x];
+        let key = key!("batch_norm_inference_grad", g);
+        self.call(key, || batch_norm::inference_grad(g), regions, n);
+    }
+
+    fn layer_norm(
+        &mut self,
+        g: &LayerNorm,
+        x: Region,
+        w: Region,
+        b: Region,
+        y: Region,
+        mean: Region,
+        inv_std: Region,
+    ) {
+        let (rows, keeps) = (self.batch() * g.rows, !mean.is_none());
+        let key = key!("layer_norm", g, keeps);
+        let make = || layer_norm::layer_norm(g, keeps);
+        match keeps {
+            true => self.call(key, make, [x, w, b, y, mean, inv_std], rows),
+            false => self.call(key, make, [x, w, b, y], rows),
+        }
+    }
+
+    fn layer_norm_grad_input(
+        &mut self,
+        g: &LayerNorm,
+        x: Region,
+        d_y: Region,
+        w: Region,
+        mean: Region,
+        inv_std: Region,
+        d_x: Region,
+    ) {
+        let rows = self.batch() * g.rows;
+        let regions = [x, d_y, w, mean, inv_std, d_x];
+        self.call(key!("layer_norm_grad_input", g), || layer_norm::grad_input(g), regions, rows);
+    }
+
+    fn layer_norm_grad_parameters(
+        &mut self,
+        g: &LayerNorm,
+        x: Region,
+        d_y: Region,
+        mean: Region,
+        inv_std: Region,
+        d_w: Region,
+        d_b: Region,
+    ) {
+        let rows = self.batch() * g.rows;
+        let [weight, bias] = [d_w, d_b].map(|d| (!d.is_none()).then(|| self.write(d)));
+        let present: Vec<Region> =
+            [x, d_y, mean, inv_std, d_w, d_b].into_iter().filter(|r| !r.is_none()).collect();
+        let mut arguments: Vec<crate::Arg> = present.into_iter().map(|r| self.at(r)).collect();
+        arguments.extend([self.number(rows), self.number(g.features)]);
+        let key = key!("layer_norm_grad_parameters", g, weight, bias);
+        let make = || layer_norm::grad_parameters(g, weight, bias);
+        self.launch(key, make, &arguments, Over::Count(g.features));
+    }
+
+    fn binary(&mut self, g: &Binary, a: Region, b: Region, y: Region) {
+        let n = self.batch() * y.len;
+        let f = g.function;
+        self.call(key!("binary", f), || binary::binary(g), [a, b, y], n);
+    }
+
+    fn affine(&mut self, g: &Affine, x: Region, y: Region) {
+        let n = self.batch() * y.len;
+        let (scale, shift) = (g.scale, g.shift);
+        self.call(key!("affine", scale, shift), || affine::affine(g), [x, y], n);
+    }
+
+    fn concat(&mut self, g: &Concat, x: &[Region], y: Region) {
+        for (i, x) in x.iter().enumerate() {
+            let n = self.batch() * x.len;
+            self.call(key!("concat_part", g, i), || concat::concat_part(g, i), [*x, y], n);
+        }
+    }
+
+    fn slice(&mut self, g: &Slice, x: Region, y: Region) {
+        let n = self.batch() * y.len;
+        self.call(key!("slice", g), || slice::slice(g), [x, y], n);
+    }
+
+    fn slice_grad(&mut self, g: &Slice, d_y: Region, d_x: Region) {
+        let n = self.batch() * d_x.len;
+        self.call(key!("slice_grad", g), || slice::slice_grad(g), [d_y, d_x], n);
+    }
+
+    fn permute(&mut self, g: &Permute, x: Region, y: Region) {
+        let n = self.batch() * y.len;
+        self.call(key!("permute", g), || permute::permute(g), [x, y], n);
+    }
+
+    fn permute_grad(&mut self, g: &Permute, d_y: Region, d_x: Region) {
+        self.permute(&g.inverse(), d_y, d_x);
+    }
+
+    fn reduce(&mut self, g: &Reduce, x: Region, y: Region) {
+        let n = self.batch() * y.len;
+        self.call(key!("reduce", g), || reduce::reduce(g), [x, y], n);
+    }
+
+    fn reduce_grad(&mut self, g: &Reduce, x: Region, y: Region, d_y: Region, d_x: Region) {
+        let (key, batch) = (key!("reduce_grad", g), self.batch());
+        let make = || reduce::reduce_grad(g);
+        match g.function {
+            ReduceFunction::Max => self.call(key, make, [x, y, d_y, d_x], batch * d_y.len),
+            _ => self.call(key, make, [d_y, d_x], batch * d_x.len),
+        }
+    }
+
+    fn expand(&mut self, g: &Expand, x: Region, y: Region) {
+        let n = self.batch() * y.len;
+        self.call(key!("expand", g), || expand::expand(g), [x, y], n);
+    }
+
+    fn expand_grad(&mut self, g: &Expand, d_y: Region, d_x: Region) {
+        let n = self.batch() * d_x.len;
+        self.call(key!("expand_grad", g), || expand::expand_grad(g), [d_y, d_x], n);
+    }
+
+    fn matmul(&mut self, g: &MatMul, a: Region, b: Region, y: Region) {
+        let grid = product::grid(g.m, g.n, self.batch() * g.batch);
+        self.product(key!("matmul", g), || matmul::matmul(g), [a, b, y], &[], grid);
+    }
+
+    fn matmul_grad_left(&mut self, g: &MatMul, d_y: Region, b: Region, d_a: Region) {
+        let grid = product::grid(g.m, g.k, self.batch() * g.batch);
+        let key = key!("matmul_grad_left", g);
+        self.product(key, || matmul::matmul_grad_left(g), [d_y, b, d_a], &[], grid);
+    }
+
+    fn matmul_grad_right(&mut self, g: &MatMul, a: Region, d_y: Region, d_b: Region) {
+        let grid = product::grid(g.k, g.n, self.batch() * g.batch);
+        let key = key!("matmul_grad_right", g);
+        self.product(key, || matmul::matmul_grad_right(g), [a, d_y, d_b], &[], grid);
+    }
+
+    fn embedding(&mut self, g: &Embedding, x: Region, w: Region, y: Region) {
+        let n = self.batch() * y.len;
+        self.call(key!("embedding", g), || embedding::embedding(g), [x, w, y], n);
+    }
+
+    fn embedding_grad_weight(&mut self, g: &Embedding, x: Region, d_y: Region, d_w: Region) {
+        let (write, integers) = (self.write(d_w), self.batch() * x.len);
+        let key = key!("embedding_grad_weight", g, write);
+        let make = || embedding::embedding_grad_weight(g, write);
+        self.call_of(key, make, [x, d_y, d_w], integers, d_w.len);
+    }
+
+    fn upsample2d(&mut self, g: &Upsample2d, x: Region, y: Region) {
+        let n = self.batch() * y.len;
+        self.call(key!("upsample2d", g), || upsample2d::upsample2d(g), [x, y], n);
+    }
+
+    fn upsample2d_grad(&mut self, g: &Upsample2d, d_y: Region, d_x: Region) {
+        let n = self.batch() * d_x.len;
+        self.call(key!("upsample2d_grad", g), || upsample2d::upsample2d_grad(g), [d_y, d_x], n);
+    }
+
+    /// On the host: the operands are copied there and back.
+    fn custom<K: custom::Kernel>(&mut self, reads: [Region; 4], writes: [Region; 2]) {
+        if self.fault.is_some() {
+            return;
+        }
+        self.needs_the_host();
+        let batch = self.batch();
+        let values = reads.map(|r| self.downloaded(r));
+        let [mut y, mut sums] = writes.map(|w| {
+            // Sums begin at 0, or at what is there.
+            let replaces = self.base.resolve(w).space == Space::Gradient;
+            let mut there = self.downloaded(w);
+            if replaces {
+                there.fill(0.0);
+            }
+            there
+        });
+        let [a, b, c, d] = &values;
+        K::run(batch, [a.as_slice(), b, c, d], [&mut y, &mut sums]);
+        self.uploaded(writes[0], &y);
+        self.uploaded(writes[1], &sums);
+    }
+}

@@ -1,0 +1,246 @@
+//! The calls of emitted code: operands become addresses, then a kernel is launched over the whole batch.
+
+use core::fmt::{self, Display, Write as _};
+
+use nncore::Error;
+use nncore::device::{Base, Region, Space, StepState, Workspace};
+
+use crate::device::{Over, STATE, parts_room};
+use crate::kernels::{Write, product};
+use crate::ptx::Kernel;
+use crate::{Arg, Cuda, CudaBuffer, CudaError};
+
+/// The memory of a pass.
+pub(crate) struct Spaces<'a> {
+    pub(crate) workspace: &'a mut Workspace<Cuda>,
+    pub(crate) parameters: &'a CudaBuffer<f32>,
+    pub(crate) kept: &'a CudaBuffer<f32>,
+}
+
+/// The batch, as emitted code sees it.
+pub struct CudaPiece<'a> {
+    pub(crate) device: &'a Cuda,
+    spaces: Spaces<'a>,
+    pub(crate) base: &'a Base,
+    pub(crate) state: StepState,
+    pub(crate) fault: Option<Error>,
+    /// The name of a kernel, written anew for each.
+    key: String,
+}
+
+impl fmt::Debug for CudaPiece<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "CudaPiece({} samples)", self.state.batch)
+    }
+}
+
+impl<'a> CudaPiece<'a> {
+    pub(crate) fn new(
+        device: &'a Cuda,
+        spaces: Spaces<'a>,
+        base: &'a Base,
+        state: StepState,
+    ) -> Self {
+        Self { device, spaces, base, state, fault: None, key: String::new() }
+    }
+
+    pub(crate) fn batch(&self) -> usize {
+        self.state.batch
+    }
+
+    /// Where the state of the step lies.
+    pub(crate) fn state_arg(&self) -> Arg {
+        self.spaces.workspace.scratch.arg(0)
+    }
+
+    /// The calls of this pass need the host in between.
+    pub(crate) fn needs_the_host(&mut self) {
+        self.spaces.workspace.memo.is_unrecordable = true;
+    }
+
+    /// Where a region begins.
+    pub(crate) fn at(&self, region: Region) -> Arg {
+        let r = self.base.resolve(region);
+        let w = &*self.spaces.workspace;
+        let by_sample = r.offset * w.capacity;
+        match r.space {
+            Space::Input => w.input.arg(by_sample),
+            Space::Integer => w.integers.arg(by_sample),
+            Space::Arena => w.arena.arg(by_sample),
+            Space::Index => w.index.arg(by_sample),
+            Space::Target => w.target.arg(by_sample),
+            Space::Label => w.labels.arg(by_sample),
+            Space::Local => w.scratch.arg(STATE + by_sample),
+            Space::Parameter => self.spaces.parameters.arg(r.offset),
+            Space::Buffer => self.spaces.kept.arg(r.offset),
+            Space::Statistic => w.statistic.arg(r.offset),
+            Space::Gradient | Space::GradientSum => w.gradients.arg(r.offset),
+            Space::None | Space::Output | Space::OutputGradient | Space::InputGradient => {
+                unreachable!("the base says where these lie, and who asks for none")
+            }
+        }
+    }
+
+    /// Whether a gradient replaces what is there.
+    pub(crate) fn write(&self, region: Region) -> Write {
+        match self.base.resolve(region).space {
+            Space::GradientSum => Write::Add,
+            _ => Write::Assign,
+        }
+    }
+
+    /// Launches a kernel, unless something went wrong before.
+    pub(crate) fn launch(
+        &mut self,
+        key: impl Display,
+        make: impl FnOnce() -> Kernel,
+        arguments: &[Arg],
+        over: Over,
+    ) {
+        if self.fault.is_some() {
+            return;
+        }
+        self.key.clear();
+        let _ = write!(self.key, "{key}"); // a string grows
+        if let Err(error) = self.device.launch(&self.key, make, arguments, &over) {
+            self.fault = Some(error.into());
+        }
+    }
+
+    /// A number as an argument.
+    pub(crate) fn number(&mut self, n: usize) -> Arg {
+        let number = u32::try_from(n).ok().filter(|n| *n < 1 << 31);
+        let Some(number) = number else {
+            self.fault.get_or_insert_with(|| CudaError::TooLarge { elements: n }.into());
+            return Arg::U32(0);
+        };
+        Arg::U32(number)
+    }
+
+    /// A call over as many elements as its last argument says.
+    pub(crate) fn call<const N: usize>(
+        &mut self,
+        key: impl Display,
+        make: impl FnOnce() -> Kernel,
+        regions: [Region; N],
+        n: usize,
+    ) {
+        let mut arguments = regions.map(|r| self.at(r)).to_vec();
+        arguments.push(self.number(n));
+        self.launch(key, make, &arguments, Over::Count(n));
+    }
+
+    /// The same with the number of samples, or rows, ahead of it.
+    pub(crate) fn call_of<const N: usize>(
+        &mut self,
+        key: impl Display,
+        make: impl FnOnce() -> Kernel,
+        regions: [Region; N],
+        samples: usize,
+        n: usize,
+    ) {
+        let mut arguments = regions.map(|r| self.at(r)).to_vec();
+        arguments.push(self.number(samples));
+        arguments.push(self.number(n));
+        self.launch(key, make, &arguments, Over::Count(n));
+    }
+
+    /// A product of matrices.
+    pub(crate) fn product<const N: usize>(
+        &mut self,
+        key: impl Display,
+        make: impl FnOnce() -> Kernel,
+        regions: [Region; N],
+        numbers: &[usize],
+        grid: [u32; 3],
+    ) {
+        let mut arguments: Vec<Arg> =
+            regions.iter().filter(|r| !r.is_none()).map(|r| self.at(*r)).collect();
+        for n in numbers {
+            arguments.push(self.number(*n));
+        }
+        self.launch(key, make, &arguments, Over::Blocks(grid));
+    }
+
+    /// The gradient of a weight: a product whose depth is the batch, in parts where that makes more blocks.
+    pub(crate) fn weight_gradient<const N: usize>(
+        &mut self,
+        key: impl Display,
+        make: impl FnOnce(Write) -> Kernel,
+        reads: [Region; N],
+        d_w: Region,
+        samples: usize,
+        [rows, columns, depth, products]: [usize; 4],
+    ) {
+        let (write, len) = (self.write(d_w), d_w.len);
+        let room = parts_room(&self.spaces.workspace.needs) / len.max(1);
+        let parts = product::parts(rows, columns, depth, products).min(room.max(1));
+        let local = self.spaces.workspace.needs.memory.local * self.spaces.workspace.capacity;
+        let out = match parts {
+            1 => self.at(d_w),
+            _ => self.spaces.workspace.scratch.arg(STATE + local),
+        };
+        let (own, key_write) = if parts == 1 { (write, write) } else { (Write::Assign, Write::Assign) };
+        let mut arguments = reads.map(|r| self.at(r)).to_vec();
+        arguments.push(out);
+        arguments.push(self.number(samples));
+        arguments.push(self.number(parts));
+        let grid = product::grid(rows, columns, products * parts);
+        let key = format_args!("{key} {key_write:?}");
+        self.launch(key, || make(own), &arguments, Over::Blocks(grid));
+        if parts > 1 {
+            let arguments =
+                [out, self.at(d_w), self.number(parts), self.number(len)];
+            let key = format_args!("add_parts {write:?}");
+            self.launch(key, || product::add_parts(write), &arguments, Over::Count(len));
+        }
+    }
+
+    /// The buffer in which a region lies that an operation of the user's own reads or writes, with its place there.
+    fn place(&mut self, region: Region) -> Option<(&mut CudaBuffer<f32>, usize, usize)> {
+        let r = self.base.resolve(region);
+        let batch = self.state.batch;
+        let w = &mut *self.spaces.workspace;
+        let (at, of_batch) = (r.offset * w.capacity, r.len * batch);
+        match r.space {
+            Space::Input => Some((&mut w.input, at, of_batch)),
+            Space::Arena => Some((&mut w.arena, at, of_batch)),
+            Space::Local => Some((&mut w.scratch, STATE + at, of_batch)),
+            Space::Gradient | Space::GradientSum => Some((&mut w.gradients, r.offset, r.len)),
+            _ => None,
+        }
+    }
+
+    /// What a region holds, on the host; nothing of an absent one.
+    pub(crate) fn downloaded(&mut self, region: Region) -> Vec<f32> {
+        let r = self.base.resolve(region);
+        let stream = self.device.stream();
+        let tensors = match r.space {
+            Space::None => return Vec::new(),
+            Space::Parameter => Some(self.spaces.parameters),
+            Space::Buffer => Some(self.spaces.kept),
+            _ => None,
+        };
+        let (mut values, copied);
+        if let Some(tensors) = tensors {
+            values = vec![0.0; r.len];
+            copied = tensors.download(stream, r.offset, &mut values);
+        } else {
+            let (buffer, at, len) = self.place(region).expect("an operand of the user's operation");
+            values = vec![0.0; len];
+            copied = buffer.download(stream, at, &mut values);
+        }
+        if let Err(error) = copied {
+            self.fault.get_or_insert(error.into());
+        }
+        values
+    }
+
+    pub(crate) fn uploaded(&mut self, region: Region, values: &[f32]) {
+        let stream = self.device.stream();
+        let Some((buffer, at, _)) = self.place(region) else { return };
+        if let Err(error) = buffer.upload_at(stream, at, values) {
+            self.fault.get_or_insert(error.into());
+        }
+    }
+}
