@@ -11,6 +11,7 @@ use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use nncore::data::Augment;
 use nncore::optim::{Clip, Settings};
 use nncore::prelude::*;
+use nncuda::Cuda;
 
 use super::{Fault, Import, Program};
 
@@ -21,6 +22,7 @@ pub(super) enum Job {
     Evaluate(Evaluating),
     Predict(Predicting),
     Import(Importing, Import),
+    Devices,
 }
 
 /// Trains a network to tell pictures apart, tests it, and names what pictures show. Without a
@@ -32,6 +34,9 @@ pub(super) enum Job {
 struct Cli {
     #[command(subcommand)]
     command: Option<Command>,
+    /// Tell the devices that there are, and end
+    #[arg(long)]
+    list_devices: bool,
     #[command(flatten)]
     training: Training,
 }
@@ -173,10 +178,13 @@ pub(super) struct Importing {
 /// Options of every job.
 #[derive(Args, Clone, Copy, Debug)]
 pub(super) struct Machine {
-    /// Threads to work on; the results do not depend on it [default: one a core]
+    /// Device to work on: cpu, cuda (the first GPU), or cuda:N
+    #[arg(long, value_name = "DEVICE", default_value = "cpu")]
+    device: Place,
+    /// Threads of the CPU to work on; the results do not depend on it [default: one a core]
     #[arg(long, value_name = "N", value_parser = threads)]
     threads: Option<usize>,
-    /// Portable arithmetic, slower: the same results on every machine
+    /// Portable arithmetic of the CPU, slower: the same results on every machine
     #[arg(long)]
     pub(super) strict: bool,
     /// No progress on the standard error
@@ -186,8 +194,70 @@ pub(super) struct Machine {
 
 impl Machine {
     /// The device.
-    pub(super) fn device(self) -> Result<Cpu, nncore::Error> {
-        Cpu::with(CpuOptions { threads: self.threads, strict: self.strict })
+    pub(super) fn device(self) -> Result<Opened, nncore::Error> {
+        Ok(match self.device {
+            Place::Cpu => {
+                let options = CpuOptions { threads: self.threads, strict: self.strict };
+                Opened::Cpu(Cpu::with(options)?)
+            }
+            Place::Cuda(index) => Opened::Cuda(Cuda::new(index)?),
+        })
+    }
+}
+
+/// Where to work.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Place {
+    Cpu,
+    Cuda(usize),
+}
+
+impl FromStr for Place {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let index = match text.split_once(':') {
+            None if text == "cpu" => return Ok(Self::Cpu),
+            None if text == "cuda" => Some(0),
+            Some(("cuda", index)) => index.parse().ok(),
+            _ => None,
+        };
+        index.map(Self::Cuda).ok_or_else(|| "expected: `cpu`, `cuda` or `cuda:N`".into())
+    }
+}
+
+impl fmt::Display for Place {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Cpu => f.write_str("cpu"),
+            Self::Cuda(index) => write!(f, "cuda:{index}"),
+        }
+    }
+}
+
+/// A device that is open.
+pub(super) enum Opened {
+    Cpu(Cpu),
+    Cuda(Cuda),
+}
+
+/// Calls a function on the device that is open.
+macro_rules! on {
+    ($opened:expr, $device:ident => $call:expr) => {
+        match $opened {
+            $crate::classifier::arguments::Opened::Cpu($device) => $call,
+            $crate::classifier::arguments::Opened::Cuda($device) => $call,
+        }
+    };
+}
+pub(super) use on;
+
+impl fmt::Display for Opened {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Cpu(cpu) => write!(f, "threads: {}", cpu.threads()),
+            Self::Cuda(cuda) => write!(f, "device: {}", cuda.info()),
+        }
     }
 }
 
@@ -401,6 +471,7 @@ pub(super) fn parse(
         Some(Command::Eval(options)) => Job::Evaluate(options),
         Some(Command::Predict(options)) => Job::Predict(options),
         Some(Command::Train(options)) => checked(options)?,
+        None if cli.list_devices => Job::Devices,
         None => checked(cli.training)?,
     })
 }

@@ -1,10 +1,11 @@
 //! Tests: the loss and the confusion matrix of a model over a set, and the command `eval`.
 
 use nncore::data::{Loader, Pictures, Preprocessing};
+use nncore::device::Device;
 use nncore::metrics::{Confusion, Mean};
 use nncore::prelude::*;
 
-use super::arguments::{Evaluating, SAMPLES};
+use super::arguments::{Evaluating, SAMPLES, on};
 use super::interrupt::Stoppable;
 use super::output::{Notes, Output, Percent};
 use super::weights::{self, Weights};
@@ -31,8 +32,8 @@ impl Evaluation {
 ///
 /// # Errors
 /// When memory is short; when `stop` asks for it.
-pub(super) fn evaluate<N: Classifier>(
-    model: &Model<N, Cpu>,
+pub(super) fn evaluate<N: Classifier, D: Device<Element = f32>>(
+    model: &Model<N, D>,
     pictures: &Pictures,
     preprocessing: Preprocessing,
     stop: Option<&Stoppable>,
@@ -76,9 +77,16 @@ pub(super) fn report<N: Classifier>(
     options: &Evaluating,
     out: &mut Output<'_>,
 ) -> Result<(), Fault> {
-    let device = options.machine.device()?;
+    on!(&options.machine.device()?, device => report_on::<N, _>(device, options, out))
+}
+
+fn report_on<N: Classifier, D: Device<Element = f32>>(
+    device: &D,
+    options: &Evaluating,
+    out: &mut Output<'_>,
+) -> Result<(), Fault> {
     let Weights { model, classes, preprocessing, metadata } =
-        weights::load::<N>(&device, &options.weights)?;
+        weights::load::<N, D>(device, &options.weights)?;
     let seed = options.seed.or(weights::number(&metadata, weights::SEED)).unwrap_or(1);
     let samples = weights::number(&metadata, weights::SAMPLES);
     let samples = samples.and_then(|n| n.try_into().ok()).unwrap_or(SAMPLES);

@@ -110,6 +110,17 @@ pub fn run<N: Classifier>(
         Job::Import(options, import) => {
             weights::import::<N>(program.name, &import, &options, &mut out)?;
         }
+        Job::Devices => devices(&mut out)?,
     }
     out.finish()
+}
+
+/// The devices, as `--device` takes them; why there is no GPU, if there is none.
+fn devices(out: &mut Output<'_>) -> Result<(), Fault> {
+    out.line(format_args!("cpu: threads: {}", Cpu::new()?.threads()));
+    match nncuda::info() {
+        Ok(devices) => devices.iter().for_each(|device| out.line(format_args!("cuda:{device}"))),
+        Err(error) => out.line(format_args!("no GPU: {error}")),
+    }
+    Ok(())
 }

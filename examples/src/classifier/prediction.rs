@@ -3,10 +3,11 @@
 use std::path::Path;
 
 use nncore::data::{DataError, folder};
+use nncore::device::Device;
 use nncore::metrics::top_k;
 use nncore::prelude::*;
 
-use super::arguments::Predicting;
+use super::arguments::{Predicting, on};
 use super::output::{Output, Percent};
 use super::weights::{self, Weights};
 use super::{CLASSES, Classifier, Fault};
@@ -22,8 +23,15 @@ pub(super) fn predict<N: Classifier>(
     options: &Predicting,
     out: &mut Output<'_>,
 ) -> Result<(), Fault> {
-    let device = options.machine.device()?;
-    let weights = weights::load::<N>(&device, &options.weights)?;
+    on!(&options.machine.device()?, device => predict_on::<N, _>(device, options, out))
+}
+
+fn predict_on<N: Classifier, D: Device<Element = f32>>(
+    device: &D,
+    options: &Predicting,
+    out: &mut Output<'_>,
+) -> Result<(), Fault> {
+    let weights = weights::load::<N, D>(device, &options.weights)?;
     let mut predictor = Predictor::new(&weights.model, Capacity(1))?;
     let mut image = Batch::<N::Input>::zeros(1);
     let mut errors = Vec::new();
@@ -39,8 +47,8 @@ pub(super) fn predict<N: Classifier>(
     if errors.is_empty() { Ok(()) } else { Err(Fault::Pictures(errors)) }
 }
 
-fn prepare<N: Classifier>(
-    weights: &Weights<N>,
+fn prepare<N: Classifier, D: Device>(
+    weights: &Weights<N, D>,
     path: &Path,
     image: &mut Batch<N::Input>,
 ) -> Result<(), DataError> {

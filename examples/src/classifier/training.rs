@@ -5,12 +5,13 @@ use std::path::PathBuf;
 
 use nncore::checkpoint;
 use nncore::data::{self, Loader, Pictures, Preprocessing};
+use nncore::device::Device;
 use nncore::metrics::{Confusion, Mean};
 use nncore::network::training_bytes;
 use nncore::prelude::*;
 use nncore::report::{Mode, Progress};
 
-use super::arguments::{Chosen, Training};
+use super::arguments::{Chosen, Opened, Training, on};
 use super::evaluation::{self, Evaluation, evaluate};
 use super::interrupt::Stoppable;
 use super::output::{Notes, Output, Percent};
@@ -29,8 +30,8 @@ struct Run<'a> {
 }
 
 /// The best weights so far.
-struct Best<N: Classifier> {
-    model: Model<N, Cpu>,
+struct Best<N: Classifier, D: Device> {
+    model: Model<N, D>,
     moment: Moment,
     /// None without validation: then the last epoch is the best.
     validation_loss: Option<f64>,
@@ -53,7 +54,7 @@ struct Score {
     accuracy: f64,
 }
 
-type Job<'m, N> = Trainer<'m, N, Cpu, CrossEntropy, Chosen>;
+type Job<'m, N, D> = Trainer<'m, N, D, CrossEntropy, Chosen>;
 
 /// Trains a network, tests the best weights and saves them.
 ///
@@ -75,15 +76,21 @@ pub(super) fn train<N: Classifier>(
     notes.line(&sets);
     let preprocessing = data::statistics(&sets.train, N::SIZE, N::SIZE);
     let run = Run { options, sets, preprocessing, path, notes, stop: Stoppable::begin() };
-    run.train::<N>(&device, out)
+    on!(&device, on => run.train::<N, _>(on, &device, out))
 }
 
 impl Run<'_> {
-    fn train<N: Classifier>(&self, device: &Cpu, out: &mut Output<'_>) -> Result<(), Fault> {
+    fn train<N: Classifier, D: Device<Element = f32>>(
+        &self,
+        device: &D,
+        opened: &Opened,
+        out: &mut Output<'_>,
+    ) -> Result<(), Fault> {
         let mut best = None;
-        let fitted = self.fit::<N>(device, out, &mut best);
+        let fitted = self.fit::<N, D>(device, opened, out, &mut best);
         let tested = fitted.and_then(|()| {
-            let best: &Best<N> = best.as_ref().ok_or(Fault::Failed("no epoch was run".into()))?;
+            let best: &Best<N, D> =
+                best.as_ref().ok_or(Fault::Failed("no epoch was run".into()))?;
             self.evaluate(&best.model, &self.sets.test, best.moment).map(|test| (best, test))
         });
         let (best, test) = match tested {
@@ -98,11 +105,12 @@ impl Run<'_> {
     }
 
     /// All epochs; leaves the best weights in `best`.
-    fn fit<N: Classifier>(
+    fn fit<N: Classifier, D: Device<Element = f32>>(
         &self,
-        device: &Cpu,
+        device: &D,
+        opened: &Opened,
         out: &mut Output<'_>,
-        best: &mut Option<Best<N>>,
+        best: &mut Option<Best<N, D>>,
     ) -> Result<(), Fault> {
         let options = self.options;
         let seed = Seed(options.seed);
@@ -117,7 +125,7 @@ impl Run<'_> {
         let mut model = Model::<N, _>::init(device, seed)?;
         let loss = CrossEntropy::new().label_smoothing(options.label_smoothing);
         let optimizer = options.optimizer(steps);
-        self.describe::<N>(device, batch_size, &optimizer);
+        self.describe::<N>(opened, batch_size, &optimizer);
         let mut trainer =
             Trainer::new(&mut model, loss, optimizer, Capacity(batch_size))?.seed(seed);
         for epoch in 1..=epochs {
@@ -139,9 +147,9 @@ impl Run<'_> {
     }
 
     /// The steps of an epoch.
-    fn epoch<N: Classifier>(
+    fn epoch<N: Classifier, D: Device<Element = f32>>(
         &self,
-        trainer: &mut Job<'_, N>,
+        trainer: &mut Job<'_, N, D>,
         loader: &Loader,
         epoch: usize,
     ) -> Result<Score, Fault> {
@@ -177,9 +185,9 @@ impl Run<'_> {
     }
 
     /// Evaluates, and finds out whether the last step spoiled the weights.
-    fn evaluate<N: Classifier>(
+    fn evaluate<N: Classifier, D: Device<Element = f32>>(
         &self,
-        model: &Model<N, Cpu>,
+        model: &Model<N, D>,
         pictures: &Pictures,
         moment: Moment,
     ) -> Result<Evaluation, Fault> {
@@ -197,7 +205,10 @@ impl Run<'_> {
     }
 
     /// Saves what there is after an interruption; the fault tells what that is.
-    fn interrupted<N: Classifier>(&self, best: Option<&Best<N>>) -> Result<Fault, Fault> {
+    fn interrupted<N: Classifier, D: Device<Element = f32>>(
+        &self,
+        best: Option<&Best<N, D>>,
+    ) -> Result<Fault, Fault> {
         let path = self.path.display();
         let Some(best) = best else {
             let kept = format!("no epoch was finished: nothing was saved, `{path}` is as it was");
@@ -209,7 +220,11 @@ impl Run<'_> {
     }
 
     /// Writes the weight file.
-    fn save<N: Classifier>(&self, best: &Best<N>, test: Option<&Evaluation>) -> Result<(), Fault> {
+    fn save<N: Classifier, D: Device<Element = f32>>(
+        &self,
+        best: &Best<N, D>,
+        test: Option<&Evaluation>,
+    ) -> Result<(), Fault> {
         let options = self.options;
         let mut metadata = weights::describe::<N>(self.sets.classes(), self.preprocessing)?;
         metadata.set(weights::SEED, options.seed.to_string());
@@ -230,22 +245,21 @@ impl Run<'_> {
     }
 
     /// Notes what is trained, and what that takes.
-    fn describe<N: Classifier>(&self, device: &Cpu, batch_size: usize, optimizer: &Chosen) {
+    fn describe<N: Classifier>(&self, device: &Opened, batch_size: usize, optimizer: &Chosen) {
         let trained = N::TENSORS.iter().filter(|tensor| !tensor.role.is_buffer());
         let parameters: usize = trained.map(|tensor| tensor.shape.len()).sum();
         let slots = optimizer.settings().update.state_slots();
         let bytes = training_bytes::<N>(batch_size, slots);
         self.notes.line(format_args!(
             "network: {}, {parameters} parameters; training takes {:.0} MB beside the pictures; \
-             threads: {}",
+             {device}",
             N::NAME,
             bytes as f64 / 1e6,
-            device.threads(),
         ));
     }
 }
 
-impl<N: Classifier> Best<N> {
+impl<N: Classifier, D: Device> Best<N, D> {
     fn is_beaten_by(&self, validation_loss: Option<f64>) -> bool {
         match (self.validation_loss, validation_loss) {
             (Some(best), Some(loss)) => loss < best,
@@ -255,7 +269,7 @@ impl<N: Classifier> Best<N> {
     }
 }
 
-impl<N: Classifier> fmt::Display for Best<N> {
+impl<N: Classifier, D: Device> fmt::Display for Best<N, D> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "weights of epoch {}", self.moment.epoch)?;
         match self.validation_loss {

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use nncore::checkpoint::{self, CheckpointError, Metadata, Rename};
 use nncore::data::Preprocessing;
+use nncore::device::Device;
 use nncore::prelude::*;
 
 use super::arguments::{Evaluating, Importing};
@@ -22,8 +23,8 @@ pub(super) fn path(out: Option<&Path>, program: &str) -> PathBuf {
 }
 
 /// A trained model and what is needed to use it.
-pub(super) struct Weights<N: Classifier> {
-    pub(super) model: Model<N, Cpu>,
+pub(super) struct Weights<N: Classifier, D: Device> {
+    pub(super) model: Model<N, D>,
     pub(super) classes: Vec<String>,
     pub(super) preprocessing: Preprocessing,
     pub(super) metadata: Metadata,
@@ -52,7 +53,10 @@ pub(super) fn number(metadata: &Metadata, key: &str) -> Option<u64> {
 /// # Errors
 /// When the file cannot be read, holds other tensors, does not say what its classes are and how
 /// pictures are prepared, or says something that does not fit the network.
-pub(super) fn load<N: Classifier>(device: &Cpu, path: &Path) -> Result<Weights<N>, Fault> {
+pub(super) fn load<N: Classifier, D: Device<Element = f32>>(
+    device: &D,
+    path: &Path,
+) -> Result<Weights<N, D>, Fault> {
     let (model, metadata) = Model::load_with(device, path, &Rename::new())?;
     let entry = |error: CheckpointError| {
         Fault::Failed(format!("weight file `{}`: {error}", path.display()))
@@ -101,8 +105,8 @@ pub(super) fn import<N: Classifier>(
 ) -> Result<(), Fault> {
     let path = path(options.out.as_deref(), program);
     checkpoint::check_writable(&path)?;
-    let device = options.machine.device()?;
-    let (model, _) = Model::<N, _>::load_with(&device, &options.file, &import.rename)?;
+    // Only copied from file to file.
+    let (model, _) = Model::<N, _>::load_with(&Cpu::new()?, &options.file, &import.rename)?;
     let (mean, std) = (import.mean, import.std);
     let preprocessing = Preprocessing { mean, std, height: N::SIZE, width: N::SIZE };
     let mut metadata = describe::<N>(&import.classes.map(str::to_owned), preprocessing)?;
