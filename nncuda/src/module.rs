@@ -44,7 +44,7 @@ impl Cache {
 }
 
 /// Kernels of one PTX text, loaded.
-#[derive(Clone)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Module {
     context: Context,
     raw: CUmodule,
