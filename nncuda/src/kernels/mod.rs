@@ -6,14 +6,24 @@
 
 pub(crate) mod activation;
 pub(crate) mod affine;
+mod axes;
 pub(crate) mod binary;
+pub(crate) mod concat;
 pub(crate) mod conv2d;
 pub(crate) mod dropout;
+pub(crate) mod embedding;
+pub(crate) mod expand;
 pub(crate) mod linear;
 pub(crate) mod matmul;
+pub(crate) mod permute;
+pub(crate) mod pool2d;
 pub(crate) mod product;
+pub(crate) mod reduce;
+pub(crate) mod slice;
+pub(crate) mod upsample2d;
+mod window;
 
-use crate::ptx::{F32, Kernel, Pointer, U32};
+use crate::ptx::{Bool, F32, Kernel, Pointer, U32};
 
 /// Threads of a block, where each has an element of its own.
 pub(crate) const THREADS: u32 = 256;
@@ -62,6 +72,11 @@ pub(crate) fn elementwise(
     })
 }
 
+/// Whether the later one is larger, or NaN: how maxima are chosen.
+pub(crate) fn later_wins<'k>(later: F32<'k>, best: F32<'k>) -> Bool<'k> {
+    later.gt(best) | later.is_nan()
+}
+
 /// `y = x`
 pub(crate) fn copy(write: Write) -> Kernel {
     elementwise("copy", 1, write, |_, x| x[0])
@@ -72,5 +87,7 @@ pub(crate) fn accumulate() -> Kernel {
     elementwise("accumulate", 2, Write::Assign, |_, x| x[0] + x[1])
 }
 
+#[cfg(test)]
+mod places;
 #[cfg(test)]
 mod tests;

@@ -21,7 +21,7 @@ pub(crate) fn samples() -> Vec<Kernel> {
     let line = LinearArgs { in_features: None, out_features: 7, bias: true };
     let line = Linear::new(Shape::new(&[5, 10]), line);
     let matrices = MatMul::new(Shape::new(&[2, 5, 3]), Shape::new(&[2, 5, 4]), true, false);
-    vec![
+    let mut all = vec![
         activation::activation(&Activation::Gelu),
         activation::activation_grad(&Activation::GeluTanh),
         dropout::dropout(&Dropout { p: 0.25, layer: 3 }, 100),
@@ -35,7 +35,9 @@ pub(crate) fn samples() -> Vec<Kernel> {
         matmul::matmul_grad_left(&matrices),
         matmul::matmul_grad_right(&matrices),
         product::add_parts(Write::Add),
-    ]
+    ];
+    all.extend(places::samples());
+    all
 }
 
 #[test]

@@ -266,6 +266,13 @@ impl Kernel {
         variable
     }
 
+    /// A register of its own that can be set, with a first value.
+    pub(crate) fn wide_variable<'k>(&'k self, first: F64<'k>) -> F64<'k> {
+        let variable = F64::of(self, self.register(Class::F64));
+        variable.set(first);
+        variable
+    }
+
     /// What `then` emits, where `condition` holds.
     pub(crate) fn when(&self, condition: Bool<'_>, then: impl FnOnce()) {
         let end = self.label();
@@ -308,6 +315,20 @@ impl Kernel {
         if !is_never_empty {
             self.line(format_args!("{out}:"));
         }
+    }
+
+    /// `body` again and again, as long as `condition`, which is computed ahead of each round, holds.
+    pub(crate) fn repeat_while<'k>(
+        &'k self,
+        condition: impl FnOnce() -> Bool<'k>,
+        body: impl FnOnce(),
+    ) {
+        let (top, out) = (self.label(), self.label());
+        self.line(format_args!("{top}:"));
+        self.emit(format_args!("@!{} bra {out}", condition().register()));
+        body();
+        self.emit(format_args!("bra {top}"));
+        self.line(format_args!("{out}:"));
     }
 }
 

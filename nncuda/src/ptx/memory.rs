@@ -93,6 +93,70 @@ impl<'k> Pointer<'k> {
     }
 }
 
+/// Loads under a condition, and integers of some bytes.
+impl<'k> Pointer<'k> {
+    /// Number `index` where `condition` holds (always, if there is none), else `other`.
+    pub(crate) fn load_or(
+        self,
+        condition: Option<super::Bool<'k>>,
+        index: U32<'k>,
+        other: f32,
+    ) -> F32<'k> {
+        let Some(condition) = condition else {
+            return self.load(index);
+        };
+        let kernel = self.kernel();
+        let value = kernel.variable(kernel.f32(other));
+        self.guarded(condition, "f32", index, 4, value.operand());
+        value
+    }
+
+    /// The integer of `bytes` bytes (1, 2 or 4) at place `index` where `condition` holds (always, if there is none), else
+    /// `other`.
+    pub(crate) fn load_bytes_or(
+        self,
+        bytes: usize,
+        condition: Option<super::Bool<'k>>,
+        index: U32<'k>,
+        other: u32,
+    ) -> U32<'k> {
+        let (kernel, (ty, size)) = (self.kernel(), Self::integer(bytes));
+        let Some(condition) = condition else {
+            return U32::of(kernel, self.loaded(ty, Class::B32, index, size));
+        };
+        let value = kernel.counter(kernel.u32(other));
+        self.guarded(condition, ty, index, size, value.operand());
+        value
+    }
+
+    /// Writes the integer of `bytes` bytes (1, 2 or 4) at place `index`.
+    pub(crate) fn store_bytes(self, bytes: usize, index: U32<'k>, value: U32<'k>) {
+        let (ty, size) = Self::integer(bytes);
+        self.stored(ty, index, size, value.operand());
+    }
+
+    fn integer(bytes: usize) -> (&'static str, u32) {
+        match bytes {
+            1 => ("u8", 1),
+            2 => ("u16", 2),
+            _ => ("u32", 4),
+        }
+    }
+
+    fn guarded(
+        self,
+        condition: super::Bool<'k>,
+        ty: &str,
+        index: U32<'k>,
+        size: u32,
+        value: impl std::fmt::Display,
+    ) {
+        let (guard, address) = (condition.register(), self.0.element(index, size));
+        let address = address.operand();
+        self.kernel().emit(format_args!("@{guard} ld.global.{ty} {value}, [{address}]"));
+    }
+}
+
 /// A block of shared memory.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Shared<'k> {
@@ -191,5 +255,26 @@ impl Kernel {
     /// The sum over the block.
     pub(crate) fn sum<'k>(&'k self, value: F32<'k>) -> F32<'k> {
         self.combined(value, 0.0, |a, b| a + b)
+    }
+}
+
+/// Sets of lanes.
+impl Kernel {
+    /// The lanes of a full warp where `condition` holds, as bits.
+    pub(crate) fn ballot<'k>(&'k self, condition: super::Bool<'k>) -> U32<'k> {
+        let (register, condition) = (self.register(Class::B32), condition.register());
+        self.emit(format_args!("vote.sync.ballot.b32 {register}, {condition}, -1"));
+        U32::of(self, register)
+    }
+}
+
+impl<'k> U32<'k> {
+    /// The number of zeros below the lowest bit that is set; 32 of 0.
+    pub(crate) fn trailing_zeros(self) -> Self {
+        let kernel = self.kernel();
+        let [reversed, zeros] = [Class::B32; 2].map(|class| kernel.register(class));
+        kernel.emit(format_args!("brev.b32 {reversed}, {}", self.operand()));
+        kernel.emit(format_args!("clz.b32 {zeros}, {reversed}"));
+        Self::of(kernel, zeros)
     }
 }

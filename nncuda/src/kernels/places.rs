@@ -1,0 +1,186 @@
+//! Samples of the kernels that move numbers, and of those over windows and axes.
+
+use nnplan::{
+    Concat, Embedding, EmbeddingArgs, Expand, Padding, Permute, Pool2d, Pool2dArgs, Reduce,
+    ReduceFunction, Shape, Slice, Upsample2d,
+};
+
+use super::*;
+
+/// Pools of all kinds of windows.
+fn pools() -> Vec<Pool2d> {
+    let pool = |input: [usize; 3], kernel, stride, padding: [usize; 4], dilation, pad| {
+        let args = Pool2dArgs {
+            kernel: Some(kernel),
+            stride: Some(stride),
+            padding: Padding::Explicit(padding),
+            dilation,
+            count_include_pad: pad,
+        };
+        let g = Pool2d::new(Shape::new(&input), args);
+        assert!(g.fault().is_none(), "{:?}", g.fault());
+        g
+    };
+    let same = Pool2dArgs {
+        kernel: Some([2, 3]),
+        stride: Some([1, 2]),
+        padding: Padding::Same,
+        dilation: [3, 2],
+        count_include_pad: false,
+    };
+    vec![
+        pool([3, 8, 10], [2, 2], [2, 2], [0; 4], [1, 1], true),
+        pool([2, 7, 9], [2, 2], [2, 2], [0; 4], [1, 1], true),
+        pool([2, 9, 12], [3, 4], [3, 4], [0; 4], [1, 1], true),
+        pool([2, 9, 8], [3, 3], [2, 2], [1; 4], [1, 1], true),
+        pool([2, 9, 8], [3, 3], [2, 2], [1; 4], [1, 1], false),
+        pool([3, 10, 7], [3, 2], [1, 1], [0, 1, 1, 0], [2, 3], false),
+        pool([2, 11, 9], [2, 1], [3, 2], [0; 4], [1, 1], true),
+        pool([2, 20, 21], [7, 8], [2, 1], [3, 2, 1, 4], [1, 1], false),
+        pool([1, 40, 40], [17, 17], [5, 6], [4; 4], [2, 1], true),
+        pool([5, 9, 7], [9, 7], [9, 7], [0; 4], [1, 1], true),
+        pool([5, 4, 4], [4, 4], [4, 4], [0; 4], [1, 1], true),
+        Pool2d::new(Shape::new(&[2, 8, 9]), same),
+    ]
+}
+
+/// Values one behind the other.
+fn concats() -> Vec<Concat> {
+    let of = |shapes: &[&[usize]], axis| {
+        let shapes: Vec<Shape> = shapes.iter().map(|s| Shape::new(s)).collect();
+        Concat::new(&shapes, axis)
+    };
+    vec![
+        of(&[&[3, 4, 5], &[1, 4, 5], &[2, 4, 5]], 0),
+        of(&[&[3, 1, 5], &[3, 7, 5]], 1),
+        of(&[&[7, 3], &[7, 300], &[7, 1]], 1),
+    ]
+}
+
+/// Ranges along each axis.
+fn slices() -> Vec<Slice> {
+    let of = |shape: &[usize], axis, start, end| Slice::new(Shape::new(shape), axis, start, end);
+    vec![
+        of(&[5, 4, 3], 0, 1, 3),
+        of(&[5, 9, 3], 1, 0, 7),
+        of(&[40, 33], 1, 32, 33),
+        of(&[8], 0, 0, 8),
+    ]
+}
+
+/// Axes in other orders: rows that stay, short ones, and tiles.
+fn permutes() -> Vec<Permute> {
+    let of = |shape: &[usize], axes: &[usize]| Permute::new(Shape::new(shape), axes);
+    vec![
+        of(&[3, 4, 5, 6], &[0, 1, 2, 3]),
+        of(&[3, 4, 5, 6], &[2, 0, 1, 3]),
+        of(&[3, 4, 5, 6], &[3, 1, 0, 2]),
+        of(&[9, 8, 3], &[2, 0, 1]),
+        of(&[33, 70], &[1, 0]),
+        of(&[17, 3, 16], &[2, 1, 0]),
+        of(&[2, 40, 3, 35], &[0, 3, 2, 1]),
+        of(&[1, 1], &[1, 0]),
+        of(&[64, 32], &[1, 0]),
+    ]
+}
+
+/// Repetitions: few and many, side by side and apart.
+fn expands() -> Vec<Expand> {
+    let of = |from: &[usize], to: &[usize]| Expand::new(Shape::new(from), Shape::new(to));
+    vec![
+        of(&[3, 1, 5], &[3, 4, 5]),
+        of(&[1], &[1000]),
+        of(&[3, 1, 2, 1], &[3, 7, 2, 9]),
+        of(&[1, 12], &[700, 12]),
+        of(&[1, 3], &[90, 3]),
+        of(&[2, 3], &[2, 3]),
+    ]
+}
+
+/// Reductions of all three kinds: short and long, side by side and apart.
+fn reductions() -> Vec<Reduce> {
+    use ReduceFunction::{Max, Mean, Sum};
+    let shapes: &[(&[usize], &[usize])] = &[
+        (&[5, 7], &[1]),
+        (&[5, 7], &[0]),
+        (&[5, 7], &[0, 1]),
+        (&[3, 4, 5, 6], &[0, 2]),
+        (&[3, 4, 5, 6], &[1, 3]),
+        (&[5, 70], &[1]),
+        (&[3, 5000], &[1]),
+        (&[90, 40], &[0]),
+        (&[3000, 9], &[0]),
+        (&[9, 3, 40, 5], &[0, 2]),
+        (&[40000], &[0]),
+        (&[2, 3], &[]),
+    ];
+    let of = |f, (shape, axes): &(&[usize], &[usize])| {
+        Reduce::new(f, Shape::new(shape), std::array::from_fn(|i| axes.contains(&i)), false)
+    };
+    let each = |f| shapes.iter().map(move |s| of(f, s));
+    each(Sum).chain(each(Mean)).chain(each(Max)).collect()
+}
+
+/// Blocks of pixels.
+fn upsamples() -> Vec<Upsample2d> {
+    let of = |shape: [usize; 3], scale| Upsample2d::new(Shape::new(&shape), scale);
+    vec![of([3, 4, 5], [2, 2]), of([2, 3, 7], [3, 1]), of([2, 3, 4], [7, 5])]
+}
+
+/// Tables: small and large ones, narrow and wide.
+fn embeddings() -> Vec<Embedding> {
+    let of = |integers: usize, count, features| {
+        let args = EmbeddingArgs { count: Some(count), features };
+        Embedding::new(Shape::new(&[integers]), count, args)
+    };
+    vec![of(1, 1, 1), of(100, 7, 5), of(70, 20, 40), of(300, 30, 150), of(900, 5000, 33)]
+}
+
+/// All of them.
+pub(super) fn samples() -> Vec<Kernel> {
+    let mut all = Vec::new();
+    for g in &pools() {
+        all.extend([pool2d::max_pool2d(g, false), pool2d::max_pool2d(g, true)]);
+        all.extend([pool2d::max_pool2d_grad(g), pool2d::avg_pool2d(g), pool2d::avg_pool2d_grad(g)]);
+    }
+    for g in &concats() {
+        all.extend((0..g.count).map(|i| concat::concat_part(g, i)));
+    }
+    all.extend(slices().iter().flat_map(|g| [slice::slice(g), slice::slice_grad(g)]));
+    all.extend(permutes().iter().map(permute::permute));
+    all.extend(expands().iter().flat_map(|g| [expand::expand(g), expand::expand_grad(g)]));
+    all.extend(reductions().iter().flat_map(|g| [reduce::reduce(g), reduce::reduce_grad(g)]));
+    let upsamples = upsamples();
+    all.extend(
+        upsamples.iter().flat_map(|g| [upsample2d::upsample2d(g), upsample2d::upsample2d_grad(g)]),
+    );
+    for g in &embeddings() {
+        all.push(embedding::embedding(g));
+        all.extend([Write::Assign, Write::Add].map(|w| embedding::embedding_grad_weight(g, w)));
+    }
+    all
+}
+
+/// `PTXAS=… cargo test -p nncuda -- --ignored assemble`
+#[test]
+#[ignore = "PTXAS names an assembler"]
+fn they_assemble() {
+    let assembler = std::env::var("PTXAS").expect("PTXAS, the path of ptxas");
+    let folder = std::env::temp_dir().join(format!("nncuda-places-{}", std::process::id()));
+    std::fs::create_dir_all(&folder).unwrap();
+    for (i, kernel) in samples().iter().enumerate() {
+        let file = folder.join(format!("{}_{i}.ptx", kernel.name()));
+        std::fs::write(&file, kernel.ptx()).unwrap();
+        for arch in ["sm_70", "sm_90"] {
+            let mut command = std::process::Command::new(&assembler);
+            command.args(["-v", "-o", "/dev/null", "-arch", arch]).arg(&file);
+            let output = command.output().unwrap();
+            let said = String::from_utf8_lossy(&output.stderr);
+            assert!(output.status.success(), "{}: {said}", file.display());
+            assert!(said.contains("0 bytes spill stores"), "{}: {said}", file.display());
+            let used: Vec<&str> = said.lines().filter(|line| line.contains("Used")).collect();
+            println!("{arch} {}_{i}: {}", kernel.name(), used.join(" "));
+        }
+    }
+    std::fs::remove_dir_all(&folder).unwrap();
+}

@@ -1,0 +1,35 @@
+//! A range of positions along an axis, and its gradient.
+
+use nnplan::Slice;
+
+use super::{THREADS, size};
+use crate::ptx::Kernel;
+
+/// In a row of the input: the first element taken, how many are, and how many there are.
+fn columns(g: &Slice) -> [u32; 3] {
+    [g.start * g.inner, (g.end - g.start) * g.inner, g.size() * g.inner].map(size)
+}
+
+/// `y` = the positions `start..end` of `x`. Parameters: x, y, n of y.
+pub(crate) fn slice(g: &Slice) -> Kernel {
+    let [start, len, width] = columns(g);
+    Kernel::new("slice", THREADS, |k| {
+        let (x, y, n) = (k.pointer(), k.pointer(), k.number());
+        let i = k.index();
+        k.end_unless(i.lt(n));
+        y.store(i, x.load(i / len * width + i % len + start));
+    })
+}
+
+/// `d_x = d_y` at the positions of the slice, 0 at the others. Parameters: d_y, d_x, n of d_x.
+pub(crate) fn slice_grad(g: &Slice) -> Kernel {
+    let [start, len, width] = columns(g);
+    Kernel::new("slice_grad", THREADS, |k| {
+        let (d_y, d_x, n) = (k.pointer(), k.pointer(), k.number());
+        let i = k.index();
+        k.end_unless(i.lt(n));
+        let column = i % width - start; // ahead of the start it wraps around, far beyond the length
+        let taken = column.lt(len);
+        d_x.store(i, d_y.load_where(taken, i / width * len + column));
+    })
+}
