@@ -173,3 +173,36 @@ macro_rules! driver {
     };
 }
 pub(crate) use driver;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn texts_say_what_is_wrong_and_what_helps() {
+        let text = |error: CudaError| error.to_string();
+        assert_eq!(
+            text(CudaError::NoDriver { why: "libcuda.so.1: not there".to_owned() }),
+            "no NVIDIA driver: libcuda.so.1: not there\nhelp: install the NVIDIA driver, give its library in the environment variable NNCUDA_DRIVER, or use `Cpu`"
+        );
+        assert_eq!(
+            text(CudaError::Unsupported { capability: (6, 1) }),
+            "the GPU is too old\nexpected: compute capability 7.0 or later\n   found: 6.1\nhelp: use another device, or `Cpu`"
+        );
+        assert_eq!(
+            text(CudaError::OutOfMemory { asked: 5, free: 3, total: 4 }),
+            "the GPU is out of memory\nexpected: at most 3 bytes, which are free of 4\n   found: 5 bytes asked for\nhelp: give a smaller `Capacity`, or end other programs on the GPU"
+        );
+        let launch = CudaError::Launch {
+            kernel: "k".to_owned(),
+            code: 1,
+            text: "CUDA_ERROR_INVALID_VALUE (1) for something".to_owned(),
+        };
+        assert_eq!(text(launch), "kernel `k` failed: CUDA_ERROR_INVALID_VALUE (1) for something");
+        let illegal = check("cuStreamSynchronize", CUresult::CUDA_ERROR_ILLEGAL_ADDRESS);
+        let illegal = nncore::Error::from(illegal.unwrap_err()).to_string();
+        assert!(illegal.starts_with(
+            "cuStreamSynchronize failed: CUDA_ERROR_ILLEGAL_ADDRESS (700)\nhelp: a kernel failed, perhaps an earlier one: "
+        ));
+    }
+}
