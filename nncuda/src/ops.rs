@@ -11,7 +11,7 @@ use nnplan::{
 use crate::device::Over;
 use crate::kernels::{
     self, Write, activation, affine, batch_norm, bias, binary, concat, conv2d, dropout, embedding,
-    expand, layer_norm, linear, matmul, permute, pool2d, product, reduce, slice, softmax,
+    expand, layer_norm, linear, matmul, permute, pool2d, reduce, slice, softmax,
     upsample2d,
 };
 use crate::piece::CudaPiece;
@@ -27,20 +27,22 @@ macro_rules! key {
 impl Ops for CudaPiece<'_> {
     fn linear(&mut self, g: &Linear, x: Region, w: Region, b: Region, y: Region) {
         let rows = self.batch() * g.rows;
-        let grid = product::grid(rows, g.out_features, 1);
-        self.product(key!("linear", g), || linear::linear(g), [x, w, b, y], &[rows], grid);
+        let sizes = [rows, g.out_features, 1];
+        let make = |tile| linear::linear(g, tile);
+        self.product(key!("linear", g), make, [x, w, b, y], &[rows], sizes);
     }
 
     fn linear_grad_input(&mut self, g: &Linear, d_y: Region, w: Region, d_x: Region) {
         let rows = self.batch() * g.rows;
-        let (key, grid) = (key!("linear_grad_input", g), product::grid(rows, g.in_features, 1));
-        self.product(key, || linear::linear_grad_input(g), [d_y, w, d_x], &[rows], grid);
+        let sizes = [rows, g.in_features, 1];
+        let make = |tile| linear::linear_grad_input(g, tile);
+        self.product(key!("linear_grad_input", g), make, [d_y, w, d_x], &[rows], sizes);
     }
 
     fn linear_grad_weight(&mut self, g: &Linear, x: Region, d_y: Region, d_w: Region) {
         let rows = self.batch() * g.rows;
         let sizes = [g.out_features, g.in_features, rows, 1];
-        let make = |write| linear::linear_grad_weight(g, write);
+        let make = |tile, write| linear::linear_grad_weight(g, tile, write);
         self.weight_gradient(key!("linear_grad_weight", g), make, [x, d_y], d_w, rows, sizes);
     }
 
@@ -53,21 +55,22 @@ impl Ops for CudaPiece<'_> {
 
     fn conv2d(&mut self, g: &Conv2d, x: Region, w: Region, b: Region, y: Region) {
         let batch = self.batch();
-        let grid = product::grid(g.group_out(), batch * g.out_pixels(), g.groups);
-        self.product(key!("conv2d", g), || conv2d::conv2d(g), [x, w, b, y], &[batch], grid);
+        let sizes = [g.group_out(), batch * g.out_pixels(), g.groups];
+        let make = |tile| conv2d::conv2d(g, tile);
+        self.product(key!("conv2d", g), make, [x, w, b, y], &[batch], sizes);
     }
 
     fn conv2d_grad_input(&mut self, g: &Conv2d, d_y: Region, w: Region, d_x: Region) {
         let batch = self.batch();
-        let grid = product::grid(g.group_in(), batch * g.in_pixels(), g.groups);
-        let key = key!("conv2d_grad_input", g);
-        self.product(key, || conv2d::conv2d_grad_input(g), [d_y, w, d_x], &[batch], grid);
+        let sizes = [g.group_in(), batch * g.in_pixels(), g.groups];
+        let make = |tile| conv2d::conv2d_grad_input(g, tile);
+        self.product(key!("conv2d_grad_input", g), make, [d_y, w, d_x], &[batch], sizes);
     }
 
     fn conv2d_grad_weight(&mut self, g: &Conv2d, x: Region, d_y: Region, d_w: Region) {
         let batch = self.batch();
         let sizes = [g.group_out(), g.patch(), batch * g.out_pixels(), g.groups];
-        let make = |write| conv2d::conv2d_grad_weight(g, write);
+        let make = |tile, write| conv2d::conv2d_grad_weight(g, tile, write);
         self.weight_gradient(key!("conv2d_grad_weight", g), make, [x, d_y], d_w, batch, sizes);
     }
 
@@ -345,20 +348,21 @@ impl Ops for CudaPiece<'_> {
     }
 
     fn matmul(&mut self, g: &MatMul, a: Region, b: Region, y: Region) {
-        let grid = product::grid(g.m, g.n, self.batch() * g.batch);
-        self.product(key!("matmul", g), || matmul::matmul(g), [a, b, y], &[], grid);
+        let sizes = [g.m, g.n, self.batch() * g.batch];
+        let make = |tile| matmul::matmul(g, tile);
+        self.product(key!("matmul", g), make, [a, b, y], &[], sizes);
     }
 
     fn matmul_grad_left(&mut self, g: &MatMul, d_y: Region, b: Region, d_a: Region) {
-        let grid = product::grid(g.m, g.k, self.batch() * g.batch);
-        let key = key!("matmul_grad_left", g);
-        self.product(key, || matmul::matmul_grad_left(g), [d_y, b, d_a], &[], grid);
+        let sizes = [g.m, g.k, self.batch() * g.batch];
+        let make = |tile| matmul::matmul_grad_left(g, tile);
+        self.product(key!("matmul_grad_left", g), make, [d_y, b, d_a], &[], sizes);
     }
 
     fn matmul_grad_right(&mut self, g: &MatMul, a: Region, d_y: Region, d_b: Region) {
-        let grid = product::grid(g.k, g.n, self.batch() * g.batch);
-        let key = key!("matmul_grad_right", g);
-        self.product(key, || matmul::matmul_grad_right(g), [a, d_y, d_b], &[], grid);
+        let sizes = [g.k, g.n, self.batch() * g.batch];
+        let make = |tile| matmul::matmul_grad_right(g, tile);
+        self.product(key!("matmul_grad_right", g), make, [a, d_y, d_b], &[], sizes);
     }
 
     fn embedding(&mut self, g: &Embedding, x: Region, w: Region, y: Region) {

@@ -6,7 +6,8 @@ use nncore::Error;
 use nncore::device::{Base, Region, Space, StepState, Workspace};
 
 use crate::device::{Over, STATE, parts_room};
-use crate::kernels::{Write, product};
+use crate::kernels::Write;
+use crate::kernels::product::{self, Tile};
 use crate::ptx::Kernel;
 use crate::{Arg, Cuda, CudaBuffer, CudaError};
 
@@ -145,52 +146,53 @@ impl<'a> CudaPiece<'a> {
         self.launch(key, make, &arguments, Over::Count(n));
     }
 
-    /// A product of matrices.
+    /// A product of matrices: rows, columns, and how many there are.
     pub(crate) fn product<const N: usize>(
         &mut self,
         key: impl Display,
-        make: impl FnOnce() -> Kernel,
+        make: impl FnOnce(Tile) -> Kernel,
         regions: [Region; N],
         numbers: &[usize],
-        grid: [u32; 3],
+        [rows, columns, products]: [usize; 3],
     ) {
+        let tile = Tile::of(rows, columns, products);
         let mut arguments: Vec<Arg> =
             regions.iter().filter(|r| !r.is_none()).map(|r| self.at(*r)).collect();
         for n in numbers {
             arguments.push(self.number(*n));
         }
-        self.launch(key, make, &arguments, Over::Blocks(grid));
+        let grid = Over::Blocks(tile.grid(rows, columns, products));
+        self.launch(format_args!("{key} {tile:?}"), || make(tile), &arguments, grid);
     }
 
-    /// The gradient of a weight: a product whose depth is the batch, in parts where that makes more blocks.
+    /// The gradient of a weight: a product whose depth is the batch, in parts where that makes more blocks. Rows, columns,
+    /// depth, and how many products there are.
     pub(crate) fn weight_gradient<const N: usize>(
         &mut self,
         key: impl Display,
-        make: impl FnOnce(Write) -> Kernel,
+        make: impl FnOnce(Tile, Write) -> Kernel,
         reads: [Region; N],
         d_w: Region,
         samples: usize,
         [rows, columns, depth, products]: [usize; 4],
     ) {
         let (write, len) = (self.write(d_w), d_w.len);
-        let room = parts_room(&self.spaces.workspace.needs) / len.max(1);
+        let w = &*self.spaces.workspace;
+        let room = parts_room(&w.needs) / len.max(1);
         let parts = product::parts(rows, columns, depth, products).min(room.max(1));
-        let local = self.spaces.workspace.needs.memory.local * self.spaces.workspace.capacity;
-        let out = match parts {
-            1 => self.at(d_w),
-            _ => self.spaces.workspace.scratch.arg(STATE + local),
+        // Parts lie behind the local values.
+        let (out, own) = match parts {
+            1 => (self.at(d_w), write),
+            _ => (w.scratch.arg(STATE + w.needs.memory.local * w.capacity), Write::Assign),
         };
-        let (own, key_write) = if parts == 1 { (write, write) } else { (Write::Assign, Write::Assign) };
         let mut arguments = reads.map(|r| self.at(r)).to_vec();
-        arguments.push(out);
-        arguments.push(self.number(samples));
-        arguments.push(self.number(parts));
-        let grid = product::grid(rows, columns, products * parts);
-        let key = format_args!("{key} {key_write:?}");
-        self.launch(key, || make(own), &arguments, Over::Blocks(grid));
+        arguments.extend([out, self.number(samples), self.number(parts)]);
+        let tile = Tile::of(rows, columns, products * parts);
+        let grid = Over::Blocks(tile.grid(rows, columns, products * parts));
+        let make = || make(tile, own);
+        self.launch(format_args!("{key} {tile:?} {own:?}"), make, &arguments, grid);
         if parts > 1 {
-            let arguments =
-                [out, self.at(d_w), self.number(parts), self.number(len)];
+            let arguments = [out, self.at(d_w), self.number(parts), self.number(len)];
             let key = format_args!("add_parts {write:?}");
             self.launch(key, || product::add_parts(write), &arguments, Over::Count(len));
         }

@@ -4,8 +4,8 @@
 mod common;
 mod networks;
 
-use nncore::{Cpu, CpuOptions, Error};
 use networks::{Case, all};
+use nncore::{Cpu, CpuOptions, Error};
 
 /// The largest difference relative to the largest number of the same tensor, or to a thousandth of the largest of all
 /// gradients.

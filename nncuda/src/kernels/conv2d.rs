@@ -3,7 +3,7 @@
 
 use nnplan::{Conv2d, Window};
 
-use super::product::{Line, Side, kernel, lines, part, plain, product};
+use super::product::{Line, Side, Tile, kernel, lines, part, plain, product};
 use super::{Write, size};
 use crate::ptx::{Bool, Kernel, Pointer, U32};
 
@@ -53,7 +53,7 @@ fn window<'k>(
 }
 
 /// `y = x ⋆ W + b`. Parameters: x, w, b where there is one, y, the batch.
-pub(crate) fn conv2d(g: &Conv2d) -> Kernel {
+pub(crate) fn conv2d(g: &Conv2d, tile: Tile) -> Kernel {
     let (pixels, patch, out) = (size(g.out_pixels()), size(g.patch()), size(g.group_out()));
     kernel("conv2d", |k| {
         let (x, w) = (k.pointer(), k.pointer());
@@ -65,7 +65,7 @@ pub(crate) fn conv2d(g: &Conv2d) -> Kernel {
         let (weight, image) =
             (Side { is_deep: true, line: &weight }, Side { is_deep: false, line: &image });
         let sizes = [k.u32(out), batch * pixels];
-        product(k, sizes, [zero, k.u32(patch)], &weight, &image, |m, n, sum| {
+        product(k, tile, sizes, [zero, k.u32(patch)], &weight, &image, |m, n, sum| {
             let channel = group * out + m;
             let sum = b.map_or(sum, |b| sum + b.load(channel));
             let (sample, p) = (n / pixels, n % pixels);
@@ -75,7 +75,7 @@ pub(crate) fn conv2d(g: &Conv2d) -> Kernel {
 }
 
 /// `d_x = d_y ⋆ᵀ W`. Parameters: d_y, w, d_x, the batch.
-pub(crate) fn conv2d_grad_input(g: &Conv2d) -> Kernel {
+pub(crate) fn conv2d_grad_input(g: &Conv2d, tile: Tile) -> Kernel {
     let (taps, patch) = (size(g.vertical.kernel * g.horizontal.kernel), size(g.patch()));
     let (from, to) = (size(g.group_in()), size(g.group_out()));
     let (pixels, columns) = (size(g.in_pixels()), size(g.horizontal.input));
@@ -107,7 +107,7 @@ pub(crate) fn conv2d_grad_input(g: &Conv2d) -> Kernel {
         let sides =
             [Side { is_deep: true, line: &weight }, Side { is_deep: false, line: &gradient }];
         let sizes = [k.u32(from), batch * pixels];
-        product(k, sizes, [zero, k.u32(to * taps)], &sides[0], &sides[1], |m, n, sum| {
+        product(k, tile, sizes, [zero, k.u32(to * taps)], &sides[0], &sides[1], |m, n, sum| {
             let channel = group * from + m;
             let (sample, p) = (n / pixels, n % pixels);
             d_x.store((sample * size(g.in_channels) + channel) * pixels + p, sum);
@@ -117,7 +117,7 @@ pub(crate) fn conv2d_grad_input(g: &Conv2d) -> Kernel {
 
 /// `d_w = Σ x ⋆ d_y`, in parts along the pixels of the batch, one behind the other; a single one as `write` says.
 /// Parameters: x, d_y, d_w, the batch, parts.
-pub(crate) fn conv2d_grad_weight(g: &Conv2d, write: Write) -> Kernel {
+pub(crate) fn conv2d_grad_weight(g: &Conv2d, tile: Tile, write: Write) -> Kernel {
     let (pixels, patch, out) = (size(g.out_pixels()), size(g.patch()), size(g.group_out()));
     kernel("conv2d_grad_weight", |k| {
         let (x, d_y, d_w) = (k.pointer(), k.pointer(), k.pointer());
@@ -140,8 +140,16 @@ pub(crate) fn conv2d_grad_weight(g: &Conv2d, write: Write) -> Kernel {
         let sides = [Side { is_deep: true, line: &gradient }, Side { is_deep: true, line: &image }];
         let d_w = d_w.at(z * size(g.weight().len()));
         let sizes = [k.u32(out), k.u32(patch)];
-        product(k, sizes, part(batch * pixels, z, parts), &sides[0], &sides[1], |m, n, sum| {
-            write.store(d_w, (group * out + m) * patch + n, sum);
-        });
+        product(
+            k,
+            tile,
+            sizes,
+            part(batch * pixels, z, parts),
+            &sides[0],
+            &sides[1],
+            |m, n, sum| {
+                write.store(d_w, (group * out + m) * patch + n, sum);
+            },
+        );
     })
 }

@@ -2,12 +2,12 @@
 
 use nnplan::Linear;
 
-use super::product::{Side, kernel, part, plain, product};
+use super::product::{Side, Tile, kernel, part, plain, product};
 use super::{Write, size};
 use crate::ptx::Kernel;
 
 /// `y = x Wᵀ + b`. Parameters: x, w, b where there is one, y, rows.
-pub(crate) fn linear(g: &Linear) -> Kernel {
+pub(crate) fn linear(g: &Linear, tile: Tile) -> Kernel {
     let (from, to) = (size(g.in_features), size(g.out_features));
     kernel("linear", |k| {
         let (x, w) = (k.pointer(), k.pointer());
@@ -16,7 +16,7 @@ pub(crate) fn linear(g: &Linear) -> Kernel {
         let zero = k.u32(0);
         let a = Side { is_deep: true, line: &plain(x, zero, from, 1) };
         let w = Side { is_deep: true, line: &plain(w, zero, from, 1) };
-        product(k, [rows, k.u32(to)], [zero, k.u32(from)], &a, &w, |m, n, sum| {
+        product(k, tile, [rows, k.u32(to)], [zero, k.u32(from)], &a, &w, |m, n, sum| {
             let sum = b.map_or(sum, |b| sum + b.load(n));
             y.store(m * to + n, sum);
         });
@@ -24,14 +24,14 @@ pub(crate) fn linear(g: &Linear) -> Kernel {
 }
 
 /// `d_x = d_y W`. Parameters: d_y, w, d_x, rows.
-pub(crate) fn linear_grad_input(g: &Linear) -> Kernel {
+pub(crate) fn linear_grad_input(g: &Linear, tile: Tile) -> Kernel {
     let (from, to) = (size(g.in_features), size(g.out_features));
     kernel("linear_grad_input", |k| {
         let (d_y, w, d_x, rows) = (k.pointer(), k.pointer(), k.pointer(), k.number());
         let zero = k.u32(0);
         let a = Side { is_deep: true, line: &plain(d_y, zero, to, 1) };
         let b = Side { is_deep: false, line: &plain(w, zero, 1, from) };
-        product(k, [rows, k.u32(from)], [zero, k.u32(to)], &a, &b, |m, n, sum| {
+        product(k, tile, [rows, k.u32(from)], [zero, k.u32(to)], &a, &b, |m, n, sum| {
             d_x.store(m * from + n, sum);
         });
     })
@@ -39,7 +39,7 @@ pub(crate) fn linear_grad_input(g: &Linear) -> Kernel {
 
 /// `d_w = d_yᵀ x`, in parts along the rows, one behind the other; a single one as `write` says. Parameters: x, d_y, d_w, rows,
 /// parts.
-pub(crate) fn linear_grad_weight(g: &Linear, write: Write) -> Kernel {
+pub(crate) fn linear_grad_weight(g: &Linear, tile: Tile, write: Write) -> Kernel {
     let (from, to) = (size(g.in_features), size(g.out_features));
     kernel("linear_grad_weight", |k| {
         let (x, d_y, d_w) = (k.pointer(), k.pointer(), k.pointer());
@@ -48,7 +48,7 @@ pub(crate) fn linear_grad_weight(g: &Linear, write: Write) -> Kernel {
         let a = Side { is_deep: false, line: &plain(d_y, zero, 1, to) };
         let b = Side { is_deep: false, line: &plain(x, zero, 1, from) };
         let d_w = d_w.at(z * (from * to));
-        product(k, [k.u32(to), k.u32(from)], part(rows, z, parts), &a, &b, |m, n, sum| {
+        product(k, tile, [k.u32(to), k.u32(from)], part(rows, z, parts), &a, &b, |m, n, sum| {
             write.store(d_w, m * from + n, sum);
         });
     })

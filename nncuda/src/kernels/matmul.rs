@@ -2,7 +2,7 @@
 
 use nnplan::MatMul;
 
-use super::product::{Side, kernel, plain, product};
+use super::product::{Side, Tile, kernel, plain, product};
 use super::size;
 use crate::ptx::Kernel;
 
@@ -13,7 +13,14 @@ fn steps(rows: usize, columns: usize, transposed: bool) -> [u32; 2] {
 
 /// `y = l r` for the matrices l of (m, k) and r of (k, n), each with its steps from row to row and from column to
 /// column; so has y. Parameters: l, r, y.
-fn matrices(name: &str, [m, k, n]: [usize; 3], l: [u32; 2], r: [u32; 2], y: [u32; 2]) -> Kernel {
+fn matrices(
+    name: &str,
+    tile: Tile,
+    [m, k, n]: [usize; 3],
+    l: [u32; 2],
+    r: [u32; 2],
+    y: [u32; 2],
+) -> Kernel {
     kernel(name, |k_| {
         let (left, right, out) = (k_.pointer(), k_.pointer(), k_.pointer());
         let z = k_.block_z();
@@ -23,31 +30,31 @@ fn matrices(name: &str, [m, k, n]: [usize; 3], l: [u32; 2], r: [u32; 2], y: [u32
         let a = Side { is_deep: l[1] == 1, line: &plain(left, zero, l[0], l[1]) };
         let b = Side { is_deep: r[0] == 1, line: &plain(right, zero, r[1], r[0]) };
         let sizes = [k_.u32(size(m)), k_.u32(size(n))];
-        product(k_, sizes, [zero, k_.u32(size(k))], &a, &b, |row, column, sum| {
+        product(k_, tile, sizes, [zero, k_.u32(size(k))], &a, &b, |row, column, sum| {
             out.store(row * y[0] + column * y[1], sum);
         });
     })
 }
 
 /// `y = a b`. Parameters: a, b, y.
-pub(crate) fn matmul(g: &MatMul) -> Kernel {
+pub(crate) fn matmul(g: &MatMul, tile: Tile) -> Kernel {
     let (m, k, n) = (g.m, g.k, g.n);
     let (a, b) = (steps(m, k, g.transpose_left), steps(k, n, g.transpose_right));
-    matrices("matmul", [m, k, n], a, b, steps(m, n, false))
+    matrices("matmul", tile, [m, k, n], a, b, steps(m, n, false))
 }
 
 /// `d_a = d_y bᵀ`. Parameters: d_y, b, d_a.
-pub(crate) fn matmul_grad_left(g: &MatMul) -> Kernel {
+pub(crate) fn matmul_grad_left(g: &MatMul, tile: Tile) -> Kernel {
     let (m, k, n) = (g.m, g.k, g.n);
     let [row, column] = steps(k, n, g.transpose_right);
     let d_a = steps(m, k, g.transpose_left);
-    matrices("matmul_grad_left", [m, n, k], steps(m, n, false), [column, row], d_a)
+    matrices("matmul_grad_left", tile, [m, n, k], steps(m, n, false), [column, row], d_a)
 }
 
 /// `d_b = aᵀ d_y`. Parameters: a, d_y, d_b.
-pub(crate) fn matmul_grad_right(g: &MatMul) -> Kernel {
+pub(crate) fn matmul_grad_right(g: &MatMul, tile: Tile) -> Kernel {
     let (m, k, n) = (g.m, g.k, g.n);
     let [row, column] = steps(m, k, g.transpose_left);
     let d_b = steps(k, n, g.transpose_right);
-    matrices("matmul_grad_right", [k, m, n], [column, row], steps(m, n, false), d_b)
+    matrices("matmul_grad_right", tile, [k, m, n], [column, row], steps(m, n, false), d_b)
 }

@@ -6,13 +6,49 @@ use crate::ptx::{Bool, F32, Kernel, Pointer, Shared, U32};
 
 /// Threads of a block.
 const THREADS: u32 = 256;
-/// Rows and columns of what a block computes, and how many of both a thread does.
-pub(crate) const TILE: u32 = 64;
-const OWN: u32 = 4;
 /// The depth of a tile.
 const DEPTH: u32 = 16;
-/// A row of a tile, with a gap that keeps rows in different banks.
-const STRIDE: u32 = TILE + 4;
+/// Rows and columns of a part of a tile of which a thread has 4 x 4.
+const PART: u32 = 64;
+/// Of these, the threads in a row.
+const ACROSS: u32 = PART / 4;
+
+/// Rows and columns that a block computes: a large tile reads each number less often, a small one makes more blocks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Tile {
+    /// 64 x 64, and 4 x 4 a thread.
+    Small,
+    /// 128 x 128, and 8 x 8 a thread.
+    Large,
+}
+
+impl Tile {
+    /// The tile for a product of so many rows and columns, so many times.
+    pub(crate) fn of(rows: usize, columns: usize, products: usize) -> Self {
+        /// Blocks that keep a GPU busy.
+        const BUSY: usize = 128;
+        let blocks = rows.div_ceil(128) * columns.div_ceil(128) * products;
+        if rows >= 96 && columns >= 96 && blocks >= BUSY { Self::Large } else { Self::Small }
+    }
+
+    fn size(self) -> u32 {
+        match self {
+            Self::Small => PART,
+            Self::Large => 2 * PART,
+        }
+    }
+
+    /// A row of a tile in shared memory, with a gap that keeps rows in different banks.
+    fn stride(self) -> u32 {
+        self.size() + 4
+    }
+
+    /// The blocks for a product.
+    pub(crate) fn grid(self, rows: usize, columns: usize, products: usize) -> [u32; 3] {
+        let blocks = |n: usize| n.div_ceil(self.size() as usize) as u32;
+        [blocks(columns), blocks(rows), products as u32]
+    }
+}
 
 /// How one operand is read. `line` is called once for each row of `a` (column of `b`), with its number and whether it
 /// is there; what it gives is called for each position along the depth.
@@ -41,8 +77,11 @@ pub(crate) fn plain<'k>(
 
 /// The sum that a block computes: `y(m, n) = Σ a(m, k) b(k, n)` for k from `depth[0]` to `depth[1]`. `store` gets row, column
 /// and sum of those that are there.
+///
+/// While a tile is multiplied the next one is read, into registers first, then into the other half of the shared memory.
 pub(crate) fn product<'k>(
     k: &'k Kernel,
+    tile: Tile,
     [rows, columns]: [U32<'k>; 2],
     depth: [U32<'k>; 2],
     a: &Side<'_, 'k>,
@@ -50,73 +89,96 @@ pub(crate) fn product<'k>(
     store: impl Fn(U32<'k>, U32<'k>, F32<'k>),
 ) {
     debug_assert_eq!(k.threads(), THREADS);
-    let (first_row, first_column) = (k.block_y() * TILE, k.block() * TILE);
-    let (room_a, room_b) = (k.shared(DEPTH * STRIDE), k.shared(DEPTH * STRIDE));
+    let (size, half) = (tile.size(), DEPTH * tile.stride());
+    let (first_row, first_column) = (k.block_y() * size, k.block() * size);
+    let (room_a, room_b) = (k.shared(2 * half), k.shared(2 * half));
     let thread = k.thread();
-    let loads_a = loads(k, thread, first_row, rows, a, room_a);
-    let loads_b = loads(k, thread, first_column, columns, b, room_b);
-    let (row, column) = (thread / (TILE / OWN) * OWN, thread % (TILE / OWN) * OWN);
-    let (own_a, own_b) = (room_a.at(row), room_b.at(column));
-    let sums: Vec<F32<'k>> = (0..OWN * OWN).map(|_| k.variable(k.f32(0.0))).collect();
+    let mut reads = reads(k, tile, thread, first_row, rows, a, room_a);
+    reads.extend(self::reads(k, tile, thread, first_column, columns, b, room_b));
+    let (row, column) = (thread / ACROSS * 4, thread % ACROSS * 4);
+    let own = (size / PART * 4) as usize;
+    let sums: Vec<F32<'k>> = (0..own * own).map(|_| k.variable(k.f32(0.0))).collect();
+    let read = |start: U32<'k>| -> Vec<F32<'k>> {
+        reads.iter().map(|r| (r.line)(start + r.deep, (start + r.deep).lt(depth[1]))).collect()
+    };
+    // Which half is multiplied.
+    let now = k.counter(k.u32(0));
+    let write = |values: Vec<F32<'k>>| {
+        reads.iter().zip(values).for_each(|(r, value)| r.place.at(now).store(k.u32(0), value));
+    };
+    write(read(depth[0]));
+    k.barrier();
     k.each(depth[0], depth[1], DEPTH, |start| {
-        for load in loads_a.iter().chain(&loads_b) {
-            load(start, depth[1]);
-        }
-        k.barrier();
+        let next = read(start + DEPTH);
+        let (left, right) = (room_a.at(now + row), room_b.at(now + column));
         for step in 0..DEPTH {
-            let at = k.u32(step * STRIDE);
-            let (left, right) = (own_a.load4(at), own_b.load4(at));
+            let fours = |room: Shared<'k>| -> Vec<F32<'k>> {
+                let parts = (0..size / PART).map(|i| k.u32(step * tile.stride() + i * PART));
+                parts.flat_map(|at| room.load4(at)).collect()
+            };
+            let (left, right) = (fours(left), fours(right));
             for (i, left) in left.iter().enumerate() {
                 for (j, right) in right.iter().enumerate() {
-                    let sum = sums[i * OWN as usize + j];
+                    let sum = sums[i * own + j];
                     sum.set(left.fma(*right, sum));
                 }
             }
         }
+        now.set(k.u32(half) - now);
+        write(next);
         k.barrier();
     });
-    for i in 0..OWN {
-        for j in 0..OWN {
-            let (m, n) = (first_row + row + i, first_column + column + j);
-            k.when(m.lt(rows) & n.lt(columns), || store(m, n, sums[(i * OWN + j) as usize]));
-        }
+    let place = |i: usize| i as u32 / 4 * PART + i as u32 % 4;
+    for i in 0..own {
+        let m = first_row + row + place(i);
+        k.when(m.lt(rows), || {
+            for j in 0..own {
+                let n = first_column + column + place(j);
+                k.when(n.lt(columns), || store(m, n, sums[i * own + j]));
+            }
+        });
     }
 }
 
-type Load<'k> = Box<dyn Fn(U32<'k>, U32<'k>) + 'k>;
+/// A number that a thread reads for each tile.
+struct Read<'k> {
+    line: std::rc::Rc<Line<'k>>,
+    /// Its position along the depth of the tile.
+    deep: U32<'k>,
+    /// Where it goes in shared memory.
+    place: Shared<'k>,
+}
 
-/// What a thread copies to shared memory in each round.
-fn loads<'k>(
+fn reads<'k>(
     k: &'k Kernel,
+    tile: Tile,
     thread: U32<'k>,
     first: U32<'k>,
     lines: U32<'k>,
     side: &Side<'_, 'k>,
     room: Shared<'k>,
-) -> Vec<Load<'k>> {
-    let mut all: Vec<Load<'k>> = Vec::new();
-    let store = move |line: &Line<'k>, at: U32<'k>, place: Shared<'k>, end: U32<'k>| {
-        place.store(k.u32(0), line(at, at.lt(end)));
-    };
+) -> Vec<Read<'k>> {
+    let (size, stride) = (tile.size(), tile.stride());
+    let of = |line: U32<'k>| std::rc::Rc::new((side.line)(first + line, (first + line).lt(lines)));
+    let count = size * DEPTH / THREADS;
     if side.is_deep {
         // Threads side by side read along the depth.
         let (deep, line) = (thread % DEPTH, thread / DEPTH);
-        for i in 0..TILE * DEPTH / THREADS {
+        let read = |i: u32| {
             let line = line + i * (THREADS / DEPTH);
-            let read = (side.line)(first + line, (first + line).lt(lines));
-            let place = room.at(deep * STRIDE + line);
-            all.push(Box::new(move |start, end| store(&read, start + deep, place, end)));
-        }
-    } else {
-        let (line, deep) = (thread % TILE, thread / TILE);
-        let read = std::rc::Rc::new((side.line)(first + line, (first + line).lt(lines)));
-        for i in 0..TILE * DEPTH / THREADS {
-            let deep = deep + i * (THREADS / TILE);
-            let (read, place) = (read.clone(), room.at(deep * STRIDE + line));
-            all.push(Box::new(move |start, end| store(&read, start + deep, place, end)));
-        }
+            Read { line: of(line), deep, place: room.at(deep * stride + line) }
+        };
+        return (0..count).map(read).collect();
     }
-    all
+    let (line, deep) = (thread % size, thread / size);
+    let read_line = of(line);
+    let first_place = room.at(deep * stride + line);
+    let read = |i: u32| {
+        let step = i * (THREADS / size);
+        let place = first_place.at(k.u32(step * stride));
+        Read { line: read_line.clone(), deep: deep + step, place }
+    };
+    (0..count).map(read).collect()
 }
 
 /// A kernel of blocks as [`product`] wants them.
@@ -129,18 +191,12 @@ pub(crate) fn lines<'k, F: Fn(U32<'k>, Bool<'k>) -> Line<'k>>(f: F) -> F {
     f
 }
 
-/// The blocks for a product.
-pub(crate) fn grid(rows: usize, columns: usize, products: usize) -> [u32; 3] {
-    let blocks = |n: usize| n.div_ceil(TILE as usize) as u32;
-    [blocks(columns), blocks(rows), products as u32]
-}
-
 /// In how many parts a sum over `depth` is cut, so that enough blocks run: with few rows and columns there would be
 /// few.
 pub(crate) fn parts(rows: usize, columns: usize, depth: usize, products: usize) -> usize {
     const BLOCKS: usize = 256;
     const LEAST: usize = 256;
-    let [x, y, z] = grid(rows, columns, products);
+    let [x, y, z] = Tile::Small.grid(rows, columns, products);
     let blocks = (x * y * z) as usize;
     (BLOCKS / blocks.max(1)).clamp(1, MOST_PARTS).min(depth.div_ceil(LEAST)).max(1)
 }

@@ -1,5 +1,9 @@
 //! The kernels as text: a sample of each.
 
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
 use nnplan::{Activation, Conv2d, Conv2dArgs, Dropout, Linear, LinearArgs, MatMul, Padding, Shape};
 
 use super::*;
@@ -25,24 +29,89 @@ pub(crate) fn samples() -> Vec<Kernel> {
         activation::activation(&Activation::Gelu),
         activation::activation_grad(&Activation::GeluTanh),
         dropout::dropout(&Dropout { p: 0.25, layer: 3 }, 100),
-        conv2d::conv2d(&conv),
-        conv2d::conv2d_grad_input(&conv),
-        conv2d::conv2d_grad_weight(&conv, Write::Add),
-        linear::linear(&line),
-        linear::linear_grad_input(&line),
-        linear::linear_grad_weight(&line, Write::Assign),
-        matmul::matmul(&matrices),
-        matmul::matmul_grad_left(&matrices),
-        matmul::matmul_grad_right(&matrices),
+        conv2d::conv2d(&conv, product::Tile::Small),
+        conv2d::conv2d_grad_input(&conv, product::Tile::Small),
+        conv2d::conv2d_grad_weight(&conv, product::Tile::Large, Write::Add),
+        linear::linear(&line, product::Tile::Large),
+        linear::linear_grad_input(&line, product::Tile::Small),
+        linear::linear_grad_weight(&line, product::Tile::Small, Write::Assign),
+        matmul::matmul(&matrices, product::Tile::Small),
+        matmul::matmul_grad_left(&matrices, product::Tile::Small),
+        matmul::matmul_grad_right(&matrices, product::Tile::Small),
         product::add_parts(Write::Add),
     ];
     all.extend(places::samples());
     all
 }
 
+/// The samples with names of their own.
+fn named() -> Vec<(String, Kernel)> {
+    let mut seen = std::collections::HashMap::new();
+    let name = |k: Kernel| {
+        let count = seen.entry(k.name().to_owned()).or_insert(0);
+        *count += 1;
+        let name = if *count == 1 { k.name().to_owned() } else { format!("{}_{count}", k.name()) };
+        (name, k)
+    };
+    samples().into_iter().map(name).collect()
+}
+
+/// What the generator makes is in `golden/`, to be read and compared: `NNCUDA_REFRESH=1 cargo test -p nncuda --lib` writes
+/// it anew.
 #[test]
-fn dump() {
-    for k in samples() {
-        std::fs::write(format!("/tmp/ptx/{}.ptx", k.name()), k.ptx()).unwrap();
+fn text_is_as_recorded() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("golden");
+    let named = named();
+    if std::env::var_os("NNCUDA_REFRESH").is_some() {
+        let _ = fs::remove_dir_all(&folder);
+        fs::create_dir_all(&folder).expect("the folder");
+        for (name, kernel) in &named {
+            fs::write(folder.join(name).with_extension("ptx"), kernel.ptx()).expect("a file");
+        }
     }
+    let recorded = fs::read_dir(&folder).expect("the folder").count();
+    assert_eq!(recorded, named.len(), "a file a sample: NNCUDA_REFRESH=1 writes them");
+    for (name, kernel) in &named {
+        let path = folder.join(name).with_extension("ptx");
+        let text = fs::read_to_string(&path).unwrap_or_default();
+        assert!(text == kernel.ptx(), "{} differs: NNCUDA_REFRESH=1 writes it", path.display());
+    }
+}
+
+/// The architectures that kernels are assembled for.
+const ARCHITECTURES: [&str; 9] =
+    ["sm_70", "sm_75", "sm_80", "sm_86", "sm_89", "sm_90", "sm_90a", "sm_100", "sm_120"];
+
+/// NVIDIA's assembler takes every kernel for every architecture, and no kernel spills registers. It is named by
+/// NNCUDA_PTXAS; `.ci/run` gets it.
+#[test]
+fn the_assembler_takes_every_kernel() {
+    let Some(ptxas) = std::env::var_os("NNCUDA_PTXAS") else {
+        eprintln!("\n*** SKIPPED: the environment variable NNCUDA_PTXAS names no assembler");
+        return;
+    };
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("golden");
+    let named = named();
+    let run = |(name, arch): (&String, &&str)| {
+        let file = folder.join(name).with_extension("ptx");
+        let output = Command::new(&ptxas)
+            .args(["-v", &format!("-arch={arch}"), "-o", "/dev/null"])
+            .arg(&file)
+            .output()
+            .unwrap_or_else(|e| panic!("{}: {e}", ptxas.display()));
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(output.status.success(), "{name} for {arch}: {said}");
+        let spills = said.contains("bytes stack frame") && !said.contains(" 0 bytes spill stores");
+        assert!(!spills, "{name} for {arch} spills registers: {said}");
+    };
+    let all: Vec<(&String, &&str)> = named
+        .iter()
+        .flat_map(|(name, _)| ARCHITECTURES.iter().map(move |arch| (name, arch)))
+        .collect();
+    let threads = std::thread::available_parallelism().map_or(2, usize::from);
+    std::thread::scope(|scope| {
+        for part in all.chunks(all.len().div_ceil(threads)) {
+            scope.spawn(move || part.iter().copied().for_each(run));
+        }
+    });
 }

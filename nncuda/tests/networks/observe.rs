@@ -1,7 +1,9 @@
 //! Runs compiled networks on a device, and notes down what they compute.
 
 use nncore::Error;
-use nncore::device::{Base, Device, Kept, Pass, PassKind, Region, Space, StepState, WorkspaceNeeds, border};
+use nncore::device::{
+    Base, Device, Kept, Pass, PassKind, Region, Space, StepState, WorkspaceNeeds, border,
+};
 use nncore::network::Network;
 use nncore::random::{Purpose, Random, Seed, Stream};
 use nncore::shape::Inputs;
@@ -99,7 +101,10 @@ pub(crate) fn pass<N: Network, D: Device<Element = f32>>(
         let mut seen: Option<(Vec<f32>, Vec<_>)> = None;
         for _ in 0..3 {
             device.upload(&mut device_kept, &kept)?;
-            device.upload(&mut workspace.arena, &vec![f32::NAN; (memory.arena + needs.border) * capacity])?;
+            device.upload(
+                &mut workspace.arena,
+                &vec![f32::NAN; (memory.arena + needs.border) * capacity],
+            )?;
             device.upload(&mut workspace.statistic, &vec![f32::NAN; memory.statistic])?;
             device.upload(&mut workspace.gradients, &vec![f32::NAN; needs.gradients])?;
             for (region, values) in N::INPUTS.iter().zip(&data.inputs) {
@@ -115,7 +120,8 @@ pub(crate) fn pass<N: Network, D: Device<Element = f32>>(
             for (region, d) in gradients.iter().zip(&data.d_outputs).filter(|_| training) {
                 device.upload_at(&mut workspace.arena, region.offset * capacity, d)?;
             }
-            let state = StepState { batch: data.batch, step: 3, seed: data.seed, learning_rate: 0.0 };
+            let state =
+                StepState { batch: data.batch, step: 3, seed: data.seed, learning_rate: 0.0 };
             let mut pass = Pass {
                 device,
                 workspace: &mut workspace,
