@@ -6,12 +6,19 @@
 
 pub(crate) mod activation;
 pub(crate) mod affine;
+pub(crate) mod batch_norm;
+pub(crate) mod bias;
 pub(crate) mod binary;
 pub(crate) mod conv2d;
 pub(crate) mod dropout;
+pub(crate) mod layer_norm;
 pub(crate) mod linear;
+pub(crate) mod loss;
 pub(crate) mod matmul;
 pub(crate) mod product;
+pub(crate) mod softmax;
+pub(crate) mod team;
+pub(crate) mod update;
 
 use crate::ptx::{F32, Kernel, Pointer, U32};
 
@@ -72,5 +79,7 @@ pub(crate) fn accumulate() -> Kernel {
     elementwise("accumulate", 2, Write::Assign, |_, x| x[0] + x[1])
 }
 
+#[cfg(test)]
+mod row_tests;
 #[cfg(test)]
 mod tests;
