@@ -6,16 +6,19 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use nncore::Error;
 use nncore::device::{
-    Clip, Device, Kept, LossCall, Pass, PassKind, Plain, Segment, StepState, UpdateRange, Workspace,
-    WorkspaceNeeds,
+    Clip, Device, Kept, LossCall, Pass, PassKind, Plain, Region, Segment, Space, StepState,
+    UpdateRange, Workspace, WorkspaceNeeds,
 };
 use nncore::kernels::update::Update;
 
 use crate::kernels::product::MOST_PARTS;
+use crate::kernels::update::FACTORS;
+use crate::kernels::{loss, update};
 use crate::piece::{CudaPiece, Spaces};
 use crate::ptx::Kernel;
 use crate::{
-    Arg, Context, CudaBuffer, CudaError, DeviceInfo, Function, Graph, Grid, Module, PinnedBuffer, Stream,
+    Arg, Context, CudaBuffer, CudaError, DeviceInfo, Function, Graph, Grid, Module, PinnedBuffer,
+    Stream,
 };
 
 /// An NVIDIA GPU, in `f32`.
@@ -48,6 +51,8 @@ struct Inner {
     context: Context,
     stream: Stream,
     kernels: Mutex<HashMap<String, Made>>,
+    /// Numbers that do not change, by their bits.
+    constants: Mutex<HashMap<Vec<u32>, CudaBuffer<f32>>>,
 }
 
 /// A kernel that was made and loaded.
@@ -73,11 +78,13 @@ pub(crate) enum Over {
 /// | 0, 1 | the seed of dropout |
 /// | 2, 3 | the number of the step |
 /// | 4, 5 | the sum of the losses, in double precision |
-/// | 6 | 1 + the first sample whose label is no class, or 0 |
+/// | 6, 7, 8 | of a label that is no class: 1 + its sample, the label, the number of classes; else 0 |
 pub(crate) const STATE: usize = 64;
 
-/// Of these, what the host writes.
-const WRITTEN: usize = 7;
+/// Of these, what the host writes ahead of a pass, and where lie the sum of the losses and the status.
+const WRITTEN: usize = 9;
+const TOTAL: usize = 4;
+const STATUS: usize = 6;
 
 /// Elements of the sums that are cut into parts, at most (64 MiB).
 const PARTS: usize = 1 << 24;
@@ -90,8 +97,8 @@ impl Cuda {
     pub fn new(index: usize) -> Result<Self, CudaError> {
         let context = Context::open(index)?;
         let stream = Stream::new(&context)?;
-        let kernels = Mutex::new(HashMap::new());
-        Ok(Self { inner: Arc::new(Inner { context, stream, kernels }) })
+        let (kernels, constants) = (Mutex::default(), Mutex::default());
+        Ok(Self { inner: Arc::new(Inner { context, stream, kernels, constants }) })
     }
 
     /// The device's properties.
@@ -133,8 +140,7 @@ impl Cuda {
         let kernel = make();
         let module = Module::load(&self.inner.context, &kernel.ptx())?;
         let function = module.function(kernel.name())?;
-        let made =
-            Made { function, threads: kernel.threads(), per_block: kernel.per_block() };
+        let made = Made { function, threads: kernel.threads(), per_block: kernel.per_block() };
         kernels.insert(key.to_owned(), made.clone());
         Ok(made)
     }
@@ -175,6 +181,126 @@ impl Cuda {
         Ok(())
     }
 
+    /// Launches a loss.
+    fn launch_loss(
+        &self,
+        pass: &mut Pass<'_, Self>,
+        call: &LossCall<'_, f32>,
+    ) -> Result<(), CudaError> {
+        let (w, batch) = (&*pass.workspace, pass.state.batch);
+        let of = |r: Region| match r.space {
+            Space::Input => w.input.arg(r.offset * w.capacity), // nothing is computed
+            Space::Target => w.target.arg(r.offset * w.capacity),
+            Space::Label => w.labels.arg(r.offset * w.capacity),
+            _ => w.arena.arg(r.offset * w.capacity),
+        };
+        let loss = loss::Loss {
+            kind: call.kind,
+            weight: call.weight,
+            len: call.output.len,
+            has_class_weights: call.class_weights.is_some(),
+            has_gradient: !call.d_output.is_none(),
+        };
+        let class_weights = match call.class_weights {
+            Some(weights) => Some(self.constants(weights)?),
+            None => None,
+        };
+        for (i, arguments) in loss.arguments(batch).iter().enumerate() {
+            let argument = |argument: &loss::Argument| match argument {
+                loss::Argument::Output => of(call.output),
+                loss::Argument::Target | loss::Argument::Labels => of(call.target),
+                loss::Argument::ClassWeights => class_weights.expect("weights of the classes"),
+                loss::Argument::Gradient => of(call.d_output),
+                loss::Argument::Scratch => w.scratch.arg(sums_start(&w.needs)),
+                loss::Argument::Total => w.scratch.arg(TOTAL),
+                loss::Argument::Status => w.scratch.arg(STATUS),
+                loss::Argument::Number(n) => Arg::U32(*n),
+                loss::Argument::Real(x) => Arg::F32(*x),
+            };
+            let last = match arguments.last() {
+                Some(loss::Argument::Number(n)) => *n as usize,
+                _ => unreachable!("the last argument is a number"),
+            };
+            let arguments: Vec<Arg> = arguments.iter().map(argument).collect();
+            let make = || loss.kernels().swap_remove(i);
+            self.launch(&format!("loss {i} {loss:?}"), make, &arguments, &Over::Count(last))?;
+        }
+        Ok(())
+    }
+
+    /// Launches a step of an optimizer.
+    fn launch_update(
+        &self,
+        workspace: &mut Workspace<Self>,
+        state: &StepState,
+        rule: &Update,
+        clip: Clip,
+        ranges: &[UpdateRange],
+        parameters: &CudaBuffer<f32>,
+        slots: &[CudaBuffer<f32>],
+    ) -> Result<(), CudaError> {
+        let (context, stream) = (&self.inner.context, self.stream());
+        let factors = match &mut workspace.memo.factors {
+            Some(factors) => factors,
+            none => {
+                let len = ranges.len() * FACTORS;
+                let host = PinnedBuffer::zeroed(context, len)?;
+                none.insert((host, CudaBuffer::zeroed(stream, len)?))
+            }
+        };
+        for (range, words) in ranges.iter().zip(factors.0.as_mut_slice().chunks_mut(FACTORS)) {
+            let rule = rule.decay_times(range.weight_decay);
+            let rate = range.learning_rate * state.learning_rate;
+            words.copy_from_slice(&update::factors(&rule, rate, state.step + 1));
+        }
+        // SAFETY: the pass of this step waited for the copy of the last one; this one's is done ahead of the next.
+        unsafe { factors.1.upload_async(stream, 0, &factors.0, 0..ranges.len() * FACTORS)? };
+        let (w, n) = (&*workspace, workspace.needs.gradients);
+        let factors = &w.memo.factors.as_ref().expect("it was just filled").1;
+        let start = sums_start(&w.needs);
+        let sums = update::norm_parts(n);
+        let scale = w.scratch.arg(start + 2 * sums);
+        if let Clip::Norm(norm) = clip {
+            let parts = w.scratch.arg(start);
+            let arguments = [w.gradients.arg(0), parts, count(n)?];
+            self.launch("squared_norm", update::squared_norm, &arguments, &Over::Count(n))?;
+            let arguments = [parts, scale, count(sums)?];
+            let make = || update::clip_scale(norm);
+            self.launch(
+                &format!("clip_scale {norm:?}"),
+                make,
+                &arguments,
+                &Over::Count(sums.min(1)),
+            )?;
+        }
+        // The decay is no part of the kernel.
+        let key = format!("update {:?} {clip:?}", rule.decay_times(0.0));
+        for (i, range) in ranges.iter().enumerate() {
+            let (first, n) = (range.elements.start, range.elements.len());
+            let mut arguments =
+                vec![parameters.arg(first), w.gradients.arg(first), factors.arg(i * FACTORS)];
+            arguments.extend(matches!(clip, Clip::Norm(_)).then_some(scale));
+            arguments.extend(slots.iter().map(|slot| slot.arg(first)));
+            arguments.push(count(n)?);
+            self.launch(&key, || update::update(rule, clip), &arguments, &Over::Count(n))?;
+        }
+        Ok(())
+    }
+
+    /// Numbers that do not change, in the device's memory.
+    fn constants(&self, numbers: &[f32]) -> Result<Arg, CudaError> {
+        let mut all = self.inner.constants.lock().unwrap_or_else(PoisonError::into_inner);
+        let bits: Vec<u32> = numbers.iter().map(|x| x.to_bits()).collect();
+        if let Some(buffer) = all.get(&bits) {
+            return Ok(buffer.arg(0));
+        }
+        let mut buffer = CudaBuffer::zeroed(self.stream(), numbers.len())?;
+        buffer.upload_at(self.stream(), 0, numbers)?;
+        let arg = buffer.arg(0);
+        all.insert(bits, buffer);
+        Ok(arg)
+    }
+
     /// Tells the device what changes from step to step.
     fn write_state(&self, memo: &mut Memo, pass: &mut Pass<'_, Self>) -> Result<(), CudaError> {
         let state = match &mut memo.state {
@@ -193,11 +319,19 @@ impl Cuda {
     }
 }
 
+/// A number of elements as an argument.
+pub(crate) fn count(n: usize) -> Result<Arg, CudaError> {
+    let number = u32::try_from(n).ok().filter(|n| *n < 1 << 31);
+    number.map(Arg::U32).ok_or(CudaError::TooLarge { elements: n })
+}
+
 /// What a device keeps with a workspace.
 #[derive(Debug, Default)]
 pub struct Memo {
     passes: HashMap<(PassKind, usize), Recorded>,
     state: Option<PinnedBuffer<f32>>,
+    /// The factors of an update, on the host and on the device.
+    factors: Option<(PinnedBuffer<f32>, CudaBuffer<f32>)>,
     /// Whether a pass needs the host in between.
     pub(crate) is_unrecordable: bool,
 }
@@ -220,6 +354,19 @@ impl fmt::Debug for Cuda {
 /// Elements of the parts of sums.
 pub(crate) fn parts_room(needs: &WorkspaceNeeds) -> usize {
     nnplan::align(needs.memory.scratch.partials).saturating_mul(MOST_PARTS).min(PARTS)
+}
+
+/// Where the scratch of losses and of the gradients' norm begins.
+fn sums_start(needs: &WorkspaceNeeds) -> usize {
+    let local = needs.memory.local.saturating_mul(needs.capacity);
+    STATE.saturating_add(nnplan::align(local)).saturating_add(parts_room(needs))
+}
+
+/// Its elements.
+fn sums_room(needs: &WorkspaceNeeds) -> usize {
+    let outputs = needs.border.saturating_mul(needs.capacity);
+    let losses = loss::most_scratch(needs.capacity, outputs);
+    nnplan::align(losses.max(2 * update::norm_parts(needs.gradients) + 2))
 }
 
 impl Device for Cuda {
@@ -252,8 +399,7 @@ impl Device for Cuda {
 
     fn workspace(&self, needs: &WorkspaceNeeds) -> Result<Workspace<Self>, Error> {
         let (memory, n) = (&needs.memory, needs.capacity);
-        let local = memory.local.saturating_mul(n);
-        let scratch = STATE.saturating_add(local).saturating_add(parts_room(needs));
+        let scratch = sums_start(needs).saturating_add(sums_room(needs));
         Ok(Workspace {
             capacity: n,
             input: self.allocate(needs.input.saturating_mul(n))?,
@@ -288,35 +434,41 @@ impl Device for Cuda {
             Kept::Shared(kept) => kept,
             Kept::Exclusive(kept) => &**kept,
         };
-        let spaces =
-            Spaces { workspace: pass.workspace, parameters: pass.parameters, kept };
+        let spaces = Spaces { workspace: pass.workspace, parameters: pass.parameters, kept };
         let mut piece = CudaPiece::new(pass.device, spaces, &pass.base, pass.state);
         f(&mut piece);
         pass.fault = piece.fault;
     }
 
     fn loss(pass: &mut Pass<'_, Self>, call: &LossCall<'_, f32>) {
-        let _ = (pass, call);
+        if let Err(error) = pass.device.clone().launch_loss(pass, call) {
+            pass.fault.get_or_insert(error.into());
+        }
     }
 
     fn update(
         &self,
         workspace: &mut Workspace<Self>,
         state: &StepState,
-        update: &Update,
+        rule: &Update,
         clip: Clip,
         ranges: &[UpdateRange],
         parameters: &mut CudaBuffer<f32>,
         slots: &mut [CudaBuffer<f32>],
     ) -> Result<(), Error> {
-        let _ = (workspace, state, update, clip, ranges, parameters, slots);
-        Ok(())
+        Ok(self.launch_update(workspace, state, rule, clip, ranges, parameters, slots)?)
     }
 
     fn end_step(pass: &mut Pass<'_, Self>) -> Result<f32, Error> {
-        match pass.fault.take() {
-            Some(fault) => Err(fault),
-            None => Ok(pass.loss),
+        let mut left = [0.0f32; WRITTEN - TOTAL];
+        pass.workspace.scratch.download(pass.device.stream(), TOTAL, &mut left)?;
+        if let Some(fault) = pass.fault.take() {
+            return Err(fault);
         }
+        let [low, high, sample, label, classes] = left.map(f32::to_bits);
+        if let Some(sample) = sample.checked_sub(1) {
+            return Err(Error::Label { sample: sample as usize, label, classes: classes as usize });
+        }
+        Ok(f64::from_bits(u64::from(high) << 32 | u64::from(low)) as f32)
     }
 }

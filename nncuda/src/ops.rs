@@ -11,8 +11,7 @@ use nnplan::{
 use crate::device::Over;
 use crate::kernels::{
     self, Write, activation, affine, batch_norm, bias, binary, concat, conv2d, dropout, embedding,
-    expand, layer_norm, linear, matmul, permute, pool2d, reduce, slice, softmax,
-    upsample2d,
+    expand, layer_norm, linear, matmul, permute, pool2d, reduce, slice, softmax, upsample2d,
 };
 use crate::piece::CudaPiece;
 

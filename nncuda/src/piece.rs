@@ -5,11 +5,11 @@ use core::fmt::{self, Display, Write as _};
 use nncore::Error;
 use nncore::device::{Base, Region, Space, StepState, Workspace};
 
-use crate::device::{Over, STATE, parts_room};
+use crate::device::{Over, STATE, count, parts_room};
 use crate::kernels::Write;
 use crate::kernels::product::{self, Tile};
 use crate::ptx::Kernel;
-use crate::{Arg, Cuda, CudaBuffer, CudaError};
+use crate::{Arg, Cuda, CudaBuffer};
 
 /// The memory of a pass.
 pub(crate) struct Spaces<'a> {
@@ -110,12 +110,10 @@ impl<'a> CudaPiece<'a> {
 
     /// A number as an argument.
     pub(crate) fn number(&mut self, n: usize) -> Arg {
-        let number = u32::try_from(n).ok().filter(|n| *n < 1 << 31);
-        let Some(number) = number else {
-            self.fault.get_or_insert_with(|| CudaError::TooLarge { elements: n }.into());
-            return Arg::U32(0);
-        };
-        Arg::U32(number)
+        count(n).unwrap_or_else(|error| {
+            self.fault.get_or_insert(error.into());
+            Arg::U32(0)
+        })
     }
 
     /// A call over as many elements as its last argument says.

@@ -7,19 +7,26 @@
 pub(crate) mod activation;
 pub(crate) mod affine;
 mod axes;
+pub(crate) mod batch_norm;
+pub(crate) mod bias;
 pub(crate) mod binary;
 pub(crate) mod concat;
 pub(crate) mod conv2d;
 pub(crate) mod dropout;
 pub(crate) mod embedding;
 pub(crate) mod expand;
+pub(crate) mod layer_norm;
 pub(crate) mod linear;
+pub(crate) mod loss;
 pub(crate) mod matmul;
 pub(crate) mod permute;
 pub(crate) mod pool2d;
 pub(crate) mod product;
 pub(crate) mod reduce;
 pub(crate) mod slice;
+pub(crate) mod softmax;
+pub(crate) mod team;
+pub(crate) mod update;
 pub(crate) mod upsample2d;
 mod window;
 
@@ -89,5 +96,7 @@ pub(crate) fn accumulate() -> Kernel {
 
 #[cfg(test)]
 mod places;
+#[cfg(test)]
+mod row_tests;
 #[cfg(test)]
 mod tests;

@@ -16,6 +16,11 @@ impl<'k> Pointer<'k> {
         self.0.kernel()
     }
 
+    /// The address as a value.
+    pub(super) fn address(self) -> U64<'k> {
+        self.0
+    }
+
     /// The address `index` numbers on.
     pub(crate) fn at(self, index: U32<'k>) -> Self {
         Self(self.0.element(index, 4))
@@ -177,7 +182,7 @@ impl<'k> Shared<'k> {
         }
     }
 
-    fn address(self, index: U32<'k>) -> String {
+    pub(super) fn address(self, index: U32<'k>) -> String {
         let place = self.at(index);
         format!("[{}+{}]", place.base.operand(), place.start)
     }

@@ -11,6 +11,7 @@ mod arithmetic;
 mod kernel;
 mod math;
 mod memory;
+mod wide;
 
 pub(crate) use arithmetic::{Bool, F32, F64, U32, U64};
 pub(crate) use kernel::{Kernel, Parameter};
