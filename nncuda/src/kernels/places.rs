@@ -7,6 +7,9 @@ use nnplan::{
 
 use super::*;
 
+mod emulator;
+mod numeric;
+
 /// Pools of all kinds of windows.
 fn pools() -> Vec<Pool2d> {
     let pool = |input: [usize; 3], kernel, stride, padding: [usize; 4], dilation, pad| {
@@ -40,7 +43,10 @@ fn pools() -> Vec<Pool2d> {
         pool([1, 40, 40], [17, 17], [5, 6], [4; 4], [2, 1], true),
         pool([5, 9, 7], [9, 7], [9, 7], [0; 4], [1, 1], true),
         pool([5, 4, 4], [4, 4], [4, 4], [0; 4], [1, 1], true),
+        pool([1, 257, 256], [257, 256], [1, 1], [0; 4], [1, 1], true),
         Pool2d::new(Shape::new(&[2, 8, 9]), same),
+        // Windows that lie in the padding alone.
+        Pool2d::new(Shape::new(&[2, 1, 9]), same),
     ]
 }
 
@@ -133,7 +139,7 @@ fn embeddings() -> Vec<Embedding> {
         let args = EmbeddingArgs { count: Some(count), features };
         Embedding::new(Shape::new(&[integers]), count, args)
     };
-    vec![of(1, 1, 1), of(100, 7, 5), of(70, 20, 40), of(300, 30, 150), of(900, 5000, 33)]
+    vec![of(1, 1, 1), of(100, 7, 5), of(70, 20, 40), of(300, 30, 150), of(50, 2100, 130)]
 }
 
 /// All of them.
