@@ -186,6 +186,7 @@ pub(super) fn samples() -> Vec<Kernel> {
         concat::concat_part(&concats()[1], 1),
         slice::slice(&slices()[1]),
         slice::slice_grad(&slices()[0]),
+        permute::permute(&permutes[0]), // a copy
         permute::permute(&permutes[2]),
         permute::permute(&permutes[6]),
         expand::expand(&expands[2]),
