@@ -17,13 +17,11 @@ mod error;
 mod graph;
 mod info;
 mod kernel;
-#[allow(dead_code)] // until the device uses all of it
 mod kernels;
 mod module;
 mod ops;
 mod piece;
 mod pinned;
-#[allow(dead_code)]
 mod ptx;
 mod stream;
 mod timer;

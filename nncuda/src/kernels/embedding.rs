@@ -63,7 +63,7 @@ pub(crate) fn embedding_grad_weight(g: &Embedding, write: Write) -> Kernel {
                 || {
                     // Some at a time: loads that do not wait for one another.
                     let mut values = Vec::new();
-                    for _ in 0..OWN / own {
+                    for _ in 0..(OWN / own).max(2) {
                         let is_there = hits.gt(0);
                         let place = (at + hits.trailing_zeros()) * features + first + lane;
                         for (i, sum) in (0..own).zip(&sums) {

@@ -266,13 +266,6 @@ impl Kernel {
         variable
     }
 
-    /// A register of its own that can be set, with a first value.
-    pub(crate) fn wide_variable<'k>(&'k self, first: F64<'k>) -> F64<'k> {
-        let variable = F64::of(self, self.register(Class::F64));
-        variable.set(first);
-        variable
-    }
-
     /// What `then` emits, where `condition` holds.
     pub(crate) fn when(&self, condition: Bool<'_>, then: impl FnOnce()) {
         let end = self.label();

@@ -72,11 +72,6 @@ impl<'k> Pointer<'k> {
         F64::of(self.kernel(), self.loaded("f64", Class::F64, index, 8))
     }
 
-    /// The byte `index`.
-    pub(crate) fn load_byte(self, index: U32<'k>) -> U32<'k> {
-        U32::of(self.kernel(), self.loaded("u8", Class::B32, index, 1))
-    }
-
     /// Writes number `index`.
     pub(crate) fn store(self, index: U32<'k>, value: F32<'k>) {
         self.stored("f32", index, 4, value.operand());
@@ -90,11 +85,6 @@ impl<'k> Pointer<'k> {
     /// Writes the integer `index`.
     pub(crate) fn store_u32(self, index: U32<'k>, value: U32<'k>) {
         self.stored("u32", index, 4, value.operand());
-    }
-
-    /// Writes the byte `index`.
-    pub(crate) fn store_byte(self, index: U32<'k>, value: U32<'k>) {
-        self.stored("u8", index, 1, value.operand());
     }
 }
 

@@ -13,6 +13,8 @@ mod math;
 mod memory;
 mod wide;
 
-pub(crate) use arithmetic::{Bool, F32, F64, U32, U64};
-pub(crate) use kernel::{Kernel, Parameter};
+pub(crate) use arithmetic::{Bool, F32, F64, U32};
+pub(crate) use kernel::Kernel;
+#[cfg(test)]
+pub(crate) use kernel::Parameter;
 pub(crate) use memory::{Pointer, Shared};
