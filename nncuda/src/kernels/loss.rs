@@ -42,7 +42,7 @@ pub(crate) enum Argument {
     ClassWeights,
     /// The gradient of the output, `[batch, len]`; it is replaced.
     Gradient,
-    /// [`Loss::scratch`] elements, which nobody else uses until the last call; the address a multiple of 8.
+    /// [`most_scratch`] elements, which nobody else uses until the last call; the address a multiple of 8.
     Scratch,
     /// The sum of the losses, in double precision.
     Total,
@@ -119,7 +119,8 @@ impl Loss {
         }
     }
 
-    /// Elements of four bytes that the calls need between them.
+    /// Elements of four bytes that the calls need between them: [`most_scratch`] has them at least.
+    #[cfg(test)]
     pub(crate) fn scratch(&self, batch: usize) -> usize {
         match self.kind {
             LossKind::CrossEntropy { .. } => HEAD as usize * 2 + 6 * batch,
@@ -141,7 +142,6 @@ const HEAD: u32 = 2;
 /// What a cross entropy's kernels leave each other in the scratch, of a batch.
 #[derive(Clone, Copy)]
 struct Between<'k> {
-    start: Pointer<'k>,
     batch: U32<'k>,
 }
 
@@ -242,7 +242,7 @@ impl CrossEntropy {
                 if self.smoothing() != 0.0 {
                     loss = loss + (weights * ln_total - spread) * self.smoothing();
                 }
-                let between = Between { start, batch: n };
+                let between = Between { batch: n };
                 start.store_f64(between.term(row), loss.or_where_not(counts, k.f64(0.0)));
                 start.store_f64(between.total(row), total);
                 start.store(between.weight(row), weight.or_where_not(counts, zero));
@@ -263,10 +263,10 @@ impl CrossEntropy {
             let n = k.number();
             let team = Team::block(k);
             k.serves(u32::MAX);
-            let between = Between { start, batch: n };
-            let [total, weights] = [(); 2].map(|()| k.wide_variable(k.f64(0.0)));
+            let between = Between { batch: n };
+            let [total, weights] = [(); 2].map(|()| k.variable_f64(k.f64(0.0)));
             let none = f64::from(u32::MAX);
-            let wrong = k.wide_variable(k.f64(none));
+            let wrong = k.variable_f64(k.f64(none));
             k.each(team.member, n, k.threads(), |sample| {
                 total.set(total + start.load_f64(between.term(sample)));
                 weights.set(weights + start.load(between.weight(sample)).wide());
@@ -309,7 +309,7 @@ impl CrossEntropy {
             k.end_unless(status.load_u32(k.u32(0)).eq(0));
             let team = Team::row(k, self.loss.len, n);
             let (row, len) = (team.line, k.u32(self.classes()));
-            let (first, between) = (row * len, Between { start, batch: n });
+            let (first, between) = (row * len, Between { batch: n });
             let label = labels.load_u32(row);
             let counts = self.counts(label);
             let (part, most) = (start.load_f64(k.u32(0)), start.load(between.most(row)));
@@ -430,7 +430,7 @@ fn mean(loss: &Loss) -> Kernel {
 pub(super) fn sum_of_parts<'k>(k: &'k Kernel, parts: Pointer<'k>, n: U32<'k>) -> F64<'k> {
     let team = Team::block(k);
     k.serves(u32::MAX);
-    let sum = k.wide_variable(k.f64(0.0));
+    let sum = k.variable_f64(k.f64(0.0));
     k.each(team.member, n, k.threads(), |i| sum.set(sum + parts.load_f64(i)));
     team.combined(sum, |a, b| a + b)
 }

@@ -186,6 +186,7 @@ fn arguments_are_those_of_the_kernels() {
     use crate::ptx::Parameter;
     for loss in losses(10) {
         let (kernels, arguments) = (loss.kernels(), loss.arguments(7));
+        assert!(loss::most_scratch(7, 70) >= loss.scratch(7), "{loss:?}");
         assert_eq!(kernels.len(), arguments.len(), "{loss:?}");
         for (kernel, arguments) in kernels.iter().zip(arguments) {
             let found: Vec<Parameter> = arguments

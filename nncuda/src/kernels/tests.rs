@@ -118,5 +118,6 @@ fn the_assembler_takes_every_kernel() {
         for part in all.chunks(all.len().div_ceil(threads)) {
             scope.spawn(move || part.iter().copied().for_each(run));
         }
-    });    fs::remove_dir_all(&folder).expect("the folder");
+    });
+    fs::remove_dir_all(&folder).expect("the folder");
 }
