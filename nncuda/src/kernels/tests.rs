@@ -29,10 +29,10 @@ pub(crate) fn samples() -> Vec<Kernel> {
         activation::activation(&Activation::Gelu),
         activation::activation_grad(&Activation::GeluTanh),
         dropout::dropout(&Dropout { p: 0.25, layer: 3 }, 100),
-        conv2d::conv2d(&conv, product::Tile::Small),
+        conv2d::conv2d(&conv, product::Tile::Small, Some(&Activation::Relu)),
         conv2d::conv2d_grad_input(&conv, product::Tile::Small),
         conv2d::conv2d_grad_weight(&conv, product::Tile::Large, Write::Add),
-        linear::linear(&line, product::Tile::Large),
+        linear::linear(&line, product::Tile::Large, None),
         linear::linear_grad_input(&line, product::Tile::Small),
         linear::linear_grad_weight(&line, product::Tile::Small, Write::Assign),
         matmul::matmul(&matrices, product::Tile::Small),
@@ -117,5 +117,6 @@ fn the_assembler_takes_every_kernel() {
         for part in all.chunks(all.len().div_ceil(threads)) {
             scope.spawn(move || part.iter().copied().for_each(run));
         }
-    });    fs::remove_dir_all(&folder).expect("the folder");
+    });
+    fs::remove_dir_all(&folder).expect("the folder");
 }
