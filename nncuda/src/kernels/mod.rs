@@ -95,8 +95,14 @@ pub(crate) fn accumulate() -> Kernel {
 }
 
 #[cfg(test)]
+mod bench;
+#[cfg(test)]
 mod places;
 #[cfg(test)]
+mod row_numbers;
+#[cfg(test)]
 mod row_tests;
+#[cfg(test)]
+mod step_numbers;
 #[cfg(test)]
 mod tests;

@@ -1,4 +1,4 @@
-//! The kernels over rows, columns and channels, losses and updates.
+//! The kernels over rows, columns and channels, losses and updates: a sample of each, and what their tests share.
 
 use nncore::device::Clip;
 use nncore::kernels::loss::LossKind;
@@ -10,6 +10,7 @@ use nnplan::{
 
 use super::loss::Loss;
 use super::*;
+use crate::Arg;
 
 pub(crate) fn batch_norm_of(dims: &[usize]) -> BatchNorm {
     let args = BatchNormArgs { channels: None, images: dims.len() == 3, eps: 1e-5, momentum: 0.1 };
@@ -83,58 +84,101 @@ pub(crate) fn losses(len: usize) -> Vec<Loss> {
     all
 }
 
-/// A sample of each kernel, of each of its forms.
+/// A sample of each kernel.
 pub(crate) fn row_samples() -> Vec<Kernel> {
+    let (column, image) = (batch_norm_of(&[30]), batch_norm_of(&[6, 5, 7]));
+    let (short, long) = (layer_norm_of(&[3, 10], 1), layer_norm_of(&[3, 4000], 1));
+    let (row, across) = (softmax_of(&[3, 40], 1, false), softmax_of(&[20, 5, 4], 0, true));
     let mut all = vec![
         bias::linear_grad_bias(&linear_of(4, 10), Write::Assign),
-        bias::linear_grad_bias(&linear_of(4, 3), Write::Add),
         bias::conv2d_grad_bias(&conv2d_of(6, [5, 7]), Write::Add),
+        batch_norm::statistics(&column),
+        batch_norm::statistics(&image),
+        batch_norm::apply(&image),
+        batch_norm::grad_parameters(&column),
+        batch_norm::grad_parameters(&image),
+        batch_norm::grad_input(&image),
+        batch_norm::inference(&image),
+        batch_norm::inference_grad(&image),
+        layer_norm::layer_norm(&short, true),
+        layer_norm::layer_norm(&long, false),
+        layer_norm::grad_input(&short),
+        layer_norm::grad_input(&long),
+        layer_norm::grad_parameters(&short, Some(Write::Add), Some(Write::Assign)),
+        softmax::softmax(&row),
+        softmax::softmax(&across),
+        softmax::softmax(&softmax_of(&[4000], 0, false)),
+        softmax::softmax_grad(&row),
+        softmax::softmax_grad(&across),
     ];
-    for g in [batch_norm_of(&[5]), batch_norm_of(&[30]), batch_norm_of(&[6, 5, 7])] {
-        all.extend([
-            batch_norm::statistics(&g),
-            batch_norm::apply(&g),
-            batch_norm::grad_parameters(&g),
-            batch_norm::grad_input(&g),
-            batch_norm::inference(&g),
-            batch_norm::inference_grad(&g),
-        ]);
-    }
-    for g in [layer_norm_of(&[3, 10], 1), layer_norm_of(&[3, 700], 1), layer_norm_of(&[3, 4000], 1)]
-    {
-        all.extend([
-            layer_norm::layer_norm(&g, true),
-            layer_norm::layer_norm(&g, false),
-            layer_norm::grad_input(&g),
-            layer_norm::grad_parameters(&g, Some(Write::Add), Some(Write::Assign)),
-            layer_norm::grad_parameters(&g, None, Some(Write::Add)),
-            layer_norm::grad_parameters(&g, Some(Write::Assign), None),
-        ]);
-    }
-    for (dims, axis) in [(&[10][..], 0), (&[3, 600], 1), (&[3, 4000], 1), (&[20, 5, 4], 0)] {
-        for log in [false, true] {
-            let g = softmax_of(dims, axis, log);
-            all.extend([softmax::softmax(&g), softmax::softmax_grad(&g)]);
-        }
-    }
-    all.extend([10, 3000].into_iter().flat_map(losses).flat_map(|loss| loss.kernels()));
-    for rule in &RULES {
-        all.extend(CLIPS.map(|clip| update::update(rule, clip)));
-    }
+    let mut names = std::collections::HashSet::new();
+    let losses = losses(10).into_iter().flat_map(|loss| loss.kernels());
+    all.extend(losses.filter(|kernel| names.insert(kernel.ptx())));
+    let rules = RULES.iter().zip(CLIPS.into_iter().cycle());
+    all.extend(rules.map(|(rule, clip)| update::update(rule, clip)));
     all.extend([update::squared_norm(), update::clip_scale(2.0)]);
     all
 }
 
-/// Writes the text of each kernel to a folder, for an assembler.
-#[test]
-#[ignore = "writes files"]
-fn write_texts() {
-    let folder = std::path::PathBuf::from(std::env::var_os("PTX_FOLDER").expect("PTX_FOLDER"));
-    for (i, kernel) in row_samples().iter().enumerate() {
-        let path = folder.join(format!("{i:03}-{}.ptx", kernel.name()));
-        std::fs::write(path, kernel.ptx()).expect("a folder that can be written");
+/// The largest difference of sums of random numbers.
+pub(crate) const SUMS: f64 = 2e-6;
+/// Where the bits are the same.
+pub(crate) const SAME: f64 = 0.0;
+
+/// Numbers that look random: integers from -4 to 4, or reals around 0.
+#[derive(Clone)]
+pub(crate) struct Numbers {
+    pub(crate) state: u64,
+    pub(crate) integers: bool,
+}
+
+impl Numbers {
+    pub(crate) fn both() -> [Self; 2] {
+        [true, false].map(|integers| Self { state: 1, integers })
+    }
+
+    pub(crate) fn bits(&mut self) -> u32 {
+        self.state = self.state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+        (self.state >> 33) as u32
+    }
+
+    pub(crate) fn take(&mut self, n: usize) -> Vec<f32> {
+        let next = |_| match self.integers {
+            true => (self.bits() % 9) as f32 - 4.0,
+            false => (self.bits() as f32 / (1u32 << 30) as f32 - 1.0) * 3.0,
+        };
+        (0..n).map(next).collect()
+    }
+
+    pub(crate) fn positive(&mut self, n: usize) -> Vec<f32> {
+        self.take(n).into_iter().map(|x| x.abs() + 0.5).collect()
+    }
+
+    /// The limit where random numbers have `limit`, and integers none.
+    pub(crate) fn limit(&self, limit: f64) -> f64 {
+        if self.integers { SAME } else { limit }
     }
 }
+
+/// Numbers are within a part of the larger of 1 and what they should be; NaN where that is NaN.
+#[track_caller]
+pub(crate) fn check(what: &str, limit: f64, found: &[f32], exact: &[f32]) {
+    assert_eq!(found.len(), exact.len(), "{what}");
+    for (i, (found, exact)) in found.iter().zip(exact).enumerate() {
+        let same = found == exact || found.is_nan() && exact.is_nan();
+        let difference = (f64::from(*found) - f64::from(*exact)).abs();
+        let is_near = difference <= limit * f64::from(exact.abs()).max(1.0);
+        assert!(same || is_near, "{what}, number {i}: {found:e} for {exact:e}");
+    }
+}
+
+/// A number as an argument.
+pub(crate) fn number(n: usize) -> Arg {
+    Arg::U32(size(n))
+}
+
+/// What nothing writes.
+pub(crate) const NOT_WRITTEN: f32 = 7e30;
 
 /// A loss's kernels take what it says that they are launched with.
 #[test]

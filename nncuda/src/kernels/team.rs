@@ -143,7 +143,7 @@ impl<'k> Team<'k> {
         len: U32<'k>,
         f: impl Fn(U32<'k>, Bool<'k>) -> [F32<'k>; N],
     ) -> [F64<'k>; N] {
-        let totals = [(); N].map(|()| self.k.variable_f64(self.k.f64(0.0)));
+        let totals = [(); N].map(|()| self.k.wide_variable(self.k.f64(0.0)));
         self.groups(len, |group| {
             let mut sums = [self.k.f32(0.0); N];
             for (j, (i, is_there)) in group.iter().enumerate() {
@@ -175,7 +175,7 @@ impl<'k> Team<'k> {
             Form::Thread => most,
             Form::Warp => [16, 8, 4, 2, 1]
                 .into_iter()
-                .fold(most, |most, mask| larger(most, most.from_lane_xor(mask))),
+                .fold(most, |most, mask| larger(most, most.lane_xor(mask))),
             Form::Columns(lines) => {
                 debug_assert_eq!(lines, 1);
                 self.k.combined(most, f32::NEG_INFINITY, larger)
@@ -191,7 +191,7 @@ impl<'k> Team<'k> {
     ) -> F64<'k> {
         let over_lanes = |value: F64<'k>, least: u32| {
             let masks = [16, 8, 4, 2, 1].into_iter().filter(|mask| *mask >= least);
-            masks.fold(value, |all, mask| combine(all, all.from_lane_xor(mask)))
+            masks.fold(value, |all, mask| combine(all, all.lane_xor(mask)))
         };
         let lines = match self.form {
             Form::Thread => return value,

@@ -41,6 +41,7 @@ pub(crate) fn samples() -> Vec<Kernel> {
         product::add_parts(Write::Add),
     ];
     all.extend(places::samples());
+    all.extend(row_tests::row_samples());
     all
 }
 

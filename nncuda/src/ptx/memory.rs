@@ -204,7 +204,7 @@ impl<'k> Shared<'k> {
 
 impl<'k> F32<'k> {
     /// The value of the lane whose number differs in the bits of `mask`, of a full warp.
-    pub(crate) fn from_lane_xor(self, mask: u32) -> Self {
+    pub(crate) fn lane_xor(self, mask: u32) -> Self {
         let kernel = self.kernel();
         let register = kernel.register(Class::F32);
         kernel.emit(format_args!(
@@ -226,7 +226,7 @@ impl Kernel {
     ) -> F32<'k> {
         let mut all = value;
         for mask in [16, 8, 4, 2, 1] {
-            all = combine(all, all.from_lane_xor(mask));
+            all = combine(all, all.lane_xor(mask));
         }
         let warps = self.threads() / 32;
         if warps == 1 {
@@ -241,7 +241,7 @@ impl Kernel {
         self.when(is_there, || own.set(room.load(lane)));
         let mut all = own;
         for mask in [16, 8, 4, 2, 1] {
-            all = combine(all, all.from_lane_xor(mask));
+            all = combine(all, all.lane_xor(mask));
         }
         self.barrier(); // the room may be written again
         all

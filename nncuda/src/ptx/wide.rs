@@ -2,17 +2,8 @@
 //! `1 / √x` to the last bit of single precision; stores under a condition.
 
 use super::arithmetic::{Bool, F32, F64, U32};
-use super::kernel::{Class, Kernel};
+use super::kernel::{Class, Register};
 use super::memory::{Pointer, Shared};
-
-impl Kernel {
-    /// A register of its own that can be set, with a first value.
-    pub(crate) fn variable_f64<'k>(&'k self, first: F64<'k>) -> F64<'k> {
-        let variable = F64::of(self, self.register(Class::F64));
-        variable.set(first);
-        variable
-    }
-}
 
 impl<'k> Pointer<'k> {
     /// Writes number `index` where `condition` holds.
@@ -44,7 +35,7 @@ impl<'k> Shared<'k> {
 }
 
 impl<'k> U32<'k> {
-    fn converted(self, instruction: &str, class: Class) -> super::kernel::Register {
+    fn converted(self, instruction: &str, class: Class) -> Register {
         let register = self.kernel().register(class);
         self.kernel().emit(format_args!("{instruction} {register}, {}", self.operand()));
         register
@@ -66,7 +57,7 @@ impl<'k> U32<'k> {
     }
 
     /// The value of the lane whose number differs in the bits of `mask`, of a full warp.
-    fn from_lane_xor(self, mask: u32) -> Self {
+    fn lane_xor(self, mask: u32) -> Self {
         let (kernel, register) = (self.kernel(), self.kernel().register(Class::B32));
         let value = self.operand();
         kernel.emit(format_args!("shfl.sync.bfly.b32 {register}, {value}, {mask}, 31, -1"));
@@ -92,8 +83,8 @@ impl<'k> F64<'k> {
     }
 
     /// The value of the lane whose number differs in the bits of `mask`, of a full warp.
-    pub(crate) fn from_lane_xor(self, mask: u32) -> Self {
-        Self::of_halves(self.halves().map(|half| half.from_lane_xor(mask)))
+    pub(crate) fn lane_xor(self, mask: u32) -> Self {
+        Self::of_halves(self.halves().map(|half| half.lane_xor(mask)))
     }
 
     /// The integer below, of a number from 0 to 2³² - 1.
