@@ -2,8 +2,17 @@
 //! `1 / √x` to the last bit of single precision; stores under a condition.
 
 use super::arithmetic::{Bool, F32, F64, U32};
-use super::kernel::{Class, Register};
+use super::kernel::{Class, Kernel, Register};
 use super::memory::{Pointer, Shared};
+
+impl Kernel {
+    /// A register of its own that can be set, with a first value.
+    pub(crate) fn wide_variable<'k>(&'k self, first: F64<'k>) -> F64<'k> {
+        let variable = F64::of(self, self.register(Class::F64));
+        variable.set(first);
+        variable
+    }
+}
 
 impl<'k> Pointer<'k> {
     /// Writes number `index` where `condition` holds.
