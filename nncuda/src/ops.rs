@@ -2,7 +2,7 @@
 
 use nncore::Error;
 use nncore::custom;
-use nncore::device::{Ops, Region, Space};
+use nncore::device::{Epilogue, Ops, Region, Space};
 use nnplan::{
     Activation, Affine, BatchNorm, Binary, Concat, Conv2d, Dropout, Embedding, Expand, LayerNorm,
     Linear, MatMul, Permute, Pool2d, Reduce, ReduceFunction, Slice, Softmax, Upsample2d,
@@ -25,10 +25,21 @@ macro_rules! key {
 
 impl Ops for CudaPiece<'_> {
     fn linear(&mut self, g: &Linear, x: Region, w: Region, b: Region, y: Region) {
-        let rows = self.batch() * g.rows;
-        let sizes = [rows, g.out_features, 1];
-        let make = |tile| linear::linear(g, tile);
-        self.product(key!("linear", g), make, [x, w, b, y], &[rows], sizes);
+        self.linear_then(g, None, [x, w, b, y]);
+    }
+
+    fn linear_with(
+        &mut self,
+        g: &Linear,
+        epilogue: &Epilogue,
+        x: Region,
+        w: Region,
+        b: Region,
+        y: Region,
+    ) {
+        let fused = self.fused(epilogue, y);
+        self.linear_then(g, fused, [x, w, b, y]);
+        self.rest(epilogue, fused.is_some(), y);
     }
 
     fn linear_grad_input(&mut self, g: &Linear, d_y: Region, w: Region, d_x: Region) {
@@ -53,10 +64,21 @@ impl Ops for CudaPiece<'_> {
     }
 
     fn conv2d(&mut self, g: &Conv2d, x: Region, w: Region, b: Region, y: Region) {
-        let batch = self.batch();
-        let sizes = [g.group_out(), batch * g.out_pixels(), g.groups];
-        let make = |tile| conv2d::conv2d(g, tile);
-        self.product(key!("conv2d", g), make, [x, w, b, y], &[batch], sizes);
+        self.conv2d_then(g, None, [x, w, b, y]);
+    }
+
+    fn conv2d_with(
+        &mut self,
+        g: &Conv2d,
+        epilogue: &Epilogue,
+        x: Region,
+        w: Region,
+        b: Region,
+        y: Region,
+    ) {
+        let fused = self.fused(epilogue, y);
+        self.conv2d_then(g, fused, [x, w, b, y]);
+        self.rest(epilogue, fused.is_some(), y);
     }
 
     fn conv2d_grad_input(&mut self, g: &Conv2d, d_y: Region, w: Region, d_x: Region) {
@@ -81,13 +103,7 @@ impl Ops for CudaPiece<'_> {
     }
 
     fn max_pool2d(&mut self, g: &Pool2d, x: Region, y: Region, indices: Region) {
-        let (n, keeps) = (self.batch() * y.len, !indices.is_none());
-        let key = key!("max_pool2d", g, keeps);
-        let make = || pool2d::max_pool2d(g, keeps);
-        match keeps {
-            true => self.call(key, make, [x, y, indices], n),
-            false => self.call(key, make, [x, y], n),
-        }
+        self.max_pool2d_then(g, None, x, y, indices);
     }
 
     fn max_pool2d_grad(&mut self, g: &Pool2d, d_y: Region, indices: Region, d_x: Region) {
@@ -407,5 +423,61 @@ impl Ops for CudaPiece<'_> {
         K::run(batch, [a.as_slice(), b, c, d], [&mut y, &mut sums]);
         self.uploaded(writes[0], &y);
         self.uploaded(writes[1], &sums);
+    }
+}
+
+impl CudaPiece<'_> {
+    /// The activation that the product itself applies: one that follows at once, in place.
+    fn fused<'e>(&self, epilogue: &'e Epilogue, y: Region) -> Option<&'e Activation> {
+        match (&epilogue.pool, &epilogue.activation) {
+            (None, Some((f, out))) if self.is_same(*out, y) => Some(f),
+            _ => None,
+        }
+    }
+
+    /// What follows a product whose activation is `done` or is not.
+    fn rest(&mut self, epilogue: &Epilogue, done: bool, y: Region) {
+        match (&epilogue.pool, &epilogue.activation) {
+            (Some((g, pooled, indices)), Some((f, out))) if self.is_same(*out, *pooled) => {
+                self.max_pool2d_then(g, Some(f), y, *pooled, *indices);
+            }
+            _ if done => {}
+            _ => epilogue.run(self, y),
+        }
+    }
+
+    fn is_same(&self, a: Region, b: Region) -> bool {
+        self.base.resolve(a) == self.base.resolve(b)
+    }
+
+    fn linear_then(&mut self, g: &Linear, f: Option<&Activation>, regions: [Region; 4]) {
+        let rows = self.batch() * g.rows;
+        let make = |tile| linear::linear(g, tile, f);
+        let sizes = [rows, g.out_features, 1];
+        self.product(key!("linear", g, f), make, regions, &[rows], sizes);
+    }
+
+    fn conv2d_then(&mut self, g: &Conv2d, f: Option<&Activation>, regions: [Region; 4]) {
+        let batch = self.batch();
+        let make = |tile| conv2d::conv2d(g, tile, f);
+        let sizes = [g.group_out(), batch * g.out_pixels(), g.groups];
+        self.product(key!("conv2d", g, f), make, regions, &[batch], sizes);
+    }
+
+    fn max_pool2d_then(
+        &mut self,
+        g: &Pool2d,
+        f: Option<&Activation>,
+        x: Region,
+        y: Region,
+        indices: Region,
+    ) {
+        let (n, keeps) = (self.batch() * y.len, !indices.is_none());
+        let key = key!("max_pool2d", g, keeps, f);
+        let make = || pool2d::max_pool2d_with(g, keeps, f);
+        match keeps {
+            true => self.call(key, make, [x, y, indices], n),
+            false => self.call(key, make, [x, y], n),
+        }
     }
 }

@@ -26,8 +26,13 @@ pub(crate) fn activation(f: &Activation) -> Kernel {
     elementwise("activation", 1, Write::Assign, |_, x| value(f, x[0]))
 }
 
+/// `f(x)`, or x where there is no function.
+pub(crate) fn applied<'k>(f: Option<&Activation>, x: F32<'k>) -> F32<'k> {
+    f.map_or(x, |f| value(f, x))
+}
+
 /// `f(x)`
-pub(crate) fn value<'k>(f: &Activation, x: F32<'k>) -> F32<'k> {
+fn value<'k>(f: &Activation, x: F32<'k>) -> F32<'k> {
     let zero = x.kernel().f32(0.0);
     match *f {
         Activation::Relu => x.positive(),

@@ -148,7 +148,7 @@ impl<'k> Team<'k> {
             self.each(|_, at| sum.set(sum + x.load(at)));
             return sum;
         }
-        let total = k.variable_f64(k.f64(0.0));
+        let total = k.wide_variable(k.f64(0.0));
         k.when(self.is_there, || {
             k.each(self.member, k.u32(count), held, |start| {
                 sum.set(k.f32(0.0));

@@ -1,8 +1,9 @@
 //! `Conv2d` as a product of matrices that never lie in memory as such: the pixels under the window are found while a tile is
 //! loaded. A group is a layer of blocks.
 
-use nnplan::{Conv2d, Window};
+use nnplan::{Activation, Conv2d, Window};
 
+use super::activation::applied;
 use super::product::{Line, Side, Tile, kernel, lines, part, plain, product};
 use super::{Write, size};
 use crate::ptx::{Bool, Kernel, Pointer, U32};
@@ -52,8 +53,8 @@ fn window<'k>(
     })
 }
 
-/// `y = x ⋆ W + b`. Parameters: x, w, b where there is one, y, the batch.
-pub(crate) fn conv2d(g: &Conv2d, tile: Tile) -> Kernel {
+/// `y = f(x ⋆ W + b)`. Parameters: x, w, b where there is one, y, the batch.
+pub(crate) fn conv2d(g: &Conv2d, tile: Tile, f: Option<&Activation>) -> Kernel {
     let (pixels, patch, out) = (size(g.out_pixels()), size(g.patch()), size(g.group_out()));
     kernel("conv2d", |k| {
         let (x, w) = (k.pointer(), k.pointer());
@@ -69,7 +70,8 @@ pub(crate) fn conv2d(g: &Conv2d, tile: Tile) -> Kernel {
             let channel = group * out + m;
             let sum = b.map_or(sum, |b| sum + b.load(channel));
             let (sample, p) = (n / pixels, n % pixels);
-            y.store((sample * size(g.out_channels) + channel) * pixels + p, sum);
+            let at = (sample * size(g.out_channels) + channel) * pixels + p;
+            y.store(at, applied(f, sum));
         });
     })
 }

@@ -1,13 +1,14 @@
 //! `Linear`: `y = x Wᵀ + b`, and its gradients. Rows are the samples times the rows of one.
 
-use nnplan::Linear;
+use nnplan::{Activation, Linear};
 
+use super::activation::applied;
 use super::product::{Side, Tile, kernel, part, plain, product};
 use super::{Write, size};
 use crate::ptx::Kernel;
 
-/// `y = x Wᵀ + b`. Parameters: x, w, b where there is one, y, rows.
-pub(crate) fn linear(g: &Linear, tile: Tile) -> Kernel {
+/// `y = f(x Wᵀ + b)`. Parameters: x, w, b where there is one, y, rows.
+pub(crate) fn linear(g: &Linear, tile: Tile, f: Option<&Activation>) -> Kernel {
     let (from, to) = (size(g.in_features), size(g.out_features));
     kernel("linear", |k| {
         let (x, w) = (k.pointer(), k.pointer());
@@ -18,7 +19,7 @@ pub(crate) fn linear(g: &Linear, tile: Tile) -> Kernel {
         let w = Side { is_deep: true, line: &plain(w, zero, from, 1) };
         product(k, tile, [rows, k.u32(to)], [zero, k.u32(from)], &a, &w, |m, n, sum| {
             let sum = b.map_or(sum, |b| sum + b.load(n));
-            y.store(m * to + n, sum);
+            y.store(m * to + n, applied(f, sum));
         });
     })
 }

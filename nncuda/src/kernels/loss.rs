@@ -264,9 +264,9 @@ impl CrossEntropy {
             let team = Team::block(k);
             k.serves(u32::MAX);
             let between = Between { batch: n };
-            let [total, weights] = [(); 2].map(|()| k.variable_f64(k.f64(0.0)));
+            let [total, weights] = [(); 2].map(|()| k.wide_variable(k.f64(0.0)));
             let none = f64::from(u32::MAX);
-            let wrong = k.variable_f64(k.f64(none));
+            let wrong = k.wide_variable(k.f64(none));
             k.each(team.member, n, k.threads(), |sample| {
                 total.set(total + start.load_f64(between.term(sample)));
                 weights.set(weights + start.load(between.weight(sample)).wide());
@@ -430,7 +430,7 @@ fn mean(loss: &Loss) -> Kernel {
 pub(super) fn sum_of_parts<'k>(k: &'k Kernel, parts: Pointer<'k>, n: U32<'k>) -> F64<'k> {
     let team = Team::block(k);
     k.serves(u32::MAX);
-    let sum = k.variable_f64(k.f64(0.0));
+    let sum = k.wide_variable(k.f64(0.0));
     k.each(team.member, n, k.threads(), |i| sum.set(sum + parts.load_f64(i)));
     team.combined(sum, |a, b| a + b)
 }

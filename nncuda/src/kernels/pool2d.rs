@@ -1,7 +1,8 @@
 //! Max and average pooling and their gradients.
 
-use nnplan::{Pool2d, Window};
+use nnplan::{Activation, Pool2d, Window};
 
+use super::activation::applied;
 use super::axes::{Groups, sum};
 use super::window::Windows;
 use super::{THREADS, later_wins, size};
@@ -63,6 +64,11 @@ fn is_partition(g: &Pool2d) -> bool {
 ///
 /// Parameters: x, y, the positions where they are kept, n of y.
 pub(crate) fn max_pool2d(g: &Pool2d, keeps: bool) -> Kernel {
+    max_pool2d_with(g, keeps, None)
+}
+
+/// The same with `f` of the maxima. Parameters as there.
+pub(crate) fn max_pool2d_with(g: &Pool2d, keeps: bool, f: Option<&Activation>) -> Kernel {
     let all = windows(g);
     Kernel::new("max_pool2d", THREADS, |k| {
         let (x, y) = (k.pointer(), k.pointer());
@@ -91,7 +97,7 @@ pub(crate) fn max_pool2d(g: &Pool2d, keeps: bool) -> Kernel {
                 position.set(tap.number.or_where_not(wins, position));
             }
         });
-        y.store(i, best);
+        y.store(i, applied(f, best));
         if let Some(positions) = positions {
             positions.store_bytes(g.index_bytes(), i, position);
         }

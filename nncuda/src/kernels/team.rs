@@ -143,7 +143,7 @@ impl<'k> Team<'k> {
         len: U32<'k>,
         f: impl Fn(U32<'k>, Bool<'k>) -> [F32<'k>; N],
     ) -> [F64<'k>; N] {
-        let totals = [(); N].map(|()| self.k.variable_f64(self.k.f64(0.0)));
+        let totals = [(); N].map(|()| self.k.wide_variable(self.k.f64(0.0)));
         self.groups(len, |group| {
             let mut sums = [self.k.f32(0.0); N];
             for (j, (i, is_there)) in group.iter().enumerate() {

@@ -161,7 +161,7 @@ pub(crate) fn squared_norm() -> Kernel {
         let team = Team::block(k);
         k.serves(NORM_BLOCK);
         let first = team.line * NORM_BLOCK;
-        let sum = k.variable_f64(k.f64(0.0));
+        let sum = k.wide_variable(k.f64(0.0));
         for j in 0..NORM_BLOCK / k.threads() {
             let i = first + (team.member + j * k.threads());
             let g = g.load_where(i.lt(n), i).wide();

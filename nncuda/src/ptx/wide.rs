@@ -7,7 +7,7 @@ use super::memory::{Pointer, Shared};
 
 impl Kernel {
     /// A register of its own that can be set, with a first value.
-    pub(crate) fn variable_f64<'k>(&'k self, first: F64<'k>) -> F64<'k> {
+    pub(crate) fn wide_variable<'k>(&'k self, first: F64<'k>) -> F64<'k> {
         let variable = F64::of(self, self.register(Class::F64));
         variable.set(first);
         variable
