@@ -1,19 +1,26 @@
 //! Kernels on a device, with the host's numbers: for tests.
 
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
 use crate::ptx::Kernel;
 use crate::{Arg, Context, CudaBuffer, Grid, Module, Stream};
 
-/// Whether there is a device. If not, it says so.
-pub(crate) fn is_there() -> bool {
-    match crate::info() {
-        Ok(devices) => !devices.is_empty(),
-        Err(error) => {
-            eprintln!("\n*** SKIPPED: {error}");
-            false
+/// The device: one in software, or with `NNCUDA_TEST_DEVICE=gpu` the machine's.
+fn device() -> Context {
+    static DEVICE: OnceLock<Context> = OnceLock::new();
+    let open = || {
+        if std::env::var_os("NNCUDA_TEST_DEVICE").is_none_or(|device| device != "gpu") {
+            assert!(
+                nncuda_driver::install(nncuda_soft::resolve),
+                "nobody called the driver before"
+            );
+            nncuda_soft::set_race_check(true);
+            nncuda_soft::set_uninitialised(nncuda_soft::Mode::Fault);
         }
-    }
+        Context::open(0).expect("a device")
+    };
+    DEVICE.get_or_init(open).clone()
 }
 
 /// A device, and buffers by their addresses.
@@ -49,8 +56,7 @@ macro_rules! buffers {
 
 impl Bench {
     pub(crate) fn new() -> Self {
-        let context = Context::open(0).expect("a device");
-        let stream = Stream::new(&context).expect("a stream");
+        let stream = Stream::new(&device()).expect("a stream");
         let (reals, wide, integers) = Default::default();
         Self { stream, reals, wide, integers }
     }
@@ -68,7 +74,9 @@ impl Bench {
         let function = module.function(kernel.name()).expect("its kernel");
         let grid = Grid::line(n.div_ceil(kernel.per_block()), kernel.threads());
         // SAFETY: the tests give what the kernel takes, and buffers that live until they are read.
-        unsafe { function.launch(&self.stream, grid, arguments).expect("a launch") };
-        self.stream.synchronize().expect("the kernel's end");
+        let launched = unsafe { function.launch(&self.stream, grid, arguments) };
+        if let Err(error) = launched.and_then(|()| self.stream.synchronize()) {
+            panic!("{}: {error}\n{}", kernel.name(), nncuda_soft::take_fault().unwrap_or_default());
+        }
     }
 }

@@ -7,7 +7,7 @@ use nncore::device::Clip;
 use nncore::kernels::loss::{LossKind, cross_entropy, elementwise_loss};
 use nncore::kernels::update::{self as cpu_update, Update};
 
-use super::bench::{self, Bench};
+use super::bench::Bench;
 use super::loss::{Argument, Loss};
 use super::row_tests::{CLIPS, NOT_WRITTEN, Numbers, RULES, SAME, SUMS, check, losses, number};
 use super::*;
@@ -106,9 +106,6 @@ fn with_labels(loss: &Loss, batch: usize, labels: &[u32], numbers: &mut Numbers)
 
 #[test]
 fn all_losses() {
-    if !bench::is_there() {
-        return;
-    }
     for len in [1, 10, 1500] {
         for batch in [1, 7, 300] {
             if len * batch > 100_000 {
@@ -127,9 +124,6 @@ fn all_losses() {
 
 #[test]
 fn labels_that_are_ignored_or_no_class() {
-    if !bench::is_there() {
-        return;
-    }
     let mut numbers = Numbers { state: 3, integers: false };
     for loss in losses(10) {
         let LossKind::CrossEntropy { ignore_index, .. } = loss.kind else { continue };
@@ -148,9 +142,6 @@ fn labels_that_are_ignored_or_no_class() {
 
 #[test]
 fn updates() {
-    if !bench::is_there() {
-        return;
-    }
     let n = 1000;
     for rule in &RULES {
         for clip in CLIPS {
@@ -215,9 +206,6 @@ fn norm_scale(bench: &mut Bench, gradients: u64, n: usize, most: f64) -> u64 {
 
 #[test]
 fn norms_of_gradients() {
-    if !bench::is_there() {
-        return;
-    }
     let mut numbers = Numbers { state: 9, integers: false };
     for n in [1, 4096, 10_000] {
         for special in [None, Some(f32::NAN), Some(f32::INFINITY), Some(1e30), Some(1e-30)] {
