@@ -50,6 +50,9 @@ pub struct Cuda {
 struct Inner {
     context: Context,
     stream: Stream,
+    /// What passes are recorded on, one at a time: others may use the device meanwhile.
+    recorder: Stream,
+    recording: Mutex<()>,
     kernels: Mutex<HashMap<String, Made>>,
     /// Numbers that do not change, by their bits.
     constants: Mutex<HashMap<Vec<u32>, CudaBuffer<f32>>>,
@@ -96,9 +99,10 @@ impl Cuda {
     /// When there is no driver, no such device, or it is too old.
     pub fn new(index: usize) -> Result<Self, CudaError> {
         let context = Context::open(index)?;
-        let stream = Stream::new(&context)?;
-        let (kernels, constants) = (Mutex::default(), Mutex::default());
-        Ok(Self { inner: Arc::new(Inner { context, stream, kernels, constants }) })
+        let (stream, recorder) = (Stream::new(&context)?, Stream::new(&context)?);
+        let (kernels, constants, recording) = Default::default();
+        let inner = Inner { context, stream, recorder, recording, kernels, constants };
+        Ok(Self { inner: Arc::new(inner) })
     }
 
     /// The device's properties.
@@ -111,9 +115,10 @@ impl Cuda {
         &self.inner.stream
     }
 
-    /// Launches the kernel called `key`, which `make` makes where it is new.
+    /// Launches the kernel called `key`, which `make` makes where it is new; or records that, where a pass `is_recorded`.
     pub(crate) fn launch(
         &self,
+        is_recorded: bool,
         key: &str,
         make: impl FnOnce() -> Kernel,
         arguments: &[Arg],
@@ -127,9 +132,10 @@ impl Cuda {
             Over::Blocks(blocks) => *blocks,
         };
         let grid = Grid { blocks, threads: [made.threads, 1, 1], shared: 0 };
+        let stream = if is_recorded { &self.inner.recorder } else { &self.inner.stream };
         // SAFETY: kernels stay within the regions they are given, which lie in buffers that outlive the stream's work:
         // dropping one waits for the device.
-        unsafe { made.function.launch(&self.inner.stream, grid, arguments) }
+        unsafe { made.function.launch(stream, grid, arguments) }
     }
 
     fn made(&self, key: &str, make: impl FnOnce() -> Kernel) -> Result<Made, CudaError> {
@@ -163,10 +169,13 @@ impl Cuda {
             return unsafe { graph.launch(self.stream()) };
         }
         if memo.passes.contains_key(&key) && !memo.is_unrecordable {
-            let graph = Graph::capture(self.stream(), || {
+            let recording = self.inner.recording.lock();
+            pass.workspace.memo.is_recording = true;
+            let graph = Graph::capture(&self.inner.recorder, || {
                 f(pass);
                 Ok(())
             })?;
+            drop(recording);
             if pass.fault.is_none() {
                 // SAFETY: as above.
                 unsafe { graph.launch(self.stream())? };
@@ -223,7 +232,14 @@ impl Cuda {
             };
             let arguments: Vec<Arg> = arguments.iter().map(argument).collect();
             let make = || loss.kernels().swap_remove(i);
-            self.launch(&format!("loss {i} {loss:?}"), make, &arguments, &Over::Count(last))?;
+            let is_recorded = w.memo.is_recording;
+            self.launch(
+                is_recorded,
+                &format!("loss {i} {loss:?}"),
+                make,
+                &arguments,
+                &Over::Count(last),
+            )?;
         }
         Ok(())
     }
@@ -263,10 +279,11 @@ impl Cuda {
         if let Clip::Norm(norm) = clip {
             let parts = w.scratch.arg(start);
             let arguments = [w.gradients.arg(0), parts, count(n)?];
-            self.launch("squared_norm", update::squared_norm, &arguments, &Over::Count(n))?;
+            self.launch(false, "squared_norm", update::squared_norm, &arguments, &Over::Count(n))?;
             let arguments = [parts, scale, count(sums)?];
             let make = || update::clip_scale(norm);
             self.launch(
+                false,
                 &format!("clip_scale {norm:?}"),
                 make,
                 &arguments,
@@ -282,7 +299,7 @@ impl Cuda {
             arguments.extend(matches!(clip, Clip::Norm(_)).then_some(scale));
             arguments.extend(slots.iter().map(|slot| slot.arg(first)));
             arguments.push(count(n)?);
-            self.launch(&key, || update::update(rule, clip), &arguments, &Over::Count(n))?;
+            self.launch(false, &key, || update::update(rule, clip), &arguments, &Over::Count(n))?;
         }
         Ok(())
     }
@@ -332,6 +349,8 @@ pub struct Memo {
     state: Option<PinnedBuffer<f32>>,
     /// The factors of an update, on the host and on the device.
     factors: Option<(PinnedBuffer<f32>, CudaBuffer<f32>)>,
+    /// Whether calls are recorded.
+    pub(crate) is_recording: bool,
     /// Whether a pass needs the host in between.
     pub(crate) is_unrecordable: bool,
 }

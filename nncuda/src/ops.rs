@@ -193,7 +193,7 @@ impl Ops for CudaPiece<'_> {
         let regions = [x, d_y, mean, inv_std, sum_w, sum_b];
         let make = || batch_norm::grad_parameters(g);
         self.call_of(key!("batch_norm_grad_parameters", g), make, regions, batch, g.channels);
-        if !d_x.is_none() {
+        if self.is_there(d_x) {
             let regions = [x, d_y, w, mean, inv_std, sum_w, sum_b, d_x];
             let make = || batch_norm::grad_input(g);
             self.call_of(key!("batch_norm_grad_input", g), make, regions, batch, batch * d_x.len);
@@ -255,7 +255,7 @@ impl Ops for CudaPiece<'_> {
         mean: Region,
         inv_std: Region,
     ) {
-        let (rows, keeps) = (self.batch() * g.rows, !mean.is_none());
+        let (rows, keeps) = (self.batch() * g.rows, self.is_there(mean));
         let key = key!("layer_norm", g, keeps);
         let make = || layer_norm::layer_norm(g, keeps);
         match keeps {
@@ -290,9 +290,9 @@ impl Ops for CudaPiece<'_> {
         d_b: Region,
     ) {
         let rows = self.batch() * g.rows;
-        let [weight, bias] = [d_w, d_b].map(|d| (!d.is_none()).then(|| self.write(d)));
+        let [weight, bias] = [d_w, d_b].map(|d| (self.is_there(d)).then(|| self.write(d)));
         let present: Vec<Region> =
-            [x, d_y, mean, inv_std, d_w, d_b].into_iter().filter(|r| !r.is_none()).collect();
+            [x, d_y, mean, inv_std, d_w, d_b].into_iter().filter(|r| self.is_there(*r)).collect();
         let mut arguments: Vec<crate::Arg> = present.into_iter().map(|r| self.at(r)).collect();
         arguments.extend([self.number(rows), self.number(g.features)]);
         let key = key!("layer_norm_grad_parameters", g, weight, bias);
@@ -472,7 +472,7 @@ impl CudaPiece<'_> {
         y: Region,
         indices: Region,
     ) {
-        let (n, keeps) = (self.batch() * y.len, !indices.is_none());
+        let (n, keeps) = (self.batch() * y.len, self.is_there(indices));
         let key = key!("max_pool2d", g, keeps, f);
         let make = || pool2d::max_pool2d_with(g, keeps, f);
         match keeps {

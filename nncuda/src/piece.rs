@@ -59,6 +59,11 @@ impl<'a> CudaPiece<'a> {
         self.spaces.workspace.memo.is_unrecordable = true;
     }
 
+    /// Whether an operand lies somewhere: the gradient by an input of the whole network does not.
+    pub(crate) fn is_there(&self, region: Region) -> bool {
+        !self.base.resolve(region).is_none()
+    }
+
     /// Where a region begins.
     pub(crate) fn at(&self, region: Region) -> Arg {
         let r = self.base.resolve(region);
@@ -103,7 +108,8 @@ impl<'a> CudaPiece<'a> {
         }
         self.key.clear();
         let _ = write!(self.key, "{key}"); // a string grows
-        if let Err(error) = self.device.launch(&self.key, make, arguments, &over) {
+        let is_recorded = self.spaces.workspace.memo.is_recording;
+        if let Err(error) = self.device.launch(is_recorded, &self.key, make, arguments, &over) {
             self.fault = Some(error.into());
         }
     }
@@ -155,7 +161,7 @@ impl<'a> CudaPiece<'a> {
     ) {
         let tile = Tile::of(rows, columns, products);
         let mut arguments: Vec<Arg> =
-            regions.iter().filter(|r| !r.is_none()).map(|r| self.at(*r)).collect();
+            regions.into_iter().filter(|r| self.is_there(*r)).map(|r| self.at(r)).collect();
         for n in numbers {
             arguments.push(self.number(*n));
         }

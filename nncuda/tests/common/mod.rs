@@ -1,12 +1,10 @@
-//! The device of the tests: a driver that is none, or with `NNCUDA_TEST_DEVICE=gpu` the machine's.
+//! The device of the tests: the software driver's, or with `NNCUDA_TEST_DEVICE=gpu` the machine's.
 
 #![allow(dead_code)]
 
-pub(crate) mod fake;
-
 use std::sync::OnceLock;
 
-use nncuda::{Context, CudaBuffer, Stream};
+use nncuda::{Context, Cuda, CudaBuffer, Stream};
 
 /// Kernels of the tests.
 pub(crate) const KERNELS: &str = include_str!("../kernels.ptx");
@@ -22,10 +20,25 @@ pub(crate) fn device() -> Context {
     DEVICE.get_or_init(open).clone()
 }
 
+/// The device as networks see it.
+pub(crate) fn cuda() -> Cuda {
+    static CUDA: OnceLock<Cuda> = OnceLock::new();
+    let opened = || {
+        drop(device());
+        Cuda::new(0).unwrap_or_else(|error| panic!("{error}"))
+    };
+    CUDA.get_or_init(opened).clone()
+}
+
+/// What the software driver says of a kernel that failed.
+pub(crate) fn fault() -> String {
+    nncuda_soft::last_fault().unwrap_or_default()
+}
+
 /// The device, opened anew.
 pub(crate) fn open() -> Context {
     if !is_gpu() {
-        assert!(nncuda_driver::install(fake::resolve));
+        assert!(nncuda_driver::install(nncuda_soft::resolve));
     }
     Context::open(0).unwrap_or_else(|error| panic!("{error}"))
 }
