@@ -23,6 +23,7 @@ mod ops;
 mod piece;
 mod pinned;
 mod ptx;
+mod staging;
 mod stream;
 mod timer;
 

@@ -120,8 +120,13 @@ pub(crate) fn pass<N: Network, D: Device<Element = f32>>(
             for (region, d) in gradients.iter().zip(&data.d_outputs).filter(|_| training) {
                 device.upload_at(&mut workspace.arena, region.offset * capacity, d)?;
             }
-            let state =
-                StepState { batch: data.batch, step: 3, seed: data.seed, learning_rate: 0.0 };
+            let state = StepState {
+                batch: data.batch,
+                step: 3,
+                seed: data.seed,
+                learning_rate: 0.0,
+                is_deferred: false,
+            };
             let mut pass = Pass {
                 device,
                 workspace: &mut workspace,
