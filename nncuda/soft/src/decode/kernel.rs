@@ -90,7 +90,7 @@ impl<'a> Decoder<'a> {
                     return Err(Error::new(*line, format!("there are two labels `{name}`")));
                 }
             }
-            Statement::Targets(_, name, labels) => {
+            Statement::Targets(name, labels) => {
                 self.targets.insert((self.scope(), name), labels.clone());
             }
             Statement::Registers(line, ty, names) => {

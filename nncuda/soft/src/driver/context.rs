@@ -71,7 +71,7 @@ api! {
     }
 
     fn cuCtxSetCurrent(context: Handle) {
-        initialised()?;
+        drop(initialised()?);
         if context != 0 {
             known(context)?;
         }
@@ -85,7 +85,7 @@ api! {
     }
 
     fn cuCtxGetCurrent(context: Out<Handle>) {
-        initialised()?;
+        drop(initialised()?);
         context.set(current())
     }
 
@@ -96,14 +96,14 @@ api! {
     }
 
     fn cuCtxPopCurrent_v2(context: Out<Handle>) {
-        initialised()?;
+        drop(initialised()?);
         let top = CURRENT.with_borrow_mut(Vec::pop).ok_or(INVALID_CONTEXT)?;
         context.set_if_wanted(top);
         Ok(())
     }
 
     fn cuCtxGetDevice(d: Out<i32>) {
-        initialised()?;
+        drop(initialised()?);
         if current() == 0 {
             return Err(INVALID_CONTEXT);
         }

@@ -41,7 +41,7 @@ impl<'a> Parser<'a> {
                 self.next()?;
                 self.next()?;
                 if self.take_word(".branchtargets") {
-                    return self.targets(line, w).map(Some);
+                    return self.targets(w).map(Some);
                 }
                 Ok(Some(Statement::Label(line, w)))
             }
@@ -52,13 +52,13 @@ impl<'a> Parser<'a> {
         }
     }
 
-    fn targets(&mut self, line: u32, name: &'a str) -> Result<Statement<'a>, Error> {
+    fn targets(&mut self, name: &'a str) -> Result<Statement<'a>, Error> {
         let mut labels = vec![self.word()?];
         while self.take(b',') {
             labels.push(self.word()?);
         }
         self.expect(b';')?;
-        Ok(Statement::Targets(line, name, labels))
+        Ok(Statement::Targets(name, labels))
     }
 
     fn registers(&mut self) -> Result<Statement<'a>, Error> {
