@@ -74,7 +74,11 @@ fn sgemm() -> String {
                 let _ = writeln!(
                     t,
                     "ld.shared.v4.f32 {{%{reg}{}, %{reg}{}, %{reg}{}, %{reg}{}}}, [%r{base}+{}];",
-                    h, h + 1, h + 2, h + 3, 512 * k + 4 * h
+                    h,
+                    h + 1,
+                    h + 2,
+                    h + 3,
+                    512 * k + 4 * h
                 );
             }
         }
@@ -101,7 +105,14 @@ fn sgemm() -> String {
              st.global.v4.f32 [%rd7], {{%c{}, %c{}, %c{}, %c{}}};
              st.global.v4.f32 [%rd7+16], {{%c{}, %c{}, %c{}, %c{}}};
              add.u32 %r23, %r23, 1;",
-            8 * i, 8 * i + 1, 8 * i + 2, 8 * i + 3, 8 * i + 4, 8 * i + 5, 8 * i + 6, 8 * i + 7
+            8 * i,
+            8 * i + 1,
+            8 * i + 2,
+            8 * i + 3,
+            8 * i + 4,
+            8 * i + 5,
+            8 * i + 6,
+            8 * i + 7
         );
     }
     module(".param .u32 n, .param .u64 a, .param .u64 b, .param .u64 c", &t)

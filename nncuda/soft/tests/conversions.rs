@@ -130,15 +130,27 @@ fn floats_to_floats() {
     floats(&g, "cvt.rzi.f32.f32 %d, %a;", |x| bits(x.trunc()));
     floats(&g, "cvt.rmi.f32.f32 %d, %a;", |x| bits(x.floor()));
     floats(&g, "cvt.rpi.f32.f32 %d, %a;", |x| bits(x.ceil()));
-    floats(&g, "cvt.sat.f32.f32 %d, %a;", |x| if x.is_nan() { 0 } else { bits(x.clamp(0.0, 1.0) + 0.0) });
+    floats(&g, "cvt.sat.f32.f32 %d, %a;", |x| {
+        if x.is_nan() { 0 } else { bits(x.clamp(0.0, 1.0) + 0.0) }
+    });
     floats(&g, "cvt.ftz.f32.f32 %d, %a;", |x| bits(if x.is_subnormal() { 0.0 } else { x }));
     floats(&g, "cvt.rn.f32.f64 %d, %B;", bits);
     let tf32 = |x: f32, half: u32| {
-        if x.is_nan() || x.is_infinite() { bits(x) } else { u64::from((x.to_bits() + half) & 0xffff_e000) }
+        if x.is_nan() || x.is_infinite() {
+            bits(x)
+        } else {
+            u64::from((x.to_bits() + half) & 0xffff_e000)
+        }
     };
     floats(&g, "cvt.rna.tf32.f32 %d, %a;", |x| tf32(x, 0x1000));
     // Values whose rounding to f32 is in question.
-    let hard = [1.0 + 2f64.powi(-24), 1.0 + 2f64.powi(-24) + 2f64.powi(-50), -1.0 - 2f64.powi(-30), 1e-46, 1e300];
+    let hard = [
+        1.0 + 2f64.powi(-24),
+        1.0 + 2f64.powi(-24) + 2f64.powi(-50),
+        -1.0 - 2f64.powi(-30),
+        1e-46,
+        1e300,
+    ];
     let inputs = hard.map(|x| [0, x.to_bits(), 0]);
     let run = |text: &str| evaluate(&g, text, &inputs);
     let up = 1f32.next_up();
@@ -182,7 +194,10 @@ fn to_half(x: f64, all: &[(f64, u64)]) -> u64 {
 fn half_precision() {
     let g = Gpu::new();
     let all: Vec<(f64, u64)> = (0..0x7c00).map(|b| (half(b), b)).collect();
-    let v = [0x0000u64, 0x8000, 0x3c00, 0xbc01, 0x0001, 0x83ff, 0x7bff, 0xfbff, 0x7c00, 0x7e00, 0x3555, 0x4248, 0x1400];
+    let v = [
+        0x0000u64, 0x8000, 0x3c00, 0xbc01, 0x0001, 0x83ff, 0x7bff, 0xfbff, 0x7c00, 0x7e00, 0x3555,
+        0x4248, 0x1400,
+    ];
     let mut inputs = Vec::new();
     for (i, a) in v.iter().enumerate() {
         for (j, b) in v.iter().enumerate() {
@@ -190,7 +205,9 @@ fn half_precision() {
         }
     }
     let check = |text: &str, h: &dyn Fn(f64, f64, f64) -> f64| {
-        for (i, got) in inputs.iter().zip(evaluate(&g, &format!("{text} cvt.u32.u16 %d, %dh;"), &inputs)) {
+        for (i, got) in
+            inputs.iter().zip(evaluate(&g, &format!("{text} cvt.u32.u16 %d, %dh;"), &inputs))
+        {
             let x = i.map(half);
             assert_eq!(got, to_half(h(x[0], x[1], x[2]), &all), "{text} of {x:?}");
         }
@@ -199,7 +216,9 @@ fn half_precision() {
     check("sub.rn.f16 %dh, %ah, %bh;", &|a, b, _| a - b);
     check("mul.f16 %dh, %ah, %bh;", &|a, b, _| a * b);
     check("fma.rn.f16 %dh, %ah, %bh, %ch;", &f64::mul_add);
-    check("max.f16 %dh, %ah, %bh;", &|a, b, _| if a == b { f64::from_bits(a.to_bits() & b.to_bits()) } else { a.max(b) });
+    check("max.f16 %dh, %ah, %bh;", &|a, b, _| {
+        if a == b { f64::from_bits(a.to_bits() & b.to_bits()) } else { a.max(b) }
+    });
     let to_f32 = evaluate(&g, "cvt.f32.f16 %d, %ah;", &inputs);
     for (i, got) in inputs.iter().zip(to_f32) {
         assert_eq!(got, bits(half(i[0]) as f32));
@@ -239,6 +258,9 @@ fn brain_floats() {
         let exact = f64::from(v(i[0])) * f64::from(v(i[1])) + f64::from(v(i[2]));
         assert_eq!(got, round(exact as f32));
     }
-    assert_eq!(evaluate(&g, "mul.bf16x2 %d, %a, %b;", &[[0x4000_4040, 0x3f80_4000, 0]]), [0x4000_40c0]);
+    assert_eq!(
+        evaluate(&g, "mul.bf16x2 %d, %a, %b;", &[[0x4000_4040, 0x3f80_4000, 0]]),
+        [0x4000_40c0]
+    );
     assert_eq!(evaluate(&g, "cvt.f32.bf16 %d, %ah;", &[[0x4049, 0, 0]]), [0x4049_0000]);
 }

@@ -78,7 +78,13 @@ fn least(a: f32, b: f32) -> f32 {
     if a.is_nan() || b.is_nan() {
         return if a.is_nan() { b } else { a };
     }
-    if a == b { f32::from_bits(a.to_bits() | b.to_bits()) } else if a < b { a } else { b }
+    if a == b {
+        f32::from_bits(a.to_bits() | b.to_bits())
+    } else if a < b {
+        a
+    } else {
+        b
+    }
 }
 
 #[test]
@@ -92,7 +98,7 @@ fn single_precision() {
     both(&g, "div.rn~.f32 %d, %a, %b;", |a, b, _| a / b);
     both(&g, "sqrt.rn~.f32 %d, %a;", |a, _, _| a.sqrt());
     both(&g, "rcp.rn~.f32 %d, %a;", |a, _, _| 1.0 / a);
-    both(&g, "min~.f32 %d, %a, %b;", |a, b, _| if a == b && a == 0.0 && b == 0.0 { least(a, b) } else { least(a, b) });
+    both(&g, "min~.f32 %d, %a, %b;", |a, b, _| least(a, b));
     both(&g, "max~.f32 %d, %a, %b;", |a, b, _| {
         if a.is_nan() || b.is_nan() { least(a, b) } else { -least(-a, -b) }
     });
@@ -133,7 +139,13 @@ fn directed_roundings() {
         let x = f64::from(a) * f64::from(b);
         bits(sign(zero(x), x))
     });
-    let one = [[1f32, 1e-20, 0.0], [1.0, -1e-20, 0.0], [-1.0, 1e-20, 0.0], [2.0, -2.0, 0.0], [1.0, 3.0, 0.0]];
+    let one = [
+        [1f32, 1e-20, 0.0],
+        [1.0, -1e-20, 0.0],
+        [-1.0, 1e-20, 0.0],
+        [2.0, -2.0, 0.0],
+        [1.0, 3.0, 0.0],
+    ];
     let inputs = one.map(|x| x.map(|v| u64::from(v.to_bits())));
     let run = |text: &str| evaluate(&g, text, &inputs).into_iter().map(f).collect::<Vec<_>>();
     let below = 1f32.next_down();
@@ -152,24 +164,25 @@ fn directed_roundings() {
 #[test]
 fn comparisons() {
     let g = Gpu::new();
-    type F = fn(f32, f32) -> bool;
-    let all: [(&str, F); 14] = [
-        ("eq", |a, b| a == b),
-        ("ne", |a, b| a < b || a > b),
-        ("lt", |a, b| a < b),
-        ("le", |a, b| a <= b),
-        ("gt", |a, b| a > b),
-        ("ge", |a, b| a >= b),
-        ("equ", |a, b| !(a < b || a > b)),
-        ("neu", |a, b| a != b),
-        ("ltu", |a, b| !(a >= b)),
-        ("leu", |a, b| !(a > b)),
-        ("gtu", |a, b| !(a <= b)),
-        ("geu", |a, b| !(a < b)),
-        ("num", |a, b| !a.is_nan() && !b.is_nan()),
-        ("nan", |a, b| a.is_nan() || b.is_nan()),
+    // Less, equal, greater, unordered: which of them hold.
+    let all = [
+        ("eq", [false, true, false, false]),
+        ("ne", [true, false, true, false]),
+        ("lt", [true, false, false, false]),
+        ("le", [true, true, false, false]),
+        ("gt", [false, false, true, false]),
+        ("ge", [false, true, true, false]),
+        ("equ", [false, true, false, true]),
+        ("neu", [true, false, true, true]),
+        ("ltu", [true, false, false, true]),
+        ("leu", [true, true, false, true]),
+        ("gtu", [false, false, true, true]),
+        ("geu", [false, true, true, true]),
+        ("num", [true, true, true, false]),
+        ("nan", [false, false, false, true]),
     ];
-    for (name, h) in all {
+    for (name, holds) in all {
+        let h = |a: f32, b: f32| holds[a.partial_cmp(&b).map_or(3, |o| (o as i8 + 1) as usize)];
         let text = format!("setp.{name}~.f32 %p, %a, %b; selp.b32 %d, 1, 0, %p;");
         check(&g, &text.replace('~', ""), |a, b, _| h(a, b).into());
         check(&g, &text.replace('~', ".ftz"), |a, b, _| h(flush(a), flush(b)).into());
@@ -178,14 +191,28 @@ fn comparisons() {
         );
         check(&g, &wide, |a, b, _| h(a, b).into());
     }
-    check(&g, "testp.subnormal.f32 %p, %a; selp.b32 %d, 1, 0, %p;", |a, _, _| a.is_subnormal().into());
+    check(&g, "testp.subnormal.f32 %p, %a; selp.b32 %d, 1, 0, %p;", |a, _, _| {
+        a.is_subnormal().into()
+    });
     check(&g, "testp.finite.f32 %p, %a; selp.b32 %d, 1, 0, %p;", |a, _, _| a.is_finite().into());
 }
 
 #[test]
 fn double_precision() {
     let g = Gpu::new();
-    let v = [0.0, -0.0, 1.0, -3.5, 1e-310, 1e300, -1e300, f64::INFINITY, f64::NEG_INFINITY, f64::NAN, 0.1];
+    let v = [
+        0.0,
+        -0.0,
+        1.0,
+        -3.5,
+        1e-310,
+        1e300,
+        -1e300,
+        f64::INFINITY,
+        f64::NEG_INFINITY,
+        f64::NAN,
+        0.1,
+    ];
     let mut inputs = Vec::new();
     for (i, a) in v.iter().enumerate() {
         for (j, b) in v.iter().enumerate() {
@@ -196,7 +223,10 @@ fn double_precision() {
         for (i, got) in inputs.iter().zip(evaluate(&g, text, &inputs)) {
             let x = i.map(f64::from_bits);
             let (want, got) = (h(x[0], x[1], x[2]), f64::from_bits(got));
-            assert!(want.to_bits() == got.to_bits() || want.is_nan() && got.is_nan(), "{text} of {x:?}: {got}, {want}");
+            assert!(
+                want.to_bits() == got.to_bits() || want.is_nan() && got.is_nan(),
+                "{text} of {x:?}: {got}, {want}"
+            );
         }
     };
     check("add.f64 %D, %A, %B;", &|a, b, _| a + b);
@@ -208,8 +238,12 @@ fn double_precision() {
     check("neg.f64 %D, %A;", &|a, _, _| -a);
     check("abs.f64 %D, %A;", &|a, _, _| a.abs());
     check("mov.f64 %D, 0d3FF8000000000000;", &|_, _, _| 1.5);
-    check("min.f64 %D, %A, %B;", &|a, b, _| if a == b { f64::from_bits(a.to_bits() | b.to_bits()) } else { a.min(b) });
-    check("max.f64 %D, %A, %B;", &|a, b, _| if a == b { f64::from_bits(a.to_bits() & b.to_bits()) } else { a.max(b) });
+    check("min.f64 %D, %A, %B;", &|a, b, _| {
+        if a == b { f64::from_bits(a.to_bits() | b.to_bits()) } else { a.min(b) }
+    });
+    check("max.f64 %D, %A, %B;", &|a, b, _| {
+        if a == b { f64::from_bits(a.to_bits() & b.to_bits()) } else { a.max(b) }
+    });
 }
 
 /// Numbers over the whole range of a function, for its error.
@@ -220,7 +254,13 @@ fn spread(low: f32, high: f32) -> Vec<[u64; 3]> {
 }
 
 /// The largest error in units of the bound, and how many results differ from the rounded exact ones.
-fn error(g: &Gpu, text: &str, inputs: &[[u64; 3]], exact: impl Fn(f64, f64) -> f64, bound: impl Fn(f64) -> f64) -> (f64, f64) {
+fn error(
+    g: &Gpu,
+    text: &str,
+    inputs: &[[u64; 3]],
+    exact: impl Fn(f64, f64) -> f64,
+    bound: impl Fn(f64) -> f64,
+) -> (f64, f64) {
     let (mut worst, mut wrong) = (0f64, 0);
     for (i, got) in inputs.iter().zip(evaluate(g, text, inputs)) {
         let want = exact(f64::from(f(i[0])), f64::from(f(i[1])));
@@ -236,27 +276,94 @@ fn approximations_are_wrong_within_their_bounds() {
     let g = Gpu::new();
     let ulp = |v: f64| 2f64.powi(v.abs().log2().floor() as i32 - 23);
     let relative = |e: f64| move |v: f64| v.abs() * 2f64.powf(e);
-    let near = |(worst, wrong): (f64, f64)| assert!(worst <= 1.0 && worst > 0.7 && wrong > 0.1, "{worst} {wrong}");
+    let near = |(worst, wrong): (f64, f64)| {
+        assert!(worst <= 1.0 && worst > 0.7 && wrong > 0.1, "{worst} {wrong}")
+    };
     near(error(&g, "rcp.approx.f32 %d, %a;", &spread(0.1, 90.0), |a, _| 1.0 / a, ulp));
-    near(error(&g, "div.approx.f32 %d, %a, %b;", &spread(0.1, 90.0), |a, b| a / b, |v| 2.0 * ulp(v)));
-    near(error(&g, "div.full.ftz.f32 %d, %a, %b;", &spread(0.1, 90.0), |a, b| a / b, |v| 2.0 * ulp(v)));
-    near(error(&g, "sqrt.approx.f32 %d, %a;", &spread(0.1, 90.0), |a, _| a.sqrt(), relative(-23.0)));
-    near(error(&g, "rsqrt.approx.f32 %d, %a;", &spread(0.1, 90.0), |a, _| 1.0 / a.sqrt(), relative(-22.9)));
-    near(error(&g, "ex2.approx.f32 %d, %a;", &spread(-30.0, 30.0), |a, _| a.exp2(), relative(-22.0)));
-    near(error(&g, "lg2.approx.f32 %d, %a;", &spread(2.5, 900.0), |a, _| a.log2(), relative(-22.0)));
-    near(error(&g, "sin.approx.f32 %d, %a;", &spread(-6.2, 6.2), |a, _| a.sin(), |_| 2f64.powf(-20.5)));
-    near(error(&g, "cos.approx.f32 %d, %a;", &spread(-6.2, 6.2), |a, _| a.cos(), |_| 2f64.powf(-20.5)));
-    near(error(&g, "tanh.approx.f32 %d, %a;", &spread(-4.0, 4.0), |a, _| a.tanh(), relative(-11.0)));
+    near(error(
+        &g,
+        "div.approx.f32 %d, %a, %b;",
+        &spread(0.1, 90.0),
+        |a, b| a / b,
+        |v| 2.0 * ulp(v),
+    ));
+    near(error(
+        &g,
+        "div.full.ftz.f32 %d, %a, %b;",
+        &spread(0.1, 90.0),
+        |a, b| a / b,
+        |v| 2.0 * ulp(v),
+    ));
+    near(error(
+        &g,
+        "sqrt.approx.f32 %d, %a;",
+        &spread(0.1, 90.0),
+        |a, _| a.sqrt(),
+        relative(-23.0),
+    ));
+    near(error(
+        &g,
+        "rsqrt.approx.f32 %d, %a;",
+        &spread(0.1, 90.0),
+        |a, _| 1.0 / a.sqrt(),
+        relative(-22.9),
+    ));
+    near(error(
+        &g,
+        "ex2.approx.f32 %d, %a;",
+        &spread(-30.0, 30.0),
+        |a, _| a.exp2(),
+        relative(-22.0),
+    ));
+    near(error(
+        &g,
+        "lg2.approx.f32 %d, %a;",
+        &spread(2.5, 900.0),
+        |a, _| a.log2(),
+        relative(-22.0),
+    ));
+    near(error(
+        &g,
+        "sin.approx.f32 %d, %a;",
+        &spread(-6.2, 6.2),
+        |a, _| a.sin(),
+        |_| 2f64.powf(-20.5),
+    ));
+    near(error(
+        &g,
+        "cos.approx.f32 %d, %a;",
+        &spread(-6.2, 6.2),
+        |a, _| a.cos(),
+        |_| 2f64.powf(-20.5),
+    ));
+    near(error(
+        &g,
+        "tanh.approx.f32 %d, %a;",
+        &spread(-4.0, 4.0),
+        |a, _| a.tanh(),
+        relative(-11.0),
+    ));
     // The same each time.
     let twice = || evaluate(&g, "ex2.approx.ftz.f32 %d, %a;", &spread(-3.0, 3.0));
     assert_eq!(twice(), twice());
     let special = [0.0f32, -0.0, f32::INFINITY, f32::NEG_INFINITY, f32::NAN];
     let inputs = special.map(|x| [u64::from(x.to_bits()), 0, 0]);
-    let run = |text: &str| evaluate(&g, text, &inputs).into_iter().map(f).map(bits).collect::<Vec<_>>();
+    let run =
+        |text: &str| evaluate(&g, text, &inputs).into_iter().map(f).map(bits).collect::<Vec<_>>();
     let want = |h: fn(f32) -> f32| special.map(|x| bits(h(x))).to_vec();
     assert_eq!(run("rcp.approx.f32 %d, %a;"), want(|x| 1.0 / x));
     assert_eq!(run("ex2.approx.f32 %d, %a;")[2..], want(f32::exp2)[2..]);
-    assert_eq!(run("lg2.approx.f32 %d, %a;"), want(|x| if x == 0.0 { f32::NEG_INFINITY } else { x.log2() }));
+    assert_eq!(
+        run("lg2.approx.f32 %d, %a;"),
+        want(|x| if x == 0.0 { f32::NEG_INFINITY } else { x.log2() })
+    );
     assert_eq!(run("tanh.approx.f32 %d, %a;"), want(f32::tanh));
-    assert_eq!(run("rsqrt.approx.f32 %d, %a;"), want(|x| if x == 0.0 { (1.0 / x).clamp(f32::NEG_INFINITY, f32::INFINITY) } else { 1.0 / x.sqrt() }));
+    assert_eq!(
+        run("rsqrt.approx.f32 %d, %a;"),
+        want(|x| if x == 0.0 {
+            (1.0 / x).clamp(f32::NEG_INFINITY, f32::INFINITY)
+        } else {
+            1.0 / x.sqrt()
+        })
+    );
 }

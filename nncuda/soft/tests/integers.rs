@@ -45,7 +45,12 @@ fn edges() -> Vec<[u64; 3]> {
 
 /// Compares an instruction with a function on all edges that the filter lets through.
 #[track_caller]
-fn check_some(gpu: &Gpu, text: &str, keep: impl Fn([u64; 3]) -> bool, f: impl Fn(u64, u64, u64) -> u64) {
+fn check_some(
+    gpu: &Gpu,
+    text: &str,
+    keep: impl Fn([u64; 3]) -> bool,
+    f: impl Fn(u64, u64, u64) -> u64,
+) {
     let inputs: Vec<_> = edges().into_iter().filter(|x| keep(*x)).collect();
     for (i, got) in inputs.iter().zip(evaluate(gpu, text, &inputs)) {
         assert_eq!(got, f(i[0], i[1], i[2]), "{text} of {i:x?}");
@@ -74,8 +79,12 @@ fn arithmetic_of_32_bits() {
     check(&g, "sub.sat.s32 %d, %a, %b;", |a, b, _| u(s(a).saturating_sub(s(b))));
     check(&g, "mul.lo.u32 %d, %a, %b;", |a, b, _| u(s(a).wrapping_mul(s(b))));
     check(&g, "mul.hi.u32 %d, %a, %b;", |a, b, _| ((a as u32 as u64) * (b as u32 as u64)) >> 32);
-    check(&g, "mul.hi.s32 %d, %a, %b;", |a, b, _| u(((i64::from(s(a)) * i64::from(s(b))) >> 32) as i32));
-    check(&g, "mad.lo.s32 %d, %a, %b, %c;", |a, b, c| u(s(a).wrapping_mul(s(b)).wrapping_add(s(c))));
+    check(&g, "mul.hi.s32 %d, %a, %b;", |a, b, _| {
+        u(((i64::from(s(a)) * i64::from(s(b))) >> 32) as i32)
+    });
+    check(&g, "mad.lo.s32 %d, %a, %b, %c;", |a, b, c| {
+        u(s(a).wrapping_mul(s(b)).wrapping_add(s(c)))
+    });
     check(&g, "mad.hi.s32 %d, %a, %b, %c;", |a, b, c| {
         u((((i64::from(s(a)) * i64::from(s(b))) >> 32) as i32).wrapping_add(s(c)))
     });
@@ -98,7 +107,9 @@ fn arithmetic_of_32_bits() {
     check(&g, "dp4a.s32.u32 %d, %a, %b, %c;", |a, b, c| {
         let mut v = c as u32;
         for i in 0..4 {
-            v = v.wrapping_add((i32::from((a >> (8 * i)) as i8) * i32::from((b >> (8 * i)) as u8)) as u32);
+            v = v.wrapping_add(
+                (i32::from((a >> (8 * i)) as i8) * i32::from((b >> (8 * i)) as u8)) as u32,
+            );
         }
         v.into()
     });
@@ -108,17 +119,25 @@ fn arithmetic_of_32_bits() {
 fn arithmetic_of_16_bits() {
     let g = Gpu::new();
     let put = "cvt.u32.u16 %d, %dh;";
-    check(&g, &format!("add.u16 %dh, %ah, %bh; {put}"), |a, b, _| (a as u16).wrapping_add(b as u16).into());
-    check(&g, &format!("mul.lo.s16 %dh, %ah, %bh; {put}"), |a, b, _| (a as u16).wrapping_mul(b as u16).into());
+    check(&g, &format!("add.u16 %dh, %ah, %bh; {put}"), |a, b, _| {
+        (a as u16).wrapping_add(b as u16).into()
+    });
+    check(&g, &format!("mul.lo.s16 %dh, %ah, %bh; {put}"), |a, b, _| {
+        (a as u16).wrapping_mul(b as u16).into()
+    });
     check(&g, &format!("mul.hi.s16 %dh, %ah, %bh; {put}"), |a, b, _| {
         u64::from(((i32::from(a as i16) * i32::from(b as i16)) >> 16) as u16)
     });
     check(&g, "mul.wide.s16 %d, %ah, %bh;", |a, b, _| u(i32::from(a as i16) * i32::from(b as i16)));
-    check(&g, "mul.wide.u16 %d, %ah, %bh;", |a, b, _| u64::from(u32::from(a as u16) * u32::from(b as u16)));
+    check(&g, "mul.wide.u16 %d, %ah, %bh;", |a, b, _| {
+        u64::from(u32::from(a as u16) * u32::from(b as u16))
+    });
     check(&g, "mad.wide.u16 %d, %ah, %bh, %c;", |a, b, c| {
         u64::from((u32::from(a as u16) * u32::from(b as u16)).wrapping_add(c as u32))
     });
-    check(&g, &format!("min.s16 %dh, %ah, %bh; {put}"), |a, b, _| u64::from((a as i16).min(b as i16) as u16));
+    check(&g, &format!("min.s16 %dh, %ah, %bh; {put}"), |a, b, _| {
+        u64::from((a as i16).min(b as i16) as u16)
+    });
     check(&g, &format!("shr.s16 %dh, %ah, %b; {put}"), |a, b, _| {
         u64::from(((a as i16) >> (b as u32).min(15)) as u16)
     });
@@ -143,7 +162,9 @@ fn arithmetic_of_64_bits() {
         (i64::from(s(a)) * i64::from(s(b))).wrapping_add(c as i64) as u64
     });
     let nonzero = |x: [u64; 3]| x[1] != 0;
-    check_some(&g, "div.s64 %D, %A, %B;", nonzero, |a, b, _| (a as i64).wrapping_div(b as i64) as u64);
+    check_some(&g, "div.s64 %D, %A, %B;", nonzero, |a, b, _| {
+        (a as i64).wrapping_div(b as i64) as u64
+    });
     check_some(&g, "rem.u64 %D, %A, %B;", nonzero, |a, b, _| a % b);
     check(&g, "min.s64 %D, %A, %B;", |a, b, _| (a as i64).min(b as i64) as u64);
     check(&g, "max.u64 %D, %A, %B;", |a, b, _| a.max(b));
@@ -158,26 +179,32 @@ fn bits_and_shifts() {
     check(&g, "xor.b32 %d, %a, 0xff00ff00;", |a, _, _| (a ^ 0xff00_ff00) & 0xffff_ffff);
     check(&g, "not.b64 %D, %A;", |a, _, _| !a);
     check(&g, "cnot.b32 %d, %a;", |a, _, _| u64::from(a as u32 == 0));
-    check(&g, "shl.b32 %d, %a, %b;", |a, b, _| (a as u32).checked_shl(b as u32).unwrap_or(0).into());
+    check(&g, "shl.b32 %d, %a, %b;", |a, b, _| {
+        (a as u32).checked_shl(b as u32).unwrap_or(0).into()
+    });
     check(&g, "shl.b64 %D, %A, %b;", |a, b, _| a.checked_shl(b as u32).unwrap_or(0));
-    check(&g, "shr.u32 %d, %a, %b;", |a, b, _| (a as u32).checked_shr(b as u32).unwrap_or(0).into());
+    check(&g, "shr.u32 %d, %a, %b;", |a, b, _| {
+        (a as u32).checked_shr(b as u32).unwrap_or(0).into()
+    });
     check(&g, "shr.s32 %d, %a, %b;", |a, b, _| u(s(a) >> (b as u32).min(31)));
     check(&g, "shr.s64 %D, %A, %b;", |a, b, _| (a as i64 >> (b as u32).min(63)) as u64);
     let pair = |a: u64, b: u64| a & 0xffff_ffff | b << 32;
-    check(&g, "shf.l.wrap.b32 %d, %a, %b, %c;", move |a, b, c| ((pair(a, b) << (c & 31)) >> 32) & 0xffff_ffff);
+    check(&g, "shf.l.wrap.b32 %d, %a, %b, %c;", move |a, b, c| {
+        ((pair(a, b) << (c & 31)) >> 32) & 0xffff_ffff
+    });
     check(&g, "shf.l.clamp.b32 %d, %a, %b, %c;", move |a, b, c| {
         ((u128::from(pair(a, b)) << (c as u32).min(32)) >> 32) as u32 as u64
     });
-    check(&g, "shf.r.wrap.b32 %d, %a, %b, %c;", move |a, b, c| (pair(a, b) >> (c & 31)) & 0xffff_ffff);
+    check(&g, "shf.r.wrap.b32 %d, %a, %b, %c;", move |a, b, c| {
+        (pair(a, b) >> (c & 31)) & 0xffff_ffff
+    });
     check(&g, "shf.r.clamp.b32 %d, %a, %b, %c;", move |a, b, c| {
         (pair(a, b) >> (c as u32).min(32)) & 0xffff_ffff
     });
     check(&g, "brev.b32 %d, %a;", |a, _, _| (a as u32).reverse_bits().into());
     check(&g, "popc.b64 %d, %A;", |a, _, _| a.count_ones().into());
     check(&g, "clz.b32 %d, %a;", |a, _, _| (a as u32).leading_zeros().into());
-    check(&g, "bfind.u32 %d, %a;", |a, _, _| {
-        (a as u32).checked_ilog2().unwrap_or(u32::MAX).into()
-    });
+    check(&g, "bfind.u32 %d, %a;", |a, _, _| (a as u32).checked_ilog2().unwrap_or(u32::MAX).into());
     check(&g, "bfind.s32 %d, %a;", |a, _, _| {
         let x = if s(a) < 0 { !s(a) } else { s(a) };
         (x as u32).checked_ilog2().unwrap_or(u32::MAX).into()
@@ -238,11 +265,19 @@ fn moves_and_selections() {
     });
     check(&g, "setp.lt.s32 %p, %a, %b; selp.b32 %d, %a, %b, %p;", |a, b, _| u(s(a).min(s(b))));
     check(&g, "setp.lt.u64 %p, %A, %B; selp.b64 %D, %A, %B, %p;", |a, b, _| a.min(b));
-    check(&g, "slct.b32.s32 %d, %a, %b, %c;", |a, b, c| if s(c) >= 0 { a } else { b } & 0xffff_ffff);
+    check(
+        &g,
+        "slct.b32.s32 %d, %a, %b, %c;",
+        |a, b, c| if s(c) >= 0 { a } else { b } & 0xffff_ffff,
+    );
     check(&g, "set.gt.u32.s32 %d, %a, %b;", |a, b, _| if s(a) > s(b) { 0xffff_ffff } else { 0 });
-    check(&g, "set.le.f32.u32 %d, %a, %b;", |a, b, _| {
-        if a as u32 <= b as u32 { 0x3f80_0000 } else { 0 }
-    });
+    check(
+        &g,
+        "set.le.f32.u32 %d, %a, %b;",
+        |a, b, _| {
+            if a as u32 <= b as u32 { 0x3f80_0000 } else { 0 }
+        },
+    );
 }
 
 #[test]
@@ -259,8 +294,12 @@ fn comparisons() {
         ("ge", |o| o.is_ge()),
     ];
     for (name, f) in all {
-        check(&g, &format!("setp.{name}.s32 %p, %a, %b; {put}"), |a, b, _| f(s(a).cmp(&s(b))).into());
-        check(&g, &format!("setp.{name}.u32 %p, %a, %b; {put}"), |a, b, _| f((a as u32).cmp(&(b as u32))).into());
+        check(&g, &format!("setp.{name}.s32 %p, %a, %b; {put}"), |a, b, _| {
+            f(s(a).cmp(&s(b))).into()
+        });
+        check(&g, &format!("setp.{name}.u32 %p, %a, %b; {put}"), |a, b, _| {
+            f((a as u32).cmp(&(b as u32))).into()
+        });
         check(&g, &format!("setp.{name}.s64 %p, %A, %B; {put}"), |a, b, _| {
             f((a as i64).cmp(&(b as i64))).into()
         });
@@ -269,12 +308,20 @@ fn comparisons() {
         });
     }
     check(&g, &format!("setp.hi.u32 %p, %a, %b; {put}"), |a, b, _| u64::from(a as u32 > b as u32));
-    check(&g, "setp.lt.s32 %p|%q, %a, %b; selp.b32 %d, 1, 0, %p; @%q add.u32 %d, %d, 2;", |a, b, _| {
-        if s(a) < s(b) { 1 } else { 2 }
-    });
+    check(
+        &g,
+        "setp.lt.s32 %p|%q, %a, %b; selp.b32 %d, 1, 0, %p; @%q add.u32 %d, %d, 2;",
+        |a, b, _| {
+            if s(a) < s(b) { 1 } else { 2 }
+        },
+    );
     let combined = "setp.eq.s32 %q, %c, 0; setp.lt.{op}.s32 %p|%t, %a, %b, {not}%q; \
                     selp.b32 %d, 1, 0, %p; @%t add.u32 %d, %d, 2;";
-    for (op, f) in [("and", (|x, y| x && y) as fn(bool, bool) -> bool), ("or", |x, y| x || y), ("xor", |x, y| x != y)] {
+    for (op, f) in [
+        ("and", (|x, y| x && y) as fn(bool, bool) -> bool),
+        ("or", |x, y| x || y),
+        ("xor", |x, y| x != y),
+    ] {
         for not in ["", "!"] {
             let text = combined.replace("{op}", op).replace("{not}", not);
             check(&g, &text, |a, b, c| {
@@ -290,6 +337,10 @@ fn comparisons() {
     check(&g, &logic.replace("{op}", "xor.pred %p, %p, %q;"), |a, b, _| {
         u64::from((s(a) < s(b)) != ((a as u32) < b as u32))
     });
-    check(&g, &logic.replace("{op}", "not.pred %p, %q;"), |a, b, _| u64::from(a as u32 >= b as u32));
-    check(&g, &logic.replace("{op}", "mov.pred %p, %q;"), |a, b, _| u64::from((a as u32) < b as u32));
+    check(&g, &logic.replace("{op}", "not.pred %p, %q;"), |a, b, _| {
+        u64::from(a as u32 >= b as u32)
+    });
+    check(&g, &logic.replace("{op}", "mov.pred %p, %q;"), |a, b, _| {
+        u64::from((a as u32) < b as u32)
+    });
 }

@@ -66,7 +66,12 @@ fn special_registers() {
     check(&g, 70, "mov.u32 %r9, %ntid.x;", |_| 70);
     check(&g, 40, "mov.u32 %r9, %lanemask_lt;", |t| (1 << (t % 32)) - 1);
     check(&g, 40, "mov.u32 %r9, %lanemask_ge;", |t| !((1 << (t % 32)) - 1));
-    check(&g, 32, "mov.u32 %r2, %clock;\nmov.u32 %r3, %clock;\nsetp.gt.u32 %p1, %r3, %r2;\nselp.u32 %r9, 1, 0, %p1;", |_| 1);
+    check(
+        &g,
+        32,
+        "mov.u32 %r2, %clock;\nmov.u32 %r3, %clock;\nsetp.gt.u32 %p1, %r3, %r2;\nselp.u32 %r9, 1, 0, %p1;",
+        |_| 1,
+    );
     let k = g.kernel(&module(
         ".param .u64 out",
         "ld.param.u64 %rd1, [out];\nmov.u32 %r1, %ctaid.z;\nmov.u32 %r2, %nctaid.y;\nmov.u32 %r3, %ctaid.y;\n\
@@ -84,7 +89,9 @@ fn special_registers() {
 fn shuffles() {
     let g = Gpu::new();
     let s = |mode: &str, b: &str, c: &str| {
-        format!("mul.lo.u32 %r2, %r1, 10;\nshfl.sync.{mode}.b32 %r9|%p1, %r2, {b}, {c}, -1;\n@!%p1 add.u32 %r9, %r9, 5;")
+        format!(
+            "mul.lo.u32 %r2, %r1, 10;\nshfl.sync.{mode}.b32 %r9|%p1, %r2, {b}, {c}, -1;\n@!%p1 add.u32 %r9, %r9, 5;"
+        )
     };
     check(&g, 32, &s("bfly", "1", "31"), |t| 10 * (t ^ 1));
     check(&g, 32, &s("down", "3", "31"), |t| if t + 3 < 32 { 10 * (t + 3) } else { 10 * t + 5 });
@@ -96,7 +103,8 @@ fn shuffles() {
     check(&g, 32, &s("up", "1", "0x1800"), |t| if t % 8 > 0 { 10 * (t - 1) } else { 10 * t + 5 });
     check(&g, 32, &s("bfly", "4", "0x181f"), |t| 10 * (t ^ 4));
     // Half of the warp.
-    let half = "setp.ge.u32 %p1, %r1, 16;\n@%p1 bra E;\nshfl.sync.bfly.b32 %r9, %r1, 8, 31, 0xffff;\nE:";
+    let half =
+        "setp.ge.u32 %p1, %r1, 16;\n@%p1 bra E;\nshfl.sync.bfly.b32 %r9, %r1, 8, 31, 0xffff;\nE:";
     check(&g, 32, half, |t| if t < 16 { t ^ 8 } else { 0 });
 }
 
@@ -122,8 +130,18 @@ fn votes_and_their_kin() {
     check(&g, 32, "redux.sync.xor.b32 %r9, %r1, -1;", |_| 0);
     let red = "bar.red.popc.u32 %r9, 0, %p1;";
     check(&g, 96, &format!("setp.lt.u32 %p1, %r1, 70;\n{red}"), |_| 70);
-    check(&g, 96, &format!("setp.lt.u32 %p1, %r1, 70;\nbar.red.and.pred %p2, 0, %p1;\n{put}"), |_| 0);
-    check(&g, 96, &format!("setp.lt.u32 %p1, %r1, 70;\nbar.red.or.pred %p2, 0, !%p1;\n{put}"), |_| 1);
+    check(
+        &g,
+        96,
+        &format!("setp.lt.u32 %p1, %r1, 70;\nbar.red.and.pred %p2, 0, %p1;\n{put}"),
+        |_| 0,
+    );
+    check(
+        &g,
+        96,
+        &format!("setp.lt.u32 %p1, %r1, 70;\nbar.red.or.pred %p2, 0, !%p1;\n{put}"),
+        |_| 1,
+    );
 }
 
 #[test]

@@ -127,13 +127,13 @@ impl State {
         let known = self.stream(stream)?.known.clone();
         let mut unjoined = false;
         for (h, o) in &mut self.objects {
-            if let Object::Stream(s) = o {
-                if s.capture == Some(id) {
-                    let last = s.known.get(h).copied().unwrap_or(0);
-                    unjoined |= *h != stream && last > known.get(h).copied().unwrap_or(0);
-                    s.capture = None;
-                    s.known.clear();
-                }
+            if let Object::Stream(s) = o
+                && s.capture == Some(id)
+            {
+                let last = s.known.get(h).copied().unwrap_or(0);
+                unjoined |= *h != stream && last > known.get(h).copied().unwrap_or(0);
+                s.capture = None;
+                s.known.clear();
             }
         }
         let c = self.captures.remove(&id).ok_or(ILLEGAL_STATE)?;

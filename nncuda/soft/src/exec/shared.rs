@@ -205,7 +205,7 @@ impl Shared {
         let thread = if whole { MANY } else { (who.warp * 32 + lane) as u16 };
         let mut i = at;
         while i < at + len {
-            let whole_word = i % 4 == 0 && i + 4 <= at + len;
+            let whole_word = i.is_multiple_of(4) && i + 4 <= at + len;
             let c = &self.words[i / 4];
             let current = c.written >= self.start || c.read >= self.start;
             if whole_word && !(current && c.writer & SPLIT != 0) {
@@ -326,7 +326,7 @@ impl Shared {
     ) -> Outcome {
         let mut i = at;
         while i < at + len {
-            let whole_word = i % 4 == 0 && i + 4 <= at + len;
+            let whole_word = i.is_multiple_of(4) && i + 4 <= at + len;
             let c = &self.words[i / 4];
             let current = c.written >= self.start || c.read >= self.start;
             if whole_word && !(current && c.writer & SPLIT != 0) {

@@ -33,6 +33,10 @@ impl<'a> Parser<'a> {
                 }
                 Ok(None)
             }
+            Kind::Word(".extern") => {
+                self.next()?;
+                self.variables().map(|v| Some(Statement::Variables(v)))
+            }
             Kind::Word(".reg") => self.registers().map(Some),
             Kind::Word(w) if w.starts_with('.') => {
                 self.variables().map(|v| Some(Statement::Variables(v)))

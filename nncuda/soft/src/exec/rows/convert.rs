@@ -122,12 +122,12 @@ impl Conversion {
     }
 
     /// Floats saturate always; a NaN becomes 0.
-    fn to_integer(&self, x: f64) -> u64 {
+    fn to_integer(self, x: f64) -> u64 {
         let (low, high) = self.range();
         self.cut((x as i128).clamp(low, high))
     }
 
-    fn to_float(&self, x: f64) -> u64 {
+    fn to_float(self, x: f64) -> u64 {
         let x = if self.integral { self.rounding.to_integer(x) } else { x };
         let x = match () {
             () if self.relu && (x <= 0.0) => 0.0,
