@@ -6,7 +6,7 @@ mod common;
 use std::fmt::Write;
 use std::time::Instant;
 
-use common::{Gpu, module, ok};
+use common::{Arg, Gpu, Handle, module, ok};
 
 /// A product of matrices: a block of 16 × 16 threads makes a tile of 128 × 128, a thread 8 × 8 of it, 8 columns of A
 /// and rows of B at a time in shared memory.
@@ -118,25 +118,32 @@ fn sgemm() -> String {
     module(".param .u32 n, .param .u64 a, .param .u64 b, .param .u64 c", &t)
 }
 
-fn main() {
-    let gpu = Gpu::new();
-    let k = gpu.kernel(&sgemm());
-    let n = 512;
+/// Runs a kernel of three matrices and tells how fast it was.
+fn measure(
+    gpu: &Gpu,
+    name: &str,
+    kernel: Handle,
+    n: usize,
+    tile: usize,
+    block: [u32; 3],
+    sizes: usize,
+) {
     let a: Vec<f32> = (0..n * n).map(|i| ((i * 7919) % 13) as f32 - 6.0).collect();
     let b: Vec<f32> = (0..n * n).map(|i| ((i * 104_729) % 11) as f32 - 5.0).collect();
     let (da, db, dc) = (gpu.upload(&a), gpu.upload(&b), gpu.alloc(4 * n * n));
-    let tile = n as u32 / 128;
+    let tiles = (n / tile) as u32;
     for threads in [1, 2] {
         nncuda_soft::set_threads(threads);
         let before = nncuda_soft::counters().warp_instructions;
         let start = Instant::now();
-        let args = params![n as u32, da, db, dc];
-        ok(gpu.try_launch(k, [tile, tile, 1], [256, 1, 1], 0, std::ptr::null_mut(), args));
+        let mut args = vec![Arg::from(n as u32); sizes];
+        args.extend([da, db, dc].map(Arg::from));
+        ok(gpu.try_launch(kernel, [tiles, tiles, 1], block, 0, std::ptr::null_mut(), &args));
         ok(cu!(cuCtxSynchronize()));
         let time = start.elapsed().as_secs_f64();
         let steps = (nncuda_soft::counters().warp_instructions - before) as f64;
         println!(
-            "sgemm {n}³, {threads} threads: {time:.3} s, {:.1} M warp-instructions/s, {:.0} MFLOP/s",
+            "{name} {n}³, {threads} threads: {time:.3} s, {:.1} M warp-instructions/s, {:.0} MFLOP/s",
             steps / time / 1e6,
             2.0 * (n * n * n) as f64 / time / 1e6
         );
@@ -145,4 +152,13 @@ fn main() {
     let (i, j) = (n - 3, n - 7);
     let want: f32 = (0..n).map(|k| a[i * n + k] * b[k * n + j]).sum();
     assert_eq!(c[i * n + j], want);
+}
+
+fn main() {
+    let gpu = Gpu::new();
+    let k = gpu.kernel(&sgemm());
+    measure(&gpu, "8 × 8 of a thread", k, 512, 128, [256, 1, 1], 1);
+    let m = gpu.load(include_str!("../tests/ptx/nvcc.ptx"));
+    let k = gpu.function(m, "sgemm16");
+    measure(&gpu, "1 of a thread, by nvcc", k, 256, 16, [16, 16, 1], 3);
 }

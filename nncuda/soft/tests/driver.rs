@@ -256,6 +256,27 @@ fn modules() {
 }
 
 #[test]
+fn the_forms_of_other_compilers() {
+    let g = Gpu::new();
+    // Parameters as clang declares them, debug lines, pragmas, hints.
+    let f = g.kernel(
+        ".version 7.4\n.target sm_80, debug\n.address_size 64\n.file 1 \"a b.cu\"\n/* a comment\n over lines */\n\
+         .visible .entry k(\n.param .u64 .ptr .global .align 16 k_0,\n.param .align 4 .b8 k_1[8])\n\
+         .maxntid 128, 1, 1\n.minnctapersm 2\n{\n.reg .pred %p<2>;\n.reg .b32 %r<9>;\n.reg .b64 %rd<5>;\n.loc 1 3 5\n\
+         ld.param.u64 %rd1, [k_0];\n.loc 1 4 5, function_name $L__info, inlined_at 1 2 3\ncvta.to.global.u64 %rd2, %rd1;\n\
+         .pragma \"nounroll\";\n// a line\n$L__BB0_1: ld.global.L1::no_allocate.L2::128B.v4.b32 {%r1, %r2, %r3, %r4}, [%rd2];\n\
+         prefetch.global.L2 [%rd2+128];\ncreatepolicy.fractional.L2::evict_last.b64 %rd3, 1.0;\n\
+         ld.global.L2::cache_hint.b32 %r5, [%rd2], %rd3;\nsetp.eq.s32 %p1, %r5, %r1;\n@!%p1 bra $L__BB0_1;\n\
+         { // callseq 0, 0\n.reg .b32 temp;\nmov.u32 temp, %r2;\nadd.s32 %r3, temp, %r3;\n}\n\
+         st.global.cs.b32 [%rd2+8], %r3;\nmembar.sys;\nfence.acq_rel.gpu;\nnanosleep.u32 20;\nret;\n}\n\
+         .section .debug_abbrev\n{\n.b8 1\n.b8 17\n}\n",
+    );
+    let p = g.upload(&[1u32, 2, 3, 4]);
+    g.launch(f, 1, 1, params![p, [0u8; 8]]);
+    assert_eq!(g.download::<u32>(p), [1, 2, 5, 4]);
+}
+
+#[test]
 fn launches() {
     let g = Gpu::new();
     let f = g.kernel(&module(

@@ -175,7 +175,7 @@ fn atomic_operations() {
     assert_eq!(v[..6], [128, 31, 0, u32::MAX, 0, 0xf0f0]);
     assert_eq!(f32::from_bits(v[6]), 4.0 * 496.0);
     assert_eq!(v[7], 128 % 6);
-    assert_eq!(v[8], (7 - 128 % 7) % 7);
+    assert_eq!(v[8], 7 - 128 % 7);
     assert_eq!(u64::from(v[10]) | u64::from(v[11]) << 32, 4 * 496);
     assert_eq!(f64::from_bits(u64::from(v[12]) | u64::from(v[13]) << 32), 4.0 * 496.0);
     assert_eq!(v[14..], [77, 128 * 3]);

@@ -209,6 +209,8 @@ impl<'a> Decoder<'a> {
         self.kernel.places.push((tree.line, "the end of the kernel".into()));
         self.emit(Op::Exit, &[], &[]);
         let mut k = self.kernel;
+        // A compiler makes the registers of the largest block fit, and each is used more than once.
+        k.registers = k.registers.clamp(16, 255).min(65536 / k.max_threads.next_multiple_of(32));
         k.rows = self.rows as usize;
         k.preds = self.preds as usize;
         for r in &mut k.refs {

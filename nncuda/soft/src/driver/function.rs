@@ -75,7 +75,7 @@ impl State {
         let shared = f.kernel.shared + dynamic + 1024;
         let by_threads = l.threads / 32 / warps;
         let by_shared = (l.shared_total / shared) as u32;
-        let registers = f.kernel.registers.clamp(16, 255).next_multiple_of(8) * 32 * warps;
+        let registers = f.kernel.registers.next_multiple_of(8) * 32 * warps;
         (l.blocks.min(by_threads).min(by_shared).min(65536 / registers)) as i32
     }
 }
@@ -142,7 +142,7 @@ api! {
             1 => k.shared as i32,
             2 | 7 => 0,
             3 => k.local as i32,
-            4 => k.registers.clamp(16, 255) as i32,
+            4 => k.registers as i32,
             5 => f.ptx as i32,
             6 => (10 * major + minor) as i32,
             MAX_DYNAMIC => f.max_dynamic as i32,

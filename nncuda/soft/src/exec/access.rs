@@ -120,6 +120,12 @@ impl Warp {
         for lane in lanes(m) {
             let (b, offset) = env.global.locate(at[lane], bytes, lane, "reads")?;
             env.global.read(b, offset, bytes, lane, manner)?;
+            if size == 4 && !a.signed {
+                for (e, slot) in a.regs.iter().enumerate() {
+                    self.regs.narrow_mut(*slot)[lane] = b.load32(offset + 4 * e);
+                }
+                continue;
+            }
             for e in 0..a.regs.len() {
                 self.put(a, e, lane, b.load(offset + e * size, size));
             }
@@ -149,11 +155,40 @@ impl Warp {
     fn load_shared(&mut self, env: &mut Env<'_>, a: &Access, at: &Addresses, m: u32) -> Outcome {
         let size = usize::from(a.size);
         let bytes = size * a.regs.len();
+        if m == !0 && size == 4 && env.shared.all_inside(at, bytes) {
+            return self.load_shared_words(env, a, at);
+        }
         for lane in lanes(m) {
             let offset = env.shared.locate(at[lane], bytes, lane, "reads")?;
             env.shared.read(self.who(), offset, bytes, lane, false)?;
             for e in 0..a.regs.len() {
                 self.put(a, e, lane, env.shared.get(offset + e * size, size));
+            }
+        }
+        Ok(())
+    }
+
+    /// The common case: all lanes, words of four bytes, no address out of bounds.
+    fn load_shared_words(&mut self, env: &mut Env<'_>, a: &Access, at: &Addresses) -> Outcome {
+        let bytes = 4 * a.regs.len();
+        // Lanes with the address of the one before, or of the one sixteen before, are noted with it.
+        let mut repeats = 0u32;
+        for lane in 1..LANES {
+            repeats |= u32::from(at[lane] == at[lane - 1]) << lane;
+        }
+        let mut again = 0u32;
+        for lane in 16..LANES {
+            again |= u32::from(at[lane] == at[lane - 16]) << lane;
+        }
+        let shared_with = again | again >> 16 | repeats | repeats >> 1;
+        for lane in lanes(!(repeats | again)) {
+            let several = shared_with >> lane & 1 == 1;
+            env.shared.read(self.who(), at[lane] as usize, bytes, lane, several)?;
+        }
+        for (e, slot) in a.regs.iter().enumerate() {
+            let row = self.regs.narrow_mut(*slot);
+            for (r, at) in row.iter_mut().zip(at) {
+                *r = env.shared.word(*at as usize + 4 * e);
             }
         }
         Ok(())

@@ -20,6 +20,9 @@ pub(crate) const WINDOW: u64 = 1 << 32;
 /// Bytes between allocations, at least.
 const GAP: u64 = 1 << 20;
 
+/// Freed ranges that messages know of.
+const FREED: usize = 1024;
+
 /// An allocation.
 #[derive(Debug)]
 pub(crate) struct Block {
@@ -101,6 +104,11 @@ impl Block {
             4 => u64::from(self.cell32(offset).load(Relaxed)),
             _ => self.cell64(offset).load(Relaxed),
         }
+    }
+
+    #[inline]
+    pub(crate) fn load32(&self, offset: usize) -> u32 {
+        self.cell32(offset).load(Relaxed)
     }
 
     #[inline]
@@ -240,14 +248,22 @@ impl Heap {
         let Ok(i) = self.blocks.binary_search_by_key(&base, |b| b.base) else { return false };
         let block = self.blocks.remove(i);
         self.used -= block.size;
-        self.freed.push((block.base, block.end()));
+        self.remember(block.base, block.end());
         true
+    }
+
+    /// Notes a freed range, of which the last ones are kept.
+    fn remember(&mut self, base: u64, end: u64) {
+        if self.freed.len() >= 2 * FREED {
+            self.freed.drain(..FREED);
+        }
+        self.freed.push((base, end));
     }
 
     /// Ends all blocks; addresses go on.
     pub(crate) fn clear(&mut self) {
         while let Some(b) = self.blocks.pop() {
-            self.freed.push((b.base, b.end()));
+            self.remember(b.base, b.end());
         }
         self.used = 0;
         self.peak = 0;
@@ -272,7 +288,7 @@ impl Heap {
     pub(crate) fn view(&self) -> View {
         View {
             blocks: self.blocks.clone(),
-            freed: self.freed.iter().rev().take(4096).copied().collect(),
+            freed: self.freed.iter().rev().take(FREED).copied().collect(),
         }
     }
 }
