@@ -453,6 +453,55 @@ fn a_graph_is_replayed() {
 }
 
 #[test]
+fn work_is_put_off_until_somebody_waits() {
+    let g = Gpu::new();
+    let f = g.kernel(&adder());
+    let (s, t, b) = (stream(1), stream(1), stream(0));
+    let e = event();
+    let p = g.upload(&[1u32; 32]);
+    let q = g.upload(&[0u32; 32]);
+    nncuda_soft::set_asynchronous(true);
+    let add = |stream: Handle, p: common::Buffer, n: u32| {
+        ok(g.try_launch(f, [1; 3], [32, 1, 1], 0, stream, params![p, n]))
+    };
+    let mut host = [0u32; 32];
+    add(s, p, 4);
+    ok(
+        cu!(cuMemcpyDtoHAsync_v2(host.as_mut_ptr() => *mut u32, p.0 => u64, 128 => usize, s => Handle)),
+    );
+    // A stream that does not block the default one: nothing is done.
+    assert_eq!(g.download::<u32>(p), [1; 32]);
+    ok(cu!(cuStreamSynchronize(t => Handle)));
+    assert_eq!(host, [0; 32]);
+    ok(cu!(cuStreamSynchronize(s => Handle)));
+    assert_eq!(host, [5; 32]);
+    // A stream that blocks.
+    add(b, q, 3);
+    assert_eq!(g.download::<u32>(q), [3; 32]);
+    // A stream that waits for another.
+    add(s, p, 1);
+    ok(cu!(cuEventRecord(e => Handle, s => Handle)));
+    add(s, q, 100);
+    ok(cu!(cuStreamWaitEvent(t => Handle, e => Handle, 0 => u32)));
+    ok(cu!(cuMemcpyDtoDAsync_v2(q.0 => u64, p.0 => u64, 64 => usize, t => Handle)));
+    ok(cu!(cuStreamSynchronize(t => Handle)));
+    assert_eq!((g.download::<u32>(q)[0], g.download::<u32>(q)[31]), (6, 3));
+    assert_eq!(cu!(cuStreamQuery(s => Handle)), 600);
+    ok(cu!(cuStreamQuery(s => Handle)));
+    assert_eq!(g.download::<u32>(q)[31], 103);
+    add(s, q, 1);
+    ok(cu!(cuEventRecord(e => Handle, s => Handle)));
+    assert_eq!(cu!(cuEventQuery(e => Handle)), 600);
+    ok(cu!(cuEventQuery(e => Handle)));
+    // A fault shows up where somebody waits.
+    add(s, common::Buffer(0, 0), 1);
+    add(s, q, 1);
+    ok(cu!(cuStreamSynchronize(t => Handle)));
+    assert_eq!(cu!(cuCtxSynchronize()), 700);
+    assert_eq!(cu!(cuStreamSynchronize(t => Handle)), 700);
+}
+
+#[test]
 fn what_a_capture_forbids() {
     let g = Gpu::new();
     let f = g.kernel(&adder());

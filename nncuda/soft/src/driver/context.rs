@@ -8,6 +8,7 @@ use super::codes::{
 };
 use super::device::device;
 use super::object::Handle;
+use super::queue::{Until, flush};
 use super::state::{CONTEXT, CURRENT, enter, initialised, lock};
 
 fn current() -> Handle {
@@ -169,8 +170,8 @@ api! {
     }
 
     fn cuCtxSynchronize() {
-        let mut s = enter()?;
-        s.forbid_in_capture(STREAM_CAPTURE_UNSUPPORTED)
+        enter()?.forbid_in_capture(STREAM_CAPTURE_UNSUPPORTED)?;
+        flush(Until::All)
     }
 
     fn cuGetErrorName(code: u32, text: Out<*const c_char>) {
