@@ -161,4 +161,10 @@ fn main() {
     let m = gpu.load(include_str!("../tests/ptx/nvcc.ptx"));
     let k = gpu.function(m, "sgemm16");
     measure(&gpu, "1 of a thread, by nvcc", k, 256, 16, [16, 16, 1], 3);
+    let k = gpu.kernel(&module("", "ret;"));
+    let start = Instant::now();
+    for _ in 0..1000 {
+        gpu.launch(k, 1, 32, &[]);
+    }
+    println!("a launch: {:.1} µs", start.elapsed().as_secs_f64() * 1e3);
 }

@@ -155,6 +155,19 @@ fn warps_hand_over_through_named_barriers() {
 }
 
 #[test]
+fn a_warp_may_wait_for_another() {
+    let g = Gpu::new();
+    // The one with work to do may be the last to run: the others spin.
+    for seed in 1..5 {
+        nncuda_soft::set_block_order(seed);
+        let body = ".shared .align 4 .b8 s[4];\nmov.u32 %r2, 0;\nst.volatile.shared.u32 [s], %r2;\nbar.sync 0;\nshr.u32 %r3, %r1, 5;\n\
+                    L: ld.volatile.shared.u32 %r4, [s];\nsetp.ne.u32 %p1, %r4, %r3;\n@%p1 bra L;\nbar.warp.sync -1;\nadd.u32 %r5, %r3, 1;\n\
+                    st.volatile.shared.u32 [s], %r5;\nmov.u32 %r9, %r5;";
+        check(&g, 128, body, |t| t / 32 + 1);
+    }
+}
+
+#[test]
 fn atomic_operations() {
     let g = Gpu::new();
     let text = "ld.param.u64 %rd1, [p];\nmov.u32 %r1, %tid.x;\nmov.u32 %r2, %ctaid.x;\ncvt.rn.f32.u32 %f1, %r1;\n\

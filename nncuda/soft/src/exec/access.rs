@@ -4,6 +4,7 @@ use super::fault::{Kind, Outcome, fault};
 use super::global::Manner;
 use super::memory::{LOCAL_WINDOW, PARAM_WINDOW, SHARED_WINDOW, WINDOW};
 use super::regs::{LANES, lanes};
+use super::shared::Write;
 use super::warp::{Env, Warp};
 use crate::code::{Access, Address};
 use crate::ptx::Space;
@@ -155,12 +156,14 @@ impl Warp {
     fn load_shared(&mut self, env: &mut Env<'_>, a: &Access, at: &Addresses, m: u32) -> Outcome {
         let size = usize::from(a.size);
         let bytes = size * a.regs.len();
-        if m == !0 && size == 4 && env.shared.all_inside(at, bytes) {
+        if m == !0 && size == 4 && !a.strong && env.shared.all_inside(at, bytes) {
             return self.load_shared_words(env, a, at);
         }
         for lane in lanes(m) {
             let offset = env.shared.locate(at[lane], bytes, lane, "reads")?;
-            env.shared.read(self.who(), offset, bytes, lane, false)?;
+            if !a.strong {
+                env.shared.read(self.who(), offset, bytes, lane, false)?;
+            }
             for e in 0..a.regs.len() {
                 self.put(a, e, lane, env.shared.get(offset + e * size, size));
             }
@@ -201,7 +204,12 @@ impl Warp {
             let offset = env.shared.locate(at[lane], bytes, lane, "writes")?;
             let same = (0..a.regs.len())
                 .all(|e| env.shared.get(offset + e * size, size) == self.value(a, e, lane));
-            env.shared.write(self.who(), offset, bytes, lane, same)?;
+            let kind = match (a.strong, same) {
+                (true, _) => Write::Atomic,
+                (false, true) => Write::Same,
+                (false, false) => Write::Plain,
+            };
+            env.shared.write_as(self.who(), offset, bytes, lane, kind)?;
             for e in 0..a.regs.len() {
                 env.shared.set(offset + e * size, size, self.value(a, e, lane));
             }

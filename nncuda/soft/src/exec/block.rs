@@ -8,6 +8,9 @@ use super::shared::Order;
 use super::warp::{Env, Warp, list};
 use crate::code::{Preset, Relation, Value};
 
+/// Operations after which a warp lets the others go on.
+const TURN: u64 = 1 << 16;
+
 /// What one thread of the host runs blocks with.
 pub(crate) struct Runner<'a> {
     env: Env<'a>,
@@ -21,7 +24,13 @@ impl<'a> Runner<'a> {
         let threads = launch.threads();
         let mut shared = super::shared::Shared::default();
         shared.tracked = launch.tracked;
-        let env = Env { launch, global: Global::new(launch.view, launch.races), shared, steps: 0 };
+        let env = Env {
+            launch,
+            global: Global::new(launch.view, launch.races),
+            shared,
+            steps: 0,
+            pause: 0,
+        };
         let mut warps: Vec<Warp> = (0..threads.div_ceil(32)).map(|_| Warp::default()).collect();
         for (id, w) in warps.iter_mut().enumerate() {
             w.regs.reset(launch.kernel.rows, launch.kernel.preds);
@@ -74,8 +83,12 @@ impl<'a> Runner<'a> {
             for i in &order {
                 if self.warps[*i].ready() {
                     self.failing = *i;
+                    self.env.pause = launch.budget.min(self.env.steps + TURN);
                     self.warps[*i].run(&mut self.env)?;
                 }
+            }
+            if self.warps.iter().any(Warp::ready) {
+                continue;
             }
             if self.warps.iter().all(|w| w.live == 0) {
                 return Ok(());

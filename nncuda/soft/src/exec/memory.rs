@@ -203,6 +203,8 @@ pub(crate) struct Heap {
     pub(crate) limit: usize,
     /// Whether reads of what was never written are faults.
     pub(crate) tracked: bool,
+    /// What a launch sees, until something changes.
+    view: Option<Arc<View>>,
 }
 
 impl Heap {
@@ -215,6 +217,7 @@ impl Heap {
             peak: 0,
             limit: 1 << 30,
             tracked: false,
+            view: None,
         }
     }
 
@@ -239,6 +242,7 @@ impl Heap {
         self.next = (base + size as u64 + GAP).next_multiple_of(512);
         self.used += size;
         self.peak = self.peak.max(self.used);
+        self.view = None;
         self.blocks.push(Arc::new(block));
         Some(base)
     }
@@ -257,6 +261,7 @@ impl Heap {
         if self.freed.len() >= 2 * FREED {
             self.freed.drain(..FREED);
         }
+        self.view = None;
         self.freed.push((base, end));
     }
 
@@ -285,11 +290,14 @@ impl Heap {
     }
 
     /// What a launch sees.
-    pub(crate) fn view(&self) -> View {
-        View {
-            blocks: self.blocks.clone(),
-            freed: self.freed.iter().rev().take(FREED).copied().collect(),
+    pub(crate) fn view(&mut self) -> Arc<View> {
+        if let Some(v) = &self.view {
+            return Arc::clone(v);
         }
+        let freed = self.freed.iter().rev().take(FREED).copied().collect();
+        let view = Arc::new(View { blocks: self.blocks.clone(), freed });
+        self.view = Some(Arc::clone(&view));
+        view
     }
 }
 

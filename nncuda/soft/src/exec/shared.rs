@@ -7,7 +7,8 @@
 //! * for threads of one warp also by `bar.warp.sync`. Neither the order of the instructions nor `shfl`, `vote` or a
 //!   fence is enough: from sm_70 on, the lanes of a warp need not go in step.
 //!
-//! Atomic operations need no order among each other, nor do two writes of the same value.
+//! Atomic operations and volatile, relaxed, acquire and release accesses need no order among each other, nor do two
+//! writes of the same value. That such an access orders others (a flag in shared memory) is not seen: use a barrier.
 
 use super::fault::{Kind, Outcome, fault};
 
@@ -343,20 +344,7 @@ impl Shared {
         Ok(())
     }
 
-    /// Notes a write of a range inside of the memory. `same`: the value is there already.
-    #[inline]
-    pub(crate) fn write(
-        &mut self,
-        who: Who<'_>,
-        at: usize,
-        len: usize,
-        lane: usize,
-        same: bool,
-    ) -> Outcome {
-        self.write_as(who, at, len, lane, if same { Write::Same } else { Write::Plain })
-    }
-
-    /// Notes a write of any kind.
+    /// Notes a write of a range inside of the memory.
     pub(crate) fn write_as(
         &mut self,
         who: Who<'_>,
