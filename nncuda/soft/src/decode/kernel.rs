@@ -141,10 +141,7 @@ impl<'a> Decoder<'a> {
         self.kernel.names.push(Named { name: name.into(), first, count, step, pred });
         let key = (self.scope(), name);
         let twice = match count {
-            Some(n) => {
-                // The first names are looked up, the range is for the rest.
-                self.ranges.insert(key, (ty, n, first)).is_some()
-            }
+            Some(n) => self.ranges.insert(key, (ty, n, first)).is_some(),
             None => {
                 let slot = first as u16;
                 self.registers.insert(key, super::Register { ty, slot }).is_some()
