@@ -18,8 +18,7 @@ use crate::piece::{CudaPiece, Spaces};
 use crate::ptx::Kernel;
 use crate::staging::Staging;
 use crate::{
-    Arg, Context, CudaBuffer, CudaError, DeviceInfo, Function, Graph, Grid, Module, PinnedBuffer,
-    Stream,
+    Arg, Context, CudaBuffer, CudaError, DeviceInfo, Function, Graph, Grid, Module, Stream,
 };
 
 /// An NVIDIA GPU, in `f32`.

@@ -348,3 +348,12 @@ fn large_batches_go_through_a_stream_of_their_own() {
     }
     assert_near("losses", &run(&common::cuda()), &run(&Cpu::with_threads(1).unwrap()), 1e-5);
 }
+
+#[test]
+fn one_device_serves_several_threads() {
+    let expected = trained(&common::cuda(), Sgd::new(0.1), 5);
+    std::thread::scope(|scope| {
+        let run = || assert_eq!(trained(&common::cuda(), Sgd::new(0.1), 5), expected);
+        (0..4).for_each(|_| drop(scope.spawn(run)));
+    });
+}

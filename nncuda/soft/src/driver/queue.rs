@@ -4,6 +4,8 @@
 //! event behind it or the whole context is waited for. A copy back that is read too early, a buffer of the host that
 //! is used again too early, a stream that does not wait for another are then found each time.
 
+use std::sync::{Mutex, PoisonError};
+
 use super::api::Answer;
 use super::object::{Handle, Object, Work};
 use super::state::{State, lock};
@@ -84,6 +86,13 @@ impl State {
 
 /// Does what was left, and what it waits for. Faults are the context's.
 pub(super) fn flush(until: Until) -> Answer {
+    // Threads that wait for the same stream do its work in turn: what one has begun is done when the other goes on.
+    static TURN: Mutex<()> = Mutex::new(());
+    let _turn = TURN.lock().unwrap_or_else(PoisonError::into_inner);
+    work_off(until)
+}
+
+fn work_off(until: Until) -> Answer {
     loop {
         let next = lock().take(until);
         match next {
@@ -92,7 +101,7 @@ pub(super) fn flush(until: Until) -> Answer {
             Some(What::Work(w)) => {
                 let _ = perform(&w);
             }
-            Some(What::Wait(stream, number)) => flush(Until::Point(stream, number))?,
+            Some(What::Wait(stream, number)) => work_off(Until::Point(stream, number))?,
         }
     }
     match lock().sticky {
