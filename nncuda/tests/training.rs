@@ -110,9 +110,9 @@ fn two_trainings_give_the_same_bits() {
 }
 
 /// A loss of the same outputs on both devices: value, and the gradients of the first tensors.
-fn loss_of<L: Clone>(what: &str, loss: L, targets: &[Batch<Vector<5>>])
+fn loss_of<L>(what: &str, loss: L, targets: &[Batch<Vector<5>>])
 where
-    L: for<'a> Losses<Vector<5>, Targets<'a, f32> = &'a Batch<Vector<5>>>,
+    L: for<'a> Losses<Vector<5>, Targets<'a, f32> = &'a Batch<Vector<5>>> + Clone,
 {
     fn run<D: Device<Element = f32>, L>(device: &D, loss: L, targets: &Batch<Vector<5>>) -> Vec<f32>
     where
