@@ -14,6 +14,31 @@ pub fn device<T: Element + Plain>() -> Result<Cpu<T>, Error> {
     Cpu::with(CpuOptions { threads: Some(2), strict: false })
 }
 
+/// Numbers, with the device that is tested with them.
+pub trait Tested: Element + Plain {
+    /// The device.
+    type On: Device<Element = Self>;
+
+    /// The device.
+    fn device() -> Result<Self::On, Error>;
+}
+
+impl Tested for f32 {
+    type On = Cpu<f32>;
+
+    fn device() -> Result<Cpu<f32>, Error> {
+        device()
+    }
+}
+
+impl Tested for f64 {
+    type On = Cpu<f64>;
+
+    fn device() -> Result<Cpu<f64>, Error> {
+        device()
+    }
+}
+
 /// Rounds to `T`. Recorded inputs are representable in `f32`, so that nothing is lost with them.
 pub fn cast<T: Element>(values: &[f64]) -> Vec<T> {
     values.iter().map(|&x| T::from_f64(x)).collect()

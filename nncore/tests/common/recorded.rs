@@ -21,7 +21,7 @@ pub struct Recorded {
 impl Recorded {
     /// The recorded file of that name.
     pub fn open(name: &str) -> Self {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pytorch");
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../nncore/tests/pytorch");
         Self::read(&folder.join(name).with_extension("safetensors"))
     }
 
