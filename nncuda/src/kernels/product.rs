@@ -1,11 +1,12 @@
 //! Products of matrices, by tiles in shared memory. What the operands are is up to closures: a linear layer's rows,
 //! or the pixels that a convolution's window covers, which never lie in memory as a matrix.
 
-use super::Write;
-use crate::ptx::{Bool, F32, Kernel, Pointer, Shared, U32};
+use super::{Write, tensor};
+use crate::Precision;
+use crate::ptx::{Bool, F32, Format, Kernel, Pointer, Shared, U32};
 
 /// Threads of a block.
-const THREADS: u32 = 256;
+pub(super) const THREADS: u32 = 256;
 /// The depth of a tile.
 const DEPTH: u32 = 16;
 /// Rows and columns of a part of a tile of which a thread has 4 x 4.
@@ -13,9 +14,18 @@ const PART: u32 = 64;
 /// Of these, the threads in a row.
 const ACROSS: u32 = PART / 4;
 
-/// Rows and columns that a block computes: a large tile reads each number less often, a small one makes more blocks.
+/// What a block computes, and how.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Tile {
+pub(crate) struct Tile {
+    /// Its rows and columns.
+    pub(crate) size: Size,
+    /// Of the operands.
+    pub(crate) precision: Precision,
+}
+
+/// Rows and columns of a tile: a large one reads each number less often, a small one makes more blocks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Size {
     /// 64 x 64, and 4 x 4 a thread.
     Small,
     /// 128 x 128, and 8 x 8 a thread.
@@ -24,17 +34,27 @@ pub(crate) enum Tile {
 
 impl Tile {
     /// The tile for a product of so many rows and columns, so many times.
-    pub(crate) fn of(rows: usize, columns: usize, products: usize) -> Self {
+    pub(crate) fn of(precision: Precision, rows: usize, columns: usize, products: usize) -> Self {
         /// Blocks that keep a GPU busy.
         const BUSY: usize = 128;
         let blocks = rows.div_ceil(128) * columns.div_ceil(128) * products;
-        if rows >= 96 && columns >= 96 && blocks >= BUSY { Self::Large } else { Self::Small }
+        let is_large = rows >= 96 && columns >= 96 && blocks >= BUSY;
+        Self { size: if is_large { Size::Large } else { Size::Small }, precision }
     }
 
     fn size(self) -> u32 {
-        match self {
-            Self::Small => PART,
-            Self::Large => 2 * PART,
+        match self.size {
+            Size::Small => PART,
+            Size::Large => 2 * PART,
+        }
+    }
+
+    /// The numbers of tensor cores, where these compute it.
+    fn format(self) -> Option<Format> {
+        match self.precision {
+            Precision::F32 => None,
+            Precision::Tf32 => Some(Format::Tf32),
+            Precision::Bf16 => Some(Format::Bf16),
         }
     }
 
@@ -89,6 +109,9 @@ pub(crate) fn product<'k>(
     store: impl Fn(U32<'k>, U32<'k>, F32<'k>),
 ) {
     debug_assert_eq!(k.threads(), THREADS);
+    if let Some(format) = tile.format() {
+        return tensor::product(k, format, tile.size(), [rows, columns], depth, a, b, store);
+    }
     let (size, half) = (tile.size(), DEPTH * tile.stride());
     let (first_row, first_column) = (k.block_y() * size, k.block() * size);
     let (room_a, room_b) = (k.shared(2 * half), k.shared(2 * half));
@@ -196,7 +219,8 @@ pub(crate) fn lines<'k, F: Fn(U32<'k>, Bool<'k>) -> Line<'k>>(f: F) -> F {
 pub(crate) fn parts(rows: usize, columns: usize, depth: usize, products: usize) -> usize {
     const BLOCKS: usize = 256;
     const LEAST: usize = 256;
-    let [x, y, z] = Tile::Small.grid(rows, columns, products);
+    let tile = Tile { size: Size::Small, precision: Precision::F32 };
+    let [x, y, z] = tile.grid(rows, columns, products);
     let blocks = (x * y * z) as usize;
     (BLOCKS / blocks.max(1)).clamp(1, MOST_PARTS).min(depth.div_ceil(LEAST)).max(1)
 }

@@ -1,0 +1,150 @@
+//! Products of matrices by tensor cores. Operands are rounded while they go to shared memory; sums are in single
+//! precision.
+//!
+//! A tile there is a line for each row of `a` (column of `b`), of 16 words along the depth: 16 numbers of tf32, or 32 of
+//! bf16. A block has 8 warps, two by four, each with a part of 64 x 32 of the large tile or 32 x 16 of the small one; they
+//! read 8 lines of 16 bytes at a time.
+
+use std::rc::Rc;
+
+use super::product::{Line, Side, THREADS};
+use crate::ptx::{F32, Format, Kernel, Shared, U32};
+
+/// Words of a line of a tile.
+const WORDS: u32 = 16;
+/// Words that the threads of a warp read of a line at a time.
+const STEP: u32 = 8;
+/// From line to line: an odd number of 16 bytes, so that 8 lines one after the other lie in different banks.
+const STRIDE: u32 = WORDS + 4;
+/// Warps down and across a tile.
+const WARPS: [u32; 2] = [2, 4];
+
+/// What `product` says, for tiles of `size` rows and columns.
+pub(super) fn product<'k>(
+    k: &'k Kernel,
+    format: Format,
+    size: u32,
+    [rows, columns]: [U32<'k>; 2],
+    depth: [U32<'k>; 2],
+    a: &Side<'_, 'k>,
+    b: &Side<'_, 'k>,
+    store: impl Fn(U32<'k>, U32<'k>, F32<'k>),
+) {
+    let (half, deep) = (size * STRIDE, WORDS * format.per_word());
+    let (first_row, first_column) = (k.block_y() * size, k.block() * size);
+    let (room_a, room_b) = (k.shared(2 * half), k.shared(2 * half));
+    let thread = k.thread();
+    let mut reads = reads(format, size, thread, first_row, rows, a, room_a);
+    reads.extend(self::reads(format, size, thread, first_column, columns, b, room_b));
+    let (lane, warp) = (thread % 32, thread / 32);
+    let (row, column) = (warp / WARPS[1] * (size / WARPS[0]), warp % WARPS[1] * (size / WARPS[1]));
+    // Of `a` 16 rows of 8 words are read at once, of `b` 16 columns.
+    let from_a = room_a.at((row + lane % 16) * STRIDE + lane / 16 * 4);
+    let from_b = room_b.at((column + lane % 8 + lane / 16 * 8) * STRIDE + lane / 8 % 2 * 4);
+    let [down, across] = [size / WARPS[0] / 16, size / WARPS[1] / 16];
+    let sums = |_| [0; 4].map(|_| k.variable(k.f32(0.0)));
+    let sums: Vec<[F32<'k>; 4]> = (0..down * across * 2).map(sums).collect();
+    // Which half is multiplied.
+    let now = k.counter(k.u32(0));
+    let write = |next: Vec<Vec<F32<'k>>>| {
+        reads.iter().zip(next).for_each(|(read, numbers)| read.write(format, now, &numbers));
+    };
+    let read = |start: U32<'k>| -> Vec<Vec<F32<'k>>> {
+        reads.iter().map(|read| read.numbers(start, depth[1])).collect()
+    };
+    write(read(depth[0]));
+    k.barrier();
+    k.each(depth[0], depth[1], deep, |start| {
+        let next = read(start + deep);
+        let (left, right) = (from_a.at(now), from_b.at(now));
+        for step in 0..WORDS / STEP {
+            let place = |i: u32| k.u32(i * (16 * STRIDE) + step * STEP);
+            let left: Vec<_> = (0..down).map(|i| left.matrices(place(i))).collect();
+            let right = (0..across).map(|i| right.matrices(place(i)));
+            let right: Vec<_> = right.flat_map(|[a, b, c, d]| [[a, b], [c, d]]).collect();
+            let both = left.iter().flat_map(|left| right.iter().map(move |right| (left, right)));
+            sums.iter().zip(both).for_each(|(sums, (a, b))| format.multiply(sums, a, b));
+        }
+        now.set(k.u32(half) - now);
+        write(next);
+        k.barrier();
+    });
+    // A lane has two sums side by side, and two of them 8 rows below.
+    let (row, column) = (first_row + row + lane / 4, first_column + column + lane % 4 * 2);
+    for i in 0..2 * down {
+        let m = row + i * 8;
+        k.when(m.lt(rows), || {
+            for j in 0..4 * across {
+                let n = column + (j / 2 * 8 + j % 2);
+                let sum = sums[(i / 2 * across * 2 + j / 2) as usize][(i % 2 * 2 + j % 2) as usize];
+                k.when(n.lt(columns), || store(m, n, sum));
+            }
+        });
+    }
+}
+
+/// Numbers along the depth that a thread reads for each tile: those of a word, or of four.
+struct Read<'k> {
+    line: Rc<Line<'k>>,
+    /// The position of the first along the depth of the tile.
+    deep: U32<'k>,
+    /// How many there are.
+    count: u32,
+    /// Where they go in shared memory.
+    place: Shared<'k>,
+}
+
+impl<'k> Read<'k> {
+    /// Its numbers of the tile from `start` on; those from `end` on are 0.
+    fn numbers(&self, start: U32<'k>, end: U32<'k>) -> Vec<F32<'k>> {
+        let at = |i: u32| start + self.deep + i;
+        (0..self.count).map(|i| (self.line)(at(i), at(i).lt(end))).collect()
+    }
+
+    /// Writes them to shared memory, `by` words on.
+    fn write(&self, format: Format, by: U32<'k>, numbers: &[F32<'k>]) {
+        let words = numbers.chunks(format.per_word() as usize).map(|of_one| format.word(of_one));
+        let (place, zero) = (self.place.at(by), by.kernel().u32(0));
+        match *words.collect::<Vec<_>>() {
+            [word] => place.store_word(zero, word),
+            [a, b, c, d] => place.store4_words(zero, &[a, b, c, d]),
+            _ => unreachable!("one word or four"),
+        }
+    }
+}
+
+fn reads<'k>(
+    format: Format,
+    size: u32,
+    thread: U32<'k>,
+    first: U32<'k>,
+    lines: U32<'k>,
+    side: &Side<'_, 'k>,
+    room: Shared<'k>,
+) -> Vec<Read<'k>> {
+    let of = |line: U32<'k>| Rc::new((side.line)(first + line, (first + line).lt(lines)));
+    let number = |i: u32| thread.kernel().u32(i);
+    if side.is_deep {
+        // Threads side by side read along the depth, a word each.
+        let (word, line) = (thread % WORDS, thread / WORDS);
+        let first_place = room.at(line * STRIDE + word);
+        let read = |i: u32| {
+            let by = i * (THREADS / WORDS);
+            let place = first_place.at(number(by * STRIDE));
+            let (deep, count) = (word * format.per_word(), format.per_word());
+            Read { line: of(line + by), deep, count, place }
+        };
+        return (0..size * WORDS / THREADS).map(read).collect();
+    }
+    // Threads side by side read a line each, four words of it.
+    let (line, words) = (thread % size, thread / size * 4);
+    let read_line = of(line);
+    let first_place = room.at(line * STRIDE + words);
+    let read = |i: u32| {
+        let by = i * (THREADS / size * 4);
+        let deep = (words + by) * format.per_word();
+        let place = first_place.at(number(by));
+        Read { line: read_line.clone(), deep, count: 4 * format.per_word(), place }
+    };
+    (0..size * (WORDS / 4) / THREADS).map(read).collect()
+}
