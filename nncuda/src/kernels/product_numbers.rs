@@ -58,12 +58,13 @@ struct Case<'a> {
     exact: &'a dyn Fn(&[f64], &[f64], &mut [f64]),
 }
 
-/// Every size and precision.
+/// Every precision, in every size, aligned or not.
 fn tiles() -> impl Iterator<Item = Tile> {
     let precisions = [Precision::F32, Precision::Tf32, Precision::Bf16];
-    precisions
-        .into_iter()
-        .flat_map(|precision| [Size::Small, Size::Large].map(|size| Tile { size, precision }))
+    precisions.into_iter().flat_map(|precision| {
+        let alignments = [(Size::Small, true), (Size::Small, false), (Size::Large, true)];
+        alignments.map(|(size, is_aligned)| Tile { size, precision, is_aligned })
+    })
 }
 
 impl Case<'_> {

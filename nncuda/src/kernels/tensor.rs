@@ -7,7 +7,7 @@
 
 use std::rc::Rc;
 
-use super::product::{Line, Side, THREADS};
+use super::product::{Line, Order, Side, THREADS, Tile};
 use crate::ptx::{F32, Format, Kernel, Shared, U32};
 
 /// Words of a line of a tile.
@@ -19,23 +19,27 @@ const STRIDE: u32 = WORDS + 4;
 /// Warps down and across a tile.
 const WARPS: [u32; 2] = [2, 4];
 
-/// What `product` says, for tiles of `size` rows and columns.
+/// What [`product`](super::product::product) says, of numbers of a format.
 pub(super) fn product<'k>(
     k: &'k Kernel,
-    format: Format,
-    size: u32,
+    (format, tile): (Format, Tile),
     [rows, columns]: [U32<'k>; 2],
     depth: [U32<'k>; 2],
     a: &Side<'_, 'k>,
     b: &Side<'_, 'k>,
     store: impl Fn(U32<'k>, U32<'k>, F32<'k>),
 ) {
-    let (half, deep) = (size * STRIDE, WORDS * format.per_word());
+    let (size, deep) = (tile.size(), WORDS * format.per_word());
+    let half = size * STRIDE;
+    // Whether four neighbours along the depth are there, or none.
+    let by_fours = tile.is_aligned && depth.iter().all(|k| k.known().is_some_and(|k| k % 4 == 0));
     let (first_row, first_column) = (k.block_y() * size, k.block() * size);
     let (room_a, room_b) = (k.shared(2 * half), k.shared(2 * half));
     let thread = k.thread();
-    let mut reads = reads(format, size, thread, first_row, rows, a, room_a);
-    reads.extend(self::reads(format, size, thread, first_column, columns, b, room_b));
+    let of =
+        |first, lines, side, room| reads(format, size, by_fours, thread, first, lines, side, room);
+    let mut reads = of(first_row, rows, a, room_a);
+    reads.extend(of(first_column, columns, b, room_b));
     let (lane, warp) = (thread % 32, thread / 32);
     let (row, column) = (warp / WARPS[1] * (size / WARPS[0]), warp % WARPS[1] * (size / WARPS[1]));
     // Of `a` 16 rows of 8 words are read at once, of `b` 16 columns.
@@ -90,6 +94,8 @@ struct Read<'k> {
     deep: U32<'k>,
     /// How many there are.
     count: u32,
+    /// Whether they are read four at once.
+    fours: bool,
     /// Where they go in shared memory.
     place: Shared<'k>,
 }
@@ -97,8 +103,7 @@ struct Read<'k> {
 impl<'k> Read<'k> {
     /// Its numbers of the tile from `start` on; those from `end` on are 0.
     fn numbers(&self, start: U32<'k>, end: U32<'k>) -> Vec<F32<'k>> {
-        let at = |i: u32| start + self.deep + i;
-        (0..self.count).map(|i| (self.line)(at(i), at(i).lt(end))).collect()
+        self.line.numbers(start + self.deep, self.count, end, self.fours)
     }
 
     /// Writes them to shared memory, `by` words on.
@@ -116,6 +121,7 @@ impl<'k> Read<'k> {
 fn reads<'k>(
     format: Format,
     size: u32,
+    by_fours: bool,
     thread: U32<'k>,
     first: U32<'k>,
     lines: U32<'k>,
@@ -124,27 +130,29 @@ fn reads<'k>(
 ) -> Vec<Read<'k>> {
     let of = |line: U32<'k>| Rc::new((side.line)(first + line, (first + line).lt(lines)));
     let number = |i: u32| thread.kernel().u32(i);
-    if side.is_deep {
-        // Threads side by side read along the depth, a word each.
-        let (word, line) = (thread % WORDS, thread / WORDS);
-        let first_place = room.at(line * STRIDE + word);
+    if side.order == Order::Across {
+        // Threads side by side read a line each, four words of it.
+        let (line, words) = (thread % size, thread / size * 4);
+        let read_line = of(line);
+        let first_place = room.at(line * STRIDE + words);
         let read = |i: u32| {
-            let by = i * (THREADS / WORDS);
-            let place = first_place.at(number(by * STRIDE));
-            let (deep, count) = (word * format.per_word(), format.per_word());
-            Read { line: of(line + by), deep, count, place }
+            let by = i * (THREADS / size * 4);
+            let deep = (words + by) * format.per_word();
+            let (place, count) = (first_place.at(number(by)), 4 * format.per_word());
+            Read { line: read_line.clone(), deep, count, fours: false, place }
         };
-        return (0..size * WORDS / THREADS).map(read).collect();
+        return (0..size * (WORDS / 4) / THREADS).map(read).collect();
     }
-    // Threads side by side read a line each, four words of it.
-    let (line, words) = (thread % size, thread / size * 4);
-    let read_line = of(line);
+    // Threads side by side read along the depth: a word each, or four.
+    let fours = by_fours && side.order == Order::Fours;
+    let each = if fours { 4 } else { 1 };
+    let (words, line) = (thread % (WORDS / each) * each, thread / (WORDS / each));
     let first_place = room.at(line * STRIDE + words);
     let read = |i: u32| {
-        let by = i * (THREADS / size * 4);
-        let deep = (words + by) * format.per_word();
-        let place = first_place.at(number(by));
-        Read { line: read_line.clone(), deep, count: 4 * format.per_word(), place }
+        let by = i * (THREADS / (WORDS / each));
+        let place = first_place.at(number(by * STRIDE));
+        let (deep, count) = (words * format.per_word(), each * format.per_word());
+        Read { line: of(line + by), deep, count, fours, place }
     };
-    (0..size * (WORDS / 4) / THREADS).map(read).collect()
+    (0..size * WORDS / each / THREADS).map(read).collect()
 }

@@ -11,8 +11,8 @@ use super::*;
 use crate::Precision;
 use crate::ptx::Target;
 
-const SMALL: Tile = Tile { size: Size::Small, precision: Precision::F32 };
-const LARGE: Tile = Tile { size: Size::Large, precision: Precision::F32 };
+const SMALL: Tile = Tile { size: Size::Small, precision: Precision::F32, is_aligned: true };
+const LARGE: Tile = Tile { size: Size::Large, precision: Precision::F32, is_aligned: true };
 
 /// A sample of each kernel.
 pub(crate) fn samples() -> Vec<Kernel> {
@@ -71,7 +71,9 @@ pub(crate) fn products() -> Vec<(String, Kernel)> {
     let matrices = MatMul::new(Shape::new(&[2, 255, 301]), Shape::new(&[2, 255, 402]), true, false);
     let mut all = Vec::new();
     for precision in [Precision::F32, Precision::Tf32, Precision::Bf16] {
-        for tile in [Size::Small, Size::Large].map(|size| Tile { size, precision }) {
+        for tile in
+            [Size::Small, Size::Large].map(|size| Tile { size, precision, is_aligned: true })
+        {
             let name = format!("{:?}_{precision:?}", tile.size).to_lowercase();
             let kernels = [
                 conv2d::conv2d(&conv, tile, Some(&Activation::Relu)),
@@ -180,4 +182,12 @@ fn the_assembler_takes_every_kernel() {
         }
     });
     fs::remove_dir_all(&folder).expect("the folder");
+}
+
+#[test]
+fn dump_products() {
+    let Some(folder) = std::env::var_os("NNCUDA_DUMP") else { return };
+    for (name, k) in named() {
+        fs::write(Path::new(&folder).join(name).with_extension("ptx"), k.ptx()).expect("a file");
+    }
 }
