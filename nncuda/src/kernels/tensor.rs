@@ -1,23 +1,47 @@
 //! Products of matrices by tensor cores. Operands are rounded while they go to shared memory; sums are in single
 //! precision.
 //!
-//! A tile there is a line for each row of `a` (column of `b`), of 16 words along the depth: 16 numbers of tf32, or 32 of
-//! bf16. A block has 8 warps, two by four, each with a part of 64 x 32 of the large tile or 32 x 16 of the small one; they
-//! read 8 lines of 16 bytes at a time.
+//! A tile there is a line for each row of `a` (column of `b`), of 8 or 16 words along the depth, where a word is a number
+//! of tf32 or two of bf16. A block has 8 warps, two by four, each with a part of 64 x 32 of the large tile or 32 x 16 of
+//! the small one; they read 8 lines of 16 bytes at a time.
 
 use std::rc::Rc;
 
-use super::product::{Line, Order, Side, THREADS, Tile};
+use super::product::{Line, Order, Side, Size, THREADS, Tile};
 use crate::ptx::{F32, Format, Kernel, Shared, U32};
 
-/// Words of a line of a tile.
-const WORDS: u32 = 16;
 /// Words that the threads of a warp read of a line at a time.
 const STEP: u32 = 8;
-/// From line to line: an odd number of 16 bytes, so that 8 lines one after the other lie in different banks.
-const STRIDE: u32 = WORDS + 4;
 /// Warps down and across a tile.
 const WARPS: [u32; 2] = [2, 4];
+
+/// The form of a tile in shared memory.
+#[derive(Clone, Copy)]
+struct Form {
+    format: Format,
+    /// Its lines.
+    size: u32,
+    /// Words of a line.
+    words: u32,
+}
+
+impl Form {
+    /// Large tiles of bf16 are less deep: their sums leave a thread few registers for the numbers that it reads ahead.
+    fn of(format: Format, tile: Tile) -> Self {
+        let is_short = (format, tile.size) == (Format::Bf16, Size::Large);
+        Self { format, size: tile.size(), words: if is_short { 8 } else { 16 } }
+    }
+
+    /// Numbers of a line.
+    fn deep(self) -> u32 {
+        self.words * self.format.per_word()
+    }
+
+    /// Words from line to line: an odd number of 16 bytes, so that 8 lines one after the other lie in different banks.
+    fn stride(self) -> u32 {
+        self.words + 4
+    }
+}
 
 /// What [`product`](super::product::product) says, of numbers of a format.
 pub(super) fn product<'k>(
@@ -29,22 +53,22 @@ pub(super) fn product<'k>(
     b: &Side<'_, 'k>,
     store: impl Fn(U32<'k>, U32<'k>, F32<'k>),
 ) {
-    let (size, deep) = (tile.size(), WORDS * format.per_word());
-    let half = size * STRIDE;
+    let form = Form::of(format, tile);
+    let (size, stride, deep) = (form.size, form.stride(), form.deep());
+    let half = size * stride;
     // Whether four neighbours along the depth are there, or none.
     let by_fours = tile.is_aligned && depth.iter().all(|k| k.known().is_some_and(|k| k % 4 == 0));
     let (first_row, first_column) = (k.block_y() * size, k.block() * size);
     let (room_a, room_b) = (k.shared(2 * half), k.shared(2 * half));
     let thread = k.thread();
-    let of =
-        |first, lines, side, room| reads(format, size, by_fours, thread, first, lines, side, room);
+    let of = |first, lines, side, room| reads(form, by_fours, thread, first, lines, side, room);
     let mut reads = of(first_row, rows, a, room_a);
     reads.extend(of(first_column, columns, b, room_b));
     let (lane, warp) = (thread % 32, thread / 32);
     let (row, column) = (warp / WARPS[1] * (size / WARPS[0]), warp % WARPS[1] * (size / WARPS[1]));
     // Of `a` 16 rows of 8 words are read at once, of `b` 16 columns.
-    let from_a = room_a.at((row + lane % 16) * STRIDE + lane / 16 * 4);
-    let from_b = room_b.at((column + lane % 8 + lane / 16 * 8) * STRIDE + lane / 8 % 2 * 4);
+    let from_a = room_a.at((row + lane % 16) * stride + lane / 16 * 4);
+    let from_b = room_b.at((column + lane % 8 + lane / 16 * 8) * stride + lane / 8 % 2 * 4);
     let [down, across] = [size / WARPS[0] / 16, size / WARPS[1] / 16];
     let sums = |_| [0; 4].map(|_| k.variable(k.f32(0.0)));
     let sums: Vec<[F32<'k>; 4]> = (0..down * across * 2).map(sums).collect();
@@ -61,8 +85,8 @@ pub(super) fn product<'k>(
     k.each(depth[0], depth[1], deep, |start| {
         let next = read(start + deep);
         let (left, right) = (from_a.at(now), from_b.at(now));
-        for step in 0..WORDS / STEP {
-            let place = |i: u32| k.u32(i * (16 * STRIDE) + step * STEP);
+        for step in 0..form.words / STEP {
+            let place = |i: u32| k.u32(i * (16 * stride) + step * STEP);
             let left: Vec<_> = (0..down).map(|i| left.matrices(place(i))).collect();
             let right = (0..across).map(|i| right.matrices(place(i)));
             let right: Vec<_> = right.flat_map(|[a, b, c, d]| [[a, b], [c, d]]).collect();
@@ -119,8 +143,7 @@ impl<'k> Read<'k> {
 }
 
 fn reads<'k>(
-    format: Format,
-    size: u32,
+    form: Form,
     by_fours: bool,
     thread: U32<'k>,
     first: U32<'k>,
@@ -128,31 +151,33 @@ fn reads<'k>(
     side: &Side<'_, 'k>,
     room: Shared<'k>,
 ) -> Vec<Read<'k>> {
+    let Form { format, size, words: all } = form;
+    let stride = form.stride();
     let of = |line: U32<'k>| Rc::new((side.line)(first + line, (first + line).lt(lines)));
     let number = |i: u32| thread.kernel().u32(i);
     if side.order == Order::Across {
         // Threads side by side read a line each, four words of it.
         let (line, words) = (thread % size, thread / size * 4);
         let read_line = of(line);
-        let first_place = room.at(line * STRIDE + words);
+        let first_place = room.at(line * stride + words);
         let read = |i: u32| {
             let by = i * (THREADS / size * 4);
             let deep = (words + by) * format.per_word();
             let (place, count) = (first_place.at(number(by)), 4 * format.per_word());
             Read { line: read_line.clone(), deep, count, fours: false, place }
         };
-        return (0..size * (WORDS / 4) / THREADS).map(read).collect();
+        return (0..size * (all / 4) / THREADS).map(read).collect();
     }
     // Threads side by side read along the depth: a word each, or four.
     let fours = by_fours && side.order == Order::Fours;
     let each = if fours { 4 } else { 1 };
-    let (words, line) = (thread % (WORDS / each) * each, thread / (WORDS / each));
-    let first_place = room.at(line * STRIDE + words);
+    let (words, line) = (thread % (all / each) * each, thread / (all / each));
+    let first_place = room.at(line * stride + words);
     let read = |i: u32| {
-        let by = i * (THREADS / (WORDS / each));
-        let place = first_place.at(number(by * STRIDE));
+        let by = i * (THREADS / (all / each));
+        let place = first_place.at(number(by * stride));
         let (deep, count) = (words * format.per_word(), each * format.per_word());
         Read { line: of(line + by), deep, count, fours, place }
     };
-    (0..size * WORDS / each / THREADS).map(read).collect()
+    (0..size * all / each / THREADS).map(read).collect()
 }

@@ -183,11 +183,3 @@ fn the_assembler_takes_every_kernel() {
     });
     fs::remove_dir_all(&folder).expect("the folder");
 }
-
-#[test]
-fn dump_products() {
-    let Some(folder) = std::env::var_os("NNCUDA_DUMP") else { return };
-    for (name, k) in named() {
-        fs::write(Path::new(&folder).join(name).with_extension("ptx"), k.ptx()).expect("a file");
-    }
-}
