@@ -9,6 +9,7 @@ use nncore::device::Device;
 use nncore::loss::Losses;
 use nncore::prelude::*;
 use nncore::{Element, Error};
+use nncuda::Precision;
 
 network! {
     /// A small classifier with all that a step may need.
@@ -107,6 +108,19 @@ fn clipping_schedules_and_groups_are_those_of_the_cpu() {
 fn two_trainings_give_the_same_bits() {
     let run = || trained(&common::cuda(), Adam::new(0.01), 6);
     assert_eq!(run(), run());
+}
+
+/// Ten steps in each precision lower the loss alike.
+#[test]
+fn training_is_alike_in_each_precision() {
+    let losses = [Precision::F32, Precision::Tf32, Precision::Bf16].map(|precision| {
+        let device = common::cuda_of(precision);
+        assert_eq!(device.precision(), precision);
+        trained(&device, Sgd::new(0.1), 10).0
+    });
+    assert_near("tf32", &losses[1], &losses[0], 5e-3);
+    assert_near("bf16", &losses[2], &losses[0], 4e-2);
+    assert!(losses[0] != losses[1] && losses[1] != losses[2], "products differ: {losses:?}");
 }
 
 /// A loss of the same outputs on both devices: value, and the gradients of the first tensors.

@@ -4,7 +4,7 @@
 
 use std::sync::OnceLock;
 
-use nncuda::{Context, Cuda, CudaBuffer, Stream};
+use nncuda::{Context, Cuda, CudaBuffer, CudaOptions, Precision, Stream};
 
 /// Kernels of the tests.
 pub(crate) const KERNELS: &str = include_str!("../kernels.ptx");
@@ -28,6 +28,13 @@ pub(crate) fn cuda() -> Cuda {
         Cuda::new(0).unwrap_or_else(|error| panic!("{error}"))
     };
     CUDA.get_or_init(opened).clone()
+}
+
+/// The device with products of a precision.
+pub(crate) fn cuda_of(precision: Precision) -> Cuda {
+    drop(device());
+    let options = CudaOptions { index: 0, precision };
+    Cuda::with(options).unwrap_or_else(|error| panic!("{error}"))
 }
 
 /// What the software driver says of a kernel that failed.
