@@ -11,7 +11,7 @@ use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use nncore::data::Augment;
 use nncore::optim::{Clip, Settings};
 use nncore::prelude::*;
-use nncuda::Cuda;
+use nncuda::{Cuda, CudaOptions, Precision};
 
 use super::{Fault, Import, Program};
 
@@ -181,6 +181,9 @@ pub(super) struct Machine {
     /// Device to work on: cpu, cuda (the first GPU), or cuda:N
     #[arg(long, value_name = "DEVICE", default_value = "cpu")]
     device: Place,
+    /// Numbers that a GPU multiplies matrices in; sums and all else are f32
+    #[arg(long, value_name = "KIND", value_enum, default_value_t = Multiplied::F32)]
+    precision: Multiplied,
     /// Threads of the CPU to work on; the results do not depend on it [default: one a core]
     #[arg(long, value_name = "N", value_parser = threads)]
     threads: Option<usize>,
@@ -200,9 +203,23 @@ impl Machine {
                 let options = CpuOptions { threads: self.threads, strict: self.strict };
                 Opened::Cpu(Cpu::with(options)?)
             }
-            Place::Cuda(index) => Opened::Cuda(Cuda::new(index)?),
+            Place::Cuda(index) => {
+                let precision = match self.precision {
+                    Multiplied::F32 => Precision::F32,
+                    Multiplied::Tf32 => Precision::Tf32,
+                    Multiplied::Bf16 => Precision::Bf16,
+                };
+                Opened::Cuda(Cuda::with(CudaOptions { index, precision })?)
+            }
         })
     }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Multiplied {
+    F32,
+    Tf32,
+    Bf16,
 }
 
 /// Where to work.
