@@ -24,6 +24,7 @@ mod options;
 mod piece;
 mod pinned;
 mod ptx;
+mod staging;
 mod stream;
 mod timer;
 

@@ -46,6 +46,8 @@ pub(crate) fn fault() -> String {
 pub(crate) fn open() -> Context {
     if !is_gpu() {
         assert!(nncuda_driver::install(nncuda_soft::resolve));
+        nncuda_soft::set_race_check(true);
+        nncuda_soft::set_asynchronous(true);
     }
     Context::open(0).unwrap_or_else(|error| panic!("{error}"))
 }
