@@ -202,7 +202,7 @@ pub(crate) fn product<'k>(
     store: impl Fn(U32<'k>, U32<'k>, F32<'k>),
 ) {
     debug_assert_eq!(k.threads(), THREADS);
-    if tile.size == Size::Large {
+    if tile.size == Size::Large && !is_single(depth, DEPTH) {
         k.runs_at_once(2);
     }
     if let Some(format) = tile.format() {
@@ -212,40 +212,49 @@ pub(crate) fn product<'k>(
     let (first_row, first_column) = (k.block_y() * size, k.block() * size);
     let (room_a, room_b) = (k.shared(2 * half), k.shared(2 * half));
     let thread = k.thread();
-    let mut reads = reads(k, tile, thread, first_row, rows, a, room_a);
-    reads.extend(self::reads(k, tile, thread, first_column, columns, b, room_b));
+    let sides = [
+        reads(k, tile, thread, first_row, rows, a, room_a),
+        reads(k, tile, thread, first_column, columns, b, room_b),
+    ];
     let (row, column) = (thread / ACROSS * 4, thread % ACROSS * 4);
     let own = (size / PART * 4) as usize;
     let sums: Vec<F32<'k>> = (0..own * own).map(|_| k.variable(k.f32(0.0))).collect();
-    let read = |start: U32<'k>| -> Vec<F32<'k>> {
-        reads.iter().map(|r| r.line.number(start + r.deep, (start + r.deep).lt(depth[1]))).collect()
+    let read = |side: &[Read<'k>], start: U32<'k>| -> Vec<F32<'k>> {
+        side.iter().map(|r| r.line.number(start + r.deep, (start + r.deep).lt(depth[1]))).collect()
+    };
+    let write = |side: &[Read<'k>], values: Vec<F32<'k>>, half: U32<'k>| {
+        side.iter().zip(values).for_each(|(r, value)| r.place.at(half).store(k.u32(0), value));
     };
     // Which half is multiplied.
     let now = k.counter(k.u32(0));
-    let write = |values: Vec<F32<'k>>| {
-        reads.iter().zip(values).for_each(|(r, value)| r.place.at(now).store(k.u32(0), value));
-    };
-    write(read(depth[0]));
+    sides.iter().for_each(|side| write(side, read(side, depth[0]), now));
     k.barrier();
+    let is_single = is_single(depth, DEPTH);
     k.each(depth[0], depth[1], DEPTH, |start| {
-        let next = read(start + DEPTH);
         let (left, right) = (room_a.at(now + row), room_b.at(now + column));
-        for step in 0..DEPTH {
-            let fours = |room: Shared<'k>| -> Vec<F32<'k>> {
-                let parts = (0..size / PART).map(|i| k.u32(step * tile.stride() + i * PART));
-                parts.flat_map(|at| room.load4(at)).collect()
-            };
-            let (left, right) = (fours(left), fours(right));
-            for (i, left) in left.iter().enumerate() {
-                for (j, right) in right.iter().enumerate() {
-                    let sum = sums[i * own + j];
-                    sum.set(left.fma(*right, sum));
+        let other = k.u32(half) - now;
+        // One side after the other: fewer registers hold what is read.
+        for (steps, side) in [0..DEPTH / 2, DEPTH / 2..DEPTH].into_iter().zip(&sides) {
+            let next = (!is_single).then(|| read(side, start + DEPTH));
+            for step in steps {
+                let fours = |room: Shared<'k>| -> Vec<F32<'k>> {
+                    let parts = (0..size / PART).map(|i| k.u32(step * tile.stride() + i * PART));
+                    parts.flat_map(|at| room.load4(at)).collect()
+                };
+                let (left, right) = (fours(left), fours(right));
+                for (i, left) in left.iter().enumerate() {
+                    for (j, right) in right.iter().enumerate() {
+                        let sum = sums[i * own + j];
+                        sum.set(left.fma(*right, sum));
+                    }
                 }
             }
+            next.into_iter().for_each(|next| write(side, next, other));
         }
-        now.set(k.u32(half) - now);
-        write(next);
-        k.barrier();
+        if !is_single {
+            now.set(other);
+            k.barrier();
+        }
     });
     let place = |i: usize| i as u32 / 4 * PART + i as u32 % 4;
     for i in 0..own {
@@ -257,6 +266,11 @@ pub(crate) fn product<'k>(
             }
         });
     }
+}
+
+/// Whether one tile is all of a depth, as far as is known.
+pub(super) fn is_single(depth: [U32<'_>; 2], deep: u32) -> bool {
+    matches!(depth.map(U32::known), [Some(start), Some(end)] if end <= start + deep)
 }
 
 /// A number that a thread reads for each tile.

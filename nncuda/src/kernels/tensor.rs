@@ -7,7 +7,7 @@
 
 use std::rc::Rc;
 
-use super::product::{Line, Order, Side, Size, THREADS, Tile};
+use super::product::{Line, Order, Side, Size, THREADS, Tile, is_single};
 use crate::ptx::{F32, Format, Kernel, Shared, U32};
 
 /// Words that the threads of a warp read of a line at a time.
@@ -82,8 +82,9 @@ pub(super) fn product<'k>(
     };
     write(read(depth[0]));
     k.barrier();
+    let is_single = is_single(depth, deep);
     k.each(depth[0], depth[1], deep, |start| {
-        let next = read(start + deep);
+        let next = (!is_single).then(|| read(start + deep));
         let (left, right) = (from_a.at(now), from_b.at(now));
         for step in 0..form.words / STEP {
             let place = |i: u32| k.u32(i * (16 * stride) + step * STEP);
@@ -93,9 +94,11 @@ pub(super) fn product<'k>(
             let both = left.iter().flat_map(|left| right.iter().map(move |right| (left, right)));
             sums.iter().zip(both).for_each(|(sums, (a, b))| format.multiply(sums, a, b));
         }
-        now.set(k.u32(half) - now);
-        write(next);
-        k.barrier();
+        if let Some(next) = next {
+            now.set(k.u32(half) - now);
+            write(next);
+            k.barrier();
+        }
     });
     // A lane has two sums side by side, and two of them 8 rows below.
     let (row, column) = (first_row + row + lane / 4, first_column + column + lane % 4 * 2);

@@ -37,7 +37,7 @@ pub(crate) fn samples() -> Vec<Kernel> {
         dropout::dropout(&Dropout { p: 0.25, layer: 3 }, 100),
         conv2d::conv2d(&conv, SMALL, Some(&Activation::Relu)),
         conv2d::conv2d_grad_input(&conv, SMALL),
-        conv2d::conv2d_grad_weight(&conv, LARGE, Write::Add),
+        conv2d::conv2d_grad_weight(&conv, SMALL, Write::Add),
         linear::linear(&line, LARGE, None),
         linear::linear_grad_input(&line, SMALL),
         linear::linear_grad_weight(&line, SMALL, Write::Assign),
