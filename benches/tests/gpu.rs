@@ -5,7 +5,6 @@ use std::process::Command;
 
 use benches::SmallConvNet;
 use benches::gpu::{Gpu, Options, run};
-use nncore::prelude::*;
 
 #[test]
 fn all_runs_on_the_driver_in_software() {

@@ -7,7 +7,7 @@ use nncore::prelude::*;
 use nncore::{Error, shape::OneInput};
 
 use super::machine::Call;
-use super::{Figure, KernelRow, Machine, Options, Peaks, Spread, Work, of_kernel};
+use super::{Figure, KernelRow, Machine, Measured, Options, Peaks, Spread, Work, of_kernel};
 use crate::{Mlp, inputs, labels};
 
 network! {
@@ -77,7 +77,7 @@ pub(super) fn measure<C, M>(
     machine: &M,
     options: &Options,
     say: &mut dyn FnMut(&str),
-) -> Result<(Vec<Figure>, Vec<KernelRow>), Error>
+) -> Result<Measured, Error>
 where
     C: Network<Input: OneInput, Output = Vector<10>>,
     M: Machine,

@@ -19,7 +19,7 @@ use nncore::shape::OneInput;
 use crate::{ConvNet, SmallConvNet};
 
 pub use check::{Checks, check};
-pub use machine::{Gpu, Host, Machine};
+pub use machine::{Call, Gpu, Host, Machine};
 pub use peaks::{Floor, Peaks};
 pub use report::{Figure, KernelRow, Report, Spread};
 pub use start::first_step;
@@ -123,12 +123,15 @@ pub fn run<M: Machine>(
     })
 }
 
+/// The times, and the kernels of a training step.
+type Measured = (Vec<Figure>, Vec<KernelRow>);
+
 /// The checks and figures with `C` as the ConvNet.
 fn checked<C, M>(
     machine: &M,
     options: &Options,
     say: &mut dyn FnMut(&str),
-) -> Result<(Checks, (Vec<Figure>, Vec<KernelRow>)), Failure>
+) -> Result<(Checks, Measured), Failure>
 where
     C: Network<Input: OneInput, Output = Vector<10>>,
     M: Machine,
