@@ -18,11 +18,11 @@ use crate::piece::{CudaPiece, Spaces};
 use crate::profile::Profiler;
 use crate::ptx::Kernel;
 use crate::{
-    Arg, Context, CudaBuffer, CudaError, DeviceInfo, Function, Graph, Grid, Module, PinnedBuffer,
-    Stream,
+    Arg, Context, CudaBuffer, CudaError, CudaOptions, DeviceInfo, Function, Graph, Grid, Module,
+    PinnedBuffer, Precision, Stream,
 };
 
-/// An NVIDIA GPU, in `f32`.
+/// An NVIDIA GPU, in `f32`; products of matrices as [`Precision`] says.
 ///
 /// It stands in the place of `Cpu`: the same networks, trainers, losses and files.
 ///
@@ -50,6 +50,7 @@ pub struct Cuda {
 
 struct Inner {
     context: Context,
+    precision: Precision,
     stream: Stream,
     /// What passes are recorded on, one at a time: others may use the device meanwhile.
     recorder: Stream,
@@ -95,15 +96,29 @@ const STATUS: usize = 6;
 const PARTS: usize = 1 << 24;
 
 impl Cuda {
-    /// GPU number `index`, from 0.
+    /// GPU number `index`, from 0, in true `f32`.
     ///
     /// # Errors
     /// When there is no driver, no such device, or it is too old.
     pub fn new(index: usize) -> Result<Self, CudaError> {
+        Self::with(CudaOptions { index, ..CudaOptions::default() })
+    }
+
+    /// The GPU with these options.
+    ///
+    /// # Errors
+    /// When there is no driver, no such device, or it is too old, also for the precision.
+    pub fn with(options: CudaOptions) -> Result<Self, CudaError> {
+        let CudaOptions { index, precision } = options;
         let context = Context::open(index)?;
+        let capability = context.info().capability;
+        if capability < precision.oldest() {
+            return Err(CudaError::UnsupportedPrecision { precision, capability });
+        }
         let (stream, recorder) = (Stream::new(&context)?, Stream::new(&context)?);
         let (kernels, constants, recording, profiler) = Default::default();
-        let inner = Inner { context, stream, recorder, recording, kernels, constants, profiler };
+        let inner =
+            Inner { context, precision, stream, recorder, recording, kernels, constants, profiler };
         Ok(Self { inner: Arc::new(inner) })
     }
 
@@ -111,6 +126,12 @@ impl Cuda {
     #[must_use]
     pub fn info(&self) -> &DeviceInfo {
         self.inner.context.info()
+    }
+
+    /// How products of matrices are computed.
+    #[must_use]
+    pub fn precision(&self) -> Precision {
+        self.inner.precision
     }
 
     /// The stream that all its work goes to, for a [`Timer`](crate::Timer).

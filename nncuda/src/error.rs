@@ -4,6 +4,8 @@ use core::fmt;
 
 use cust::sys::CUresult;
 
+use crate::Precision;
+
 /// An error of a CUDA device.
 #[non_exhaustive]
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,6 +27,13 @@ pub enum CudaError {
     /// The device is too old.
     Unsupported {
         /// Its compute capability, major and minor.
+        capability: (u32, u32),
+    },
+    /// The device is too old for a precision.
+    UnsupportedPrecision {
+        /// The precision.
+        precision: Precision,
+        /// The device's compute capability, major and minor.
         capability: (u32, u32),
     },
     /// Not enough memory of the device is free.
@@ -89,6 +98,14 @@ impl fmt::Display for CudaError {
                 "the GPU is too old\nexpected: compute capability {}.{} or later\n   found: {major}.{minor}\nhelp: use another device, or `Cpu`",
                 OLDEST.0, OLDEST.1
             ),
+            Self::UnsupportedPrecision { precision, capability: (major, minor) } => {
+                let oldest = precision.oldest();
+                write!(
+                    f,
+                    "the GPU is too old for `Precision::{precision:?}`\nexpected: compute capability {}.{} or later\n   found: {major}.{minor}\nhelp: use another device, or `Precision::F32`",
+                    oldest.0, oldest.1
+                )
+            }
             Self::OutOfMemory { asked, free, total } => write!(
                 f,
                 "the GPU is out of memory\nexpected: at most {free} bytes, which are free of {total}\n   found: {asked} bytes asked for\nhelp: give a smaller `Capacity`, or end other programs on the GPU"
@@ -188,6 +205,11 @@ mod tests {
         assert_eq!(
             text(CudaError::Unsupported { capability: (6, 1) }),
             "the GPU is too old\nexpected: compute capability 7.0 or later\n   found: 6.1\nhelp: use another device, or `Cpu`"
+        );
+        let capability = (7, 5);
+        assert_eq!(
+            text(CudaError::UnsupportedPrecision { precision: Precision::Bf16, capability }),
+            "the GPU is too old for `Precision::Bf16`\nexpected: compute capability 8.0 or later\n   found: 7.5\nhelp: use another device, or `Precision::F32`"
         );
         assert_eq!(
             text(CudaError::OutOfMemory { asked: 5, free: 3, total: 4 }),

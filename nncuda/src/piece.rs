@@ -159,9 +159,11 @@ impl<'a> CudaPiece<'a> {
         numbers: &[usize],
         [rows, columns, products]: [usize; 3],
     ) {
-        let tile = Tile::of(rows, columns, products);
         let mut arguments: Vec<Arg> =
             regions.into_iter().filter(|r| self.is_there(*r)).map(|r| self.at(r)).collect();
+        let mut tile = Tile::of(self.device.precision(), rows, columns, products);
+        tile.is_aligned =
+            arguments.iter().all(|a| matches!(a, Arg::Pointer(at) if at.is_multiple_of(16)));
         for n in numbers {
             arguments.push(self.number(*n));
         }
@@ -191,7 +193,7 @@ impl<'a> CudaPiece<'a> {
         };
         let mut arguments = reads.map(|r| self.at(r)).to_vec();
         arguments.extend([out, self.number(samples), self.number(parts)]);
-        let tile = Tile::of(rows, columns, products * parts);
+        let tile = Tile::of(self.device.precision(), rows, columns, products * parts);
         let grid = Over::Blocks(tile.grid(rows, columns, products * parts));
         let make = || make(tile, own);
         self.launch(format_args!("{key} {tile:?} {own:?}"), make, &arguments, grid);

@@ -70,9 +70,20 @@ impl Bench {
     /// Runs a kernel over as many as its last argument says.
     pub(crate) fn launch(&mut self, kernel: &Kernel, arguments: &[Arg]) {
         let Some(Arg::U32(n)) = arguments.last() else { panic!("a number is the last") };
-        let module = Module::load(self.stream.context(), &kernel.ptx()).expect("a module");
+        self.launch_blocks(kernel, arguments, [n.div_ceil(kernel.per_block()), 1, 1]);
+    }
+
+    /// Runs a kernel over blocks in x, y and z.
+    pub(crate) fn launch_blocks(&mut self, kernel: &Kernel, arguments: &[Arg], blocks: [u32; 3]) {
+        let module = Module::load(self.stream.context(), &kernel.ptx()).unwrap_or_else(|error| {
+            panic!(
+                "{}: {error}\n{}",
+                kernel.name(),
+                nncuda_soft::last_refusal().unwrap_or_default()
+            )
+        });
         let function = module.function(kernel.name()).expect("its kernel");
-        let grid = Grid::line(n.div_ceil(kernel.per_block()), kernel.threads());
+        let grid = Grid { blocks, threads: [kernel.threads(), 1, 1], shared: 0 };
         // SAFETY: the tests give what the kernel takes, and buffers that live until they are read.
         let launched = unsafe { function.launch(&self.stream, grid, arguments) };
         if let Err(error) = launched.and_then(|()| self.stream.synchronize()) {

@@ -4,7 +4,7 @@
 use nnplan::{Activation, Conv2d, Window};
 
 use super::activation::applied;
-use super::product::{Line, Side, Tile, kernel, lines, part, plain, product};
+use super::product::{Line, Order, Side, Tile, kernel, lines, part, plain, product};
 use super::{Write, size};
 use crate::ptx::{Bool, Kernel, Pointer, U32};
 
@@ -44,7 +44,7 @@ fn window<'k>(
     let (sample, p) = (n / pixels, n % pixels);
     let (row, column) = (p / columns, p % columns);
     let first = sample * size(g.in_channels) + group * size(g.group_in());
-    Box::new(move |k, is_in| {
+    Line::any(move |k, is_in| {
         let [channel, i, j] = tap(&g, k);
         let (y, is_row) = under(&g.vertical, row, i);
         let (x_, is_column) = under(&g.horizontal, column, j);
@@ -63,8 +63,10 @@ pub(crate) fn conv2d(g: &Conv2d, tile: Tile, f: Option<&Activation>) -> Kernel {
         let (zero, group) = (k.u32(0), k.block_z());
         let weight = plain(w, group * (out * patch), patch, 1);
         let image = lines(|n, is_there| window(*g, x, group, n, is_there));
-        let (weight, image) =
-            (Side { is_deep: true, line: &weight }, Side { is_deep: false, line: &image });
+        let (weight, image) = (
+            Side { order: Order::along(patch), line: &weight },
+            Side { order: Order::Across, line: &image },
+        );
         let sizes = [k.u32(out), batch * pixels];
         product(k, tile, sizes, [zero, k.u32(patch)], &weight, &image, |m, n, sum| {
             let channel = group * out + m;
@@ -87,7 +89,7 @@ pub(crate) fn conv2d_grad_input(g: &Conv2d, tile: Tile) -> Kernel {
         // Row m is an input channel; the depth is (output channel, tap).
         let weight = lines(|m, is_there| {
             let first = group * (to * patch) + m * taps;
-            Box::new(move |d, is_in| {
+            Line::any(move |d, is_in| {
                 w.load_where(is_there & is_in, first + d / taps * patch + d % taps)
             })
         });
@@ -96,7 +98,7 @@ pub(crate) fn conv2d_grad_input(g: &Conv2d, tile: Tile) -> Kernel {
             let (row, column) = (p / columns, p % columns);
             let first = sample * size(g.out_channels) + group * to;
             let g = *g;
-            Box::new(move |d, is_in| {
+            Line::any(move |d, is_in| {
                 let [channel, i, j] = tap(&g, d);
                 let (y, is_row) = over(&g.vertical, row, i);
                 let (x, is_column) = over(&g.horizontal, column, j);
@@ -106,8 +108,10 @@ pub(crate) fn conv2d_grad_input(g: &Conv2d, tile: Tile) -> Kernel {
                 d_y.load_where(is_there & is_in & is_row & is_column, at)
             })
         });
-        let sides =
-            [Side { is_deep: true, line: &weight }, Side { is_deep: false, line: &gradient }];
+        let sides = [
+            Side { order: Order::Along, line: &weight },
+            Side { order: Order::Across, line: &gradient },
+        ];
         let sizes = [k.u32(from), batch * pixels];
         product(k, tile, sizes, [zero, k.u32(to * taps)], &sides[0], &sides[1], |m, n, sum| {
             let channel = group * from + m;
@@ -130,16 +134,19 @@ pub(crate) fn conv2d_grad_weight(g: &Conv2d, tile: Tile, write: Write) -> Kernel
         let gradient = lines(|m, is_there| {
             let channel = group * out + m;
             let channels = size(g.out_channels);
-            Box::new(move |d, is_in| {
+            Line::any(move |d, is_in| {
                 let (sample, p) = (d / pixels, d % pixels);
                 d_y.load_where(is_there & is_in, (sample * channels + channel) * pixels + p)
             })
         });
         let image = lines(|n, is_there| {
             let g = *g;
-            Box::new(move |d, is_in| window(g, x, group, d, is_there)(n, is_in))
+            Line::any(move |d, is_in| window(g, x, group, d, is_there).number(n, is_in))
         });
-        let sides = [Side { is_deep: true, line: &gradient }, Side { is_deep: true, line: &image }];
+        let sides = [
+            Side { order: Order::Along, line: &gradient },
+            Side { order: Order::Along, line: &image },
+        ];
         let d_w = d_w.at(z * size(g.weight().len()));
         let sizes = [k.u32(out), k.u32(patch)];
         product(

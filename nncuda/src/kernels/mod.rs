@@ -26,6 +26,7 @@ pub(crate) mod reduce;
 pub(crate) mod slice;
 pub(crate) mod softmax;
 pub(crate) mod team;
+mod tensor;
 pub(crate) mod update;
 pub(crate) mod upsample2d;
 mod window;
@@ -98,6 +99,8 @@ pub(crate) fn accumulate() -> Kernel {
 mod bench;
 #[cfg(test)]
 mod places;
+#[cfg(test)]
+mod product_numbers;
 #[cfg(test)]
 mod row_numbers;
 #[cfg(test)]

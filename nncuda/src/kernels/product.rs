@@ -1,11 +1,12 @@
 //! Products of matrices, by tiles in shared memory. What the operands are is up to closures: a linear layer's rows,
 //! or the pixels that a convolution's window covers, which never lie in memory as a matrix.
 
-use super::Write;
-use crate::ptx::{Bool, F32, Kernel, Pointer, Shared, U32};
+use super::{Write, tensor};
+use crate::Precision;
+use crate::ptx::{Bool, F32, Format, Kernel, Pointer, Shared, U32};
 
 /// Threads of a block.
-const THREADS: u32 = 256;
+pub(super) const THREADS: u32 = 256;
 /// The depth of a tile.
 const DEPTH: u32 = 16;
 /// Rows and columns of a part of a tile of which a thread has 4 x 4.
@@ -13,9 +14,20 @@ const PART: u32 = 64;
 /// Of these, the threads in a row.
 const ACROSS: u32 = PART / 4;
 
-/// Rows and columns that a block computes: a large tile reads each number less often, a small one makes more blocks.
+/// What a block computes, and how.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Tile {
+pub(crate) struct Tile {
+    /// Its rows and columns.
+    pub(crate) size: Size,
+    /// Of the operands.
+    pub(crate) precision: Precision,
+    /// Whether the operands are known to begin at multiples of 16 bytes.
+    pub(crate) is_aligned: bool,
+}
+
+/// Rows and columns of a tile: a large one reads each number less often, a small one makes more blocks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Size {
     /// 64 x 64, and 4 x 4 a thread.
     Small,
     /// 128 x 128, and 8 x 8 a thread.
@@ -24,17 +36,28 @@ pub(crate) enum Tile {
 
 impl Tile {
     /// The tile for a product of so many rows and columns, so many times.
-    pub(crate) fn of(rows: usize, columns: usize, products: usize) -> Self {
+    pub(crate) fn of(precision: Precision, rows: usize, columns: usize, products: usize) -> Self {
         /// Blocks that keep a GPU busy.
         const BUSY: usize = 128;
         let blocks = rows.div_ceil(128) * columns.div_ceil(128) * products;
-        if rows >= 96 && columns >= 96 && blocks >= BUSY { Self::Large } else { Self::Small }
+        let is_large = rows >= 96 && columns >= 96 && blocks >= BUSY;
+        Self {
+            size: if is_large { Size::Large } else { Size::Small },
+            precision,
+            is_aligned: false,
+        }
     }
 
-    fn size(self) -> u32 {
-        match self {
-            Self::Small => PART,
-            Self::Large => 2 * PART,
+    pub(super) fn size(self) -> u32 {
+        self.size.len()
+    }
+
+    /// The numbers of tensor cores, where these compute it.
+    fn format(self) -> Option<Format> {
+        match self.precision {
+            Precision::F32 => None,
+            Precision::Tf32 => Some(Format::Tf32),
+            Precision::Bf16 => Some(Format::Bf16),
         }
     }
 
@@ -45,7 +68,20 @@ impl Tile {
 
     /// The blocks for a product.
     pub(crate) fn grid(self, rows: usize, columns: usize, products: usize) -> [u32; 3] {
-        let blocks = |n: usize| n.div_ceil(self.size() as usize) as u32;
+        self.size.grid(rows, columns, products)
+    }
+}
+
+impl Size {
+    fn len(self) -> u32 {
+        match self {
+            Self::Small => PART,
+            Self::Large => 2 * PART,
+        }
+    }
+
+    fn grid(self, rows: usize, columns: usize, products: usize) -> [u32; 3] {
+        let blocks = |n: usize| n.div_ceil(self.len() as usize) as u32;
         [blocks(columns), blocks(rows), products as u32]
     }
 }
@@ -53,14 +89,94 @@ impl Tile {
 /// How one operand is read. `line` is called once for each row of `a` (column of `b`), with its number and whether it
 /// is there; what it gives is called for each position along the depth.
 pub(crate) struct Side<'f, 'k> {
-    /// Whether neighbours along the depth lie side by side in memory.
-    pub(crate) is_deep: bool,
+    /// What lies side by side in memory.
+    pub(crate) order: Order,
     /// The elements of one row or column.
     pub(crate) line: &'f dyn Fn(U32<'k>, Bool<'k>) -> Line<'k>,
 }
 
-/// The elements along the depth: position, and whether it is there.
-pub(crate) type Line<'k> = Box<dyn Fn(U32<'k>, Bool<'k>) -> F32<'k> + 'k>;
+/// What lies side by side in memory.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Order {
+    /// Neighbouring rows of `a` (columns of `b`).
+    Across,
+    /// Neighbours along the depth.
+    Along,
+    /// The same, with each row of `a` (column of `b`) at a multiple of four elements: if the matrix is aligned to 16 bytes
+    /// so are four neighbours.
+    Fours,
+}
+
+impl Order {
+    /// Neighbours along the depth, with so many elements from row to row.
+    pub(crate) fn along(across: u32) -> Self {
+        if across.is_multiple_of(4) { Self::Fours } else { Self::Along }
+    }
+}
+
+/// The elements along the depth.
+pub(crate) enum Line<'k> {
+    /// By position, and whether it is there.
+    Any(Box<dyn Fn(U32<'k>, Bool<'k>) -> F32<'k> + 'k>),
+    /// At steps in memory.
+    Plain(Plain<'k>),
+}
+
+/// Elements at steps in memory.
+pub(crate) struct Plain<'k> {
+    x: Pointer<'k>,
+    first: U32<'k>,
+    is_there: Bool<'k>,
+    along: u32,
+}
+
+impl<'k> Line<'k> {
+    /// By position, and whether it is there.
+    pub(crate) fn any(f: impl Fn(U32<'k>, Bool<'k>) -> F32<'k> + 'k) -> Self {
+        Self::Any(Box::new(f))
+    }
+
+    /// The element at position `k`, or 0.
+    pub(crate) fn number(&self, k: U32<'k>, is_in: Bool<'k>) -> F32<'k> {
+        match self {
+            Self::Any(f) => f(k, is_in),
+            Self::Plain(Plain { x, first, is_there, along }) => {
+                x.load_where(*is_there & is_in, *first + k * *along)
+            }
+        }
+    }
+
+    /// The elements at `count` positions from `k` on, a multiple of `count`; 0 from `end` on. Where they lie in memory in
+    /// `fours`, four are read at once.
+    pub(super) fn numbers(
+        &self,
+        k: U32<'k>,
+        count: u32,
+        end: U32<'k>,
+        fours: bool,
+    ) -> Vec<F32<'k>> {
+        /// Bytes that an instruction adds to an address.
+        const NEAR: u32 = 1 << 23;
+        let each = if fours { 4 } else { 1 };
+        // Whether all of them are there is known from the first.
+        let whole = end.known().is_some_and(|end| end.is_multiple_of(count));
+        let is_in = |i: u32| (k + if whole { 0 } else { i }).lt(end);
+        match self {
+            Self::Plain(line) if count.saturating_mul(line.along) < NEAR / 4 => {
+                let from = line.x.at(line.first + k * line.along);
+                let read = |i: u32| {
+                    let (is_there, by) = (line.is_there & is_in(i), i * line.along);
+                    match fours {
+                        true => from.load4_near_where(is_there, by).to_vec(),
+                        false => vec![from.load_near_where(is_there, by)],
+                    }
+                };
+                (0..count).step_by(each).flat_map(read).collect()
+            }
+            _ => (0..count).map(|i| self.number(k + i, is_in(i))).collect(),
+        }
+    }
+}
 
 /// A matrix in memory: element (i, k) at `start + i * across + k * along`.
 pub(crate) fn plain<'k>(
@@ -69,10 +185,7 @@ pub(crate) fn plain<'k>(
     across: u32,
     along: u32,
 ) -> impl Fn(U32<'k>, Bool<'k>) -> Line<'k> {
-    move |i, is_there| {
-        let first = start + i * across;
-        Box::new(move |k, is_in| x.load_where(is_there & is_in, first + k * along))
-    }
+    move |i, is_there| Line::Plain(Plain { x, first: start + i * across, is_there, along })
 }
 
 /// The sum that a block computes: `y(m, n) = Σ a(m, k) b(k, n)` for k from `depth[0]` to `depth[1]`. `store` gets row, column
@@ -89,6 +202,12 @@ pub(crate) fn product<'k>(
     store: impl Fn(U32<'k>, U32<'k>, F32<'k>),
 ) {
     debug_assert_eq!(k.threads(), THREADS);
+    if tile.size == Size::Large {
+        k.runs_at_once(2);
+    }
+    if let Some(format) = tile.format() {
+        return tensor::product(k, (format, tile), [rows, columns], depth, a, b, store);
+    }
     let (size, half) = (tile.size(), DEPTH * tile.stride());
     let (first_row, first_column) = (k.block_y() * size, k.block() * size);
     let (room_a, room_b) = (k.shared(2 * half), k.shared(2 * half));
@@ -99,7 +218,7 @@ pub(crate) fn product<'k>(
     let own = (size / PART * 4) as usize;
     let sums: Vec<F32<'k>> = (0..own * own).map(|_| k.variable(k.f32(0.0))).collect();
     let read = |start: U32<'k>| -> Vec<F32<'k>> {
-        reads.iter().map(|r| (r.line)(start + r.deep, (start + r.deep).lt(depth[1]))).collect()
+        reads.iter().map(|r| r.line.number(start + r.deep, (start + r.deep).lt(depth[1]))).collect()
     };
     // Which half is multiplied.
     let now = k.counter(k.u32(0));
@@ -161,12 +280,13 @@ fn reads<'k>(
     let (size, stride) = (tile.size(), tile.stride());
     let of = |line: U32<'k>| std::rc::Rc::new((side.line)(first + line, (first + line).lt(lines)));
     let count = size * DEPTH / THREADS;
-    if side.is_deep {
+    if side.order != Order::Across {
         // Threads side by side read along the depth.
         let (deep, line) = (thread % DEPTH, thread / DEPTH);
+        let first_place = room.at(deep * stride + line);
         let read = |i: u32| {
-            let line = line + i * (THREADS / DEPTH);
-            Read { line: of(line), deep, place: room.at(deep * stride + line) }
+            let by = i * (THREADS / DEPTH);
+            Read { line: of(line + by), deep, place: first_place.at(k.u32(by)) }
         };
         return (0..count).map(read).collect();
     }
@@ -196,7 +316,7 @@ pub(crate) fn lines<'k, F: Fn(U32<'k>, Bool<'k>) -> Line<'k>>(f: F) -> F {
 pub(crate) fn parts(rows: usize, columns: usize, depth: usize, products: usize) -> usize {
     const BLOCKS: usize = 256;
     const LEAST: usize = 256;
-    let [x, y, z] = Tile::Small.grid(rows, columns, products);
+    let [x, y, z] = Size::Small.grid(rows, columns, products);
     let blocks = (x * y * z) as usize;
     (BLOCKS / blocks.max(1)).clamp(1, MOST_PARTS).min(depth.div_ceil(LEAST)).max(1)
 }

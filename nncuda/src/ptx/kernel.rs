@@ -17,6 +17,26 @@ pub(crate) enum Parameter {
     F32,
 }
 
+/// What a kernel's text is for: devices of this capability and all later ones.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Target {
+    /// 7.0.
+    #[default]
+    Sm70,
+    /// 8.0: tensor cores for tf32 and bf16.
+    Sm80,
+}
+
+impl Target {
+    /// How a text for it begins.
+    fn header(self) -> &'static str {
+        match self {
+            Self::Sm70 => ".version 6.4\n.target sm_70\n",
+            Self::Sm80 => ".version 7.0\n.target sm_80\n",
+        }
+    }
+}
+
 /// The classes of registers, by their prefix and type.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Class {
@@ -66,14 +86,17 @@ pub(crate) struct Kernel {
     name: String,
     threads: u32,
     per_block: Cell<u32>,
+    blocks: Cell<u32>,
+    target: Cell<Target>,
     state: RefCell<State>,
 }
 
 impl Kernel {
     /// The kernel of blocks of `threads` threads that `body` writes.
     pub(crate) fn new(name: &str, threads: u32, body: impl for<'k> FnOnce(&'k Self)) -> Self {
-        let per_block = Cell::new(threads);
-        let kernel = Self { name: name.to_owned(), threads, per_block, state: RefCell::default() };
+        let (blocks, target, state) = Default::default();
+        let (name, per_block) = (name.to_owned(), Cell::new(threads));
+        let kernel = Self { name, threads, per_block, blocks, target, state };
         body(&kernel);
         kernel
     }
@@ -98,6 +121,22 @@ impl Kernel {
         self.per_block.get()
     }
 
+    /// As many blocks run at once on a multiprocessor, at least: a limit for the registers of a thread.
+    pub(crate) fn runs_at_once(&self, blocks: u32) {
+        self.blocks.set(blocks);
+    }
+
+    /// It uses what only devices from `target` on have.
+    pub(super) fn needs(&self, target: Target) {
+        self.target.set(self.target.get().max(target));
+    }
+
+    /// The devices that it is for.
+    #[cfg(test)]
+    pub(crate) fn target(&self) -> Target {
+        self.target.get()
+    }
+
     /// What it is launched with.
     pub(crate) fn parameters(&self) -> Vec<Parameter> {
         self.state.borrow().parameters.clone()
@@ -106,7 +145,7 @@ impl Kernel {
     /// The text of a module with this kernel.
     pub(crate) fn ptx(&self) -> String {
         let state = self.state.borrow();
-        let mut out = String::from(".version 6.4\n.target sm_70\n.address_size 64\n\n");
+        let mut out = self.target.get().header().to_owned() + ".address_size 64\n\n";
         if state.shared > 0 {
             let _ = writeln!(out, ".shared .align 16 .b8 memory[{}];\n", state.shared);
         }
@@ -121,11 +160,15 @@ impl Kernel {
         let parameters: Vec<String> = parameters.collect();
         let _ = write!(
             out,
-            ".visible .entry {}(\n{}\n)\n.maxntid {}, 1, 1\n{{\n",
+            ".visible .entry {}(\n{}\n)\n.maxntid {}, 1, 1\n",
             self.name,
             parameters.join(",\n"),
             self.threads
         );
+        if self.blocks.get() > 0 {
+            let _ = writeln!(out, ".minnctapersm {}", self.blocks.get());
+        }
+        out += "{\n";
         for class in Class::ALL {
             let count = state.registers[class as usize];
             if count > 0 {

@@ -57,6 +57,28 @@ impl<'k> Pointer<'k> {
         value
     }
 
+    /// Number `index`, which is near, where `condition` holds, else 0.
+    pub(crate) fn load_near_where(self, condition: super::Bool<'k>, index: u32) -> F32<'k> {
+        let kernel = self.kernel();
+        let value = kernel.variable(kernel.f32(0.0));
+        let (guard, address) = (condition.register(), self.0.operand());
+        let (value_, by) = (value.operand(), 4 * index);
+        kernel.emit(format_args!("@{guard} ld.global.f32 {value_}, [{address}+{by}]"));
+        value
+    }
+
+    /// Four numbers from `index` on, which is near, where `condition` holds, else zeros. They lie at a multiple of 16
+    /// bytes.
+    pub(crate) fn load4_near_where(self, condition: super::Bool<'k>, index: u32) -> [F32<'k>; 4] {
+        let kernel = self.kernel();
+        let values = [0.0; 4].map(|zero| kernel.variable(kernel.f32(zero)));
+        let (guard, address) = (condition.register(), self.0.operand());
+        let ([a, b, c, d], by) = (values.map(F32::operand), 4 * index);
+        let group = format_args!("{{{a}, {b}, {c}, {d}}}");
+        kernel.emit(format_args!("@{guard} ld.global.v4.f32 {group}, [{address}+{by}]"));
+        values
+    }
+
     /// The integer `index`.
     pub(crate) fn load_u32(self, index: U32<'k>) -> U32<'k> {
         U32::of(self.kernel(), self.loaded("u32", Class::B32, index, 4))

@@ -11,10 +11,12 @@ mod arithmetic;
 mod kernel;
 mod math;
 mod memory;
+mod tensor;
 mod wide;
 
 pub(crate) use arithmetic::{Bool, F32, F64, U32};
 pub(crate) use kernel::Kernel;
 #[cfg(test)]
-pub(crate) use kernel::Parameter;
+pub(crate) use kernel::{Parameter, Target};
 pub(crate) use memory::{Pointer, Shared};
+pub(crate) use tensor::Format;
