@@ -4,12 +4,13 @@
 use std::process::Command;
 
 use benches::SmallConvNet;
-use benches::gpu::{Gpu, Options, run};
+use benches::gpu::{Gpu, Options, check, run};
+use nncuda::{CudaOptions, Precision};
 
 #[test]
 fn all_runs_on_the_driver_in_software() {
     assert!(nncuda_driver::install(nncuda_soft::resolve));
-    let gpu = Gpu::open(0).unwrap();
+    let gpu = Gpu::open(CudaOptions::default()).unwrap();
     let options = Options { rounds: 1, seconds: 0.0, is_quick: true, program: None };
     let mut said = Vec::new();
     let report = run(&gpu, &options, |what| said.push(what.to_owned()));
@@ -42,6 +43,19 @@ fn all_runs_on_the_driver_in_software() {
     assert!(report.json().contains("\"name\": \"conv2d_grad_weight\""));
 }
 
+#[test]
+fn operands_of_tensor_cores_are_near_enough() {
+    assert!(nncuda_driver::install(nncuda_soft::resolve));
+    let error = |precision| {
+        let gpu = Gpu::open(CudaOptions { index: 0, precision }).unwrap();
+        let checks = check::<SmallConvNet, _>(&gpu, 2, 3).unwrap_or_else(|e| panic!("{e}"));
+        println!("{checks:?}");
+        checks.gradient
+    };
+    let [tf32, bf16] = [Precision::Tf32, Precision::Bf16].map(error);
+    assert!(1e-6 < tf32 && tf32 < bf16, "{tf32} {bf16}");
+}
+
 fn program(arguments: &[&str]) -> (Option<i32>, String, String) {
     let output = Command::new(env!("CARGO_BIN_EXE_gpu"))
         .args(arguments)
@@ -60,7 +74,11 @@ fn without_a_driver_it_says_so() {
         assert_eq!(out, "");
         assert!(error.starts_with("no NVIDIA driver: /nowhere/libcuda.so.1: "), "{error}");
     }
-    assert_eq!(program(&["--device", "first"]).0, Some(2));
+    for wrong in [&["--device", "first"], &["--precision", "f16"]] {
+        assert_eq!(program(wrong).0, Some(2));
+    }
+    let (code, _, error) = program(&["--device", "cpu", "--precision", "tf32"]);
+    assert_eq!((code, error.as_str()), (Some(2), "the CPU has no tf32\n"));
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use benches::gpu::{Failure, Gpu, Host, Machine, Options, first_step, run};
 use clap::Parser;
-use nncuda::CudaError;
+use nncuda::{CudaError, CudaOptions, Precision};
 
 /// Checks networks on a GPU against the CPU, then times them.
 #[derive(Debug, Parser)]
@@ -14,6 +14,9 @@ struct Arguments {
     /// The GPU's number, from 0; or `cpu`, which shows that the program works where there is none
     #[arg(long, default_value = "0", value_parser = device)]
     device: Chosen,
+    /// How products are computed: f32, or on tensor cores with operands of tf32 or bf16
+    #[arg(long, default_value = "f32", value_parser = ["f32", "tf32", "bf16"])]
+    precision: String,
     /// Writes the figures to this file, too
     #[arg(long, value_name = "FILE")]
     json: Option<PathBuf>,
@@ -45,10 +48,22 @@ fn device(text: &str) -> Result<Chosen, String> {
     }
 }
 
+/// The precision of a word that was checked.
+fn precision(word: &str) -> Precision {
+    match word {
+        "tf32" => Precision::Tf32,
+        "bf16" => Precision::Bf16,
+        _ => Precision::F32,
+    }
+}
+
 /// Why the program ends early.
 enum Stop {
     /// There is no GPU that could be used.
     NoGpu(CudaError),
+    /// The options do not go together.
+    Usage(String),
+    /// Something went wrong.
     Failed(String),
 }
 
@@ -79,7 +94,13 @@ impl From<std::io::Error> for Stop {
 fn main() -> ExitCode {
     let arguments = Arguments::parse();
     let done = match arguments.device {
-        Chosen::Gpu(index) => on(&arguments, || Ok(Gpu::open(index)?)),
+        Chosen::Gpu(index) => {
+            let precision = precision(&arguments.precision);
+            on(&arguments, || Ok(Gpu::open(CudaOptions { index, precision })?))
+        }
+        Chosen::Cpu if arguments.precision != "f32" => {
+            Err(Stop::Usage(format!("the CPU has no {}", arguments.precision)))
+        }
         // One thread, so that it disturbs little.
         Chosen::Cpu => on(&arguments, || Ok(Host::open(1)?)),
     };
@@ -87,6 +108,10 @@ fn main() -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(Stop::NoGpu(error)) => {
             eprintln!("{error}");
+            ExitCode::from(2)
+        }
+        Err(Stop::Usage(text)) => {
+            eprintln!("{text}");
             ExitCode::from(2)
         }
         Err(Stop::Failed(text)) => {
@@ -110,6 +135,7 @@ fn on<M: Machine>(
         Chosen::Gpu(index) => index.to_string(),
         Chosen::Cpu => "cpu".to_owned(),
     });
+    again.extend(["--precision".to_owned(), arguments.precision.clone()]);
     again.extend(arguments.quick.then(|| "--quick".to_owned()));
     let options = Options {
         rounds: usize::from(arguments.rounds),

@@ -2,7 +2,7 @@
 
 use nncore::device::Device;
 use nncore::{Cpu, Error};
-use nncuda::{Cuda, CudaError, KernelTime, Timer};
+use nncuda::{Cuda, CudaError, CudaOptions, KernelTime, Precision, Timer};
 
 use super::Peaks;
 
@@ -19,6 +19,9 @@ pub trait Machine {
 
     /// The device and its driver, in words.
     fn name(&self) -> String;
+
+    /// How it computes products of matrices.
+    fn precision(&self) -> Precision;
 
     /// What it can do at most.
     fn peaks(&self) -> Peaks;
@@ -44,12 +47,12 @@ pub struct Gpu {
 }
 
 impl Gpu {
-    /// GPU number `index`, from 0.
+    /// The GPU with these options.
     ///
     /// # Errors
     /// When there is no driver, no such device, or it is too old.
-    pub fn open(index: usize) -> Result<Self, CudaError> {
-        let device = Cuda::new(index)?;
+    pub fn open(options: CudaOptions) -> Result<Self, CudaError> {
+        let device = Cuda::with(options)?;
         let timer = Timer::new(device.stream().context())?;
         Ok(Self { device, timer })
     }
@@ -66,8 +69,12 @@ impl Machine for Gpu {
         self.device.info().to_string()
     }
 
+    fn precision(&self) -> Precision {
+        self.device.precision()
+    }
+
     fn peaks(&self) -> Peaks {
-        Peaks::of(self.device.info())
+        Peaks::of(self.device.info(), self.precision())
     }
 
     fn milliseconds(&self, call: &mut Call<'_>) -> Result<Option<f64>, Error> {
@@ -108,6 +115,10 @@ impl Machine for Host {
 
     fn name(&self) -> String {
         "the CPU".to_owned()
+    }
+
+    fn precision(&self) -> Precision {
+        Precision::F32
     }
 
     fn peaks(&self) -> Peaks {

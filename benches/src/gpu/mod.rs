@@ -114,6 +114,7 @@ pub fn run<M: Machine>(
     }
     Ok(Report {
         device: machine.name(),
+        precision: machine.precision(),
         peaks: machine.peaks(),
         is_quick: options.is_quick,
         rounds: options.rounds,

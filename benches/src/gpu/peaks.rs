@@ -1,6 +1,6 @@
 //! What a device can do at most, and how long something takes at least.
 
-use nncuda::DeviceInfo;
+use nncuda::{DeviceInfo, Precision};
 
 use super::Work;
 
@@ -22,22 +22,27 @@ pub struct Floor {
     pub is_arithmetic: bool,
 }
 
-/// The units of a multiprocessor that multiply and add `f32`, by compute capability, as NVIDIA's programming guide lists
-/// them.
-fn units((major, minor): (u32, u32)) -> Option<u32> {
-    match (major, minor) {
-        (7, _) | (8, 0) => Some(64),
-        (8, _) | (9, _) | (10, _) | (12, _) => Some(128),
+/// The multiply-adds of a multiprocessor in a cycle, by compute capability and precision: of `f32` as NVIDIA's programming
+/// guide lists them; of tensor cores from the whitepapers on the A100 and the H100. Those of others are unknown: they
+/// differ between products of the same capability.
+fn per_cycle((major, minor): (u32, u32), precision: Precision) -> Option<u32> {
+    match ((major, minor), precision) {
+        ((7, _) | (8, 0), Precision::F32) => Some(64),
+        ((8, _) | (9, _) | (10, _) | (12, _), Precision::F32) => Some(128),
+        ((8, 0), Precision::Tf32) => Some(512),
+        ((8, 0), Precision::Bf16) | ((9, 0), Precision::Tf32) => Some(1024),
+        ((9, 0), Precision::Bf16) => Some(2048),
         _ => None,
     }
 }
 
 impl Peaks {
-    /// Those of a GPU in `f32`: from the number of its multiprocessors, its clock, and the clock and width of its memory.
+    /// Those of a GPU: from the number of its multiprocessors, its clock, and the clock and width of its memory.
     #[must_use]
-    pub fn of(info: &DeviceInfo) -> Self {
+    pub fn of(info: &DeviceInfo, precision: Precision) -> Self {
         let hertz = |kilohertz: u32| 1e3 * f64::from(kilohertz);
-        let units = units(info.capability).map(|n| f64::from(n * info.multiprocessors));
+        let units = per_cycle(info.capability, precision);
+        let units = units.map(|n| f64::from(n) * f64::from(info.multiprocessors));
         // A multiply-add is two operations; memory transfers twice a cycle.
         let flops = info.clock.zip(units).map(|(clock, units)| 2.0 * units * hertz(clock));
         let bandwidth = info.memory_clock.zip(info.memory_bus);

@@ -2,6 +2,8 @@
 
 use core::fmt::{self, Write as _};
 
+use nncuda::Precision;
+
 use super::{Checks, Floor, Peaks, Work};
 
 /// The rounds of a time, in milliseconds.
@@ -92,6 +94,8 @@ pub struct KernelRow {
 pub struct Report {
     /// The device and its driver, in words.
     pub device: String,
+    /// How it computed products of matrices.
+    pub precision: Precision,
     /// What it can do at most.
     pub peaks: Peaks,
     /// Whether sizes were tiny, so that times say nothing.
@@ -128,7 +132,8 @@ impl fmt::Display for Report {
         writeln!(f, "device: {}", self.device)?;
         writeln!(
             f,
-            "peaks: f32 {}, memory {}",
+            "peaks: {} {}, memory {}",
+            word(self.precision),
             peak(self.peaks.flops, "TFLOP/s"),
             peak(self.peaks.bandwidth, "TB/s")
         )?;
@@ -208,8 +213,9 @@ impl Report {
     pub fn json(&self) -> String {
         let Checks { batch, steps, loss, gradient, tolerance } = &self.checks;
         let mut out = format!(
-            "{{\n  \"device\": {},\n  \"precision\": \"f32\",\n  \"quick\": {},\n  \"rounds\": {},\n  \"peaks\": {{\"flops\": {}, \"bandwidth\": {}}},\n  \"checks\": {{\"batch\": {batch}, \"steps\": {steps}, \"loss\": {}, \"gradient\": {}, \"tolerance\": {tolerance:e}}},\n  \"figures\": [",
+            "{{\n  \"device\": {},\n  \"precision\": \"{}\",\n  \"quick\": {},\n  \"rounds\": {},\n  \"peaks\": {{\"flops\": {}, \"bandwidth\": {}}},\n  \"checks\": {{\"batch\": {batch}, \"steps\": {steps}, \"loss\": {}, \"gradient\": {}, \"tolerance\": {tolerance:e}}},\n  \"figures\": [",
             text(&self.device),
+            word(self.precision),
             self.is_quick,
             self.rounds,
             number(self.peaks.flops),
@@ -272,6 +278,15 @@ fn shape(key: &str) -> String {
             let end = rest.find([' ', '{']).unwrap_or(rest.len());
             rest[..end].chars().filter(|c| c.is_alphabetic()).collect()
         })
+}
+
+/// A precision, as the command line has it.
+fn word(precision: Precision) -> &'static str {
+    match precision {
+        Precision::F32 => "f32",
+        Precision::Tf32 => "tf32",
+        Precision::Bf16 => "bf16",
+    }
 }
 
 fn number(number: Option<f64>) -> String {
