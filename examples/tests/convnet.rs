@@ -367,3 +367,16 @@ fn ctrl_c_in_the_first_epoch_keeps_nothing() {
     assert!(!ended.stderr.contains("nothing was saved"), "the step went on: {}", ended.stderr);
     assert!(convnet.files().is_empty(), "{:?}", convnet.files());
 }
+
+#[test]
+fn devices_are_listed_and_a_missing_gpu_is_told() {
+    let convnet = Convnet::new();
+    let listed = convnet.run(&["--list-devices"]);
+    listed.assert_done();
+    assert!(listed.stdout.starts_with("cpu: threads: "), "{}", listed.stdout);
+    assert!(listed.stdout.contains("no GPU: no NVIDIA driver"), "{}", listed.stdout);
+    let texts = ["no NVIDIA driver", "/no/such/driver.so", "help: install the NVIDIA driver"];
+    convnet.run(&["--device", "cuda", "--epochs", "1"]).assert_failed(1, &texts);
+    convnet.run(&["--device", "gpu"]).assert_failed(2, &["expected: `cpu`, `cuda` or `cuda:N`"]);
+    assert!(convnet.files().is_empty(), "{:?}", convnet.files());
+}

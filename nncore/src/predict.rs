@@ -83,7 +83,7 @@ impl<'m, N: Network, D: Device> Predictor<'m, N, D> {
             parameters: self.parameters,
             kept: Kept::Shared(self.buffers),
             base: base::<N>(),
-            state: StepState { batch: n, step: 0, seed: 0, learning_rate: 0.0 },
+            state: StepState { batch: n, step: 0, seed: 0, learning_rate: 0.0, is_deferred: false },
             fault: None,
             loss: D::Element::ZERO,
         };

@@ -173,6 +173,15 @@ pub struct Trainer<'m, N: Network, D: Device, L, O> {
     ranges: Vec<UpdateRange>,
     slots: Vec<D::Buffer<D::Element>>,
     state: StepState,
+    deferred: Deferred,
+}
+
+/// Losses of steps that nobody waited for.
+#[derive(Clone, Copy, Debug, Default)]
+struct Deferred {
+    /// The sum of those that are known.
+    sum: f64,
+    steps: u64,
 }
 
 impl<'m, N: DeclaredLoss, D: Device, O: Optimizer> Trainer<'m, N, D, N::Loss, O> {
@@ -219,8 +228,19 @@ impl<'m, N: Network, D: Device, L: Losses<N::Output>, O: Optimizer> Trainer<'m, 
             .collect::<Result<_, _>>()?;
         let learning_rate = optimizer.settings().learning_rate;
         let class_weights = class_weights::<N::Output, _>(&loss)?;
-        let state = StepState { batch: 0, step: 0, seed: 0, learning_rate };
-        Ok(Self { model, loss, class_weights, optimizer, workspace, ranges, slots, state })
+        let state = StepState { batch: 0, step: 0, seed: 0, learning_rate, is_deferred: false };
+        let deferred = Deferred::default();
+        Ok(Self {
+            model,
+            loss,
+            class_weights,
+            optimizer,
+            workspace,
+            ranges,
+            slots,
+            state,
+            deferred,
+        })
     }
 
     /// The seed of dropout; 0 unless given.
@@ -249,6 +269,53 @@ impl<'m, N: Network, D: Device, L: Losses<N::Output>, O: Optimizer> Trainer<'m, 
         Ok(loss)
     }
 
+    /// One step that is not waited for: a GPU works on it while the next batch is prepared. Its loss is part of the next
+    /// [`losses`](Self::losses). On the CPU it is done when this returns.
+    ///
+    /// ```
+    /// # use nncore::prelude::*;
+    /// # network! { struct Net; input: [4]; fc: Linear(4 -> 2); }
+    /// # let device = Cpu::with_threads(1)?;
+    /// # let mut model = Model::<Net, _>::init(&device, Seed(1))?;
+    /// # let mut trainer = Trainer::new(&mut model, MeanSquaredError, Sgd::new(0.1), Capacity(8))?;
+    /// # let batches = [(Batch::zeros(8), Batch::zeros(8)), (Batch::zeros(8), Batch::zeros(8))];
+    /// for (i, (inputs, targets)) in batches.iter().enumerate() {
+    ///     trainer.submit(inputs, targets)?;
+    ///     if i % 100 == 99 {
+    ///         println!("mean loss of a hundred steps: {}", trainer.losses()?);
+    ///     }
+    /// }
+    /// # Ok::<(), nncore::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// As [`step`](Self::step); but a GPU may find out about a label that is no class later: that is then an error of
+    /// [`losses`](Self::losses), and the steps from the wrong one on have updated nothing.
+    pub fn submit(
+        &mut self,
+        inputs: InputsOf<'_, N, D>,
+        targets: TargetsOf<'_, N, L, D>,
+    ) -> Result<(), Error> {
+        self.state.is_deferred = true;
+        let mut pass = self.pass(inputs, targets)?;
+        if let Some(loss) = D::defer_step(&mut pass)? {
+            self.deferred.sum += loss.to_f64();
+        }
+        self.deferred.steps += 1;
+        self.update()
+    }
+
+    /// The mean loss of the steps that were [submitted](Self::submit) since the last call, each ahead of its update; waits for
+    /// them. NaN where there were none.
+    ///
+    /// # Errors
+    /// The first error of these steps.
+    pub fn losses(&mut self) -> Result<D::Element, Error> {
+        let Deferred { sum, steps } = core::mem::take(&mut self.deferred);
+        let kept = self.model.device.deferred_losses(&mut self.workspace)?;
+        Ok(D::Element::from_f64((sum + kept.to_f64()) / steps as f64))
+    }
+
     /// Forward, loss and backward without an update: the gradients are in
     /// [`gradient`](Self::gradient).
     ///
@@ -259,6 +326,20 @@ impl<'m, N: Network, D: Device, L: Losses<N::Output>, O: Optimizer> Trainer<'m, 
         inputs: InputsOf<'_, N, D>,
         targets: TargetsOf<'_, N, L, D>,
     ) -> Result<D::Element, Error> {
+        if self.deferred.steps > 0 {
+            // What this step leaves would take their place.
+            self.deferred.sum += self.model.device.deferred_losses(&mut self.workspace)?.to_f64();
+        }
+        self.state.is_deferred = false;
+        D::end_step(&mut self.pass(inputs, targets)?)
+    }
+
+    /// Forward, loss and backward.
+    fn pass(
+        &mut self,
+        inputs: InputsOf<'_, N, D>,
+        targets: TargetsOf<'_, N, L, D>,
+    ) -> Result<Pass<'_, D>, Error> {
         let n = check_batch::<N, D>(&self.workspace, inputs)?;
         let (device, start) = (&self.model.device, Offsets::default());
         N::Input::upload(device, &mut self.workspace, start, inputs)?;
@@ -284,7 +365,7 @@ impl<'m, N: Network, D: Device, L: Losses<N::Output>, O: Optimizer> Trainer<'m, 
             compute_losses(pass, loss, weights, base.outputs(), base.output_gradients());
             N::backward::<D, false>(pass);
         });
-        D::end_step(&mut pass)
+        Ok(pass)
     }
 
     fn update(&mut self) -> Result<(), Error> {

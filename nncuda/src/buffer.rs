@@ -197,6 +197,14 @@ impl<X: Plain> CudaBuffer<X> {
         unsafe { driver!(cuMemcpyDtoHAsync_v2(to.as_mut_ptr().cast(), at, bytes, stream.raw())) }
     }
 
+    /// The place of `len` elements from `offset` on, whatever they are.
+    ///
+    /// # Panics
+    /// When they do not lie in the buffer.
+    pub(crate) fn bytes_at(&mut self, offset: usize, len: usize) -> Bytes<'_> {
+        Bytes { at: self.address(offset, len), context: &self.context }
+    }
+
     /// The address of element `offset`, as the argument of a kernel.
     ///
     /// # Panics
@@ -215,6 +223,46 @@ impl<X: Plain> CudaBuffer<X> {
         );
         // A number of bytes of the buffer, which are fewer than the address space has.
         self.pointer + (offset * size_of::<X>()) as CUdeviceptr
+    }
+}
+
+/// A place in a buffer.
+pub(crate) struct Bytes<'a> {
+    at: CUdeviceptr,
+    context: &'a Context,
+}
+
+impl Bytes<'_> {
+    /// Copies the first bytes of page-locked memory here, behind the work that `stream` has. Does not wait.
+    ///
+    /// # Safety
+    /// There are so many bytes here, and until the stream has done the copy, nobody writes to `from` or drops it.
+    pub(crate) unsafe fn upload(
+        &self,
+        stream: &Stream,
+        from: &PinnedBuffer<u8>,
+        bytes: usize,
+    ) -> Result<(), CudaError> {
+        let from = &from.as_slice()[..bytes];
+        let _entered = self.context.enter()?;
+        // SAFETY: the slice has the bytes; the rest is the caller's.
+        unsafe { driver!(cuMemcpyHtoDAsync_v2(self.at, from.as_ptr().cast(), bytes, stream.raw())) }
+    }
+
+    /// Copies the first bytes of another buffer here, behind the work that `stream` has. Does not wait.
+    ///
+    /// # Safety
+    /// There are so many bytes here, and until the stream has done the copy, nobody writes to `from` or drops it.
+    pub(crate) unsafe fn copy(
+        &self,
+        stream: &Stream,
+        from: &CudaBuffer<u8>,
+        bytes: usize,
+    ) -> Result<(), CudaError> {
+        let from = from.address(0, bytes);
+        let _entered = self.context.enter()?;
+        // SAFETY: the other buffer has the bytes; the rest is the caller's.
+        unsafe { driver!(cuMemcpyDtoDAsync_v2(self.at, from, bytes, stream.raw())) }
     }
 }
 

@@ -17,9 +17,10 @@ use crate::kernels::{loss, update};
 use crate::piece::{CudaPiece, Spaces};
 use crate::profile::Profiler;
 use crate::ptx::Kernel;
+use crate::staging::Staging;
 use crate::{
     Arg, Context, CudaBuffer, CudaError, CudaOptions, DeviceInfo, Function, Graph, Grid, Module,
-    PinnedBuffer, Precision, Stream,
+    Precision, Stream,
 };
 
 /// An NVIDIA GPU, in `f32`; products of matrices as [`Precision`] says.
@@ -55,6 +56,7 @@ struct Inner {
     /// What passes are recorded on, one at a time: others may use the device meanwhile.
     recorder: Stream,
     recording: Mutex<()>,
+    staging: Mutex<Staging>,
     kernels: Mutex<HashMap<String, Made>>,
     /// Numbers that do not change, by their bits.
     constants: Mutex<HashMap<Vec<u32>, CudaBuffer<f32>>>,
@@ -117,8 +119,18 @@ impl Cuda {
         }
         let (stream, recorder) = (Stream::new(&context)?, Stream::new(&context)?);
         let (kernels, constants, recording, profiler) = Default::default();
-        let inner =
-            Inner { context, precision, stream, recorder, recording, kernels, constants, profiler };
+        let staging = Mutex::new(Staging::new(&context)?);
+        let inner = Inner {
+            context,
+            precision,
+            stream,
+            recorder,
+            recording,
+            staging,
+            kernels,
+            constants,
+            profiler,
+        };
         Ok(Self { inner: Arc::new(inner) })
     }
 
@@ -142,6 +154,17 @@ impl Cuda {
 
     pub(crate) fn profiler(&self) -> &Profiler {
         &self.inner.profiler
+    }
+
+    /// Copies from the host behind the work that the stream has, without waiting for it.
+    fn copy_in<X: Plain>(
+        &self,
+        buffer: &mut CudaBuffer<X>,
+        offset: usize,
+        from: &[X],
+    ) -> Result<(), CudaError> {
+        let mut staging = self.inner.staging.lock().unwrap_or_else(PoisonError::into_inner);
+        staging.upload(self.stream(), buffer, offset, from)
     }
 
     /// Launches the kernel called `key`, which `make` makes where it is new; or records that, where a pass `is_recorded`.
@@ -196,7 +219,7 @@ impl Cuda {
         kind: PassKind,
         f: impl FnOnce(&mut Pass<'_, Self>),
     ) -> Result<(), CudaError> {
-        self.write_state(memo, pass)?;
+        self.write_state(pass)?;
         if self.profiler().is_on() {
             f(pass); // launch by launch
             return Ok(());
@@ -293,24 +316,19 @@ impl Cuda {
         parameters: &CudaBuffer<f32>,
         slots: &[CudaBuffer<f32>],
     ) -> Result<(), CudaError> {
-        let (context, stream) = (&self.inner.context, self.stream());
-        let factors = match &mut workspace.memo.factors {
-            Some(factors) => factors,
-            none => {
-                let len = ranges.len() * FACTORS;
-                let host = PinnedBuffer::zeroed(context, len)?;
-                none.insert((host, CudaBuffer::zeroed(stream, len)?))
-            }
-        };
-        for (range, words) in ranges.iter().zip(factors.0.as_mut_slice().chunks_mut(FACTORS)) {
+        let factors = |range: &UpdateRange| {
             let rule = rule.decay_times(range.weight_decay);
-            let rate = range.learning_rate * state.learning_rate;
-            words.copy_from_slice(&update::factors(&rule, rate, state.step + 1));
-        }
-        // SAFETY: the pass of this step waited for the copy of the last one; this one's is done ahead of the next.
-        unsafe { factors.1.upload_async(stream, 0, &factors.0, 0..ranges.len() * FACTORS)? };
+            update::factors(&rule, range.learning_rate * state.learning_rate, state.step + 1)
+        };
+        let words: Vec<f32> = ranges.iter().flat_map(factors).collect();
+        let buffer = match &mut workspace.memo.factors {
+            Some(buffer) => buffer,
+            none => none.insert(CudaBuffer::zeroed(self.stream(), words.len())?),
+        };
+        self.copy_in(buffer, 0, &words)?;
         let (w, n) = (&*workspace, workspace.needs.gradients);
-        let factors = &w.memo.factors.as_ref().expect("it was just filled").1;
+        let factors = w.memo.factors.as_ref().expect("it was just filled");
+        let status = w.scratch.arg(STATUS);
         let start = sums_start(&w.needs);
         let sums = update::norm_parts(n);
         let scale = w.scratch.arg(start + 2 * sums);
@@ -332,8 +350,12 @@ impl Cuda {
         let key = format!("update {:?} {clip:?}", rule.decay_times(0.0));
         for (i, range) in ranges.iter().enumerate() {
             let (first, n) = (range.elements.start, range.elements.len());
-            let mut arguments =
-                vec![parameters.arg(first), w.gradients.arg(first), factors.arg(i * FACTORS)];
+            let mut arguments = vec![
+                parameters.arg(first),
+                w.gradients.arg(first),
+                factors.arg(i * FACTORS),
+                status,
+            ];
             arguments.extend(matches!(clip, Clip::Norm(_)).then_some(scale));
             arguments.extend(slots.iter().map(|slot| slot.arg(first)));
             arguments.push(count(n)?);
@@ -356,21 +378,13 @@ impl Cuda {
         Ok(arg)
     }
 
-    /// Tells the device what changes from step to step.
-    fn write_state(&self, memo: &mut Memo, pass: &mut Pass<'_, Self>) -> Result<(), CudaError> {
-        let state = match &mut memo.state {
-            Some(state) => state,
-            none => none.insert(PinnedBuffer::zeroed(&self.inner.context, WRITTEN)?),
-        };
+    /// Tells the device what changes from step to step. Losses of steps that are not waited for stay.
+    fn write_state(&self, pass: &mut Pass<'_, Self>) -> Result<(), CudaError> {
         let halves = |x: u64| [x as u32, (x >> 32) as u32].map(f32::from_bits);
-        let [seed, step] = [pass.state.seed, pass.state.step].map(halves);
-        let words = state.as_mut_slice();
-        words.fill(0.0);
-        words[..2].copy_from_slice(&seed);
-        words[2..4].copy_from_slice(&step);
-        let scratch = &mut pass.workspace.scratch;
-        // SAFETY: the last pass ended with a download, which waited for its copy; this one's is done ahead of the next.
-        unsafe { scratch.upload_async(self.stream(), 0, state, 0..WRITTEN) }
+        let ([a, b], [c, d]) = (halves(pass.state.seed), halves(pass.state.step));
+        let words = [a, b, c, d, 0.0, 0.0, 0.0, 0.0, 0.0];
+        let count = if pass.state.is_deferred { TOTAL } else { WRITTEN };
+        self.copy_in(&mut pass.workspace.scratch, 0, &words[..count])
     }
 }
 
@@ -384,9 +398,8 @@ pub(crate) fn count(n: usize) -> Result<Arg, CudaError> {
 #[derive(Debug, Default)]
 pub struct Memo {
     passes: HashMap<(PassKind, usize), Recorded>,
-    state: Option<PinnedBuffer<f32>>,
-    /// The factors of an update, on the host and on the device.
-    factors: Option<(PinnedBuffer<f32>, CudaBuffer<f32>)>,
+    /// The factors of an update.
+    factors: Option<CudaBuffer<f32>>,
     /// Whether calls are recorded.
     pub(crate) is_recording: bool,
     /// Whether a pass needs the host in between.
@@ -442,7 +455,7 @@ impl Device for Cuda {
         offset: usize,
         from: &[X],
     ) -> Result<(), Error> {
-        Ok(buffer.upload_at(self.stream(), offset, from)?)
+        Ok(self.copy_in(buffer, offset, from)?)
     }
 
     fn download<X: Plain>(
@@ -517,11 +530,26 @@ impl Device for Cuda {
     }
 
     fn end_step(pass: &mut Pass<'_, Self>) -> Result<f32, Error> {
+        let loss = pass.device.clone().read_losses(pass.workspace);
+        pass.fault.take().map_or(loss, Err)
+    }
+
+    fn defer_step(pass: &mut Pass<'_, Self>) -> Result<Option<f32>, Error> {
+        pass.fault.take().map_or(Ok(None), Err)
+    }
+
+    fn deferred_losses(&self, workspace: &mut Workspace<Self>) -> Result<f32, Error> {
+        let losses = self.read_losses(workspace);
+        self.copy_in(&mut workspace.scratch, TOTAL, &[0.0; WRITTEN - TOTAL])?;
+        losses
+    }
+}
+
+impl Cuda {
+    /// Waits for the work of the stream, and reads what losses left.
+    fn read_losses(&self, workspace: &Workspace<Self>) -> Result<f32, Error> {
         let mut left = [0.0f32; WRITTEN - TOTAL];
-        pass.workspace.scratch.download(pass.device.stream(), TOTAL, &mut left)?;
-        if let Some(fault) = pass.fault.take() {
-            return Err(fault);
-        }
+        workspace.scratch.download(self.stream(), TOTAL, &mut left)?;
         let [low, high, sample, label, classes] = left.map(f32::to_bits);
         if let Some(sample) = sample.checked_sub(1) {
             return Err(Error::Label { sample: sample as usize, label, classes: classes as usize });

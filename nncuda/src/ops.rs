@@ -474,7 +474,7 @@ impl CudaPiece<'_> {
     ) {
         let (n, keeps) = (self.batch() * y.len, self.is_there(indices));
         let key = key!("max_pool2d", g, keeps, f);
-        let make = || pool2d::max_pool2d_with(g, keeps, f);
+        let make = || pool2d::max_pool2d(g, keeps, f);
         match keeps {
             true => self.call(key, make, [x, y, indices], n),
             false => self.call(key, make, [x, y], n),

@@ -9,6 +9,7 @@ use nncore::device::Device;
 use nncore::loss::Losses;
 use nncore::prelude::*;
 use nncore::{Element, Error};
+use nncuda::Precision;
 
 network! {
     /// A small classifier with all that a step may need.
@@ -109,10 +110,23 @@ fn two_trainings_give_the_same_bits() {
     assert_eq!(run(), run());
 }
 
+/// Ten steps in each precision lower the loss alike.
+#[test]
+fn training_is_alike_in_each_precision() {
+    let losses = [Precision::F32, Precision::Tf32, Precision::Bf16].map(|precision| {
+        let device = common::cuda_of(precision);
+        assert_eq!(device.precision(), precision);
+        trained(&device, Sgd::new(0.1), 10).0
+    });
+    assert_near("tf32", &losses[1], &losses[0], 5e-3);
+    assert_near("bf16", &losses[2], &losses[0], 4e-2);
+    assert!(losses[0] != losses[1] && losses[1] != losses[2], "products differ: {losses:?}");
+}
+
 /// A loss of the same outputs on both devices: value, and the gradients of the first tensors.
-fn loss_of<L: Clone>(what: &str, loss: L, targets: &[Batch<Vector<5>>])
+fn loss_of<L>(what: &str, loss: L, targets: &[Batch<Vector<5>>])
 where
-    L: for<'a> Losses<Vector<5>, Targets<'a, f32> = &'a Batch<Vector<5>>>,
+    L: for<'a> Losses<Vector<5>, Targets<'a, f32> = &'a Batch<Vector<5>>> + Clone,
 {
     fn run<D: Device<Element = f32>, L>(device: &D, loss: L, targets: &Batch<Vector<5>>) -> Vec<f32>
     where
@@ -279,4 +293,81 @@ fn an_evaluation_follows_another_loss() {
         ];
         assert_near("evaluations", &found, &expected, 1e-5);
     }
+}
+
+#[test]
+fn steps_that_are_not_waited_for_are_the_same_steps() {
+    let (gpu, batch) = (common::cuda(), 6);
+    let steps = 7;
+    let (losses, expected) = trained(&gpu, Sgd::new(0.1).momentum(0.9), steps);
+    let mut model = Model::<Net, _>::init(&gpu, Seed(4)).unwrap();
+    let loss = CrossEntropy::new().label_smoothing(0.1);
+    let sgd = Sgd::new(0.1).momentum(0.9);
+    let trainer = Trainer::new(&mut model, loss, sgd, Capacity(batch)).unwrap();
+    let mut trainer = trainer.seed(Seed(9));
+    let mut found = Vec::new();
+    for i in 0..steps {
+        let n = if i + 1 == steps { 3 } else { batch };
+        trainer.submit(&images(n, i), &labels(n, i)).unwrap();
+        if i % 3 == 2 {
+            found.push(trainer.losses().unwrap());
+        }
+    }
+    let mean = |of: &[f32]| of.iter().sum::<f32>() / of.len() as f32;
+    assert_near("losses", &found, &[mean(&losses[..3]), mean(&losses[3..6])], 1e-6);
+    assert_near("the last", &[trainer.losses().unwrap()], &losses[6..], 1e-6);
+    assert!(trainer.losses().unwrap().is_nan(), "there was none since");
+    drop(trainer);
+    for (tensor, expected) in Net::TENSORS.iter().zip(&expected) {
+        assert_eq!(&model.tensor(tensor.name).unwrap().unwrap(), expected, "{}", tensor.name);
+    }
+}
+
+#[test]
+fn a_label_that_is_no_class_ends_steps_that_are_not_waited_for() {
+    let mut model = Model::<Net, _>::init(&common::cuda(), Seed(4)).unwrap();
+    let mut trainer =
+        Trainer::new(&mut model, CrossEntropy::new(), Sgd::new(0.1), Capacity(4)).unwrap();
+    trainer.submit(&images(4, 1), &labels(4, 1)).unwrap();
+    let before = trainer.model().tensor("fc2.weight").unwrap();
+    let wrong = Batch::new(vec![1, 0, 3, 7]).unwrap();
+    trainer.submit(&images(4, 1), &wrong).unwrap();
+    trainer.submit(&images(4, 2), &labels(4, 2)).unwrap();
+    let error = trainer.losses().unwrap_err();
+    assert!(matches!(error, Error::Label { sample: 3, label: 7, classes: 5 }), "{error}");
+    assert_eq!(before, trainer.model().tensor("fc2.weight").unwrap());
+    let loss = trainer.step(&images(4, 3), &labels(4, 3)).unwrap();
+    assert!(loss.is_finite());
+    assert_ne!(before, trainer.model().tensor("fc2.weight").unwrap());
+}
+
+#[test]
+fn large_batches_go_through_a_stream_of_their_own() {
+    network! {
+        struct Wide;
+        input: [3, 64, 64];
+        pool: GlobalAvgPool2d;
+        flat: Flatten;
+        fc: Linear(3 -> 2);
+    }
+    fn run<D: Device<Element = f32>>(device: &D) -> Vec<f32> {
+        let mut model = Model::<Wide, _>::init(device, Seed(2)).unwrap();
+        let mut trainer =
+            Trainer::new(&mut model, MeanSquaredError, Sgd::new(0.05), Capacity(4)).unwrap();
+        let y = Batch::new(numbers(8, 2)).unwrap();
+        // 196 KiB each, and another one each time.
+        let x = |i| Batch::new(numbers(4 * 3 * 64 * 64, i)).unwrap();
+        (0..6).for_each(|i| trainer.submit(&x(i), &y).unwrap());
+        vec![trainer.losses().unwrap()]
+    }
+    assert_near("losses", &run(&common::cuda()), &run(&Cpu::with_threads(1).unwrap()), 1e-5);
+}
+
+#[test]
+fn one_device_serves_several_threads() {
+    let expected = trained(&common::cuda(), Sgd::new(0.1), 5);
+    std::thread::scope(|scope| {
+        let run = || assert_eq!(trained(&common::cuda(), Sgd::new(0.1), 5), expected);
+        (0..4).for_each(|_| drop(scope.spawn(run)));
+    });
 }

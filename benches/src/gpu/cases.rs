@@ -66,10 +66,13 @@ where
 }
 
 /// The copy of a batch to the device, which is part of a step.
-fn copy<S: Shape, D: Device<Element = f32>>(device: &D, batch: usize) -> Result<Boxed<'_>, Error> {
+fn copy<S: Shape, M: Machine>(machine: &M, batch: usize) -> Result<Boxed<'_>, Error> {
     let x = inputs::<S>(batch);
-    let mut buffer = device.allocate::<f32>(x.items().len())?;
-    Ok(Box::new(move || device.upload_at(&mut buffer, 0, x.items())))
+    let mut buffer = machine.device().allocate::<f32>(x.items().len())?;
+    Ok(Box::new(move || {
+        machine.device().upload_at(&mut buffer, 0, x.items())?;
+        machine.wait()
+    }))
 }
 
 /// Times all cases with `C` as the ConvNet, and tells the kernels of its training step.
@@ -101,7 +104,7 @@ where
     add("convnet_train_many", step, sizes.many, training(&mut many, sizes.many)?);
     add("convnet_infer_one", "ConvNet, inference", 1, inference(&still, 1)?);
     add("convnet_infer", "ConvNet, inference", n, inference(&still, n)?);
-    add("convnet_copy", "the copy of the ConvNet's input", n, copy::<C::Input, _>(device, n)?);
+    add("convnet_copy", "the copy of the ConvNet's input", n, copy::<C::Input, _>(machine, n)?);
     add("mlp_train", "784-128-10, a training step with Adam", n, training(&mut mlp, n)?);
     if let Some(model) = &large {
         let what = "the kernel of Linear(4096 -> 4096) without a bias";

@@ -26,6 +26,12 @@ pub trait Machine {
     /// What it can do at most.
     fn peaks(&self) -> Peaks;
 
+    /// Waits until the device has nothing to do.
+    ///
+    /// # Errors
+    /// When something failed meanwhile.
+    fn wait(&self) -> Result<(), Error>;
+
     /// The milliseconds of a call on the device's own clock, where it has one.
     ///
     /// # Errors
@@ -77,6 +83,10 @@ impl Machine for Gpu {
         Peaks::of(self.device.info(), self.precision())
     }
 
+    fn wait(&self) -> Result<(), Error> {
+        Ok(self.device.stream().synchronize()?)
+    }
+
     fn milliseconds(&self, call: &mut Call<'_>) -> Result<Option<f64>, Error> {
         self.timer.start(self.device.stream())?;
         call()?;
@@ -123,6 +133,10 @@ impl Machine for Host {
 
     fn peaks(&self) -> Peaks {
         Peaks::default()
+    }
+
+    fn wait(&self) -> Result<(), Error> {
+        Ok(())
     }
 
     fn milliseconds(&self, _: &mut Call<'_>) -> Result<Option<f64>, Error> {

@@ -44,6 +44,7 @@ impl Convnet {
             .args(arguments)
             .current_dir(self.dir.path())
             .env("NO_COLOR", "1")
+            .env("NNCUDA_DRIVER", "/no/such/driver.so") // also where there is a GPU
             .env_remove("COLUMNS");
         command
     }

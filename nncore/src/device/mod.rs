@@ -153,6 +153,24 @@ pub trait Device: Clone + Send + Sync + 'static {
     /// # Errors
     /// The first error of the step.
     fn end_step(pass: &mut Pass<'_, Self>) -> Result<Self::Element, Error>;
+
+    /// Ends a step that [is deferred](StepState::is_deferred): the sum of its losses, or `None` where the device works on and
+    /// keeps it for [`deferred_losses`](Self::deferred_losses).
+    ///
+    /// # Errors
+    /// As far as they are known, those of [`end_step`](Self::end_step).
+    fn defer_step(pass: &mut Pass<'_, Self>) -> Result<Option<Self::Element>, Error> {
+        Self::end_step(pass).map(Some)
+    }
+
+    /// Waits for the deferred steps, and takes the sum of the losses that the device kept.
+    ///
+    /// # Errors
+    /// The first error of the steps.
+    fn deferred_losses(&self, workspace: &mut Workspace<Self>) -> Result<Self::Element, Error> {
+        let _ = workspace;
+        Ok(Self::Element::ZERO)
+    }
 }
 
 /// What a pass is for. With its workspace and the number of samples this says which calls it makes.

@@ -44,6 +44,8 @@ pub struct StepState {
     pub seed: u64,
     /// The learning rate of this step.
     pub learning_rate: f64,
+    /// Whether the step is not waited for: a device may keep its loss, and those of the steps before, for later.
+    pub is_deferred: bool,
 }
 
 /// Tensors that are kept: written in training, read in inference.

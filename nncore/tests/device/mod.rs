@@ -124,7 +124,13 @@ where
     }
 
     fn pass(&mut self, f: impl FnOnce(&mut Pass<'_, Cpu<T>>)) -> T {
-        let state = StepState { batch: self.batch, step: 0, seed: 0, learning_rate: 0.0 };
+        let state = StepState {
+            batch: self.batch,
+            step: 0,
+            seed: 0,
+            learning_rate: 0.0,
+            is_deferred: false,
+        };
         let mut pass = Pass {
             device: &self.device,
             workspace: &mut self.workspace,

@@ -136,8 +136,13 @@ pub(crate) fn pass<N: Network>(device: &Cpu<f64>, data: &Data) -> Result<Passed,
                 _ => device.upload_at(&mut workspace.input, at, values)?,
             }
         }
-        let state =
-            StepState { batch: data.batch, step: 0, seed: data.seed, learning_rate: f64::NAN };
+        let state = StepState {
+            batch: data.batch,
+            step: 0,
+            seed: data.seed,
+            learning_rate: f64::NAN,
+            is_deferred: false,
+        };
         let memory = if training { N::TRAINING } else { N::INFERENCE };
         let base = Base::alone(N::INPUTS, N::OUTPUT_SHAPES, memory.arena, training);
         let mut pass = Pass {

@@ -99,7 +99,7 @@ pub(crate) enum Value {
     Nctaid(u8),
     Lane,
     Warp,
-    /// The masks of the lanes below, and so on, the own one.
+    /// The mask of the lanes that stand in the relation to the own one.
     LaneMask(Relation),
     /// Where dynamic shared memory starts.
     DynamicShared,
@@ -187,7 +187,7 @@ pub(crate) enum Op {
     CommitGroup,
     /// Waits until at most so many groups are pending; `None`: for all copies.
     WaitGroup(Option<u32>),
-    /// Bit 0: releases, bit 1: of the whole device.
+    /// A fence, of the block or of the whole device.
     Fence {
         device: bool,
     },

@@ -39,6 +39,8 @@ pub(crate) struct Knobs {
     pub(crate) budget: u64,
     /// Whether races between blocks are looked for.
     pub(crate) races: bool,
+    /// Whether the work of streams is done as late as possible.
+    pub(crate) asynchronous: bool,
 }
 
 impl Default for Knobs {
@@ -50,6 +52,7 @@ impl Default for Knobs {
             threads: std::thread::available_parallelism().map_or(1, usize::from),
             budget: 1 << 30,
             races: true,
+            asynchronous: false,
         }
     }
 }

@@ -135,6 +135,16 @@ pub fn set_race_check(on: bool) {
     lock().knobs.races = on;
 }
 
+/// Sets whether the work of streams is done as late as a program may find it done: when the stream, an event behind it
+/// or the context is waited for. What is read, or overwritten, too early is then found out each time; the memory of
+/// the host that a copy names has to stay until then, as with a GPU. Work of the default stream is never put off.
+pub fn set_asynchronous(on: bool) {
+    if !on {
+        driver::finish();
+    }
+    lock().knobs.asynchronous = on;
+}
+
 /// Sets what a read of memory that was never written gives, for memory allocated from now on.
 pub fn set_uninitialised(mode: Mode) {
     lock().heap.tracked = mode == Mode::Fault;

@@ -65,6 +65,48 @@ fn nvcc_sgemm() {
     }
 }
 
+/// Whatever the text, a module loads or it does not.
+#[test]
+fn texts_with_faults() {
+    let gpu = Gpu::new();
+    let mut state = 1u64;
+    let mut random = |n: usize| {
+        state =
+            state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (state >> 33) as usize % n
+    };
+    let words = [
+        "{",
+        "}",
+        "[",
+        "]",
+        ";",
+        ",",
+        "%p1",
+        "%f999",
+        "-1",
+        "0x",
+        ".v4",
+        ".reg .b32 %r<4000000000>;",
+        "|",
+        "!",
+        "0f12",
+        "\"",
+    ];
+    for round in 0..3000 {
+        let mut text: Vec<u8> = NVCC.bytes().collect();
+        let at = random(text.len());
+        match round % 3 {
+            0 => text.truncate(at),
+            1 => drop(text.drain(at..(at + random(12)).min(NVCC.len()))),
+            _ => drop(text.splice(at..at, words[random(words.len())].bytes())),
+        }
+        if let Ok(m) = gpu.try_load(std::str::from_utf8(&text).unwrap()) {
+            common::ok(cu!(cuModuleUnload(m => common::Handle)));
+        }
+    }
+}
+
 #[test]
 fn nvcc_softmax() {
     let gpu = Gpu::new();

@@ -30,6 +30,7 @@ pub(crate) struct Bench {
     reals: HashMap<u64, CudaBuffer<f32>>,
     wide: HashMap<u64, CudaBuffer<f64>>,
     integers: HashMap<u64, CudaBuffer<u32>>,
+    bytes: HashMap<u64, CudaBuffer<u8>>,
 }
 
 /// Buffers of one kind of numbers.
@@ -57,14 +58,15 @@ macro_rules! buffers {
 impl Bench {
     pub(crate) fn new() -> Self {
         let stream = Stream::new(&device()).expect("a stream");
-        let (reals, wide, integers) = Default::default();
-        Self { stream, reals, wide, integers }
+        let (reals, wide, integers, bytes) = Default::default();
+        Self { stream, reals, wide, integers, bytes }
     }
 
     buffers! {
         f32 read_f32 reals;
         f64 read_f64 wide;
         u32 read_u32 integers;
+        u8 read_u8 bytes;
     }
 
     /// Runs a kernel over as many as its last argument says.

@@ -7,7 +7,6 @@ use nnplan::{
 
 use super::*;
 
-mod emulator;
 mod numeric;
 
 /// Pools of all kinds of windows.
@@ -146,7 +145,7 @@ fn embeddings() -> Vec<Embedding> {
 fn all() -> Vec<Kernel> {
     let mut all = Vec::new();
     for g in &pools() {
-        all.extend([pool2d::max_pool2d(g, false), pool2d::max_pool2d(g, true)]);
+        all.extend([pool2d::max_pool2d(g, false, None), pool2d::max_pool2d(g, true, None)]);
         all.extend([pool2d::max_pool2d_grad(g), pool2d::avg_pool2d(g), pool2d::avg_pool2d_grad(g)]);
     }
     for g in &concats() {
@@ -174,9 +173,9 @@ pub(super) fn samples() -> Vec<Kernel> {
     let [pairs, padded, looped, whole] = [0, 4, 7, 9].map(|i| &pools[i]);
     let many = reductions.len() / 3;
     vec![
-        pool2d::max_pool2d(pairs, true),
-        pool2d::max_pool2d(padded, false),
-        pool2d::max_pool2d(looped, true),
+        pool2d::max_pool2d(pairs, true, None),
+        pool2d::max_pool2d(padded, false, None),
+        pool2d::max_pool2d(looped, true, None),
         pool2d::max_pool2d_grad(pairs),
         pool2d::max_pool2d_grad(padded),
         pool2d::avg_pool2d(padded),

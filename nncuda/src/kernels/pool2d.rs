@@ -58,17 +58,12 @@ fn is_partition(g: &Pool2d) -> bool {
     axis(&g.vertical) && axis(&g.horizontal)
 }
 
-/// `y` = the maximum of each window, NaN if there is one; padding counts as -∞. Where it `keeps` them, also the positions
+/// `y` = `f` of the maximum of each window, which is NaN if there is one; padding counts as -∞. Where it `keeps` them, also the positions
 /// of the maxima (the first of equal ones, the last NaN): row · columns of the window + column, in
 /// [`index_bytes`](Pool2d::index_bytes) bytes each.
 ///
 /// Parameters: x, y, the positions where they are kept, n of y.
-pub(crate) fn max_pool2d(g: &Pool2d, keeps: bool) -> Kernel {
-    max_pool2d_with(g, keeps, None)
-}
-
-/// The same with `f` of the maxima. Parameters as there.
-pub(crate) fn max_pool2d_with(g: &Pool2d, keeps: bool, f: Option<&Activation>) -> Kernel {
+pub(crate) fn max_pool2d(g: &Pool2d, keeps: bool, f: Option<&Activation>) -> Kernel {
     let all = windows(g);
     Kernel::new("max_pool2d", THREADS, |k| {
         let (x, y) = (k.pointer(), k.pointer());

@@ -43,6 +43,9 @@ fn rounded(precision: Precision, x: f32) -> f32 {
     })
 }
 
+/// The product of two operands.
+type Exact<'a> = &'a dyn Fn(&[f64], &[f64], &mut [f64]);
+
 /// A product of two operands.
 struct Case<'a> {
     what: &'a str,
@@ -55,7 +58,7 @@ struct Case<'a> {
     sizes: [usize; 3],
     /// In so many parts, one behind the other.
     parts: usize,
-    exact: &'a dyn Fn(&[f64], &[f64], &mut [f64]),
+    exact: Exact<'a>,
 }
 
 /// Every precision, in every size, aligned or not.

@@ -168,7 +168,9 @@ fn update_case(rule: &Update, clip: Clip, n: usize, numbers: &mut Numbers) {
         let mut g = numbers.take(n);
         let g_at = bench.f32(&g);
         let factors = bench.f32(&update::factors(&scaled, learning_rate, step));
-        let mut arguments = vec![first(p_at), first(g_at), Arg::Pointer(factors)];
+        let status = bench.u32(&[0; 3]);
+        let mut arguments =
+            vec![first(p_at), first(g_at), Arg::Pointer(factors), Arg::Pointer(status)];
         let mut scale = 1.0;
         match clip {
             Clip::None => {}

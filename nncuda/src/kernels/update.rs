@@ -53,16 +53,18 @@ pub(crate) fn factors(rule: &Update, learning_rate: f64, step: u64) -> [f32; FAC
 /// One step on a range of the parameters: see [`Update`] for the formulas. The rule's learning rate and weight decay are not in
 /// its code; which of `clip` it is, and the limit of values, are.
 ///
-/// Parameters: parameters, gradients, factors, what [`clip_scale`] wrote if the norm is clipped, the
-/// [`state_slots`](Update::state_slots) buffers in their order, n: the elements. The launcher offsets all to the range.
+/// Parameters: parameters, gradients, factors, the status of the losses, what [`clip_scale`] wrote if the norm is clipped, the
+/// [`state_slots`](Update::state_slots) buffers in their order, n: the elements. The launcher offsets all to the range. Where
+/// the status tells of a label that is no class, nothing is updated: the gradients are those of an earlier step.
 pub(crate) fn update(rule: &Update, clip: Clip) -> Kernel {
     Kernel::new("update", THREADS, |k| {
-        let [p, g, factors] = [(); 3].map(|()| k.pointer());
+        let [p, g, factors, status] = [(); 4].map(|()| k.pointer());
         let scale = matches!(clip, Clip::Norm(_)).then(|| k.pointer());
         let slots: Vec<Pointer<'_>> = (0..rule.state_slots()).map(|_| k.pointer()).collect();
         let n = k.number();
         let i = k.index();
         k.end_unless(i.lt(n));
+        k.end_unless(status.load_u32(k.u32(0)).eq(0));
         let mut d = g.load(i);
         if let Clip::Value(limit) = clip {
             let limit = limit as f32;

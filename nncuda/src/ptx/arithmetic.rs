@@ -283,11 +283,6 @@ impl<'k> F32<'k> {
     pub(crate) fn is_nan(self) -> Bool<'k> {
         self.compare("nan", self)
     }
-
-    /// Not equal, or unordered.
-    pub(crate) fn ne(self, other: impl Into2<'k, Self>) -> Bool<'k> {
-        self.compare("neu", other.value(self.kernel))
-    }
 }
 
 impl<'k> F64<'k> {
@@ -403,20 +398,6 @@ impl<'k> U32<'k> {
         let register = self.kernel.register(Class::F32);
         self.kernel.emit(format_args!("mov.b32 {register}, {}", self.operand));
         F32::of(self.kernel, register)
-    }
-
-    /// Whether it is below zero, as a signed number.
-    pub(crate) fn is_negative(self) -> Bool<'k> {
-        let register = self.kernel.register(Class::Pred);
-        self.kernel.emit(format_args!("setp.lt.s32 {register}, {}, 0", self.operand));
-        Bool { kernel: self.kernel, register }
-    }
-
-    /// With zeros above.
-    pub(crate) fn wide(self) -> U64<'k> {
-        let register = self.kernel.register(Class::B64);
-        self.kernel.emit(format_args!("cvt.u64.u32 {register}, {}", self.operand));
-        U64::of(self.kernel, register)
     }
 }
 

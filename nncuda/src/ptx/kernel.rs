@@ -138,6 +138,7 @@ impl Kernel {
     }
 
     /// What it is launched with.
+    #[cfg(test)]
     pub(crate) fn parameters(&self) -> Vec<Parameter> {
         self.state.borrow().parameters.clone()
     }

@@ -159,9 +159,4 @@ impl<'k> F32<'k> {
         let t = (self * 0.5).tanh();
         (t + t) / (self.kernel().f32(1.0) - t)
     }
-
-    /// The larger number; NaN, if one is.
-    pub(crate) fn larger(self, other: Self) -> Self {
-        self.or_where_not(self.ge(other) | self.is_nan(), other)
-    }
 }

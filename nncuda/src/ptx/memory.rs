@@ -268,11 +268,6 @@ impl Kernel {
         self.barrier(); // the room may be written again
         all
     }
-
-    /// The sum over the block.
-    pub(crate) fn sum<'k>(&'k self, value: F32<'k>) -> F32<'k> {
-        self.combined(value, 0.0, |a, b| a + b)
-    }
 }
 
 /// Sets of lanes.

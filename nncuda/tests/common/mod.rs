@@ -4,7 +4,7 @@
 
 use std::sync::OnceLock;
 
-use nncuda::{Context, Cuda, CudaBuffer, Stream};
+use nncuda::{Context, Cuda, CudaBuffer, CudaOptions, Precision, Stream};
 
 /// Kernels of the tests.
 pub(crate) const KERNELS: &str = include_str!("../kernels.ptx");
@@ -30,6 +30,13 @@ pub(crate) fn cuda() -> Cuda {
     CUDA.get_or_init(opened).clone()
 }
 
+/// The device with products of a precision.
+pub(crate) fn cuda_of(precision: Precision) -> Cuda {
+    drop(device());
+    let options = CudaOptions { index: 0, precision };
+    Cuda::with(options).unwrap_or_else(|error| panic!("{error}"))
+}
+
 /// What the software driver says of a kernel that failed.
 pub(crate) fn fault() -> String {
     nncuda_soft::last_fault().unwrap_or_default()
@@ -39,6 +46,8 @@ pub(crate) fn fault() -> String {
 pub(crate) fn open() -> Context {
     if !is_gpu() {
         assert!(nncuda_driver::install(nncuda_soft::resolve));
+        nncuda_soft::set_race_check(true);
+        nncuda_soft::set_asynchronous(true);
     }
     Context::open(0).unwrap_or_else(|error| panic!("{error}"))
 }

@@ -99,7 +99,7 @@ pub(crate) fn pass<N: Network, D: Device<Element = f32>>(
         let base = Base::alone(N::INPUTS, N::OUTPUT_SHAPES, memory.arena, training);
         let gradients = base.output_gradients();
         let mut seen: Option<(Vec<f32>, Vec<_>)> = None;
-        for _ in 0..3 {
+        for run in 0..3 {
             device.upload(&mut device_kept, &kept)?;
             device.upload(
                 &mut workspace.arena,
@@ -120,8 +120,13 @@ pub(crate) fn pass<N: Network, D: Device<Element = f32>>(
             for (region, d) in gradients.iter().zip(&data.d_outputs).filter(|_| training) {
                 device.upload_at(&mut workspace.arena, region.offset * capacity, d)?;
             }
-            let state =
-                StepState { batch: data.batch, step: 3, seed: data.seed, learning_rate: 0.0 };
+            let state = StepState {
+                batch: data.batch,
+                step: 3,
+                seed: data.seed,
+                learning_rate: 0.0,
+                is_deferred: false,
+            };
             let mut pass = Pass {
                 device,
                 workspace: &mut workspace,
@@ -159,7 +164,13 @@ pub(crate) fn pass<N: Network, D: Device<Element = f32>>(
                 all.map(|x| x.to_bits()).collect()
             };
             if let Some(seen) = &seen {
-                assert_eq!(bits(seen), bits(&found), "two runs give the same bits");
+                let first = bits(seen).iter().zip(bits(&found)).position(|(a, b)| *a != b);
+                assert_eq!(
+                    first,
+                    None,
+                    "two runs give the same bits: element {first:?} in run {run}, training: {training}, {}",
+                    N::NAME
+                );
             }
             seen = Some(found);
         }

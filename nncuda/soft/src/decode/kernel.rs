@@ -10,6 +10,9 @@ use crate::ptx::{Error, Space, Type};
 /// Bytes of parameters that a kernel may have.
 const MAX_PARAMS: usize = 4096;
 
+/// Bytes of local memory that a thread may have.
+const MAX_LOCAL: usize = 512 << 10;
+
 /// Decodes a kernel. `symbols` are the module's variables in device memory, `shared` those in shared memory.
 pub(crate) fn kernel<'a>(
     tree: &ast::Kernel<'a>,
@@ -90,7 +93,7 @@ impl<'a> Decoder<'a> {
                     return Err(Error::new(*line, format!("there are two labels `{name}`")));
                 }
             }
-            Statement::Targets(_, name, labels) => {
+            Statement::Targets(name, labels) => {
                 self.targets.insert((self.scope(), name), labels.clone());
             }
             Statement::Registers(line, ty, names) => {
@@ -138,10 +141,7 @@ impl<'a> Decoder<'a> {
         self.kernel.names.push(Named { name: name.into(), first, count, step, pred });
         let key = (self.scope(), name);
         let twice = match count {
-            Some(n) => {
-                // The first names are looked up, the range is for the rest.
-                self.ranges.insert(key, (ty, n, first)).is_some()
-            }
+            Some(n) => self.ranges.insert(key, (ty, n, first)).is_some(),
             None => {
                 let slot = first as u16;
                 self.registers.insert(key, super::Register { ty, slot }).is_some()
@@ -163,6 +163,13 @@ impl<'a> Decoder<'a> {
                 let address = self.kernel.local.next_multiple_of(v.align);
                 let size = v.size.unwrap_or(0);
                 self.kernel.local = address + size;
+                if self.kernel.local > MAX_LOCAL {
+                    let message = format!(
+                        "{} bytes of local memory: {MAX_LOCAL} is the limit",
+                        self.kernel.local
+                    );
+                    return Err(Error::new(v.line, message));
+                }
                 let symbol =
                     Symbol { space: Space::Local, address: address as u64, size, dynamic: false };
                 self.symbols.insert(v.name, symbol);
@@ -209,6 +216,8 @@ impl<'a> Decoder<'a> {
         self.kernel.places.push((tree.line, "the end of the kernel".into()));
         self.emit(Op::Exit, &[], &[]);
         let mut k = self.kernel;
+        // A compiler makes the registers of the largest block fit, and each is used more than once.
+        k.registers = k.registers.clamp(16, 255).min(65536 / k.max_threads.next_multiple_of(32));
         k.rows = self.rows as usize;
         k.preds = self.preds as usize;
         for r in &mut k.refs {

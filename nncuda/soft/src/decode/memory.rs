@@ -71,10 +71,10 @@ impl<'a> Decoder<'a> {
             return Err("`.nc` is for `.global`".into());
         }
         let parts = elements(&o[0], q.elements)?;
-        if let (Space::Param, Operand::Address(base, offset)) = (space, &o[1]) {
-            if self.lookup(base).is_none() {
-                return self.load_param(base, *offset, ty, parts);
-            }
+        if let (Space::Param, Operand::Address(base, offset)) = (space, &o[1])
+            && self.lookup(base).is_none()
+        {
+            return self.load_param(base, *offset, ty, parts);
         }
         let address = self.address(&o[1], space)?;
         let targets =

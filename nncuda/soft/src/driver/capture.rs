@@ -4,9 +4,9 @@ use std::collections::HashMap;
 
 use super::api::Answer;
 use super::codes::{
-    ILLEGAL_STATE, INVALID_VALUE, STREAM_CAPTURE_IMPLICIT, STREAM_CAPTURE_INVALIDATED,
-    STREAM_CAPTURE_MERGE, STREAM_CAPTURE_UNJOINED, STREAM_CAPTURE_UNMATCHED,
-    STREAM_CAPTURE_UNSUPPORTED, STREAM_CAPTURE_WRONG_THREAD,
+    CAPTURED_EVENT, ILLEGAL_STATE, INVALID_VALUE, STREAM_CAPTURE_IMPLICIT,
+    STREAM_CAPTURE_INVALIDATED, STREAM_CAPTURE_MERGE, STREAM_CAPTURE_UNJOINED,
+    STREAM_CAPTURE_UNMATCHED, STREAM_CAPTURE_UNSUPPORTED, STREAM_CAPTURE_WRONG_THREAD,
 };
 use super::object::{Capture, Graph, Handle, Object, Work};
 use super::state::{LEGACY, State};
@@ -127,13 +127,13 @@ impl State {
         let known = self.stream(stream)?.known.clone();
         let mut unjoined = false;
         for (h, o) in &mut self.objects {
-            if let Object::Stream(s) = o {
-                if s.capture == Some(id) {
-                    let last = s.known.get(h).copied().unwrap_or(0);
-                    unjoined |= *h != stream && last > known.get(h).copied().unwrap_or(0);
-                    s.capture = None;
-                    s.known.clear();
-                }
+            if let Object::Stream(s) = o
+                && s.capture == Some(id)
+            {
+                let last = s.known.get(h).copied().unwrap_or(0);
+                unjoined |= *h != stream && last > known.get(h).copied().unwrap_or(0);
+                s.capture = None;
+                s.known.clear();
             }
         }
         let c = self.captures.remove(&id).ok_or(ILLEGAL_STATE)?;
@@ -165,8 +165,13 @@ impl State {
         id: u64,
         point: &HashMap<Handle, usize>,
     ) -> Answer {
-        if self.captures.get(&id).is_none_or(|c| c.invalid) {
-            return Err(STREAM_CAPTURE_INVALIDATED);
+        match self.captures.get(&id) {
+            None => {
+                return self
+                    .refuse(CAPTURED_EVENT, "the event was recorded in a capture that has ended");
+            }
+            Some(c) if c.invalid => return Err(STREAM_CAPTURE_INVALIDATED),
+            Some(_) => {}
         }
         if stream == LEGACY {
             return self.use_legacy();

@@ -8,6 +8,7 @@ use super::codes::{
 };
 use super::device::device;
 use super::object::Handle;
+use super::queue::{Until, flush};
 use super::state::{CONTEXT, CURRENT, enter, initialised, lock};
 
 fn current() -> Handle {
@@ -71,7 +72,7 @@ api! {
     }
 
     fn cuCtxSetCurrent(context: Handle) {
-        initialised()?;
+        drop(initialised()?);
         if context != 0 {
             known(context)?;
         }
@@ -85,7 +86,7 @@ api! {
     }
 
     fn cuCtxGetCurrent(context: Out<Handle>) {
-        initialised()?;
+        drop(initialised()?);
         context.set(current())
     }
 
@@ -96,14 +97,14 @@ api! {
     }
 
     fn cuCtxPopCurrent_v2(context: Out<Handle>) {
-        initialised()?;
+        drop(initialised()?);
         let top = CURRENT.with_borrow_mut(Vec::pop).ok_or(INVALID_CONTEXT)?;
         context.set_if_wanted(top);
         Ok(())
     }
 
     fn cuCtxGetDevice(d: Out<i32>) {
-        initialised()?;
+        drop(initialised()?);
         if current() == 0 {
             return Err(INVALID_CONTEXT);
         }
@@ -169,8 +170,8 @@ api! {
     }
 
     fn cuCtxSynchronize() {
-        let mut s = enter()?;
-        s.forbid_in_capture(STREAM_CAPTURE_UNSUPPORTED)
+        enter()?.forbid_in_capture(STREAM_CAPTURE_UNSUPPORTED)?;
+        flush(Until::All)
     }
 
     fn cuGetErrorName(code: u32, text: Out<*const c_char>) {

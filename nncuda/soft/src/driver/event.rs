@@ -2,13 +2,24 @@
 
 use std::time::Instant;
 
-use super::api::{Out, api};
-use super::codes::{CAPTURED_EVENT, INVALID_HANDLE, INVALID_VALUE};
+use super::api::{Answer, Out, api};
+use super::codes::{CAPTURED_EVENT, INVALID_HANDLE, INVALID_VALUE, NOT_READY};
 use super::object::{Event, Handle, Object};
+use super::queue::{Until, flush};
 use super::state::{LEGACY, enter, stream_handle};
 
 /// The flag of an event without times.
 const DISABLE_TIMING: u32 = 2;
+
+/// What has to be done for an event to be reached.
+fn reach(event: Handle) -> Answer<Option<Until>> {
+    let mut s = enter()?;
+    let e = s.event(event)?;
+    if e.captured.is_some() {
+        return s.refuse(CAPTURED_EVENT, "the event was recorded in a capture");
+    }
+    Ok(e.point.map(|(stream, number)| Until::Point(stream, number)))
+}
 
 api! {
     fn cuEventCreate(out: Out<Handle>, flags: u32) {
@@ -16,7 +27,7 @@ api! {
         if flags > 7 || out.is_null() {
             return Err(INVALID_VALUE);
         }
-        let event = Event { timing: flags & DISABLE_TIMING == 0, recorded: None, captured: None };
+        let event = Event { timing: flags & DISABLE_TIMING == 0, recorded: None, point: None, captured: None };
         let h = s.add(Object::Event(event));
         out.set(h)
     }
@@ -34,26 +45,27 @@ api! {
             s.use_legacy()?;
         }
         let captured = s.captured_point(stream)?;
+        let point = captured.is_none().then(|| (stream, s.point()));
         let e = s.event_mut(event)?;
+        e.point = point;
         e.recorded = captured.is_none().then(Instant::now);
         e.captured = captured;
         Ok(())
     }
 
     fn cuEventQuery(event: Handle) {
-        let mut s = enter()?;
-        if s.event(event)?.captured.is_some() {
-            return s.refuse(CAPTURED_EVENT, "the event was recorded in a capture");
-        }
-        Ok(())
+        let Some(until) = reach(event)? else { return Ok(()) };
+        let pending = enter()?.pending(until);
+        flush(until)?;
+        // The first question finds it at work.
+        if pending { Err(NOT_READY) } else { Ok(()) }
     }
 
     fn cuEventSynchronize(event: Handle) {
-        let mut s = enter()?;
-        if s.event(event)?.captured.is_some() {
-            return s.refuse(CAPTURED_EVENT, "the event was recorded in a capture");
+        match reach(event)? {
+            Some(until) => flush(until),
+            None => Ok(()),
         }
-        Ok(())
     }
 
     fn cuEventElapsedTime(milliseconds: Out<f32>, from: Handle, to: Handle) {

@@ -13,6 +13,9 @@ use super::work::submit;
 const MAX_DYNAMIC: u32 = 8;
 const CARVEOUT: u32 = 9;
 
+/// Blocks of a launch that are run; a GPU has no such limit.
+const MAX_BLOCKS: u64 = 1 << 26;
+
 /// Keys of the `extra` array of a launch.
 const BUFFER: usize = 1;
 const BUFFER_SIZE: usize = 2;
@@ -38,6 +41,8 @@ impl State {
             why = Some("a size is zero".to_string());
         } else if r.grid[0] > i32::MAX as u32 || r.grid[1] > 65535 || r.grid[2] > 65535 {
             why = Some("the grid is too large".into());
+        } else if r.grid.iter().map(|n| u64::from(*n)).product::<u64>() > MAX_BLOCKS {
+            why = Some(format!("more than {MAX_BLOCKS} blocks would never end here"));
         } else if threads > 1024 || r.block[2] > 64 {
             why = Some("the block is too large: 1024 threads, 64 of them along z".into());
         } else if threads > u64::from(f.kernel.max_threads) {
@@ -75,7 +80,7 @@ impl State {
         let shared = f.kernel.shared + dynamic + 1024;
         let by_threads = l.threads / 32 / warps;
         let by_shared = (l.shared_total / shared) as u32;
-        let registers = f.kernel.registers.clamp(16, 255).next_multiple_of(8) * 32 * warps;
+        let registers = f.kernel.registers.next_multiple_of(8) * 32 * warps;
         (l.blocks.min(by_threads).min(by_shared).min(65536 / registers)) as i32
     }
 }
@@ -142,7 +147,7 @@ api! {
             1 => k.shared as i32,
             2 | 7 => 0,
             3 => k.local as i32,
-            4 => k.registers.clamp(16, 255) as i32,
+            4 => k.registers as i32,
             5 => f.ptx as i32,
             6 => (10 * major + minor) as i32,
             MAX_DYNAMIC => f.max_dynamic as i32,

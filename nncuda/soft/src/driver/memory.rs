@@ -6,6 +6,7 @@ use std::ffi::c_void;
 use super::api::{Answer, Host, Out, api};
 use super::codes::{INVALID_VALUE, NOT_SUPPORTED, OUT_OF_MEMORY};
 use super::object::{Handle, Place, Work};
+use super::queue::{Until, flush};
 use super::state::{CONTEXT, enter, stream_handle};
 use super::work::{submit, submit_and_wait};
 use crate::exec::memory::{DEVICE_BASE, PARAM_WINDOW};
@@ -38,6 +39,10 @@ fn free(address: u64, stream: Option<Handle>) -> Answer {
     if address == 0 {
         return Ok(());
     }
+    // `cuMemFree` waits for all work, `cuMemFreeAsync` comes after its stream's.
+    drop(s);
+    flush(stream.map_or(Until::All, |h| Until::Stream(stream_handle(h))))?;
+    let mut s = enter()?;
     // A module's variable is not the caller's to free.
     let own = s.heap.find(address, 1).is_some_and(|(b, at)| at == 0 && b.name == "an allocation");
     if own && s.heap.free(address) {
@@ -129,8 +134,9 @@ api! {
     }
 
     fn cuMemFreeHost(p: Host) {
+        enter()?.forbid_if_unsafe()?;
+        flush(Until::All)?;
         let mut s = enter()?;
-        s.forbid_if_unsafe()?;
         let Some(layout) = s.pinned.remove(&(p.0 as usize)) else {
             return s.refuse(INVALID_VALUE, "no page-locked memory starts there, or it was freed");
         };

@@ -10,6 +10,7 @@ use super::codes::{
     NOT_SUPPORTED, OUT_OF_MEMORY, UNSUPPORTED_PTX_VERSION,
 };
 use super::object::{Function, Handle, Module, Object};
+use super::queue::{Until, flush};
 use super::state::{State, enter};
 use crate::decode;
 use crate::ptx::{Space, parse};
@@ -199,8 +200,9 @@ api! {
     }
 
     fn cuModuleUnload(module: Handle) {
+        enter()?.forbid_if_unsafe()?;
+        flush(Until::All)?;
         let mut s = enter()?;
-        s.forbid_if_unsafe()?;
         let m = s.remove_module(module)?;
         for f in m.functions.values() {
             s.objects.remove(f);

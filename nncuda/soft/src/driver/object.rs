@@ -57,6 +57,8 @@ pub(super) struct Stream {
 pub(super) struct Event {
     pub(super) timing: bool,
     pub(super) recorded: Option<Instant>,
+    /// The stream in which it was recorded, and how far that was.
+    pub(super) point: Option<(Handle, u64)>,
     /// The capture in which it was recorded, and what its stream knew then.
     pub(super) captured: Option<(u64, HashMap<Handle, usize>)>,
 }

@@ -2,12 +2,13 @@
 
 use std::alloc::Layout;
 use std::cell::RefCell;
-use std::collections::HashMap;
+use std::collections::{HashMap, VecDeque};
 use std::sync::{LazyLock, Mutex, MutexGuard};
 
 use super::api::Answer;
 use super::codes::{INVALID_CONTEXT, INVALID_HANDLE, NOT_INITIALIZED};
 use super::object::{Capture, Handle, Object, Stream};
+use super::queue::Item;
 use crate::exec::memory::Heap;
 use crate::knobs::{Counters, Knobs};
 
@@ -41,6 +42,9 @@ pub(crate) struct State {
     pub(crate) counters: Counters,
     /// Page-locked memory of the host.
     pub(super) pinned: HashMap<usize, Layout>,
+    /// Work that is left for later, and how much there was.
+    pub(super) queue: VecDeque<Item>,
+    pub(super) queued: u64,
     pub(super) captures: HashMap<u64, Capture>,
     pub(super) next_capture: u64,
     /// The number of the last launch, for the cells of global memory.
@@ -89,6 +93,8 @@ impl State {
             refusal: None,
             counters: Counters::default(),
             pinned: HashMap::new(),
+            queue: VecDeque::new(),
+            queued: 0,
             captures: HashMap::new(),
             next_capture: 0,
             epoch: 0,
@@ -102,6 +108,7 @@ impl State {
             self.objects.insert(h, Object::Stream(Stream::default()));
         }
         self.captures.clear();
+        self.queue.clear();
         self.heap.clear();
         for (at, layout) in std::mem::take(&mut self.pinned) {
             // SAFETY: each entry is an allocation of that layout, and is removed here.

@@ -3,8 +3,9 @@
 use std::ffi::c_void;
 
 use super::api::{Answer, Host, Out, api};
-use super::codes::{INVALID_HANDLE, INVALID_VALUE};
+use super::codes::{INVALID_HANDLE, INVALID_VALUE, NOT_READY};
 use super::object::{Call, Handle, Object, Stream, Work};
+use super::queue::{Until, flush};
 use super::state::{LEGACY, PER_THREAD, enter, stream_handle};
 use super::work::submit;
 
@@ -20,6 +21,11 @@ fn create(out: Out<Handle>, flags: u32, priority: i32) -> Answer {
         ..Stream::default()
     }));
     out.set(h)
+}
+
+/// What waiting for a stream waits for.
+fn whole(stream: Handle) -> Until {
+    if stream == LEGACY { Until::Blocking } else { Until::Stream(stream) }
 }
 
 /// A callback as `cuStreamAddCallback` has it.
@@ -54,21 +60,30 @@ api! {
             return Err(INVALID_HANDLE);
         }
         s.forbid_on_capturing(stream)?;
-        s.remove_stream(stream).map(drop)
+        drop(s);
+        flush(Until::Stream(stream))?;
+        enter()?.remove_stream(stream).map(drop)
     }
 
     fn cuStreamSynchronize(stream: Handle) {
         let mut s = enter()?;
         let stream = stream_handle(stream);
         s.stream(stream)?;
-        s.forbid_on_capturing(stream)
+        s.forbid_on_capturing(stream)?;
+        drop(s);
+        flush(whole(stream))
     }
 
     fn cuStreamQuery(stream: Handle) {
         let mut s = enter()?;
         let stream = stream_handle(stream);
         s.stream(stream)?;
-        s.forbid_on_capturing(stream)
+        s.forbid_on_capturing(stream)?;
+        let pending = s.pending(whole(stream));
+        drop(s);
+        flush(whole(stream))?;
+        // The first question finds it at work.
+        if pending { Err(NOT_READY) } else { Ok(()) }
     }
 
     fn cuStreamGetFlags(stream: Handle, flags: Out<u32>) {
@@ -89,13 +104,19 @@ api! {
         let stream = stream_handle(stream);
         s.stream(stream)?;
         let captured = s.event(event)?.captured.clone();
+        let point = s.event(event)?.point;
         match captured {
             Some((id, point)) => s.join(stream, id, &point),
             None if s.stream(stream)?.capture.is_some() => {
                 let code = super::codes::STREAM_CAPTURE_ISOLATION;
                 s.refuse(code, "a stream that captures waits for an event from outside of the capture")
             }
-            None => Ok(()),
+            None => {
+                if let Some((on, number)) = point {
+                    s.defer_wait(stream, on, number);
+                }
+                Ok(())
+            }
         }
     }
 

@@ -5,6 +5,7 @@ use std::sync::atomic::AtomicU8;
 use super::api::Answer;
 use super::codes::{ILLEGAL_ADDRESS, INVALID_HANDLE, INVALID_VALUE};
 use super::object::{Handle, Launch, Place, Work};
+use super::queue::{Until, flush};
 use super::state::{LEGACY, State, enter, lock, stream_handle};
 use crate::exec::{self, LAST_EPOCH, Races};
 
@@ -19,8 +20,14 @@ pub(super) fn submit(stream: Handle, work: Work) -> Answer {
     }
     if stream == LEGACY {
         s.use_legacy()?;
+        drop(s);
+        flush(Until::Blocking)?;
+    } else if s.knobs.asynchronous {
+        s.defer(stream, work);
+        return Ok(());
+    } else {
+        drop(s);
     }
-    drop(s);
     perform(&work)
 }
 
@@ -31,10 +38,12 @@ pub(super) fn submit_and_wait(work: Work) -> Answer {
     s.use_legacy()?;
     s.forbid_if_unsafe()?;
     drop(s);
+    flush(Until::Blocking)?;
     perform(&work)
 }
 
-fn perform(work: &Work) -> Answer {
+/// Does work now.
+pub(super) fn perform(work: &Work) -> Answer {
     match work {
         Work::Graph(nodes) => {
             for n in nodes.iter() {

@@ -4,6 +4,7 @@ use super::fault::{Kind, Outcome, fault};
 use super::global::Manner;
 use super::memory::{LOCAL_WINDOW, PARAM_WINDOW, SHARED_WINDOW, WINDOW};
 use super::regs::{LANES, lanes};
+use super::shared::Write;
 use super::warp::{Env, Warp};
 use crate::code::{Access, Address};
 use crate::ptx::Space;
@@ -120,6 +121,12 @@ impl Warp {
         for lane in lanes(m) {
             let (b, offset) = env.global.locate(at[lane], bytes, lane, "reads")?;
             env.global.read(b, offset, bytes, lane, manner)?;
+            if size == 4 && !a.signed {
+                for (e, slot) in a.regs.iter().enumerate() {
+                    self.regs.narrow_mut(*slot)[lane] = b.load32(offset + 4 * e);
+                }
+                continue;
+            }
             for e in 0..a.regs.len() {
                 self.put(a, e, lane, b.load(offset + e * size, size));
             }
@@ -149,11 +156,42 @@ impl Warp {
     fn load_shared(&mut self, env: &mut Env<'_>, a: &Access, at: &Addresses, m: u32) -> Outcome {
         let size = usize::from(a.size);
         let bytes = size * a.regs.len();
+        if m == !0 && size == 4 && !a.strong && env.shared.all_inside(at, bytes) {
+            return self.load_shared_words(env, a, at);
+        }
         for lane in lanes(m) {
             let offset = env.shared.locate(at[lane], bytes, lane, "reads")?;
-            env.shared.read(self.who(), offset, bytes, lane, false)?;
+            if !a.strong {
+                env.shared.read(self.who(), offset, bytes, lane, false)?;
+            }
             for e in 0..a.regs.len() {
                 self.put(a, e, lane, env.shared.get(offset + e * size, size));
+            }
+        }
+        Ok(())
+    }
+
+    /// The common case: all lanes, words of four bytes, no address out of bounds.
+    fn load_shared_words(&mut self, env: &mut Env<'_>, a: &Access, at: &Addresses) -> Outcome {
+        let bytes = 4 * a.regs.len();
+        // Lanes with the address of the one before, or of the one sixteen before, are noted with it.
+        let mut repeats = 0u32;
+        for lane in 1..LANES {
+            repeats |= u32::from(at[lane] == at[lane - 1]) << lane;
+        }
+        let mut again = 0u32;
+        for lane in 16..LANES {
+            again |= u32::from(at[lane] == at[lane - 16]) << lane;
+        }
+        let shared_with = again | again >> 16 | repeats | repeats >> 1;
+        for lane in lanes(!(repeats | again)) {
+            let several = shared_with >> lane & 1 == 1;
+            env.shared.read(self.who(), at[lane] as usize, bytes, lane, several)?;
+        }
+        for (e, slot) in a.regs.iter().enumerate() {
+            let row = self.regs.narrow_mut(*slot);
+            for (r, at) in row.iter_mut().zip(at) {
+                *r = env.shared.word(*at as usize + 4 * e);
             }
         }
         Ok(())
@@ -166,7 +204,12 @@ impl Warp {
             let offset = env.shared.locate(at[lane], bytes, lane, "writes")?;
             let same = (0..a.regs.len())
                 .all(|e| env.shared.get(offset + e * size, size) == self.value(a, e, lane));
-            env.shared.write(self.who(), offset, bytes, lane, same)?;
+            let kind = match (a.strong, same) {
+                (true, _) => Write::Atomic,
+                (false, true) => Write::Same,
+                (false, false) => Write::Plain,
+            };
+            env.shared.write_as(self.who(), offset, bytes, lane, kind)?;
             for e in 0..a.regs.len() {
                 env.shared.set(offset + e * size, size, self.value(a, e, lane));
             }

@@ -1,12 +1,15 @@
 //! A block of the grid: its warps and its barriers.
 
-use super::fault::{Fault, Kind, Outcome, Problem, failed};
+use super::fault::{Fault, Outcome, Problem, failed};
 use super::global::Global;
 use super::grid::Launch;
 use super::regs::lanes;
 use super::shared::Order;
 use super::warp::{Env, Warp, list};
 use crate::code::{Preset, Relation, Value};
+
+/// Operations after which a warp lets the others go on.
+const TURN: u64 = 1 << 16;
 
 /// What one thread of the host runs blocks with.
 pub(crate) struct Runner<'a> {
@@ -21,7 +24,13 @@ impl<'a> Runner<'a> {
         let threads = launch.threads();
         let mut shared = super::shared::Shared::default();
         shared.tracked = launch.tracked;
-        let env = Env { launch, global: Global::new(launch.view, launch.races), shared, steps: 0 };
+        let env = Env {
+            launch,
+            global: Global::new(launch.view, launch.races),
+            shared,
+            steps: 0,
+            pause: 0,
+        };
         let mut warps: Vec<Warp> = (0..threads.div_ceil(32)).map(|_| Warp::default()).collect();
         for (id, w) in warps.iter_mut().enumerate() {
             w.regs.reset(launch.kernel.rows, launch.kernel.preds);
@@ -74,8 +83,12 @@ impl<'a> Runner<'a> {
             for i in &order {
                 if self.warps[*i].ready() {
                     self.failing = *i;
+                    self.env.pause = launch.budget.min(self.env.steps + TURN);
                     self.warps[*i].run(&mut self.env)?;
                 }
+            }
+            if self.warps.iter().any(Warp::ready) {
+                continue;
             }
             if self.warps.iter().all(|w| w.live == 0) {
                 return Ok(());
@@ -189,7 +202,6 @@ impl<'a> Runner<'a> {
             "kernel `{}`, block ({}, {}, {}), {who}, PTX line {line} `{text}`: {}",
             kernel.name, place[0], place[1], place[2], p.message
         );
-        debug_assert!(p.kind != Kind::Failed || !message.is_empty());
         Fault { code: p.kind.code(), message }
     }
 }

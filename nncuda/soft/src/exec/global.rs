@@ -93,10 +93,11 @@ impl<'a> Global<'a> {
             );
         }
         let view = self.view;
-        if let Some(b) = view.blocks.get(self.last) {
-            if address >= b.base && address + len as u64 <= b.end() {
-                return Ok((b, (address - b.base) as usize));
-            }
+        if let Some(b) = view.blocks.get(self.last)
+            && address >= b.base
+            && address.saturating_add(len as u64) <= b.end()
+        {
+            return Ok((b, (address - b.base) as usize));
         }
         self.search(address, len, lane, verb)
     }
@@ -168,13 +169,14 @@ impl<'a> Global<'a> {
         }
         let me = self.id();
         let users = b.users();
-        for word in offset / 4..(offset + len).div_ceil(4) {
-            let old = users[word].load(Relaxed);
+        let words = offset / 4..(offset + len).div_ceil(4);
+        for (word, cell) in words.clone().zip(&users[words]) {
+            let old = cell.load(Relaxed);
             // The common case: this block read it before, and nobody writes.
             if old & (EPOCH | WRITER) == self.races.epoch << 44 && old & READER == me << 4 {
                 continue;
             }
-            self.read_cell(&users[word], b, word, lane, manner, len < 4)?;
+            self.read_cell(cell, b, word, lane, manner, len < 4)?;
         }
         Ok(())
     }
@@ -251,15 +253,16 @@ impl<'a> Global<'a> {
             return Ok(());
         }
         let users = b.users();
-        for word in offset / 4..(offset + len).div_ceil(4) {
-            let old = users[word].load(Relaxed);
+        let words = offset / 4..(offset + len).div_ceil(4);
+        for (word, cell) in words.clone().zip(&users[words]) {
+            let old = cell.load(Relaxed);
             let wanted = self.races.epoch << 44 | self.id() << 24;
             if old & (EPOCH | WRITER | READER) == wanted
                 && (old & ATOMIC != 0) == (manner == Manner::Strong)
             {
                 continue;
             }
-            self.write_cell(&users[word], b, word, lane, manner, same, len < 4)?;
+            self.write_cell(cell, b, word, lane, manner, same, len < 4)?;
         }
         Ok(())
     }
@@ -338,10 +341,10 @@ impl<'a> Global<'a> {
     /// An atomic operation or an ordered access to global memory.
     pub(crate) fn synchronise(&mut self, ordered: bool) {
         self.acquired = true;
-        if self.fenced || ordered {
-            if let Some(r) = self.races.released.get(self.block) {
-                r.store(1, Relaxed);
-            }
+        if (self.fenced || ordered)
+            && let Some(r) = self.races.released.get(self.block)
+        {
+            r.store(1, Relaxed);
         }
     }
 }

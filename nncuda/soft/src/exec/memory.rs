@@ -20,6 +20,9 @@ pub(crate) const WINDOW: u64 = 1 << 32;
 /// Bytes between allocations, at least.
 const GAP: u64 = 1 << 20;
 
+/// Freed ranges that messages know of.
+const FREED: usize = 1024;
+
 /// An allocation.
 #[derive(Debug)]
 pub(crate) struct Block {
@@ -101,6 +104,11 @@ impl Block {
             4 => u64::from(self.cell32(offset).load(Relaxed)),
             _ => self.cell64(offset).load(Relaxed),
         }
+    }
+
+    #[inline]
+    pub(crate) fn load32(&self, offset: usize) -> u32 {
+        self.cell32(offset).load(Relaxed)
     }
 
     #[inline]
@@ -195,6 +203,8 @@ pub(crate) struct Heap {
     pub(crate) limit: usize,
     /// Whether reads of what was never written are faults.
     pub(crate) tracked: bool,
+    /// What a launch sees, until something changes.
+    view: Option<Arc<View>>,
 }
 
 impl Heap {
@@ -207,6 +217,7 @@ impl Heap {
             peak: 0,
             limit: 1 << 30,
             tracked: false,
+            view: None,
         }
     }
 
@@ -231,6 +242,7 @@ impl Heap {
         self.next = (base + size as u64 + GAP).next_multiple_of(512);
         self.used += size;
         self.peak = self.peak.max(self.used);
+        self.view = None;
         self.blocks.push(Arc::new(block));
         Some(base)
     }
@@ -240,14 +252,23 @@ impl Heap {
         let Ok(i) = self.blocks.binary_search_by_key(&base, |b| b.base) else { return false };
         let block = self.blocks.remove(i);
         self.used -= block.size;
-        self.freed.push((block.base, block.end()));
+        self.remember(block.base, block.end());
         true
+    }
+
+    /// Notes a freed range, of which the last ones are kept.
+    fn remember(&mut self, base: u64, end: u64) {
+        if self.freed.len() >= 2 * FREED {
+            self.freed.drain(..FREED);
+        }
+        self.view = None;
+        self.freed.push((base, end));
     }
 
     /// Ends all blocks; addresses go on.
     pub(crate) fn clear(&mut self) {
         while let Some(b) = self.blocks.pop() {
-            self.freed.push((b.base, b.end()));
+            self.remember(b.base, b.end());
         }
         self.used = 0;
         self.peak = 0;
@@ -269,11 +290,14 @@ impl Heap {
     }
 
     /// What a launch sees.
-    pub(crate) fn view(&self) -> View {
-        View {
-            blocks: self.blocks.clone(),
-            freed: self.freed.iter().rev().take(4096).copied().collect(),
+    pub(crate) fn view(&mut self) -> Arc<View> {
+        if let Some(v) = &self.view {
+            return Arc::clone(v);
         }
+        let freed = self.freed.iter().rev().take(FREED).copied().collect();
+        let view = Arc::new(View { blocks: self.blocks.clone(), freed });
+        self.view = Some(Arc::clone(&view));
+        view
     }
 }
 

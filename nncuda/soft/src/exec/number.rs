@@ -54,10 +54,11 @@ impl Rounding {
     }
 }
 
-/// A `NaN` becomes the one of the hardware.
+/// A `NaN` becomes the one of the hardware. By its bits: the compiler may take one `NaN` for another.
 #[inline(always)]
 pub(crate) fn canonical(x: f32) -> f32 {
-    if x.is_nan() { NAN } else { x }
+    let b = x.to_bits();
+    f32::from_bits(if b & 0x7fff_ffff > 0x7f80_0000 { NAN.to_bits() } else { b })
 }
 
 /// A subnormal becomes a zero of its sign.

@@ -7,7 +7,8 @@
 //! * for threads of one warp also by `bar.warp.sync`. Neither the order of the instructions nor `shfl`, `vote` or a
 //!   fence is enough: from sm_70 on, the lanes of a warp need not go in step.
 //!
-//! Atomic operations need no order among each other, nor do two writes of the same value.
+//! Atomic operations and volatile, relaxed, acquire and release accesses need no order among each other, nor do two
+//! writes of the same value. That such an access orders others (a flag in shared memory) is not seen: use a barrier.
 
 use super::fault::{Kind, Outcome, fault};
 
@@ -167,6 +168,24 @@ impl Shared {
         Ok(address as usize)
     }
 
+    /// Whether ranges of so many bytes at all these addresses are inside and aligned.
+    #[inline]
+    pub(crate) fn all_inside(&self, at: &[u64; 32], len: usize) -> bool {
+        let (mut most, mut low) = (0, 0);
+        for a in at {
+            most = most.max(*a);
+            low |= *a;
+        }
+        low & (len as u64 - 1) == 0 && most.saturating_add(len as u64) <= self.data.len() as u64
+    }
+
+    /// A word of four bytes.
+    #[inline(always)]
+    pub(crate) fn word(&self, at: usize) -> u32 {
+        let d = &self.data[at..][..4];
+        u32::from_le_bytes([d[0], d[1], d[2], d[3]])
+    }
+
     /// An element of 1, 2, 4 or 8 bytes.
     #[inline]
     pub(crate) fn get(&self, at: usize, size: usize) -> u64 {
@@ -192,7 +211,7 @@ impl Shared {
         self.data[at..at + from.len()].copy_from_slice(from);
     }
 
-    /// Notes a read of a range inside of the memory. `whole`: by all lanes of the warp.
+    /// Notes a read of a range inside of the memory. `several`: by more than one lane of the warp.
     #[inline]
     pub(crate) fn read(
         &mut self,
@@ -200,30 +219,53 @@ impl Shared {
         at: usize,
         len: usize,
         lane: usize,
-        whole: bool,
+        several: bool,
     ) -> Outcome {
-        let thread = if whole { MANY } else { (who.warp * 32 + lane) as u16 };
+        let thread = if several { MANY } else { (who.warp * 32 + lane) as u16 };
+        if (at | len).is_multiple_of(4) {
+            let (me, floor, sync, now) =
+                (1u32 << who.warp, who.order.floor, who.order.sync, self.clock);
+            let mut noted = !self.tracked;
+            for c in &mut self.words[at / 4..(at + len) / 4] {
+                // The common cases: the write is ordered, and nobody or somebody read in this interval.
+                let ordered = c.written <= floor && c.writer & (PENDING | SPLIT) == 0;
+                if ordered && c.read <= floor {
+                    c.readers = me;
+                    c.reader = thread;
+                } else if ordered && c.read == now && !(c.readers == me && c.read_sync != sync) {
+                    let same = c.readers == me && c.reader == thread;
+                    c.readers |= me;
+                    c.reader = if same { thread } else { MANY };
+                } else {
+                    noted = false;
+                    continue;
+                }
+                c.read = now;
+                c.read_sync = sync;
+            }
+            if noted {
+                return Ok(());
+            }
+        }
+        self.read_slow(who, at, len, lane, thread)
+    }
+
+    fn read_slow(
+        &mut self,
+        who: Who<'_>,
+        at: usize,
+        len: usize,
+        lane: usize,
+        thread: u16,
+    ) -> Outcome {
         let mut i = at;
         while i < at + len {
-            let whole_word = i % 4 == 0 && i + 4 <= at + len;
-            let c = &self.words[i / 4];
+            let whole_word = i.is_multiple_of(4) && i + 4 <= at + len;
+            let mut c = self.words[i / 4];
             let current = c.written >= self.start || c.read >= self.start;
             if whole_word && !(current && c.writer & SPLIT != 0) {
-                // The common case: ordered after the write, and noted already.
-                let c = &self.words[i / 4];
-                let me = 1 << who.warp;
-                let seen = c.read == self.clock
-                    && c.readers & me != 0
-                    && (c.reader == thread
-                        || c.reader == MANY && (c.readers != me || c.read_sync == who.order.sync));
-                let ordered = c.written <= who.order.floor
-                    && c.written >= self.start
-                    && c.writer & PENDING == 0;
-                if !(seen && ordered) {
-                    let mut c = self.words[i / 4];
-                    self.read_cell(&mut c, who, i, lane, thread)?;
-                    self.words[i / 4] = c;
-                }
+                self.read_cell(&mut c, who, i, lane, thread)?;
+                self.words[i / 4] = c;
                 i += 4;
                 continue;
             }
@@ -302,20 +344,7 @@ impl Shared {
         Ok(())
     }
 
-    /// Notes a write of a range inside of the memory. `same`: the value is there already.
-    #[inline]
-    pub(crate) fn write(
-        &mut self,
-        who: Who<'_>,
-        at: usize,
-        len: usize,
-        lane: usize,
-        same: bool,
-    ) -> Outcome {
-        self.write_as(who, at, len, lane, if same { Write::Same } else { Write::Plain })
-    }
-
-    /// Notes a write of any kind.
+    /// Notes a write of a range inside of the memory.
     pub(crate) fn write_as(
         &mut self,
         who: Who<'_>,
@@ -326,7 +355,7 @@ impl Shared {
     ) -> Outcome {
         let mut i = at;
         while i < at + len {
-            let whole_word = i % 4 == 0 && i + 4 <= at + len;
+            let whole_word = i.is_multiple_of(4) && i + 4 <= at + len;
             let c = &self.words[i / 4];
             let current = c.written >= self.start || c.read >= self.start;
             if whole_word && !(current && c.writer & SPLIT != 0) {

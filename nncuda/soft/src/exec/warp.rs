@@ -61,6 +61,8 @@ pub(crate) struct Env<'a> {
     pub(crate) shared: Shared,
     /// Operations run so far in this block.
     pub(crate) steps: u64,
+    /// When the warp that runs lets another go on.
+    pub(crate) pause: u64,
 }
 
 impl Warp {
@@ -112,7 +114,7 @@ impl Warp {
         self.groups.iter().map(|g| g.pc).min().unwrap_or(usize::MAX)
     }
 
-    /// Runs until all lanes have ended or wait at a barrier.
+    /// Runs until all lanes have ended or wait at a barrier, or the time is up.
     pub(crate) fn run(&mut self, env: &mut Env<'_>) -> Outcome {
         let kernel = env.launch.kernel;
         while let Some((mut g, mut next)) = self.lowest() {
@@ -125,8 +127,13 @@ impl Warp {
                 let inst = &kernel.code[g.pc];
                 self.at = g.pc;
                 env.steps += 1;
-                if env.steps > env.launch.budget {
-                    return self.timeout(env);
+                if env.steps > env.pause {
+                    if env.steps > env.launch.budget {
+                        return self.timeout(env);
+                    }
+                    // The turn of another warp: this one may wait for it.
+                    self.push(g);
+                    return Ok(());
                 }
                 let mut m = g.mask;
                 if inst.guard != NO_GUARD {

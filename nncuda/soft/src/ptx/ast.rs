@@ -53,7 +53,7 @@ pub(crate) enum Statement<'a> {
     Registers(u32, Type, Vec<(&'a str, Option<u32>)>),
     Variables(Vec<Variable<'a>>),
     /// A list of labels for `brx.idx`.
-    Targets(u32, &'a str, Vec<&'a str>),
+    Targets(&'a str, Vec<&'a str>),
     Instruction(Instruction<'a>),
 }
 

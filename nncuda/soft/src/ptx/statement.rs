@@ -33,6 +33,10 @@ impl<'a> Parser<'a> {
                 }
                 Ok(None)
             }
+            Kind::Word(".extern") => {
+                self.next()?;
+                self.variables().map(|v| Some(Statement::Variables(v)))
+            }
             Kind::Word(".reg") => self.registers().map(Some),
             Kind::Word(w) if w.starts_with('.') => {
                 self.variables().map(|v| Some(Statement::Variables(v)))
@@ -41,7 +45,7 @@ impl<'a> Parser<'a> {
                 self.next()?;
                 self.next()?;
                 if self.take_word(".branchtargets") {
-                    return self.targets(line, w).map(Some);
+                    return self.targets(w).map(Some);
                 }
                 Ok(Some(Statement::Label(line, w)))
             }
@@ -52,13 +56,13 @@ impl<'a> Parser<'a> {
         }
     }
 
-    fn targets(&mut self, line: u32, name: &'a str) -> Result<Statement<'a>, Error> {
+    fn targets(&mut self, name: &'a str) -> Result<Statement<'a>, Error> {
         let mut labels = vec![self.word()?];
         while self.take(b',') {
             labels.push(self.word()?);
         }
         self.expect(b';')?;
-        Ok(Statement::Targets(line, name, labels))
+        Ok(Statement::Targets(name, labels))
     }
 
     fn registers(&mut self) -> Result<Statement<'a>, Error> {

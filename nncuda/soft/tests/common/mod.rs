@@ -110,7 +110,9 @@ impl Gpu {
     pub fn function(&self, module: Handle, name: &str) -> Handle {
         let name = CString::new(name).unwrap();
         let mut f: Handle = std::ptr::null_mut();
-        ok(cu!(cuModuleGetFunction(&mut f => &mut Handle, module => Handle, name.as_ptr() => *const i8)));
+        ok(
+            cu!(cuModuleGetFunction(&mut f => &mut Handle, module => Handle, name.as_ptr() => *const i8)),
+        );
         f
     }
 
@@ -145,10 +147,19 @@ impl Gpu {
 
     #[track_caller]
     pub fn download<T: Copy + Default>(&self, b: Buffer) -> Vec<T> {
-        self.try_download(b).unwrap_or_else(|code| panic!("{code}: {:?}", nncuda_soft::last_fault()))
+        self.try_download(b)
+            .unwrap_or_else(|code| panic!("{code}: {:?}", nncuda_soft::last_fault()))
     }
 
-    pub fn try_launch(&self, f: Handle, grid: [u32; 3], block: [u32; 3], shared: u32, stream: Handle, args: &[Arg]) -> u32 {
+    pub fn try_launch(
+        &self,
+        f: Handle,
+        grid: [u32; 3],
+        block: [u32; 3],
+        shared: u32,
+        stream: Handle,
+        args: &[Arg],
+    ) -> u32 {
         let pointers: Vec<*const u8> = args.iter().map(|a| a.0.as_ptr()).collect();
         cu!(cuLaunchKernel(
             f => Handle, grid[0] => u32, grid[1] => u32, grid[2] => u32, block[0] => u32, block[1] => u32,

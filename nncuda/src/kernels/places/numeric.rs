@@ -2,8 +2,9 @@
 
 use nncore::kernels as cpu;
 
-use super::emulator::launch;
 use super::*;
+use crate::Arg;
+use crate::kernels::bench::Bench;
 
 fn numbers_of(bytes: &[u8]) -> Vec<f32> {
     bytes.as_chunks::<4>().0.iter().map(|b| f32::from_le_bytes(*b)).collect()
@@ -15,9 +16,12 @@ fn bytes_of(x: &[f32]) -> Vec<u8> {
 
 /// What the kernel leaves in `outputs`, which follow the inputs.
 fn run(kernel: &Kernel, inputs: &[&[u8]], outputs: &[&[u8]], numbers: &[usize]) -> Vec<Vec<u8>> {
-    let mut buffers: Vec<Vec<u8>> = inputs.iter().chain(outputs).map(|b| b.to_vec()).collect();
-    let numbers: Vec<u32> = numbers.iter().map(|n| size(*n)).collect();
-    launch(kernel, &mut buffers.iter_mut().collect::<Vec<_>>(), &numbers);
+    let mut bench = Bench::new();
+    let addresses: Vec<u64> = inputs.iter().chain(outputs).map(|b| bench.u8(b)).collect();
+    let mut arguments: Vec<Arg> = addresses.iter().map(|a| Arg::Pointer(*a)).collect();
+    arguments.extend(numbers.iter().map(|n| Arg::U32(size(*n))));
+    bench.launch(kernel, &arguments);
+    let mut buffers: Vec<Vec<u8>> = addresses.iter().map(|a| bench.read_u8(*a)).collect();
     for (before, after) in inputs.iter().zip(&buffers) {
         assert_eq!(*before, after, "{}: an input is written", kernel.name());
     }
@@ -95,10 +99,11 @@ fn pools_are_the_cpus() {
             let mut y = vec![0.0; outputs];
             let mut positions = vec![0; batch * g.index_len()];
             cpu::pool2d::max_pool2d(g, batch, &x, &mut y, Some(&mut positions));
-            let found = written(&pool2d::max_pool2d(g, false), &[&x], outputs, outputs);
+            let found = written(&pool2d::max_pool2d(g, false, None), &[&x], outputs, outputs);
             assert_equal(&found, &y, &what);
             let empty: [&[u8]; 2] = [&UNWRITTEN.repeat(outputs), &vec![0x55; positions.len()]];
-            let found = run(&pool2d::max_pool2d(g, true), &[&bytes_of(&x)], &empty, &[outputs]);
+            let found =
+                run(&pool2d::max_pool2d(g, true, None), &[&bytes_of(&x)], &empty, &[outputs]);
             assert_equal(&numbers_of(&found[0]), &y, &what);
             assert_eq!(found[1], positions, "{what}");
 

@@ -60,12 +60,6 @@ rows! {
     HIGH16(a: u32) -> u32 { a >> 16 }
     ZEXT64(a: u32) -> u64 { u64::from(a) }
     SEXT64(a: i32) -> i64 { i64::from(a) }
-    ZEXT16(a: u16) -> u32 { u32::from(a) }
-    SEXT16(a: i16) -> i32 { i32::from(a) }
-    ZEXT8(a: u8) -> u32 { u32::from(a) }
-    SEXT8(a: i8) -> i32 { i32::from(a) }
-    /* A sign-extended byte in a register of 16 bits. */
-    SEXT8_16(a: i8) -> i16 { i16::from(a) }
 
     SLCT32_S32(a: u32, b: u32, c: i32) -> u32 { if c >= 0 { a } else { b } }
     SLCT64_S32(a: u64, b: u64, c: i32) -> u64 { if c >= 0 { a } else { b } }

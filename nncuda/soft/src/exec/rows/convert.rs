@@ -3,7 +3,7 @@
 //! The common conversions are rows of their own in `bits` and below; all others go lane by lane through `CONVERT`.
 
 use super::{Ops, RowFn, row_fn, rows};
-use crate::exec::number::{Half, NAN, Rounding, canonical, flush, round_tf32, to_f32};
+use crate::exec::number::{Half, Rounding, canonical, flush, round_tf32, to_f32};
 use crate::exec::regs::{LANES, Lane, Regs, lanes};
 use crate::ptx::Type;
 
@@ -122,12 +122,12 @@ impl Conversion {
     }
 
     /// Floats saturate always; a NaN becomes 0.
-    fn to_integer(&self, x: f64) -> u64 {
+    fn to_integer(self, x: f64) -> u64 {
         let (low, high) = self.range();
         self.cut((x as i128).clamp(low, high))
     }
 
-    fn to_float(&self, x: f64) -> u64 {
+    fn to_float(self, x: f64) -> u64 {
         let x = if self.integral { self.rounding.to_integer(x) } else { x };
         let x = match () {
             () if self.relu && (x <= 0.0) => 0.0,
@@ -141,7 +141,7 @@ impl Conversion {
             Type::Bf16 => u64::from(Half::Bf16.round(x, self.rounding)),
             Type::Tf32 => u64::from(round_tf32(x as f32, self.rounding)),
             _ => {
-                let v = if x.is_nan() { NAN } else { to_f32(x, self.rounding) };
+                let v = canonical(to_f32(x, self.rounding));
                 u64::from((if self.ftz { flush(v) } else { v }).to_bits())
             }
         }

@@ -93,3 +93,44 @@ macro_rules! rows {
     )*};
 }
 pub(crate) use rows;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Both builds give the same.
+    #[test]
+    fn builds_agree() {
+        if !fast() {
+            return;
+        }
+        let all = [
+            float::FMA[0],
+            float::FMA[1],
+            float::MAX[0],
+            int::ADD32,
+            int::MUL_HI_S32,
+            bits::SHL32,
+            bits::LOP3,
+        ];
+        for (k, f) in all.iter().enumerate() {
+            let run = |g: Function| {
+                let mut r = Regs::default();
+                r.reset(4, 1);
+                for slot in 0..3 {
+                    let row = r.narrow_mut(slot);
+                    for (i, v) in row.iter_mut().enumerate() {
+                        *v = (i as u32 + 7)
+                            .wrapping_mul(0x9e37_79b9)
+                            .rotate_left(u32::from(slot) * 9 + k as u32);
+                    }
+                }
+                let o = Ops { d: 3, a: 0, b: 1, c: 2, e: 0, imm: 0x96 };
+                // SAFETY: the processor has what the fast build needs.
+                unsafe { g(&mut r, &o, 0xffff_0fff) };
+                *r.narrow(3)
+            };
+            assert_eq!(run(f.plain), run(f.fast));
+        }
+    }
+}
