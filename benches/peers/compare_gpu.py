@@ -25,11 +25,13 @@ OURS = TARGET / "release" / "gpu"
 # Our case, PyTorch's, and whether our time is the device's or the host's.
 CASES = (
     ("convnet_train", "convnet_train", "wall_ms"),
+    ("convnet_train_queued", "convnet_train_queued", "wall_ms"),
     ("convnet_train_many", "convnet_train_many", "wall_ms"),
     ("convnet_infer_one", "convnet_infer_one", "wall_ms"),
     ("convnet_infer", "convnet_infer", "wall_ms"),
     ("convnet_copy", "convnet_copy", "wall_ms"),
     ("mlp_train", "mlp_train", "wall_ms"),
+    ("mlp_train_queued", "mlp_train_queued", "wall_ms"),
     ("gemm", "gemm", "device_ms"),
     ("start_cold", "start", "wall_ms"),
     ("start_warm", "start", "wall_ms"),

@@ -5,7 +5,8 @@
 Modes: eager; compiled, which is torch.compile(mode="max-autotune") with its CUDA graphs; graph, which captures
 the eager step in one CUDA graph. Precisions: f32 with TF32 off, tf32 with it on, bf16 under autocast.
 
-Batches begin in the host's memory, and losses and outputs end there. The product is timed by events. Output: one JSON object a line. Exit code 2 where PyTorch or a GPU is missing.
+Batches begin in the host's memory, and losses and outputs end there. The product is timed by events. Output: one
+JSON object a line. Exit code 2 where PyTorch or a GPU is missing.
 
 Needs `pip install torch`.
 """
@@ -21,6 +22,8 @@ import time
 MODES = ("eager", "compiled", "graph")
 PRECISIONS = ("f32", "tf32", "bf16")
 WARM_UP = 5
+# Steps that are not waited for, in a call.
+QUEUE, QUICK_QUEUE = 50, 3
 
 
 def stop(text):
@@ -138,8 +141,8 @@ class Bench:
             result = work()
         return graph, result
 
-    def training(self, net, batch, shape, mode):
-        """One training step as a function."""
+    def training(self, net, batch, shape, mode, steps=1):
+        """Training steps as a function; several are waited for once, and copy from page-locked memory."""
         torch, net = self.torch, self.network(net)
         (host_x, x), host_y = self.inputs(batch, shape), torch.arange(batch) % 10
         y = host_y.to(self.device).clone()
@@ -163,16 +166,27 @@ class Bench:
         if mode == "graph":
             graph, loss = self.captured(work)
 
+        if steps > 1 and self.is_gpu:
+            host_x, host_y = host_x.pin_memory(), host_y.pin_memory()
+
         def step():
             self.begin(mode)
-            x.copy_(host_x)
-            y.copy_(host_y)
+            x.copy_(host_x, non_blocking=True)
+            y.copy_(host_y, non_blocking=True)
             if mode == "graph":
                 graph.replay()
-                return loss.item()
-            return work().item()
+                return loss.detach()
+            return work().detach()
 
-        return step
+        def call():
+            if steps == 1:
+                return step().item()
+            total = torch.zeros((), device=self.device)
+            for _ in range(steps):
+                total += step()
+            return total.item() / steps
+
+        return call
 
     def inference(self, net, batch, shape, mode):
         """One inference as a function."""
@@ -243,13 +257,15 @@ class Bench:
     def cases(self, mode):
         """Name and function of each case, one after the other."""
         nn, quick, image = self.torch.nn, self.args.quick, self.image
-        some, many = (2, 3) if quick else (64, 1024)
+        some, many, queue = (2, 3, QUICK_QUEUE) if quick else (64, 1024, QUEUE)
         yield "convnet_train", self.training(convnet(nn, quick), some, image, mode)
+        yield "convnet_train_queued", self.training(convnet(nn, quick), some, image, mode, queue)
         yield "convnet_train_many", self.training(convnet(nn, quick), many, image, mode)
         yield "convnet_infer_one", self.inference(convnet(nn, quick), 1, image, mode)
         yield "convnet_infer", self.inference(convnet(nn, quick), some, image, mode)
         yield "convnet_copy", self.copy(some)
         yield "mlp_train", self.training(mlp(nn), some, (784,), mode)
+        yield "mlp_train_queued", self.training(mlp(nn), some, (784,), mode, queue)
         # A graph of one kernel is that kernel.
         yield "gemm", self.product("eager" if mode == "graph" else mode)
 
@@ -275,6 +291,8 @@ def measure(bench, args, mode):
     for _ in range(args.rounds):
         for name, function in functions.items():
             wall, given = round_of(function, 0 if args.quick else args.seconds)
+            if name.endswith("_queued"):
+                wall /= QUICK_QUEUE if args.quick else QUEUE
             times[name].append(statistics.mean(given) if name == "gemm" else wall)
     for name, values in times.items():
         tell(args, name, mode, values)

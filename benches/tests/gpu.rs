@@ -18,9 +18,10 @@ fn all_runs_on_the_driver_in_software() {
     assert_eq!(said.len(), 4, "{said:?}");
     println!("{report}");
     let names: Vec<&str> = report.figures.iter().map(|figure| figure.name.as_str()).collect();
-    let cases = ["convnet_train", "convnet_train_many", "convnet_infer_one", "convnet_infer"];
-    assert_eq!(names[..4], cases);
-    assert_eq!(names[4..], ["convnet_copy", "mlp_train", "gemm"]);
+    assert_eq!(names[..3], ["convnet_train", "convnet_train_queued", "convnet_train_many"]);
+    assert_eq!(names[3..6], ["convnet_infer_one", "convnet_infer", "convnet_copy"]);
+    assert_eq!(names[6..], ["mlp_train", "mlp_train_queued", "gemm"]);
+    assert_eq!(report.figures[0].work, report.figures[1].work, "a step is a step");
     for figure in &report.figures {
         assert!(figure.device.is_some(), "{}", figure.name);
         // A copy has no kernels.

@@ -35,6 +35,8 @@ struct Case<'a> {
     name: &'static str,
     what: String,
     batch: usize,
+    /// The steps of a call; times are those of one.
+    steps: usize,
     /// Whether it is about the kernel alone, and not what is copied for it.
     is_kernel: bool,
     call: Boxed<'a>,
@@ -49,6 +51,24 @@ where
     let (x, y) = (inputs::<N::Input>(batch), labels(batch));
     let mut trainer = Trainer::new(model, CrossEntropy::new(), Adam::new(0.001), Capacity(batch))?;
     Ok(Box::new(move || trainer.step(&x, &y).map(drop)))
+}
+
+/// So many training steps that are not waited for, then their mean loss.
+fn queued<'a, N, D>(
+    model: &'a mut Model<N, D>,
+    batch: usize,
+    steps: usize,
+) -> Result<Boxed<'a>, Error>
+where
+    N: Network<Input: OneInput, Output = Vector<10>>,
+    D: Device<Element = f32>,
+{
+    let (x, y) = (inputs::<N::Input>(batch), labels(batch));
+    let mut trainer = Trainer::new(model, CrossEntropy::new(), Adam::new(0.001), Capacity(batch))?;
+    Ok(Box::new(move || {
+        (0..steps).try_for_each(|_| trainer.submit(&x, &y))?;
+        trainer.losses().map(drop)
+    }))
 }
 
 /// An inference.
@@ -87,25 +107,32 @@ where
 {
     let (device, sizes) = (machine.device(), options.sizes());
     let convnet = || Model::<C, _>::init(device, Seed(1));
-    let (mut some, mut many, still) = (convnet()?, convnet()?, convnet()?);
-    let mut mlp = Model::<Mlp, _>::init(device, Seed(1))?;
+    let (mut some, mut many, mut row, still) = (convnet()?, convnet()?, convnet()?, convnet()?);
+    let mlp = || Model::<Mlp, _>::init(device, Seed(1));
+    let (mut mlp, mut mlp_row) = (mlp()?, mlp()?);
     // Only one of both is made: the large one takes seconds.
     let (large, small) = match options.is_quick {
         true => (None, Some(Model::<SmallProduct, _>::init(device, Seed(1))?)),
         false => (Some(Model::<Product, _>::init(device, Seed(1))?), None),
     };
+    let queue = if options.is_quick { 3 } else { 50 };
     let mut cases = Vec::new();
-    let mut add = |name, what: &str, batch, call| {
+    let mut add = |name: &'static str, what: &str, batch, call| {
         let (what, is_kernel) = (format!("{what}, batch {batch}"), name == "gemm");
-        cases.push(Case { name, what, batch, is_kernel, call });
+        let steps = if name.ends_with("_queued") { queue } else { 1 };
+        cases.push(Case { name, what, batch, steps, is_kernel, call });
     };
     let (n, step) = (sizes.some, "ConvNet, a training step with Adam");
     add("convnet_train", step, n, training(&mut some, n)?);
+    let what = "ConvNet, one of many steps that are not waited for";
+    add("convnet_train_queued", what, n, queued(&mut row, n, queue)?);
     add("convnet_train_many", step, sizes.many, training(&mut many, sizes.many)?);
     add("convnet_infer_one", "ConvNet, inference", 1, inference(&still, 1)?);
     add("convnet_infer", "ConvNet, inference", n, inference(&still, n)?);
     add("convnet_copy", "the copy of the ConvNet's input", n, copy::<C::Input, _>(machine, n)?);
     add("mlp_train", "784-128-10, a training step with Adam", n, training(&mut mlp, n)?);
+    let what = "784-128-10, one of many steps that are not waited for";
+    add("mlp_train_queued", what, n, queued(&mut mlp_row, n, queue)?);
     if let Some(model) = &large {
         let what = "the kernel of Linear(4096 -> 4096) without a bias";
         add("gemm", what, 4096, inference(model, 4096)?);
@@ -159,7 +186,8 @@ fn round<M: Machine>(
         (case.call)()?;
         calls += 1;
     }
-    times.wall.push(1e3 * start.elapsed().as_secs_f64() / f64::from(calls));
+    let each = |sum: f64, calls: u32| sum / f64::from(calls) / case.steps as f64;
+    times.wall.push(each(1e3 * start.elapsed().as_secs_f64(), calls));
     let (mut sum, mut timed) = (0.0, 0);
     for _ in 0..calls {
         let time = match case.is_kernel {
@@ -173,7 +201,7 @@ fn round<M: Machine>(
         timed += 1;
     }
     if timed > 0 {
-        times.device.push(sum / f64::from(timed));
+        times.device.push(each(sum, timed));
     }
     Ok(())
 }
@@ -188,7 +216,7 @@ fn kernels<M: Machine>(
     let mut all = || (0..repeats).try_for_each(|_| (case.call)());
     let Some(kernels) = machine.kernels(&mut all)? else { return Ok(Vec::new()) };
     let sum: f64 = kernels.iter().map(|kernel| kernel.microseconds).sum();
-    let mean = |x: f64| x / repeats as f64;
+    let mean = |x: f64| x / (repeats * case.steps) as f64;
     let row = |kernel: &nncuda::KernelTime| {
         let work = of_kernel(kernel, case.batch);
         let work = Work { flops: work.flops.map(mean), bytes: work.bytes.map(mean) };
