@@ -1,5 +1,7 @@
 //! What the benchmarks share: the README's ConvNet and its batches.
 
+pub mod gpu;
+
 use nncore::prelude::*;
 
 network! {
@@ -16,6 +18,22 @@ network! {
     fc1:   Linear(64*14*14 -> 128);
     relu3: Relu;
     fc2:   Linear(128 -> 10);
+}
+
+network! {
+    /// The same with small sizes, for tests.
+    pub struct SmallConvNet;
+    input: [3, 8, 8];
+    conv1: Conv2d(3 -> 8, kernel = 3, padding = 1);
+    relu1: Relu;
+    pool1: MaxPool2d(2);
+    conv2: Conv2d(8 -> 16, kernel = 3, padding = 1);
+    relu2: Relu;
+    pool2: MaxPool2d(2);
+    flat:  Flatten;
+    fc1:   Linear(16*2*2 -> 32);
+    relu3: Relu;
+    fc2:   Linear(32 -> 10);
 }
 
 network! {

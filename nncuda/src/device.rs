@@ -15,6 +15,7 @@ use crate::kernels::product::MOST_PARTS;
 use crate::kernels::update::FACTORS;
 use crate::kernels::{loss, update};
 use crate::piece::{CudaPiece, Spaces};
+use crate::profile::Profiler;
 use crate::ptx::Kernel;
 use crate::staging::Staging;
 use crate::{
@@ -59,6 +60,7 @@ struct Inner {
     kernels: Mutex<HashMap<String, Made>>,
     /// Numbers that do not change, by their bits.
     constants: Mutex<HashMap<Vec<u32>, CudaBuffer<f32>>>,
+    profiler: Profiler,
 }
 
 /// A kernel that was made and loaded.
@@ -116,10 +118,19 @@ impl Cuda {
             return Err(CudaError::UnsupportedPrecision { precision, capability });
         }
         let (stream, recorder) = (Stream::new(&context)?, Stream::new(&context)?);
-        let (kernels, constants, recording) = Default::default();
+        let (kernels, constants, recording, profiler) = Default::default();
         let staging = Mutex::new(Staging::new(&context)?);
-        let inner =
-            Inner { context, precision, stream, recorder, recording, staging, kernels, constants };
+        let inner = Inner {
+            context,
+            precision,
+            stream,
+            recorder,
+            recording,
+            staging,
+            kernels,
+            constants,
+            profiler,
+        };
         Ok(Self { inner: Arc::new(inner) })
     }
 
@@ -135,8 +146,14 @@ impl Cuda {
         self.inner.precision
     }
 
-    pub(crate) fn stream(&self) -> &Stream {
+    /// The stream that all its work goes to, for a [`Timer`](crate::Timer).
+    #[must_use]
+    pub fn stream(&self) -> &Stream {
         &self.inner.stream
+    }
+
+    pub(crate) fn profiler(&self) -> &Profiler {
+        &self.inner.profiler
     }
 
     /// Copies from the host behind the work that the stream has, without waiting for it.
@@ -170,7 +187,12 @@ impl Cuda {
         let stream = if is_recorded { &self.inner.recorder } else { &self.inner.stream };
         // SAFETY: kernels stay within the regions they are given, which lie in buffers that outlive the stream's work:
         // dropping one waits for the device.
-        unsafe { made.function.launch(stream, grid, arguments) }
+        let launch = || unsafe { made.function.launch(stream, grid, arguments) };
+        if self.profiler().is_on() && !is_recorded {
+            let elements = if let Over::Count(n) = over { *n } else { 0 };
+            return self.profiler().launch(stream, key, &made.function, elements, launch);
+        }
+        launch()
     }
 
     fn made(&self, key: &str, make: impl FnOnce() -> Kernel) -> Result<Made, CudaError> {
@@ -198,6 +220,10 @@ impl Cuda {
         f: impl FnOnce(&mut Pass<'_, Self>),
     ) -> Result<(), CudaError> {
         self.write_state(pass)?;
+        if self.profiler().is_on() {
+            f(pass); // launch by launch
+            return Ok(());
+        }
         let key = (kind, pass.state.batch);
         if let Some(Recorded::Graph(graph)) = memo.passes.get(&key) {
             // SAFETY: it works on the buffers of this workspace and of the model, which outlive the stream's work.

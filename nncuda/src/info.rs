@@ -23,6 +23,12 @@ pub struct DeviceInfo {
     pub memory: usize,
     /// The bytes of shared memory of a block, at most.
     pub shared_memory: usize,
+    /// The highest clock of its multiprocessors in kHz, where the driver tells it.
+    pub clock: Option<u32>,
+    /// The highest clock of its memory in kHz, where the driver tells it; there are two transfers a cycle.
+    pub memory_clock: Option<u32>,
+    /// The bits of a transfer of its memory, where the driver tells them.
+    pub memory_bus: Option<u32>,
     /// The version of CUDA that the driver knows, major and minor.
     pub driver: (u32, u32),
 }
@@ -85,6 +91,8 @@ pub(crate) fn device(index: usize) -> Result<DeviceInfo, CudaError> {
         unsafe { driver!(cuDeviceGetAttribute(&mut value, attribute, device))? };
         Ok(u32::try_from(value).unwrap_or(0))
     };
+    // What newer drivers may leave out.
+    let known = |a| attribute(a).ok().filter(|value| *value > 0);
     Ok(DeviceInfo {
         index,
         name: name(device)?,
@@ -96,6 +104,9 @@ pub(crate) fn device(index: usize) -> Result<DeviceInfo, CudaError> {
         memory,
         shared_memory: attribute(A::CU_DEVICE_ATTRIBUTE_MAX_SHARED_MEMORY_PER_BLOCK_OPTIN)?
             as usize,
+        clock: known(A::CU_DEVICE_ATTRIBUTE_CLOCK_RATE),
+        memory_clock: known(A::CU_DEVICE_ATTRIBUTE_MEMORY_CLOCK_RATE),
+        memory_bus: known(A::CU_DEVICE_ATTRIBUTE_GLOBAL_MEMORY_BUS_WIDTH),
         driver: (version / 1000, version % 1000 / 10),
     })
 }
