@@ -75,8 +75,8 @@ struct Made {
 pub(crate) enum Over {
     /// As many as the last argument says.
     Count(usize),
-    /// Blocks in x, y and z.
-    Blocks([u32; 3]),
+    /// So many blocks.
+    Blocks(usize),
 }
 
 /// Elements at the start of the scratch buffer: what changes from step to step, and what a step leaves.
@@ -178,12 +178,14 @@ impl Cuda {
     ) -> Result<(), CudaError> {
         let made = self.made(key, make)?;
         let blocks = match over {
-            Over::Count(0) => return Ok(()),
-            Over::Count(n) => [n.div_ceil(made.per_block as usize) as u32, 1, 1],
-            Over::Blocks(blocks) if blocks.contains(&0) => return Ok(()),
+            Over::Count(n) => n.div_ceil(made.per_block as usize),
             Over::Blocks(blocks) => *blocks,
         };
-        let grid = Grid { blocks, threads: [made.threads, 1, 1], shared: 0 };
+        if blocks == 0 {
+            return Ok(());
+        }
+        let blocks = i32::try_from(blocks).map_err(|_| CudaError::TooLarge { elements: blocks })?;
+        let grid = Grid::line(blocks.unsigned_abs(), made.threads);
         let stream = if is_recorded { &self.inner.recorder } else { &self.inner.stream };
         // SAFETY: kernels stay within the regions they are given, which lie in buffers that outlive the stream's work:
         // dropping one waits for the device.

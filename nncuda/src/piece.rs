@@ -167,7 +167,7 @@ impl<'a> CudaPiece<'a> {
         for n in numbers {
             arguments.push(self.number(*n));
         }
-        let grid = Over::Blocks(tile.grid(rows, columns, products));
+        let grid = Over::Blocks(tile.blocks(rows, columns, products));
         self.launch(format_args!("{key} {tile:?}"), || make(tile), &arguments, grid);
     }
 
@@ -194,7 +194,7 @@ impl<'a> CudaPiece<'a> {
         let mut arguments = reads.map(|r| self.at(r)).to_vec();
         arguments.extend([out, self.number(samples), self.number(parts)]);
         let tile = Tile::of(self.device.precision(), rows, columns, products * parts);
-        let grid = Over::Blocks(tile.grid(rows, columns, products * parts));
+        let grid = Over::Blocks(tile.blocks(rows, columns, products * parts));
         let make = || make(tile, own);
         self.launch(format_args!("{key} {tile:?} {own:?}"), make, &arguments, grid);
         if parts > 1 {

@@ -72,11 +72,11 @@ impl Bench {
     /// Runs a kernel over as many as its last argument says.
     pub(crate) fn launch(&mut self, kernel: &Kernel, arguments: &[Arg]) {
         let Some(Arg::U32(n)) = arguments.last() else { panic!("a number is the last") };
-        self.launch_blocks(kernel, arguments, [n.div_ceil(kernel.per_block()), 1, 1]);
+        self.launch_blocks(kernel, arguments, n.div_ceil(kernel.per_block()));
     }
 
-    /// Runs a kernel over blocks in x, y and z.
-    pub(crate) fn launch_blocks(&mut self, kernel: &Kernel, arguments: &[Arg], blocks: [u32; 3]) {
+    /// Runs a kernel over so many blocks.
+    pub(crate) fn launch_blocks(&mut self, kernel: &Kernel, arguments: &[Arg], blocks: u32) {
         let module = Module::load(self.stream.context(), &kernel.ptx()).unwrap_or_else(|error| {
             panic!(
                 "{}: {error}\n{}",
@@ -85,7 +85,7 @@ impl Bench {
             )
         });
         let function = module.function(kernel.name()).expect("its kernel");
-        let grid = Grid { blocks, threads: [kernel.threads(), 1, 1], shared: 0 };
+        let grid = Grid::line(blocks, kernel.threads());
         // SAFETY: the tests give what the kernel takes, and buffers that live until they are read.
         let launched = unsafe { function.launch(&self.stream, grid, arguments) };
         if let Err(error) = launched.and_then(|()| self.stream.synchronize()) {

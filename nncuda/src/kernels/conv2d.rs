@@ -4,7 +4,7 @@
 use nnplan::{Activation, Conv2d, Window};
 
 use super::activation::applied;
-use super::product::{Line, Order, Side, Tile, kernel, lines, part, plain, product};
+use super::product::{Line, Order, Place, Side, Tile, kernel, lines, part, plain, product};
 use super::{Write, size};
 use crate::ptx::{Bool, Kernel, Pointer, U32};
 
@@ -60,15 +60,15 @@ pub(crate) fn conv2d(g: &Conv2d, tile: Tile, f: Option<&Activation>) -> Kernel {
         let (x, w) = (k.pointer(), k.pointer());
         let b = g.bias.then(|| k.pointer());
         let (y, batch) = (k.pointer(), k.number());
-        let (zero, group) = (k.u32(0), k.block_z());
+        let place = Place::of(k, tile, [k.u32(out), batch * pixels]);
+        let (zero, group) = (k.u32(0), place.product);
         let weight = plain(w, group * (out * patch), patch, 1);
         let image = lines(|n, is_there| window(*g, x, group, n, is_there));
         let (weight, image) = (
             Side { order: Order::along(patch), line: &weight },
             Side { order: Order::Across, line: &image },
         );
-        let sizes = [k.u32(out), batch * pixels];
-        product(k, tile, sizes, [zero, k.u32(patch)], &weight, &image, |m, n, sum| {
+        product(k, tile, place, [zero, k.u32(patch)], &weight, &image, |m, n, sum| {
             let channel = group * out + m;
             let sum = b.map_or(sum, |b| sum + b.load(channel));
             let (sample, p) = (n / pixels, n % pixels);
@@ -85,7 +85,8 @@ pub(crate) fn conv2d_grad_input(g: &Conv2d, tile: Tile) -> Kernel {
     let (pixels, columns) = (size(g.in_pixels()), size(g.horizontal.input));
     kernel("conv2d_grad_input", |k| {
         let (d_y, w, d_x, batch) = (k.pointer(), k.pointer(), k.pointer(), k.number());
-        let (zero, group) = (k.u32(0), k.block_z());
+        let place = Place::of(k, tile, [k.u32(from), batch * pixels]);
+        let (zero, group) = (k.u32(0), place.product);
         // Row m is an input channel; the depth is (output channel, tap).
         let weight = lines(|m, is_there| {
             let first = group * (to * patch) + m * taps;
@@ -112,8 +113,7 @@ pub(crate) fn conv2d_grad_input(g: &Conv2d, tile: Tile) -> Kernel {
             Side { order: Order::Along, line: &weight },
             Side { order: Order::Across, line: &gradient },
         ];
-        let sizes = [k.u32(from), batch * pixels];
-        product(k, tile, sizes, [zero, k.u32(to * taps)], &sides[0], &sides[1], |m, n, sum| {
+        product(k, tile, place, [zero, k.u32(to * taps)], &sides[0], &sides[1], |m, n, sum| {
             let channel = group * from + m;
             let (sample, p) = (n / pixels, n % pixels);
             d_x.store((sample * size(g.in_channels) + channel) * pixels + p, sum);
@@ -129,7 +129,8 @@ pub(crate) fn conv2d_grad_weight(g: &Conv2d, tile: Tile, write: Write) -> Kernel
         let (x, d_y, d_w) = (k.pointer(), k.pointer(), k.pointer());
         let (batch, parts) = (k.number(), k.number());
         // Layers of blocks: part by part, in each the groups.
-        let (group, z) = (k.block_z() % size(g.groups), k.block_z() / size(g.groups));
+        let place = Place::of(k, tile, [k.u32(out), k.u32(patch)]);
+        let (group, z) = (place.product % size(g.groups), place.product / size(g.groups));
         // Row m is an output channel, column n a place in the patch; the depth is (sample, pixel).
         let gradient = lines(|m, is_there| {
             let channel = group * out + m;
@@ -148,11 +149,10 @@ pub(crate) fn conv2d_grad_weight(g: &Conv2d, tile: Tile, write: Write) -> Kernel
             Side { order: Order::Along, line: &image },
         ];
         let d_w = d_w.at(z * size(g.weight().len()));
-        let sizes = [k.u32(out), k.u32(patch)];
         product(
             k,
             tile,
-            sizes,
+            place,
             part(batch * pixels, z, parts),
             &sides[0],
             &sides[1],

@@ -3,7 +3,7 @@
 use nnplan::{Activation, Linear};
 
 use super::activation::applied;
-use super::product::{Order, Side, Tile, kernel, part, plain, product};
+use super::product::{Order, Place, Side, Tile, kernel, part, plain, product};
 use super::{Write, size};
 use crate::ptx::Kernel;
 
@@ -17,7 +17,8 @@ pub(crate) fn linear(g: &Linear, tile: Tile, f: Option<&Activation>) -> Kernel {
         let zero = k.u32(0);
         let a = Side { order: Order::along(from), line: &plain(x, zero, from, 1) };
         let w = Side { order: Order::along(from), line: &plain(w, zero, from, 1) };
-        product(k, tile, [rows, k.u32(to)], [zero, k.u32(from)], &a, &w, |m, n, sum| {
+        let place = Place::of(k, tile, [rows, k.u32(to)]);
+        product(k, tile, place, [zero, k.u32(from)], &a, &w, |m, n, sum| {
             let sum = b.map_or(sum, |b| sum + b.load(n));
             y.store(m * to + n, applied(f, sum));
         });
@@ -32,7 +33,8 @@ pub(crate) fn linear_grad_input(g: &Linear, tile: Tile) -> Kernel {
         let zero = k.u32(0);
         let a = Side { order: Order::along(to), line: &plain(d_y, zero, to, 1) };
         let b = Side { order: Order::Across, line: &plain(w, zero, 1, from) };
-        product(k, tile, [rows, k.u32(from)], [zero, k.u32(to)], &a, &b, |m, n, sum| {
+        let place = Place::of(k, tile, [rows, k.u32(from)]);
+        product(k, tile, place, [zero, k.u32(to)], &a, &b, |m, n, sum| {
             d_x.store(m * from + n, sum);
         });
     })
@@ -45,11 +47,12 @@ pub(crate) fn linear_grad_weight(g: &Linear, tile: Tile, write: Write) -> Kernel
     kernel("linear_grad_weight", |k| {
         let (x, d_y, d_w) = (k.pointer(), k.pointer(), k.pointer());
         let (rows, parts) = (k.number(), k.number());
-        let (zero, z) = (k.u32(0), k.block_z());
+        let place = Place::of(k, tile, [k.u32(to), k.u32(from)]);
+        let (zero, z) = (k.u32(0), place.product);
         let a = Side { order: Order::Across, line: &plain(d_y, zero, 1, to) };
         let b = Side { order: Order::Across, line: &plain(x, zero, 1, from) };
         let d_w = d_w.at(z * (from * to));
-        product(k, tile, [k.u32(to), k.u32(from)], part(rows, z, parts), &a, &b, |m, n, sum| {
+        product(k, tile, place, part(rows, z, parts), &a, &b, |m, n, sum| {
             write.store(d_w, m * from + n, sum);
         });
     })

@@ -2,7 +2,7 @@
 
 use nnplan::MatMul;
 
-use super::product::{Order, Side, Tile, kernel, plain, product};
+use super::product::{Order, Place, Side, Tile, kernel, plain, product};
 use super::size;
 use crate::ptx::Kernel;
 
@@ -23,15 +23,15 @@ fn matrices(
 ) -> Kernel {
     kernel(name, |k_| {
         let (left, right, out) = (k_.pointer(), k_.pointer(), k_.pointer());
-        let z = k_.block_z();
+        let place = Place::of(k_, tile, [k_.u32(size(m)), k_.u32(size(n))]);
+        let z = place.product;
         let (left, right) = (left.at(z * size(m * k)), right.at(z * size(k * n)));
         let out = out.at(z * size(m * n));
         let zero = k_.u32(0);
         let order = |across, along| if along == 1 { Order::along(across) } else { Order::Across };
         let a = Side { order: order(l[0], l[1]), line: &plain(left, zero, l[0], l[1]) };
         let b = Side { order: order(r[1], r[0]), line: &plain(right, zero, r[1], r[0]) };
-        let sizes = [k_.u32(size(m)), k_.u32(size(n))];
-        product(k_, tile, sizes, [zero, k_.u32(size(k))], &a, &b, |row, column, sum| {
+        product(k_, tile, place, [zero, k_.u32(size(k))], &a, &b, |row, column, sum| {
             out.store(row * y[0] + column * y[1], sum);
         });
     })

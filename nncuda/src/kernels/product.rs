@@ -66,9 +66,9 @@ impl Tile {
         self.size() + 4
     }
 
-    /// The blocks for a product.
-    pub(crate) fn grid(self, rows: usize, columns: usize, products: usize) -> [u32; 3] {
-        self.size.grid(rows, columns, products)
+    /// The blocks for so many products.
+    pub(crate) fn blocks(self, rows: usize, columns: usize, products: usize) -> usize {
+        self.size.blocks(rows, columns, products)
     }
 }
 
@@ -80,9 +80,36 @@ impl Size {
         }
     }
 
-    fn grid(self, rows: usize, columns: usize, products: usize) -> [u32; 3] {
-        let blocks = |n: usize| n.div_ceil(self.len() as usize) as u32;
-        [blocks(columns), blocks(rows), products as u32]
+    fn blocks(self, rows: usize, columns: usize, products: usize) -> usize {
+        let blocks = |n: usize| n.div_ceil(self.len() as usize);
+        blocks(columns).saturating_mul(blocks(rows)).saturating_mul(products)
+    }
+}
+
+/// What a block computes. Blocks are in one row, tile by tile along the columns, then down the rows, then product by
+/// product: in other directions a grid has at most 65535.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Place<'k> {
+    /// Rows of the product.
+    pub(super) rows: U32<'k>,
+    /// Columns of the product.
+    pub(super) columns: U32<'k>,
+    /// The first row of the block's.
+    pub(super) first_row: U32<'k>,
+    /// The first column of the block's.
+    pub(super) first_column: U32<'k>,
+    /// The number of the product.
+    pub(crate) product: U32<'k>,
+}
+
+impl<'k> Place<'k> {
+    /// That of the block, in products of so many rows and columns.
+    pub(crate) fn of(k: &'k Kernel, tile: Tile, [rows, columns]: [U32<'k>; 2]) -> Self {
+        let size = tile.size();
+        let [down, across] = [rows, columns].map(|n| (n + (size - 1)) / size);
+        let (block, rest) = (k.block() % across, k.block() / across);
+        let (first_row, first_column) = (rest % down * size, block * size);
+        Self { rows, columns, first_row, first_column, product: rest / down }
     }
 }
 
@@ -195,7 +222,7 @@ pub(crate) fn plain<'k>(
 pub(crate) fn product<'k>(
     k: &'k Kernel,
     tile: Tile,
-    [rows, columns]: [U32<'k>; 2],
+    place: Place<'k>,
     depth: [U32<'k>; 2],
     a: &Side<'_, 'k>,
     b: &Side<'_, 'k>,
@@ -206,10 +233,10 @@ pub(crate) fn product<'k>(
         k.runs_at_once(2);
     }
     if let Some(format) = tile.format() {
-        return tensor::product(k, (format, tile), [rows, columns], depth, a, b, store);
+        return tensor::product(k, (format, tile), place, depth, a, b, store);
     }
     let (size, half) = (tile.size(), DEPTH * tile.stride());
-    let (first_row, first_column) = (k.block_y() * size, k.block() * size);
+    let Place { rows, columns, first_row, first_column, .. } = place;
     let (room_a, room_b) = (k.shared(2 * half), k.shared(2 * half));
     let thread = k.thread();
     let sides = [
@@ -256,12 +283,12 @@ pub(crate) fn product<'k>(
             k.barrier();
         }
     });
-    let place = |i: usize| i as u32 / 4 * PART + i as u32 % 4;
+    let nth = |i: usize| i as u32 / 4 * PART + i as u32 % 4;
     for i in 0..own {
-        let m = first_row + row + place(i);
+        let m = first_row + row + nth(i);
         k.when(m.lt(rows), || {
             for j in 0..own {
-                let n = first_column + column + place(j);
+                let n = first_column + column + nth(j);
                 k.when(n.lt(columns), || store(m, n, sums[i * own + j]));
             }
         });
@@ -330,8 +357,7 @@ pub(crate) fn lines<'k, F: Fn(U32<'k>, Bool<'k>) -> Line<'k>>(f: F) -> F {
 pub(crate) fn parts(rows: usize, columns: usize, depth: usize, products: usize) -> usize {
     const BLOCKS: usize = 256;
     const LEAST: usize = 256;
-    let [x, y, z] = Size::Small.grid(rows, columns, products);
-    let blocks = (x * y * z) as usize;
+    let blocks = Size::Small.blocks(rows, columns, products);
     (BLOCKS / blocks.max(1)).clamp(1, MOST_PARTS).min(depth.div_ceil(LEAST)).max(1)
 }
 

@@ -85,8 +85,8 @@ impl Case<'_> {
         let mut arguments = [bench.f32(&a), bench.f32(&b), out].map(Arg::Pointer).to_vec();
         arguments.extend(self.numbers.iter().map(|n| number(*n)));
         let [rows, columns, products] = self.sizes;
-        let grid = tile.grid(rows, columns, products * self.parts);
-        bench.launch_blocks(&(self.kernel)(tile), &arguments, grid);
+        let blocks = tile.blocks(rows, columns, products * self.parts);
+        bench.launch_blocks(&(self.kernel)(tile), &arguments, size(blocks));
         let found = bench.read_f32(out);
         let found: Vec<f64> = (0..len)
             .map(|i| found.iter().skip(i).step_by(len).map(|x| f64::from(*x)).sum())

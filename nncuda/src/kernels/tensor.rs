@@ -7,7 +7,7 @@
 
 use std::rc::Rc;
 
-use super::product::{Line, Order, Side, Size, THREADS, Tile, is_single};
+use super::product::{Line, Order, Place, Side, Size, THREADS, Tile, is_single};
 use crate::ptx::{F32, Format, Kernel, Shared, U32};
 
 /// Words that the threads of a warp read of a line at a time.
@@ -47,7 +47,7 @@ impl Form {
 pub(super) fn product<'k>(
     k: &'k Kernel,
     (format, tile): (Format, Tile),
-    [rows, columns]: [U32<'k>; 2],
+    place: Place<'k>,
     depth: [U32<'k>; 2],
     a: &Side<'_, 'k>,
     b: &Side<'_, 'k>,
@@ -58,7 +58,7 @@ pub(super) fn product<'k>(
     let half = size * stride;
     // Whether four neighbours along the depth are there, or none.
     let by_fours = tile.is_aligned && depth.iter().all(|k| k.known().is_some_and(|k| k % 4 == 0));
-    let (first_row, first_column) = (k.block_y() * size, k.block() * size);
+    let Place { rows, columns, first_row, first_column, .. } = place;
     let (room_a, room_b) = (k.shared(2 * half), k.shared(2 * half));
     let thread = k.thread();
     let of = |first, lines, side, room| reads(form, by_fours, thread, first, lines, side, room);

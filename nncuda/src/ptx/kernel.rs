@@ -248,16 +248,6 @@ impl Kernel {
         self.special("ctaid.x")
     }
 
-    /// The second number of the block.
-    pub(crate) fn block_y(&self) -> U32<'_> {
-        self.special("ctaid.y")
-    }
-
-    /// The third number of the block.
-    pub(crate) fn block_z(&self) -> U32<'_> {
-        self.special("ctaid.z")
-    }
-
     /// The number of the thread in the grid of one dimension.
     pub(crate) fn index(&self) -> U32<'_> {
         self.block() * self.threads + self.thread()
