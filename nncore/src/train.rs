@@ -312,6 +312,9 @@ impl<'m, N: Network, D: Device, L: Losses<N::Output>, O: Optimizer> Trainer<'m, 
     /// The first error of these steps.
     pub fn losses(&mut self) -> Result<D::Element, Error> {
         let Deferred { sum, steps } = core::mem::take(&mut self.deferred);
+        if steps == 0 {
+            return Ok(D::Element::from_f64(f64::NAN));
+        }
         let kept = self.model.device.deferred_losses(&mut self.workspace)?;
         Ok(D::Element::from_f64((sum + kept.to_f64()) / steps as f64))
     }

@@ -94,8 +94,8 @@ const WRITTEN: usize = 9;
 const TOTAL: usize = 4;
 const STATUS: usize = 6;
 
-/// Elements of the sums that are cut into parts, at most (64 MiB).
-const PARTS: usize = 1 << 24;
+/// Elements of the sums that are cut into parts, at most (16 MiB): what is larger has many blocks as it is.
+const PARTS: usize = 1 << 22;
 
 impl Cuda {
     /// GPU number `index`, from 0, in true `f32`.
@@ -198,15 +198,16 @@ impl Cuda {
     }
 
     fn made(&self, key: &str, make: impl FnOnce() -> Kernel) -> Result<Made, CudaError> {
-        let mut kernels = self.inner.kernels.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(made) = kernels.get(key) {
+        let kernels = || self.inner.kernels.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(made) = kernels().get(key) {
             return Ok(made.clone());
         }
+        // Without the lock: the driver may take its time to translate, and others launch meanwhile.
         let kernel = make();
         let module = Module::load(&self.inner.context, &kernel.ptx())?;
         let function = module.function(kernel.name())?;
         let made = Made { function, threads: kernel.threads(), per_block: kernel.per_block() };
-        kernels.insert(key.to_owned(), made.clone());
+        kernels().insert(key.to_owned(), made.clone());
         Ok(made)
     }
 }
@@ -219,9 +220,12 @@ impl Cuda {
         memo: &mut Memo,
         pass: &mut Pass<'_, Self>,
         kind: PassKind,
-        f: impl FnOnce(&mut Pass<'_, Self>),
+        mut f: impl FnMut(&mut Pass<'_, Self>),
     ) -> Result<(), CudaError> {
-        self.write_state(pass)?;
+        // Losses that are waited for are read already; only those of deferred steps stay.
+        let keeps = pass.state.is_deferred && memo.was_deferred;
+        memo.was_deferred = pass.state.is_deferred;
+        self.write_state(pass, keeps)?;
         if self.profiler().is_on() {
             f(pass); // launch by launch
             return Ok(());
@@ -231,20 +235,15 @@ impl Cuda {
             // SAFETY: it works on the buffers of this workspace and of the model, which outlive the stream's work.
             return unsafe { graph.launch(self.stream()) };
         }
-        if memo.passes.contains_key(&key) && !memo.is_unrecordable {
-            let recording = self.inner.recording.lock();
-            pass.workspace.memo.is_recording = true;
-            let graph = Graph::capture(&self.inner.recorder, || {
-                f(pass);
-                Ok(())
-            })?;
-            drop(recording);
-            if pass.fault.is_none() {
+        let may_record = !memo.is_unrecordable && memo.graphs() < MOST_GRAPHS;
+        if memo.passes.contains_key(&key) && may_record {
+            if let Some(graph) = self.captured(pass, &mut f)? {
                 // SAFETY: as above.
                 unsafe { graph.launch(self.stream())? };
                 memo.passes.insert(key, Recorded::Graph(graph));
+                return Ok(());
             }
-            return Ok(());
+            // Somebody waited for the whole context meanwhile, say: nothing has run, so call by call.
         }
         f(pass);
         if pass.fault.is_none() {
@@ -277,6 +276,7 @@ impl Cuda {
             Some(weights) => Some(self.constants(weights)?),
             None => None,
         };
+        count(call.output.len.saturating_mul(batch))?;
         for (i, arguments) in loss.arguments(batch).iter().enumerate() {
             let argument = |argument: &loss::Argument| match argument {
                 loss::Argument::Output => of(call.output),
@@ -380,12 +380,34 @@ impl Cuda {
         Ok(arg)
     }
 
-    /// Tells the device what changes from step to step. Losses of steps that are not waited for stay.
-    fn write_state(&self, pass: &mut Pass<'_, Self>) -> Result<(), CudaError> {
+    /// The calls of a pass as a graph; `None` where they could not be recorded.
+    fn captured(
+        &self,
+        pass: &mut Pass<'_, Self>,
+        f: &mut impl FnMut(&mut Pass<'_, Self>),
+    ) -> Result<Option<Graph>, CudaError> {
+        let _recording = self.inner.recording.lock();
+        pass.workspace.memo.is_recording = true;
+        let graph = Graph::capture(&self.inner.recorder, || {
+            f(pass);
+            Ok(())
+        });
+        pass.workspace.memo.is_recording = false;
+        match graph {
+            Ok(graph) if pass.fault.is_none() => Ok(Some(graph)),
+            _ => {
+                pass.fault = None; // it comes again, if it was not the recording's
+                Ok(None)
+            }
+        }
+    }
+
+    /// Tells the device what changes from step to step. Losses and status become 0, unless it `keeps` them.
+    fn write_state(&self, pass: &mut Pass<'_, Self>, keeps: bool) -> Result<(), CudaError> {
         let halves = |x: u64| [x as u32, (x >> 32) as u32].map(f32::from_bits);
         let ([a, b], [c, d]) = (halves(pass.state.seed), halves(pass.state.step));
         let words = [a, b, c, d, 0.0, 0.0, 0.0, 0.0, 0.0];
-        let count = if pass.state.is_deferred { TOTAL } else { WRITTEN };
+        let count = if keeps { TOTAL } else { WRITTEN };
         self.copy_in(&mut pass.workspace.scratch, 0, &words[..count])
     }
 }
@@ -402,11 +424,22 @@ pub struct Memo {
     passes: HashMap<(PassKind, usize), Recorded>,
     /// The factors of an update.
     factors: Option<CudaBuffer<f32>>,
+    /// Whether the last pass was not waited for.
+    was_deferred: bool,
     /// Whether calls are recorded.
     pub(crate) is_recording: bool,
     /// Whether a pass needs the host in between.
     pub(crate) is_unrecordable: bool,
 }
+
+impl Memo {
+    fn graphs(&self) -> usize {
+        self.passes.values().filter(|p| matches!(p, Recorded::Graph(_))).count()
+    }
+}
+
+/// Numbers of samples for which passes are recorded, at most: each graph takes memory. Others run call by call.
+const MOST_GRAPHS: usize = 16;
 
 /// A kind of pass, for a number of samples.
 #[derive(Debug)]
@@ -488,7 +521,7 @@ impl Device for Cuda {
         })
     }
 
-    fn run(pass: &mut Pass<'_, Self>, kind: PassKind, f: impl FnOnce(&mut Pass<'_, Self>)) {
+    fn run(pass: &mut Pass<'_, Self>, kind: PassKind, f: impl FnMut(&mut Pass<'_, Self>)) {
         let mut memo = core::mem::take(&mut pass.workspace.memo);
         if let Err(error) = pass.device.record(&mut memo, pass, kind, f) {
             pass.fault.get_or_insert(error.into());

@@ -1,5 +1,6 @@
 //! The calls of emitted code: operands become addresses, then a kernel is launched over the whole batch.
 
+use core::cell::Cell;
 use core::fmt::{self, Display, Write as _};
 
 use nncore::Error;
@@ -9,7 +10,7 @@ use crate::device::{Over, STATE, count, parts_room};
 use crate::kernels::Write;
 use crate::kernels::product::{self, Tile};
 use crate::ptx::Kernel;
-use crate::{Arg, Cuda, CudaBuffer};
+use crate::{Arg, Cuda, CudaBuffer, CudaError};
 
 /// The memory of a pass.
 pub(crate) struct Spaces<'a> {
@@ -25,6 +26,8 @@ pub struct CudaPiece<'a> {
     pub(crate) base: &'a Base,
     pub(crate) state: StepState,
     pub(crate) fault: Option<Error>,
+    /// An operand of the next call that is too large.
+    too_large: Cell<Option<CudaError>>,
     /// The name of a kernel, written anew for each.
     key: String,
 }
@@ -42,7 +45,15 @@ impl<'a> CudaPiece<'a> {
         base: &'a Base,
         state: StepState,
     ) -> Self {
-        Self { device, spaces, base, state, fault: None, key: String::new() }
+        Self {
+            device,
+            spaces,
+            base,
+            state,
+            fault: None,
+            too_large: Cell::new(None),
+            key: String::new(),
+        }
     }
 
     pub(crate) fn batch(&self) -> usize {
@@ -59,6 +70,18 @@ impl<'a> CudaPiece<'a> {
         self.spaces.workspace.memo.is_unrecordable = true;
     }
 
+    /// Notes down an operand of more elements than kernels count: nothing is launched then.
+    fn check_len(&self, r: Region) {
+        let is_by_sample = matches!(
+            r.space,
+            Space::Input | Space::Integer | Space::Arena | Space::Index | Space::Local
+        );
+        let elements = if is_by_sample { r.len.saturating_mul(self.batch()) } else { r.len };
+        if let Err(error) = count(elements) {
+            self.too_large.set(Some(error));
+        }
+    }
+
     /// Whether an operand lies somewhere: the gradient by an input of the whole network does not.
     pub(crate) fn is_there(&self, region: Region) -> bool {
         !self.base.resolve(region).is_none()
@@ -69,6 +92,7 @@ impl<'a> CudaPiece<'a> {
         let r = self.base.resolve(region);
         let w = &*self.spaces.workspace;
         let by_sample = r.offset * w.capacity;
+        self.check_len(r);
         match r.space {
             Space::Input => w.input.arg(by_sample),
             Space::Integer => w.integers.arg(by_sample),
@@ -103,6 +127,9 @@ impl<'a> CudaPiece<'a> {
         arguments: &[Arg],
         over: Over,
     ) {
+        if let Some(error) = self.too_large.take() {
+            self.fault.get_or_insert(error.into());
+        }
         if self.fault.is_some() {
             return;
         }

@@ -56,7 +56,7 @@ impl Ring {
             let device = CudaBuffer::zeroed(&Stream::new(context)?, 0)?;
             let (uploaded, used) = (Event::new(context)?, Event::new(context)?);
             self.slots.push(Slot { host, device, uploaded, used });
-            self.next = self.slots.len();
+            self.next = self.slots.len() - 1;
             return Ok(self.slots.last_mut().expect("it was just pushed"));
         }
         self.next = (self.next + 1) % count;

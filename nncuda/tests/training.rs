@@ -371,3 +371,22 @@ fn one_device_serves_several_threads() {
         (0..4).for_each(|_| drop(scope.spawn(run)));
     });
 }
+
+#[test]
+fn a_step_that_is_waited_for_leaves_nothing_to_later_ones() {
+    let mut model = Model::<Net, _>::init(&common::cuda(), Seed(4)).unwrap();
+    let mut trainer =
+        Trainer::new(&mut model, CrossEntropy::new(), Sgd::new(0.0), Capacity(4)).unwrap();
+    let batch = (images(4, 1), labels(4, 1));
+    trainer.step(&batch.0, &batch.1).unwrap();
+    assert!(trainer.losses().unwrap().is_nan(), "there was no other");
+    trainer.submit(&batch.0, &batch.1).unwrap();
+    trainer.submit(&batch.0, &batch.1).unwrap();
+    let mean = trainer.losses().unwrap();
+    let loss = trainer.step(&batch.0, &batch.1).unwrap();
+    assert!((mean - loss).abs() < 0.5 * loss, "dropout alone differs: {mean}, {loss}");
+    // Nor does a wrong label.
+    trainer.step(&batch.0, &Batch::new(vec![1, 9, 0, 0]).unwrap()).unwrap_err();
+    trainer.submit(&batch.0, &batch.1).unwrap();
+    assert!(trainer.losses().unwrap().is_finite());
+}

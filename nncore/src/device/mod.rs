@@ -114,7 +114,7 @@ pub trait Device: Clone + Send + Sync + 'static {
 
     /// Runs the calls of a pass, which `f` makes. A device may record them, and replay them where a pass of the same
     /// kind has as many samples: what changes from pass to pass lies in its memory, or in the [`StepState`].
-    fn run(pass: &mut Pass<'_, Self>, kind: PassKind, f: impl FnOnce(&mut Pass<'_, Self>)) {
+    fn run(pass: &mut Pass<'_, Self>, kind: PassKind, mut f: impl FnMut(&mut Pass<'_, Self>)) {
         let _ = kind;
         f(pass);
     }

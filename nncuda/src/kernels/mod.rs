@@ -63,20 +63,30 @@ pub(crate) fn size(n: usize) -> u32 {
     u32::try_from(n).expect("a size below 2³²")
 }
 
+/// Elements of a thread, where each is worked on alone: so many loads are under way at once.
+const EACH: u32 = 4;
+
 /// `y[i] = f(i, x[i], …)` for each of `n` elements, of as many `x` as are `read`.
 pub(crate) fn elementwise(
     name: &str,
     read: usize,
     write: Write,
-    f: impl for<'k> FnOnce(U32<'k>, &[F32<'k>]) -> F32<'k>,
+    f: impl for<'k> Fn(U32<'k>, &[F32<'k>]) -> F32<'k>,
 ) -> Kernel {
     Kernel::new(name, THREADS, |k| {
+        k.serves(EACH * THREADS);
         let x: Vec<Pointer<'_>> = (0..read).map(|_| k.pointer()).collect();
         let (y, n) = (k.pointer(), k.number());
-        let i = k.index();
-        k.end_unless(i.lt(n));
-        let values: Vec<F32<'_>> = x.iter().map(|x| x.load(i)).collect();
-        write.store(y, i, f(i, &values));
+        let first = k.block() * (EACH * THREADS) + k.thread();
+        let elements = (0..EACH).map(|j| {
+            let i = first + j * THREADS;
+            let is_there = i.lt(n);
+            let values: Vec<F32<'_>> = x.iter().map(|x| x.load_where(is_there, i)).collect();
+            (i, is_there, values)
+        });
+        for (i, is_there, values) in elements.collect::<Vec<_>>() {
+            k.when(is_there, || write.store(y, i, f(i, &values)));
+        }
     })
 }
 

@@ -355,14 +355,14 @@ pub(crate) fn lines<'k, F: Fn(U32<'k>, Bool<'k>) -> Line<'k>>(f: F) -> F {
 /// In how many parts a sum over `depth` is cut, so that enough blocks run: with few rows and columns there would be
 /// few.
 pub(crate) fn parts(rows: usize, columns: usize, depth: usize, products: usize) -> usize {
-    const BLOCKS: usize = 256;
+    const BLOCKS: usize = 528;
     const LEAST: usize = 256;
     let blocks = Size::Small.blocks(rows, columns, products);
     (BLOCKS / blocks.max(1)).clamp(1, MOST_PARTS).min(depth.div_ceil(LEAST)).max(1)
 }
 
 /// The most parts a sum is cut into.
-pub(crate) const MOST_PARTS: usize = 32;
+pub(crate) const MOST_PARTS: usize = 64;
 
 /// Where part `z` of a sum over `depth` begins and ends: a multiple of the tile's depth.
 pub(crate) fn part<'k>(depth: U32<'k>, z: U32<'k>, parts: U32<'k>) -> [U32<'k>; 2] {

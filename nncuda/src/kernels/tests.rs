@@ -183,3 +183,46 @@ fn the_assembler_takes_every_kernel() {
     });
     fs::remove_dir_all(&folder).expect("the folder");
 }
+
+/// Quotients and remainders by known numbers are those of the host.
+#[test]
+fn divisions_by_known_numbers_are_exact() {
+    use super::bench::Bench;
+    use crate::Arg;
+    let numbers: Vec<u32> = (0..32)
+        .flat_map(|bit| [0u32, 1, 2].map(|d| (1u32 << bit).wrapping_add(d).wrapping_sub(1)))
+        .chain([0, 5, 99, 12_345, u32::MAX, u32::MAX - 1, 0x8000_0001, 0xAAAA_AAAA])
+        .collect();
+    let n = numbers.len();
+    let small = 1..=40;
+    for d in small.chain([
+        49,
+        64,
+        100,
+        641,
+        1000,
+        3136,
+        12_544,
+        65_535,
+        65_537,
+        0x7fff_ffff,
+        0x8000_0001,
+        u32::MAX,
+    ]) {
+        let kernel = Kernel::new("divisions", THREADS, |k| {
+            let (x, y, n) = (k.pointer(), k.pointer(), k.number());
+            let i = k.index();
+            k.end_unless(i.lt(n));
+            let value = x.load_u32(i);
+            y.store_u32(i * 2, value / d);
+            y.store_u32(i * 2 + 1, value % d);
+        });
+        let mut bench = Bench::new();
+        let (x, y) = (bench.u32(&numbers), bench.u32(&vec![0; 2 * n]));
+        bench.launch(&kernel, &[Arg::Pointer(x), Arg::Pointer(y), Arg::U32(size(n))]);
+        let found = bench.read_u32(y);
+        for (i, x) in numbers.iter().enumerate() {
+            assert_eq!([found[2 * i], found[2 * i + 1]], [x / d, x % d], "{x} by {d}");
+        }
+    }
+}

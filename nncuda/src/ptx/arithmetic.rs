@@ -337,8 +337,31 @@ impl<'k> U32<'k> {
             (_, Some(b)) if b.is_power_of_two() => {
                 self.right(Self::constant(self.kernel, b.trailing_zeros()))
             }
+            (_, Some(b)) if b > 0 => self.over_known(b),
             _ => self.two("div.u32", other),
         }
+    }
+
+    /// Divided by a number that is no power of two: multiplied by its inverse (Granlund, Montgomery: Division by invariant
+    /// integers using multiplication, PLDI 1994, section 4). Exact for each number; the assembler does not do this.
+    fn over_known(self, d: u32) -> Self {
+        let (d, bits) = (u64::from(d), 64 - u64::from(d).leading_zeros());
+        // 2^(32 + s) / d, rounded up, serves if it errs by no more than 2^s / 2^32 of a number.
+        let short = (0..bits).find_map(|s| {
+            let inverse = (1u64 << (32 + s)).div_ceil(d);
+            let error = u128::from(inverse) * u128::from(d) - (1u128 << (32 + s));
+            let fits = inverse < 1 << 32 && error <= 1 << s;
+            fits.then_some((inverse as u32, s))
+        });
+        let kernel = self.kernel;
+        if let Some((inverse, s)) = short {
+            return self.times_high(inverse).right(Self::constant(kernel, s));
+        }
+        // The inverse has 33 bits.
+        let inverse =
+            ((1u128 << 32) * ((1u128 << bits) - u128::from(d)) / u128::from(d) + 1) as u32;
+        let high = self.times_high(inverse);
+        (high + ((self - high) >> 1)) >> (bits - 1)
     }
 
     fn modulo(self, other: Self) -> Self {
@@ -346,6 +369,7 @@ impl<'k> U32<'k> {
             (_, Some(1)) => Self::constant(self.kernel, 0),
             (Some(a), Some(b)) => Self::constant(self.kernel, a % b),
             (_, Some(b)) if b.is_power_of_two() => self.and(Self::constant(self.kernel, b - 1)),
+            (_, Some(b)) if b > 0 => self - self.over_known(b) * b,
             _ => self.two("rem.u32", other),
         }
     }
