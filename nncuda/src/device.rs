@@ -236,15 +236,16 @@ impl Cuda {
             return unsafe { graph.launch(self.stream()) };
         }
         let may_record = !memo.is_unrecordable && memo.graphs() < MOST_GRAPHS;
-        if memo.passes.contains_key(&key) && may_record {
-            if let Some(graph) = self.captured(pass, &mut f)? {
-                // SAFETY: as above.
-                unsafe { graph.launch(self.stream())? };
-                memo.passes.insert(key, Recorded::Graph(graph));
-                return Ok(());
-            }
-            // Somebody waited for the whole context meanwhile, say: nothing has run, so call by call.
+        if memo.passes.contains_key(&key)
+            && may_record
+            && let Some(graph) = self.captured(pass, &mut f)?
+        {
+            // SAFETY: as above.
+            unsafe { graph.launch(self.stream())? };
+            memo.passes.insert(key, Recorded::Graph(graph));
+            return Ok(());
         }
+        // Also where somebody waited for the whole context meanwhile, which spoils a recording: nothing has run then.
         f(pass);
         if pass.fault.is_none() {
             memo.passes.insert(key, Recorded::Once);

@@ -229,11 +229,14 @@ pub(crate) fn product<'k>(
     store: impl Fn(U32<'k>, U32<'k>, F32<'k>),
 ) {
     debug_assert_eq!(k.threads(), THREADS);
-    if tile.size == Size::Large && !is_single(depth, DEPTH) {
-        k.runs_at_once(2);
-    }
     if let Some(format) = tile.format() {
+        if tile.size == Size::Large && !is_single(depth, DEPTH) {
+            k.runs_at_once(2);
+        }
         return tensor::product(k, (format, tile), place, depth, a, b, store);
+    }
+    if tile.size == Size::Large {
+        k.runs_at_once(1); // rather than two with registers in memory
     }
     let (size, half) = (tile.size(), DEPTH * tile.stride());
     let Place { rows, columns, first_row, first_column, .. } = place;
