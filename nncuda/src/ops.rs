@@ -11,7 +11,8 @@ use nnplan::{
 use crate::device::Over;
 use crate::kernels::{
     self, Write, activation, affine, batch_norm, bias, binary, concat, conv2d, dropout, embedding,
-    expand, layer_norm, linear, matmul, permute, pool2d, reduce, slice, softmax, upsample2d,
+    expand, grouped, layer_norm, linear, matmul, permute, pool2d, reduce, slice, softmax,
+    upsample2d,
 };
 use crate::piece::CudaPiece;
 
@@ -82,6 +83,10 @@ impl Ops for CudaPiece<'_> {
     }
 
     fn conv2d_grad_input(&mut self, g: &Conv2d, d_y: Region, w: Region, d_x: Region) {
+        if grouped::is_small(g, g.group_in()) {
+            let (key, n) = (key!("conv2d_grouped_grad_input", g), self.batch() * d_x.len);
+            return self.call(key, || grouped::conv2d_grad_input(g), [d_y, w, d_x], n);
+        }
         let batch = self.batch();
         let sizes = [g.group_in(), batch * g.in_pixels(), g.groups];
         let make = |tile| conv2d::conv2d_grad_input(g, tile);
@@ -89,6 +94,12 @@ impl Ops for CudaPiece<'_> {
     }
 
     fn conv2d_grad_weight(&mut self, g: &Conv2d, x: Region, d_y: Region, d_w: Region) {
+        if grouped::is_small(g, g.group_out()) {
+            let (write, batch) = (self.write(d_w), self.batch());
+            let key = key!("conv2d_grouped_grad_weight", g, write);
+            let make = || grouped::conv2d_grad_weight(g, write);
+            return self.call_of(key, make, [x, d_y, d_w], batch, d_w.len);
+        }
         let batch = self.batch();
         let sizes = [g.group_out(), g.patch(), batch * g.out_pixels(), g.groups];
         let make = |tile, write| conv2d::conv2d_grad_weight(g, tile, write);
@@ -458,6 +469,15 @@ impl CudaPiece<'_> {
     }
 
     fn conv2d_then(&mut self, g: &Conv2d, f: Option<&Activation>, regions: [Region; 4]) {
+        if grouped::is_small(g, g.group_out()) {
+            let [x, w, b, y] = regions;
+            let (key, n) = (key!("conv2d_grouped", g, f), self.batch() * y.len);
+            let make = || grouped::conv2d(g, f);
+            return match g.bias {
+                true => self.call(key, make, [x, w, b, y], n),
+                false => self.call(key, make, [x, w, y], n),
+            };
+        }
         let batch = self.batch();
         let make = |tile| conv2d::conv2d(g, tile, f);
         let sizes = [g.group_out(), batch * g.out_pixels(), g.groups];

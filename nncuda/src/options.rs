@@ -29,7 +29,8 @@ pub struct CudaOptions {
 /// | `Tf32` | 11 bits | away from 0 | 2⁻¹¹ | 2⁻¹⁰ | 8.0 |
 /// | `Bf16` | 8 bits | to even | 2⁻⁸ | 2⁻⁷ | 8.0 |
 ///
-/// To the errors of a sum that of adding `f32` numbers comes. Errors of long sums of numbers of both signs are far
+/// To the errors of a sum that of adding `f32` numbers comes, where tensor cores cut off what is beyond instead of rounding
+/// it. Errors of long sums of numbers of both signs are far
 /// smaller than these bounds, as they cancel out. Two runs give the same bits in each precision.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Precision {

@@ -9,14 +9,14 @@ use super::{Write, size};
 use crate::ptx::{Bool, Kernel, Pointer, U32};
 
 /// The input under a tap of the window, and whether it is there, not in the padding.
-fn under<'k>(w: &Window, output: U32<'k>, tap: U32<'k>) -> (U32<'k>, Bool<'k>) {
+pub(super) fn under<'k>(w: &Window, output: U32<'k>, tap: U32<'k>) -> (U32<'k>, Bool<'k>) {
     // Below zero it wraps around, far beyond the size.
     let at = output * size(w.stride) + tap * size(w.dilation) - size(w.before);
     (at, at.lt(size(w.input)))
 }
 
 /// The window over which a pixel lies under a tap, and whether there is one.
-fn over<'k>(w: &Window, input: U32<'k>, tap: U32<'k>) -> (U32<'k>, Bool<'k>) {
+pub(super) fn over<'k>(w: &Window, input: U32<'k>, tap: U32<'k>) -> (U32<'k>, Bool<'k>) {
     let at = input + size(w.before) - tap * size(w.dilation);
     let output = at / size(w.stride);
     let is_there = output.lt(size(w.output));
@@ -27,7 +27,7 @@ fn over<'k>(w: &Window, input: U32<'k>, tap: U32<'k>) -> (U32<'k>, Bool<'k>) {
 }
 
 /// The parts of a position in the patch: channel, row and column of the window.
-fn tap<'k>(g: &Conv2d, k: U32<'k>) -> [U32<'k>; 3] {
+pub(super) fn tap<'k>(g: &Conv2d, k: U32<'k>) -> [U32<'k>; 3] {
     let (rows, columns) = (size(g.vertical.kernel), size(g.horizontal.kernel));
     [k / (rows * columns), k / columns % rows, k % columns]
 }

@@ -15,6 +15,7 @@ pub(crate) mod conv2d;
 pub(crate) mod dropout;
 pub(crate) mod embedding;
 pub(crate) mod expand;
+pub(crate) mod grouped;
 pub(crate) mod layer_norm;
 pub(crate) mod linear;
 pub(crate) mod loss;
@@ -107,6 +108,8 @@ pub(crate) fn accumulate() -> Kernel {
 
 #[cfg(test)]
 mod bench;
+#[cfg(test)]
+mod grouped_numbers;
 #[cfg(test)]
 mod places;
 #[cfg(test)]

@@ -47,6 +47,11 @@ pub(crate) fn samples() -> Vec<Kernel> {
         product::add_parts(Write::Add),
     ];
     all.extend(places::samples());
+    for g in grouped_numbers::convolutions() {
+        all.push(grouped::conv2d(&g, Some(&Activation::Relu)));
+        all.push(grouped::conv2d_grad_input(&g));
+        all.push(grouped::conv2d_grad_weight(&g, Write::Add));
+    }
     all.extend(row_tests::row_samples());
     all
 }
