@@ -109,6 +109,8 @@ pub(crate) fn accumulate() -> Kernel {
 #[cfg(test)]
 mod bench;
 #[cfg(test)]
+mod element_numbers;
+#[cfg(test)]
 mod grouped_numbers;
 #[cfg(test)]
 mod places;
