@@ -207,27 +207,10 @@ pub(super) fn samples() -> Vec<Kernel> {
     ]
 }
 
-/// The assembler takes all of them, also those that are no samples, and none spills registers: see
-/// `the_assembler_takes_every_kernel`.
+/// The assembler takes all of them, also those that are no samples.
 #[test]
 fn the_assembler_takes_every_geometry() {
-    let Some(assembler) = std::env::var_os("NNCUDA_PTXAS") else {
-        eprintln!("\n*** SKIPPED: the environment variable NNCUDA_PTXAS names no assembler");
-        return;
-    };
-    let folder = std::env::temp_dir().join(format!("nncuda-places-{}", std::process::id()));
-    std::fs::create_dir_all(&folder).expect("a folder");
-    for (i, kernel) in all().iter().enumerate() {
-        let file = folder.join(format!("{}_{i}.ptx", kernel.name()));
-        std::fs::write(&file, kernel.ptx()).expect("a file");
-        for arch in ["sm_70", "sm_90"] {
-            let mut command = std::process::Command::new(&assembler);
-            command.args(["-v", "-o", "/dev/null", "-arch", arch]).arg(&file);
-            let output = command.output().expect("the assembler");
-            let said = String::from_utf8_lossy(&output.stderr);
-            assert!(output.status.success(), "{}: {said}", file.display());
-            assert!(said.contains("0 bytes spill stores"), "{}: {said}", file.display());
-        }
-    }
-    let _ = std::fs::remove_dir_all(&folder);
+    let named = |(i, kernel): (usize, Kernel)| (format!("{}_{i}", kernel.name()), kernel);
+    let named: Vec<_> = all().into_iter().enumerate().map(named).collect();
+    tests::assemble("places", &named, &["sm_70", "sm_90"]);
 }
