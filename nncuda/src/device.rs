@@ -593,3 +593,16 @@ impl Cuda {
         Ok(f64::from_bits(u64::from(high) << 32 | u64::from(low)) as f32)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn more_elements_than_kernels_count_are_refused() {
+        assert_eq!(count((1 << 31) - 1), Ok(Arg::U32(i32::MAX as u32)));
+        let error = count(1 << 31).unwrap_err();
+        assert_eq!(error, CudaError::TooLarge { elements: 1 << 31 });
+        assert!(error.to_string().contains("help: use smaller batches"), "{error}");
+    }
+}
