@@ -28,11 +28,11 @@ const ACTIVATIONS: [Activation; 12] = [
 /// Numbers of all sizes and signs.
 fn arguments() -> Vec<f32> {
     let mut all: Vec<f32> = (-4000..4000).map(|i| i as f32 * 0.027_3).collect();
-    all.extend((0..=255).flat_map(|exponent: u32| {
-        [0, 0x8000_0000]
-            .map(|sign| sign | exponent << 23)
-            .map(|bits| f32::from_bits(bits | 0x1234 * u32::from(exponent < 255)))
-    }));
+    for exponent in 0..=255u32 {
+        let digits = if exponent == 255 { 0 } else { 0x1234 }; // infinity
+        let bits = exponent << 23 | digits;
+        all.extend([bits, bits | 1 << 31].map(f32::from_bits));
+    }
     all.extend([0.0, -0.0, 3.0, -3.0, 20.0, f32::NAN, 0.625, 0.92, f32::MIN_POSITIVE / 8.0]);
     all
 }
