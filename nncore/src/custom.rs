@@ -285,6 +285,7 @@ impl<X: Shaped, O: Operation<X>> Network for Custom<O, X> {
     }
 }
 
+#[cfg(feature = "alloc")]
 /// Compares the gradients of an operation with central differences in `f64`, on numbers that look random.
 ///
 /// # Errors
@@ -326,18 +327,22 @@ pub fn check_gradient<X: Shaped, O: Operation<X>>() -> Result<(), GradientError>
     Ok(())
 }
 
+#[cfg(feature = "alloc")]
 /// A gradient that is not the slope of its function.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct GradientError(alloc::string::String);
 
+#[cfg(feature = "alloc")]
 impl core::fmt::Display for GradientError {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         f.write_str(&self.0)
     }
 }
 
+#[cfg(feature = "alloc")]
 impl core::error::Error for GradientError {}
 
+#[cfg(feature = "alloc")]
 /// Numbers between -1 and 1 that keep away from 0, where many functions have a kink.
 fn numbers(len: usize, seed: u64) -> alloc::vec::Vec<f64> {
     let stream =
@@ -349,6 +354,7 @@ fn numbers(len: usize, seed: u64) -> alloc::vec::Vec<f64> {
     (0..len).map(number).collect()
 }
 
+#[cfg(feature = "alloc")]
 /// Compares each slope with differences of two step sizes, extrapolated.
 fn compare(
     what: &str,

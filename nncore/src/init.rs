@@ -36,6 +36,7 @@ enum Distribution {
 }
 
 impl Initializer {
+    #[inline(always)]
     fn distribution(self, role: Role) -> Distribution {
         use Distribution::{Constant, Normal, Uniform};
         // √(numerator / fan); nothing to draw, and no NaN, for an empty tensor.
@@ -78,6 +79,18 @@ pub fn initialize<T: Element>(
     out: &mut [T],
 ) {
     assert_eq!(out.len(), tensor.shape.len(), "`{}` has another length", tensor.name);
+    fill::<T, true>(initializer, seed, index_of_tensor, tensor, out);
+}
+
+/// The same; a program in which no tensor `IS_NORMAL`, normally distributed, has no code for that.
+#[inline(always)]
+pub(crate) fn fill<T: Element, const IS_NORMAL: bool>(
+    initializer: Initializer,
+    seed: Seed,
+    index_of_tensor: u32,
+    tensor: &TensorInfo,
+    out: &mut [T],
+) {
     let stream = Stream::new(seed, Purpose::Init, u64::from(index_of_tensor), 0);
     match initializer.distribution(tensor.role) {
         Distribution::Constant(value) => out.fill(T::from_f64(value)),
@@ -86,6 +99,7 @@ pub fn initialize<T: Element>(
                 *out = T::from_f64((2.0 * stream.uniform_f64_at(i as u64) - 1.0) * bound);
             }
         }
+        Distribution::Normal(_) if !IS_NORMAL => {}
         Distribution::Normal(deviation) => {
             for (i, out) in out.iter_mut().enumerate() {
                 *out = T::from_f64(stream.normal_at(i as u64) * deviation);

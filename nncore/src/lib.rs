@@ -46,7 +46,6 @@ extern crate std;
 #[allow(unused_extern_crates)]
 extern crate self as nncore;
 
-#[cfg(feature = "alloc")]
 pub mod custom;
 pub mod device;
 pub mod dim;
@@ -62,6 +61,7 @@ pub mod random;
 pub mod schedule;
 pub mod tensor;
 pub mod threads;
+pub mod tiny;
 
 #[cfg(feature = "alloc")]
 mod batch;
@@ -71,19 +71,15 @@ pub mod checkpoint;
 mod cpu;
 #[cfg(feature = "data")]
 pub mod data;
-#[cfg(feature = "alloc")]
 pub mod loss;
 #[cfg(feature = "std")]
 mod model;
-#[cfg(feature = "alloc")]
 pub mod network;
-#[cfg(feature = "alloc")]
 pub mod optim;
 #[cfg(feature = "std")]
 mod predict;
 #[cfg(feature = "report")]
 pub mod report;
-#[cfg(feature = "alloc")]
 pub mod shape;
 #[cfg(feature = "std")]
 mod train;
@@ -92,7 +88,6 @@ mod train;
 pub use batch::Batch;
 #[cfg(feature = "std")]
 pub use cpu::{Cpu, CpuBuffer, CpuOptions, CpuPiece};
-#[cfg(feature = "alloc")]
 pub use custom::Custom;
 pub use element::Element;
 pub use error::Error;
@@ -125,27 +120,24 @@ pub mod prelude {
     pub use crate::Batch;
     pub use crate::device::Device;
     pub use crate::dim::Dim;
-    #[cfg(feature = "alloc")]
     pub use crate::loss::{
         BinaryCrossEntropyWithLogits, CrossEntropy, Huber, L1, Loss, MeanSquaredError, NoLoss,
         Unchecked, Weighted,
     };
     pub use crate::network;
-    #[cfg(feature = "alloc")]
     pub use crate::network::{Network, ViewOf};
     #[cfg(feature = "alloc")]
-    pub use crate::optim::{Adam, AdamW, Group, Optimizer, RmsProp, Schedule, Sgd};
+    pub use crate::optim::Group;
+    pub use crate::optim::{Adam, AdamW, Optimizer, RmsProp, Schedule, Sgd};
     pub use crate::random::Seed;
+    pub use crate::shape::{ClassIndex, Image, Indices, Matrix, Shape, Vector};
     #[cfg(feature = "alloc")]
-    pub use crate::shape::{
-        ClassIndex, Image, Indices, Matrix, OneInput, OneOutput, Shape, Vector,
-    };
+    pub use crate::shape::{OneInput, OneOutput};
     #[cfg(feature = "std")]
     pub use crate::{Capacity, Cpu, CpuOptions, Model, Predictor, Trainer};
 }
 
 /// What emitted code names. Not for use by hand; a change of it is a new version.
-#[cfg(feature = "alloc")]
 #[doc(hidden)]
 pub mod __private {
     /// The first version.

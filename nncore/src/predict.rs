@@ -5,12 +5,11 @@ use core::marker::PhantomData;
 use crate::device::{
     Base, Device, Kept, Pass, PassKind, StepState, Workspace, WorkspaceNeeds, border,
 };
-use crate::loss::Losses;
+use crate::loss::{Losses, Once};
 use crate::network::{Network, ViewOf};
 use crate::shape::{Inputs, Offsets, Outputs};
 use crate::train::{
-    Capacity, InputsOf, Once, OutputsOf, TargetsOf, check_batch, class_weights, compute_losses,
-    read,
+    Capacity, InputsOf, OutputsOf, TargetsOf, check_batch, class_weights, compute_losses, read,
 };
 use crate::{Element, Error, Model};
 

@@ -3,12 +3,20 @@
 mod inputs;
 mod outputs;
 
+use crate::Element;
+#[cfg(feature = "alloc")]
+use crate::Error;
+#[cfg(feature = "alloc")]
 use crate::device::{Device, Workspace};
 use crate::network::Network;
-use crate::{Element, Error};
+use crate::tiny::Ports;
 
-pub use inputs::{Inputs, Offsets, OneInput};
-pub use outputs::{OneOutput, Outputs};
+#[cfg(feature = "alloc")]
+pub use inputs::OneInput;
+pub use inputs::{Inputs, Offsets};
+#[cfg(feature = "alloc")]
+pub use outputs::OneOutput;
+pub use outputs::Outputs;
 
 /// The shape of one sample of real numbers.
 #[diagnostic::on_unimplemented(
@@ -30,7 +38,12 @@ pub trait Sample: Copy + core::fmt::Debug + Send + Sync + 'static {
     /// The number of items.
     const ITEMS: usize;
 
+    /// Tells where the targets of output `i` lie.
+    #[doc(hidden)]
+    fn bind_targets(items: &[Self::Item<f32>], i: usize, ports: &mut Ports);
+
     /// Copies targets to where a loss reads them.
+    #[cfg(feature = "alloc")]
     #[doc(hidden)]
     fn upload_targets<D: Device>(
         device: &D,
@@ -44,6 +57,12 @@ impl<S: Shape> Sample for S {
     type Item<T: Element> = T;
     const ITEMS: usize = S::LEN;
 
+    #[inline(always)]
+    fn bind_targets(items: &[f32], i: usize, ports: &mut Ports) {
+        ports.targets[i] = items.as_ptr();
+    }
+
+    #[cfg(feature = "alloc")]
     fn upload_targets<D: Device>(
         device: &D,
         workspace: &mut Workspace<D>,
@@ -106,6 +125,12 @@ impl<const N: usize> Sample for ClassIndex<N> {
     type Item<T: Element> = u32;
     const ITEMS: usize = 1;
 
+    #[inline(always)]
+    fn bind_targets(items: &[u32], i: usize, ports: &mut Ports) {
+        ports.labels[i] = items.as_ptr();
+    }
+
+    #[cfg(feature = "alloc")]
     fn upload_targets<D: Device>(
         device: &D,
         workspace: &mut Workspace<D>,
@@ -120,6 +145,12 @@ impl<const N: usize, const LIMIT: usize> Sample for Indices<N, LIMIT> {
     type Item<T: Element> = u32;
     const ITEMS: usize = N;
 
+    #[inline(always)]
+    fn bind_targets(items: &[u32], i: usize, ports: &mut Ports) {
+        ports.labels[i] = items.as_ptr();
+    }
+
+    #[cfg(feature = "alloc")]
     fn upload_targets<D: Device>(
         device: &D,
         workspace: &mut Workspace<D>,

@@ -6,10 +6,10 @@ use super::T;
 use crate::Error;
 use crate::cpu::buffer::{CpuBuffer, Raw};
 use crate::cpu::piece::{CpuPiece, Spaces};
-use crate::cpu::{Cpu, Split, UPDATE, chunk, scratch, slots};
+use crate::cpu::{Cpu, Split, UPDATE, chunk, scratch};
 use crate::device::{
     Clip, Device, Kept, LossCall, Pass, Plain, Region, Segment, Space, StepState, UpdateRange,
-    Workspace, WorkspaceNeeds,
+    Workspace, WorkspaceNeeds, slots,
 };
 use crate::kernels::loss::{LossKind, cross_entropy, elementwise_loss};
 use crate::kernels::update::{NORM_BLOCK, Update, clip_scale, clip_value, squared_norm, update};

@@ -25,16 +25,10 @@ use buffer::Raw;
 pub use piece::CpuPiece;
 use piece::Spaces;
 
-use crate::device::{Plain, Space, WorkspaceNeeds};
+use crate::device::{Plain, Space, WorkspaceNeeds, slots};
 use crate::kernels::gemm::{Arithmetic, Exec};
 use crate::threads::Threads;
 use crate::{Element, Error};
-
-/// Slots at most: pieces of a batch that run through a segment alone.
-const SLOTS: usize = 16;
-
-/// Elements of all slots' gradient sums together, at most (8 MiB of `f32`).
-const PARTIALS: usize = 1 << 21;
 
 /// Elements of a chunk's own memory, at most: 256 KiB of `f32`, a part of the second-level cache.
 const CHUNK: usize = 1 << 16;
@@ -133,11 +127,6 @@ impl<T: Element> Cpu<T> {
 /// Samples that run through a segment together.
 fn chunk(needs: &WorkspaceNeeds) -> usize {
     (CHUNK / needs.memory.local.max(1)).clamp(1, needs.capacity.max(1))
-}
-
-/// Pieces of a batch.
-fn slots(batch: usize, partials: usize) -> usize {
-    (PARTIALS / partials.max(1)).clamp(1, SLOTS).min(batch)
 }
 
 /// Elements of one worker's own memory, and of one slot's gradient sums.

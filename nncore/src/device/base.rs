@@ -56,36 +56,59 @@ pub struct Inside {
     pub input_gradient: Region,
 }
 
-/// `regions`, and nothing behind them.
+/// One region, and nothing behind it.
+const fn port(region: Region) -> [Region; PORTS] {
+    const NO: Region = Region::NONE;
+    [region, NO, NO, NO, NO, NO, NO, NO]
+}
+
+impl Region {
+    #[inline(always)]
+    fn moved(self, by: usize) -> Self {
+        Self { offset: self.offset + by, ..self }
+    }
+
+    /// Where the input or output of this number lies.
+    #[inline(always)]
+    fn at_port(self, ports: &[Self; PORTS]) -> Self {
+        let port = ports[self.offset];
+        assert!(port.is_none() || port.len == self.len, "both sides of a border have one length");
+        port
+    }
+}
+
+/// Blocks of these shapes from `start` on, and where they end.
 ///
 /// # Panics
 /// When there are more than [`PORTS`].
-fn ports(regions: impl IntoIterator<Item = Region>) -> [Region; PORTS] {
-    let mut all = [Region::NONE; PORTS];
-    for (i, region) in regions.into_iter().enumerate() {
-        all[i] = region;
+const fn blocks(shapes: &[nnplan::Shape], start: usize) -> ([Region; PORTS], usize) {
+    let (mut all, mut end, mut i) = ([Region::NONE; PORTS], start, 0);
+    while i < shapes.len() {
+        let len = nnplan::or_zero(shapes[i].len());
+        all[i] = Region::arena(end, len);
+        end += nnplan::align(len);
+        i += 1;
     }
-    all
+    (all, end)
 }
 
 impl Base {
     /// A network that runs alone: its outputs, and behind them their gradients, lie behind its arena of `arena`
     /// elements a sample.
     #[must_use]
-    pub fn alone(
+    pub const fn alone(
         inputs: &[Region],
         outputs: &[nnplan::Shape],
         arena: usize,
         training: bool,
     ) -> Self {
-        let mut end = arena;
-        let mut block = |shape: &nnplan::Shape| {
-            let (start, len) = (end, nnplan::or_zero(shape.len()));
-            end += nnplan::align(len);
-            Region::arena(start, len)
-        };
-        let results = ports(outputs.iter().map(&mut block));
-        let gradients = if training { ports(outputs.iter().map(&mut block)) } else { ports([]) };
+        let (results, end) = blocks(outputs, arena);
+        let (gradients, _) = blocks(if training { outputs } else { &[] }, end);
+        let (mut all, mut i) = ([Region::NONE; PORTS], 0);
+        while i < inputs.len() {
+            all[i] = inputs[i];
+            i += 1;
+        }
         Self {
             key: 0,
             parameters: 0,
@@ -96,10 +119,10 @@ impl Base {
             is_absolute: false,
             is_kept: false,
             adds: false,
-            inputs: ports(inputs.iter().copied()),
+            inputs: all,
             outputs: results,
             output_gradients: gradients,
-            input_gradients: ports([]),
+            input_gradients: port(Region::NONE),
         }
     }
 
@@ -110,6 +133,7 @@ impl Base {
     }
 
     /// The network that lies at `inside` of this one.
+    #[inline(always)]
     #[must_use]
     pub(crate) fn inside(&self, inside: &Inside) -> Self {
         let parameter = Region::parameter(inside.parameters, 0);
@@ -129,10 +153,10 @@ impl Base {
             is_absolute: false,
             is_kept,
             adds: self.adds || inside.again,
-            inputs: ports([self.resolve(inside.input)]),
-            outputs: ports([self.resolve(inside.output)]),
-            output_gradients: ports([self.resolve(inside.output_gradient)]),
-            input_gradients: ports([self.resolve(inside.input_gradient)]),
+            inputs: port(self.resolve(inside.input)),
+            outputs: port(self.resolve(inside.output)),
+            output_gradients: port(self.resolve(inside.output_gradient)),
+            input_gradients: port(self.resolve(inside.input_gradient)),
         }
     }
 
@@ -140,35 +164,30 @@ impl Base {
     ///
     /// # Panics
     /// When what crosses the border has another length on the other side: a fault of the compiler.
+    #[inline(always)]
     #[must_use]
     pub fn resolve(&self, r: Region) -> Region {
         if self.is_absolute {
             return r;
         }
-        let moved = |by: usize| Region { offset: r.offset + by, ..r };
-        let port = |ports: &[Region; PORTS]| {
-            let port = ports[r.offset];
-            assert!(port.is_none() || port.len == r.len, "both sides of a border have one length");
-            port
-        };
         match r.space {
             Space::None | Space::Local => r,
-            Space::Input | Space::Integer => port(&self.inputs),
-            Space::Output => port(&self.outputs),
-            Space::OutputGradient => port(&self.output_gradients),
-            Space::InputGradient => port(&self.input_gradients),
+            Space::Input | Space::Integer => r.at_port(&self.inputs),
+            Space::Output => r.at_port(&self.outputs),
+            Space::OutputGradient => r.at_port(&self.output_gradients),
+            Space::InputGradient => r.at_port(&self.input_gradients),
             Space::Parameter if self.is_kept => {
-                Region { space: Space::Buffer, ..moved(self.parameters) }
+                Region { space: Space::Buffer, ..r.moved(self.parameters) }
             }
-            Space::Parameter | Space::GradientSum => moved(self.parameters),
+            Space::Parameter | Space::GradientSum => r.moved(self.parameters),
             Space::Gradient if self.adds => {
-                Region { space: Space::GradientSum, ..moved(self.parameters) }
+                Region { space: Space::GradientSum, ..r.moved(self.parameters) }
             }
-            Space::Gradient => moved(self.parameters),
-            Space::Buffer => moved(self.buffers),
-            Space::Arena => moved(self.arena),
-            Space::Index => moved(self.index),
-            Space::Statistic => moved(self.statistic),
+            Space::Gradient => r.moved(self.parameters),
+            Space::Buffer => r.moved(self.buffers),
+            Space::Arena => r.moved(self.arena),
+            Space::Index => r.moved(self.index),
+            Space::Statistic => r.moved(self.statistic),
             Space::Target | Space::Label => r,
         }
     }

@@ -26,6 +26,25 @@ impl Plain for f64 {}
 impl Plain for u8 {}
 impl Plain for u32 {}
 
+/// Slots at most: pieces of a batch that run through a segment alone.
+const SLOTS: usize = 16;
+
+/// Elements of all slots' gradient sums together, at most (8 MiB of `f32`).
+const PARTIALS: usize = 1 << 21;
+
+/// Slots of a batch, each with so many sums of gradients. All devices with the bits of the strict CPU cut it alike.
+pub(crate) const fn slots(batch: usize, partials: usize) -> usize {
+    let room = if partials == 0 { SLOTS } else { PARTIALS / partials };
+    let most = if room < 1 {
+        1
+    } else if room > SLOTS {
+        SLOTS
+    } else {
+        room
+    };
+    if batch < most { batch } else { most }
+}
+
 /// What a loss compares the output with.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TargetKind {

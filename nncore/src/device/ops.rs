@@ -238,6 +238,5 @@ pub trait Ops {
     fn upsample2d_grad(&mut self, g: &Upsample2d, d_y: Region, d_x: Region);
 
     /// An operation of the user's own: see [`custom`](crate::custom). Sums of gradients are added to.
-    #[cfg(feature = "alloc")]
     fn custom<K: crate::custom::Kernel>(&mut self, reads: [Region; 4], writes: [Region; 2]);
 }

@@ -68,6 +68,7 @@ pub enum Update {
 
 impl Update {
     /// The rule with its weight decay times `factor`.
+    #[inline(always)]
     #[must_use]
     pub const fn decay_times(mut self, factor: f64) -> Self {
         let (Self::Sgd { weight_decay, .. }
@@ -82,6 +83,7 @@ impl Update {
     ///
     /// In order: `Sgd` momentum (when it is not 0); `Adam`, `AdamW` m, v; `RmsProp` s, then momentum
     /// (when it is not 0), then the mean gradient (when centered).
+    #[inline(always)]
     #[must_use]
     pub const fn state_slots(&self) -> usize {
         match *self {

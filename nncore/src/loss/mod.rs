@@ -3,6 +3,7 @@
 //! A network with one output is trained with a [`Loss`], one with several outputs with a tuple of them: see
 //! [`Losses`]. [`Weighted`] gives a loss a weight in the sum, [`NoLoss`] leaves an output out.
 
+mod once;
 mod several;
 
 use crate::device::TargetKind;
@@ -10,6 +11,7 @@ pub use crate::kernels::loss::LossKind;
 use crate::network::Ending;
 use crate::shape::{ClassIndex, Outputs, Sample, Shape, Vector};
 
+pub(crate) use once::Once;
 pub use several::{Losses, NoLoss, Part, Term};
 
 /// A loss of one output, of the shape `Output`.

@@ -1,10 +1,15 @@
 //! The losses of a network: one an output.
 
 use super::{Loss, LossKind};
-use crate::device::{Device, Region, TargetKind, Workspace};
+use crate::Error;
+#[cfg(feature = "alloc")]
+use crate::device::{Device, Workspace};
+use crate::device::{Region, TargetKind};
 use crate::network::Ending;
 use crate::shape::{Offsets, Outputs, Sample, Shape};
-use crate::{Batch, Element, Error};
+use crate::tiny::Ports;
+#[cfg(feature = "alloc")]
+use crate::{Batch, Element};
 
 /// The losses of a network with these outputs: a [`Loss`] where there is one, a tuple of them where there are several.
 ///
@@ -42,7 +47,10 @@ use crate::{Batch, Element, Error};
 )]
 pub trait Losses<Output: Outputs>: Send + Sync + 'static {
     /// What a step compares the outputs with.
+    #[cfg(feature = "alloc")]
     type Targets<'a, T: Element>: Copy;
+    /// What [`tiny`](crate::tiny) compares the outputs with: a slice, sample after sample, or a tuple of them.
+    type Slices<'a>: Copy;
     /// What is known of each loss ahead of a program's run.
     #[doc(hidden)]
     const PARTS: &'static [Part];
@@ -51,10 +59,23 @@ pub trait Losses<Output: Outputs>: Send + Sync + 'static {
     #[doc(hidden)]
     fn term(&self, i: usize) -> Term<'_>;
 
+    /// Tells where the targets of the outputs from number `first` on lie.
+    ///
+    /// # Errors
+    /// When they are not as many as the `inputs`.
+    #[doc(hidden)]
+    fn bind(
+        inputs: usize,
+        targets: Self::Slices<'_>,
+        first: usize,
+        ports: &mut Ports,
+    ) -> Result<(), Error>;
+
     /// Copies targets to where the losses read them.
     ///
     /// # Errors
     /// When they are not as many as the `inputs`, or the copy fails.
+    #[cfg(feature = "alloc")]
     #[doc(hidden)]
     fn upload<D: Device>(
         device: &D,
@@ -108,7 +129,9 @@ pub struct Term<'a> {
 }
 
 impl<O: Outputs, L: Loss<O> + Clone> Losses<O> for L {
+    #[cfg(feature = "alloc")]
     type Targets<'a, T: Element> = &'a Batch<L::Target, T>;
+    type Slices<'a> = &'a [<L::Target as Sample>::Item<f32>];
     const PARTS: &'static [Part] = &[{
         assert!(
             O::COUNT == 1,
@@ -125,6 +148,22 @@ impl<O: Outputs, L: Loss<O> + Clone> Losses<O> for L {
         Term { kind: self.kind(), weight: self.weight(), class_weights: self.class_weights() }
     }
 
+    #[inline(always)]
+    fn bind(
+        inputs: usize,
+        targets: Self::Slices<'_>,
+        first: usize,
+        ports: &mut Ports,
+    ) -> Result<(), Error> {
+        let each = <L::Target as Sample>::ITEMS;
+        if targets.len() != inputs * each {
+            return Err(Error::Targets { inputs, targets: targets.len() / each.max(1) });
+        }
+        <L::Target as Sample>::bind_targets(targets, first, ports);
+        Ok(())
+    }
+
+    #[cfg(feature = "alloc")]
     fn upload<D: Device>(
         device: &D,
         workspace: &mut Workspace<D>,
@@ -164,13 +203,21 @@ impl<O: Outputs, L: Loss<O> + Clone> Losses<O> for L {
 pub struct NoLoss;
 
 impl<O: Shape> Losses<O> for NoLoss {
+    #[cfg(feature = "alloc")]
     type Targets<'a, T: Element> = ();
+    type Slices<'a> = ();
     const PARTS: &'static [Part] = &[Part { values: 0, labels: 0, contains: &[] }];
 
     fn term(&self, _: usize) -> Term<'_> {
         Term { kind: LossKind::None, weight: 1.0, class_weights: None }
     }
 
+    #[inline(always)]
+    fn bind(_: usize, (): (), _: usize, _: &mut Ports) -> Result<(), Error> {
+        Ok(())
+    }
+
+    #[cfg(feature = "alloc")]
     fn upload<D: Device>(
         _: &D,
         _: &mut Workspace<D>,
@@ -185,7 +232,9 @@ impl<O: Shape> Losses<O> for NoLoss {
 macro_rules! tuples {
     ($($S:ident $L:ident $target:ident $i:tt),+) => {
         impl<$($S: Shape, $L: Losses<$S>),+> Losses<($($S,)+)> for ($($L,)+) {
+            #[cfg(feature = "alloc")]
             type Targets<'a, T: Element> = ($($L::Targets<'a, T>,)+);
+            type Slices<'a> = ($($L::Slices<'a>,)+);
             const PARTS: &'static [Part] = &[$($L::PARTS[0]),+];
 
             fn term(&self, i: usize) -> Term<'_> {
@@ -195,6 +244,18 @@ macro_rules! tuples {
                 }
             }
 
+            #[inline(always)]
+            fn bind(
+                inputs: usize,
+                ($($target,)+): Self::Slices<'_>,
+                first: usize,
+                ports: &mut Ports,
+            ) -> Result<(), Error> {
+                $($L::bind(inputs, $target, first + $i, ports)?;)+
+                Ok(())
+            }
+
+            #[cfg(feature = "alloc")]
             fn upload<D: Device>(
                 device: &D,
                 workspace: &mut Workspace<D>,

@@ -84,6 +84,11 @@ impl Group {
         self
     }
 
+    /// Both factors: of the learning rate, and of the weight decay.
+    pub(super) const fn factors(self) -> (f64, f64) {
+        (self.learning_rate, self.weight_decay)
+    }
+
     /// What the weight decay is multiplied by.
     #[must_use]
     pub const fn weight_decay(mut self, factor: f64) -> Self {
@@ -105,13 +110,10 @@ impl Settings {
     ) -> Result<Vec<UpdateRange>, Error> {
         let mut trained: Vec<&TensorInfo> = tensors.iter().filter(|t| !t.is_kept()).collect();
         trained.sort_by_key(|t| t.offset);
-        self.check_patterns(&trained)?;
+        self.check_patterns(tensors)?;
         let mut ranges: Vec<UpdateRange> = Vec::new();
         for tensor in trained {
-            let Group { learning_rate, mut weight_decay } = self.group_of(tensor.name);
-            if self.decay_weights_only && !tensor.role.is_weight() {
-                weight_decay = 0.0;
-            }
+            let (learning_rate, weight_decay) = self.factors_of(tensor);
             match ranges.last_mut() {
                 Some(last)
                     if last.learning_rate == learning_rate && last.weight_decay == weight_decay => {
@@ -130,14 +132,15 @@ impl Settings {
         Ok(ranges)
     }
 
-    fn group_of(&self, name: &str) -> Group {
+    pub(super) fn group_of(&self, name: &str) -> Group {
         let group = self.groups.iter().find(|(pattern, _)| distance(pattern, name) == 0);
         group.map_or(Group::new(), |(_, group)| *group)
     }
 
-    fn check_patterns(&self, trained: &[&TensorInfo]) -> Result<(), Error> {
+    pub(super) fn check_patterns(&self, tensors: &[TensorInfo]) -> Result<(), Error> {
         for (pattern, _) in &self.groups {
-            let nearest = trained.iter().min_by_key(|t| distance(pattern, t.name)).map(|t| t.name);
+            let trained = tensors.iter().filter(|t| !t.is_kept());
+            let nearest = trained.min_by_key(|t| distance(pattern, t.name)).map(|t| t.name);
             if nearest.is_none_or(|name| distance(pattern, name) > 0) {
                 return Err(Error::Group { pattern: pattern.to_string(), nearest });
             }

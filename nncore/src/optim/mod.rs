@@ -1,16 +1,23 @@
 //! Optimizers: a rule of update, a learning rate and its schedule, clipping, and groups of tensors that are
 //! treated in another way. Formulas and defaults are PyTorch's; they stand at [`Update`].
 
+#[cfg(feature = "alloc")]
 mod group;
 
+#[cfg(feature = "alloc")]
 use alloc::string::String;
+#[cfg(feature = "alloc")]
 use alloc::vec::Vec;
 
+#[cfg(feature = "alloc")]
 pub use group::Group;
 
+use crate::Error;
 pub use crate::device::Clip;
+use crate::device::UpdateRange;
 pub use crate::kernels::update::Update;
 pub use crate::schedule::{Schedule, WarmUp};
+use crate::tensor::TensorInfo;
 
 /// An optimizer.
 pub trait Optimizer: Clone + Send + Sync + 'static {
@@ -30,6 +37,7 @@ pub struct Settings {
     /// How gradients are limited.
     pub clip: Clip,
     /// Patterns of names, and how these tensors differ: see [`Group`].
+    #[cfg(feature = "alloc")]
     pub groups: Vec<(String, Group)>,
     /// Whether biases, and the tensors of norms, are not decayed.
     pub decay_weights_only: bool,
@@ -44,8 +52,62 @@ impl Settings {
             learning_rate,
             schedule: Schedule::Constant.warm_up(0),
             clip: Clip::None,
+            #[cfg(feature = "alloc")]
             groups: Vec::new(),
             decay_weights_only: false,
+        }
+    }
+}
+
+impl Settings {
+    /// Finds groups that match no tensor.
+    pub(crate) fn check_tensors(&self, tensors: &[TensorInfo]) -> Result<(), Error> {
+        #[cfg(feature = "alloc")]
+        self.check_patterns(tensors)?;
+        let _ = tensors;
+        Ok(())
+    }
+
+    /// The factors of one tensor.
+    fn factors_of(&self, tensor: &TensorInfo) -> (f64, f64) {
+        #[cfg(feature = "alloc")]
+        let (learning_rate, weight_decay) = self.group_of(tensor.name).factors();
+        #[cfg(not(feature = "alloc"))]
+        let (learning_rate, weight_decay) = (1.0, 1.0);
+        let is_decayed = !self.decay_weights_only || tensor.role.is_weight();
+        (learning_rate, if is_decayed { weight_decay } else { 0.0 })
+    }
+
+    /// Whether all tensors are updated alike.
+    fn is_uniform(&self) -> bool {
+        #[cfg(feature = "alloc")]
+        if !self.groups.is_empty() {
+            return false;
+        }
+        !self.decay_weights_only
+    }
+
+    /// Calls `f` with ranges that are updated alike and hold all trained tensors.
+    #[inline(always)]
+    pub(crate) fn for_ranges(
+        &self,
+        tensors: &[TensorInfo],
+        parameters: usize,
+        mut f: impl FnMut(&UpdateRange),
+    ) {
+        let is_uniform = self.is_uniform();
+        let count = if is_uniform { 1 } else { tensors.len() };
+        for tensor in tensors.iter().take(count) {
+            let mut range =
+                UpdateRange { elements: 0..parameters, learning_rate: 1.0, weight_decay: 1.0 };
+            if !is_uniform {
+                if tensor.is_kept() {
+                    continue;
+                }
+                range.elements = tensor.range();
+                (range.learning_rate, range.weight_decay) = self.factors_of(tensor);
+            }
+            f(&range);
         }
     }
 }
@@ -86,6 +148,7 @@ macro_rules! optimizer {
 
             /// Other factors for the tensors whose names match `pattern`, in which `*` is any text: see
             /// [`Group`]. The first group that a tensor matches is its own.
+            #[cfg(feature = "alloc")]
             #[must_use]
             pub fn group(mut self, pattern: impl Into<String>, group: Group) -> Self {
                 self.0.groups.push((pattern.into(), group));

@@ -1,8 +1,12 @@
 //! What a network reads: a batch, or several batches of equally many samples.
 
 use super::{Indices, Shape};
+use crate::Error;
+#[cfg(feature = "alloc")]
 use crate::device::{Device, Workspace};
-use crate::{Batch, Element, Error};
+use crate::tiny::Ports;
+#[cfg(feature = "alloc")]
+use crate::{Batch, Element};
 
 /// The inputs of a network: one, or a tuple of two to six.
 ///
@@ -43,16 +47,27 @@ use crate::{Batch, Element, Error};
 )]
 pub trait Inputs: Copy + core::fmt::Debug + Send + Sync + 'static {
     /// What a step takes: a `&Batch`, or a tuple of them.
+    #[cfg(feature = "alloc")]
     type Batches<'a, T: Element>: Copy;
+    /// What [`tiny`](crate::tiny) takes: a slice, sample after sample, or a tuple of them.
+    type Slices<'a>: Copy;
     /// Real numbers of a sample, of all inputs.
     const LEN: usize;
     /// Integers of a sample, of all inputs.
     const INTEGERS: usize;
 
+    /// Tells where the inputs from number `first` on lie; the number of samples of each.
+    ///
+    /// # Errors
+    /// When they are no whole samples, not equally many, or an index is out of range.
+    #[doc(hidden)]
+    fn bind(slices: Self::Slices<'_>, first: usize, ports: &mut Ports) -> Result<usize, Error>;
+
     /// The samples of each batch.
     ///
     /// # Errors
     /// When the batches are not equally many.
+    #[cfg(feature = "alloc")]
     #[doc(hidden)]
     fn samples<T: Element>(batches: Self::Batches<'_, T>) -> Result<usize, Error>;
 
@@ -60,6 +75,7 @@ pub trait Inputs: Copy + core::fmt::Debug + Send + Sync + 'static {
     ///
     /// # Errors
     /// When the copy fails, or an index is out of range.
+    #[cfg(feature = "alloc")]
     #[doc(hidden)]
     fn upload<D: Device>(
         device: &D,
@@ -90,14 +106,24 @@ impl Offsets {
 }
 
 impl<S: Shape> Inputs for S {
+    #[cfg(feature = "alloc")]
     type Batches<'a, T: Element> = &'a Batch<S, T>;
+    type Slices<'a> = &'a [f32];
     const LEN: usize = <S as Shape>::LEN;
     const INTEGERS: usize = 0;
 
+    #[inline(always)]
+    fn bind(items: &[f32], first: usize, ports: &mut Ports) -> Result<usize, Error> {
+        ports.inputs[first] = items.as_ptr();
+        whole(items.len(), <S as Shape>::LEN)
+    }
+
+    #[cfg(feature = "alloc")]
     fn samples<T: Element>(batch: &Batch<S, T>) -> Result<usize, Error> {
         Ok(batch.len())
     }
 
+    #[cfg(feature = "alloc")]
     fn upload<D: Device>(
         device: &D,
         workspace: &mut Workspace<D>,
@@ -109,14 +135,26 @@ impl<S: Shape> Inputs for S {
 }
 
 impl<const N: usize, const LIMIT: usize> Inputs for Indices<N, LIMIT> {
+    #[cfg(feature = "alloc")]
     type Batches<'a, T: Element> = &'a Batch<Self, T>;
+    type Slices<'a> = &'a [u32];
     const LEN: usize = 0;
     const INTEGERS: usize = N;
 
+    #[inline(always)]
+    fn bind(items: &[u32], first: usize, ports: &mut Ports) -> Result<usize, Error> {
+        ports.integers[first] = items.as_ptr();
+        let samples = whole(items.len(), N)?;
+        in_range(items, N, LIMIT)?;
+        Ok(samples)
+    }
+
+    #[cfg(feature = "alloc")]
     fn samples<T: Element>(batch: &Batch<Self, T>) -> Result<usize, Error> {
         Ok(batch.len())
     }
 
+    #[cfg(feature = "alloc")]
     fn upload<D: Device>(
         device: &D,
         workspace: &mut Workspace<D>,
@@ -124,25 +162,35 @@ impl<const N: usize, const LIMIT: usize> Inputs for Indices<N, LIMIT> {
         batch: &Batch<Self, D::Element>,
     ) -> Result<(), Error> {
         let items = batch.items();
-        if let Some(i) = items.iter().position(|value| *value as usize >= LIMIT) {
-            let (sample, position, value) = (i / N, i % N, items[i]);
-            return Err(Error::Index { sample, position, value, limit: LIMIT });
-        }
+        in_range(items, N, LIMIT)?;
         device.upload_at(&mut workspace.integers, at.integers * workspace.capacity, items)
     }
 }
 
 macro_rules! tuples {
-    ($($S:ident $batch:ident),+) => {
+    ($($S:ident $batch:ident $i:literal),+) => {
         impl<$($S: Inputs),+> Inputs for ($($S,)+) {
+            #[cfg(feature = "alloc")]
             type Batches<'a, T: Element> = ($($S::Batches<'a, T>,)+);
+            type Slices<'a> = ($($S::Slices<'a>,)+);
             const LEN: usize = 0 $(+ $S::LEN)+;
             const INTEGERS: usize = 0 $(+ $S::INTEGERS)+;
 
-            fn samples<T: Element>(($($batch,)+): Self::Batches<'_, T>) -> Result<usize, Error> {
-                equal(&[$($S::samples::<T>($batch)?),+])
+            #[inline(always)]
+            fn bind(
+                ($($batch,)+): Self::Slices<'_>,
+                first: usize,
+                ports: &mut Ports,
+            ) -> Result<usize, Error> {
+                equal([$($S::bind($batch, first + $i, ports)?),+])
             }
 
+            #[cfg(feature = "alloc")]
+            fn samples<T: Element>(($($batch,)+): Self::Batches<'_, T>) -> Result<usize, Error> {
+                equal([$($S::samples::<T>($batch)?),+])
+            }
+
+            #[cfg(feature = "alloc")]
             fn upload<D: Device>(
                 device: &D,
                 workspace: &mut Workspace<D>,
@@ -157,21 +205,42 @@ macro_rules! tuples {
     };
 }
 
-tuples!(A a, B b);
-tuples!(A a, B b, C c);
-tuples!(A a, B b, C c, E e);
-tuples!(A a, B b, C c, E e, F f);
-tuples!(A a, B b, C c, E e, F f, G g);
+tuples!(A a 0, B b 1);
+tuples!(A a 0, B b 1, C c 2);
+tuples!(A a 0, B b 1, C c 2, E e 3);
+tuples!(A a 0, B b 1, C c 2, E e 3, F f 4);
+tuples!(A a 0, B b 1, C c 2, E e 3, F f 4, G g 5);
+
+/// The samples of `found` items.
+#[inline(always)]
+fn whole(found: usize, sample: usize) -> Result<usize, Error> {
+    if sample == 0 || !found.is_multiple_of(sample) {
+        return Err(Error::Elements { sample, found });
+    }
+    Ok(found / sample)
+}
+
+/// Finds an index that is out of range.
+fn in_range(items: &[u32], each: usize, limit: usize) -> Result<(), Error> {
+    match items.iter().enumerate().find(|(_, value)| **value as usize >= limit) {
+        Some((i, value)) => {
+            let (sample, position) = (i / each.max(1), i % each.max(1));
+            Err(Error::Index { sample, position, value: *value, limit })
+        }
+        None => Ok(()),
+    }
+}
 
 /// The samples of each of several inputs, given those of all.
-fn equal(samples: &[usize]) -> Result<usize, Error> {
+fn equal<const N: usize>(samples: [usize; N]) -> Result<usize, Error> {
     let expected = samples[0];
-    match samples.iter().position(|n| *n != expected) {
-        Some(input) => Err(Error::Inputs { expected, input, found: samples[input] }),
+    match samples.iter().enumerate().find(|(_, n)| **n != expected) {
+        Some((input, found)) => Err(Error::Inputs { expected, input, found: *found }),
         None => Ok(expected),
     }
 }
 
+#[cfg(feature = "alloc")]
 /// The [`Shape`] of the input of a network that has one, whichever it is: for functions that are generic over such
 /// networks.
 ///
@@ -204,6 +273,7 @@ pub trait OneInput<T: Element = f32>:
 {
 }
 
+#[cfg(feature = "alloc")]
 impl<T: Element, S> OneInput<T> for S where
     S: Shape + for<'a> Inputs<Batches<'a, T> = &'a Batch<S, T>>
 {

@@ -1,6 +1,7 @@
 //! What a network gives: a batch, or several batches of equally many samples.
 
 use super::Shape;
+#[cfg(feature = "alloc")]
 use crate::{Batch, Element, Error};
 
 /// The outputs of a network: one [`Shape`], or a tuple of two to six.
@@ -32,17 +33,26 @@ use crate::{Batch, Element, Error};
 )]
 pub trait Outputs: Copy + core::fmt::Debug + Send + Sync + 'static {
     /// What a run gives: a `Batch`, or a tuple of them.
+    #[cfg(feature = "alloc")]
     type Batches<T: Element>: Clone + core::fmt::Debug + PartialEq + Send + Sync + 'static;
+    /// What [`tiny`](crate::tiny) gives: a slice, sample after sample, or a tuple of them.
+    type Slices<'a>: Copy;
     /// The number of outputs.
     const COUNT: usize;
     /// The elements of a sample of each.
     const LENS: &'static [usize];
 
+    /// Each output by its number.
+    #[doc(hidden)]
+    fn slices<'a>(of: impl Fn(usize) -> &'a [f32]) -> Self::Slices<'a>;
+
     /// Batches of `len` samples of zeros.
+    #[cfg(feature = "alloc")]
     #[doc(hidden)]
     fn zeros<T: Element>(len: usize) -> Self::Batches<T>;
 
     /// Changes the number of samples of each batch; new ones are zeros.
+    #[cfg(feature = "alloc")]
     #[doc(hidden)]
     fn resize<T: Element>(batches: &mut Self::Batches<T>, len: usize);
 
@@ -50,6 +60,7 @@ pub trait Outputs: Copy + core::fmt::Debug + Send + Sync + 'static {
     ///
     /// # Errors
     /// The first error of `read`.
+    #[cfg(feature = "alloc")]
     #[doc(hidden)]
     fn fill<T: Element>(
         batches: &mut Self::Batches<T>,
@@ -58,18 +69,28 @@ pub trait Outputs: Copy + core::fmt::Debug + Send + Sync + 'static {
 }
 
 impl<S: Shape> Outputs for S {
+    #[cfg(feature = "alloc")]
     type Batches<T: Element> = Batch<S, T>;
+    type Slices<'a> = &'a [f32];
     const COUNT: usize = 1;
     const LENS: &'static [usize] = &[S::LEN];
 
+    #[inline(always)]
+    fn slices<'a>(of: impl Fn(usize) -> &'a [f32]) -> &'a [f32] {
+        of(0)
+    }
+
+    #[cfg(feature = "alloc")]
     fn zeros<T: Element>(len: usize) -> Batch<S, T> {
         Batch::zeros(len)
     }
 
+    #[cfg(feature = "alloc")]
     fn resize<T: Element>(batch: &mut Batch<S, T>, len: usize) {
         batch.resize(len);
     }
 
+    #[cfg(feature = "alloc")]
     fn fill<T: Element>(
         batch: &mut Batch<S, T>,
         mut read: impl FnMut(usize, &mut [T]) -> Result<(), Error>,
@@ -81,18 +102,28 @@ impl<S: Shape> Outputs for S {
 macro_rules! tuples {
     ($($S:ident $i:tt),+) => {
         impl<$($S: Shape),+> Outputs for ($($S,)+) {
+            #[cfg(feature = "alloc")]
             type Batches<T: Element> = ($(Batch<$S, T>,)+);
+            type Slices<'a> = ($(<$S as Outputs>::Slices<'a>,)+);
             const COUNT: usize = Self::LENS.len();
             const LENS: &'static [usize] = &[$($S::LEN),+];
 
+            #[inline(always)]
+            fn slices<'a>(of: impl Fn(usize) -> &'a [f32]) -> Self::Slices<'a> {
+                ($(<$S as Outputs>::slices(|_| of($i)),)+)
+            }
+
+            #[cfg(feature = "alloc")]
             fn zeros<T: Element>(len: usize) -> Self::Batches<T> {
                 ($(<Batch<$S, T>>::zeros(len),)+)
             }
 
+            #[cfg(feature = "alloc")]
             fn resize<T: Element>(batches: &mut Self::Batches<T>, len: usize) {
                 $(batches.$i.resize(len);)+
             }
 
+            #[cfg(feature = "alloc")]
             fn fill<T: Element>(
                 batches: &mut Self::Batches<T>,
                 mut read: impl FnMut(usize, &mut [T]) -> Result<(), Error>,
@@ -110,6 +141,7 @@ tuples!(A 0, B 1, C 2, D 3);
 tuples!(A 0, B 1, C 2, D 3, E 4);
 tuples!(A 0, B 1, C 2, D 3, E 4, F 5);
 
+#[cfg(feature = "alloc")]
 /// The output of a network that has one, whichever it is: for functions that are generic over such networks, as
 /// [`OneInput`](super::OneInput).
 ///
@@ -136,4 +168,5 @@ tuples!(A 0, B 1, C 2, D 3, E 4, F 5);
 /// ```
 pub trait OneOutput<T: Element = f32>: Shape + Outputs<Batches<T> = Batch<Self, T>> {}
 
+#[cfg(feature = "alloc")]
 impl<T: Element, S> OneOutput<T> for S where S: Shape + Outputs<Batches<T> = Batch<S, T>> {}

@@ -1,0 +1,120 @@
+//! Memory whose bounds nobody checks at run time: the only place of this device where that is so.
+//!
+//! A kernel gets a [`View`] an operand, and asks for elements by their number. That these lie within is known of the
+//! sizes, which are constants: `piece.rs` compares each operand's with its space and the layer's, and the compiler
+//! removes what it finds to be true. In tests, and in builds with debug assertions, each access is checked as well.
+
+/// Whether each access is checked.
+const IS_CHECKED: bool = cfg!(any(test, debug_assertions));
+
+/// Elements that are read and written by their number.
+#[derive(Debug)]
+pub(super) struct View<T = f32> {
+    pointer: *mut T,
+    #[cfg(any(test, debug_assertions))]
+    len: usize,
+}
+
+impl<T> Clone for View<T> {
+    #[inline(always)]
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+impl<T> Copy for View<T> {}
+
+impl<T: Copy> View<T> {
+    /// `len` elements.
+    ///
+    /// # Safety
+    /// They lie there while the view is used, and nobody writes them meanwhile but its holder. Its holder asks for
+    /// elements below `len` only, and writes none that may only be read.
+    #[inline(always)]
+    pub(super) unsafe fn new(pointer: *mut T, len: usize) -> Self {
+        let _ = len;
+        Self {
+            pointer,
+            #[cfg(any(test, debug_assertions))]
+            len,
+        }
+    }
+
+    /// An operand that is absent.
+    pub(super) const NONE: Self = Self {
+        pointer: core::ptr::NonNull::dangling().as_ptr(),
+        #[cfg(any(test, debug_assertions))]
+        len: 0,
+    };
+
+    #[inline(always)]
+    fn check(self, first: usize, len: usize) {
+        let _ = (first, len);
+        #[cfg(any(test, debug_assertions))]
+        assert!(
+            IS_CHECKED && first <= self.len && len <= self.len - first,
+            "elements {first}..{first}+{len} of {}",
+            self.len
+        );
+    }
+
+    /// The elements from `first` on.
+    #[inline(always)]
+    pub(super) fn from(self, first: usize) -> Self {
+        self.check(first, 0);
+        Self {
+            // SAFETY: within the memory, as the view's holder keeps.
+            pointer: unsafe { self.pointer.add(first) },
+            #[cfg(any(test, debug_assertions))]
+            len: self.len - first,
+        }
+    }
+
+    /// Element `i`.
+    #[inline(always)]
+    pub(super) fn get(self, i: usize) -> T {
+        self.check(i, 1);
+        // SAFETY: within the memory, as the view's holder keeps.
+        unsafe { self.pointer.add(i).read() }
+    }
+
+    /// Writes element `i`.
+    #[inline(always)]
+    pub(super) fn set(self, i: usize, value: T) {
+        self.check(i, 1);
+        // SAFETY: within the memory, as the view's holder keeps.
+        unsafe { self.pointer.add(i).write(value) }
+    }
+
+    /// Copies the first `len` elements, unless they lie there already.
+    #[inline(always)]
+    pub(super) fn copy_to(self, to: Self, len: usize) {
+        if self.pointer == to.pointer {
+            return;
+        }
+        for i in 0..len {
+            to.set(i, self.get(i));
+        }
+    }
+
+    /// The first `len` elements, to be read.
+    ///
+    /// # Safety
+    /// Nobody writes them while the slice is used.
+    #[inline(always)]
+    pub(super) unsafe fn slice<'a>(self, len: usize) -> &'a [T] {
+        self.check(0, len);
+        // SAFETY: within the memory, as the view's holder keeps; the rest is the caller's.
+        unsafe { core::slice::from_raw_parts(self.pointer, len) }
+    }
+
+    /// The first `len` elements, to be written.
+    ///
+    /// # Safety
+    /// Nobody else reads or writes them while the slice is used.
+    #[inline(always)]
+    pub(super) unsafe fn slice_mut<'a>(self, len: usize) -> &'a mut [T] {
+        self.check(0, len);
+        // SAFETY: within the memory, as the view's holder keeps; the rest is the caller's.
+        unsafe { core::slice::from_raw_parts_mut(self.pointer, len) }
+    }
+}

@@ -1,0 +1,230 @@
+//! The device behind [`tiny`](super): one thread, memory that is borrowed, sizes that are constants.
+
+use core::marker::PhantomData;
+
+use super::access::View;
+use super::kernels::loss::{self, ClassWeights, Term};
+use super::kernels::update;
+use super::piece::{Gradients, TinyPiece};
+use super::plan::Plan;
+use crate::Error;
+use crate::device::{
+    Clip, Device, LossCall, PORTS, Pass, Plain, Region, Segment, StepState, UpdateRange, Workspace,
+    WorkspaceNeeds,
+};
+use crate::kernels::update::Update;
+
+/// The device: what a plan needs, for up to `B` samples.
+pub(super) struct Tiny<P, const B: usize>(PhantomData<fn() -> P>);
+
+impl<P, const B: usize> Tiny<P, B> {
+    pub(super) const NEW: Self = Self(PhantomData);
+}
+
+// Not derived: that would ask the same of the plan.
+impl<P, const B: usize> Clone for Tiny<P, B> {
+    fn clone(&self) -> Self {
+        Self::NEW
+    }
+}
+
+/// Memory that somebody else owns.
+#[derive(Debug)]
+pub(super) struct Span<X> {
+    pub(super) pointer: *mut X,
+    len: usize,
+}
+
+impl<X> Clone for Span<X> {
+    #[inline(always)]
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+impl<X> Copy for Span<X> {}
+
+// SAFETY: a pointer does nothing by itself; what a pass makes of it is checked in `piece.rs`.
+unsafe impl<X: Send> Send for Span<X> {}
+// SAFETY: as above.
+unsafe impl<X: Sync> Sync for Span<X> {}
+
+impl<X> Span<X> {
+    pub(super) const EMPTY: Self =
+        Self { pointer: core::ptr::NonNull::dangling().as_ptr(), len: 0 };
+
+    #[inline(always)]
+    pub(super) const fn new(pointer: *mut X, len: usize) -> Self {
+        Self { pointer, len }
+    }
+}
+
+/// Where inputs and targets lie, each by its number: they are not copied.
+#[doc(hidden)]
+#[derive(Debug)]
+pub struct Ports {
+    pub(crate) inputs: [*const f32; PORTS],
+    pub(crate) integers: [*const u32; PORTS],
+    pub(crate) targets: [*const f32; PORTS],
+    pub(crate) labels: [*const u32; PORTS],
+}
+
+// SAFETY: a pointer does nothing by itself; it is followed within the call that set it.
+unsafe impl Send for Ports {}
+// SAFETY: as above.
+unsafe impl Sync for Ports {}
+
+impl Default for Ports {
+    #[inline(always)]
+    fn default() -> Self {
+        let (reals, integers) = ([core::ptr::null(); PORTS], [core::ptr::null(); PORTS]);
+        Self { inputs: reals, integers, targets: reals, labels: integers }
+    }
+}
+
+/// Pieces of a batch whose gradients are summed for themselves: as many as those of the CPU, whose bits they are.
+pub(super) const fn slots(batch: usize, partials: usize) -> usize {
+    crate::device::slots(batch, partials)
+}
+
+impl<P: Plan, const B: usize> Device for Tiny<P, B> {
+    type Element = f32;
+    type Buffer<X: Plain> = Span<X>;
+    type Piece<'a> = TinyPiece<'a, P, B>;
+    type Memo = Ports;
+
+    /// There is none: all memory is borrowed.
+    fn allocate<X: Plain>(&self, len: usize) -> Result<Span<X>, Error> {
+        Err(Error::OutOfMemory { bytes: len.saturating_mul(size_of::<X>()) })
+    }
+
+    fn upload_at<X: Plain>(&self, to: &mut Span<X>, at: usize, from: &[X]) -> Result<(), Error> {
+        if at > to.len || from.len() > to.len - at {
+            return Err(Error::OutOfMemory { bytes: size_of_val(from) });
+        }
+        // SAFETY: it lies within, as was just found; the span is borrowed uniquely.
+        unsafe { core::ptr::copy(from.as_ptr(), to.pointer.add(at), from.len()) };
+        Ok(())
+    }
+
+    fn download<X: Plain>(&self, from: &Span<X>, at: usize, to: &mut [X]) -> Result<(), Error> {
+        if at > from.len || to.len() > from.len - at {
+            return Err(Error::OutOfMemory { bytes: size_of_val(to) });
+        }
+        // SAFETY: it lies within, as was just found.
+        unsafe { core::ptr::copy(from.pointer.add(at), to.as_mut_ptr(), to.len()) };
+        Ok(())
+    }
+
+    /// There is none: all memory is borrowed.
+    fn workspace(&self, _: &WorkspaceNeeds) -> Result<Workspace<Self>, Error> {
+        Err(Error::OutOfMemory { bytes: 4 * P::len(B) })
+    }
+
+    /// A split segment runs sample by sample, so that values within it need room for one.
+    #[inline(always)]
+    fn segment(
+        pass: &mut Pass<'_, Self>,
+        segment: &Segment,
+        f: &(dyn for<'p> Fn(&mut TinyPiece<'p, P, B>) + Sync),
+    ) {
+        let batch = pass.state.batch;
+        let mut piece = TinyPiece::new(pass, segment);
+        if !segment.split {
+            piece.count = batch;
+            f(&mut piece);
+        } else {
+            piece.count = 1;
+            let is_summed = !segment.gradients.is_empty() && P::partials(B) > 0;
+            let slots = if is_summed { slots(batch, P::PARTIALS) } else { 1 };
+            for slot in 0..slots {
+                let end = (slot + 1) * batch / slots;
+                if is_summed {
+                    piece.gradients = Gradients::Slot;
+                    piece.clear_partials();
+                }
+                while piece.first < end {
+                    if !is_summed {
+                        piece.gradients =
+                            if piece.first == 0 { Gradients::First } else { Gradients::Next };
+                    }
+                    f(&mut piece);
+                    piece.first += 1;
+                }
+                if is_summed {
+                    piece.add_partials(slot);
+                }
+            }
+        }
+        if piece.fault {
+            pass.fault = Some(Error::OneValuePerChannel);
+        }
+    }
+
+    #[inline(always)]
+    fn loss(pass: &mut Pass<'_, Self>, call: &LossCall<'_, f32>) {
+        let term = Term {
+            kind: call.kind,
+            classes: call.class_weights.map_or(ClassWeights::Equal, ClassWeights::Single),
+            weight: call.weight,
+        };
+        add_loss(pass, &term, call.output, call.d_output, call.target.offset);
+    }
+
+    #[inline(always)]
+    fn update(
+        &self,
+        workspace: &mut Workspace<Self>,
+        state: &StepState,
+        rule: &Update,
+        clip: Clip,
+        ranges: &[UpdateRange],
+        parameters: &mut Span<f32>,
+        slots: &mut [Span<f32>],
+    ) -> Result<(), Error> {
+        let views = update::Views::new::<P>(*parameters, workspace.gradients, slots);
+        let scale = views.clip(clip);
+        for range in ranges {
+            views.update(rule, state, range, scale);
+        }
+        Ok(())
+    }
+
+    #[inline(always)]
+    fn end_step(pass: &mut Pass<'_, Self>) -> Result<f32, Error> {
+        match pass.fault.take() {
+            Some(fault) => Err(fault),
+            None => Ok(pass.loss),
+        }
+    }
+}
+
+/// Adds the loss of one output, whose targets have the number `port`.
+#[inline(always)]
+pub(super) fn add_loss<P: Plan, const B: usize>(
+    pass: &mut Pass<'_, Tiny<P, B>>,
+    term: &Term<'_>,
+    output: Region,
+    d_output: Region,
+    port: usize,
+) {
+    let (w, n) = (&*pass.workspace, pass.state.batch);
+    let of = |r: Region| block::<P, B>(w.arena, r, n);
+    let is_none = d_output.is_none();
+    // SAFETY: as many targets as samples were bound; they are only read.
+    let targets = || unsafe { View::new(w.memo.targets[port].cast_mut(), n * output.len) };
+    // SAFETY: as above.
+    let labels = || unsafe { View::new(w.memo.labels[port].cast_mut(), n) };
+    let d_output = if is_none { None } else { Some(of(d_output)) };
+    match loss::loss(term, n, output.len, of(output), targets, labels, d_output) {
+        Ok(loss) => pass.loss += loss,
+        Err(error) => pass.fault = Some(error),
+    }
+}
+
+/// An output, or its gradient, of `n` samples.
+#[inline(always)]
+pub(super) fn block<P: Plan, const B: usize>(arena: Span<f32>, r: Region, n: usize) -> View {
+    assert!(r.offset + r.len <= P::SAMPLE && n <= B, "an output lies within the arena");
+    // SAFETY: within the memory of samples, which has room for `B` of them; outputs and gradients are apart.
+    unsafe { View::new(arena.pointer.add(r.offset * B), n * r.len) }
+}

@@ -1,0 +1,81 @@
+//! What a pass needs, as constants of the network.
+
+use core::marker::PhantomData;
+
+use super::device::slots;
+use crate::device::{Base, Memory, PORTS, Region, border};
+use crate::network::Network;
+
+/// The memory of a kind of pass.
+pub(super) trait Plan: 'static {
+    /// The plan.
+    const MEMORY: Memory;
+    /// Where the network finds its memory: inputs by their number.
+    const BASE: Base;
+    /// Elements of the trained tensors.
+    const PARAMETERS: usize;
+    /// Elements of the kept tensors.
+    const KEPT: usize;
+    /// Elements of the gradients.
+    const GRADIENTS: usize;
+    /// Elements a sample: the arena, and behind it outputs and their gradients.
+    const SAMPLE: usize;
+    /// Elements of the sums of gradients of one slot.
+    const PARTIALS: usize = nnplan::align(Self::MEMORY.scratch.partials);
+
+    /// Elements of these sums for up to `batch` samples: none where each slot has one sample.
+    fn partials(batch: usize) -> usize {
+        partials(Self::PARTIALS, batch)
+    }
+
+    /// Elements in all.
+    fn len(batch: usize) -> usize {
+        len(&Self::MEMORY, Self::SAMPLE, Self::GRADIENTS, batch)
+    }
+}
+
+const fn partials(partials: usize, batch: usize) -> usize {
+    if partials == 0 || slots(batch, partials) == batch { 0 } else { partials }
+}
+
+/// Elements of all that a pass works on, but for the tensors: positions are bytes, four an element.
+pub(super) const fn len(memory: &Memory, sample: usize, gradients: usize, batch: usize) -> usize {
+    let sums =
+        if gradients == 0 { 0 } else { partials(nnplan::align(memory.scratch.partials), batch) };
+    let index = (memory.index * batch).div_ceil(4);
+    sample * batch + memory.local + memory.statistic + gradients + sums + index
+}
+
+/// Inference of a network.
+pub(super) struct Inference<N>(PhantomData<fn() -> N>);
+
+/// A training step of a network.
+pub(super) struct Training<N>(PhantomData<fn() -> N>);
+
+/// The inputs, by their number.
+const fn inputs<N: Network>() -> [Region; PORTS] {
+    let (mut all, mut i) = ([Region::NONE; PORTS], 0);
+    while i < N::INPUTS.len() {
+        all[i] = Region { offset: i, ..N::INPUTS[i] };
+        i += 1;
+    }
+    all
+}
+
+impl<N: Network> Plan for Inference<N> {
+    const MEMORY: Memory = N::INFERENCE;
+    const BASE: Base = Base::alone(&inputs::<N>(), N::OUTPUT_SHAPES, N::INFERENCE.arena, false);
+    const PARAMETERS: usize = N::PARAMETER_LEN;
+    const KEPT: usize = N::BUFFER_LEN;
+    const GRADIENTS: usize = 0;
+    const SAMPLE: usize = N::INFERENCE.arena + border(N::OUTPUT_SHAPES, false);
+}
+
+impl<N: Network> Plan for Training<N> {
+    const MEMORY: Memory = N::TRAINING;
+    const BASE: Base = Base::alone(&inputs::<N>(), N::OUTPUT_SHAPES, N::TRAINING.arena, true);
+    const PARAMETERS: usize = N::PARAMETER_LEN;
+    const KEPT: usize = N::BUFFER_LEN;
+    const GRADIENTS: usize = N::PARAMETER_LEN;
+    const SAMPLE: usize = N::TRAINING.arena + border(N::OUTPUT_SHAPES, true);
+}

@@ -1,0 +1,215 @@
+//! Inference.
+
+use core::marker::PhantomData;
+
+use super::WeightsRef;
+use super::device::{Ports, Span, Tiny, add_loss, block};
+use super::kernels::loss::{ClassWeights, Term};
+use super::memory::inference_len;
+use super::plan::{self, Plan};
+use crate::Error;
+use crate::device::{Device, Kept, Pass, StepState, Workspace, WorkspaceNeeds};
+use crate::loss::Losses;
+use crate::network::Network;
+use crate::shape::{Inputs, Outputs};
+
+/// Runs a network on up to `B` samples at a time.
+#[derive(Debug)]
+pub struct Predictor<'m, N: Network, const B: usize = 1> {
+    weights: WeightsRef<'m, N>,
+    memory: Span<f32>,
+    borrowed: PhantomData<&'m mut [f32]>,
+}
+
+/// Memory that lies one behind the other.
+pub(super) struct Rooms {
+    next: *mut f32,
+}
+
+impl Rooms {
+    #[inline(always)]
+    pub(super) fn of(span: Span<f32>) -> Self {
+        Self { next: span.pointer }
+    }
+
+    /// Room for `len` numbers.
+    #[inline(always)]
+    pub(super) fn take(&mut self, len: usize) -> Span<f32> {
+        let room = Span::new(self.next, len);
+        // SAFETY: all that is taken is as long as the memory was found to be, at most.
+        self.next = unsafe { self.next.add(len) };
+        room
+    }
+
+    /// What a pass works on.
+    #[inline(always)]
+    pub(super) fn workspace<P: Plan, const B: usize>(&mut self) -> Workspace<Tiny<P, B>> {
+        let m = &P::MEMORY;
+        let arena = self.take(P::SAMPLE * B);
+        let statistic = self.take(m.statistic);
+        let gradients = self.take(P::GRADIENTS);
+        let sums = if P::GRADIENTS == 0 { 0 } else { P::partials(B) };
+        let scratch = self.take(m.local + sums);
+        Workspace {
+            capacity: B,
+            input: Span::EMPTY,
+            integers: Span::EMPTY,
+            target: Span::EMPTY,
+            labels: Span::EMPTY,
+            arena,
+            index: Span::new(self.next.cast(), m.index * B),
+            statistic,
+            gradients,
+            scratch,
+            needs: NEEDS,
+            memo: Ports::default(),
+        }
+    }
+}
+
+/// Nobody asks: the plan says it.
+const NEEDS: WorkspaceNeeds = WorkspaceNeeds {
+    capacity: 0,
+    memory: crate::device::Memory::NONE,
+    border: 0,
+    input: 0,
+    integers: 0,
+    target: 0,
+    labels: 0,
+    gradients: 0,
+    flops: 0,
+};
+
+impl<'m, N: Network, const B: usize> Predictor<'m, N, B> {
+    /// A predictor in memory of [`inference_len`] numbers or more; less is refused at compile time.
+    #[inline(always)]
+    pub fn new<const LEN: usize>(
+        weights: impl Into<WeightsRef<'m, N>>,
+        memory: &'m mut [f32; LEN],
+    ) -> Self {
+        const {
+            assert!(
+                LEN >= inference_len::<N>(B),
+                "the memory is too small: `Predictor<N, B>` needs `inference_len::<N>(B)` numbers"
+            );
+        };
+        Self::at(weights.into(), memory)
+    }
+
+    /// A predictor in memory whose length is known at run time.
+    ///
+    /// # Errors
+    /// When it has fewer than [`inference_len`] numbers.
+    #[inline(always)]
+    pub fn in_slice(
+        weights: impl Into<WeightsRef<'m, N>>,
+        memory: &'m mut [f32],
+    ) -> Result<Self, Error> {
+        if memory.len() < inference_len::<N>(B) {
+            return Err(Error::OutOfMemory { bytes: 4 * inference_len::<N>(B) });
+        }
+        Ok(Self::at(weights.into(), memory))
+    }
+
+    #[inline(always)]
+    fn at(weights: WeightsRef<'m, N>, memory: &'m mut [f32]) -> Self {
+        let memory = Span::new(memory.as_mut_ptr(), memory.len());
+        Self { weights, memory, borrowed: PhantomData }
+    }
+
+    /// The outputs of up to `B` samples: a slice, sample after sample, or a tuple of them where the network has several.
+    ///
+    /// # Errors
+    /// When the inputs are no whole samples, none or more than `B`, several inputs are not equally many, or an index is
+    /// out of range.
+    #[inline(always)]
+    pub fn run(
+        &mut self,
+        inputs: <N::Input as Inputs>::Slices<'_>,
+    ) -> Result<<N::Output as Outputs>::Slices<'_>, Error> {
+        let mut ports = Ports::default();
+        let n = bind::<N, B>(inputs, &mut ports)?;
+        self.pass(n, ports, |_| {})?;
+        Ok(N::Output::slices(|i| {
+            let r = <plan::Inference<N> as Plan>::BASE.outputs()[i];
+            let view = block::<plan::Inference<N>, B>(self.memory, r, n);
+            // SAFETY: the memory is borrowed by what is returned, and nobody writes it meanwhile.
+            unsafe { view.slice(n * r.len) }
+        }))
+    }
+
+    /// The mean loss of up to `B` samples, of several outputs the sum.
+    ///
+    /// # Errors
+    /// As [`run`](Self::run); and when inputs and targets are not equally many, or a label is no class.
+    #[inline(always)]
+    pub fn evaluate<L: Losses<N::Output>>(
+        &mut self,
+        inputs: <N::Input as Inputs>::Slices<'_>,
+        targets: L::Slices<'_>,
+        loss: &L,
+    ) -> Result<f32, Error> {
+        let mut ports = Ports::default();
+        let n = bind::<N, B>(inputs, &mut ports)?;
+        L::bind(n, targets, 0, &mut ports)?;
+        self.pass(n, ports, |pass| add_losses::<N::Output, L, _, B>(pass, loss))
+    }
+
+    /// Forward, and what `f` adds.
+    #[inline(always)]
+    fn pass(
+        &mut self,
+        n: usize,
+        ports: Ports,
+        f: impl FnOnce(&mut Pass<'_, Tiny<plan::Inference<N>, B>>),
+    ) -> Result<f32, Error> {
+        let mut workspace = Rooms::of(self.memory).workspace();
+        workspace.memo = ports;
+        let (parameters, kept) = self.weights.spans();
+        let mut pass = Pass {
+            device: &Tiny::NEW,
+            workspace: &mut workspace,
+            parameters: &parameters,
+            kept: Kept::Shared(&kept),
+            base: <plan::Inference<N> as Plan>::BASE,
+            state: StepState { batch: n, step: 0, seed: 0, learning_rate: 0.0, is_deferred: false },
+            fault: None,
+            loss: 0.0,
+        };
+        N::infer(&mut pass);
+        f(&mut pass);
+        Device::end_step(&mut pass)
+    }
+}
+
+/// Tells where the inputs lie; how many samples they are, of `B` at most.
+#[inline(always)]
+pub(super) fn bind<N: Network, const B: usize>(
+    inputs: <N::Input as Inputs>::Slices<'_>,
+    ports: &mut Ports,
+) -> Result<usize, Error> {
+    match N::Input::bind(inputs, 0, ports)? {
+        0 => Err(Error::EmptyBatch),
+        batch if batch > B => Err(Error::Capacity { batch, capacity: B }),
+        batch => Ok(batch),
+    }
+}
+
+/// Adds the losses of all outputs, and their gradients where the pass has room for them.
+#[inline(always)]
+pub(super) fn add_losses<O: Outputs, L: Losses<O>, P: Plan, const B: usize>(
+    pass: &mut Pass<'_, Tiny<P, B>>,
+    loss: &L,
+) {
+    for i in 0..O::COUNT {
+        let term = loss.term(i);
+        let term = Term {
+            kind: term.kind,
+            classes: term.class_weights.map_or(ClassWeights::Equal, ClassWeights::Double),
+            weight: term.weight,
+        };
+        if pass.fault.is_none() {
+            add_loss(pass, &term, P::BASE.outputs()[i], P::BASE.output_gradients()[i], i);
+        }
+    }
+}
