@@ -3,6 +3,7 @@
 use core::marker::PhantomData;
 
 use super::device::Span;
+use crate::Error;
 use crate::network::Network;
 
 /// The tensors of a network, in its layout: the trained ones, and behind them those that are kept.
@@ -37,6 +38,45 @@ impl<N: Network> WeightsRef<'_, N> {
     #[inline(always)]
     pub(super) fn spans(&self) -> (Span<f32>, Span<f32>) {
         (self.parameters, self.kept)
+    }
+}
+
+impl<'m, N: Network> WeightsRef<'m, N> {
+    /// The tensors in two slices, each laid out as `N::TENSORS` says.
+    ///
+    /// # Errors
+    /// When they are not as long as the network's.
+    pub fn from_slices(parameters: &'m [f32], kept: &'m [f32]) -> Result<Self, Error> {
+        if parameters.len() != N::PARAMETER_LEN {
+            return Err(Error::TensorElements {
+                name: "parameters",
+                expected: N::PARAMETER_LEN,
+                found: parameters.len(),
+            });
+        }
+        if kept.len() != N::BUFFER_LEN {
+            return Err(Error::TensorElements {
+                name: "kept tensors",
+                expected: N::BUFFER_LEN,
+                found: kept.len(),
+            });
+        }
+        let span = |numbers: &'m [f32]| Span::new(numbers.as_ptr().cast_mut(), numbers.len());
+        Ok(Self::from_spans(span(parameters), span(kept)))
+    }
+
+    /// The trained tensors, as they lie.
+    #[must_use]
+    pub fn parameters(&self) -> &'m [f32] {
+        // SAFETY: they are borrowed for `'m`, and as many.
+        unsafe { core::slice::from_raw_parts(self.parameters.pointer, N::PARAMETER_LEN) }
+    }
+
+    /// The kept tensors, as they lie.
+    #[must_use]
+    pub fn kept(&self) -> &'m [f32] {
+        // SAFETY: they are borrowed for `'m`, and as many.
+        unsafe { core::slice::from_raw_parts(self.kept.pointer, N::BUFFER_LEN) }
     }
 }
 

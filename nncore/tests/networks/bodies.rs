@@ -111,7 +111,7 @@ mod one {
     }
 }
 
-mod several {
+pub(crate) mod several {
     use crate::networks::graphs;
 
     graphs! {
