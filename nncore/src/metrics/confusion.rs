@@ -1,6 +1,6 @@
 //! The confusion matrix and what follows from it.
 
-use super::argmax;
+use super::{argmax, largest};
 use core::fmt;
 
 /// How often each of N classes was taken for each: the confusion matrix.
@@ -36,6 +36,19 @@ impl<const N: usize> Confusion<N> {
     /// When `target` or `predicted` is not below N.
     pub fn add(&mut self, target: usize, predicted: usize) {
         self.counts[target][predicted] += 1;
+    }
+
+    /// Adds a sample by its logits, of which the [`largest`] is predicted; `false`, and nothing is added, where the target
+    /// or what is predicted is not below N. For programs in which nothing panics.
+    pub fn record<T: PartialOrd>(&mut self, logits: &[T], target: u32) -> bool {
+        let row = self.counts.get_mut(target as usize);
+        match row.and_then(|row| row.get_mut(largest(logits)?)) {
+            Some(count) => {
+                *count += 1;
+                true
+            }
+            None => false,
+        }
     }
 
     /// Adds a batch: `logits` (n, N), `targets` (n); the [`argmax`] is predicted.

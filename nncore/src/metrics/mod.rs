@@ -51,8 +51,27 @@ fn above<T: PartialOrd>(a: &T, b: &T) -> bool {
 /// When `values` is empty.
 #[must_use]
 pub fn argmax<T: PartialOrd>(values: &[T]) -> usize {
-    assert!(!values.is_empty(), "the largest of no values");
-    (1..values.len()).fold(0, |best, i| if above(&values[i], &values[best]) { i } else { best })
+    largest(values).expect("the largest of no values")
+}
+
+/// The place of the largest value as [`argmax`] has it, or `None` of no values: for programs in which nothing panics.
+///
+/// ```
+/// use nncore::metrics::largest;
+///
+/// assert_eq!(largest(&[0.5, 2.0, 2.0]), Some(1));
+/// assert_eq!(largest::<f32>(&[]), None);
+/// ```
+#[must_use]
+pub fn largest<T: PartialOrd>(values: &[T]) -> Option<usize> {
+    let mut all = values.iter().enumerate();
+    let (mut place, mut best) = all.next()?;
+    for (i, value) in all {
+        if above(value, best) {
+            (place, best) = (i, value);
+        }
+    }
+    Some(place)
 }
 
 /// Writes the places of the largest values to `places`, the largest first, and of equal

@@ -1,0 +1,72 @@
+//! Trains 784-128-10 with no allocator and no operating system.
+//!
+//! ```text
+//! cargo run --release -p trainer --bin mlp
+//! ```
+#![no_std]
+#![no_main]
+
+use nncore::metrics::largest;
+use nncore::prelude::{CrossEntropy, Seed, Sgd};
+use nncore::tiny::{self, Memory, Trainer};
+
+#[path = "../../../platform/mod.rs"]
+mod platform;
+#[path = "../samples.rs"]
+mod samples;
+
+use platform::{print, print_number, print_real};
+use samples::Samples;
+
+nncore::network! {
+    /// Pixels to ten logits.
+    struct Mlp;
+    input: [784];
+    fc1: Linear(784 -> 128);
+    relu: Relu;
+    fc2: Linear(128 -> 10);
+}
+
+/// Samples of a step.
+const BATCH: usize = 32;
+
+/// Tensors, gradients, and what a step of a batch works on.
+static MEMORY: Memory<{ tiny::training_len::<Mlp>(BATCH, 0) }> = Memory::new();
+
+/// The inputs of a batch.
+static INPUTS: Memory<{ 784 * BATCH }> = Memory::new();
+
+/// Trains on made-up samples, and prints the loss and, at last, how many of a new batch are taken for what they are.
+fn run() -> i32 {
+    let (Some(memory), Some(inputs)) = (MEMORY.take(), INPUTS.take()) else { return 1 };
+    let mut labels = [0; BATCH];
+    let mut samples = Samples::<784, 10>::new(Seed(1));
+    let optimizer = Sgd::new(0.02);
+    let trainer = Trainer::<Mlp, _, _, BATCH>::init(memory, CrossEntropy::new(), optimizer, Seed(1));
+    let Ok(mut trainer) = trainer else { return 2 };
+    for step in 1..=200 {
+        samples.next(inputs, &mut labels);
+        let Ok(loss) = trainer.step(inputs, &labels) else { return 3 };
+        if step % 50 == 0 {
+            print(b"step ");
+            print_number(step);
+            print(b": loss ");
+            print_real(loss);
+            print(b"\n");
+        }
+    }
+    // A step tells of its batch ahead of the update: one more, of samples that were never seen.
+    samples.next(inputs, &mut labels);
+    if trainer.step(inputs, &labels).is_err() {
+        return 3;
+    }
+    let rows = trainer.output().chunks_exact(10);
+    let right = rows.zip(&labels).filter(|(row, label)| largest(row) == Some(**label as usize));
+    let right = right.count() as u32;
+    print(b"right: ");
+    print_number(right);
+    print(b" of ");
+    print_number(BATCH as u32);
+    print(b"\n");
+    i32::from(right * 10 < 9 * BATCH as u32)
+}

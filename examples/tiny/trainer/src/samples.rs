@@ -1,0 +1,30 @@
+//! Data that are made up.
+
+use nncore::random::{Purpose, Seed, Stream};
+
+/// Makes up samples: each class is a random pattern, and a sample is that pattern under noise.
+pub(crate) struct Samples<const FEATURES: usize, const CLASSES: u32> {
+    seed: Seed,
+    step: u64,
+}
+
+impl<const FEATURES: usize, const CLASSES: u32> Samples<FEATURES, CLASSES> {
+    /// The samples of a seed.
+    pub(crate) const fn new(seed: Seed) -> Self {
+        Self { seed, step: 0 }
+    }
+
+    /// The next batch.
+    pub(crate) fn next(&mut self, inputs: &mut [f32], labels: &mut [u32]) {
+        for (i, (sample, label)) in inputs.chunks_exact_mut(FEATURES).zip(labels).enumerate() {
+            let noise = Stream::new(self.seed, Purpose::Data, self.step, 1 + i as u64);
+            *label = noise.below(0, CLASSES);
+            let pattern = Stream::new(self.seed, Purpose::Data, 0, 0).row(u64::from(*label));
+            for (k, x) in sample.iter_mut().enumerate() {
+                let k = k as u64;
+                *x = pattern.uniform_f32_at(k) + 2.0 * noise.uniform_f32_at(1 + k) - 1.5;
+            }
+        }
+        self.step += 1;
+    }
+}
