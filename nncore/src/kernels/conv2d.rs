@@ -18,7 +18,7 @@ use super::window;
 use crate::Element;
 
 /// Whether direct loops are taken: where the matrices would have few rows and columns.
-const fn is_direct(g: &Conv2d) -> bool {
+pub(crate) const fn is_direct(g: &Conv2d) -> bool {
     let (group_in, group_out) = (g.group_in(), g.group_out());
     group_in <= 16 && group_out <= 16 && group_in * group_out <= 16
 }

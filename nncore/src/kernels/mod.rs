@@ -41,7 +41,7 @@ pub enum Write {
 /// The later one if it is larger or NaN: how maxima are chosen.
 #[inline(always)]
 #[allow(clippy::eq_op)]
-fn wins<T: crate::Element>(later: T, best: T) -> bool {
+pub(crate) fn wins<T: crate::Element>(later: T, best: T) -> bool {
     // `|` and not `||`: no branch.
     (later > best) | (later != later)
 }

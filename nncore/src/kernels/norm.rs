@@ -25,7 +25,7 @@ mod tests;
 /// Columns summed together.
 const COLUMNS: usize = 16;
 /// Rows whose sum is held in the numbers' own type before it goes to an `f64`.
-const ROWS: usize = 64;
+pub(crate) const ROWS: usize = 64;
 
 /// Sums down the columns of matrices `[rows, width]`: hands `each` every column of the range
 /// and the N sums over rows of `f(row, [a[row, column], …], [k[column], …])`. The

@@ -6,17 +6,31 @@ use nnplan::{
 };
 
 use super::access::View;
-use super::kernels::linear;
-use super::piece::TinyPiece;
+use super::kernels::{add, conv2d, dropout, linear, norm, pool2d, softmax, upsample2d};
+use super::piece::{TinyPiece, fits};
 use super::plan::Plan;
 use crate::device::{Ops, Region};
 use crate::kernels::activation;
+use crate::kernels::dropout::DropoutKey;
 
 impl<P: Plan, const B: usize> TinyPiece<'_, P, B> {
     /// An operand that may be absent.
     #[inline(always)]
     fn optional(&self, r: Region) -> Option<View> {
         if r.is_none() { None } else { Some(self.view(r)) }
+    }
+
+    /// The operands of a convolution have its sizes.
+    #[inline(always)]
+    fn fits_conv2d(&self, g: &Conv2d, x: Region, y: Region, w: Region) {
+        fits(x.len == g.input.len() && y.len == g.output().len() && w.len == g.weight().len());
+    }
+
+    /// The operands of a layer norm have its sizes.
+    #[inline(always)]
+    fn fits_layer_norm(&self, g: &LayerNorm, x: Region, y: Region, mean: Region, inv_std: Region) {
+        fits(x.len == g.rows * g.features && y.len == x.len);
+        fits(mean.len == g.rows && inv_std.len == g.rows);
     }
 }
 
@@ -43,35 +57,51 @@ impl<P: Plan, const B: usize> Ops for TinyPiece<'_, P, B> {
     }
     #[inline(always)]
     fn conv2d(&mut self, g: &Conv2d, x: Region, w: Region, b: Region, y: Region) {
-        unimplemented!()
+        self.fits_conv2d(g, x, y, w);
+        fits(b.is_none() || b.len == g.out_channels);
+        let bias = self.optional(b);
+        conv2d::conv2d(g, self.count, self.view(x), self.view(w), bias, self.view(y));
     }
     #[inline(always)]
     fn conv2d_grad_input(&mut self, g: &Conv2d, d_y: Region, w: Region, d_x: Region) {
-        unimplemented!()
+        self.fits_conv2d(g, d_x, d_y, w);
+        conv2d::conv2d_grad_input(g, self.count, self.view(d_y), self.view(w), self.view(d_x));
     }
     #[inline(always)]
     fn conv2d_grad_weight(&mut self, g: &Conv2d, x: Region, d_y: Region, d_w: Region) {
-        unimplemented!()
+        self.fits_conv2d(g, x, d_y, d_w);
+        let (x, d_y, write) = (self.view(x), self.view(d_y), self.write(d_w));
+        conv2d::conv2d_grad_weight(g, self.count, x, d_y, write, self.view(d_w));
     }
     #[inline(always)]
     fn conv2d_grad_bias(&mut self, g: &Conv2d, d_y: Region, d_b: Region) {
-        unimplemented!()
+        fits(d_y.len == g.output().len() && d_b.len == g.out_channels);
+        let write = self.write(d_b);
+        conv2d::conv2d_grad_bias(g, self.count, self.view(d_y), write, self.view(d_b));
     }
     #[inline(always)]
     fn max_pool2d(&mut self, g: &Pool2d, x: Region, y: Region, indices: Region) {
-        unimplemented!()
+        fits(x.len == g.input.len() && y.len == g.output().len());
+        fits(indices.is_none() || indices.len == g.index_len());
+        let bytes = if indices.is_none() { None } else { Some(self.index(indices)) };
+        pool2d::max_pool2d(g, self.count, self.view(x), self.view(y), bytes);
     }
     #[inline(always)]
     fn max_pool2d_grad(&mut self, g: &Pool2d, d_y: Region, indices: Region, d_x: Region) {
-        unimplemented!()
+        fits(d_y.len == g.output().len() && indices.len == g.index_len());
+        fits(d_x.len == g.input.len());
+        let bytes = self.index(indices);
+        pool2d::max_pool2d_grad(g, self.count, self.view(d_y), bytes, self.view(d_x));
     }
     #[inline(always)]
     fn avg_pool2d(&mut self, g: &Pool2d, x: Region, y: Region) {
-        unimplemented!()
+        fits(x.len == g.input.len() && y.len == g.output().len());
+        pool2d::avg_pool2d(g, self.count, self.view(x), self.view(y));
     }
     #[inline(always)]
     fn avg_pool2d_grad(&mut self, g: &Pool2d, d_y: Region, d_x: Region) {
-        unimplemented!()
+        fits(d_y.len == g.output().len() && d_x.len == g.input.len());
+        pool2d::avg_pool2d_grad(g, self.count, self.view(d_y), self.view(d_x));
     }
     #[inline(always)]
     fn activation(&mut self, f: &Activation, x: Region, y: Region) {
@@ -91,15 +121,22 @@ impl<P: Plan, const B: usize> Ops for TinyPiece<'_, P, B> {
     }
     #[inline(always)]
     fn softmax(&mut self, g: &Softmax, x: Region, y: Region) {
-        unimplemented!()
+        fits(x.len == g.input.len() && y.len == x.len);
+        softmax::softmax(g, self.count, self.view(x), self.view(y));
     }
     #[inline(always)]
     fn softmax_grad(&mut self, g: &Softmax, y: Region, d_y: Region, d_x: Region) {
-        unimplemented!()
+        fits(y.len == g.input.len() && d_y.len == y.len && d_x.len == y.len);
+        softmax::softmax_grad(g, self.count, self.view(y), self.view(d_y), self.view(d_x));
     }
     #[inline(always)]
     fn dropout(&mut self, g: &Dropout, x: Region, y: Region) {
-        unimplemented!()
+        fits(x.len == y.len);
+        let key = DropoutKey { seed: self.state.seed, step: self.state.step };
+        let g = &Dropout { layer: g.layer ^ self.base.key(), ..*g };
+        let data = self.view(y);
+        self.view(x).copy_to(data, self.count * y.len);
+        dropout::dropout(g, key, self.first, self.count, y.len, data);
     }
     #[inline(always)]
     fn batch_norm(
@@ -114,7 +151,25 @@ impl<P: Plan, const B: usize> Ops for TinyPiece<'_, P, B> {
         running_mean: Region,
         running_variance: Region,
     ) {
-        unimplemented!()
+        let n = g.channels;
+        fits(x.len == n * g.positions && y.len == x.len && w.len == n && b.len == n);
+        fits(mean.len == n && inv_std.len == n);
+        fits(running_mean.len == n && running_variance.len == n);
+        if self.count * g.positions < 2 {
+            self.fault = true;
+            return;
+        }
+        let views = &norm::BatchNormViews {
+            x: self.view(x),
+            w: self.view(w),
+            b: self.view(b),
+            y: self.view(y),
+            mean: self.view(mean),
+            inv_std: self.view(inv_std),
+            running_mean: self.view(running_mean),
+            running_variance: self.view(running_variance),
+        };
+        norm::batch_norm(g, self.count, views);
     }
     #[inline(always)]
     fn batch_norm_grad(
@@ -129,11 +184,20 @@ impl<P: Plan, const B: usize> Ops for TinyPiece<'_, P, B> {
         sum_w: Region,
         sum_b: Region,
     ) {
-        unimplemented!()
+        let n = g.channels;
+        fits(x.len == n * g.positions && d_y.len == x.len && w.len == n);
+        fits(mean.len == n && inv_std.len == n && sum_w.len == n && sum_b.len == n);
+        fits(d_x.is_none() || d_x.len == x.len);
+        let statistics = [self.view(mean), self.view(inv_std)];
+        let (d_x, sums) = (self.optional(d_x), [self.view(sum_w), self.view(sum_b)]);
+        let (x, d_y, w) = (self.view(x), self.view(d_y), self.view(w));
+        norm::batch_norm_grad(g, self.count, x, d_y, w, statistics, d_x, sums);
     }
     #[inline(always)]
     fn keep_gradient(&mut self, len: &usize, sum: Region, d: Region) {
-        unimplemented!()
+        fits(sum.len == *len && d.len == *len);
+        let write = self.write(d);
+        add(*len, self.view(sum), write, self.view(d));
     }
     #[inline(always)]
     fn accumulate(&mut self, len: &usize, a: Region, b: Region, y: Region) {
@@ -154,7 +218,12 @@ impl<P: Plan, const B: usize> Ops for TinyPiece<'_, P, B> {
         running_variance: Region,
         y: Region,
     ) {
-        unimplemented!()
+        let n = g.channels;
+        fits(x.len == n * g.positions && y.len == x.len && w.len == n && b.len == n);
+        fits(running_mean.len == n && running_variance.len == n);
+        let (tensors, y) = ([self.view(w), self.view(b)], self.view(y));
+        let running = [self.view(running_mean), self.view(running_variance)];
+        norm::batch_norm_inference(g, self.count, self.view(x), tensors, running, y);
     }
     #[inline(always)]
     fn batch_norm_inference_grad(
@@ -165,7 +234,12 @@ impl<P: Plan, const B: usize> Ops for TinyPiece<'_, P, B> {
         running_variance: Region,
         d_x: Region,
     ) {
-        unimplemented!()
+        let n = g.channels;
+        fits(d_y.len == n * g.positions && d_x.len == d_y.len);
+        fits(w.len == n && running_variance.len == n);
+        let (d_y, w, d_x) = (self.view(d_y), self.view(w), self.view(d_x));
+        let variance = self.view(running_variance);
+        norm::batch_norm_inference_grad(g, self.count, d_y, w, variance, d_x);
     }
     #[inline(always)]
     fn layer_norm(
@@ -178,7 +252,10 @@ impl<P: Plan, const B: usize> Ops for TinyPiece<'_, P, B> {
         mean: Region,
         inv_std: Region,
     ) {
-        unimplemented!()
+        self.fits_layer_norm(g, x, y, mean, inv_std);
+        fits(w.len == g.features && b.len == g.features);
+        let (tensors, kept) = ([self.view(w), self.view(b)], [self.view(mean), self.view(inv_std)]);
+        norm::layer_norm(g, self.count, self.view(x), tensors, self.view(y), kept);
     }
     #[inline(always)]
     fn layer_norm_grad_input(
@@ -191,7 +268,11 @@ impl<P: Plan, const B: usize> Ops for TinyPiece<'_, P, B> {
         inv_std: Region,
         d_x: Region,
     ) {
-        unimplemented!()
+        self.fits_layer_norm(g, x, d_y, mean, inv_std);
+        fits(w.len == g.features && d_x.len == x.len);
+        let (x, d_y, w, d_x) = (self.view(x), self.view(d_y), self.view(w), self.view(d_x));
+        let kept = [self.view(mean), self.view(inv_std)];
+        norm::layer_norm_grad_input(g, self.count, x, d_y, w, kept, d_x);
     }
     #[inline(always)]
     fn layer_norm_grad_parameters(
@@ -204,7 +285,12 @@ impl<P: Plan, const B: usize> Ops for TinyPiece<'_, P, B> {
         d_w: Region,
         d_b: Region,
     ) {
-        unimplemented!()
+        self.fits_layer_norm(g, x, d_y, mean, inv_std);
+        fits((d_w.is_none() || d_w.len == g.features) && (d_b.is_none() || d_b.len == g.features));
+        let (x, d_y) = (self.view(x), self.view(d_y));
+        let kept = [self.view(mean), self.view(inv_std)];
+        let gradients = [d_w, d_b].map(|d| (self.optional(d), self.write(d)));
+        norm::layer_norm_grad_parameters(g, self.count, x, d_y, kept, gradients);
     }
     #[inline(always)]
     fn binary(&mut self, g: &Binary, a: Region, b: Region, y: Region) {
@@ -272,11 +358,13 @@ impl<P: Plan, const B: usize> Ops for TinyPiece<'_, P, B> {
     }
     #[inline(always)]
     fn upsample2d(&mut self, g: &Upsample2d, x: Region, y: Region) {
-        unimplemented!()
+        fits(x.len == g.input.len() && y.len == g.output().len());
+        upsample2d::upsample2d(g, self.count, self.view(x), self.view(y));
     }
     #[inline(always)]
     fn upsample2d_grad(&mut self, g: &Upsample2d, d_y: Region, d_x: Region) {
-        unimplemented!()
+        fits(d_y.len == g.output().len() && d_x.len == g.input.len());
+        upsample2d::upsample2d_grad(g, self.count, self.view(d_y), self.view(d_x));
     }
     #[inline(always)]
     fn custom<K: crate::custom::Kernel>(&mut self, reads: [Region; 4], writes: [Region; 2]) {

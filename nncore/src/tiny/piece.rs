@@ -18,6 +18,13 @@ pub(super) enum Write {
     Add,
 }
 
+/// Asserts that operands have the sizes of the layer, on which a kernel's bounds rest. All are constants: the comparison
+/// is not left in a program.
+#[inline(always)]
+pub(super) fn fits(is_so: bool) {
+    assert!(is_so, "an operand has the size that its layer says");
+}
+
 /// Where the gradients of parameters go.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Gradients {

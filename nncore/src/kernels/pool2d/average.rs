@@ -9,7 +9,7 @@ use crate::Element;
 use crate::kernels::window::{place, sum, taps};
 
 /// From this length on a row of a window is summed in lanes.
-const LONG: usize = 16;
+pub(crate) const LONG: usize = 16;
 
 /// The pixels of the input under a window, and what their sum is divided by: the whole
 /// window with `count_include_pad`, else those pixels alone.
@@ -79,7 +79,7 @@ fn window_sum<T: Element>(
 }
 
 /// Whether each pixel lies in one window.
-fn is_partition(g: &Pool2d) -> bool {
+pub(crate) fn is_partition(g: &Pool2d) -> bool {
     let axis = |w: &Window| {
         w.stride == w.kernel
             && (w.dilation == 1 || w.kernel == 1)

@@ -9,7 +9,7 @@ use crate::kernels::wins;
 
 /// Whether the windows are 2 × 2, side by side, without padding. A last odd row or column
 /// belongs to none.
-pub(super) const fn is_pairs(g: &Pool2d) -> bool {
+pub(crate) const fn is_pairs(g: &Pool2d) -> bool {
     const fn axis(w: &Window) -> bool {
         w.kernel == 2 && w.stride == 2 && w.dilation == 1 && w.before == 0 && w.after == 0
     }

@@ -1,6 +1,6 @@
 //! Losses and their gradients: means over the batch, times a weight.
 
-use super::sum;
+use super::{sum, zero};
 use crate::Error;
 use crate::kernels::loss::LossKind;
 use crate::math::{exp_f32, ln_1p, sigmoid};
@@ -68,12 +68,6 @@ pub(in crate::tiny) fn loss(
             Ok(0.0)
         }
         kind => Ok(elementwise(kind, term.weight, n * len, output, target(), d_output)),
-    }
-}
-
-fn zero(d: View, n: usize) {
-    for i in 0..n {
-        d.set(i, 0.0);
     }
 }
 

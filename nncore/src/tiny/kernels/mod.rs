@@ -3,9 +3,18 @@
 //!
 //! Sizes come from the layer's numbers; lengths were compared with these by the caller (`ops.rs`).
 
+pub(super) mod conv2d;
+pub(super) mod dropout;
+#[cfg(all(test, feature = "std"))]
+mod fixture;
 pub(super) mod linear;
 pub(super) mod loss;
+pub(super) mod norm;
+pub(super) mod pool2d;
+pub(super) mod softmax;
 pub(super) mod update;
+pub(super) mod upsample2d;
+mod window;
 
 use super::access::View;
 use super::piece::Write;
@@ -22,18 +31,67 @@ pub(super) fn store(y: View, i: usize, write: Write, sum: impl FnOnce(f32) -> f3
     y.set(i, value);
 }
 
-/// The sum of `f(i)` for i below `n`, in the order of [`math::sums`](crate::math::sums): 16 lanes a block of 512.
-pub(super) fn sum(n: usize, f: impl Fn(usize) -> f32) -> f64 {
-    let (mut total, mut start) = (0.0, 0);
+/// The first `n` elements become 0.
+pub(super) fn zero(y: View, n: usize) {
+    for i in 0..n {
+        y.set(i, 0.0);
+    }
+}
+
+/// The numbers of `x`, as `write` says.
+pub(super) fn add(n: usize, x: View, write: Write, y: View) {
+    for i in 0..n {
+        y.set(i, if write == Write::Assign { x.get(i) } else { y.get(i) + x.get(i) });
+    }
+}
+
+/// In which order a sum goes: lanes within a block in `f32`, blocks in `f64`.
+#[derive(Clone, Copy)]
+pub(super) struct Order {
+    block: usize,
+    /// Element i belongs to lane `i & mask`.
+    mask: usize,
+}
+
+impl Order {
+    /// That of [`math::sums`](crate::math::sums).
+    pub(super) const LANES: Self = Self { block: BLOCK, mask: LANES - 1 };
+    /// That of norms down a column.
+    pub(super) const ROWS: Self = Self { block: crate::kernels::norm::ROWS, mask: 0 };
+
+    /// `n` elements in `f32`, one after another.
+    pub(super) fn one_by_one(n: usize) -> Self {
+        Self { block: n.max(1), mask: 0 }
+    }
+}
+
+/// The sums of the numbers `f(i)` for i below `n`.
+#[inline(always)]
+pub(super) fn sums<const N: usize>(
+    order: Order,
+    n: usize,
+    f: impl Fn(usize) -> [f32; N],
+) -> [f64; N] {
+    let (mut totals, mut start) = ([0.0; N], 0);
     while start < n {
-        let mut lanes = [0.0; LANES];
-        let end = n.min(start + BLOCK);
+        let mut lanes = [[0.0; LANES]; N];
+        let end = n.min(start + order.block);
         for i in start..end {
-            lanes[i % LANES] += f(i);
+            for (lanes, value) in lanes.iter_mut().zip(f(i)) {
+                lanes[i & order.mask & (LANES - 1)] += value;
+            }
         }
-        total += f64::from(tree(&mut lanes));
+        for (total, lanes) in totals.iter_mut().zip(&mut lanes) {
+            *total += f64::from(tree(lanes));
+        }
         start = end;
     }
+    totals
+}
+
+/// The sum of `f(i)` for i below `n`, in the order of [`math::sums`](crate::math::sums).
+pub(super) fn sum(n: usize, f: impl Fn(usize) -> f32) -> f64 {
+    let [total] = sums(Order::LANES, n, |i| [f(i)]);
     total
 }
 
