@@ -208,14 +208,13 @@ pub(super) fn add_loss<P: Plan, const B: usize>(
     port: usize,
 ) {
     let (w, n) = (&*pass.workspace, pass.state.batch);
-    let of = |r: Region| block::<P, B>(w.arena, r, n);
-    let is_none = d_output.is_none();
+    let y = block::<P, B>(w.arena, output, n);
     // SAFETY: as many targets as samples were bound; they are only read.
     let targets = || unsafe { View::new(w.memo.targets[port].cast_mut(), n * output.len) };
     // SAFETY: as above.
     let labels = || unsafe { View::new(w.memo.labels[port].cast_mut(), n) };
-    let d_output = if is_none { None } else { Some(of(d_output)) };
-    match loss::loss(term, n, output.len, of(output), targets, labels, d_output) {
+    let d_y = if d_output.is_none() { None } else { Some(block::<P, B>(w.arena, d_output, n)) };
+    match loss::loss(term, n, output.len, y, targets, labels, d_y) {
         Ok(loss) => pass.loss += loss,
         Err(error) => pass.fault = Some(error),
     }

@@ -119,6 +119,14 @@ impl<'a, P: Plan, const B: usize> TinyPiece<'a, P, B> {
         unsafe { View::new(pointer.add(self.first * r.len), self.count * r.len) }
     }
 
+    /// The first `len` numbers of the piece's own memory.
+    #[inline(always)]
+    pub(super) fn own(&self, len: usize) -> View {
+        assert!(len <= P::MEMORY.local, "a region lies within its space");
+        // SAFETY: as in `view`.
+        unsafe { View::new(self.workspace.scratch.pointer, len) }
+    }
+
     /// What a kernel does with the gradient of a tensor.
     #[inline(always)]
     pub(super) fn write(&self, d: Region) -> Write {

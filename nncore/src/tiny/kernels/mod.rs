@@ -3,8 +3,20 @@
 //!
 //! Sizes come from the layer's numbers; lengths were compared with these by the caller (`ops.rs`).
 
+mod axes;
+pub(super) mod binary;
+mod columns;
+pub(super) mod concat;
+pub(super) mod embedding;
+pub(super) mod expand;
+#[cfg(all(test, feature = "std"))]
+mod fixture;
 pub(super) mod linear;
 pub(super) mod loss;
+pub(super) mod matmul;
+pub(super) mod permute;
+pub(super) mod reduce;
+pub(super) mod slice;
 pub(super) mod update;
 
 use super::access::View;

@@ -84,7 +84,7 @@ impl Views {
         let (parameters, gradients) = unsafe {
             (self.parameters.from(start).slice_mut(n), self.gradients.from(start).slice(n))
         };
-        update::update(
+        update::update_equal(
             &rule.decay_times(range.weight_decay),
             range.learning_rate * state.learning_rate,
             state.step + 1,
