@@ -220,7 +220,9 @@ impl<X: Shaped, O: Operation<X>> Custom<O, X> {
         gradients: &[Self::D_W],
     };
     const BACK_FROZEN: &'static Segment = &Segment { gradients: &[], ..*Self::BACK };
+    // A device may need the sums of one sample for a while, in a piece's own memory.
     const MEMORY: Memory = Memory {
+        local: nnplan::align(Self::LEN),
         scratch: crate::device::Scratch { columns: 0, partials: nnplan::align(Self::LEN) },
         ..Memory::NONE
     };

@@ -117,6 +117,12 @@ impl Shape {
         self.rank
     }
 
+    /// The rank, in a way that shows the compiler that no size behind the fourth is asked for: then no code for a panic
+    /// is linked to a program that has none otherwise.
+    const fn count(&self) -> usize {
+        if self.rank < 4 { self.rank } else { 4 }
+    }
+
     /// Size number `axis`; 1 behind the last.
     #[must_use]
     pub const fn dim(&self, axis: usize) -> usize {
@@ -151,7 +157,7 @@ impl Shape {
     #[must_use]
     pub const fn with(mut self, axis: usize, size: usize) -> Self {
         let mut i = 0;
-        while i < self.rank {
+        while i < self.count() {
             if axis == UNKNOWN {
                 self.dims[i] = UNKNOWN;
             } else if axis == i {
@@ -180,11 +186,11 @@ impl Shape {
     /// axis that is not there.
     #[must_use]
     pub const fn around(&self, axis: usize) -> (usize, usize, usize) {
-        if axis >= self.rank {
+        if axis >= self.count() {
             return (UNKNOWN, UNKNOWN, UNKNOWN);
         }
         let (mut outer, mut inner, mut i) = (1, 1, 0);
-        while i < self.rank {
+        while i < self.count() {
             if i < axis {
                 outer = mul(outer, self.dims[i]);
             } else if i > axis {
@@ -203,7 +209,7 @@ impl Shape {
         }
         let mut product = 1;
         let mut i = 0;
-        while i < self.rank {
+        while i < self.count() {
             product = mul(product, self.dims[i]);
             i += 1;
         }

@@ -11,22 +11,23 @@ const COLUMNS: usize = 16;
 /// Columns of a narrower block, where those do not fill the wide one.
 const FEW: usize = 4;
 /// Rows whose sum is held in the numbers' own type before it goes to an `f64`.
-const ROWS: usize = 64;
+pub(crate) const ROWS: usize = 64;
 
 /// A batch of a shape, its axes merged into five groups, the outermost first: groups 0, 2 and 4 are kept, 1 and
 /// 3 reduced. What does not occur has size 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Groups([usize; 5]);
+pub(crate) struct Groups(pub(crate) [usize; 5]);
 
 impl Groups {
     /// The groups of `batch` samples of `shape`.
-    pub(super) fn new(batch: usize, shape: &Shape, reduced: [bool; 4]) -> Self {
+    pub(crate) fn new(batch: usize, shape: &Shape, reduced: [bool; 4]) -> Self {
         let (mut sizes, mut group) = ([1; 5], 4);
-        for axis in (0..shape.rank()).rev().filter(|a| shape.dim(*a) != 1) {
+        // Sizes behind the last are 1.
+        for axis in (0..4).rev().filter(|a| shape.dim(*a) != 1) {
             group -= usize::from(reduced[axis] != (group % 2 == 1));
-            sizes[group] *= shape.dim(axis);
+            sizes[group % 5] *= shape.dim(axis); // the rest shows the compiler that it is a group
         }
-        sizes[group - group % 2] *= batch; // the batch is kept
+        sizes[(group - group % 2) % 5] *= batch; // the batch is kept
         Self(sizes)
     }
 
@@ -147,7 +148,7 @@ fn column_sums<T: Element, const W: usize>(
 }
 
 #[inline(always)]
-fn larger<T: Element>(later: T, best: T) -> T {
+pub(crate) fn larger<T: Element>(later: T, best: T) -> T {
     if wins(later, best) { later } else { best }
 }
 

@@ -6,14 +6,14 @@ use std::vec::Vec;
 use crate::Element;
 
 /// A reproducible sequence (xorshift).
-pub(super) struct Numbers(u64);
+pub(crate) struct Numbers(u64);
 
 impl Numbers {
-    pub(super) fn new(seed: u64) -> Self {
+    pub(crate) fn new(seed: u64) -> Self {
         Self(seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1)
     }
 
-    pub(super) fn next(&mut self) -> u64 {
+    pub(crate) fn next(&mut self) -> u64 {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
@@ -21,12 +21,12 @@ impl Numbers {
     }
 
     /// Integers from -4 to 4: sums of up to a million products of two are exact in `f32`.
-    pub(super) fn integers<T: Element>(&mut self, len: usize) -> Vec<T> {
+    pub(crate) fn integers<T: Element>(&mut self, len: usize) -> Vec<T> {
         (0..len).map(|_| T::from_f64((self.next() % 9) as f64 - 4.0)).collect()
     }
 
     /// Fractions between -1 and 1.
-    pub(super) fn fractions<T: Element>(&mut self, len: usize) -> Vec<T> {
+    pub(crate) fn fractions<T: Element>(&mut self, len: usize) -> Vec<T> {
         (0..len).map(|_| T::from_f64((self.next() % 20_001) as f64 / 10_000.0 - 1.0)).collect()
     }
 }
@@ -34,7 +34,7 @@ impl Numbers {
 const GUARD: usize = 32;
 
 /// A buffer between guard words.
-pub(super) struct Guarded<T> {
+pub(crate) struct Guarded<T> {
     all: Vec<T>,
 }
 
@@ -43,24 +43,24 @@ impl<T: Element> Guarded<T> {
         T::from_f64(-12345.0)
     }
 
-    pub(super) fn of(values: &[T]) -> Self {
+    pub(crate) fn of(values: &[T]) -> Self {
         let guard = vec![Self::word(); GUARD];
         Self { all: [&guard, values, &guard].concat() }
     }
 
     /// Full of NaN.
-    pub(super) fn nan(len: usize) -> Self {
+    pub(crate) fn nan(len: usize) -> Self {
         Self::of(&vec![T::from_f64(f64::NAN); len])
     }
 
-    pub(super) fn slice(&mut self) -> &mut [T] {
+    pub(crate) fn slice(&mut self) -> &mut [T] {
         let end = self.all.len() - GUARD;
         &mut self.all[GUARD..end]
     }
 
     /// The guard words are whole.
     #[track_caller]
-    pub(super) fn assert_guards(&self, what: &str) {
+    pub(crate) fn assert_guards(&self, what: &str) {
         let len = self.all.len();
         for i in (0..GUARD).chain(len - GUARD..len) {
             assert!(self.all[i] == Self::word(), "{what}: guard word {i} of {len} overwritten");
@@ -69,7 +69,7 @@ impl<T: Element> Guarded<T> {
 
     /// Equal to `expected`, and the guard words are whole.
     #[track_caller]
-    pub(super) fn assert(&mut self, expected: &[T], what: &str) {
+    pub(crate) fn assert(&mut self, expected: &[T], what: &str) {
         self.assert_guards(what);
         let found = self.slice();
         assert_eq!(found.len(), expected.len(), "{what}");

@@ -3,7 +3,7 @@
 
 pub mod activation;
 pub mod affine;
-mod axes;
+pub(crate) mod axes;
 pub mod binary;
 mod columns;
 pub mod concat;
@@ -13,7 +13,7 @@ pub mod dropout;
 pub mod embedding;
 pub mod expand;
 #[cfg(all(test, feature = "std"))]
-mod fixture;
+pub(crate) mod fixture;
 pub mod gemm;
 pub mod linear;
 pub mod loss;

@@ -120,6 +120,19 @@ pub fn update<T: Element>(
     for slot in &state[..u.state_slots()] {
         assert_eq!(slot.len(), len, "state of each parameter");
     }
+    update_equal(u, learning_rate, step, scale, parameters, gradients, state);
+}
+
+/// [`update()`] of slices whose lengths are known to be equal. It has no panic; of longer slices the ends stay as they are.
+pub(crate) fn update_equal<T: Element>(
+    u: &Update,
+    learning_rate: f64,
+    step: u64,
+    scale: f64,
+    parameters: &mut [T],
+    gradients: &[T],
+    state: [&mut [T]; 3],
+) {
     let of = T::from_f64;
     let scale = of(scale);
     let [first, second, third] = state;

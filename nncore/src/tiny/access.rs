@@ -118,3 +118,9 @@ impl<T: Copy> View<T> {
         unsafe { core::slice::from_raw_parts_mut(self.pointer, len) }
     }
 }
+
+/// Whether an operand has the size that its layer says: an assertion of constants, of which nothing is left in a program.
+#[inline(always)]
+pub(super) fn fits(is_fitting: bool) {
+    assert!(is_fitting, "an operand has the size of its layer");
+}

@@ -208,14 +208,13 @@ pub(super) fn add_loss<P: Plan, const B: usize>(
     port: usize,
 ) {
     let (w, n) = (&*pass.workspace, pass.state.batch);
-    let of = |r: Region| block::<P, B>(w.arena, r, n);
-    let is_none = d_output.is_none();
+    let y = block::<P, B>(w.arena, output, n);
     // SAFETY: as many targets as samples were bound; they are only read.
     let targets = || unsafe { View::new(w.memo.targets[port].cast_mut(), n * output.len) };
     // SAFETY: as above.
     let labels = || unsafe { View::new(w.memo.labels[port].cast_mut(), n) };
-    let d_output = if is_none { None } else { Some(of(d_output)) };
-    match loss::loss(term, n, output.len, of(output), targets, labels, d_output) {
+    let d_y = if d_output.is_none() { None } else { Some(block::<P, B>(w.arena, d_output, n)) };
+    match loss::loss(term, n, output.len, y, targets, labels, d_y) {
         Ok(loss) => pass.loss += loss,
         Err(error) => pass.fault = Some(error),
     }
@@ -224,7 +223,8 @@ pub(super) fn add_loss<P: Plan, const B: usize>(
 /// An output, or its gradient, of `n` samples.
 #[inline(always)]
 pub(super) fn block<P: Plan, const B: usize>(arena: Span<f32>, r: Region, n: usize) -> View {
-    assert!(r.offset + r.len <= P::SAMPLE && n <= B, "an output lies within the arena");
+    assert!(r.offset + r.len <= P::SAMPLE, "an output lies within the arena");
+    debug_assert!(n <= B, "no more samples than there is room for"); // `bind` refuses them
     // SAFETY: within the memory of samples, which has room for `B` of them; outputs and gradients are apart.
     unsafe { View::new(arena.pointer.add(r.offset * B), n * r.len) }
 }

@@ -1,17 +1,22 @@
 //! The calls of emitted code.
 
 use nnplan::{
-    Activation, Affine, BatchNorm, Binary, Concat, Conv2d, Dropout, Embedding, Expand, LayerNorm,
-    Linear, MatMul, Permute, Pool2d, Reduce, Slice, Softmax, Upsample2d,
+    Activation, Affine, BatchNorm, Binary, BinaryFunction, Concat, Conv2d, Dropout, Embedding,
+    Expand, LayerNorm, Linear, MatMul, Permute, Pool2d, Reduce, ReduceFunction, Slice, Softmax,
+    Upsample2d,
 };
 
-use super::access::View;
-use super::kernels::{add, conv2d, dropout, linear, norm, pool2d, softmax, upsample2d};
-use super::piece::{TinyPiece, fits};
+use super::access::{View, fits};
+use super::kernels::{
+    add, binary, concat, conv2d, dropout, embedding, expand, linear, matmul, norm, permute, pool2d,
+    reduce, slice, softmax, upsample2d,
+};
+use super::piece::{TinyPiece, Write};
 use super::plan::Plan;
-use crate::device::{Ops, Region};
-use crate::kernels::activation;
+use crate::custom::Kernel;
+use crate::device::{Ops, Region, Space};
 use crate::kernels::dropout::DropoutKey;
+use crate::kernels::{activation, affine};
 
 impl<P: Plan, const B: usize> TinyPiece<'_, P, B> {
     /// An operand that may be absent.
@@ -32,6 +37,48 @@ impl<P: Plan, const B: usize> TinyPiece<'_, P, B> {
         fits(x.len == g.rows * g.features && y.len == x.len);
         fits(mean.len == g.rows && inv_std.len == g.rows);
     }
+
+    /// An operand of an operation of the user's own, of the piece's one sample: empty where it is absent.
+    ///
+    /// # Safety
+    /// As of [`View::slice_mut`].
+    #[inline(always)]
+    unsafe fn numbers<'s>(&self, r: Region) -> &'s mut [f32] {
+        let (view, r) = (self.view(r), self.base.resolve(r));
+        fits(r.space != Space::Integer);
+        // SAFETY: the caller's.
+        unsafe { view.slice_mut(r.len) }
+    }
+
+    /// An operation of the user's own, on one sample. It adds to the gradients of its tensors, which begin at 0.
+    #[inline(always)]
+    fn run_custom<K: Kernel>(&self, [a, b, c, d]: [Region; 4], [y, d_w]: [Region; 2]) {
+        debug_assert!(self.count == 1, "it runs sample by sample");
+        let write = self.write(d_w);
+        // SAFETY: the plan keeps what a call writes apart from its other operands, and from a piece's own memory, in
+        // which nothing else lies in such a segment; the piece has all of it for itself while the call runs.
+        unsafe {
+            let reads: [&[f32]; 4] =
+                [self.numbers(a), self.numbers(b), self.numbers(c), self.numbers(d)];
+            let (y, d_w) = (self.numbers(y), self.numbers(d_w));
+            if write == Write::Continue {
+                return K::run(1, reads, [y, d_w]);
+            }
+            let sums = self.own(d_w.len()).slice_mut(d_w.len());
+            sums.fill(0.0);
+            K::run(1, reads, [y, sums]);
+            for (d, sum) in d_w.iter_mut().zip(sums) {
+                *d = if write == Write::Add { *d + *sum } else { *sum };
+            }
+        }
+    }
+}
+
+/// The operands of a `matmul`, or of one of its gradients, have the sizes that it says.
+#[inline(always)]
+fn fits_matmul(g: &MatMul, a: Region, b: Region, y: Region) {
+    fits(a.len == g.batch * g.m * g.k && b.len == g.batch * g.k * g.n);
+    fits(y.len == g.batch * g.m * g.n);
 }
 
 impl<P: Plan, const B: usize> Ops for TinyPiece<'_, P, B> {
@@ -201,11 +248,14 @@ impl<P: Plan, const B: usize> Ops for TinyPiece<'_, P, B> {
     }
     #[inline(always)]
     fn accumulate(&mut self, len: &usize, a: Region, b: Region, y: Region) {
-        unimplemented!()
+        fits(a.len == *len && b.len == *len && y.len == *len);
+        let n = self.count * len;
+        binary::binary(BinaryFunction::Add, n, self.view(a), self.view(b), self.view(y));
     }
     #[inline(always)]
     fn copy(&mut self, len: &usize, x: Region, y: Region) {
-        unimplemented!()
+        fits(x.len == *len && y.len == *len);
+        self.view(x).copy_to(self.view(y), self.count * len);
     }
     #[inline(always)]
     fn batch_norm_inference(
@@ -294,67 +344,102 @@ impl<P: Plan, const B: usize> Ops for TinyPiece<'_, P, B> {
     }
     #[inline(always)]
     fn binary(&mut self, g: &Binary, a: Region, b: Region, y: Region) {
-        unimplemented!()
+        fits(a.len == y.len && b.len == y.len);
+        let n = self.count * y.len;
+        binary::binary(g.function, n, self.view(a), self.view(b), self.view(y));
     }
     #[inline(always)]
     fn affine(&mut self, g: &Affine, x: Region, y: Region) {
-        unimplemented!()
+        fits(x.len == y.len);
+        let n = self.count * y.len;
+        let (x, y) = (self.view(x), self.view(y));
+        x.copy_to(y, n);
+        // SAFETY: the piece has it for itself while the call runs.
+        affine::affine_assign(g, unsafe { y.slice_mut(n) });
     }
     #[inline(always)]
     fn concat(&mut self, g: &Concat, x: &[Region], y: Region) {
-        unimplemented!()
+        fits(x.len() == g.count && y.len == g.outer * g.start(g.count) * g.inner);
+        // Each by its number, so that what is known of it is known here.
+        let part = |i: usize| match x.get(i) {
+            Some(x) => {
+                fits(x.len == g.inputs[i].len());
+                self.view(*x)
+            }
+            None => View::NONE,
+        };
+        let x = [part(0), part(1), part(2), part(3), part(4), part(5), part(6), part(7)];
+        concat::concat(g, self.count, &x, self.view(y));
     }
     #[inline(always)]
     fn slice(&mut self, g: &Slice, x: Region, y: Region) {
-        unimplemented!()
+        fits(x.len == g.input.len() && y.len == g.outer * (g.end - g.start) * g.inner);
+        slice::slice(g, self.count, self.view(x), self.view(y));
     }
     #[inline(always)]
     fn slice_grad(&mut self, g: &Slice, d_y: Region, d_x: Region) {
-        unimplemented!()
+        fits(d_x.len == g.input.len() && d_y.len == g.outer * (g.end - g.start) * g.inner);
+        slice::slice_grad(g, self.count, self.view(d_y), self.view(d_x));
     }
     #[inline(always)]
     fn permute(&mut self, g: &Permute, x: Region, y: Region) {
-        unimplemented!()
+        fits(x.len == g.input.len() && y.len == x.len);
+        permute::permute(g, self.count, self.view(x), self.view(y));
     }
     #[inline(always)]
     fn permute_grad(&mut self, g: &Permute, d_y: Region, d_x: Region) {
-        unimplemented!()
+        fits(d_x.len == g.input.len() && d_y.len == d_x.len);
+        permute::permute_grad(g, self.count, self.view(d_y), self.view(d_x));
     }
     #[inline(always)]
     fn reduce(&mut self, g: &Reduce, x: Region, y: Region) {
-        unimplemented!()
+        fits(x.len == g.input.len() && y.len == g.output().len());
+        reduce::reduce(g, self.count, self.view(x), self.view(y));
     }
     #[inline(always)]
     fn reduce_grad(&mut self, g: &Reduce, x: Region, y: Region, d_y: Region, d_x: Region) {
-        unimplemented!()
+        fits(d_x.len == g.input.len() && d_y.len == g.output().len());
+        fits(g.function != ReduceFunction::Max || x.len == d_x.len && y.len == d_y.len);
+        let (x, y) = (self.view(x), self.view(y));
+        reduce::reduce_grad(g, self.count, x, y, self.view(d_y), self.view(d_x));
     }
     #[inline(always)]
     fn expand(&mut self, g: &Expand, x: Region, y: Region) {
-        unimplemented!()
+        fits(x.len == g.input.len() && y.len == g.output().len());
+        expand::expand(g, self.count, self.view(x), self.view(y));
     }
     #[inline(always)]
     fn expand_grad(&mut self, g: &Expand, d_y: Region, d_x: Region) {
-        unimplemented!()
+        fits(d_x.len == g.input.len() && d_y.len == g.output().len());
+        expand::expand_grad(g, self.count, self.view(d_y), self.view(d_x));
     }
     #[inline(always)]
     fn matmul(&mut self, g: &MatMul, a: Region, b: Region, y: Region) {
-        unimplemented!()
+        fits_matmul(g, a, b, y);
+        matmul::matmul(g, self.count, self.view(a), self.view(b), self.view(y));
     }
     #[inline(always)]
     fn matmul_grad_left(&mut self, g: &MatMul, d_y: Region, b: Region, d_a: Region) {
-        unimplemented!()
+        fits_matmul(g, d_a, b, d_y);
+        matmul::matmul_grad_left(g, self.count, self.view(d_y), self.view(b), self.view(d_a));
     }
     #[inline(always)]
     fn matmul_grad_right(&mut self, g: &MatMul, a: Region, d_y: Region, d_b: Region) {
-        unimplemented!()
+        fits_matmul(g, a, d_b, d_y);
+        matmul::matmul_grad_right(g, self.count, self.view(a), self.view(d_y), self.view(d_b));
     }
     #[inline(always)]
     fn embedding(&mut self, g: &Embedding, x: Region, w: Region, y: Region) {
-        unimplemented!()
+        fits(w.len == g.count * g.features && y.len == x.len * g.features);
+        let n = self.count * x.len;
+        embedding::embedding(g, n, self.integers(x), self.view(w), self.view(y));
     }
     #[inline(always)]
     fn embedding_grad_weight(&mut self, g: &Embedding, x: Region, d_y: Region, d_w: Region) {
-        unimplemented!()
+        fits(d_w.len == g.count * g.features && d_y.len == x.len * g.features);
+        let (n, write) = (self.count * x.len, self.write(d_w));
+        let (x, d_y, d_w) = (self.integers(x), self.view(d_y), self.view(d_w));
+        embedding::embedding_grad_weight(g, n, x, d_y, write, d_w);
     }
     #[inline(always)]
     fn upsample2d(&mut self, g: &Upsample2d, x: Region, y: Region) {
@@ -367,7 +452,7 @@ impl<P: Plan, const B: usize> Ops for TinyPiece<'_, P, B> {
         upsample2d::upsample2d_grad(g, self.count, self.view(d_y), self.view(d_x));
     }
     #[inline(always)]
-    fn custom<K: crate::custom::Kernel>(&mut self, reads: [Region; 4], writes: [Region; 2]) {
-        unimplemented!()
+    fn custom<K: Kernel>(&mut self, reads: [Region; 4], writes: [Region; 2]) {
+        self.run_custom::<K>(reads, writes);
     }
 }

@@ -18,13 +18,6 @@ pub(super) enum Write {
     Add,
 }
 
-/// Asserts that operands have the sizes of the layer, on which a kernel's bounds rest. All are constants: the comparison
-/// is not left in a program.
-#[inline(always)]
-pub(super) fn fits(is_so: bool) {
-    assert!(is_so, "an operand has the size that its layer says");
-}
-
 /// Where the gradients of parameters go.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Gradients {
@@ -124,6 +117,14 @@ impl<'a, P: Plan, const B: usize> TinyPiece<'a, P, B> {
         let pointer = self.workspace.memo.integers[r.offset].cast_mut();
         // SAFETY: as in `view`; integers are only read.
         unsafe { View::new(pointer.add(self.first * r.len), self.count * r.len) }
+    }
+
+    /// The first `len` numbers of the piece's own memory.
+    #[inline(always)]
+    pub(super) fn own(&self, len: usize) -> View {
+        assert!(len <= P::MEMORY.local, "a region lies within its space");
+        // SAFETY: as in `view`.
+        unsafe { View::new(self.workspace.scratch.pointer, len) }
     }
 
     /// What a kernel does with the gradient of a tensor.

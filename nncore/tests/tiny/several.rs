@@ -1,10 +1,10 @@
 //! Networks with several inputs, outputs and losses.
 
+use crate::networks::bodies::SEVERAL;
 use crate::networks::bodies::several::{
-    CASES, OneValueTwice, OutputIsInput, SharedEmbedding, Tokens, TwoByThree,
+    OneValueTwice, OutputIsInput, SharedEmbedding, Tokens, TwoByThree,
 };
 use crate::observe::{model, numbers, random, same, tensors};
-use nncore::network::Network;
 use nncore::prelude::*;
 use nncore::tiny::{self, WeightsRef};
 
@@ -100,5 +100,5 @@ fn several_outputs_and_losses() {
 #[test]
 fn all_networks_of_several_are_here() {
     let here = ["Tokens", "SharedEmbedding", "TwoByThree", "OutputIsInput", "OneValueTwice"];
-    assert_eq!(CASES, here);
+    assert_eq!(SEVERAL, here);
 }

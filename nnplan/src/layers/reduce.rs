@@ -70,7 +70,7 @@ impl Reduce {
     #[must_use]
     pub const fn count(&self) -> usize {
         let (mut count, mut axis) = (1, 0);
-        while axis < self.input.rank() {
+        while axis < self.input.rank() && axis < 4 {
             if self.axes[axis] {
                 count = crate::mul(count, self.input.dim(axis));
             }

@@ -77,3 +77,62 @@ pub(in crate::tiny) fn linear_grad_bias(
         });
     }
 }
+
+#[cfg(all(test, feature = "std"))]
+mod tests {
+    use std::format;
+    use std::vec;
+
+    use nnplan::{LinearArgs, Shape};
+
+    use super::*;
+    use crate::kernels::linear as cpu;
+    use crate::tiny::kernels::fixture::{assert_bits, assert_sums, numbers, read, strict, written};
+
+    fn check(g: &Linear, samples: usize) {
+        let what = format!("{g:?}, {samples} samples");
+        let rows = samples * g.rows;
+        let (x, d_y) = (numbers(1, rows * g.in_features), numbers(2, rows * g.out_features));
+        let (w, b) = (numbers(3, g.weight().len()), numbers(4, g.out_features));
+        let mut y = vec![0.0; d_y.len()];
+        for bias in [None, Some(&b)] {
+            cpu::linear(strict(), g, samples, &x, &w, bias.map(|b| &b[..]), &mut y);
+            let bias = bias.map(|b| read(b));
+            let found = written(y.len(), |y| linear(g, rows, read(&x), read(&w), bias, y));
+            assert_bits(&found, &y, &what);
+        }
+        let mut d_x = vec![0.0; x.len()];
+        cpu::linear_grad_input(strict(), g, samples, &d_y, &w, &mut d_x);
+        let found = written(x.len(), |d_x| linear_grad_input(g, rows, read(&d_y), read(&w), d_x));
+        assert_bits(&found, &d_x, &what);
+        assert_sums(
+            w.len(),
+            &what,
+            |write, d_w| linear_grad_weight(g, rows, read(&x), read(&d_y), write, d_w),
+            |write, d_w| cpu::linear_grad_weight(strict(), g, samples, &x, &d_y, write, d_w),
+        );
+        assert_sums(
+            b.len(),
+            &what,
+            |write, d_b| linear_grad_bias(g, rows, read(&d_y), write, d_b),
+            |write, d_b| cpu::linear_grad_bias(strict(), g, samples, &d_y, write, d_b),
+        );
+    }
+
+    #[test]
+    fn has_the_bits_of_the_cpu() {
+        for (input, out) in [
+            (&[1][..], 1),
+            (&[7], 3),
+            (&[70], 9),
+            (&[33], 40),
+            (&[130], 17),
+            (&[3, 5], 4),
+            (&[9, 65], 8),
+        ] {
+            let args = LinearArgs { in_features: None, out_features: out, bias: true };
+            let g = Linear::new(Shape::new(input), args);
+            (1..=5).for_each(|samples| check(&g, samples));
+        }
+    }
+}

@@ -200,3 +200,167 @@ fn elementwise(
     }
     (sum(n, |i| value(output.get(i), target.get(i))) * part) as f32
 }
+
+#[cfg(all(test, feature = "std"))]
+mod tests {
+    use std::format;
+    use std::vec;
+    use std::vec::Vec;
+
+    use super::*;
+    use crate::kernels::fixture::Numbers;
+    use crate::kernels::loss as cpu;
+    use crate::tiny::kernels::fixture::{assert_bits, numbers, read, written};
+
+    const IGNORED: u32 = 77;
+
+    fn labels(n: usize, classes: usize, are_some_ignored: bool) -> Vec<u32> {
+        let mut numbers = Numbers::new(n as u64);
+        let mut label = |i| match are_some_ignored && i % 3 == 1 {
+            true => IGNORED,
+            false => (numbers.next() % classes as u64) as u32,
+        };
+        (0..n).map(&mut label).collect()
+    }
+
+    /// The loss, with its gradient and without.
+    fn check(
+        term: &Term<'_>,
+        [n, len]: [usize; 2],
+        output: &[f32],
+        target: View,
+        labels: View<u32>,
+        (loss, d_output): (f32, &[f32]),
+        what: &str,
+    ) {
+        let run = |d| super::loss(term, n, len, read(output), || target, || labels, d);
+        let d = written(n * len, |d| {
+            let found = run(Some(d)).expect("labels are classes");
+            assert_bits(&[found], &[loss], what);
+        });
+        assert_bits(&d, d_output, what);
+        assert_bits(&[run(None).expect("labels are classes")], &[loss], what);
+    }
+
+    fn check_cross_entropy(
+        [n, classes]: [usize; 2],
+        label_smoothing: f64,
+        are_some_ignored: bool,
+        weight: f64,
+        change: impl Fn(&mut [f32]),
+    ) {
+        let labels = labels(n, classes, are_some_ignored);
+        let mut logits = numbers(classes, n * classes);
+        change(&mut logits);
+        let double: Vec<f64> = (0..classes).map(|c| 0.1 + c as f64 / 3.0).collect();
+        let single: Vec<f32> = double.iter().map(|w| *w as f32).collect();
+        for weights in
+            [ClassWeights::Equal, ClassWeights::Single(&single), ClassWeights::Double(&double)]
+        {
+            let of_cpu = (!weights.is_equal()).then_some(&single[..]);
+            let ignore_index = are_some_ignored.then_some(IGNORED);
+            let mut d = vec![f32::NAN; logits.len()];
+            let loss = cpu::cross_entropy(
+                label_smoothing,
+                ignore_index,
+                weight,
+                classes,
+                n,
+                &logits,
+                &labels,
+                of_cpu,
+                Some(&mut d),
+            );
+            let kind = LossKind::CrossEntropy { label_smoothing, ignore_index };
+            let what = format!("{kind:?} times {weight} of {n} x {classes}, {of_cpu:?}");
+            let loss = (loss.expect("labels are classes"), &d[..]);
+            let term = Term { kind, classes: weights, weight };
+            check(&term, [n, classes], &logits, View::NONE, read(&labels), loss, &what);
+        }
+    }
+
+    #[test]
+    fn cross_entropy_has_the_bits_of_the_cpu() {
+        for classes in [1, 2, 10, 17, 33, 600] {
+            for n in 1..=5 {
+                for smoothing in [0.0, 0.1, 1.0] {
+                    for are_some_ignored in [false, true] {
+                        let sizes = [n, classes];
+                        check_cross_entropy(sizes, smoothing, are_some_ignored, 1.0, |_| ());
+                        check_cross_entropy(sizes, smoothing, are_some_ignored, 0.3, |_| ());
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn logits_that_are_no_numbers() {
+        // NaN has the machine's own sign, and nothing but NaN comes of it.
+        for bad in [f32::NEG_INFINITY, 1e30, -1e30] {
+            for at in [0, 4, 21] {
+                check_cross_entropy([3, 10], 0.0, false, 1.0, |logits| logits[at] = bad);
+            }
+        }
+        for bad in [f32::NAN, f32::INFINITY] {
+            let mut logits = numbers(1, 10);
+            logits[7] = bad;
+            let kind = LossKind::CrossEntropy { label_smoothing: 0.0, ignore_index: None };
+            let term = Term { kind, classes: ClassWeights::Equal, weight: 1.0 };
+            let label = read(&[3]);
+            let found = loss(&term, 1, 10, read(&logits), || View::NONE, || label, None);
+            assert!(found.expect("a class").is_nan());
+        }
+    }
+
+    #[test]
+    fn a_label_that_is_no_class_leaves_the_gradient_as_it_is() {
+        let logits = numbers(1, 30);
+        let kind = LossKind::CrossEntropy { label_smoothing: 0.0, ignore_index: Some(IGNORED) };
+        let term = Term { kind, classes: ClassWeights::Equal, weight: 1.0 };
+        let labels = [IGNORED, 9, 10];
+        let d = written(30, |d| {
+            let found = loss(&term, 3, 10, read(&logits), || View::NONE, || read(&labels), Some(d));
+            assert!(matches!(found, Err(Error::Label { sample: 2, label: 10, classes: 10 })));
+        });
+        assert!(d.iter().all(|d| d.is_nan()));
+    }
+
+    #[test]
+    fn elementwise_losses_have_the_bits_of_the_cpu() {
+        let kinds = [
+            LossKind::BinaryCrossEntropyWithLogits,
+            LossKind::MeanSquaredError,
+            LossKind::L1,
+            LossKind::Huber { delta: 0.7 },
+        ];
+        for kind in kinds {
+            for (n, len) in [(1, 1), (2, 7), (3, 16), (4, 33), (5, 301)] {
+                for weight in [1.0, 0.3] {
+                    let output = numbers(1, n * len);
+                    let mut target = numbers(2, n * len);
+                    target[0] = output[0];
+                    let mut d = vec![f32::NAN; n * len];
+                    let loss = cpu::elementwise_loss(
+                        kind,
+                        weight,
+                        n * len,
+                        &output,
+                        &target,
+                        Some(&mut d),
+                    );
+                    let what = format!("{kind:?} times {weight} of {n} x {len}");
+                    let term = Term { kind, classes: ClassWeights::Equal, weight };
+                    let loss = (loss, &d[..]);
+                    check(&term, [n, len], &output, read(&target), View::NONE, loss, &what);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn no_loss_has_no_gradient() {
+        let term = Term { kind: LossKind::None, classes: ClassWeights::Equal, weight: 2.0 };
+        check(&term, [3, 5], &numbers(1, 15), View::NONE, View::NONE, (0.0, &[0.0; 15]), "none");
+    }
+}

@@ -3,14 +3,24 @@
 //!
 //! Sizes come from the layer's numbers; lengths were compared with these by the caller (`ops.rs`).
 
+mod axes;
+pub(super) mod binary;
+mod columns;
+pub(super) mod concat;
 pub(super) mod conv2d;
 pub(super) mod dropout;
+pub(super) mod embedding;
+pub(super) mod expand;
 #[cfg(all(test, feature = "std"))]
 mod fixture;
 pub(super) mod linear;
 pub(super) mod loss;
+pub(super) mod matmul;
 pub(super) mod norm;
+pub(super) mod permute;
 pub(super) mod pool2d;
+pub(super) mod reduce;
+pub(super) mod slice;
 pub(super) mod softmax;
 pub(super) mod update;
 pub(super) mod upsample2d;

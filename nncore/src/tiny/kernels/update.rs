@@ -84,7 +84,7 @@ impl Views {
         let (parameters, gradients) = unsafe {
             (self.parameters.from(start).slice_mut(n), self.gradients.from(start).slice(n))
         };
-        update::update(
+        update::update_equal(
             &rule.decay_times(range.weight_decay),
             range.learning_rate * state.learning_rate,
             state.step + 1,
@@ -93,5 +93,106 @@ impl Views {
             gradients,
             [slot(0), slot(1), slot(2)],
         );
+    }
+}
+
+#[cfg(all(test, feature = "std"))]
+mod tests {
+    use std::format;
+    use std::vec::Vec;
+
+    use super::*;
+    use crate::tiny::kernels::fixture::{assert_bits, numbers};
+
+    const N: usize = 2 * NORM_BLOCK + 77;
+
+    /// Parameters, gradients, and three buffers of the optimizer.
+    fn memory() -> [Vec<f32>; 5] {
+        let mut all = core::array::from_fn(|i| numbers(i, N));
+        // Means of squares are no less than 0, nor than the squares of means.
+        all[2].iter_mut().for_each(|x| *x = 2000.0 + x.abs());
+        all[3].iter_mut().for_each(|x| *x = x.abs());
+        all[4].iter_mut().for_each(|x| *x = x.abs());
+        all
+    }
+
+    fn views(memory: &mut [Vec<f32>; 5]) -> Views {
+        // SAFETY: vectors of their own, which are used through these alone meanwhile.
+        let [parameters, gradients, a, b, c] =
+            memory.each_mut().map(|x| unsafe { View::new(x.as_mut_ptr(), N) });
+        Views { n: N, parameters, gradients, slots: [a, b, c] }
+    }
+
+    fn rules() -> Vec<Update> {
+        let mut rules = Vec::new();
+        for weight_decay in [0.0, 0.01] {
+            for (momentum, dampening, nesterov) in
+                [(0.0, 0.0, false), (0.9, 0.0, false), (0.9, 0.5, false), (0.9, 0.0, true)]
+            {
+                rules.push(Update::Sgd { momentum, dampening, nesterov, weight_decay });
+            }
+            let (beta1, beta2, eps, alpha) = (0.9, 0.999, 1e-8, 0.99);
+            rules.push(Update::Adam { beta1, beta2, eps, weight_decay });
+            rules.push(Update::AdamW { beta1, beta2, eps, weight_decay });
+            for (momentum, centered) in [(0.0, false), (0.9, false), (0.0, true), (0.9, true)] {
+                rules.push(Update::RmsProp { alpha, eps, weight_decay, momentum, centered });
+            }
+        }
+        rules
+    }
+
+    fn check(rule: &Update, step: u64, range: &UpdateRange, scale: f64) {
+        let what = format!("{rule:?} in step {step}, {range:?}, times {scale}");
+        let mut expected = memory();
+        let [parameters, gradients, slots @ ..] = &mut expected;
+        let (elements, used) = (range.elements.clone(), rule.state_slots());
+        let mut i = 0;
+        let slots = slots.each_mut().map(|slot| {
+            i += 1;
+            if i <= used { &mut slot[elements.clone()] } else { &mut [] }
+        });
+        let learning_rate = range.learning_rate * 0.05;
+        let decayed = rule.decay_times(range.weight_decay);
+        let (p, g) = (&mut parameters[elements.clone()], &gradients[elements.clone()]);
+        update::update(&decayed, learning_rate, step + 1, scale, p, g, slots);
+        let mut found = memory();
+        let state = StepState { batch: 1, step, seed: 0, learning_rate: 0.05, is_deferred: false };
+        views(&mut found).update(rule, &state, range, scale);
+        for (found, expected) in found.iter().zip(&expected) {
+            assert_bits(found, expected, &what);
+        }
+    }
+
+    #[test]
+    fn rules_have_the_bits_of_the_cpu() {
+        let whole = UpdateRange { elements: 0..N, learning_rate: 1.0, weight_decay: 1.0 };
+        let part = UpdateRange { elements: 16..100, learning_rate: 0.5, weight_decay: 0.25 };
+        let none = UpdateRange { elements: 7..7, ..whole.clone() };
+        for rule in rules() {
+            for step in [0, 1, 20] {
+                for range in [&whole, &part, &none] {
+                    check(&rule, step, range, 1.0);
+                    check(&rule, step, range, 0.3);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn clipping_has_the_bits_of_the_cpu() {
+        let (mut found, mut expected) = (memory(), memory());
+        assert!(views(&mut found).clip(Clip::None) == 1.0);
+        let sums = expected[1].chunks(NORM_BLOCK).map(update::squared_norm);
+        let norm = libm::sqrt(sums.fold(0.0, |a, b| a + b));
+        for limit in [0.5, 2.0 * norm] {
+            let scale = views(&mut found).clip(Clip::Norm(limit));
+            assert_eq!(scale.to_bits(), clip_scale(norm, limit).to_bits());
+        }
+        assert_bits(&found[1], &expected[1], "a norm changes no gradient");
+        expected[1][5] = f32::NAN;
+        found[1][5] = f32::NAN;
+        update::clip_value(0.2, &mut expected[1]);
+        assert!(views(&mut found).clip(Clip::Value(0.2)) == 1.0);
+        assert_bits(&found[1], &expected[1], "by value");
     }
 }

@@ -1,0 +1,80 @@
+//! The axes of a value in another order.
+
+use nnplan::Permute;
+
+use crate::tiny::access::View;
+
+/// Calls `f` with the place of each element before and after, of so many samples.
+#[inline(always)]
+fn for_each(g: &Permute, n: usize, mut f: impl FnMut(usize, usize)) {
+    // Sizes behind the last are 1.
+    let [a, b, c, d] = [0, 1, 2, 3].map(|axis| g.input.dim(axis));
+    let all = [(a, b * c * d), (b, c * d), (c, d), (d, 1)];
+    // The size of an axis of the output, and its step in the input.
+    let [i, j, k, l] = g.axes.map(|axis| all.get(axis).copied().unwrap_or((1, 0)));
+    let (mut to, len) = (0, a * b * c * d);
+    for sample in 0..n {
+        for i_ in 0..i.0 {
+            for j_ in 0..j.0 {
+                for k_ in 0..k.0 {
+                    let from = sample * len + i_ * i.1 + j_ * j.1 + k_ * k.1;
+                    for l_ in 0..l.0 {
+                        f(from + l_ * l.1, to);
+                        to += 1;
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// `y` = `x` with its axes in another order.
+pub(in crate::tiny) fn permute(g: &Permute, n: usize, x: View, y: View) {
+    for_each(g, n, |from, to| y.set(to, x.get(from)));
+}
+
+/// `d_x` = `d_y` with its axes as they were.
+pub(in crate::tiny) fn permute_grad(g: &Permute, n: usize, d_y: View, d_x: View) {
+    for_each(g, n, |from, to| d_x.set(from, d_y.get(to)));
+}
+
+#[cfg(all(test, feature = "std"))]
+mod tests {
+    use std::format;
+    use std::vec;
+
+    use nnplan::Shape;
+
+    use super::*;
+    use crate::kernels::permute as cpu;
+    use crate::tiny::kernels::fixture::{assert_bits, numbers, read, written};
+
+    #[test]
+    fn has_the_bits_of_the_cpu() {
+        let cases: [(&[usize], &[usize]); 12] = [
+            (&[7], &[0]),
+            (&[5, 1], &[1, 0]),
+            (&[17, 33], &[1, 0]),
+            (&[17, 33], &[0, 1]),
+            (&[3, 5, 7], &[2, 0, 1]),
+            (&[3, 5, 7], &[1, 2, 0]),
+            (&[2, 17, 19], &[0, 2, 1]),
+            (&[2, 17, 19], &[1, 0, 2]),
+            (&[2, 3, 4, 5], &[3, 1, 0, 2]),
+            (&[2, 3, 4, 5], &[1, 2, 3, 0]),
+            (&[2, 1, 17, 3], &[2, 3, 1, 0]),
+            (&[1, 1, 1, 1], &[3, 0, 2, 1]),
+        ];
+        for (dims, order) in cases {
+            let g = Permute::new(Shape::new(dims), order);
+            for n in 1..=5 {
+                let what = format!("{g:?}, {n} samples");
+                let x = numbers(n, n * g.input.len());
+                let mut y = vec![0.0; x.len()];
+                cpu::permute(&g, n, &x, &mut y);
+                assert_bits(&written(x.len(), |y| permute(&g, n, read(&x), y)), &y, &what);
+                assert_bits(&written(x.len(), |d| permute_grad(&g, n, read(&y), d)), &x, &what);
+            }
+        }
+    }
+}
