@@ -94,7 +94,7 @@ pub use error::Error;
 #[cfg(feature = "std")]
 pub use model::Model;
 #[doc(inline)]
-pub use nnmacro::network;
+pub use nnmacro::{include_weights, network};
 #[cfg(feature = "std")]
 pub use predict::Predictor;
 #[cfg(feature = "std")]
@@ -157,6 +157,7 @@ pub mod __private {
         };
         pub use crate::shape::{Image, Indices, InputOf, Matrix, OfRank, OutputOf, Rank, Vector};
         pub use crate::tensor::{Part, Role, TensorInfo, names, names_len, table, table_len};
+        pub use crate::tiny::{include_weights, weights_len};
         pub use crate::{layers, loss};
     }
 }

@@ -1,4 +1,4 @@
-//! The macro `network!`. The compiler behind it is the ordinary library `nncompiler`; programs use it
+//! The macros `network!` and `include_weights!`. The compiler behind it is the ordinary library `nncompiler`; programs use it
 //! through nncore, which re-exports it.
 
 use proc_macro::TokenStream;
@@ -73,4 +73,29 @@ use proc_macro::TokenStream;
 #[proc_macro]
 pub fn network(input: TokenStream) -> TokenStream {
     nncompiler::compile(input.into()).into()
+}
+
+/// The weights of a network from a file (safetensors), in the program's own file: checked and laid out by the compiler.
+///
+/// ```text
+/// static WEIGHTS: Weights<Net, { weights_len::<Net>() }> = include_weights!("model.safetensors" for Net);
+/// ```
+///
+/// The path is relative to the source file, as that of `include_bytes!`; when the file changes, what uses it is
+/// compiled anew. See [`nncore::tiny::Weights`](../nncore/tiny/struct.Weights.html).
+///
+/// # Errors
+///
+/// All differences between the file's tensors and the network's, at the path:
+///
+/// ```text
+/// error: weight file `model.safetensors` does not fit `Net`
+///        expected: the 4 tensors of the network, as F32, and no other
+///           found: 2 differences
+///                  `fc1.weight`: expected F32 [4, 2], found F32 [4, 3]
+///                  `fc2.bias`: expected F32 [2], found no such tensor
+/// ```
+#[proc_macro]
+pub fn include_weights(input: TokenStream) -> TokenStream {
+    nncompiler::include_weights(input.into()).into()
 }

@@ -14,4 +14,6 @@ pub use device::Ports;
 pub use memory::{Memory, inference_len, training_len};
 pub use predict::Predictor;
 pub use train::Trainer;
-pub use weights::{Weights, WeightsRef};
+#[doc(hidden)]
+pub use weights::include_weights;
+pub use weights::{Weights, WeightsError, WeightsRef, weight_file_len, weights_len};

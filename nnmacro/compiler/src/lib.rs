@@ -12,7 +12,9 @@ pub mod network;
 pub mod ops;
 pub mod schedule;
 pub mod syntax;
+pub mod weights;
 
 mod check;
 
 pub use compile::{Front, compile, front};
+pub use weights::include_weights;

@@ -1,0 +1,297 @@
+//! Whether a file holds the tensors of a network, and their way into its layout.
+//!
+//! Nothing is kept of a file but a bit a tensor: its header is walked along again where more must be known. Of a file
+//! whose tensors lie in the order of its header, as all programs write it, this is once to check and once to copy.
+
+use nnplan::Text;
+
+use super::error::Problem;
+use super::file::{Entry, File};
+use super::json::{part, stands_at};
+use crate::tensor::{Role, TensorInfo};
+
+/// Tensors of a network at most: ResNet-152 has 777.
+pub(super) const MOST: usize = 2048;
+/// Differences told one by one; the others are counted.
+const SHOWN: usize = 40;
+/// What PyTorch keeps beside the running statistics, and nobody needs for inference or training with a fixed momentum.
+const COUNTER: &[u8] = b"num_batches_tracked";
+const MEAN: &[u8] = b"running_mean";
+
+/// What differs, and a text of it of up to `C` bytes: 0 at run time, when the first difference is told alone.
+pub(super) struct Report<const C: usize> {
+    pub(super) first: Option<Problem>,
+    pub(super) count: usize,
+    pub(super) lines: Text<C>,
+    /// Whether a tensor's numbers are no `f32`.
+    pub(super) has_dtype: bool,
+    /// Whether the tensors' bytes are not where they should be.
+    pub(super) has_place: bool,
+}
+
+impl<const C: usize> Report<C> {
+    const fn new(first: Option<Problem>) -> Self {
+        let count = first.is_some() as usize;
+        Self { first, count, lines: Text::EMPTY, has_dtype: false, has_place: false }
+    }
+
+    const fn add(&mut self, problem: Problem) {
+        if self.first.is_none() {
+            self.first = Some(problem);
+        }
+        if C > 0 && self.count < SHOWN {
+            self.lines.push("\n          ");
+            problem.tell(&mut self.lines);
+        }
+        self.count += 1;
+    }
+
+    /// Says how many differences there are beside those told.
+    const fn close(&mut self) {
+        if C > 0 && self.count > SHOWN {
+            self.lines.push("\n          … and ");
+            self.lines.push_number((self.count - SHOWN) as u64);
+            self.lines.push(" more");
+        }
+    }
+}
+
+/// Which tensors were found.
+struct Seen([u32; MOST / 32]);
+
+impl Seen {
+    const NONE: Self = Self([0; MOST / 32]);
+
+    const fn has(&self, i: usize) -> bool {
+        self.0[i / 32] >> (i % 32) & 1 == 1
+    }
+
+    /// Adds a tensor; whether it was there.
+    const fn insert(&mut self, i: usize) -> bool {
+        let was_there = self.has(i);
+        self.0[i / 32] |= 1 << (i % 32);
+        was_there
+    }
+}
+
+/// What an entry is, by its name.
+enum Place {
+    /// A tensor of the network, by its number.
+    Tensor(usize),
+    /// The count of batches beside this running mean.
+    Counter(usize),
+    Unknown,
+}
+
+/// Finds an entry's tensor. Files and networks have much the same order: the search begins at number `from`.
+const fn place(entry: &Entry<'_>, tensors: &[TensorInfo], from: usize) -> Place {
+    let mut k = 0;
+    while k < tensors.len() {
+        let i = if from + k < tensors.len() { from + k } else { from + k - tensors.len() };
+        if entry.name.is(tensors[i].name) {
+            return Place::Tensor(i);
+        }
+        k += 1;
+    }
+    let name = entry.name.bytes;
+    if name.len() < COUNTER.len() || entry.end - entry.begin > 8 {
+        return Place::Unknown;
+    }
+    let stem = name.len() - COUNTER.len();
+    let mut i = 0;
+    while i < tensors.len() && stands_at(name, stem, COUNTER) {
+        let mean = tensors[i].name.as_bytes();
+        if matches!(tensors[i].role, Role::RunningMean)
+            && mean.len() == stem + MEAN.len()
+            && stands_at(mean, 0, name.split_at(stem).0)
+            && stands_at(mean, stem, MEAN)
+        {
+            return Place::Counter(i);
+        }
+        i += 1;
+    }
+    Place::Unknown
+}
+
+/// All that keeps a file from being the network's. When its header cannot be read, only that.
+pub(super) const fn check<const C: usize>(
+    bytes: &[u8],
+    tensors: &'static [TensorInfo],
+) -> Report<C> {
+    let file = match File::open(bytes) {
+        Ok(file) => file,
+        Err(problem) => return Report::new(Some(problem)),
+    };
+    let mut report = Report::new(None);
+    let (mut seen, mut counters) = (Seen::NONE, Seen::NONE);
+    let (mut entries, mut from, mut end, mut is_in_order) = (file.entries(), 0, 0, true);
+    loop {
+        let entry = match entries.next() {
+            Ok(Some(entry)) => entry,
+            Ok(None) => break,
+            Err(problem) => return Report::new(Some(problem)),
+        };
+        is_in_order = is_in_order && entry.begin == end;
+        end = entry.end;
+        match place(&entry, tensors, from) {
+            Place::Tensor(i) => {
+                from = i + 1;
+                if seen.insert(i) {
+                    report.add(Problem::Repeated { name: entry.name.excerpt() });
+                } else {
+                    check_entry(&entry, &tensors[i], &mut report);
+                }
+            }
+            Place::Counter(i) if counters.insert(i) => {
+                report.add(Problem::Repeated { name: entry.name.excerpt() });
+            }
+            Place::Counter(_) => {}
+            Place::Unknown => {
+                let (name, shape) = (entry.name.excerpt(), entry.shape);
+                report.add(Problem::Extra { name, dtype: entry.dtype_excerpt(), shape });
+            }
+        }
+    }
+    if !is_in_order || end != file.data.len() as u64 {
+        check_places(&file, &mut report);
+    }
+    let mut i = 0;
+    while i < tensors.len() {
+        if !seen.has(i) {
+            report.add(Problem::Missing { tensor: &tensors[i] });
+        }
+        i += 1;
+    }
+    report.close();
+    report
+}
+
+const fn check_entry<const C: usize>(
+    entry: &Entry<'_>,
+    tensor: &'static TensorInfo,
+    report: &mut Report<C>,
+) {
+    let (is_f32, expected) = (entry.dtype.is("F32"), 4 * tensor.shape.len() as u64);
+    let Entry { name, shape, begin, end, .. } = *entry;
+    if !is_f32 {
+        report.has_dtype = true;
+    }
+    if !is_f32 || !shape.is(&tensor.shape) {
+        report.add(Problem::Unlike { tensor, dtype: entry.dtype_excerpt(), shape });
+    } else if end - begin != expected {
+        report.has_place = true;
+        report.add(Problem::Bytes { name: name.excerpt(), expected, begin, end });
+    }
+}
+
+/// Each tensor's bytes within the data and its own, and all of these together the data.
+const fn check_places<const C: usize>(file: &File<'_>, report: &mut Report<C>) {
+    let (data, mut expected, mut is_right) = (file.data.len() as u64, 0_u64, true);
+    let (mut entries, mut count) = (file.entries(), 0);
+    while let Ok(Some(entry)) = entries.next() {
+        let (Entry { begin, end, .. }, name) = (entry, entry.name.excerpt());
+        if end > data {
+            is_right = false;
+            report.add(Problem::Range { name, begin, end, data });
+        } else if overlaps(file, count, begin, end) {
+            is_right = false;
+            report.add(Problem::Overlap { name, begin, end });
+        } else {
+            expected += end - begin;
+        }
+        count += 1;
+    }
+    if is_right && expected != data {
+        is_right = false;
+        report.add(Problem::Data { expected, found: data });
+    }
+    report.has_place = report.has_place || !is_right;
+}
+
+/// Whether one of the first `count` tensors of a file has bytes between `begin` and `end`.
+const fn overlaps(file: &File<'_>, count: usize, begin: u64, end: u64) -> bool {
+    let (mut entries, mut i) = (file.entries(), 0);
+    while i < count {
+        let Ok(Some(entry)) = entries.next() else { return false };
+        if entry.begin < end && begin < entry.end && entry.begin < entry.end && begin < end {
+            return true;
+        }
+        i += 1;
+    }
+    false
+}
+
+/// Copies the tensors of a file in which nothing differs.
+pub(super) const fn copy(
+    bytes: &[u8],
+    tensors: &[TensorInfo],
+    parameters: &mut [f32],
+    kept: &mut [f32],
+) {
+    let Ok(file) = File::open(bytes) else { return };
+    let (mut entries, mut from) = (file.entries(), 0);
+    while let Ok(Some(entry)) = entries.next() {
+        let Place::Tensor(i) = place(&entry, tensors, from) else { continue };
+        let tensor = &tensors[i];
+        let (_, behind) = if tensor.is_kept() {
+            kept.split_at_mut(tensor.offset)
+        } else {
+            parameters.split_at_mut(tensor.offset)
+        };
+        let numbers = behind.split_at_mut(tensor.shape.len()).0;
+        read_numbers(part(file.data, entry.begin as usize, entry.end as usize), numbers);
+        from = i + 1;
+    }
+}
+
+/// Little-endian bytes to numbers, with all of their bits.
+const fn read_numbers(bytes: &[u8], numbers: &mut [f32]) {
+    assert!(bytes.len() == size_of_val::<[f32]>(numbers), "four bytes a number");
+    if cfg!(target_endian = "little") {
+        let to = numbers.as_mut_ptr().cast::<u8>();
+        // One copy: a loop over the numbers of a network would be a long evaluation for rustc.
+        // SAFETY: both have this length, as was just found; what is borrowed uniquely is not the bytes.
+        unsafe { core::ptr::copy_nonoverlapping(bytes.as_ptr(), to, bytes.len()) };
+    } else {
+        decode(bytes, numbers);
+    }
+}
+
+/// The same in any order of a machine's bytes.
+const fn decode(mut bytes: &[u8], numbers: &mut [f32]) {
+    let mut i = 0;
+    while let Some((number, rest)) = bytes.split_first_chunk() {
+        numbers[i] = f32::from_bits(u32::from_le_bytes(*number));
+        (bytes, i) = (rest, i + 1);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_the_same_by_a_copy_and_one_by_one() {
+        let bits = [0, 1, 0x8000_0000, 0x3f80_0000, 0x7fa1_2345, 0xff80_0001, 0x0102_0304_u32];
+        let mut bytes = [0; 28];
+        for (to, bits) in bytes.chunks_exact_mut(4).zip(bits) {
+            to.copy_from_slice(&bits.to_le_bytes());
+        }
+        let (mut copied, mut decoded) = ([0.0; 7], [0.0; 7]);
+        read_numbers(&bytes, &mut copied);
+        decode(&bytes, &mut decoded);
+        assert_eq!(copied.map(f32::to_bits), bits);
+        assert_eq!(decoded.map(f32::to_bits), bits);
+    }
+
+    #[test]
+    fn a_set_of_tensors_knows_each() {
+        let mut seen = Seen::NONE;
+        for i in [0, 31, 32, 63, MOST - 1] {
+            assert!(!seen.has(i));
+            assert!(!seen.insert(i));
+            assert!(seen.insert(i));
+        }
+        assert!(!seen.has(1) && !seen.has(33) && !seen.has(MOST - 2));
+    }
+}

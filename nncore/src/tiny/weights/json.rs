@@ -1,0 +1,261 @@
+//! The little JSON that weight files need, read by const fns: by the compiler from a file of the program's source, and
+//! at run time.
+//!
+//! It asks for what must come next and builds nothing, so it needs no memory and cannot recurse.
+
+use super::error::{Excerpt, Found, Problem};
+
+/// The value, or an early return of the error: `?` is no const fn.
+macro_rules! attempt {
+    ($result:expr) => {
+        match $result {
+            Ok(value) => value,
+            Err(problem) => return Err(problem),
+        }
+    };
+}
+pub(super) use attempt;
+
+/// A place in a text, whose bytes were found to be UTF-8.
+#[derive(Clone, Copy)]
+pub(super) struct Reader<'a> {
+    text: &'a [u8],
+    at: usize,
+}
+
+/// A string as it is written, between its quotes.
+#[derive(Clone, Copy)]
+pub(super) struct Raw<'a> {
+    pub(super) bytes: &'a [u8],
+    pub(super) is_escaped: bool,
+}
+
+/// `bytes[first..end]`
+pub(super) const fn part(bytes: &[u8], first: usize, end: usize) -> &[u8] {
+    bytes.split_at(end).0.split_at(first).1
+}
+
+/// Whether `text` has the bytes `word` at `at`.
+pub(super) const fn stands_at(text: &[u8], at: usize, word: &[u8]) -> bool {
+    if at > text.len() || word.len() > text.len() - at {
+        return false;
+    }
+    let mut i = 0;
+    while i < word.len() {
+        if text[at + i] != word[i] {
+            return false;
+        }
+        i += 1;
+    }
+    true
+}
+
+impl<'a> Raw<'a> {
+    /// Whether this is the string `name`.
+    pub(super) const fn is(&self, name: &str) -> bool {
+        let name = name.as_bytes();
+        if !self.is_escaped {
+            return self.bytes.len() == name.len() && stands_at(self.bytes, 0, name);
+        }
+        let (mut reader, mut i) = (Reader::new(self.bytes, 0), 0);
+        while reader.at < reader.text.len() {
+            let (mut utf8, mut len) = ([reader.text[reader.at], 0, 0, 0], 1);
+            if utf8[0] == b'\\' {
+                let Ok(c) = reader.escape() else { return false };
+                len = c.encode_utf8(&mut utf8).len();
+            } else {
+                reader.at += 1;
+            }
+            if !stands_at(name, i, utf8.split_at(len).0) {
+                return false;
+            }
+            i += len;
+        }
+        i == name.len()
+    }
+
+    /// Its beginning, for a message.
+    pub(super) const fn excerpt(&self) -> Excerpt {
+        Excerpt::new(self.bytes)
+    }
+}
+
+impl<'a> Reader<'a> {
+    pub(super) const fn new(text: &'a [u8], at: usize) -> Self {
+        Self { text, at }
+    }
+
+    /// The byte of the next token.
+    pub(super) const fn place(&mut self) -> usize {
+        while self.at < self.text.len()
+            && matches!(self.text[self.at], b' ' | b'\t' | b'\n' | b'\r')
+        {
+            self.at += 1;
+        }
+        self.at
+    }
+
+    /// The problem of finding something else than `expected` here.
+    const fn fault(&self, expected: &'static str) -> Problem {
+        let is_end = self.at == self.text.len();
+        let found = if is_end { Found::End } else { Found::Byte(self.text[self.at]) };
+        Problem::damage(self.at, expected, found)
+    }
+
+    /// Takes `byte` when it is the next token.
+    pub(super) const fn take(&mut self, byte: u8) -> bool {
+        let at = self.place();
+        let is_next = at < self.text.len() && self.text[at] == byte;
+        if is_next {
+            self.at += 1;
+        }
+        is_next
+    }
+
+    /// Takes `byte`, which must be the next token.
+    pub(super) const fn expect(&mut self, byte: u8, expected: &'static str) -> Result<(), Problem> {
+        if self.take(byte) { Ok(()) } else { Err(self.fault(expected)) }
+    }
+
+    /// Behind an item: whether another follows (`,`) or the end (`close`).
+    pub(super) const fn another(&mut self, close: u8) -> Result<bool, Problem> {
+        if self.take(b',') {
+            return Ok(true);
+        }
+        if self.take(close) {
+            return Ok(false);
+        }
+        Err(self.fault(if close == b']' { "`,` or `]`" } else { "`,` or `}`" }))
+    }
+
+    /// The end of the text.
+    pub(super) const fn end(&mut self) -> Result<(), Problem> {
+        if self.place() == self.text.len() { Ok(()) } else { Err(self.fault("the header's end")) }
+    }
+
+    /// A string, whose escapes are found to be right.
+    pub(super) const fn string(&mut self, expected: &'static str) -> Result<Raw<'a>, Problem> {
+        attempt!(self.expect(b'"', expected));
+        let (start, mut is_escaped) = (self.at, false);
+        while self.at < self.text.len() {
+            match self.text[self.at] {
+                b'"' => {
+                    self.at += 1;
+                    return Ok(Raw { bytes: part(self.text, start, self.at - 1), is_escaped });
+                }
+                b'\\' => {
+                    attempt!(self.escape());
+                    is_escaped = true;
+                }
+                0..=0x1f => return Err(self.fault("no control character inside a string")),
+                _ => self.at += 1,
+            }
+        }
+        Err(self.fault("the `\"` that closes the string"))
+    }
+
+    /// The character that an escape stands for; the `\` is next.
+    const fn escape(&mut self) -> Result<char, Problem> {
+        self.at += 1;
+        let byte = if self.at < self.text.len() { self.text[self.at] } else { 0 };
+        let character = match byte {
+            b'"' | b'\\' | b'/' => byte as char,
+            b'b' => '\u{8}',
+            b'f' => '\u{c}',
+            b'n' => '\n',
+            b'r' => '\r',
+            b't' => '\t',
+            b'u' => return self.unicode(),
+            _ => return Err(self.fault("an escape: one of \\\" \\\\ \\/ \\b \\f \\n \\r \\t \\u")),
+        };
+        self.at += 1;
+        Ok(character)
+    }
+
+    /// `uXXXX`, or the pair `uXXXX\uXXXX` of a character above U+FFFF.
+    const fn unicode(&mut self) -> Result<char, Problem> {
+        let start = self.at;
+        let mut code = attempt!(self.hex());
+        if 0xd800 <= code && code < 0xdc00 && stands_at(self.text, self.at, b"\\u") {
+            self.at += 1;
+            let second = attempt!(self.hex());
+            // Another one than the second of a pair stays below, and is no character.
+            if 0xdc00 <= second && second < 0xe000 {
+                code = 0x1_0000 + ((code - 0xd800) << 10) + (second - 0xdc00);
+            }
+        }
+        match char::from_u32(code) {
+            Some(c) => Ok(c),
+            None => {
+                let expected = "a character, or a surrogate pair";
+                Err(Problem::damage(start, expected, Found::Surrogate(code)))
+            }
+        }
+    }
+
+    /// The four digits behind the `u` that is next.
+    const fn hex(&mut self) -> Result<u32, Problem> {
+        self.at += 1;
+        let (mut value, end) = (0, self.at + 4);
+        while self.at < end {
+            let byte = if self.at < self.text.len() { self.text[self.at] } else { 0 };
+            match (byte as char).to_digit(16) {
+                Some(digit) => value = value * 16 + digit,
+                None => return Err(self.fault("four hexadecimal digits")),
+            }
+            self.at += 1;
+        }
+        Ok(value)
+    }
+
+    /// A number without sign, fraction or exponent.
+    pub(super) const fn whole(&mut self, expected: &'static str) -> Result<u64, Problem> {
+        let start = self.place();
+        let mut value = 0_u64;
+        while self.at < self.text.len() && self.text[self.at].is_ascii_digit() {
+            let digit = (self.text[self.at] - b'0') as u64;
+            value = match value.checked_mul(10) {
+                Some(tens) if tens <= u64::MAX - digit => tens + digit,
+                _ => return Err(Problem::damage(start, "a number below 2^64", Found::Larger)),
+            };
+            self.at += 1;
+        }
+        let digits = self.at - start;
+        if digits > 1 && self.text[start] == b'0' {
+            self.at = start;
+            return Err(self.fault("a number that does not begin with 0"));
+        }
+        let is_real = self.at < self.text.len() && matches!(self.text[self.at], b'.' | b'e' | b'E');
+        if digits == 0 || is_real { Err(self.fault(expected)) } else { Ok(value) }
+    }
+}
+
+/// The keys of an object, one by one.
+pub(super) struct Keys {
+    is_first: bool,
+}
+
+impl Keys {
+    pub(super) const NEW: Self = Self { is_first: true };
+
+    /// A key and its byte; the reader then stands ahead of the value. `None` behind the object.
+    pub(super) const fn next<'a>(
+        &mut self,
+        reader: &mut Reader<'a>,
+    ) -> Result<Option<(usize, Raw<'a>)>, Problem> {
+        let is_end = if self.is_first {
+            attempt!(reader.expect(b'{', "`{`"));
+            self.is_first = false;
+            reader.take(b'}')
+        } else {
+            !attempt!(reader.another(b'}'))
+        };
+        if is_end {
+            return Ok(None);
+        }
+        let at = reader.place();
+        let key = attempt!(reader.string("a key in quotes"));
+        attempt!(reader.expect(b':', "`:`"));
+        Ok(Some((at, key)))
+    }
+}
