@@ -69,7 +69,7 @@ pub fn max_pool2d<T: Element>(
     if let Some(indices) = &indices {
         assert_eq!(indices.len(), y.len() * bytes, "max_pool2d: bytes of the indices");
     }
-    if tiled::is_pairs(g) {
+    if is_pairs(g) {
         return match indices {
             Some(indices) => tiled::max_pairs_indices(g, x, y, indices),
             None => tiled::max_pairs(g, x, y),
@@ -217,7 +217,7 @@ pub fn max_pool2d_grad<T: Element>(
     let (inputs, outputs) = planes(g, batch, d_x.len(), d_y.len());
     let bytes = g.index_bytes();
     assert_eq!(indices.len(), d_y.len() * bytes, "max_pool2d: bytes of the indices");
-    if tiled::is_pairs(g) {
+    if is_pairs(g) {
         return tiled::max_pairs_grad(g, d_y, indices, d_x);
     }
     let (v, h) = (&g.vertical, &g.horizontal);
