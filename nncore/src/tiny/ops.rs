@@ -28,7 +28,24 @@ impl<P: Plan, const B: usize> TinyPiece<'_, P, B> {
     /// The operands of a convolution have its sizes.
     #[inline(always)]
     fn fits_conv2d(&self, g: &Conv2d, x: Region, y: Region, w: Region) {
-        fits(x.len == g.input.len() && y.len == g.output().len() && w.len == g.weight().len());
+        let (v, h) = (&g.vertical, &g.horizontal);
+        fits(x.len == g.in_channels * v.input * h.input);
+        fits(y.len == g.out_channels * v.output * h.output);
+        fits(w.len == g.out_channels * g.group_in() * v.kernel * h.kernel);
+    }
+
+    /// The values of a pool have its sizes.
+    #[inline(always)]
+    fn fits_pool2d(&self, g: &Pool2d, x: Region, y: Region) {
+        fits(x.len == g.channels * g.vertical.input * g.horizontal.input);
+        fits(y.len == g.channels * g.vertical.output * g.horizontal.output);
+    }
+
+    /// The values of an upsampling have its sizes.
+    #[inline(always)]
+    fn fits_upsample2d(&self, g: &Upsample2d, x: Region, y: Region) {
+        fits(x.len == g.input.dim(0) * g.input.dim(1) * g.input.dim(2));
+        fits(y.len == g.scale[0] * g.scale[1] * x.len);
     }
 
     /// The operands of a layer norm have its sizes.
@@ -122,32 +139,33 @@ impl<P: Plan, const B: usize> Ops for TinyPiece<'_, P, B> {
     }
     #[inline(always)]
     fn conv2d_grad_bias(&mut self, g: &Conv2d, d_y: Region, d_b: Region) {
-        fits(d_y.len == g.output().len() && d_b.len == g.out_channels);
+        let pixels = g.vertical.output * g.horizontal.output;
+        fits(d_y.len == g.out_channels * pixels && d_b.len == g.out_channels);
         let write = self.write(d_b);
         conv2d::conv2d_grad_bias(g, self.count, self.view(d_y), write, self.view(d_b));
     }
     #[inline(always)]
     fn max_pool2d(&mut self, g: &Pool2d, x: Region, y: Region, indices: Region) {
-        fits(x.len == g.input.len() && y.len == g.output().len());
-        fits(indices.is_none() || indices.len == g.index_len());
+        self.fits_pool2d(g, x, y);
+        fits(indices.is_none() || indices.len == y.len * g.index_bytes());
         let bytes = if indices.is_none() { None } else { Some(self.index(indices)) };
         pool2d::max_pool2d(g, self.count, self.view(x), self.view(y), bytes);
     }
     #[inline(always)]
     fn max_pool2d_grad(&mut self, g: &Pool2d, d_y: Region, indices: Region, d_x: Region) {
-        fits(d_y.len == g.output().len() && indices.len == g.index_len());
-        fits(d_x.len == g.input.len());
+        self.fits_pool2d(g, d_x, d_y);
+        fits(indices.len == d_y.len * g.index_bytes());
         let bytes = self.index(indices);
         pool2d::max_pool2d_grad(g, self.count, self.view(d_y), bytes, self.view(d_x));
     }
     #[inline(always)]
     fn avg_pool2d(&mut self, g: &Pool2d, x: Region, y: Region) {
-        fits(x.len == g.input.len() && y.len == g.output().len());
+        self.fits_pool2d(g, x, y);
         pool2d::avg_pool2d(g, self.count, self.view(x), self.view(y));
     }
     #[inline(always)]
     fn avg_pool2d_grad(&mut self, g: &Pool2d, d_y: Region, d_x: Region) {
-        fits(d_y.len == g.output().len() && d_x.len == g.input.len());
+        self.fits_pool2d(g, d_x, d_y);
         pool2d::avg_pool2d_grad(g, self.count, self.view(d_y), self.view(d_x));
     }
     #[inline(always)]
@@ -168,12 +186,12 @@ impl<P: Plan, const B: usize> Ops for TinyPiece<'_, P, B> {
     }
     #[inline(always)]
     fn softmax(&mut self, g: &Softmax, x: Region, y: Region) {
-        fits(x.len == g.input.len() && y.len == x.len);
+        fits(x.len == g.outer * g.classes * g.inner && y.len == x.len);
         softmax::softmax(g, self.count, self.view(x), self.view(y));
     }
     #[inline(always)]
     fn softmax_grad(&mut self, g: &Softmax, y: Region, d_y: Region, d_x: Region) {
-        fits(y.len == g.input.len() && d_y.len == y.len && d_x.len == y.len);
+        fits(y.len == g.outer * g.classes * g.inner && d_y.len == y.len && d_x.len == y.len);
         softmax::softmax_grad(g, self.count, self.view(y), self.view(d_y), self.view(d_x));
     }
     #[inline(always)]
@@ -241,10 +259,10 @@ impl<P: Plan, const B: usize> Ops for TinyPiece<'_, P, B> {
         norm::batch_norm_grad(g, self.count, x, d_y, w, statistics, d_x, sums);
     }
     #[inline(always)]
-    fn keep_gradient(&mut self, len: &usize, sum: Region, d: Region) {
-        fits(sum.len == *len && d.len == *len);
+    fn keep_gradient(&mut self, _: &usize, sum: Region, d: Region) {
+        fits(sum.len == d.len);
         let write = self.write(d);
-        add(*len, self.view(sum), write, self.view(d));
+        add(d.len, self.view(sum), write, self.view(d));
     }
     #[inline(always)]
     fn accumulate(&mut self, len: &usize, a: Region, b: Region, y: Region) {
@@ -339,7 +357,8 @@ impl<P: Plan, const B: usize> Ops for TinyPiece<'_, P, B> {
         fits((d_w.is_none() || d_w.len == g.features) && (d_b.is_none() || d_b.len == g.features));
         let (x, d_y) = (self.view(x), self.view(d_y));
         let kept = [self.view(mean), self.view(inv_std)];
-        let gradients = [d_w, d_b].map(|d| (self.optional(d), self.write(d)));
+        let gradients =
+            [(self.optional(d_w), self.write(d_w)), (self.optional(d_b), self.write(d_b))];
         norm::layer_norm_grad_parameters(g, self.count, x, d_y, kept, gradients);
     }
     #[inline(always)]
@@ -443,12 +462,12 @@ impl<P: Plan, const B: usize> Ops for TinyPiece<'_, P, B> {
     }
     #[inline(always)]
     fn upsample2d(&mut self, g: &Upsample2d, x: Region, y: Region) {
-        fits(x.len == g.input.len() && y.len == g.output().len());
+        self.fits_upsample2d(g, x, y);
         upsample2d::upsample2d(g, self.count, self.view(x), self.view(y));
     }
     #[inline(always)]
     fn upsample2d_grad(&mut self, g: &Upsample2d, d_y: Region, d_x: Region) {
-        fits(d_y.len == g.output().len() && d_x.len == g.input.len());
+        self.fits_upsample2d(g, d_x, d_y);
         upsample2d::upsample2d_grad(g, self.count, self.view(d_y), self.view(d_x));
     }
     #[inline(always)]

@@ -87,8 +87,8 @@ pub(super) fn sums<const N: usize>(
         let mut lanes = [[0.0; LANES]; N];
         let end = n.min(start + order.block);
         for i in start..end {
-            for (lanes, value) in lanes.iter_mut().zip(f(i)) {
-                lanes[i & order.mask & (LANES - 1)] += value;
+            for (lanes, value) in lanes.iter_mut().zip(&f(i)) {
+                lanes[i & order.mask & (LANES - 1)] += *value;
             }
         }
         for (total, lanes) in totals.iter_mut().zip(&mut lanes) {

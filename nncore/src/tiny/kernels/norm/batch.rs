@@ -35,8 +35,8 @@ fn channel_sums<const N: usize>(
     for run in 0..runs {
         let first = (run * g.channels + channel) * g.positions;
         let sums = sums(order, len, |i| f(first + i * step));
-        for (total, sum) in total.iter_mut().zip(sums) {
-            *total += sum;
+        for (total, sum) in total.iter_mut().zip(&sums) {
+            *total += *sum;
         }
     }
     total

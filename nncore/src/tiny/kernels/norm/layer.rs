@@ -78,9 +78,9 @@ pub(in crate::tiny) fn layer_norm_grad_parameters(
             let d = d_y.get(at);
             [d * ((x.get(at) - mean.get(row)) * inv_std.get(row)), d]
         });
-        for ((to, write), sum) in gradients.into_iter().zip(products) {
+        for ((to, write), sum) in gradients.iter().zip(&products) {
             if let Some(to) = to {
-                store(to, feature, write, |start| start + sum as f32);
+                store(*to, feature, *write, |start| start + *sum as f32);
             }
         }
     }
