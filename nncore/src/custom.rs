@@ -150,6 +150,7 @@ pub trait Kernel {
 }
 
 /// Sample `i` of `n`.
+#[inline(always)]
 fn sample<T>(all: &[T], n: usize, i: usize) -> &[T] {
     let len = all.len() / n;
     &all[i * len..(i + 1) * len]
@@ -158,6 +159,7 @@ fn sample<T>(all: &[T], n: usize, i: usize) -> &[T] {
 struct Forward<O, X>(PhantomData<(O, X)>);
 
 impl<X: Shaped, O: Operation<X>> Kernel for Forward<O, X> {
+    #[inline(always)] // of one sample there is nothing to divide
     fn run<T: Element>(n: usize, [x, parameters, ..]: [&[T]; 4], [y, _]: [&mut [T]; 2]) {
         let len = y.len() / n;
         for (i, y) in y.chunks_exact_mut(len).enumerate() {
@@ -169,20 +171,21 @@ impl<X: Shaped, O: Operation<X>> Kernel for Forward<O, X> {
 struct Backwards<O, X>(PhantomData<(O, X)>);
 
 impl<X: Shaped, O: Operation<X>> Kernel for Backwards<O, X> {
+    #[inline(always)] // as above
     fn run<T: Element>(
         n: usize,
         [x, y, parameters, d_y]: [&[T]; 4],
         [d_x, d_parameters]: [&mut [T]; 2],
     ) {
-        let len = x.len() / n;
-        let wanted = !d_x.is_empty();
+        // Of an empty one, which is not wanted, there is none.
+        let mut d_x = d_x.chunks_exact_mut((x.len() / n).max(1));
         for i in 0..n {
             O::backward(Backward {
                 x: sample(x, n, i),
                 y: sample(y, n, i),
                 parameters,
                 d_y: sample(d_y, n, i),
-                d_x: wanted.then(|| &mut d_x[i * len..(i + 1) * len]),
+                d_x: d_x.next(),
                 d_parameters,
             });
         }

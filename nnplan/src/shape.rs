@@ -7,6 +7,7 @@
 pub const UNKNOWN: usize = usize::MAX;
 
 /// `a * b`; unknown when either is, or when the product overflows.
+#[inline(always)]
 #[must_use]
 pub const fn mul(a: usize, b: usize) -> usize {
     if a == UNKNOWN || b == UNKNOWN {
@@ -124,6 +125,7 @@ impl Shape {
     }
 
     /// Size number `axis`; 1 behind the last.
+    #[inline(always)]
     #[must_use]
     pub const fn dim(&self, axis: usize) -> usize {
         self.dims[axis]
@@ -202,18 +204,14 @@ impl Shape {
     }
 
     /// The number of elements; [`UNKNOWN`] when a size is, or on overflow.
+    #[inline(always)] // without a loop: of a constant a constant, however little is optimised
     #[must_use]
     pub const fn len(&self) -> usize {
         if self.rank == 0 {
             return UNKNOWN;
         }
-        let mut product = 1;
-        let mut i = 0;
-        while i < self.count() {
-            product = mul(product, self.dims[i]);
-            i += 1;
-        }
-        product
+        let [a, b, c, d] = self.dims; // 1 behind the last
+        mul(mul(mul(a, b), c), d)
     }
 
     /// Whether a size is 0.

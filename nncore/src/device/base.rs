@@ -200,13 +200,13 @@ impl Base {
 
     /// Where the outputs lie.
     #[must_use]
-    pub fn outputs(&self) -> &[Region; PORTS] {
+    pub const fn outputs(&self) -> &[Region; PORTS] {
         &self.outputs
     }
 
     /// Where the gradients by the outputs lie.
     #[must_use]
-    pub fn output_gradients(&self) -> &[Region; PORTS] {
+    pub const fn output_gradients(&self) -> &[Region; PORTS] {
         &self.output_gradients
     }
 }

@@ -22,10 +22,15 @@ impl Groups {
     /// The groups of `batch` samples of `shape`.
     pub(crate) fn new(batch: usize, shape: &Shape, reduced: [bool; 4]) -> Self {
         let (mut sizes, mut group) = ([1; 5], 4);
-        // Sizes behind the last are 1.
-        for axis in (0..4).rev().filter(|a| shape.dim(*a) != 1) {
-            group -= usize::from(reduced[axis] != (group % 2 == 1));
-            sizes[group % 5] *= shape.dim(axis); // the rest shows the compiler that it is a group
+        // Sizes behind the last are 1. The remainders change nothing: they show the compiler that no array ends ahead.
+        let mut axis = 4;
+        while axis > 0 {
+            axis -= 1;
+            let size = shape.dim(axis % 4);
+            if size != 1 {
+                group -= usize::from(reduced[axis % 4] != (group % 2 == 1));
+                sizes[group % 5] *= size;
+            }
         }
         sizes[(group - group % 2) % 5] *= batch; // the batch is kept
         Self(sizes)

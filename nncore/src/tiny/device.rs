@@ -223,7 +223,8 @@ pub(super) fn add_loss<P: Plan, const B: usize>(
 /// An output, or its gradient, of `n` samples.
 #[inline(always)]
 pub(super) fn block<P: Plan, const B: usize>(arena: Span<f32>, r: Region, n: usize) -> View {
-    assert!(r.offset + r.len <= P::SAMPLE, "an output lies within the arena");
+    let () = P::HOLDS_OUTPUTS;
+    debug_assert!(r.offset + r.len <= P::SAMPLE, "an output, or its gradient");
     debug_assert!(n <= B, "no more samples than there is room for"); // `bind` refuses them
     // SAFETY: within the memory of samples, which has room for `B` of them; outputs and gradients are apart.
     unsafe { View::new(arena.pointer.add(r.offset * B), n * r.len) }

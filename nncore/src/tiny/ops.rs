@@ -55,6 +55,14 @@ impl<P: Plan, const B: usize> TinyPiece<'_, P, B> {
         fits(mean.len == g.rows && inv_std.len == g.rows);
     }
 
+    /// Value `i` of those that are put together, and its length: none of those behind the last.
+    #[inline(always)]
+    fn part(&self, g: &Concat, x: &[Region], i: usize) -> (View, usize) {
+        let Some(x) = x.get(i) else { return (View::NONE, 0) };
+        fits(x.len == g.inputs[i].len());
+        (self.view(*x), x.len)
+    }
+
     /// An operand of an operation of the user's own, of the piece's one sample: empty where it is absent.
     ///
     /// # Safety
@@ -378,16 +386,14 @@ impl<P: Plan, const B: usize> Ops for TinyPiece<'_, P, B> {
     }
     #[inline(always)]
     fn concat(&mut self, g: &Concat, x: &[Region], y: Region) {
-        fits(x.len() == g.count && y.len == g.outer * g.start(g.count) * g.inner);
+        fits(x.len() == g.count);
         // Each by its number, so that what is known of it is known here.
-        let part = |i: usize| match x.get(i) {
-            Some(x) => {
-                fits(x.len == g.inputs[i].len());
-                self.view(*x)
-            }
-            None => View::NONE,
-        };
-        let x = [part(0), part(1), part(2), part(3), part(4), part(5), part(6), part(7)];
+        let (a, b, c, d) =
+            (self.part(g, x, 0), self.part(g, x, 1), self.part(g, x, 2), self.part(g, x, 3));
+        let (e, f, h, i) =
+            (self.part(g, x, 4), self.part(g, x, 5), self.part(g, x, 6), self.part(g, x, 7));
+        fits(y.len == a.1 + b.1 + c.1 + d.1 + e.1 + f.1 + h.1 + i.1);
+        let x = [a.0, b.0, c.0, d.0, e.0, f.0, h.0, i.0];
         concat::concat(g, self.count, &x, self.view(y));
     }
     #[inline(always)]
@@ -412,24 +418,24 @@ impl<P: Plan, const B: usize> Ops for TinyPiece<'_, P, B> {
     }
     #[inline(always)]
     fn reduce(&mut self, g: &Reduce, x: Region, y: Region) {
-        fits(x.len == g.input.len() && y.len == g.output().len());
+        fits(x.len == g.input.len() && x.len == y.len * g.count());
         reduce::reduce(g, self.count, self.view(x), self.view(y));
     }
     #[inline(always)]
     fn reduce_grad(&mut self, g: &Reduce, x: Region, y: Region, d_y: Region, d_x: Region) {
-        fits(d_x.len == g.input.len() && d_y.len == g.output().len());
+        fits(d_x.len == g.input.len() && d_x.len == d_y.len * g.count());
         fits(g.function != ReduceFunction::Max || x.len == d_x.len && y.len == d_y.len);
         let (x, y) = (self.view(x), self.view(y));
         reduce::reduce_grad(g, self.count, x, y, self.view(d_y), self.view(d_x));
     }
     #[inline(always)]
     fn expand(&mut self, g: &Expand, x: Region, y: Region) {
-        fits(x.len == g.input.len() && y.len == g.output().len());
+        fits(x.len == g.input.len() && y.len == g.to.len());
         expand::expand(g, self.count, self.view(x), self.view(y));
     }
     #[inline(always)]
     fn expand_grad(&mut self, g: &Expand, d_y: Region, d_x: Region) {
-        fits(d_x.len == g.input.len() && d_y.len == g.output().len());
+        fits(d_x.len == g.input.len() && d_y.len == g.to.len());
         expand::expand_grad(g, self.count, self.view(d_y), self.view(d_x));
     }
     #[inline(always)]

@@ -81,6 +81,7 @@ impl<'a, P: Plan, const B: usize> TinyPiece<'a, P, B> {
             Space::Buffer => (self.kept, false, P::KEPT),
             Space::Statistic => (w.statistic, false, P::MEMORY.statistic),
             Space::Gradient | Space::GradientSum if self.gradients == Gradients::Slot => {
+                assert!(r.offset + r.len <= P::GRADIENTS, "a region lies within its space");
                 return self.sums().from(self.place(listed));
             }
             Space::Gradient | Space::GradientSum => (w.gradients, false, P::GRADIENTS),
@@ -166,7 +167,8 @@ impl<'a, P: Plan, const B: usize> TinyPiece<'a, P, B> {
         let mut sums = self.sums();
         for gradient in self.segment.gradients {
             let r = self.base.resolve(*gradient);
-            assert!(r.offset + r.len <= P::GRADIENTS, "a region lies within its space");
+            // The calls' regions are these: there they are constants, and compared (`view`).
+            debug_assert!(r.offset + r.len <= P::GRADIENTS, "a region lies within its space");
             // SAFETY: as in `view`.
             let to = unsafe { View::new(self.workspace.gradients.pointer.add(r.offset), r.len) };
             let is_first = slot == 0 && r.space == Space::Gradient;

@@ -20,6 +20,12 @@ pub(super) trait Plan: 'static {
     const GRADIENTS: usize;
     /// Elements a sample: the arena, and behind it outputs and their gradients.
     const SAMPLE: usize;
+    /// Outputs and their gradients lie within these.
+    const HOLDS_OUTPUTS: () = assert!(
+        holds(Self::SAMPLE, Self::BASE.outputs())
+            && holds(Self::SAMPLE, Self::BASE.output_gradients()),
+        "an output lies within the arena"
+    );
     /// Elements of the sums of gradients of one slot.
     const PARTIALS: usize = nnplan::align(Self::MEMORY.scratch.partials);
 
@@ -32,6 +38,17 @@ pub(super) trait Plan: 'static {
     fn len(batch: usize) -> usize {
         len(&Self::MEMORY, Self::SAMPLE, Self::GRADIENTS, batch)
     }
+}
+
+const fn holds(room: usize, regions: &[Region; PORTS]) -> bool {
+    let mut i = 0;
+    while i < PORTS {
+        if regions[i].offset + regions[i].len > room {
+            return false;
+        }
+        i += 1;
+    }
+    true
 }
 
 const fn partials(partials: usize, batch: usize) -> usize {

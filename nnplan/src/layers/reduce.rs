@@ -67,16 +67,19 @@ impl Reduce {
     }
 
     /// The number of elements of which one is made.
+    #[inline(always)] // without a loop, as `Shape::len`
     #[must_use]
     pub const fn count(&self) -> usize {
-        let (mut count, mut axis) = (1, 0);
-        while axis < self.input.rank() && axis < 4 {
-            if self.axes[axis] {
-                count = crate::mul(count, self.input.dim(axis));
-            }
-            axis += 1;
-        }
-        count
+        crate::mul(
+            crate::mul(self.reduced(0), self.reduced(1)),
+            crate::mul(self.reduced(2), self.reduced(3)),
+        )
+    }
+
+    /// The size of an axis that is reduced, 1 of another.
+    #[inline(always)]
+    const fn reduced(&self, axis: usize) -> usize {
+        if self.axes[axis] && axis < self.input.rank() { self.input.dim(axis) } else { 1 }
     }
 
     /// What one sample costs: an operation an element, and the quotients of a mean.

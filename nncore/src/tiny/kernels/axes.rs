@@ -16,18 +16,12 @@ struct Rows {
 }
 
 impl Rows {
-    /// Where each run begins.
-    #[inline(always)]
-    fn blocks(self) -> impl Iterator<Item = usize> {
-        (0..self.outer).map(move |i| self.start + i * self.step)
-    }
-
-    /// The place of each element, in their order.
+    /// Calls `f` with the place of each element, in their order.
     #[inline(always)]
     fn places(self, mut f: impl FnMut(usize)) {
-        for block in self.blocks() {
+        for i in 0..self.outer {
             for k in 0..self.inner {
-                f(block + k * self.width);
+                f(self.start + i * self.step + k * self.width);
             }
         }
     }
@@ -60,8 +54,8 @@ pub(super) fn sum(g: &Groups, x: View, y: View, finish: impl Fn(f64) -> f32) {
 /// Of runs side by side: each summed for itself.
 fn row_sum(rows: Rows, x: View) -> f64 {
     let mut total = 0.0;
-    for block in rows.blocks() {
-        let x = x.from(block);
+    for i in 0..rows.outer {
+        let x = x.from(rows.start + i * rows.step);
         total += if rows.inner < LANES {
             let mut sum = 0.0;
             for k in 0..rows.inner {
@@ -94,8 +88,9 @@ pub(super) fn max(g: &Groups, x: View, y: View) {
     for_kept(g, |i, rows| {
         let mut best = f32::NEG_INFINITY;
         if rows.width == 1 {
-            for block in rows.blocks() {
-                best = larger(row_max(rows.inner, x.from(block)), best);
+            for block in 0..rows.outer {
+                let x = x.from(rows.start + block * rows.step);
+                best = larger(row_max(rows.inner, x), best);
             }
         } else {
             rows.places(|at| best = larger(x.get(at), best));

@@ -36,18 +36,29 @@ pub(in crate::tiny) fn embedding_grad_weight(
     let write = if is_added { write } else { Write::Continue };
     for i in 0..n {
         let (row, end) = (x.get(i), if is_added { n } else { i + 1 });
-        if is_added && (0..i).any(|before| x.get(before) == row) {
+        if is_added && is_among(row, i, x) {
             continue;
         }
         for f in 0..g.features {
             store(d_w, row as usize * g.features + f, write, |mut sum| {
-                for k in (i..end).filter(|k| x.get(*k) == row) {
-                    sum += d_y.get(k * g.features + f);
+                for k in i..end {
+                    if x.get(k) == row {
+                        sum += d_y.get(k * g.features + f);
+                    }
                 }
                 sum
             });
         }
     }
+}
+
+/// Whether a number is among the first `n` integers.
+fn is_among(number: u32, n: usize, x: View<u32>) -> bool {
+    let mut is_found = false;
+    for i in 0..n {
+        is_found |= x.get(i) == number;
+    }
+    is_found
 }
 
 #[cfg(all(test, feature = "std"))]

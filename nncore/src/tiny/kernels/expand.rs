@@ -7,8 +7,8 @@ use crate::kernels::axes::Groups;
 use crate::tiny::access::View;
 
 fn groups(g: &Expand, n: usize) -> Groups {
-    let repeated = [0, 1, 2, 3].map(|axis| g.input.dim(axis) == 1);
-    Groups::new(n, &g.output(), repeated)
+    let of = |axis| g.input.dim(axis) == 1;
+    Groups::new(n, &g.to, [of(0), of(1), of(2), of(3)])
 }
 
 /// `y` = `x`, repeated along its axes of size 1, of so many samples.

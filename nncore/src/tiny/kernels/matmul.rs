@@ -28,7 +28,7 @@ impl Matrices {
 /// `C = A B` for so many products; A is (m, k), B (k, n). Each element is summed in the order of k.
 fn gemm(products: usize, [m, k, n]: [usize; 3], a: Matrices, b: Matrices, c: Matrices) {
     for i in 0..products {
-        let [x, y] = [a, b].map(|of| of.first.from(i * of.len));
+        let (x, y) = (a.first.from(i * a.len), b.first.from(i * b.len));
         for row in 0..m {
             for column in 0..n {
                 let mut sum = 0.0;

@@ -8,10 +8,11 @@ use crate::tiny::access::View;
 #[inline(always)]
 fn for_each(g: &Permute, n: usize, mut f: impl FnMut(usize, usize)) {
     // Sizes behind the last are 1.
-    let [a, b, c, d] = [0, 1, 2, 3].map(|axis| g.input.dim(axis));
+    let (a, b, c, d) = (g.input.dim(0), g.input.dim(1), g.input.dim(2), g.input.dim(3));
     let all = [(a, b * c * d), (b, c * d), (c, d), (d, 1)];
     // The size of an axis of the output, and its step in the input.
-    let [i, j, k, l] = g.axes.map(|axis| all.get(axis).copied().unwrap_or((1, 0)));
+    let of = |axis: usize| all.get(g.axes[axis]).copied().unwrap_or((1, 0));
+    let (i, j, k, l) = (of(0), of(1), of(2), of(3));
     let (mut to, len) = (0, a * b * c * d);
     for sample in 0..n {
         for i_ in 0..i.0 {
