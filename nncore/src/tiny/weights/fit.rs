@@ -1,7 +1,8 @@
 //! Whether a file holds the tensors of a network, and their way into its layout.
 //!
-//! Nothing is kept of a file but a bit a tensor: its header is walked along again where more must be known. Of a file
-//! whose tensors lie in the order of its header, as all programs write it, this is once to check and once to copy.
+//! At run time nothing is kept of a file but a bit a tensor: its header is walked along again where more must be known.
+//! Of a file whose tensors lie in the order of its header, as all programs write it, this is once to check and once to
+//! copy. rustc, which is slow at walking, has [`Notes`].
 
 use nnplan::Text;
 
@@ -17,6 +18,38 @@ const SHOWN: usize = 40;
 /// What PyTorch keeps beside the running statistics, and nobody needs for inference or training with a fixed momentum.
 const COUNTER: &[u8] = b"num_batches_tracked";
 const MEAN: &[u8] = b"running_mean";
+
+/// The data bytes of a tensor of a file.
+type Bytes = (u64, u64);
+
+/// What makes the search short, of the first `K` tensors: 0 of them at run time, all of them in rustc.
+pub(super) struct Notes<const K: usize> {
+    /// Where those of the file lie.
+    places: [Bytes; K],
+    /// A number of the name of those of the network: names with other numbers are others.
+    keys: [u32; K],
+}
+
+impl<const K: usize> Notes<K> {
+    pub(super) const fn new(tensors: &[TensorInfo]) -> Self {
+        let (mut keys, mut i) = ([0; K], 0);
+        while i < K && i < tensors.len() {
+            keys[i] = key(tensors[i].name.as_bytes());
+            i += 1;
+        }
+        Self { places: [(0, 0); K], keys }
+    }
+}
+
+/// FNV-1a's hash of a name.
+const fn key(name: &[u8]) -> u32 {
+    let (mut key, mut i) = (0x811c_9dc5_u32, 0);
+    while i < name.len() {
+        key = (key ^ name[i] as u32).wrapping_mul(0x0100_0193);
+        i += 1;
+    }
+    key
+}
 
 /// What differs, and a text of it of up to `C` bytes: 0 at run time, when the first difference is told alone.
 pub(super) struct Report<const C: usize> {
@@ -84,14 +117,23 @@ enum Place {
 }
 
 /// Finds an entry's tensor. Files and networks have much the same order: the search begins at number `from`.
-const fn place(entry: &Entry<'_>, tensors: &[TensorInfo], from: usize) -> Place {
-    let mut k = 0;
-    while k < tensors.len() {
-        let i = if from + k < tensors.len() { from + k } else { from + k - tensors.len() };
-        if entry.name.is(tensors[i].name) {
+const fn place<const K: usize>(
+    entry: &Entry<'_>,
+    tensors: &[TensorInfo],
+    from: usize,
+    notes: &Notes<K>,
+) -> Place {
+    let has_key = K > 0 && !entry.name.is_escaped;
+    let (key, keys) = (if has_key { key(entry.name.bytes) } else { 0 }, &notes.keys);
+    let (mut i, mut left) = (from, tensors.len());
+    while left > 0 {
+        i = if i < tensors.len() { i } else { 0 };
+        let may_be = !has_key || i >= K || keys[i] == key;
+        if may_be && entry.name.is(tensors[i].name) {
             return Place::Tensor(i);
         }
-        k += 1;
+        i += 1;
+        left -= 1;
     }
     let name = entry.name.bytes;
     if name.len() < COUNTER.len() || entry.end - entry.begin > 8 {
@@ -114,9 +156,10 @@ const fn place(entry: &Entry<'_>, tensors: &[TensorInfo], from: usize) -> Place 
 }
 
 /// All that keeps a file from being the network's. When its header cannot be read, only that.
-pub(super) const fn check<const C: usize>(
+pub(super) const fn check<const C: usize, const K: usize>(
     bytes: &[u8],
     tensors: &'static [TensorInfo],
+    notes: &mut Notes<K>,
 ) -> Report<C> {
     let file = match File::open(bytes) {
         Ok(file) => file,
@@ -133,7 +176,7 @@ pub(super) const fn check<const C: usize>(
         };
         is_in_order = is_in_order && entry.begin == end;
         end = entry.end;
-        match place(&entry, tensors, from) {
+        match place(&entry, tensors, from, notes) {
             Place::Tensor(i) => {
                 from = i + 1;
                 if seen.insert(i) {
@@ -153,7 +196,7 @@ pub(super) const fn check<const C: usize>(
         }
     }
     if !is_in_order || end != file.data.len() as u64 {
-        check_places(&file, &mut report);
+        check_places(&file, &mut notes.places, &mut report);
     }
     let mut i = 0;
     while i < tensors.len() {
@@ -185,7 +228,11 @@ const fn check_entry<const C: usize>(
 }
 
 /// Each tensor's bytes within the data and its own, and all of these together the data.
-const fn check_places<const C: usize>(file: &File<'_>, report: &mut Report<C>) {
+const fn check_places<const C: usize>(
+    file: &File<'_>,
+    places: &mut [Bytes],
+    report: &mut Report<C>,
+) {
     let (data, mut expected, mut is_right) = (file.data.len() as u64, 0_u64, true);
     let (mut entries, mut count) = (file.entries(), 0);
     while let Ok(Some(entry)) = entries.next() {
@@ -193,11 +240,14 @@ const fn check_places<const C: usize>(file: &File<'_>, report: &mut Report<C>) {
         if end > data {
             is_right = false;
             report.add(Problem::Range { name, begin, end, data });
-        } else if overlaps(file, count, begin, end) {
+        } else if overlaps(file, places, count, (begin, end)) {
             is_right = false;
             report.add(Problem::Overlap { name, begin, end });
         } else {
             expected += end - begin;
+        }
+        if count < places.len() {
+            places[count] = (begin, end);
         }
         count += 1;
     }
@@ -208,12 +258,23 @@ const fn check_places<const C: usize>(file: &File<'_>, report: &mut Report<C>) {
     report.has_place = report.has_place || !is_right;
 }
 
-/// Whether one of the first `count` tensors of a file has bytes between `begin` and `end`.
-const fn overlaps(file: &File<'_>, count: usize, begin: u64, end: u64) -> bool {
-    let (mut entries, mut i) = (file.entries(), 0);
+/// Whether one of the first `count` tensors of a file has some of these bytes; `places` are those of the first.
+const fn overlaps(file: &File<'_>, places: &[Bytes], count: usize, bytes: Bytes) -> bool {
+    let mut i = 0;
+    while i < count && i < places.len() {
+        if have_common(places[i], bytes) {
+            return true;
+        }
+        i += 1;
+    }
+    if i == count {
+        return false;
+    }
+    let mut entries = file.entries();
+    i = 0;
     while i < count {
-        let Ok(Some(entry)) = entries.next() else { return false };
-        if entry.begin < end && begin < entry.end && entry.begin < entry.end && begin < end {
+        let Ok(Some(Entry { begin, end, .. })) = entries.next() else { return false };
+        if have_common((begin, end), bytes) {
             return true;
         }
         i += 1;
@@ -221,17 +282,26 @@ const fn overlaps(file: &File<'_>, count: usize, begin: u64, end: u64) -> bool {
     false
 }
 
+const fn have_common((a_begin, a_end): Bytes, (b_begin, b_end): Bytes) -> bool {
+    let (begin, end) = (
+        if a_begin > b_begin { a_begin } else { b_begin },
+        if a_end < b_end { a_end } else { b_end },
+    );
+    begin < end
+}
+
 /// Copies the tensors of a file in which nothing differs.
-pub(super) const fn copy(
+pub(super) const fn copy<const K: usize>(
     bytes: &[u8],
     tensors: &[TensorInfo],
+    notes: &Notes<K>,
     parameters: &mut [f32],
     kept: &mut [f32],
 ) {
     let Ok(file) = File::open(bytes) else { return };
     let (mut entries, mut from) = (file.entries(), 0);
     while let Ok(Some(entry)) = entries.next() {
-        let Place::Tensor(i) = place(&entry, tensors, from) else { continue };
+        let Place::Tensor(i) = place(&entry, tensors, from, notes) else { continue };
         let tensor = &tensors[i];
         let (_, behind) = if tensor.is_kept() {
             kept.split_at_mut(tensor.offset)
@@ -282,6 +352,14 @@ mod tests {
         decode(&bytes, &mut decoded);
         assert_eq!(copied.map(f32::to_bits), bits);
         assert_eq!(decoded.map(f32::to_bits), bits);
+    }
+
+    #[test]
+    fn ranges_have_bytes_in_common() {
+        assert!(have_common((0, 4), (3, 5)) && have_common((3, 5), (0, 4)));
+        assert!(have_common((0, 9), (3, 5)) && have_common((3, 5), (3, 5)));
+        assert!(!have_common((0, 4), (4, 8)) && !have_common((4, 8), (0, 4)));
+        assert!(!have_common((2, 2), (0, 4)) && !have_common((0, 4), (2, 2)));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use nnplan::Text;
 
 use super::error::Problem;
-use super::fit::{self, Report};
+use super::fit::{self, Notes, Report};
 use super::{Weights, weights_len};
 use crate::network::Network;
 
@@ -27,13 +27,15 @@ pub const fn include_weights<N: Network, const LEN: usize>(
         assert!(N::TENSORS.len() <= fit::MOST, "a network has at most 2048 tensors here");
     };
     nnplan::raise(N::NAME, &N::FAULT);
-    let report = fit::check::<LINES>(file, N::TENSORS);
+    // Each tensor, and a counter beside.
+    let mut notes = Notes::<{ 2 * fit::MOST }>::new(N::TENSORS);
+    let report = fit::check::<LINES, _>(file, N::TENSORS, &mut notes);
     if let Some(first) = &report.first {
         panic!("{}", told(path, N::NAME, N::TENSORS.len(), first, &report).as_str());
     }
     let mut numbers = [0.0; LEN];
     let (parameters, kept) = numbers.split_at_mut(N::PARAMETER_LEN);
-    fit::copy(file, N::TENSORS, parameters, kept);
+    fit::copy(file, N::TENSORS, &notes, parameters, kept);
     Weights::from_numbers(numbers)
 }
 

@@ -87,12 +87,12 @@ impl<'a> Reader<'a> {
 
     /// The byte of the next token.
     pub(super) const fn place(&mut self) -> usize {
-        while self.at < self.text.len()
-            && matches!(self.text[self.at], b' ' | b'\t' | b'\n' | b'\r')
-        {
-            self.at += 1;
+        let (text, mut at) = (self.text, self.at);
+        while at < text.len() && matches!(text[at], b' ' | b'\t' | b'\n' | b'\r') {
+            at += 1;
         }
-        self.at
+        self.at = at;
+        at
     }
 
     /// The problem of finding something else than `expected` here.
@@ -136,22 +136,25 @@ impl<'a> Reader<'a> {
     /// A string, whose escapes are found to be right.
     pub(super) const fn string(&mut self, expected: &'static str) -> Result<Raw<'a>, Problem> {
         attempt!(self.expect(b'"', expected));
-        let (start, mut is_escaped) = (self.at, false);
-        while self.at < self.text.len() {
-            match self.text[self.at] {
-                b'"' => {
-                    self.at += 1;
-                    return Ok(Raw { bytes: part(self.text, start, self.at - 1), is_escaped });
-                }
-                b'\\' => {
-                    attempt!(self.escape());
-                    is_escaped = true;
-                }
-                0..=0x1f => return Err(self.fault("no control character inside a string")),
-                _ => self.at += 1,
+        let (text, start, mut is_escaped) = (self.text, self.at, false);
+        loop {
+            // Of variables of its own a loop is much shorter for rustc.
+            let mut at = self.at;
+            while at < text.len() && !matches!(text[at], b'"' | b'\\' | 0..=0x1f) {
+                at += 1;
             }
+            self.at = at;
+            if at == text.len() {
+                return Err(self.fault("the `\"` that closes the string"));
+            } else if text[at] == b'"' {
+                self.at += 1;
+                return Ok(Raw { bytes: part(text, start, at), is_escaped });
+            } else if text[at] != b'\\' {
+                return Err(self.fault("no control character inside a string"));
+            }
+            attempt!(self.escape());
+            is_escaped = true;
         }
-        Err(self.fault("the `\"` that closes the string"))
     }
 
     /// The character that an escape stands for; the `\` is next.
@@ -210,17 +213,18 @@ impl<'a> Reader<'a> {
 
     /// A number without sign, fraction or exponent.
     pub(super) const fn whole(&mut self, expected: &'static str) -> Result<u64, Problem> {
-        let start = self.place();
-        let mut value = 0_u64;
-        while self.at < self.text.len() && self.text[self.at].is_ascii_digit() {
-            let digit = (self.text[self.at] - b'0') as u64;
-            value = match value.checked_mul(10) {
-                Some(tens) if tens <= u64::MAX - digit => tens + digit,
-                _ => return Err(Problem::damage(start, "a number below 2^64", Found::Larger)),
-            };
-            self.at += 1;
+        let (start, text, mut value) = (self.place(), self.text, 0_u64);
+        let mut at = start;
+        while at < text.len() && matches!(text[at], b'0'..=b'9') {
+            let digit = (text[at] - b'0') as u64;
+            if value > (u64::MAX - digit) / 10 {
+                return Err(Problem::damage(start, "a number below 2^64", Found::Larger));
+            }
+            value = 10 * value + digit;
+            at += 1;
         }
-        let digits = self.at - start;
+        self.at = at;
+        let digits = at - start;
         if digits > 1 && self.text[start] == b'0' {
             self.at = start;
             return Err(self.fault("a number that does not begin with 0"));

@@ -18,6 +18,7 @@ use super::device::Span;
 use crate::network::Network;
 use crate::tensor::TensorInfo;
 use error::Problem;
+use fit::Notes;
 
 /// The tensors of a network, in its layout: the trained ones, and behind them those that are kept.
 ///
@@ -79,13 +80,14 @@ impl<'m, N: Network> WeightsRef<'m, N> {
             let problem = Problem::Room { what: "numbers", expected, found };
             return Err(WeightsError { problem });
         }
-        if let Some(problem) = fit::check::<0>(bytes, N::TENSORS).first {
+        let mut notes = Notes::<0>::new(N::TENSORS);
+        if let Some(problem) = fit::check::<0, 0>(bytes, N::TENSORS, &mut notes).first {
             return Err(WeightsError { problem });
         }
         memory[..expected].fill(0.0);
         let (parameters, rest) = memory.split_at_mut(N::PARAMETER_LEN);
         let kept = &mut rest[..N::BUFFER_LEN];
-        fit::copy(bytes, N::TENSORS, parameters, kept);
+        fit::copy(bytes, N::TENSORS, &notes, parameters, kept);
         Self::from_slices(parameters, kept)
     }
 
