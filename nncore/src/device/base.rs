@@ -63,13 +63,13 @@ const fn port(region: Region) -> [Region; PORTS] {
 }
 
 impl Region {
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn moved(self, by: usize) -> Self {
         Self { offset: self.offset + by, ..self }
     }
 
     /// Where the input or output of this number lies.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn at_port(self, ports: &[Self; PORTS]) -> Self {
         let port = ports[self.offset];
         assert!(port.is_none() || port.len == self.len, "both sides of a border have one length");
@@ -133,7 +133,7 @@ impl Base {
     }
 
     /// The network that lies at `inside` of this one.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     #[must_use]
     pub(crate) fn inside(&self, inside: &Inside) -> Self {
         let parameter = Region::parameter(inside.parameters, 0);
@@ -164,7 +164,7 @@ impl Base {
     ///
     /// # Panics
     /// When what crosses the border has another length on the other side: a fault of the compiler.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     #[must_use]
     pub fn resolve(&self, r: Region) -> Region {
         if self.is_absolute {

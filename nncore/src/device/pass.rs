@@ -80,7 +80,7 @@ pub struct Pass<'a, D: Device> {
 
 impl<D: Device> Pass<'_, D> {
     /// Runs a network within the one that runs.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub fn within(&mut self, inside: &Inside, f: impl FnOnce(&mut Self)) {
         let outer = self.base;
         self.base = outer.inside(inside);
@@ -89,7 +89,7 @@ impl<D: Device> Pass<'_, D> {
     }
 
     /// Runs the calls of `f` over the batch.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub fn segment<F>(&mut self, segment: &Segment, f: F)
     where
         F: for<'p> Fn(&mut D::Piece<'p>) + Sync,
@@ -100,7 +100,7 @@ impl<D: Device> Pass<'_, D> {
     }
 
     /// Adds a loss of the batch, and computes its gradient where that has a region.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub fn loss_of(&mut self, call: &LossCall<'_, D::Element>) {
         if self.fault.is_none() {
             D::loss(self, call);

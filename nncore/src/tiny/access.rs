@@ -16,7 +16,7 @@ pub(super) struct View<T = f32> {
 }
 
 impl<T> Clone for View<T> {
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn clone(&self) -> Self {
         *self
     }
@@ -29,7 +29,7 @@ impl<T: Copy> View<T> {
     /// # Safety
     /// They lie there while the view is used, and nobody writes them meanwhile but its holder. Its holder asks for
     /// elements below `len` only, and writes none that may only be read.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) unsafe fn new(pointer: *mut T, len: usize) -> Self {
         let _ = len;
         Self {
@@ -46,7 +46,7 @@ impl<T: Copy> View<T> {
         len: 0,
     };
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn check(self, first: usize, len: usize) {
         let _ = (first, len);
         #[cfg(any(test, debug_assertions))]
@@ -58,7 +58,7 @@ impl<T: Copy> View<T> {
     }
 
     /// The elements from `first` on.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn from(self, first: usize) -> Self {
         self.check(first, 0);
         Self {
@@ -70,7 +70,7 @@ impl<T: Copy> View<T> {
     }
 
     /// Element `i`.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn get(self, i: usize) -> T {
         self.check(i, 1);
         // SAFETY: within the memory, as the view's holder keeps.
@@ -78,7 +78,7 @@ impl<T: Copy> View<T> {
     }
 
     /// Writes element `i`.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn set(self, i: usize, value: T) {
         self.check(i, 1);
         // SAFETY: within the memory, as the view's holder keeps.
@@ -86,7 +86,7 @@ impl<T: Copy> View<T> {
     }
 
     /// Copies the first `len` elements, unless they lie there already.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn copy_to(self, to: Self, len: usize) {
         if self.pointer == to.pointer {
             return;
@@ -100,7 +100,7 @@ impl<T: Copy> View<T> {
     ///
     /// # Safety
     /// Nobody writes them while the slice is used.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) unsafe fn slice<'a>(self, len: usize) -> &'a [T] {
         self.check(0, len);
         // SAFETY: within the memory, as the view's holder keeps; the rest is the caller's.
@@ -111,7 +111,7 @@ impl<T: Copy> View<T> {
     ///
     /// # Safety
     /// Nobody else reads or writes them while the slice is used.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) unsafe fn slice_mut<'a>(self, len: usize) -> &'a mut [T] {
         self.check(0, len);
         // SAFETY: within the memory, as the view's holder keeps; the rest is the caller's.
@@ -120,7 +120,7 @@ impl<T: Copy> View<T> {
 }
 
 /// Whether an operand has the size that its layer says: an assertion of constants, of which nothing is left in a program.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 pub(super) fn fits(is_fitting: bool) {
     assert!(is_fitting, "an operand has the size of its layer");
 }

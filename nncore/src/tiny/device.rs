@@ -36,7 +36,7 @@ pub(super) struct Span<X> {
 }
 
 impl<X> Clone for Span<X> {
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn clone(&self) -> Self {
         *self
     }
@@ -52,7 +52,7 @@ impl<X> Span<X> {
     pub(super) const EMPTY: Self =
         Self { pointer: core::ptr::NonNull::dangling().as_ptr(), len: 0 };
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) const fn new(pointer: *mut X, len: usize) -> Self {
         Self { pointer, len }
     }
@@ -74,7 +74,7 @@ unsafe impl Send for Ports {}
 unsafe impl Sync for Ports {}
 
 impl Default for Ports {
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn default() -> Self {
         let (reals, integers) = ([core::ptr::null(); PORTS], [core::ptr::null(); PORTS]);
         Self { inputs: reals, integers, targets: reals, labels: integers }
@@ -121,7 +121,7 @@ impl<P: Plan, const B: usize> Device for Tiny<P, B> {
     }
 
     /// A split segment runs sample by sample, so that values within it need room for one.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn segment(
         pass: &mut Pass<'_, Self>,
         segment: &Segment,
@@ -160,7 +160,7 @@ impl<P: Plan, const B: usize> Device for Tiny<P, B> {
         }
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn loss(pass: &mut Pass<'_, Self>, call: &LossCall<'_, f32>) {
         let term = Term {
             kind: call.kind,
@@ -170,7 +170,7 @@ impl<P: Plan, const B: usize> Device for Tiny<P, B> {
         add_loss(pass, &term, call.output, call.d_output, call.target.offset);
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn update(
         &self,
         workspace: &mut Workspace<Self>,
@@ -189,7 +189,7 @@ impl<P: Plan, const B: usize> Device for Tiny<P, B> {
         Ok(())
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn end_step(pass: &mut Pass<'_, Self>) -> Result<f32, Error> {
         match pass.fault.take() {
             Some(fault) => Err(fault),
@@ -199,7 +199,7 @@ impl<P: Plan, const B: usize> Device for Tiny<P, B> {
 }
 
 /// Adds the loss of one output, whose targets have the number `port`.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 pub(super) fn add_loss<P: Plan, const B: usize>(
     pass: &mut Pass<'_, Tiny<P, B>>,
     term: &Term<'_>,
@@ -221,7 +221,7 @@ pub(super) fn add_loss<P: Plan, const B: usize>(
 }
 
 /// An output, or its gradient, of `n` samples.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 pub(super) fn block<P: Plan, const B: usize>(arena: Span<f32>, r: Region, n: usize) -> View {
     let () = P::HOLDS_OUTPUTS;
     debug_assert!(r.offset + r.len <= P::SAMPLE, "an output, or its gradient");

@@ -48,7 +48,7 @@ impl<const LEN: usize> Memory<LEN> {
 
     /// The numbers; `None` from the second call on.
     #[allow(clippy::mut_from_ref)] // once
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub fn take(&'static self) -> Option<&'static mut [f32; LEN]> {
         if self.is_taken.swap(true, Ordering::AcqRel) {
             return None;

@@ -47,7 +47,7 @@ pub(super) struct TinyPiece<'a, P: Plan, const B: usize> {
 }
 
 impl<'a, P: Plan, const B: usize> TinyPiece<'a, P, B> {
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn new(pass: &'a Pass<'_, Tiny<P, B>>, segment: &'a Segment) -> Self {
         let kept = match &pass.kept {
             Kept::Shared(kept) => **kept,
@@ -69,7 +69,7 @@ impl<'a, P: Plan, const B: usize> TinyPiece<'a, P, B> {
     }
 
     /// The elements of a region that this piece works on: `each` are expected a sample, or in all.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn view(&self, r: Region) -> View {
         let (listed, r) = (r, self.base.resolve(r));
         let w = self.workspace;
@@ -102,7 +102,7 @@ impl<'a, P: Plan, const B: usize> TinyPiece<'a, P, B> {
     }
 
     /// The positions chosen by a max pool.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn index(&self, r: Region) -> View<u8> {
         let r = self.base.resolve(r);
         assert!(r.offset + r.len <= P::MEMORY.index, "a region lies within its space");
@@ -112,7 +112,7 @@ impl<'a, P: Plan, const B: usize> TinyPiece<'a, P, B> {
     }
 
     /// The integers of an input.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn integers(&self, r: Region) -> View<u32> {
         let r = self.base.resolve(r);
         let pointer = self.workspace.memo.integers[r.offset].cast_mut();
@@ -121,7 +121,7 @@ impl<'a, P: Plan, const B: usize> TinyPiece<'a, P, B> {
     }
 
     /// The first `len` numbers of the piece's own memory.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn own(&self, len: usize) -> View {
         assert!(len <= P::MEMORY.local, "a region lies within its space");
         // SAFETY: as in `view`.
@@ -129,7 +129,7 @@ impl<'a, P: Plan, const B: usize> TinyPiece<'a, P, B> {
     }
 
     /// What a kernel does with the gradient of a tensor.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn write(&self, d: Region) -> Write {
         let is_sum = self.base.resolve(d).space == Space::GradientSum;
         match self.gradients {
@@ -142,7 +142,7 @@ impl<'a, P: Plan, const B: usize> TinyPiece<'a, P, B> {
     }
 
     /// Where the sums of a gradient begin among those of a slot.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn place(&self, listed: Region) -> usize {
         let mut start = 0;
         for gradient in self.segment.gradients {
@@ -180,7 +180,7 @@ impl<'a, P: Plan, const B: usize> TinyPiece<'a, P, B> {
         }
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn sums(&self) -> View {
         // SAFETY: they lie behind the values of a piece, and have this length where they are asked for.
         unsafe { View::new(self.workspace.scratch.pointer.add(P::MEMORY.local), P::PARTIALS) }

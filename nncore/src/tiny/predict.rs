@@ -27,13 +27,13 @@ pub(super) struct Rooms {
 }
 
 impl Rooms {
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn of(span: Span<f32>) -> Self {
         Self { next: span.pointer }
     }
 
     /// Room for `len` numbers.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn take(&mut self, len: usize) -> Span<f32> {
         let room = Span::new(self.next, len);
         // SAFETY: all that is taken is as long as the memory was found to be, at most.
@@ -42,7 +42,7 @@ impl Rooms {
     }
 
     /// What a pass works on.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn workspace<P: Plan, const B: usize>(&mut self) -> Workspace<Tiny<P, B>> {
         let m = &P::MEMORY;
         let arena = self.take(P::SAMPLE * B);
@@ -82,7 +82,7 @@ const NEEDS: WorkspaceNeeds = WorkspaceNeeds {
 
 impl<'m, N: Network, const B: usize> Predictor<'m, N, B> {
     /// A predictor in memory of [`inference_len`] numbers or more; less is refused at compile time.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub fn new<const LEN: usize>(
         weights: impl Into<WeightsRef<'m, N>>,
         memory: &'m mut [f32; LEN],
@@ -100,7 +100,7 @@ impl<'m, N: Network, const B: usize> Predictor<'m, N, B> {
     ///
     /// # Errors
     /// When it has fewer than [`inference_len`] numbers.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub fn in_slice(
         weights: impl Into<WeightsRef<'m, N>>,
         memory: &'m mut [f32],
@@ -111,7 +111,7 @@ impl<'m, N: Network, const B: usize> Predictor<'m, N, B> {
         Ok(Self::at(weights.into(), memory))
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn at(weights: WeightsRef<'m, N>, memory: &'m mut [f32]) -> Self {
         let memory = Span::new(memory.as_mut_ptr(), memory.len());
         Self { weights, memory, borrowed: PhantomData }
@@ -122,7 +122,7 @@ impl<'m, N: Network, const B: usize> Predictor<'m, N, B> {
     /// # Errors
     /// When the inputs are no whole samples, none or more than `B`, several inputs are not equally many, or an index is
     /// out of range.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub fn run(
         &mut self,
         inputs: <N::Input as Inputs>::Slices<'_>,
@@ -142,7 +142,7 @@ impl<'m, N: Network, const B: usize> Predictor<'m, N, B> {
     ///
     /// # Errors
     /// As [`run`](Self::run); and when inputs and targets are not equally many, or a label is no class.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub fn evaluate<L: Losses<N::Output>>(
         &mut self,
         inputs: <N::Input as Inputs>::Slices<'_>,
@@ -156,7 +156,7 @@ impl<'m, N: Network, const B: usize> Predictor<'m, N, B> {
     }
 
     /// Forward, and what `f` adds.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn pass(
         &mut self,
         n: usize,
@@ -183,7 +183,7 @@ impl<'m, N: Network, const B: usize> Predictor<'m, N, B> {
 }
 
 /// Tells where the inputs lie; how many samples they are, of `B` at most.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 pub(super) fn bind<N: Network, const B: usize>(
     inputs: <N::Input as Inputs>::Slices<'_>,
     ports: &mut Ports,
@@ -196,7 +196,7 @@ pub(super) fn bind<N: Network, const B: usize>(
 }
 
 /// Adds the losses of all outputs, and their gradients where the pass has room for them.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 pub(super) fn add_losses<O: Outputs, L: Losses<O>, P: Plan, const B: usize>(
     pass: &mut Pass<'_, Tiny<P, B>>,
     loss: &L,

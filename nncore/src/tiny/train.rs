@@ -44,7 +44,7 @@ impl<'m, N: Network, L: Losses<N::Output>, O: Optimizer, const B: usize> Trainer
     ///
     /// # Errors
     /// When the memory is too small.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub fn init(memory: &'m mut [f32], loss: L, optimizer: O, seed: Seed) -> Result<Self, Error> {
         const {
             assert!(
@@ -75,7 +75,7 @@ impl<'m, N: Network, L: Losses<N::Output>, O: Optimizer, const B: usize> Trainer
     ///
     /// # Errors
     /// When the memory is too small.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub fn new(
         weights: impl Into<WeightsRef<'m, N>>,
         memory: &'m mut [f32],
@@ -93,7 +93,7 @@ impl<'m, N: Network, L: Losses<N::Output>, O: Optimizer, const B: usize> Trainer
         Ok(trainer)
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn at(memory: &'m mut [f32], loss: L, optimizer: O, kept: Span<f32>) -> Result<Self, Error> {
         let () = Once::<N, L>::CHECK;
         let settings = optimizer.settings();
@@ -111,13 +111,13 @@ impl<'m, N: Network, L: Losses<N::Output>, O: Optimizer, const B: usize> Trainer
 
     /// The seed of dropout; 0 unless given.
     #[must_use]
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub fn seed(mut self, Seed(seed): Seed) -> Self {
         self.state.seed = seed;
         self
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn parts(&self) -> Parts {
         let mut rest = Rooms::of(self.memory);
         let parameters = rest.take(N::PARAMETER_LEN);
@@ -131,14 +131,14 @@ impl<'m, N: Network, L: Losses<N::Output>, O: Optimizer, const B: usize> Trainer
     }
 
     /// The kept tensors behind the parameters.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn kept_in_memory(&self) -> Span<f32> {
         let mut rooms = Rooms::of(self.memory);
         let _ = rooms.take(N::PARAMETER_LEN);
         rooms.take(kept_len::<N>())
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn kept(&self) -> Span<f32> {
         if kept_len::<N>() > 0 { self.kept_in_memory() } else { self.kept }
     }
@@ -151,7 +151,7 @@ impl<'m, N: Network, L: Losses<N::Output>, O: Optimizer, const B: usize> Trainer
     /// When the inputs are no whole samples, none or more than `B`, inputs and targets are not equally many, an index
     /// is out of range, or a label is no class. The parameters are then as they were; after a wrong label, batch norms'
     /// running statistics have seen the batch.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub fn step(
         &mut self,
         inputs: <N::Input as Inputs>::Slices<'_>,
@@ -195,7 +195,7 @@ impl<'m, N: Network, L: Losses<N::Output>, O: Optimizer, const B: usize> Trainer
     }
 
     /// The outputs of the last step's batch; a tuple of slices where the network has several.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub fn output(&self) -> <N::Output as Outputs>::Slices<'_> {
         let workspace: Workspace<Tiny<plan::Training<N>, B>> = self.parts().rest.workspace();
         let n = self.state.batch;
@@ -208,7 +208,7 @@ impl<'m, N: Network, L: Losses<N::Output>, O: Optimizer, const B: usize> Trainer
     }
 
     /// The weights as they are now: for a [`Predictor`](super::Predictor).
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub fn weights(&self) -> WeightsRef<'_, N> {
         WeightsRef::from_spans(self.parts().parameters, self.kept())
     }

@@ -17,7 +17,7 @@ struct Rows {
 
 impl Rows {
     /// Calls `f` with the place of each element, in their order.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn places(self, mut f: impl FnMut(usize)) {
         for i in 0..self.outer {
             for k in 0..self.inner {
@@ -28,7 +28,7 @@ impl Rows {
 }
 
 /// Calls `f(i, rows)` for each element `i` of what is kept.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 fn for_kept(g: &Groups, mut f: impl FnMut(usize, Rows)) {
     let Groups([a, p, b, q, c]) = *g;
     let (mut i, step) = (0, b * q * c);

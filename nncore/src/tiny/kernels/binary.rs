@@ -5,7 +5,7 @@ use nnplan::BinaryFunction;
 use crate::tiny::access::View;
 
 /// `y = a + b`, `a - b` or `a * b` of `n` elements; any two of the three may be the same.
-#[inline(always)] // a program has the functions that it uses
+#[cfg_attr(not(debug_assertions), inline(always))] // a program has the functions that it uses
 pub(in crate::tiny) fn binary(f: BinaryFunction, n: usize, a: View, b: View, y: View) {
     match f {
         BinaryFunction::Add => each(n, a, b, y, |a, b| a + b),

@@ -24,7 +24,7 @@ struct Sizes {
 }
 
 impl Sizes {
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn of(g: &Conv2d) -> Self {
         let (v, h, channels) = (&g.vertical, &g.horizontal, g.group_in());
         Self {
@@ -38,7 +38,7 @@ impl Sizes {
     }
 
     /// The number that a weight is multiplied by, if it is.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn input(&self, g: &Conv2d, x: View, output: [usize; 2], tap: &Tap) -> Option<f32> {
         match pixel(&g.vertical, &g.horizontal, output, tap.place) {
             Some(at) => Some(x.get(tap.channel * self.in_pixels + at)),
@@ -56,7 +56,7 @@ struct Tap {
 }
 
 /// Calls `f` for the weights of an output channel, in their order.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 fn for_taps(g: &Conv2d, s: &Sizes, mut f: impl FnMut(Tap)) {
     let mut weight = 0;
     for channel in 0..s.channels {
@@ -70,7 +70,7 @@ fn for_taps(g: &Conv2d, s: &Sizes, mut f: impl FnMut(Tap)) {
 }
 
 /// Calls `f` for the pixels of an output channel, with their number.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 fn for_pixels(g: &Conv2d, mut f: impl FnMut(usize, [usize; 2])) {
     let mut at = 0;
     for i in 0..g.vertical.output {
@@ -144,7 +144,7 @@ pub(in crate::tiny) fn conv2d_grad_input(
 }
 
 /// Adds to each pixel the sum over `outputs` output channels at one tap.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 fn add_tap(g: &Conv2d, s: &Sizes, outputs: usize, d_y: View, w: View, tap: &Tap, d_x: View) {
     let d_x = d_x.from(tap.channel * s.in_pixels);
     for_pixels(g, |at, place| {
@@ -188,7 +188,7 @@ pub(in crate::tiny) fn conv2d_grad_weight(
 }
 
 /// A sum, and the products of one sample: one by one, or in direct loops in lanes of the columns.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 fn add_products(g: &Conv2d, s: &Sizes, x: View, d_y: View, tap: &Tap, mut sum: f32) -> f32 {
     let mut lanes = [0.0; LANES];
     let mut column = 0;

@@ -22,7 +22,7 @@ impl ClassWeights<'_> {
         matches!(self, Self::Equal)
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn of(&self, class: usize) -> f32 {
         match self {
             Self::Equal => 1.0,
@@ -40,7 +40,7 @@ pub(in crate::tiny) struct Term<'a> {
 }
 
 /// The loss of `n` samples of `len` numbers, and its gradient.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 pub(in crate::tiny) fn loss(
     term: &Term<'_>,
     n: usize,
@@ -81,7 +81,7 @@ struct CrossEntropy<'a> {
 }
 
 impl CrossEntropy<'_> {
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn loss(
         &self,
         n: usize,
@@ -121,7 +121,7 @@ impl CrossEntropy<'_> {
     }
 
     /// One sample's loss, and its part of the gradient of the mean.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn row(&self, part: f64, all_weights: f64, logits: View, label: usize, d: Option<View>) -> f64 {
         let (classes, keep) = (self.classes, 1.0 - self.smoothing);
         let smoothing = self.smoothing / classes as f64;
@@ -159,7 +159,7 @@ fn sign(x: f32) -> f32 {
 }
 
 /// The mean of a loss by elements, times the weight.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 fn elementwise(
     kind: LossKind,
     weight: f64,

@@ -31,7 +31,7 @@ use super::piece::Write;
 use crate::math::{BLOCK, LANES};
 
 /// `y[i] = sum`, as `write` says, where `sum` makes the sum from its start.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 pub(super) fn store(y: View, i: usize, write: Write, sum: impl FnOnce(f32) -> f32) {
     let value = match write {
         Write::Assign => sum(0.0),
@@ -76,7 +76,7 @@ impl Order {
 }
 
 /// The sums of the numbers `f(i)` for i below `n`.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 pub(super) fn sums<const N: usize>(
     order: Order,
     n: usize,

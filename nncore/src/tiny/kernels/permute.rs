@@ -5,7 +5,7 @@ use nnplan::Permute;
 use crate::tiny::access::View;
 
 /// Calls `f` with the place of each element before and after, of so many samples.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 fn for_each(g: &Permute, n: usize, mut f: impl FnMut(usize, usize)) {
     // Sizes behind the last are 1.
     let (a, b, c, d) = (g.input.dim(0), g.input.dim(1), g.input.dim(2), g.input.dim(3));

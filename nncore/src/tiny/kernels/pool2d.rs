@@ -16,7 +16,7 @@ const LONG: usize = crate::kernels::pool2d::LONG;
 const LANES: usize = 8;
 
 /// Calls `f` for each window, with its number, and the first pixel of its plane.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 fn for_windows(g: &Pool2d, samples: usize, mut f: impl FnMut(usize, usize, [usize; 2])) {
     let (v, h) = (&g.vertical, &g.horizontal);
     let mut at = 0;
@@ -31,7 +31,7 @@ fn for_windows(g: &Pool2d, samples: usize, mut f: impl FnMut(usize, usize, [usiz
 }
 
 /// Elements of the input.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 fn inputs(g: &Pool2d, samples: usize) -> usize {
     samples * g.channels * g.vertical.input * g.horizontal.input
 }
@@ -92,13 +92,13 @@ pub(in crate::tiny) fn max_pool2d_grad(
 }
 
 /// Gives a pixel its gradient, the only one or one of several.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 fn give(d_x: View, i: usize, is_once: bool, d: f32) {
     d_x.set(i, if is_once { d } else { d_x.get(i) + d });
 }
 
 /// What the sum of a window is divided by.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 fn divisor(g: &Pool2d, place: [usize; 2]) -> f32 {
     let (v, h): (&Window, &Window) = (&g.vertical, &g.horizontal);
     let count = if g.count_include_pad {

@@ -7,7 +7,7 @@ use crate::kernels::axes::Groups;
 use crate::tiny::access::View;
 
 /// `y` = the sum, the mean or the maximum of `x` over the axes, of so many samples.
-#[inline(always)] // a program has the functions that it uses
+#[cfg_attr(not(debug_assertions), inline(always))] // a program has the functions that it uses
 pub(in crate::tiny) fn reduce(g: &Reduce, n: usize, x: View, y: View) {
     match g.function {
         ReduceFunction::Sum => sum(g, n, x, y),
@@ -30,7 +30,7 @@ fn mean(g: &Reduce, n: usize, x: View, y: View) {
 }
 
 /// Its gradient by `x`; `x` and `y`, its output, are read for a maximum alone.
-#[inline(always)] // as above
+#[cfg_attr(not(debug_assertions), inline(always))] // as above
 pub(in crate::tiny) fn reduce_grad(g: &Reduce, n: usize, x: View, y: View, d_y: View, d_x: View) {
     match g.function {
         ReduceFunction::Sum => axes::repeat(&groups(g, n), d_y, d_x, |d| d),

@@ -7,7 +7,7 @@ use crate::math::{exp_f32, ln_f32};
 use crate::tiny::access::View;
 
 /// Calls `f` with the first element of each sequence of classes.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 fn for_sequences(g: &Softmax, samples: usize, mut f: impl FnMut(usize)) {
     for matrix in 0..samples * g.outer {
         for column in 0..g.inner {
@@ -17,7 +17,7 @@ fn for_sequences(g: &Softmax, samples: usize, mut f: impl FnMut(usize)) {
 }
 
 /// The sum of `f` over the classes: in lanes where these lie side by side, else one after another.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 fn total(g: &Softmax, f: impl Fn(usize) -> f32) -> f32 {
     let order = if g.inner == 1 { Order::LANES } else { Order::one_by_one(g.classes) };
     let [total] = sums(order, g.classes, |c| [f(c)]);

@@ -17,7 +17,7 @@ pub(in crate::tiny) struct Views {
 }
 
 impl Views {
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(in crate::tiny) fn new<P: Plan>(
         parameters: Span<f32>,
         gradients: Span<f32>,
@@ -36,7 +36,7 @@ impl Views {
     }
 
     /// Limits the gradients; what they are to be multiplied by.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(in crate::tiny) fn clip(&self, clip: Clip) -> f64 {
         match clip {
             Clip::None => 1.0,
@@ -66,7 +66,7 @@ impl Views {
     }
 
     /// One step of an optimizer on a range.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(in crate::tiny) fn update(
         &self,
         rule: &Update,

@@ -6,13 +6,13 @@ use super::zero;
 use crate::tiny::access::View;
 
 /// Rows of the input and their width.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 fn size(g: &Upsample2d, samples: usize) -> (usize, usize) {
     (samples * g.input.dim(0) * g.input.dim(1), g.input.dim(2))
 }
 
 /// Calls `f` with each output's number and that of the pixel it comes from.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 fn for_outputs(g: &Upsample2d, samples: usize, mut f: impl FnMut(usize, usize)) {
     let (rows, width) = size(g, samples);
     let [down, across] = g.scale;

@@ -3,7 +3,7 @@
 use nnplan::Window;
 
 /// The pixel of a plane under tap `(p, q)` of output `(i, j)`, unless that lies in the padding.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 pub(super) fn pixel(
     v: &Window,
     h: &Window,
@@ -15,13 +15,13 @@ pub(super) fn pixel(
 }
 
 /// The place of tap `tap` of output `output`: one behind the input where it lies in the padding ahead of it.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 fn place(w: &Window, output: usize, tap: usize) -> usize {
     (output * w.stride + tap * w.dilation).wrapping_sub(w.before)
 }
 
 /// Taps of output `output` that lie inside the input.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 pub(super) fn taps(w: &Window, output: usize) -> usize {
     let mut count = 0;
     for tap in 0..w.kernel {

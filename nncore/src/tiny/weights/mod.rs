@@ -54,12 +54,12 @@ impl<N> Copy for WeightsRef<'_, N> {}
 
 impl<'m, N: Network> WeightsRef<'m, N> {
     /// The spans are those of memory that is borrowed for `'m`, and as long as the network's layout.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn from_spans(parameters: Span<f32>, kept: Span<f32>) -> Self {
         Self { parameters, kept, network: PhantomData }
     }
 
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn spans(&self) -> (Span<f32>, Span<f32>) {
         (self.parameters, self.kept)
     }
@@ -138,7 +138,7 @@ impl<'m, N: Network> WeightsRef<'m, N> {
 }
 
 impl<'m, N: Network, const LEN: usize> From<&'m Weights<N, LEN>> for WeightsRef<'m, N> {
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     fn from(weights: &'m Weights<N, LEN>) -> Self {
         const { assert!(LEN == weights_len::<N>(), "weights of another network") };
         let pointer = weights.numbers.as_ptr().cast_mut();
