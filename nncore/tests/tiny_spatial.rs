@@ -15,11 +15,11 @@ network! {
     deep: Conv2d(8 -> 8, kernel = 3, padding = 1, groups = 8);
     tanh: Tanh;
     up: Upsample2d(2);
-    strided: Conv2d(8 -> 4, kernel = (3, 2), stride = 2, dilation = (1, 2), bias = false);
+    strided: Conv2d(8 -> 4, kernel = (3, 2), stride = 2, dilation = (1, 2), padding = same, bias = false);
     mean: AvgPool2d(3, stride = 1, padding = 1);
     drop: Dropout(0.25);
     flat: Flatten;
-    fc: Linear(36 -> 5);
+    fc: Linear(64 -> 5);
 }
 
 network! {
@@ -104,6 +104,8 @@ fn frozen_layers() {
 fn rows() {
     check!(Rows, 24, 1, 1);
     check!(Rows, 24, 16, 13);
+    // More samples than slots.
+    check!(Rows, 24, 40, 37);
 }
 
 #[test]

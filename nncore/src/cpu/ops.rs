@@ -278,7 +278,15 @@ impl Ops for CpuPiece<'_, T> {
         let writes = [self.write(d_w), self.write(d_b)];
         let ([x, d_y, mean, inv_std], [d_w, d_b]) =
             self.operands([x, d_y, mean, inv_std], [d_w, d_b]);
-        norm::layer_norm_grad_parameters(g, self.count, x, d_y, mean, inv_std, writes, d_w, d_b);
+        // A piece adds its samples one by one: how a slot is cut into pieces changes no bit.
+        let samples = if self.spaces.segment.split { 1 } else { self.count };
+        let (each, rows) = (samples * g.rows * g.features, samples * g.rows);
+        for i in 0..self.count / samples.max(1) {
+            let (values, rows) = (i * each..(i + 1) * each, i * rows..(i + 1) * rows);
+            let (x, d_y) = (&x[values.clone()], &d_y[values]);
+            let (mean, inv_std) = (&mean[rows.clone()], &inv_std[rows]);
+            norm::layer_norm_grad_parameters(g, samples, x, d_y, mean, inv_std, writes, d_w, d_b);
+        }
     }
 
     fn binary(&mut self, g: &Binary, a: Region, b: Region, y: Region) {
