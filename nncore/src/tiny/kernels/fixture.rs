@@ -3,9 +3,9 @@
 use std::vec;
 use std::vec::Vec;
 
+use crate::kernels;
 use crate::kernels::fixture::Numbers;
 use crate::kernels::gemm::{Arithmetic, Exec};
-use crate::kernels::{self};
 use crate::tiny::access::View;
 use crate::tiny::piece::Write;
 
