@@ -22,7 +22,7 @@ impl<P: Plan, const B: usize> TinyPiece<'_, P, B> {
     /// An operand that may be absent.
     #[cfg_attr(not(debug_assertions), inline(always))]
     fn optional(&self, r: Region) -> Option<View> {
-        if r.is_none() { None } else { Some(self.view(r)) }
+        if self.base.resolve(r).is_none() { None } else { Some(self.view(r)) }
     }
 
     /// The operands of a convolution have its sizes.
@@ -63,16 +63,12 @@ impl<P: Plan, const B: usize> TinyPiece<'_, P, B> {
         (self.view(*x), x.len)
     }
 
-    /// An operand of an operation of the user's own, of the piece's one sample: empty where it is absent.
-    ///
-    /// # Safety
-    /// As of [`View::slice_mut`].
+    /// An operand of an operation of the user's own, of the piece's one sample, and its length: 0 where it is absent.
     #[cfg_attr(not(debug_assertions), inline(always))]
-    unsafe fn numbers<'s>(&self, r: Region) -> &'s mut [f32] {
+    fn numbers(&self, r: Region) -> (View, usize) {
         let (view, r) = (self.view(r), self.base.resolve(r));
         fits(r.space != Space::Integer);
-        // SAFETY: the caller's.
-        unsafe { view.slice_mut(r.len) }
+        (view, r.len)
     }
 
     /// An operation of the user's own, on one sample. It adds to the gradients of its tensors, which begin at 0.
@@ -80,12 +76,13 @@ impl<P: Plan, const B: usize> TinyPiece<'_, P, B> {
     fn run_custom<K: Kernel>(&self, [a, b, c, d]: [Region; 4], [y, d_w]: [Region; 2]) {
         debug_assert!(self.count == 1, "it runs sample by sample");
         let write = self.write(d_w);
+        let (a, b, c, d) = (self.numbers(a), self.numbers(b), self.numbers(c), self.numbers(d));
+        let (y, d_w) = (self.numbers(y), self.numbers(d_w));
         // SAFETY: the plan keeps what a call writes apart from its other operands, and from a piece's own memory, in
         // which nothing else lies in such a segment; the piece has all of it for itself while the call runs.
         unsafe {
-            let reads: [&[f32]; 4] =
-                [self.numbers(a), self.numbers(b), self.numbers(c), self.numbers(d)];
-            let (y, d_w) = (self.numbers(y), self.numbers(d_w));
+            let reads = [a.0.slice(a.1), b.0.slice(b.1), c.0.slice(c.1), d.0.slice(d.1)];
+            let (y, d_w) = (y.0.slice_mut(y.1), d_w.0.slice_mut(d_w.1));
             if write == Write::Continue {
                 return K::run(1, reads, [y, d_w]);
             }

@@ -1,9 +1,10 @@
 //! Rows of a table by integers, and the gradient of the table.
 
+use nnplan::Embedding;
+
 use super::store;
 use crate::tiny::access::View;
 use crate::tiny::piece::Write;
-use nnplan::Embedding;
 
 /// `y` = row `x` of `w`, for each of `n` integers.
 pub(in crate::tiny) fn embedding(g: &Embedding, n: usize, x: View<u32>, w: View, y: View) {

@@ -15,12 +15,12 @@ fn for_each(g: &Permute, n: usize, mut f: impl FnMut(usize, usize)) {
     let (i, j, k, l) = (of(0), of(1), of(2), of(3));
     let (mut to, len) = (0, a * b * c * d);
     for sample in 0..n {
-        for i_ in 0..i.0 {
-            for j_ in 0..j.0 {
-                for k_ in 0..k.0 {
-                    let from = sample * len + i_ * i.1 + j_ * j.1 + k_ * k.1;
-                    for l_ in 0..l.0 {
-                        f(from + l_ * l.1, to);
+        for p in 0..i.0 {
+            for q in 0..j.0 {
+                for r in 0..k.0 {
+                    let from = sample * len + p * i.1 + q * j.1 + r * k.1;
+                    for s in 0..l.0 {
+                        f(from + s * l.1, to);
                         to += 1;
                     }
                 }
