@@ -16,34 +16,36 @@ struct Weights {
 
 impl Parse for Weights {
     fn parse(input: ParseStream<'_>) -> syn::Result<Self> {
-        let path = part(input, "the path of the weight file is a string", FORM)?;
-        let expected = format!("`for` and the network: {FORM}");
-        let _: Token![for] = part(input, "the path is followed by the network's type", &expected)?;
-        let network = part(input, "`for` is followed by the network's type", FORM)?;
+        let start = Span::call_site();
+        let path: LitStr = part(input, start, "the path of the weight file is a string", FORM)?;
+        let what = "the path is followed by `for` and the network's type";
+        let keyword: Token![for] = part(input, path.span(), what, FORM)?;
+        let what = "`for` is followed by the network's type";
+        let network = part(input, keyword.span, what, FORM)?;
         if !input.is_empty() {
-            return Err(wrong(input, "the network's type is the end", FORM));
+            return Err(wrong(input, keyword.span, "the network's type is the last", FORM));
         }
         Ok(Self { path, network })
     }
 }
 
-fn part<T: Parse>(input: ParseStream<'_>, what: &str, expected: &str) -> syn::Result<T> {
+/// The next part; where there is none, an error at what is ahead of it.
+fn part<T: Parse>(
+    input: ParseStream<'_>,
+    ahead: Span,
+    what: &str,
+    expected: &str,
+) -> syn::Result<T> {
     let place = input.fork();
-    input.parse().map_err(|_| wrong(&place, what, expected))
+    input.parse().map_err(|_| wrong(&place, ahead, what, expected))
 }
 
-/// An error at the next token, or at the whole macro where there is none.
-fn wrong(input: ParseStream<'_>, what: &str, expected: &str) -> syn::Error {
-    match input.fork().parse::<TokenTree>() {
-        Ok(found) => {
-            let message = format!("{what}\nexpected: {expected}\n   found: `{found}`");
-            syn::Error::new_spanned(found, message)
-        }
-        Err(_) => {
-            let message = format!("{what}\nexpected: {expected}\n   found: the end");
-            syn::Error::new(Span::call_site(), message)
-        }
-    }
+fn wrong(input: ParseStream<'_>, ahead: Span, what: &str, expected: &str) -> syn::Error {
+    let (span, found) = match input.parse::<TokenTree>() {
+        Ok(token) => (token.span(), format!("`{token}`")),
+        Err(_) => (ahead, "the end".to_owned()),
+    };
+    syn::Error::new(span, format!("{what}\nexpected: {expected}\n   found: {found}"))
 }
 
 /// Compiles the tokens of one `include_weights!`.
@@ -54,12 +56,14 @@ pub fn include_weights(tokens: TokenStream) -> TokenStream {
     }
 }
 
-/// rustc reports what is wrong with the file at the call, whose span is that of the path.
+/// rustc reports what is wrong with the file at the call, all of whose tokens have the span of the path.
 fn call(Weights { path, network }: &Weights) -> TokenStream {
     let span = path.span();
     let root = quote_spanned!(span => ::nncore::__private::v1);
-    let arguments = quote!(#path, ::core::include_bytes!(#path));
-    let mut group = Group::new(Delimiter::Parenthesis, arguments);
+    let mut group =
+        Group::new(Delimiter::Parenthesis, quote!(#path, ::core::include_bytes!(#path)));
     group.set_span(span);
-    quote!(#root::include_weights::<#network, { #root::weights_len::<#network>() }> #group)
+    quote_spanned!(span =>
+        #root::include_weights::<#network, { #root::weights_len::<#network>() }> #group
+    )
 }
