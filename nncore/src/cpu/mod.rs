@@ -178,24 +178,24 @@ impl<T: Element + Plain> Split<'_, T> {
         self.reduce(slots);
     }
 
-    /// Adds the slots' sums, in their order, into the gradients.
+    /// Adds the slots' sums, in their order, into the gradients: of a slot first the gradient that replaces what is
+    /// there, then those that are added to it.
     fn reduce(&self, slots: usize) {
-        let mut offset = 0;
-        for gradient in self.spaces.segment.gradients {
-            let gradient = &self.spaces.base.resolve(*gradient);
-            let to = self.spaces.gradients.part(gradient.offset, gradient.len);
-            // SAFETY: all workers are done; gradients and sums are different buffers.
-            let to = unsafe { to.slice_mut() };
-            for slot in 0..slots {
-                let sums = self.partials.part(slot * self.slot_len + offset, gradient.len);
+        for slot in 0..slots {
+            let mut offset = slot * self.slot_len;
+            for gradient in self.spaces.segment.gradients {
+                let gradient = &self.spaces.base.resolve(*gradient);
+                let to = self.spaces.gradients.part(gradient.offset, gradient.len);
+                // SAFETY: all workers are done; gradients and sums are different buffers.
+                let to = unsafe { to.slice_mut() };
                 // SAFETY: as above.
-                let sums = unsafe { sums.slice() };
+                let sums = unsafe { self.partials.part(offset, gradient.len).slice() };
                 match slot {
                     0 if gradient.space == Space::Gradient => to.copy_from_slice(sums),
                     _ => to.iter_mut().zip(sums).for_each(|(t, s)| *t += *s),
                 }
+                offset += nnplan::align(gradient.len);
             }
-            offset += nnplan::align(gradient.len);
         }
     }
 }

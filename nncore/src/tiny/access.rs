@@ -4,9 +4,6 @@
 //! sizes, which are constants: `piece.rs` compares each operand's with its space and the layer's, and the compiler
 //! removes what it finds to be true. In tests, and in builds with debug assertions, each access is checked as well.
 
-/// Whether each access is checked.
-const IS_CHECKED: bool = cfg!(any(test, debug_assertions));
-
 /// Elements that are read and written by their number.
 #[derive(Debug)]
 pub(super) struct View<T = f32> {
@@ -51,7 +48,7 @@ impl<T: Copy> View<T> {
         let _ = (first, len);
         #[cfg(any(test, debug_assertions))]
         assert!(
-            IS_CHECKED && first <= self.len && len <= self.len - first,
+            first <= self.len && len <= self.len - first,
             "elements {first}..{first}+{len} of {}",
             self.len
         );

@@ -7,7 +7,8 @@
 #![no_main]
 
 use nncore::metrics::largest;
-use nncore::tiny::{self, Memory, Predictor, Weights, include_weights};
+use nncore::include_weights;
+use nncore::tiny::{self, Memory, Predictor, Weights};
 
 include!("network.rs");
 

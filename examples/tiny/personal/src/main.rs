@@ -8,10 +8,11 @@
 #![no_std]
 #![no_main]
 
+use nncore::include_weights;
 use nncore::metrics::Confusion;
 use nncore::prelude::{CrossEntropy, Seed, Sgd};
 use nncore::random::{Purpose, Stream};
-use nncore::tiny::{self, Memory, Predictor, Trainer, Weights, WeightsRef, include_weights};
+use nncore::tiny::{self, Memory, Predictor, Trainer, Weights, WeightsRef};
 
 #[path = "../../platform/mod.rs"]
 mod platform;

@@ -7,7 +7,8 @@
 #![no_main]
 
 use nncore::metrics::largest;
-use nncore::tiny::{self, Memory, Predictor, Weights, include_weights};
+use nncore::include_weights;
+use nncore::tiny::{self, Memory, Predictor, Weights};
 
 #[path = "../../platform/mod.rs"]
 mod platform;
@@ -36,6 +37,7 @@ nncore::network! {
     batch_normalization_6: BatchNorm2d(eps = 0.001);
     #[allow(dropped_rows)]
     conv2d_8: Conv2d(32 -> 64, kernel = 1, stride = 2);
+    pool: GlobalAvgPool2d;
     dense: Linear(64 -> 10);
     fn forward(x) {
         let a = relu(batch_normalization(conv2d(x)));
@@ -45,7 +47,7 @@ nncore::network! {
         let c = relu(batch_normalization_4(conv2d_4(h)) + conv2d_5(b));
         let h = relu(batch_normalization_5(conv2d_6(c)));
         let d = relu(batch_normalization_6(conv2d_7(h)) + conv2d_8(c));
-        softmax(dense(mean(d, axes = [1, 2])))
+        softmax(dense(flatten(pool(d))))
     }
 }
 

@@ -17,7 +17,7 @@ impl<const FEATURES: usize, const CLASSES: u32> Samples<FEATURES, CLASSES> {
     /// The next batch.
     pub(crate) fn next(&mut self, inputs: &mut [f32], labels: &mut [u32]) {
         for (i, (sample, label)) in inputs.chunks_exact_mut(FEATURES).zip(labels).enumerate() {
-            let noise = Stream::new(self.seed, Purpose::Data, self.step, 1 + i as u64);
+            let noise = Stream::new(self.seed, Purpose::Data, self.step, 1 + i as u32);
             *label = noise.below(0, CLASSES);
             let pattern = Stream::new(self.seed, Purpose::Data, 0, 0).row(u64::from(*label));
             for (k, x) in sample.iter_mut().enumerate() {

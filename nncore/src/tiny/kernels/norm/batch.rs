@@ -20,7 +20,7 @@ pub(in crate::tiny) struct BatchNormViews {
 }
 
 /// The sums of `f` over the elements of a channel: sample by sample, or where a channel has one position down the column.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 fn channel_sums<const N: usize>(
     g: &BatchNorm,
     batch: usize,
@@ -43,7 +43,7 @@ fn channel_sums<const N: usize>(
 }
 
 /// Calls `f` for the elements of a channel.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 fn for_channel(g: &BatchNorm, batch: usize, channel: usize, mut f: impl FnMut(usize)) {
     for sample in 0..batch {
         let first = (sample * g.channels + channel) * g.positions;
@@ -78,7 +78,7 @@ pub(in crate::tiny) fn batch_norm(g: &BatchNorm, batch: usize, views: &BatchNorm
 }
 
 /// Takes a part of the batch's statistic into a running one.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 fn blend(g: &BatchNorm, running: View, channel: usize, take: f32, of_batch: f32) {
     let keep = (1.0 - g.momentum) as f32;
     running.set(channel, keep * running.get(channel) + take * of_batch);
@@ -114,7 +114,7 @@ pub(in crate::tiny) fn batch_norm_grad(
 }
 
 /// What a channel is multiplied by where the running statistics normalise it.
-#[inline(always)]
+#[cfg_attr(not(debug_assertions), inline(always))]
 fn running_scale(g: &BatchNorm, w: View, running_variance: View, channel: usize) -> f32 {
     let variance = f64::from(running_variance.get(channel));
     w.get(channel) * (1.0 / sqrt_f64(variance + g.eps)) as f32

@@ -1,0 +1,167 @@
+#!/usr/bin/env python3
+"""Builds the programs of examples/tiny, runs them, and prints how large they are.
+
+    python3 tools/tiny/sizes.py            build for all targets that are installed, run, print, compare with sizes.json
+    python3 tools/tiny/sizes.py --write    the same, and write sizes.json: a change that makes a program larger says so
+
+Sizes are bytes of code and constants: what the processor runs and reads, without weights, recorded data, headers of the
+file and symbols. A program fails that links a panic, formatting or an allocator, is over its limit, or has grown by more
+than 2 % over sizes.json. Targets that are not installed are left out and named.
+"""
+
+import json
+import os
+import pathlib
+import shutil
+import subprocess
+import sys
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+TINY = ROOT / "examples" / "tiny"
+RECORD = pathlib.Path(__file__).with_name("sizes.json")
+
+HOST, THUMB, WASM = "x86_64-unknown-linux-gnu", "thumbv7em-none-eabihf", "wasm32-unknown-unknown"
+
+# Program: package, bytes at most by target, and the constants that are not counted.
+PROGRAMS = {
+    "digits": ("digits", {HOST: 4096, THUMB: 3072}, {"WEIGHTS", "DIGITS"}),
+    "mlp": ("trainer", {HOST: 12 * 1024}, set()),
+    "small": ("trainer", {HOST: 12 * 1024}, set()),
+    "personal": ("personal", {}, {"WEIGHTS", "DIGITS"}),
+    "resnet8": ("resnet8", {}, {"WEIGHTS", "PICTURES"}),
+}
+
+# No program links these.
+FORBIDDEN = ("core::panicking", "core::fmt", "core::result::unwrap", "core::option::", "alloc::", "__rust_alloc", "__rdl_alloc")
+ALLOWED = ("core::option::Option<T>::map",)
+
+# The boards of QEMU whose processor has a floating-point unit of single precision.
+QEMU = ["qemu-system-arm", "-machine", "mps2-an386", "-nographic", "-semihosting-config", "enable=on,target=native", "-kernel"]
+
+
+def build(target):
+    command = ["cargo", "build", "--release", "--target", target, "--config", "profile.release.strip=false"]
+    subprocess.run(command, cwd=TINY, check=True)
+    return TINY / "target" / target / "release"
+
+
+def installed():
+    sysroot = subprocess.run(["rustc", "--print", "sysroot"], capture_output=True, text=True, check=True).stdout.strip()
+    return {t for t in (HOST, THUMB, WASM) if (pathlib.Path(sysroot) / "lib" / "rustlib" / t / "lib").is_dir()}
+
+
+def symbols(path):
+    """Name and size of each symbol."""
+    out = subprocess.run(["nm", "-S", "-C", str(path)], capture_output=True, text=True, check=True).stdout
+    for line in out.splitlines():
+        parts = line.split(maxsplit=3)
+        if len(parts) == 4:
+            yield parts[3], int(parts[1], 16)
+
+
+def elf_size(path, left_out):
+    """Bytes of code and constants, and of the constants that are left out."""
+    out = subprocess.run(["size", "-A", "-d", str(path)], capture_output=True, text=True, check=True).stdout
+    sections = {}
+    for line in out.splitlines():
+        parts = line.split()
+        if len(parts) == 3 and parts[0].startswith("."):
+            sections[parts[0]] = int(parts[1])
+    names = (".text", ".rodata", ".data", ".data.rel.ro", ".got", ".vectors", ".eh_frame", ".ARM.exidx")
+    total = sum(size for name, size in sections.items() if any(name == n or name.startswith(n + ".") for n in names))
+    rest = sum(size for name, size in symbols(path) if name.split("::")[-1] in left_out)
+    return total - rest, rest, sections.get(".bss", 0)
+
+
+def wasm_size(path, rest):
+    """Bytes of the sections of code and data, without the constants that are left out."""
+    data = path.read_bytes()
+    position, total = 8, 0
+
+    def number():
+        nonlocal position
+        value = shift = 0
+        while True:
+            byte = data[position]
+            position += 1
+            value |= (byte & 0x7F) << shift
+            shift += 7
+            if byte < 0x80:
+                return value
+
+    while position < len(data):
+        kind = data[position]
+        position += 1
+        length = number()
+        if kind in (10, 11):
+            total += length
+        position += length
+    return total - rest
+
+
+def forbidden(path):
+    names = {name for name, _ in symbols(path)}
+    return sorted(n for n in names if any(f in n for f in FORBIDDEN) and not any(a in n for a in ALLOWED))
+
+
+def run(target, path):
+    """How a program was run, or why it was not; the code that it gave."""
+    if target == HOST:
+        command, how = [str(path)], "run"
+    elif target == THUMB:
+        command, how = QEMU + [str(path)], "run in QEMU"
+        if shutil.which(QEMU[0]) is None:
+            return "not run: no qemu-system-arm", 0
+    else:
+        command, how = ["node", str(TINY / "platform" / "run.mjs"), str(path)], "run by node"
+        if shutil.which("node") is None:
+            return "not run: no node", 0
+    result = subprocess.run(command, capture_output=True, text=True, timeout=600, stdin=subprocess.DEVNULL)
+    return how, result.returncode
+
+
+def main():
+    targets = installed()
+    for target in (HOST, THUMB, WASM):
+        if target not in targets:
+            print(f"SKIPPED: the target {target} is not installed (rustup target add {target})")
+    record = json.loads(RECORD.read_text()) if RECORD.exists() else {}
+    found, faults, rests = {}, [], {}
+    print(f"{'program':<10} {'target':<26} {'code and constants':>18} {'weights, data':>14} {'RAM':>9}  ")
+    for target in (HOST, THUMB, WASM):
+        if target not in targets:
+            continue
+        folder = build(target)
+        for program, (_, limits, left_out) in PROGRAMS.items():
+            path = folder / (program + (".wasm" if target == WASM else ""))
+            key = f"{program} {target}"
+            if target == WASM:
+                size, ram = wasm_size(path, rests[program]), 0
+            else:
+                size, rests[program], ram = elf_size(path, left_out)
+                linked = forbidden(path)
+                if linked:
+                    faults.append(f"{key} links {', '.join(linked)}")
+            how, code = run(target, path)
+            print(f"{program:<10} {target:<26} {size:>18} {rests[program]:>14} {ram:>9}  {how}")
+            found[key] = size
+            if code != 0:
+                faults.append(f"{key} ended with {code}")
+            if size > limits.get(target, size):
+                faults.append(f"{key} has {size} bytes, of {limits[target]} at most")
+            before = record.get(key)
+            if before is None:
+                faults.append(f"{key} is not in {RECORD.name}: run with --write")
+            elif size > 1.02 * before:
+                faults.append(f"{key} has grown from {before} to {size} bytes: run with --write, and say why")
+    if "--write" in sys.argv[1:]:
+        RECORD.write_text(json.dumps({**record, **found}, indent=1) + "\n")
+        faults = [f for f in faults if "--write" not in f]
+    for fault in faults:
+        print("FAULT:", fault)
+    return 1 if faults else 0
+
+
+if __name__ == "__main__":
+    os.environ.setdefault("CARGO_TERM_COLOR", "never")
+    sys.exit(main())
