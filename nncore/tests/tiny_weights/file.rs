@@ -5,7 +5,7 @@ use nncore::tiny::weights_len;
 
 network! {
     /// With kept tensors.
-    pub struct Net;
+    pub(crate) struct Net;
     input: [3];
     fc1: Linear(3 -> 4);
     norm: BatchNorm1d;
@@ -14,28 +14,28 @@ network! {
 }
 
 /// The numbers of its weights.
-pub const LEN: usize = weights_len::<Net>();
+pub(crate) const LEN: usize = weights_len::<Net>();
 
 /// An entry of a header, as it is written but for the quotes of the name.
 #[derive(Clone)]
-pub struct Entry {
-    pub name: String,
-    pub dtype: String,
-    pub shape: String,
-    pub begin: u64,
-    pub end: u64,
+pub(crate) struct Entry {
+    pub(crate) name: String,
+    pub(crate) dtype: String,
+    pub(crate) shape: String,
+    pub(crate) begin: u64,
+    pub(crate) end: u64,
 }
 
 #[derive(Clone)]
-pub struct File {
-    pub metadata: Option<String>,
-    pub entries: Vec<Entry>,
-    pub padding: String,
-    pub data: Vec<u8>,
+pub(crate) struct File {
+    pub(crate) metadata: Option<String>,
+    pub(crate) entries: Vec<Entry>,
+    pub(crate) padding: String,
+    pub(crate) data: Vec<u8>,
 }
 
 /// A file of the network, whose numbers are 0, 1, 2 and so on; tensors are sorted by name.
-pub fn good() -> File {
+pub(crate) fn good() -> File {
     let mut file =
         File { metadata: None, entries: Vec::new(), padding: String::new(), data: Vec::new() };
     let mut tensors: Vec<_> = Net::TENSORS.iter().collect();
@@ -58,7 +58,7 @@ pub fn good() -> File {
 
 impl File {
     /// The header without its length.
-    pub fn header(&self) -> String {
+    pub(crate) fn header(&self) -> String {
         let metadata = self.metadata.iter().map(|m| format!("\"__metadata__\": {m}"));
         let entries = self.entries.iter().map(|e| {
             let Entry { name, dtype, shape, begin, end } = e;
@@ -70,17 +70,17 @@ impl File {
         format!("{{{}}}{}", all.join(","), self.padding)
     }
 
-    pub fn bytes(&self) -> Vec<u8> {
+    pub(crate) fn bytes(&self) -> Vec<u8> {
         with_header(self.header().as_bytes(), &self.data)
     }
 
     /// The entry of a tensor.
-    pub fn entry(&mut self, name: &str) -> &mut Entry {
+    pub(crate) fn entry(&mut self, name: &str) -> &mut Entry {
         self.entries.iter_mut().find(|e| e.name == name).expect("a tensor of the network")
     }
 
     /// Appends a tensor of `len` bytes, whose name comes in quotes.
-    pub fn counter(&mut self, name: &str, dtype: &str, shape: &str, len: u64) {
+    pub(crate) fn counter(&mut self, name: &str, dtype: &str, shape: &str, len: u64) {
         let begin = self.data.len() as u64;
         self.data.resize(self.data.len() + len as usize, 7);
         let (name, dtype) = (name.trim_matches('"').into(), format!("\"{dtype}\""));
@@ -88,6 +88,6 @@ impl File {
     }
 }
 
-pub fn with_header(header: &[u8], data: &[u8]) -> Vec<u8> {
+pub(crate) fn with_header(header: &[u8], data: &[u8]) -> Vec<u8> {
     [&(header.len() as u64).to_le_bytes(), header, data].concat()
 }

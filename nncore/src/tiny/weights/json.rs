@@ -215,7 +215,7 @@ impl<'a> Reader<'a> {
     pub(super) const fn whole(&mut self, expected: &'static str) -> Result<u64, Problem> {
         let (start, text, mut value) = (self.place(), self.text, 0_u64);
         let mut at = start;
-        while at < text.len() && matches!(text[at], b'0'..=b'9') {
+        while at < text.len() && text[at].is_ascii_digit() {
             let digit = (text[at] - b'0') as u64;
             if value > (u64::MAX - digit) / 10 {
                 return Err(Problem::damage(start, "a number below 2^64", Found::Larger));

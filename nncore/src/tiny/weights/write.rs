@@ -71,7 +71,8 @@ const fn header(tensors: &[TensorInfo], buffer: &mut [u8]) -> usize {
         (begin, i) = (end, i + 1);
     }
     out.push(b"}");
-    while out.len % PREFIX != 0 {
+    let end = out.len.next_multiple_of(PREFIX);
+    while out.len < end {
         out.push(b" ");
     }
     let len = out.len;
