@@ -59,7 +59,7 @@ impl<S: Shape> Sample for S {
 
     #[inline(always)]
     fn bind_targets(items: &[f32], i: usize, ports: &mut Ports) {
-        ports.targets[i] = items.as_ptr();
+        ports.targets.values[i] = items.as_ptr();
     }
 
     #[cfg(feature = "alloc")]
@@ -127,7 +127,7 @@ impl<const N: usize> Sample for ClassIndex<N> {
 
     #[inline(always)]
     fn bind_targets(items: &[u32], i: usize, ports: &mut Ports) {
-        ports.labels[i] = items.as_ptr();
+        ports.targets.labels[i] = items.as_ptr();
     }
 
     #[cfg(feature = "alloc")]
@@ -147,7 +147,7 @@ impl<const N: usize, const LIMIT: usize> Sample for Indices<N, LIMIT> {
 
     #[inline(always)]
     fn bind_targets(items: &[u32], i: usize, ports: &mut Ports) {
-        ports.labels[i] = items.as_ptr();
+        ports.targets.labels[i] = items.as_ptr();
     }
 
     #[cfg(feature = "alloc")]

@@ -55,17 +55,23 @@ fn numbers(seed: usize, len: usize) -> Vec<f32> {
     (0..len).map(|i| ((i * 7919 + seed * 104_729) % 2003) as f32 / 1001.0 - 1.0).collect()
 }
 
+struct Training;
+
+impl Recipe<Net> for Training {
+    type Loss = CrossEntropy;
+    const LOSS: CrossEntropy = CrossEntropy::new();
+    const OPTIMIZER: Rule = Adam::new(0.01).clip_norm(1.0).into_rule();
+}
+
 /// Trains on both for some steps of `n` samples; the tiny trainer has room for `B`.
 fn check<const B: usize>(n: usize) {
     let device = Cpu::strict().expect("threads");
     let mut model = Model::<Net, _>::init(&device, Seed(3)).expect("memory");
-    let adam = || Adam::new(0.01).clip_norm(1.0);
-    let mut cpu =
-        Trainer::new(&mut model, CrossEntropy::new(), adam(), Capacity(n)).expect("memory");
-    let mut memory = vec![f32::NAN; tiny::training_len::<Net>(B, 2)];
+    let adam = Adam::new(0.01).clip_norm(1.0);
+    let mut cpu = Trainer::new(&mut model, CrossEntropy::new(), adam, Capacity(n)).expect("memory");
+    let mut memory = vec![f32::NAN; tiny::training_len::<Net, Training>(B)];
     let mut trainer =
-        tiny::Trainer::<Net, _, _, B>::init(&mut memory, CrossEntropy::new(), adam(), Seed(3))
-            .expect("memory");
+        tiny::Trainer::<Net, Training, B>::init_in_slice(&mut memory, Seed(3)).expect("memory");
     for step in 0..4 {
         let x = numbers(step, n * 24);
         let t: Vec<u32> = (0..n * 5).map(|i| ((i * i + step) % 10) as u32).collect();

@@ -2,8 +2,9 @@
 //! CPU.
 #![cfg(feature = "std")]
 
+use nncore::optim::Rule;
 use nncore::prelude::*;
-use nncore::tiny;
+use nncore::tiny::{self, Recipe};
 
 network! {
     struct Images;
@@ -49,6 +50,14 @@ fn number(i: usize) -> f32 {
     ((i * 7919 + i * i % 101) % 997) as f32 / 400.0 - 1.2
 }
 
+struct Distances;
+
+impl<N: Network<Output = Vector<5>>> Recipe<N> for Distances {
+    type Loss = L1;
+    const LOSS: L1 = L1;
+    const OPTIMIZER: Rule = Sgd::new(50.0).momentum(0.9).into_rule();
+}
+
 /// Three steps, so large that the last bit of a gradient shows, and a prediction, of batches that may be smaller than the
 /// capacity.
 macro_rules! check {
@@ -57,15 +66,11 @@ macro_rules! check {
         let (rule, loss) = (Sgd::new(50.0).momentum(0.9), L1::new());
         let device = Cpu::<f32>::strict().unwrap();
         let mut model = Model::<$network, _>::init(&device, Seed(1)).unwrap();
-        let mut memory = vec![f32::NAN; tiny::training_len::<$network>(B, 1)];
-        let mut small = tiny::Trainer::<$network, _, _, B>::init(
-            &mut memory,
-            loss.clone(),
-            rule.clone(),
-            Seed(1),
-        )
-        .unwrap()
-        .seed(Seed(9));
+        let mut memory = vec![f32::NAN; tiny::training_len::<$network, Distances>(B)];
+        let mut small =
+            tiny::Trainer::<$network, Distances, B>::init_in_slice(&mut memory, Seed(1))
+                .unwrap()
+                .seed(Seed(9));
         let mut trainer = Trainer::new(&mut model, loss, rule, Capacity(B)).unwrap().seed(Seed(9));
         let inputs: Vec<f32> = (0..$batch * $sample).map(number).collect();
         let targets: Vec<f32> = (0..$batch * 5).map(|i| number(i + 3)).collect();
@@ -115,10 +120,8 @@ fn one_value_a_channel_is_a_fault() {
         input: [5];
         norm: BatchNorm1d(5);
     }
-    let mut memory = vec![0.0; tiny::training_len::<Normed>(1, 0)];
-    let mut trainer =
-        tiny::Trainer::<Normed, _, _, 1>::init(&mut memory, L1::new(), Sgd::new(0.1), Seed(1))
-            .unwrap();
+    let mut memory = [0.0; tiny::training_len::<Normed, Distances>(1)];
+    let mut trainer = tiny::Trainer::<Normed, Distances, 1>::init(&mut memory, Seed(1));
     let step = trainer.step(&[1.0; 5], &[0.0; 5]);
     assert!(matches!(step, Err(nncore::Error::OneValuePerChannel)), "{step:?}");
 }

@@ -25,7 +25,13 @@ fn panic(_: &core::panic::PanicInfo<'_>) -> ! {
 pub(crate) fn print_number(n: u32) {
     let digit = |n: u32| b'0' + (n % 10) as u8;
     let digits = [digit(n / 100), digit(n / 10), digit(n)];
-    let skipped = if n < 10 { 2 } else if n < 100 { 1 } else { 0 };
+    let skipped = if n < 10 {
+        2
+    } else if n < 100 {
+        1
+    } else {
+        0
+    };
     print(digits.get(skipped..).unwrap_or(&[]));
 }
 

@@ -84,11 +84,6 @@ impl Group {
         self
     }
 
-    /// Both factors: of the learning rate, and of the weight decay.
-    pub(super) const fn factors(self) -> (f64, f64) {
-        (self.learning_rate, self.weight_decay)
-    }
-
     /// What the weight decay is multiplied by.
     #[must_use]
     pub const fn weight_decay(mut self, factor: f64) -> Self {
@@ -113,7 +108,10 @@ impl Settings {
         self.check_patterns(tensors)?;
         let mut ranges: Vec<UpdateRange> = Vec::new();
         for tensor in trained {
-            let (learning_rate, weight_decay) = self.factors_of(tensor);
+            let Group { learning_rate, mut weight_decay } = self.group_of(tensor.name);
+            if self.decay_weights_only && !tensor.role.is_weight() {
+                weight_decay = 0.0;
+            }
             match ranges.last_mut() {
                 Some(last)
                     if last.learning_rate == learning_rate && last.weight_decay == weight_decay => {
@@ -132,12 +130,12 @@ impl Settings {
         Ok(ranges)
     }
 
-    pub(super) fn group_of(&self, name: &str) -> Group {
+    fn group_of(&self, name: &str) -> Group {
         let group = self.groups.iter().find(|(pattern, _)| distance(pattern, name) == 0);
         group.map_or(Group::new(), |(_, group)| *group)
     }
 
-    pub(super) fn check_patterns(&self, tensors: &[TensorInfo]) -> Result<(), Error> {
+    fn check_patterns(&self, tensors: &[TensorInfo]) -> Result<(), Error> {
         for (pattern, _) in &self.groups {
             let trained = tensors.iter().filter(|t| !t.is_kept());
             let nearest = trained.min_by_key(|t| distance(pattern, t.name)).map(|t| t.name);

@@ -12,7 +12,6 @@ use alloc::vec::Vec;
 #[cfg(feature = "alloc")]
 pub use group::Group;
 
-use crate::Error;
 pub use crate::device::Clip;
 use crate::device::UpdateRange;
 pub use crate::kernels::update::Update;
@@ -46,7 +45,7 @@ pub struct Settings {
 impl Settings {
     /// A rule, a constant learning rate, and nothing else.
     #[must_use]
-    pub fn new(update: Update, learning_rate: f64) -> Self {
+    pub const fn new(update: Update, learning_rate: f64) -> Self {
         Self {
             update,
             learning_rate,
@@ -60,52 +59,53 @@ impl Settings {
 }
 
 impl Settings {
-    /// Finds groups that match no tensor.
-    pub(crate) fn check_tensors(&self, tensors: &[TensorInfo]) -> Result<(), Error> {
-        #[cfg(feature = "alloc")]
-        self.check_patterns(tensors)?;
-        let _ = tensors;
-        Ok(())
-    }
-
-    /// The factors of one tensor.
-    fn factors_of(&self, tensor: &TensorInfo) -> (f64, f64) {
-        #[cfg(feature = "alloc")]
-        let (learning_rate, weight_decay) = self.group_of(tensor.name).factors();
-        #[cfg(not(feature = "alloc"))]
-        let (learning_rate, weight_decay) = (1.0, 1.0);
-        let is_decayed = !self.decay_weights_only || tensor.role.is_weight();
-        (learning_rate, if is_decayed { weight_decay } else { 0.0 })
-    }
-
-    /// Whether all tensors are updated alike.
-    fn is_uniform(&self) -> bool {
-        #[cfg(feature = "alloc")]
-        if !self.groups.is_empty() {
-            return false;
+    /// All but the groups.
+    const fn rule(&self) -> Rule {
+        Rule {
+            update: self.update,
+            learning_rate: self.learning_rate,
+            schedule: self.schedule,
+            clip: self.clip,
+            decay_weights_only: self.decay_weights_only,
         }
-        !self.decay_weights_only
     }
+}
 
+/// An optimizer that treats all tensors alike, as a constant: what `into_rule` makes of one.
+///
+/// ```
+/// use nncore::optim::{AdamW, Rule};
+///
+/// const OPTIMIZER: Rule = AdamW::new(1e-3).weight_decay(0.05).clip_norm(1.0).into_rule();
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Rule {
+    pub(crate) update: Update,
+    pub(crate) learning_rate: f64,
+    pub(crate) schedule: WarmUp,
+    pub(crate) clip: Clip,
+    decay_weights_only: bool,
+}
+
+impl Rule {
     /// Calls `f` with ranges that are updated alike and hold all trained tensors.
-    #[inline(always)]
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(crate) fn for_ranges(
         &self,
         tensors: &[TensorInfo],
         parameters: usize,
         mut f: impl FnMut(&UpdateRange),
     ) {
-        let is_uniform = self.is_uniform();
-        let count = if is_uniform { 1 } else { tensors.len() };
+        let count = if self.decay_weights_only { tensors.len() } else { 1 };
         for tensor in tensors.iter().take(count) {
             let mut range =
                 UpdateRange { elements: 0..parameters, learning_rate: 1.0, weight_decay: 1.0 };
-            if !is_uniform {
+            if self.decay_weights_only {
                 if tensor.is_kept() {
                     continue;
                 }
                 range.elements = tensor.range();
-                (range.learning_rate, range.weight_decay) = self.factors_of(tensor);
+                range.weight_decay = if tensor.role.is_weight() { 1.0 } else { 0.0 };
             }
             f(&range);
         }
@@ -121,7 +121,7 @@ macro_rules! optimizer {
         impl $name {
             /// The optimizer with a learning rate and defaults else.
             #[must_use]
-            pub fn new(learning_rate: f64) -> Self {
+            pub const fn new(learning_rate: f64) -> Self {
                 Self(Settings::new($update, learning_rate))
             }
 
@@ -132,16 +132,36 @@ macro_rules! optimizer {
                 self
             }
 
+            /// [`schedule`](Self::schedule) in a constant.
+            #[must_use]
+            pub const fn warm_up(mut self, schedule: WarmUp) -> Self {
+                self.0.schedule = schedule;
+                self
+            }
+
+            /// What a [`tiny::Recipe`](crate::tiny::Recipe) holds of it: all but its groups.
+            ///
+            /// # Panics
+            /// When it has groups.
+            #[must_use]
+            pub const fn into_rule(self) -> Rule {
+                #[cfg(feature = "alloc")]
+                assert!(self.0.groups.is_empty(), "the optimizer of a recipe has no groups");
+                let rule = self.0.rule();
+                core::mem::forget(self); // there is nothing in it to be dropped
+                rule
+            }
+
             /// Scales the gradients down to this Euclidean norm of all of them together.
             #[must_use]
-            pub fn clip_norm(mut self, norm: f64) -> Self {
+            pub const fn clip_norm(mut self, norm: f64) -> Self {
                 self.0.clip = Clip::Norm(norm);
                 self
             }
 
             /// Limits each gradient to ± this.
             #[must_use]
-            pub fn clip_value(mut self, value: f64) -> Self {
+            pub const fn clip_value(mut self, value: f64) -> Self {
                 self.0.clip = Clip::Value(value);
                 self
             }
@@ -158,7 +178,7 @@ macro_rules! optimizer {
             /// No weight decay for biases and the tensors of norms: it is for the weights of linear layers
             /// and convolutions.
             #[must_use]
-            pub fn decay_weights_only(mut self) -> Self {
+            pub const fn decay_weights_only(mut self) -> Self {
                 self.0.decay_weights_only = true;
                 self
             }
@@ -166,7 +186,7 @@ macro_rules! optimizer {
             $(
                 $(#[$option_doc])*
                 #[must_use]
-                pub fn $option(mut self, value: $ty) -> Self {
+                pub const fn $option(mut self, value: $ty) -> Self {
                     if let Update::$name { $field, .. } = &mut self.0.update {
                         *$field = value;
                     }

@@ -64,7 +64,13 @@ impl<X> Span<X> {
 pub struct Ports {
     pub(crate) inputs: [*const f32; PORTS],
     pub(crate) integers: [*const u32; PORTS],
-    pub(crate) targets: [*const f32; PORTS],
+    pub(crate) targets: Targets,
+}
+
+/// Where targets lie, each by its number.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Targets {
+    pub(crate) values: [*const f32; PORTS],
     pub(crate) labels: [*const u32; PORTS],
 }
 
@@ -77,7 +83,7 @@ impl Default for Ports {
     #[cfg_attr(not(debug_assertions), inline(always))]
     fn default() -> Self {
         let (reals, integers) = ([core::ptr::null(); PORTS], [core::ptr::null(); PORTS]);
-        Self { inputs: reals, integers, targets: reals, labels: integers }
+        Self { inputs: reals, integers, targets: Targets { values: reals, labels: integers } }
     }
 }
 
@@ -167,7 +173,12 @@ impl<P: Plan, const B: usize> Device for Tiny<P, B> {
             classes: call.class_weights.map_or(ClassWeights::Equal, ClassWeights::Single),
             weight: call.weight,
         };
-        add_loss(pass, &term, call.output, call.d_output, call.target.offset);
+        let (w, port) = (&*pass.workspace, call.target.offset);
+        let (targets, n) = (&w.memo.targets, pass.state.batch);
+        match add_loss::<P, B>(w.arena, targets, &term, call.output, call.d_output, port, n) {
+            Ok(loss) => pass.loss += loss,
+            Err(error) => pass.fault = Some(error),
+        }
     }
 
     #[cfg_attr(not(debug_assertions), inline(always))]
@@ -198,26 +209,24 @@ impl<P: Plan, const B: usize> Device for Tiny<P, B> {
     }
 }
 
-/// Adds the loss of one output, whose targets have the number `port`.
+/// The loss of one output, whose targets have the number `port`; its gradient where there is a region for it.
 #[cfg_attr(not(debug_assertions), inline(always))]
 pub(super) fn add_loss<P: Plan, const B: usize>(
-    pass: &mut Pass<'_, Tiny<P, B>>,
+    arena: Span<f32>,
+    targets: &Targets,
     term: &Term<'_>,
     output: Region,
     d_output: Region,
     port: usize,
-) {
-    let (w, n) = (&*pass.workspace, pass.state.batch);
-    let y = block::<P, B>(w.arena, output, n);
+    n: usize,
+) -> Result<f32, Error> {
+    let y = block::<P, B>(arena, output, n);
     // SAFETY: as many targets as samples were bound; they are only read.
-    let targets = || unsafe { View::new(w.memo.targets[port].cast_mut(), n * output.len) };
+    let values = || unsafe { View::new(targets.values[port].cast_mut(), n * output.len) };
     // SAFETY: as above.
-    let labels = || unsafe { View::new(w.memo.labels[port].cast_mut(), n) };
-    let d_y = if d_output.is_none() { None } else { Some(block::<P, B>(w.arena, d_output, n)) };
-    match loss::loss(term, n, output.len, y, targets, labels, d_y) {
-        Ok(loss) => pass.loss += loss,
-        Err(error) => pass.fault = Some(error),
-    }
+    let labels = || unsafe { View::new(targets.labels[port].cast_mut(), n) };
+    let d_y = if d_output.is_none() { None } else { Some(block::<P, B>(arena, d_output, n)) };
+    loss::loss(term, n, output.len, y, values, labels, d_y)
 }
 
 /// An output, or its gradient, of `n` samples.

@@ -4,6 +4,7 @@ use core::cell::UnsafeCell;
 use core::fmt;
 use core::sync::atomic::{AtomicBool, Ordering};
 
+use super::Recipe;
 use super::plan::{self, Plan};
 use crate::network::Network;
 
@@ -65,12 +66,11 @@ pub const fn inference_len<N: Network>(batch: usize) -> usize {
     plan::len(&N::INFERENCE, sample, 0, batch)
 }
 
-/// Numbers that a [`Trainer`](super::Trainer) of up to `batch` samples needs, with an optimizer that keeps so many
-/// numbers a parameter: none for `Sgd`, one with momentum, two for `Adam` and `AdamW`, one to three for `RmsProp`.
+/// Numbers that a [`Trainer`](super::Trainer) of up to `batch` samples needs.
 #[must_use]
-pub const fn training_len<N: Network>(batch: usize, optimizer_slots: usize) -> usize {
+pub const fn training_len<N: Network, R: Recipe<N>>(batch: usize) -> usize {
     let sample = <plan::Training<N> as Plan>::SAMPLE;
-    let tensors = (1 + optimizer_slots) * N::PARAMETER_LEN + kept_len::<N>();
+    let tensors = (1 + R::OPTIMIZER.update.state_slots()) * N::PARAMETER_LEN + kept_len::<N>();
     tensors + plan::len(&N::TRAINING, sample, N::PARAMETER_LEN, batch)
 }
 

@@ -13,7 +13,7 @@ mod weights;
 pub use device::Ports;
 pub use memory::{Memory, inference_len, training_len};
 pub use predict::Predictor;
-pub use train::Trainer;
+pub use train::{Recipe, Trainer};
 #[doc(hidden)]
 pub use weights::include_weights;
 pub use weights::{Weights, WeightsError, WeightsRef, weight_file_len, weights_len};

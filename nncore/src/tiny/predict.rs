@@ -3,12 +3,12 @@
 use core::marker::PhantomData;
 
 use super::WeightsRef;
-use super::device::{Ports, Span, Tiny, add_loss, block};
+use super::device::{Ports, Span, Targets, Tiny, add_loss, block};
 use super::kernels::loss::{ClassWeights, Term};
 use super::memory::inference_len;
 use super::plan::{self, Plan};
 use crate::Error;
-use crate::device::{Device, Kept, Pass, StepState, Workspace, WorkspaceNeeds};
+use crate::device::{Kept, Pass, StepState, Workspace, WorkspaceNeeds};
 use crate::loss::Losses;
 use crate::network::Network;
 use crate::shape::{Inputs, Outputs};
@@ -122,14 +122,13 @@ impl<'m, N: Network, const B: usize> Predictor<'m, N, B> {
     /// # Errors
     /// When the inputs are no whole samples, none or more than `B`, several inputs are not equally many, or an index is
     /// out of range.
-    #[cfg_attr(not(debug_assertions), inline(always))]
     pub fn run(
         &mut self,
         inputs: <N::Input as Inputs>::Slices<'_>,
     ) -> Result<<N::Output as Outputs>::Slices<'_>, Error> {
         let mut ports = Ports::default();
         let n = bind::<N, B>(inputs, &mut ports)?;
-        self.pass(n, ports, |_| {})?;
+        self.infer(n, ports);
         Ok(N::Output::slices(|i| {
             let r = <plan::Inference<N> as Plan>::BASE.outputs()[i];
             let view = block::<plan::Inference<N>, B>(self.memory, r, n);
@@ -142,7 +141,6 @@ impl<'m, N: Network, const B: usize> Predictor<'m, N, B> {
     ///
     /// # Errors
     /// As [`run`](Self::run); and when inputs and targets are not equally many, or a label is no class.
-    #[cfg_attr(not(debug_assertions), inline(always))]
     pub fn evaluate<L: Losses<N::Output>>(
         &mut self,
         inputs: <N::Input as Inputs>::Slices<'_>,
@@ -152,34 +150,40 @@ impl<'m, N: Network, const B: usize> Predictor<'m, N, B> {
         let mut ports = Ports::default();
         let n = bind::<N, B>(inputs, &mut ports)?;
         L::bind(n, targets, 0, &mut ports)?;
-        self.pass(n, ports, |pass| add_losses::<N::Output, L, _, B>(pass, loss))
+        let targets = ports.targets;
+        self.infer(n, ports);
+        add_losses::<N::Output, L, plan::Inference<N>, B>(self.memory, &targets, n, loss)
     }
 
-    /// Forward, and what `f` adds.
-    #[cfg_attr(not(debug_assertions), inline(always))]
-    fn pass(
-        &mut self,
-        n: usize,
-        ports: Ports,
-        f: impl FnOnce(&mut Pass<'_, Tiny<plan::Inference<N>, B>>),
-    ) -> Result<f32, Error> {
+    /// Forward. Of all that is known of the network one copy is made, wherever it is called.
+    fn infer(&mut self, n: usize, ports: Ports) {
         let mut workspace = Rooms::of(self.memory).workspace();
         workspace.memo = ports;
         let (parameters, kept) = self.weights.spans();
         let mut pass = Pass {
-            device: &Tiny::NEW,
+            device: &Tiny::<plan::Inference<N>, B>::NEW,
             workspace: &mut workspace,
             parameters: &parameters,
             kept: Kept::Shared(&kept),
             base: <plan::Inference<N> as Plan>::BASE,
-            state: StepState { batch: n, step: 0, seed: 0, learning_rate: 0.0, is_deferred: false },
+            state: StepState {
+                batch: samples::<B>(n),
+                step: 0,
+                seed: 0,
+                learning_rate: 0.0,
+                is_deferred: false,
+            },
             fault: None,
             loss: 0.0,
         };
         N::infer(&mut pass);
-        f(&mut pass);
-        Device::end_step(&mut pass)
     }
+}
+
+/// `n`, which is 1 to `B`: known where there is but one.
+#[cfg_attr(not(debug_assertions), inline(always))]
+pub(super) const fn samples<const B: usize>(n: usize) -> usize {
+    if B == 1 { 1 } else { n }
 }
 
 /// Tells where the inputs lie; how many samples they are, of `B` at most.
@@ -195,12 +199,15 @@ pub(super) fn bind<N: Network, const B: usize>(
     }
 }
 
-/// Adds the losses of all outputs, and their gradients where the pass has room for them.
+/// The losses of all outputs, and their gradients where the plan has room for them.
 #[cfg_attr(not(debug_assertions), inline(always))]
 pub(super) fn add_losses<O: Outputs, L: Losses<O>, P: Plan, const B: usize>(
-    pass: &mut Pass<'_, Tiny<P, B>>,
+    arena: Span<f32>,
+    targets: &Targets,
+    n: usize,
     loss: &L,
-) {
+) -> Result<f32, Error> {
+    let mut sum = 0.0;
     for i in 0..O::COUNT {
         let term = loss.term(i);
         let term = Term {
@@ -208,8 +215,8 @@ pub(super) fn add_losses<O: Outputs, L: Losses<O>, P: Plan, const B: usize>(
             classes: term.class_weights.map_or(ClassWeights::Equal, ClassWeights::Double),
             weight: term.weight,
         };
-        if pass.fault.is_none() {
-            add_loss(pass, &term, P::BASE.outputs()[i], P::BASE.output_gradients()[i], i);
-        }
+        let (y, d_y) = (P::BASE.outputs()[i], P::BASE.output_gradients()[i]);
+        sum += add_loss::<P, B>(arena, targets, &term, y, d_y, i, n)?;
     }
+    Ok(sum)
 }

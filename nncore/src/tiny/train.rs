@@ -7,27 +7,85 @@ use super::device::{Ports, Span, Tiny, block};
 use super::kernels::update;
 use super::memory::{kept_len, training_len};
 use super::plan::{self, Plan};
-use super::predict::{Rooms, add_losses, bind};
+use super::predict::{Rooms, add_losses, bind, samples};
 use crate::Error;
-use crate::device::{Device, Kept, Pass, StepState, Workspace};
+use crate::device::{Kept, Pass, StepState, Workspace};
 use crate::init::{Initializer, fill};
 use crate::loss::{Losses, Once};
 use crate::network::Network;
-use crate::optim::Optimizer;
+use crate::optim::Rule;
 use crate::random::Seed;
 use crate::shape::{Inputs, Outputs};
 use crate::tensor::{Role, TensorInfo};
 
-/// Trains a network on up to `B` samples at a time: forward, loss, backward, and the optimizer.
+/// How a network is trained. It is known when the program is compiled, so that nothing of other losses, optimizers and
+/// schedules is part of it.
+///
+/// ```
+/// use nncore::optim::Rule;
+/// use nncore::prelude::*;
+/// use nncore::tiny::Recipe;
+///
+/// # network! { struct Net; input: [4]; fc: Linear(4 -> 2); }
+/// struct Training;
+///
+/// impl Recipe<Net> for Training {
+///     type Loss = CrossEntropy;
+///     const LOSS: CrossEntropy = CrossEntropy::new();
+///     const OPTIMIZER: Rule = Sgd::new(0.1).momentum(0.9).into_rule();
+/// }
+/// ```
+pub trait Recipe<N: Network>: 'static {
+    /// The type of the loss; of a network with several outputs a tuple.
+    type Loss: Losses<N::Output>;
+    /// The loss.
+    const LOSS: Self::Loss;
+    /// The optimizer.
+    const OPTIMIZER: Rule;
+}
+
+/// Trains a network on up to `B` samples at a time: forward, loss, backward, and the optimizer, as the [`Recipe`] `R` says.
+///
+/// ```
+/// use nncore::optim::Rule;
+/// use nncore::prelude::*;
+/// use nncore::tiny::{self, Memory, Recipe};
+///
+/// network! {
+///     struct Net;
+///     input: [2];
+///     fc1: Linear(2 -> 8);
+///     act: Tanh;
+///     fc2: Linear(8 -> 2);
+/// }
+///
+/// struct Training;
+///
+/// impl Recipe<Net> for Training {
+///     type Loss = CrossEntropy;
+///     const LOSS: CrossEntropy = CrossEntropy::new();
+///     const OPTIMIZER: Rule = Sgd::new(0.5).into_rule();
+/// }
+///
+/// static MEMORY: Memory<{ tiny::training_len::<Net, Training>(4) }> = Memory::new();
+///
+/// let memory = MEMORY.take().expect("nobody else takes it");
+/// let mut trainer = tiny::Trainer::<Net, Training, 4>::init(memory, Seed(1));
+/// let (inputs, labels) = ([0.1, 0.9, 0.8, 0.3, 0.4, 0.5, 0.7, 0.2], [1, 0, 1, 0]);
+/// let first = trainer.step(&inputs, &labels)?;
+/// for _ in 0..100 {
+///     trainer.step(&inputs, &labels)?;
+/// }
+/// assert!(trainer.step(&inputs, &labels)? < 0.5 * first);
+/// # Ok::<(), nncore::Error>(())
+/// ```
 #[derive(Debug)]
-pub struct Trainer<'m, N: Network, L, O, const B: usize> {
-    loss: L,
-    optimizer: O,
+pub struct Trainer<'m, N: Network, R, const B: usize> {
     memory: Span<f32>,
     /// Kept tensors that a training does not write stay where they are.
     kept: Span<f32>,
     state: StepState,
-    network: PhantomData<(N, &'m mut [f32])>,
+    network: PhantomData<(N, R, &'m mut [f32])>,
 }
 
 /// The tensors at the start of the memory, and what is behind them.
@@ -37,23 +95,76 @@ struct Parts {
     rest: Rooms,
 }
 
-impl<'m, N: Network, L: Losses<N::Output>, O: Optimizer, const B: usize> Trainer<'m, N, L, O, B> {
+impl<'m, N: Network, R: Recipe<N>, const B: usize> Trainer<'m, N, R, B> {
     /// A trainer whose tensors begin as [`Model::init`](crate::Model::init) makes them: the same numbers for the same seed.
     ///
-    /// The memory has [`training_len`] numbers or more, and what it holds before does not matter.
+    /// The memory has [`training_len`] numbers or more; less is refused at compile time.
+    pub fn init<const LEN: usize>(memory: &'m mut [f32; LEN], seed: Seed) -> Self {
+        const {
+            assert!(
+                LEN >= training_len::<N, R>(B),
+                "the memory is too small: `Trainer<N, R, B>` needs `training_len::<N, R>(B)` numbers"
+            );
+        };
+        Self::begin(memory, seed)
+    }
+
+    /// [`init`](Self::init) in memory whose length is known at run time.
     ///
     /// # Errors
-    /// When the memory is too small.
+    /// When it has fewer than [`training_len`] numbers.
+    pub fn init_in_slice(memory: &'m mut [f32], seed: Seed) -> Result<Self, Error> {
+        Self::enough(memory)?;
+        Ok(Self::begin(memory, seed))
+    }
+
+    /// A trainer that goes on from these weights. They are copied, but for those of frozen layers where no other kept
+    /// tensor is written: these stay where they are, in flash, say.
+    ///
+    /// The memory has [`training_len`] numbers or more; less is refused at compile time.
+    pub fn new<const LEN: usize>(
+        weights: impl Into<WeightsRef<'m, N>>,
+        memory: &'m mut [f32; LEN],
+    ) -> Self {
+        const {
+            assert!(
+                LEN >= training_len::<N, R>(B),
+                "the memory is too small: `Trainer<N, R, B>` needs `training_len::<N, R>(B)` numbers"
+            );
+        };
+        Self::continued(weights.into(), memory)
+    }
+
+    /// [`new`](Self::new) in memory whose length is known at run time.
+    ///
+    /// # Errors
+    /// When it has fewer than [`training_len`] numbers.
+    pub fn in_slice(
+        weights: impl Into<WeightsRef<'m, N>>,
+        memory: &'m mut [f32],
+    ) -> Result<Self, Error> {
+        Self::enough(memory)?;
+        Ok(Self::continued(weights.into(), memory))
+    }
+
+    const NEEDED: usize = training_len::<N, R>(B);
+
+    fn enough(memory: &[f32]) -> Result<(), Error> {
+        if memory.len() < Self::NEEDED {
+            return Err(Error::OutOfMemory { bytes: 4 * Self::NEEDED });
+        }
+        Ok(())
+    }
+
     #[cfg_attr(not(debug_assertions), inline(always))]
-    pub fn init(memory: &'m mut [f32], loss: L, optimizer: O, seed: Seed) -> Result<Self, Error> {
+    fn begin(memory: &'m mut [f32], seed: Seed) -> Self {
         const {
             assert!(
                 N::BUFFER_LEN == 0 || kept_len::<N>() > 0,
                 "a network with frozen layers is trained from weights: write `Trainer::new`"
             );
         };
-        let kept = Span::EMPTY;
-        let trainer = Self::at(memory, loss, optimizer, kept)?;
+        let trainer = Self::at(memory, Span::EMPTY);
         let (parts, kept) = (trainer.parts(), trainer.kept_in_memory());
         for (i, tensor) in N::TENSORS.iter().enumerate() {
             let span = if tensor.is_kept() { kept } else { parts.parameters };
@@ -67,46 +178,31 @@ impl<'m, N: Network, L: Losses<N::Output>, O: Optimizer, const B: usize> Trainer
                 fill::<f32, false>(Initializer::PyTorch, seed, i as u32, tensor, numbers);
             }
         }
-        Ok(trainer)
+        trainer
     }
 
-    /// A trainer that goes on from these weights. They are copied, but for those of frozen layers where no other kept
-    /// tensor is written: these stay where they are, in flash, say.
-    ///
-    /// # Errors
-    /// When the memory is too small.
     #[cfg_attr(not(debug_assertions), inline(always))]
-    pub fn new(
-        weights: impl Into<WeightsRef<'m, N>>,
-        memory: &'m mut [f32],
-        loss: L,
-        optimizer: O,
-    ) -> Result<Self, Error> {
-        let (parameters, kept) = weights.into().spans();
-        let trainer = Self::at(memory, loss, optimizer, kept)?;
+    fn continued(weights: WeightsRef<'m, N>, memory: &'m mut [f32]) -> Self {
+        let (parameters, kept) = weights.spans();
+        let trainer = Self::at(memory, kept);
         let copy = |from: Span<f32>, to: Span<f32>, len: usize| {
             // SAFETY: both have this length; the memory is borrowed uniquely, so they are apart.
             unsafe { core::ptr::copy_nonoverlapping(from.pointer, to.pointer, len) };
         };
         copy(parameters, trainer.parts().parameters, N::PARAMETER_LEN);
         copy(kept, trainer.kept_in_memory(), kept_len::<N>());
-        Ok(trainer)
+        trainer
     }
 
     #[cfg_attr(not(debug_assertions), inline(always))]
-    fn at(memory: &'m mut [f32], loss: L, optimizer: O, kept: Span<f32>) -> Result<Self, Error> {
-        let () = Once::<N, L>::CHECK;
-        let settings = optimizer.settings();
-        settings.check_tensors(N::TENSORS)?;
-        let needed = training_len::<N>(B, settings.update.state_slots());
-        if memory.len() < needed {
-            return Err(Error::OutOfMemory { bytes: 4 * needed });
-        }
-        let learning_rate = settings.learning_rate;
+    fn at(memory: &'m mut [f32], kept: Span<f32>) -> Self {
+        let () = Once::<N, R::Loss>::CHECK;
+        // The optimizer's numbers begin at 0.
         memory.fill(0.0);
         let memory = Span::new(memory.as_mut_ptr(), memory.len());
+        let learning_rate = R::OPTIMIZER.learning_rate;
         let state = StepState { batch: 0, step: 0, seed: 0, learning_rate, is_deferred: false };
-        Ok(Self { loss, optimizer, memory, kept, state, network: PhantomData })
+        Self { memory, kept, state, network: PhantomData }
     }
 
     /// The seed of dropout; 0 unless given.
@@ -123,7 +219,7 @@ impl<'m, N: Network, L: Losses<N::Output>, O: Optimizer, const B: usize> Trainer
         let parameters = rest.take(N::PARAMETER_LEN);
         let _ = rest.take(kept_len::<N>());
         let mut slots = [Span::EMPTY; 3];
-        let count = self.optimizer.settings().update.state_slots();
+        let count = const { R::OPTIMIZER.update.state_slots() };
         for slot in slots.iter_mut().take(count) {
             *slot = rest.take(N::PARAMETER_LEN);
         }
@@ -151,43 +247,53 @@ impl<'m, N: Network, L: Losses<N::Output>, O: Optimizer, const B: usize> Trainer
     /// When the inputs are no whole samples, none or more than `B`, inputs and targets are not equally many, an index
     /// is out of range, or a label is no class. The parameters are then as they were; after a wrong label, batch norms'
     /// running statistics have seen the batch.
-    #[cfg_attr(not(debug_assertions), inline(always))]
     pub fn step(
         &mut self,
         inputs: <N::Input as Inputs>::Slices<'_>,
-        targets: L::Slices<'_>,
+        targets: <R::Loss as Losses<N::Output>>::Slices<'_>,
     ) -> Result<f32, Error> {
         let mut ports = Ports::default();
         let n = bind::<N, B>(inputs, &mut ports)?;
-        L::bind(n, targets, 0, &mut ports)?;
+        <R::Loss as Losses<N::Output>>::bind(n, targets, 0, &mut ports)?;
+        self.run(n, ports)
+    }
+
+    /// Forward, loss, backward, update. Of all that is known of network and recipe one copy is made, wherever it is
+    /// called.
+    fn run(&mut self, n: usize, ports: Ports) -> Result<f32, Error> {
         self.state.batch = n;
-        let settings = self.optimizer.settings();
-        self.state.learning_rate =
-            settings.schedule.learning_rate(settings.learning_rate, self.state.step);
+        let Rule { schedule, learning_rate, update: rule, clip, .. } = &R::OPTIMIZER;
+        self.state.learning_rate = schedule.learning_rate(*learning_rate, self.state.step);
         let Parts { parameters, slots, mut rest } = self.parts();
         let mut kept = self.kept();
         let mut workspace: Workspace<Tiny<plan::Training<N>, B>> = rest.workspace();
+        let targets = ports.targets;
         workspace.memo = ports;
-        let device = Tiny::NEW;
+        let (arena, gradients) = (workspace.arena, workspace.gradients);
         let mut pass = Pass {
-            device: &device,
+            device: &Tiny::NEW,
             workspace: &mut workspace,
             parameters: &parameters,
             kept: Kept::Exclusive(&mut kept),
             base: <plan::Training<N> as Plan>::BASE,
-            state: self.state,
+            state: StepState { batch: samples::<B>(n), ..self.state },
             fault: None,
             loss: 0.0,
         };
         N::forward(&mut pass);
-        add_losses::<N::Output, L, _, B>(&mut pass, &self.loss);
+        if let Some(fault) = pass.fault {
+            return Err(fault);
+        }
+        let loss = add_losses::<N::Output, R::Loss, plan::Training<N>, B>(
+            arena,
+            &targets,
+            samples::<B>(n),
+            &R::LOSS,
+        )?;
         N::backward::<_, false>(&mut pass);
-        let loss = Device::end_step(&mut pass)?;
-        let views =
-            update::Views::new::<plan::Training<N>>(parameters, workspace.gradients, &slots);
-        let scale = views.clip(settings.clip);
-        let (rule, state) = (&settings.update, &self.state);
-        settings.for_ranges(N::TENSORS, N::PARAMETER_LEN, |range| {
+        let views = update::Views::new::<plan::Training<N>>(parameters, gradients, &slots);
+        let (scale, state) = (views.clip(*clip), &self.state);
+        R::OPTIMIZER.for_ranges(N::TENSORS, N::PARAMETER_LEN, |range| {
             views.update(rule, state, range, scale);
         });
         self.state.step += 1;

@@ -1,11 +1,13 @@
 //! Runs a network on the tiny device and on the strict CPU, and compares all bits.
 
+use nncore::loss::Losses;
 use nncore::network::Network;
+use nncore::optim::Rule;
 use nncore::prelude::*;
 use nncore::random::{Purpose, Random, Stream};
 use nncore::shape::{Inputs, Outputs};
 use nncore::tensor::Role;
-use nncore::tiny::{self, WeightsRef};
+use nncore::tiny::{self, Recipe, WeightsRef};
 use nncore::{CpuOptions, Error};
 
 /// Compares a network on both devices, on numbers of this seed. The number of numbers that were compared.
@@ -67,6 +69,19 @@ pub(crate) fn same(what: &str, found: &[f32], expected: &[f32]) -> usize {
     found.len()
 }
 
+/// SGD with momentum and clipping on squares.
+struct Squares;
+
+impl<N> Recipe<N> for Squares
+where
+    N: Network<Output: OneOutput>,
+    MeanSquaredError: Losses<N::Output>,
+{
+    type Loss = MeanSquaredError;
+    const LOSS: MeanSquaredError = MeanSquaredError;
+    const OPTIMIZER: Rule = Sgd::new(0.0625).momentum(0.875).clip_norm(3.0).into_rule();
+}
+
 /// Three steps of SGD with momentum on batches of `B`, then inference of the same, and of single samples.
 pub(crate) fn trained<N, const B: usize>(seed: u64) -> usize
 where
@@ -85,14 +100,13 @@ where
         Batch::<N::Output>::new(targets.clone()).expect("samples"),
     );
     let optimizer = Sgd::new(0.0625).momentum(0.875).clip_norm(3.0);
-    let mut cpu = Trainer::new(&mut on_cpu, MeanSquaredError, optimizer.clone(), Capacity(B + 3))
+    let mut cpu = Trainer::new(&mut on_cpu, MeanSquaredError, optimizer, Capacity(B + 3))
         .expect("a trainer")
         .seed(Seed(seed));
-    let mut memory = vec![f32::NAN; tiny::training_len::<N>(B, 1)];
-    let mut tiny =
-        tiny::Trainer::<N, _, _, B>::new(weights, &mut memory, MeanSquaredError, optimizer)
-            .expect("enough memory")
-            .seed(Seed(seed));
+    let mut memory = vec![f32::NAN; tiny::training_len::<N, Squares>(B)];
+    let mut tiny = tiny::Trainer::<N, Squares, B>::in_slice(weights, &mut memory)
+        .expect("enough memory")
+        .seed(Seed(seed));
     let mut compared = 0;
     for _ in 0..3 {
         let expected = cpu.step(&input_batch, &target_batch);

@@ -5,8 +5,9 @@ use crate::networks::bodies::several::{
     OneValueTwice, OutputIsInput, SharedEmbedding, Tokens, TwoByThree,
 };
 use crate::observe::{model, numbers, random, same, tensors};
+use nncore::optim::Rule;
 use nncore::prelude::*;
-use nncore::tiny::{self, WeightsRef};
+use nncore::tiny::{self, Recipe, WeightsRef};
 
 /// Small integers.
 fn integers(seed: u64, n: usize) -> Vec<u32> {
@@ -17,16 +18,22 @@ fn integers(seed: u64, n: usize) -> Vec<u32> {
 /// Two steps of Adam on batches of 6, and an inference, with these inputs, losses and targets: each is given as a slice and
 /// as a batch.
 macro_rules! compare {
-    ($net:ident, [$($x:ident: $items:expr),+], $losses:expr, [$($t:ident: $target:expr),+], [$($y:tt),+]) => {{
+    ($net:ident, [$($x:ident: $items:expr),+], $ty:ty = $losses:expr, [$($t:ident: $target:expr),+], [$($y:tt),+]) => {{
         let mut random = random(3);
         let (mut on_cpu, parameters, kept) = model::<$net>(&mut random);
         let weights = WeightsRef::<$net>::from_slices(&parameters, &kept).unwrap();
         $(let $x = $items;)+
         $(let $t = $target;)+
         let mut cpu = Trainer::new(&mut on_cpu, $losses, Adam::new(0.01), Capacity(9)).unwrap();
-        let mut memory = vec![0.0; tiny::training_len::<$net>(6, 2)];
+        struct Training;
+        impl Recipe<$net> for Training {
+            type Loss = $ty;
+            const LOSS: $ty = $losses;
+            const OPTIMIZER: Rule = Adam::new(0.01).into_rule();
+        }
+        let mut memory = vec![0.0; tiny::training_len::<$net, Training>(6)];
         let mut trainer =
-            tiny::Trainer::<$net, _, _, 6>::new(weights, &mut memory, $losses, Adam::new(0.01)).unwrap();
+            tiny::Trainer::<$net, Training, 6>::in_slice(weights, &mut memory).unwrap();
         for _ in 0..2 {
             let expected = cpu.step(
                 compare!(@tuple $(&Batch::new($x.clone()).unwrap()),+),
@@ -57,7 +64,7 @@ macro_rules! compare {
 
 #[test]
 fn integers_are_read_where_they_lie() {
-    compare!(Tokens, [x: integers(1, 6 * 5)], MeanSquaredError, [t: numbers(&mut random(2), 6 * 10, 1.0)], [all]);
+    compare!(Tokens, [x: integers(1, 6 * 5)], MeanSquaredError = MeanSquaredError, [t: numbers(&mut random(2), 6 * 10, 1.0)], [all]);
 }
 
 #[test]
@@ -65,7 +72,7 @@ fn two_inputs() {
     compare!(
         SharedEmbedding,
         [a: integers(1, 6 * 3), b: integers(2, 6 * 3)],
-        L1,
+        L1 = L1,
         [t: numbers(&mut random(2), 6 * 12, 1.0)],
         [all]
     );
@@ -77,21 +84,23 @@ fn several_outputs_and_losses() {
     compare!(
         TwoByThree,
         [image: reals(1, 16), noise: reals(2, 3)],
-        (CrossEntropy::new(), Weighted(0.5, MeanSquaredError), Huber::new(0.7)),
+        (CrossEntropy, Weighted<MeanSquaredError>, Huber)
+            = (CrossEntropy::new(), Weighted(0.5, MeanSquaredError), Huber::new(0.7)),
         [label: integers(3, 6).iter().map(|x| x % 2).collect::<Vec<_>>(), h: reals(4, 3), f: reals(5, 8)],
         [0, 1, 2]
     );
     compare!(
         OutputIsInput,
         [x: reals(1, 3)],
-        (L1, MeanSquaredError),
+        (L1, MeanSquaredError) = (L1, MeanSquaredError),
         [a: reals(4, 3), b: reals(5, 3)],
         [0, 1]
     );
     compare!(
         OneValueTwice,
         [x: reals(1, 3)],
-        (CrossEntropy::new().label_smoothing(0.1), BinaryCrossEntropyWithLogits),
+        (CrossEntropy, BinaryCrossEntropyWithLogits)
+            = (CrossEntropy::new().label_smoothing(0.1), BinaryCrossEntropyWithLogits),
         [a: integers(4, 6).iter().map(|x| x % 3).collect::<Vec<_>>(), b: reals(5, 3)],
         [0, 1]
     );

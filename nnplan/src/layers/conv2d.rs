@@ -203,7 +203,7 @@ const fn divide(a: usize, b: usize) -> usize {
 }
 
 /// As for tensors: 2^40 elements.
-const LIMIT: usize = 1 << 40;
+const LIMIT: u64 = 1 << 40;
 
 /// Faults that convolution and pooling share: zero arguments, a window that does not fit.
 pub(super) const fn window_fault(vertical: &Window, horizontal: &Window) -> Fault {
@@ -220,7 +220,7 @@ const fn axis_fault(w: &Window, horizontal: bool) -> Fault {
     let (span, padded) = (w.span(), w.padded());
     let is_known = w.kernel != UNKNOWN && w.dilation != UNKNOWN;
     let is_padded = w.input != UNKNOWN && w.before != UNKNOWN && w.after != UNKNOWN;
-    if is_known && span > LIMIT || is_padded && padded > LIMIT {
+    if is_known && span as u64 > LIMIT || is_padded && padded as u64 > LIMIT {
         return Fault::Overflow;
     }
     if span != UNKNOWN && padded != UNKNOWN && span > padded {

@@ -6,8 +6,8 @@
 #![no_std]
 #![no_main]
 
-use nncore::metrics::largest;
 use nncore::include_weights;
+use nncore::metrics::largest;
 use nncore::tiny::{self, Memory, Predictor, Weights};
 
 include!("network.rs");

@@ -10,9 +10,10 @@
 
 use nncore::include_weights;
 use nncore::metrics::Confusion;
-use nncore::prelude::{CrossEntropy, Seed, Sgd};
+use nncore::optim::{Rule, Sgd};
+use nncore::prelude::{CrossEntropy, Seed};
 use nncore::random::{Purpose, Stream};
-use nncore::tiny::{self, Memory, Predictor, Trainer, Weights, WeightsRef};
+use nncore::tiny::{self, Memory, Predictor, Recipe, Trainer, Weights, WeightsRef};
 
 #[path = "../../platform/mod.rs"]
 mod platform;
@@ -35,12 +36,21 @@ static WEIGHTS: Weights<Personal, { tiny::weights_len::<Personal>() }> =
 /// Digits of MNIST's test set: 784 pixels and the label, a byte each.
 static DIGITS: &[u8] = include_bytes!("../../digits/digits.bin");
 
+/// How the head is trained.
+struct Training;
+
+impl Recipe<Personal> for Training {
+    type Loss = CrossEntropy;
+    const LOSS: CrossEntropy = CrossEntropy::new();
+    const OPTIMIZER: Rule = Sgd::new(0.02).into_rule();
+}
+
 /// Samples of a step.
 const BATCH: usize = 8;
 /// Digits for training, and as many others for the test.
 const SHARE: usize = 40;
 
-static MEMORY: Memory<{ tiny::training_len::<Personal>(BATCH, 0) }> = Memory::new();
+static MEMORY: Memory<{ tiny::training_len::<Personal, Training>(BATCH) }> = Memory::new();
 static TEST: Memory<{ tiny::inference_len::<Personal>(1) }> = Memory::new();
 static PIXELS: Memory<{ 784 * BATCH }> = Memory::new();
 
@@ -57,7 +67,11 @@ fn digit(i: usize, pixels: &mut [f32]) -> u32 {
 }
 
 /// How the digits that were not trained on are taken.
-fn test(weights: WeightsRef<'_, Personal>, room: &mut [f32], pixels: &mut [f32]) -> Option<Confusion<10>> {
+fn test(
+    weights: WeightsRef<'_, Personal>,
+    room: &mut [f32],
+    pixels: &mut [f32],
+) -> Option<Confusion<10>> {
     let mut predictor = Predictor::<Personal>::in_slice(weights, room).ok()?;
     let mut confusion = Confusion::new();
     let pixels = pixels.get_mut(..784)?;
@@ -83,13 +97,7 @@ fn learn() -> Option<i32> {
     let (memory, room, pixels) = (MEMORY.take()?, TEST.take()?, PIXELS.take()?);
     let before = test(WeightsRef::from(&WEIGHTS), room, pixels)?;
     print_accuracy(b"before: ", &before);
-    let mut trainer = Trainer::<Personal, _, _, BATCH>::new(
-        &WEIGHTS,
-        memory,
-        CrossEntropy::new(),
-        Sgd::new(0.02),
-    )
-    .ok()?;
+    let mut trainer = Trainer::<Personal, Training, BATCH>::new(&WEIGHTS, memory);
     let mut labels = [0; BATCH];
     for epoch in 0..20 {
         let mut order = [0; SHARE];

@@ -6,8 +6,8 @@
 #![no_std]
 #![no_main]
 
-use nncore::metrics::largest;
 use nncore::include_weights;
+use nncore::metrics::largest;
 use nncore::tiny::{self, Memory, Predictor, Weights};
 
 #[path = "../../platform/mod.rs"]
@@ -60,9 +60,8 @@ static PIXELS: Memory<3072> = Memory::new();
 /// gives, in 1/255.
 static PICTURES: &[u8] = include_bytes!("../pictures.bin");
 
-static CLASSES: [&str; 10] = [
-    "airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck",
-];
+static CLASSES: [&str; 10] =
+    ["airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck"];
 
 /// Prints the class of each picture; how many are not what Keras says.
 fn run() -> i32 {

@@ -5,13 +5,15 @@ use nncore::random::{Purpose, Seed, Stream};
 /// Makes up samples: each class is a random pattern, and a sample is that pattern under noise.
 pub(crate) struct Samples<const FEATURES: usize, const CLASSES: u32> {
     seed: Seed,
+    /// The width of the noise.
+    noise: f32,
     step: u64,
 }
 
 impl<const FEATURES: usize, const CLASSES: u32> Samples<FEATURES, CLASSES> {
     /// The samples of a seed.
-    pub(crate) const fn new(seed: Seed) -> Self {
-        Self { seed, step: 0 }
+    pub(crate) const fn new(seed: Seed, noise: f32) -> Self {
+        Self { seed, noise, step: 0 }
     }
 
     /// The next batch.
@@ -22,7 +24,8 @@ impl<const FEATURES: usize, const CLASSES: u32> Samples<FEATURES, CLASSES> {
             let pattern = Stream::new(self.seed, Purpose::Data, 0, 0).row(u64::from(*label));
             for (k, x) in sample.iter_mut().enumerate() {
                 let k = k as u64;
-                *x = pattern.uniform_f32_at(k) + 2.0 * noise.uniform_f32_at(1 + k) - 1.5;
+                let offset = self.noise * (noise.uniform_f32_at(1 + k) - 0.5);
+                *x = pattern.uniform_f32_at(k) - 0.5 + offset;
             }
         }
         self.step += 1;

@@ -7,8 +7,9 @@
 #![no_main]
 
 use nncore::metrics::largest;
-use nncore::prelude::{CrossEntropy, Seed, Sgd};
-use nncore::tiny::{self, Memory, Trainer};
+use nncore::optim::{Rule, Sgd};
+use nncore::prelude::{CrossEntropy, Seed};
+use nncore::tiny::{self, Memory, Recipe, Trainer};
 
 #[path = "../../../platform/mod.rs"]
 mod platform;
@@ -27,11 +28,20 @@ nncore::network! {
     fc2: Linear(128 -> 10);
 }
 
+/// How it is trained.
+struct Training;
+
+impl Recipe<Mlp> for Training {
+    type Loss = CrossEntropy;
+    const LOSS: CrossEntropy = CrossEntropy::new();
+    const OPTIMIZER: Rule = Sgd::new(0.02).into_rule();
+}
+
 /// Samples of a step.
 const BATCH: usize = 32;
 
 /// Tensors, gradients, and what a step of a batch works on.
-static MEMORY: Memory<{ tiny::training_len::<Mlp>(BATCH, 0) }> = Memory::new();
+static MEMORY: Memory<{ tiny::training_len::<Mlp, Training>(BATCH) }> = Memory::new();
 
 /// The inputs of a batch.
 static INPUTS: Memory<{ 784 * BATCH }> = Memory::new();
@@ -40,13 +50,11 @@ static INPUTS: Memory<{ 784 * BATCH }> = Memory::new();
 fn run() -> i32 {
     let (Some(memory), Some(inputs)) = (MEMORY.take(), INPUTS.take()) else { return 1 };
     let mut labels = [0; BATCH];
-    let mut samples = Samples::<784, 10>::new(Seed(1));
-    let optimizer = Sgd::new(0.02);
-    let trainer = Trainer::<Mlp, _, _, BATCH>::init(memory, CrossEntropy::new(), optimizer, Seed(1));
-    let Ok(mut trainer) = trainer else { return 2 };
+    let mut samples = Samples::<784, 10>::new(Seed(1), 2.0);
+    let mut trainer = Trainer::<Mlp, Training, BATCH>::init(memory, Seed(1));
     for step in 1..=200 {
         samples.next(inputs, &mut labels);
-        let Ok(loss) = trainer.step(inputs, &labels) else { return 3 };
+        let Ok(loss) = trainer.step(inputs, &labels) else { return 2 };
         if step % 50 == 0 {
             print(b"step ");
             print_number(step);
@@ -58,7 +66,7 @@ fn run() -> i32 {
     // A step tells of its batch ahead of the update: one more, of samples that were never seen.
     samples.next(inputs, &mut labels);
     if trainer.step(inputs, &labels).is_err() {
-        return 3;
+        return 2;
     }
     let rows = trainer.output().chunks_exact(10);
     let right = rows.zip(&labels).filter(|(row, label)| largest(row) == Some(**label as usize));
