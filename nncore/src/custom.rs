@@ -226,7 +226,10 @@ impl<X: Shaped, O: Operation<X>> Custom<O, X> {
     // A device may need the sums of one sample for a while, in a piece's own memory.
     const MEMORY: Memory = Memory {
         local: nnplan::align(Self::LEN),
-        scratch: crate::device::Scratch { columns: 0, partials: nnplan::align(Self::LEN) },
+        scratch: crate::device::Scratch {
+            partials: nnplan::align(Self::LEN),
+            ..Memory::NONE.scratch
+        },
         ..Memory::NONE
     };
 

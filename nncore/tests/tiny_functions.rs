@@ -1,9 +1,11 @@
 //! Functions, lookups and operations of one's own on the device without an allocator: the bits of the strict CPU, in
 //! training.
 
+use nncore::Element;
 use nncore::custom::{Backward, Operation, Role, Shaped, Sizes, TensorInfo};
+use nncore::optim::Rule;
 use nncore::prelude::*;
-use nncore::{Element, tiny};
+use nncore::tiny::{self, Recipe};
 
 /// Each element times one trained number, whose gradient has a term an element.
 #[derive(Clone, Copy, Debug)]

@@ -152,6 +152,8 @@ impl<T: Element + Plain> Split<'_, T> {
         let sums = self.spaces.partial_len();
         let slots = slots(batch, self.slot_len);
         let workers = self.exec.threads.count().min(slots);
+        // A tensor that gets several gradients gets them sample by sample: no sum depends on the size of a chunk.
+        let most = if self.spaces.segment.has_sums() { 1 } else { self.spaces.chunk };
         let next = AtomicUsize::new(0);
         self.exec.threads.run(workers, &|worker| {
             let own = self.workers.part(worker * self.worker_len, self.worker_len);
@@ -168,7 +170,7 @@ impl<T: Element + Plain> Split<'_, T> {
                 unsafe { partial.slice_mut() }.fill(T::ZERO);
                 let (mut first, end) = (slot * batch / slots, (slot + 1) * batch / slots);
                 while first < end {
-                    let count = self.spaces.chunk.min(end - first);
+                    let count = most.min(end - first);
                     let exec = Exec::serial(self.exec.arithmetic);
                     f(&mut CpuPiece::new(self.spaces, exec, first, count, own, partial));
                     first += count;

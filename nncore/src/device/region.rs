@@ -136,6 +136,14 @@ pub struct Segment {
     pub gradients: &'static [Region],
 }
 
+impl Segment {
+    /// Whether a tensor gets more than one gradient in it.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    pub(crate) fn has_sums(&self) -> bool {
+        self.gradients.iter().any(|g| g.space == Space::GradientSum)
+    }
+}
+
 /// What a plan needs, in elements a sample (statistics: in all).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Memory {
@@ -158,6 +166,8 @@ pub struct Scratch {
     pub columns: usize,
     /// Sums of gradients of the largest segment, for one piece.
     pub partials: usize,
+    /// The same of the segments in which a tensor gets more than one gradient.
+    pub shared: usize,
 }
 
 impl Memory {
@@ -167,6 +177,6 @@ impl Memory {
         local: 0,
         index: 0,
         statistic: 0,
-        scratch: Scratch { columns: 0, partials: 0 },
+        scratch: Scratch { columns: 0, partials: 0, shared: 0 },
     };
 }

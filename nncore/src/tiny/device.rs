@@ -6,7 +6,7 @@ use super::access::View;
 use super::kernels::loss::{self, ClassWeights, Term};
 use super::kernels::update;
 use super::piece::{Gradients, TinyPiece};
-use super::plan::Plan;
+use super::plan::{Plan, is_by_sample};
 use crate::Error;
 use crate::device::{
     Clip, Device, LossCall, PORTS, Pass, Plain, Region, Segment, StepState, UpdateRange, Workspace,
@@ -140,7 +140,8 @@ impl<P: Plan, const B: usize> Device for Tiny<P, B> {
             f(&mut piece);
         } else {
             piece.count = 1;
-            let is_summed = !segment.gradients.is_empty() && P::partials(B) > 0;
+            let is_summed = !segment.gradients.is_empty()
+                && (!is_by_sample(&P::MEMORY, B) || segment.has_sums());
             let slots = if is_summed { slots(batch, P::PARTIALS) } else { 1 };
             for slot in 0..slots {
                 let end = (slot + 1) * batch / slots;

@@ -157,7 +157,7 @@ impl<'a, P: Plan, const B: usize> TinyPiece<'a, P, B> {
     /// The sums of a slot become 0.
     pub(super) fn clear_partials(&self) {
         let sums = self.sums();
-        for i in 0..P::PARTIALS {
+        for i in 0..P::sums(B) {
             sums.set(i, 0.0);
         }
     }
@@ -183,6 +183,6 @@ impl<'a, P: Plan, const B: usize> TinyPiece<'a, P, B> {
     #[cfg_attr(not(debug_assertions), inline(always))]
     fn sums(&self) -> View {
         // SAFETY: they lie behind the values of a piece, and have this length where they are asked for.
-        unsafe { View::new(self.workspace.scratch.pointer.add(P::MEMORY.local), P::PARTIALS) }
+        unsafe { View::new(self.workspace.scratch.pointer.add(P::MEMORY.local), P::sums(B)) }
     }
 }

@@ -29,9 +29,9 @@ pub(super) trait Plan: 'static {
     /// Elements of the sums of gradients of one slot.
     const PARTIALS: usize = nnplan::align(Self::MEMORY.scratch.partials);
 
-    /// Elements of these sums for up to `batch` samples: none where each slot has one sample.
-    fn partials(batch: usize) -> usize {
-        partials(Self::PARTIALS, batch)
+    /// Elements of these sums that a training of up to `batch` samples has room for.
+    fn sums(batch: usize) -> usize {
+        if Self::GRADIENTS == 0 { 0 } else { sums(&Self::MEMORY, batch) }
     }
 
     /// Elements in all.
@@ -51,16 +51,22 @@ const fn holds(room: usize, regions: &[Region; PORTS]) -> bool {
     true
 }
 
-const fn partials(partials: usize, batch: usize) -> usize {
-    if partials == 0 || slots(batch, partials) == batch { 0 } else { partials }
+/// Where each slot has one sample, its gradients go where they belong, but for those of a tensor that gets several.
+pub(super) const fn sums(memory: &Memory, batch: usize) -> usize {
+    let partials = nnplan::align(memory.scratch.partials);
+    if is_by_sample(memory, batch) { nnplan::align(memory.scratch.shared) } else { partials }
+}
+
+/// Whether each slot has one sample.
+pub(super) const fn is_by_sample(memory: &Memory, batch: usize) -> bool {
+    slots(batch, nnplan::align(memory.scratch.partials)) == batch
 }
 
 /// Elements of all that a pass works on, but for the tensors: positions are bytes, four an element.
 pub(super) const fn len(memory: &Memory, sample: usize, gradients: usize, batch: usize) -> usize {
-    let sums =
-        if gradients == 0 { 0 } else { partials(nnplan::align(memory.scratch.partials), batch) };
+    let room = if gradients == 0 { 0 } else { sums(memory, batch) };
     let index = (memory.index * batch).div_ceil(4);
-    sample * batch + memory.local + memory.statistic + gradients + sums + index
+    sample * batch + memory.local + memory.statistic + gradients + room + index
 }
 
 /// Inference of a network.

@@ -48,7 +48,7 @@ impl Rooms {
         let arena = self.take(P::SAMPLE * B);
         let statistic = self.take(m.statistic);
         let gradients = self.take(P::GRADIENTS);
-        let sums = if P::GRADIENTS == 0 { 0 } else { P::partials(B) };
+        let sums = P::sums(B);
         let scratch = self.take(m.local + sums);
         Workspace {
             capacity: B,

@@ -5,7 +5,7 @@ use quote::{format_ident, quote};
 
 use super::{generic, ident, offset_name};
 use crate::diagnostics::shape_text;
-use crate::graph::{Graph, Mode, ValueId};
+use crate::graph::{Graph, Mode, Space, ValueId};
 use crate::network::Network;
 use crate::ops::Placement;
 use crate::schedule::{Block, Place, Schedule, Segment, calls};
@@ -179,12 +179,12 @@ impl Program<'_> {
         }
     }
 
-    /// Scratch that devices need beside the plan, reported apart: im2col, and partial sums of
-    /// gradients of a segment.
+    /// Scratch that devices need beside the plan, reported apart: im2col, and partial sums of gradients of a segment; the
+    /// same of those in which a tensor gets more than one.
     fn scratch(&self) -> TokenStream {
         let s = self.schedule;
         let mut columns = Vec::new();
-        let mut partials = Vec::new();
+        let (mut partials, mut shared) = (Vec::new(), Vec::new());
         for segment in &s.segments {
             for n in &segment.nodes {
                 let node = &s.graph.nodes[*n];
@@ -196,11 +196,17 @@ impl Program<'_> {
                 }
             }
             if segment.split {
-                let lens = s.gradients(segment).into_iter().map(|v| {
-                    let len = &s.graph.value(v).len;
+                let gradients = s.gradients(segment);
+                let lens = gradients.iter().map(|v| {
+                    let len = &s.graph.value(*v).len;
                     quote!(__nn::plan::align(#len))
                 });
                 let sum = lens.fold(quote!(0), |sum, len| quote!(__nn::plan::add(#sum, #len)));
+                let is_added =
+                    |v: &ValueId| matches!(s.graph.value(*v).space, Space::GradientSum(_));
+                if gradients.iter().any(is_added) {
+                    shared.push(sum.clone());
+                }
                 partials.push(sum);
             }
         }
@@ -209,10 +215,12 @@ impl Program<'_> {
         for plan in self.inner() {
             columns.push(quote!(#plan.scratch.columns));
             partials.push(quote!(#plan.scratch.partials));
+            shared.push(quote!(#plan.scratch.shared));
         }
         quote!(__nn::Scratch {
             columns: __nn::plan::largest(&[#(#columns),*]),
             partials: __nn::plan::largest(&[#(#partials),*]),
+            shared: __nn::plan::largest(&[#(#shared),*]),
         })
     }
 
