@@ -33,8 +33,8 @@
 //! - `data`: readers of MNIST, CIFAR-10 and folders of images.
 //! - `report`: progress bars.
 //!
-//! Without any, what is left is `no_std` and needs no allocator: kernels, elementary functions, random numbers,
-//! schedules.
+//! Without any, what is left is `no_std` and needs no allocator: inference and training by [`tiny`], kernels, elementary
+//! functions, random numbers, schedules, metrics.
 #![no_std]
 
 #[cfg(feature = "alloc")]
@@ -113,6 +113,10 @@ struct Generic;
 #[cfg(all(doctest, feature = "std"))]
 #[doc = include_str!("../../docs/residual.md")]
 struct Residual;
+
+#[cfg(all(doctest, feature = "std"))]
+#[doc = include_str!("../../docs/tiny.md")]
+struct Tiny;
 
 /// What most programs use.
 pub mod prelude {

@@ -5,8 +5,8 @@
     python3 tools/tiny/sizes.py --write    the same, and write sizes.json: a change that makes a program larger says so
 
 Sizes are bytes of code and constants: what the processor runs and reads, without weights, recorded data, headers of the
-file and symbols. A program fails that links a panic, formatting or an allocator, is over its limit, or has grown by more
-than 2 % over sizes.json. Targets that are not installed are left out and named.
+file and symbols. A program fails that links a panic, formatting or an allocator, prints something else on one machine than
+on another, is over its limit, or has grown by more than 2 % over sizes.json. Targets that are not installed are left out and named.
 """
 
 import json
@@ -106,19 +106,19 @@ def forbidden(path):
 
 
 def run(target, path):
-    """How a program was run, or why it was not; the code that it gave."""
+    """How a program was run, or why it was not; the code that it gave, and what it printed."""
     if target == HOST:
         command, how = [str(path)], "run"
     elif target == THUMB:
         command, how = QEMU + [str(path)], "run in QEMU"
         if shutil.which(QEMU[0]) is None:
-            return "not run: no qemu-system-arm", 0
+            return "not run: no qemu-system-arm", 0, None
     else:
         command, how = ["node", str(TINY / "platform" / "run.mjs"), str(path)], "run by node"
         if shutil.which("node") is None:
-            return "not run: no node", 0
+            return "not run: no node", 0, None
     result = subprocess.run(command, capture_output=True, text=True, timeout=600, stdin=subprocess.DEVNULL)
-    return how, result.returncode
+    return how, result.returncode, result.stdout
 
 
 def main():
@@ -127,7 +127,7 @@ def main():
         if target not in targets:
             print(f"SKIPPED: the target {target} is not installed (rustup target add {target})")
     record = json.loads(RECORD.read_text()) if RECORD.exists() else {}
-    found, faults, rests = {}, [], {}
+    found, faults, rests, outputs = {}, [], {}, {}
     print(f"{'program':<10} {'target':<26} {'code and constants':>18} {'weights, data':>14} {'RAM':>9}  ")
     for target in (HOST, THUMB, WASM):
         if target not in targets:
@@ -143,9 +143,11 @@ def main():
                 linked = forbidden(path)
                 if linked:
                     faults.append(f"{key} links {', '.join(linked)}")
-            how, code = run(target, path)
+            how, code, output = run(target, path)
             print(f"{program:<10} {target:<26} {size:>18} {rests[program]:>14} {ram:>9}  {how}")
             found[key] = size
+            if output is not None and outputs.setdefault(program, output) != output:
+                faults.append(f"{key} prints something else than on {HOST}: other bits")
             if code != 0:
                 faults.append(f"{key} ended with {code}")
             if size > limits.get(target, size):

@@ -43,3 +43,12 @@ pub(crate) fn print_real(x: f32) {
     let digit = |n: u32| b'0' + (n % 10) as u8;
     print(&[b'.', digit(hundredths / 10), digit(hundredths)]);
 }
+
+/// Prints the bits of a number.
+#[allow(dead_code)] // not in all programs
+pub(crate) fn print_hex(n: u64) {
+    for i in (0..16).rev() {
+        let digit = (n >> (4 * i)) as u8 & 15;
+        print(&[digit + if digit < 10 { b'0' } else { b'a' - 10 }]);
+    }
+}

@@ -16,7 +16,7 @@ mod platform;
 #[path = "../samples.rs"]
 mod samples;
 
-use platform::{print, print_number, print_real};
+use platform::{print, print_hex, print_number, print_real};
 use samples::Samples;
 
 nncore::network! {
@@ -63,6 +63,16 @@ fn run() -> i32 {
             print(b"\n");
         }
     }
+    // The same bits on every machine: those of the server's strict mode.
+    let weights = trainer.weights();
+    print(b"weights: ");
+    print_hex(
+        weights
+            .parameters()
+            .iter()
+            .fold(0u64, |sum, x| sum.rotate_left(5) ^ u64::from(x.to_bits())),
+    );
+    print(b"\n");
     // A step tells of its batch ahead of the update: one more, of samples that were never seen.
     samples.next(inputs, &mut labels);
     if trainer.step(inputs, &labels).is_err() {
