@@ -34,13 +34,10 @@ const PARTIALS: usize = 1 << 21;
 
 /// Slots of a batch, each with so many sums of gradients. All devices with the bits of the strict CPU cut it alike.
 pub(crate) const fn slots(batch: usize, partials: usize) -> usize {
-    let room = if partials == 0 { SLOTS } else { PARTIALS / partials };
-    let most = if room < 1 {
-        1
-    } else if room > SLOTS {
-        SLOTS
-    } else {
-        room
+    let most = match PARTIALS.checked_div(partials) {
+        Some(0) => 1,
+        Some(room) if room < SLOTS => room,
+        _ => SLOTS,
     };
     if batch < most { batch } else { most }
 }
