@@ -11,12 +11,12 @@ use nncore::device::{
 };
 use nncore::kernels::update::Update;
 
-use crate::kernels::product::MOST_PARTS;
 use crate::kernels::update::FACTORS;
 use crate::kernels::{loss, update};
 use crate::piece::{CudaPiece, Spaces};
 use crate::profile::Profiler;
 use crate::ptx::Kernel;
+use crate::scratch::{self, STATUS, TOTAL, WRITTEN, sums_start};
 use crate::staging::Staging;
 use crate::{
     Arg, Context, CudaBuffer, CudaError, CudaOptions, DeviceInfo, Function, Graph, Grid, Module,
@@ -75,27 +75,11 @@ struct Made {
 pub(crate) enum Over {
     /// As many as the last argument says.
     Count(usize),
+    /// The same, so many times.
+    Times(usize, usize),
     /// So many blocks.
     Blocks(usize),
 }
-
-/// Elements at the start of the scratch buffer: what changes from step to step, and what a step leaves.
-///
-/// | elements | |
-/// |---|---|
-/// | 0, 1 | the seed of dropout |
-/// | 2, 3 | the number of the step |
-/// | 4, 5 | the sum of the losses, in double precision |
-/// | 6, 7, 8 | of a label that is no class: 1 + its sample, the label, the number of classes; else 0 |
-pub(crate) const STATE: usize = 64;
-
-/// Of these, what the host writes ahead of a pass, and where lie the sum of the losses and the status.
-const WRITTEN: usize = 9;
-const TOTAL: usize = 4;
-const STATUS: usize = 6;
-
-/// Elements of the sums that are cut into parts, at most (16 MiB): what is larger has many blocks as it is.
-const PARTS: usize = 1 << 22;
 
 impl Cuda {
     /// GPU number `index`, from 0, in true `f32`.
@@ -179,6 +163,7 @@ impl Cuda {
         let made = self.made(key, make)?;
         let blocks = match over {
             Over::Count(n) => n.div_ceil(made.per_block as usize),
+            Over::Times(n, times) => n.div_ceil(made.per_block as usize).saturating_mul(*times),
             Over::Blocks(blocks) => *blocks,
         };
         if blocks == 0 {
@@ -457,24 +442,6 @@ impl fmt::Debug for Cuda {
     }
 }
 
-/// Elements of the parts of sums.
-pub(crate) fn parts_room(needs: &WorkspaceNeeds) -> usize {
-    nnplan::align(needs.memory.scratch.partials).saturating_mul(MOST_PARTS).min(PARTS)
-}
-
-/// Where the scratch of losses and of the gradients' norm begins.
-fn sums_start(needs: &WorkspaceNeeds) -> usize {
-    let local = needs.memory.local.saturating_mul(needs.capacity);
-    STATE.saturating_add(nnplan::align(local)).saturating_add(parts_room(needs))
-}
-
-/// Its elements.
-fn sums_room(needs: &WorkspaceNeeds) -> usize {
-    let outputs = needs.border.saturating_mul(needs.capacity);
-    let losses = loss::most_scratch(needs.capacity, outputs);
-    nnplan::align(losses.max(2 * update::norm_parts(needs.gradients) + 2))
-}
-
 impl Device for Cuda {
     type Element = f32;
     type Buffer<X: Plain> = CudaBuffer<X>;
@@ -505,7 +472,6 @@ impl Device for Cuda {
 
     fn workspace(&self, needs: &WorkspaceNeeds) -> Result<Workspace<Self>, Error> {
         let (memory, n) = (&needs.memory, needs.capacity);
-        let scratch = sums_start(needs).saturating_add(sums_room(needs));
         Ok(Workspace {
             capacity: n,
             input: self.allocate(needs.input.saturating_mul(n))?,
@@ -516,7 +482,7 @@ impl Device for Cuda {
             index: self.allocate(memory.index.saturating_mul(n))?,
             statistic: self.allocate(memory.statistic)?,
             gradients: self.allocate(needs.gradients)?,
-            scratch: self.allocate(scratch)?,
+            scratch: self.allocate(scratch::len(needs))?,
             needs: *needs,
             memo: Memo::default(),
         })

@@ -25,6 +25,7 @@ mod piece;
 mod pinned;
 mod profile;
 mod ptx;
+mod scratch;
 mod staging;
 mod stream;
 mod timer;

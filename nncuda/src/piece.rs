@@ -5,11 +5,15 @@ use core::fmt::{self, Display, Write as _};
 
 use nncore::Error;
 use nncore::device::{Base, Region, Space, StepState, Workspace};
+use nnplan::{Activation, Linear};
 
-use crate::device::{Over, STATE, count, parts_room};
-use crate::kernels::Write;
-use crate::kernels::product::{self, Tile};
+use crate::device::{Over, count};
+use crate::kernels::channels::{Channels, Stage};
+use crate::kernels::parts::{self, Sums};
+use crate::kernels::product::Tile;
+use crate::kernels::{Write, gemv, size};
 use crate::ptx::Kernel;
+use crate::scratch::{STATE, parts_room, parts_start};
 use crate::{Arg, Cuda, CudaBuffer, CudaError};
 
 /// The memory of a pass.
@@ -17,6 +21,31 @@ pub(crate) struct Spaces<'a> {
     pub(crate) workspace: &'a mut Workspace<Cuda>,
     pub(crate) parameters: &'a CudaBuffer<f32>,
     pub(crate) kept: &'a CudaBuffer<f32>,
+}
+
+/// Products of matrices: what is read and written.
+pub(crate) struct Product<'a> {
+    pub(crate) reads: [Region; 2],
+    /// What is added to the sums.
+    pub(crate) bias: Option<(Region, Channels)>,
+    pub(crate) activation: Option<&'a Activation>,
+    pub(crate) y: Region,
+    /// How many samples, rows or products there are: what the kernel takes.
+    pub(crate) count: usize,
+    /// Rows, columns, depth, and how many products there are.
+    pub(crate) sizes: [usize; 4],
+}
+
+impl Product<'_> {
+    /// Without bias and activation.
+    pub(crate) fn plain(reads: [Region; 2], y: Region, count: usize, sizes: [usize; 4]) -> Self {
+        Self { reads, bias: None, activation: None, y, count, sizes }
+    }
+}
+
+/// Whether all addresses are multiples of 16 bytes.
+fn are_aligned(arguments: &[Arg]) -> bool {
+    arguments.iter().all(|a| matches!(a, Arg::Pointer(at) if at.is_multiple_of(16)))
 }
 
 /// The batch, as emitted code sees it.
@@ -177,29 +206,60 @@ impl<'a> CudaPiece<'a> {
         self.launch(key, make, &arguments, Over::Count(n));
     }
 
-    /// A product of matrices: rows, columns, and how many there are.
-    pub(crate) fn product<const N: usize>(
+    /// Products of matrices.
+    pub(crate) fn product(
         &mut self,
         key: impl Display,
-        make: impl FnOnce(Tile) -> Kernel,
-        regions: [Region; N],
-        numbers: &[usize],
-        [rows, columns, products]: [usize; 3],
+        make: impl FnOnce(Tile, Sums) -> Kernel,
+        p: &Product<'_>,
     ) {
-        let mut arguments: Vec<Arg> =
-            regions.into_iter().filter(|r| self.is_there(*r)).map(|r| self.at(r)).collect();
-        let mut tile = Tile::of(self.device.precision(), rows, columns, products);
-        tile.is_aligned =
-            arguments.iter().all(|a| matches!(a, Arg::Pointer(at) if at.is_multiple_of(16)));
-        for n in numbers {
-            arguments.push(self.number(*n));
+        let [rows, columns, _, products] = p.sizes;
+        let (parts, len) = (self.parts(p.sizes), rows * columns * products);
+        let [out, bias] = [self.at(p.y), p.bias.map_or(Arg::U32(0), |(b, _)| self.at(b))];
+        let (y, sums) = match parts {
+            1 => (out, Sums::Whole),
+            _ => (self.parts_arg(), Sums::Parts),
+        };
+        let mut arguments = p.reads.map(|r| self.at(r)).to_vec();
+        arguments.extend((sums == Sums::Whole && p.bias.is_some()).then_some(bias));
+        arguments.push(y);
+        let mut tile = Tile::of(self.device.precision(), rows, columns, products * parts);
+        tile.is_aligned = are_aligned(&arguments);
+        arguments.push(self.number(p.count));
+        arguments.extend((sums == Sums::Parts).then(|| self.number(parts)));
+        let grid = Over::Blocks(tile.blocks(rows, columns, products * parts));
+        let make = || make(tile, sums);
+        self.launch(format_args!("{key} {tile:?} {sums:?}"), make, &arguments, grid);
+        if sums == Sums::Whole {
+            return;
         }
-        let grid = Over::Blocks(tile.blocks(rows, columns, products));
-        self.launch(format_args!("{key} {tile:?}"), || make(tile), &arguments, grid);
+        let (layout, f, write) = (p.bias.map(|(_, layout)| layout), p.activation, Write::Assign);
+        let mut arguments = vec![y];
+        arguments.extend(layout.map(|_| bias));
+        arguments.extend([out, self.number(parts), self.number(len)]);
+        let key = format_args!("add_parts {write:?} {layout:?} {f:?}");
+        let make = || parts::add_parts(write, layout, f);
+        self.launch(key, make, &arguments, Over::Count(len));
     }
 
-    /// The gradient of a weight: a product whose depth is the batch, in parts where that makes more blocks. Rows, columns,
-    /// depth, and how many products there are.
+    /// A linear layer of so few rows that its matrix is all that counts.
+    pub(crate) fn few_rows(
+        &mut self,
+        g: &Linear,
+        f: Option<&Activation>,
+        rows: usize,
+        [x, w, b, y]: [Region; 4],
+    ) {
+        let regions = [Some(x), Some(w), g.bias.then_some(b), Some(y)];
+        let mut arguments: Vec<Arg> = regions.into_iter().flatten().map(|r| self.at(r)).collect();
+        let is_aligned = are_aligned(&arguments);
+        arguments.push(self.number(g.out_features));
+        let make = || gemv::linear(g, size(rows), is_aligned, f);
+        let key = format_args!("linear_gemv {g:?} {rows} {is_aligned} {f:?}");
+        self.launch(key, make, &arguments, Over::Count(g.out_features));
+    }
+
+    /// The gradient of a weight: a product whose depth is the batch. Rows, columns, depth, and how many products there are.
     pub(crate) fn weight_gradient<const N: usize>(
         &mut self,
         key: impl Display,
@@ -207,16 +267,13 @@ impl<'a> CudaPiece<'a> {
         reads: [Region; N],
         d_w: Region,
         samples: usize,
-        [rows, columns, depth, products]: [usize; 4],
+        sizes: [usize; 4],
     ) {
-        let (write, len) = (self.write(d_w), d_w.len);
-        let w = &*self.spaces.workspace;
-        let room = parts_room(&w.needs) / len.max(1);
-        let parts = product::parts(rows, columns, depth, products).min(room.max(1));
-        // Parts lie behind the local values.
+        let [rows, columns, _, products] = sizes;
+        let (write, len, parts) = (self.write(d_w), d_w.len, self.parts(sizes));
         let (out, own) = match parts {
             1 => (self.at(d_w), write),
-            _ => (w.scratch.arg(STATE + w.needs.memory.local * w.capacity), Write::Assign),
+            _ => (self.parts_arg(), Write::Assign),
         };
         let mut arguments = reads.map(|r| self.at(r)).to_vec();
         arguments.extend([out, self.number(samples), self.number(parts)]);
@@ -226,9 +283,57 @@ impl<'a> CudaPiece<'a> {
         self.launch(format_args!("{key} {tile:?} {own:?}"), make, &arguments, grid);
         if parts > 1 {
             let arguments = [out, self.at(d_w), self.number(parts), self.number(len)];
-            let key = format_args!("add_parts {write:?}");
-            self.launch(key, || product::add_parts(write), &arguments, Over::Count(len));
+            let (bias, f) = (None::<Channels>, None::<&Activation>);
+            let key = format_args!("add_parts {write:?} {bias:?} {f:?}");
+            let make = || parts::add_parts(write, bias, f);
+            self.launch(key, make, &arguments, Over::Count(len));
         }
+    }
+
+    /// Sums of channels over so many samples, as many as `sums` of each: `reads` is what they are made of, `ends` what the sums
+    /// are made to, and with.
+    pub(crate) fn channel_sums(
+        &mut self,
+        key: impl Display,
+        make: impl Fn(Stage) -> Kernel,
+        [reads, ends]: [&[Region]; 2],
+        channels: Channels,
+        samples: usize,
+        sums: usize,
+    ) {
+        let args = |regions: &[Region]| -> Vec<Arg> {
+            regions.iter().filter(|r| self.is_there(**r)).map(|r| self.at(*r)).collect()
+        };
+        let (reads, ends) = (args(reads), args(ends));
+        let n = channels.count;
+        // Numbers in double precision.
+        let room = parts_room(&self.spaces.workspace.needs) / (2 * sums * n).max(1);
+        let parts = channels.parts(samples).min(room.max(1));
+        let mut numbers = vec![self.number(samples)];
+        numbers.extend((parts > 1).then(|| self.number(parts)));
+        numbers.push(self.number(n));
+        let between = [self.parts_arg()];
+        let mut run = |stage: Stage, arguments: [&[Arg]; 3], over: Over| {
+            self.launch(format_args!("{key} {stage:?}"), || make(stage), &arguments.concat(), over);
+        };
+        if parts == 1 {
+            return run(Stage::Whole, [&reads, &ends, &numbers], Over::Count(n));
+        }
+        run(Stage::Parts, [&reads, &between, &numbers], Over::Times(n, parts));
+        run(Stage::Last, [&between, &ends, &numbers], Over::Count(n));
+    }
+
+    /// In how many parts the sums of products are cut, for which there is room.
+    fn parts(&self, sizes: [usize; 4]) -> usize {
+        let [rows, columns, _, products] = sizes;
+        let room = parts_room(&self.spaces.workspace.needs) / (rows * columns * products).max(1);
+        parts::of_product(sizes).min(room.max(1))
+    }
+
+    /// Where parts of sums lie.
+    fn parts_arg(&self) -> Arg {
+        let w = &*self.spaces.workspace;
+        w.scratch.arg(parts_start(&w.needs))
     }
 
     /// The buffer in which a region lies that an operation of the user's own reads or writes, with its place there.

@@ -23,8 +23,8 @@ network! {
 const STEP: [(&str, usize); 18] = [
     ("conv2d", 1),
     ("max_pool2d", 1),
-    ("linear", 1),
-    ("linear", 1),
+    ("linear_gemv", 1),
+    ("linear_gemv", 1),
     ("cross_entropy_terms", 1),
     ("cross_entropy_mean", 1),
     ("cross_entropy_grad", 1),

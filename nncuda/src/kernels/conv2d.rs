@@ -4,7 +4,8 @@
 use nnplan::{Activation, Conv2d, Window};
 
 use super::activation::applied;
-use super::product::{Line, Order, Place, Side, Tile, kernel, lines, part, plain, product};
+use super::parts::{Sums, part};
+use super::product::{Line, Order, Place, Side, Tile, kernel, lines, plain, product};
 use super::{Write, size};
 use crate::ptx::{Bool, Kernel, Pointer, U32};
 
@@ -53,40 +54,47 @@ fn window<'k>(
     })
 }
 
-/// `y = f(x ⋆ W + b)`. Parameters: x, w, b where there is one, y, the batch.
-pub(crate) fn conv2d(g: &Conv2d, tile: Tile, f: Option<&Activation>) -> Kernel {
+/// `y = f(x ⋆ W + b)`; of sums in parts `x ⋆ W`. Parameters: x, w, b where it is added, y, the batch, the number of parts.
+pub(crate) fn conv2d(g: &Conv2d, tile: Tile, sums: Sums, f: Option<&Activation>) -> Kernel {
     let (pixels, patch, out) = (size(g.out_pixels()), size(g.patch()), size(g.group_out()));
-    kernel("conv2d", |k| {
+    let (has_bias, f) = (g.bias && sums == Sums::Whole, f.filter(|_| sums == Sums::Whole));
+    kernel(&sums.name("conv2d"), |k| {
         let (x, w) = (k.pointer(), k.pointer());
-        let b = g.bias.then(|| k.pointer());
+        let b = has_bias.then(|| k.pointer());
         let (y, batch) = (k.pointer(), k.number());
         let place = Place::of(k, tile, [k.u32(out), batch * pixels]);
-        let (zero, group) = (k.u32(0), place.product);
+        let groups = k.u32(size(g.groups));
+        let elements = [batch, k.u32(size(g.out_channels) * pixels)];
+        let share = sums.share(k, place, groups, patch, y, elements);
+        let group = share.product;
         let weight = plain(w, group * (out * patch), patch, 1);
         let image = lines(|n, is_there| window(*g, x, group, n, is_there));
         let (weight, image) = (
             Side { order: Order::along(patch), line: &weight },
             Side { order: Order::Across, line: &image },
         );
-        product(k, tile, place, [zero, k.u32(patch)], &weight, &image, |m, n, sum| {
+        product(k, tile, place, share.depth, &weight, &image, |m, n, sum| {
             let channel = group * out + m;
             let sum = b.map_or(sum, |b| sum + b.load(channel));
             let (sample, p) = (n / pixels, n % pixels);
             let at = (sample * size(g.out_channels) + channel) * pixels + p;
-            y.store(at, applied(f, sum));
+            share.y.store(at, applied(f, sum));
         });
     })
 }
 
-/// `d_x = d_y ⋆ᵀ W`. Parameters: d_y, w, d_x, the batch.
-pub(crate) fn conv2d_grad_input(g: &Conv2d, tile: Tile) -> Kernel {
+/// `d_x = d_y ⋆ᵀ W`. Parameters: d_y, w, d_x, the batch, the number of parts of sums in parts.
+pub(crate) fn conv2d_grad_input(g: &Conv2d, tile: Tile, sums: Sums) -> Kernel {
     let (taps, patch) = (size(g.vertical.kernel * g.horizontal.kernel), size(g.patch()));
     let (from, to) = (size(g.group_in()), size(g.group_out()));
     let (pixels, columns) = (size(g.in_pixels()), size(g.horizontal.input));
-    kernel("conv2d_grad_input", |k| {
+    kernel(&sums.name("conv2d_grad_input"), |k| {
         let (d_y, w, d_x, batch) = (k.pointer(), k.pointer(), k.pointer(), k.number());
         let place = Place::of(k, tile, [k.u32(from), batch * pixels]);
-        let (zero, group) = (k.u32(0), place.product);
+        let groups = k.u32(size(g.groups));
+        let elements = [batch, k.u32(size(g.in_channels) * pixels)];
+        let share = sums.share(k, place, groups, to * taps, d_x, elements);
+        let group = share.product;
         // Row m is an input channel; the depth is (output channel, tap).
         let weight = lines(|m, is_there| {
             let first = group * (to * patch) + m * taps;
@@ -113,10 +121,10 @@ pub(crate) fn conv2d_grad_input(g: &Conv2d, tile: Tile) -> Kernel {
             Side { order: Order::Along, line: &weight },
             Side { order: Order::Across, line: &gradient },
         ];
-        product(k, tile, place, [zero, k.u32(to * taps)], &sides[0], &sides[1], |m, n, sum| {
+        product(k, tile, place, share.depth, &sides[0], &sides[1], |m, n, sum| {
             let channel = group * from + m;
             let (sample, p) = (n / pixels, n % pixels);
-            d_x.store((sample * size(g.in_channels) + channel) * pixels + p, sum);
+            share.y.store((sample * size(g.in_channels) + channel) * pixels + p, sum);
         });
     })
 }

@@ -1,14 +1,14 @@
 //! Products of matrices, by tiles in shared memory. What the operands are is up to closures: a linear layer's rows,
 //! or the pixels that a convolution's window covers, which never lie in memory as a matrix.
 
-use super::{Write, tensor};
+use super::tensor;
 use crate::Precision;
 use crate::ptx::{Bool, F32, Format, Kernel, Pointer, Shared, U32};
 
 /// Threads of a block.
 pub(super) const THREADS: u32 = 256;
 /// The depth of a tile.
-const DEPTH: u32 = 16;
+pub(super) const DEPTH: u32 = 16;
 /// Rows and columns of a part of a tile of which a thread has 4 x 4.
 const PART: u32 = 64;
 /// Of these, the threads in a row.
@@ -73,14 +73,20 @@ impl Tile {
 }
 
 impl Size {
-    fn len(self) -> u32 {
+    const fn len(self) -> u32 {
         match self {
             Self::Small => PART,
             Self::Large => 2 * PART,
         }
     }
 
-    fn blocks(self, rows: usize, columns: usize, products: usize) -> usize {
+    /// Elements of a tile.
+    pub(super) const fn elements(self) -> usize {
+        self.len() as usize * self.len() as usize
+    }
+
+    /// The blocks for so many products.
+    pub(super) fn blocks(self, rows: usize, columns: usize, products: usize) -> usize {
         let blocks = |n: usize| n.div_ceil(self.len() as usize);
         blocks(columns).saturating_mul(blocks(rows)).saturating_mul(products)
     }
@@ -353,42 +359,4 @@ pub(crate) fn kernel(name: &str, body: impl for<'k> FnOnce(&'k Kernel)) -> Kerne
 /// A closure as [`Side`] wants it.
 pub(crate) fn lines<'k, F: Fn(U32<'k>, Bool<'k>) -> Line<'k>>(f: F) -> F {
     f
-}
-
-/// In how many parts a sum over `depth` is cut, so that enough blocks run: with few rows and columns there would be
-/// few.
-pub(crate) fn parts(rows: usize, columns: usize, depth: usize, products: usize) -> usize {
-    const BLOCKS: usize = 528;
-    const LEAST: usize = 256;
-    let blocks = Size::Small.blocks(rows, columns, products);
-    (BLOCKS / blocks.max(1)).clamp(1, MOST_PARTS).min(depth.div_ceil(LEAST)).max(1)
-}
-
-/// The most parts a sum is cut into.
-pub(crate) const MOST_PARTS: usize = 64;
-
-/// Where part `z` of a sum over `depth` begins and ends: a multiple of the tile's depth.
-pub(crate) fn part<'k>(depth: U32<'k>, z: U32<'k>, parts: U32<'k>) -> [U32<'k>; 2] {
-    let each = (depth + (parts - 1)) / parts;
-    let each = (each + (DEPTH - 1)) / DEPTH * DEPTH;
-    let start = z * each;
-    let end = start + each;
-    [start, end.or_where_not(end.lt(depth), depth)]
-}
-
-/// `y = Σ parts`, in their order. Parameters: the parts, one behind the other, y, the number of parts, n.
-pub(crate) fn add_parts(write: Write) -> Kernel {
-    Kernel::new("add_parts", super::THREADS, |k| {
-        let (x, y) = (k.pointer(), k.pointer());
-        let (parts, n) = (k.number(), k.number());
-        let i = k.index();
-        k.end_unless(i.lt(n));
-        let sum = k.variable(x.load(i));
-        let at = k.counter(i);
-        k.each(k.u32(1), parts, 1, |_| {
-            at.set(at + n);
-            sum.set(sum + x.load(at));
-        });
-        write.store(y, i, sum);
-    })
 }

@@ -14,11 +14,13 @@ use nncore::kernels::gemm::{Arithmetic, Exec};
 use nncore::kernels::{
     Write as CpuWrite, conv2d as cpu_conv2d, linear as cpu_linear, matmul as cpu_matmul,
 };
-use nnplan::{Conv2d, Conv2dArgs, Linear, LinearArgs, MatMul, Padding, Shape};
+use nnplan::{Activation, Conv2d, Conv2dArgs, Linear, LinearArgs, MatMul, Padding, Shape};
 
 use super::bench::Bench;
+use super::channels::Channels;
+use super::parts::{Sums, add_parts};
 use super::product::{Size, Tile};
-use super::row_tests::{NOT_WRITTEN, Numbers, number};
+use super::row_tests::{NOT_WRITTEN, Numbers, SAME, check, number};
 use super::*;
 use crate::{Arg, Precision};
 
@@ -114,6 +116,17 @@ impl Case<'_> {
     }
 }
 
+/// Sums that are whole, and in parts.
+const CUTS: [(Sums, usize); 2] = [(Sums::Whole, 1), (Sums::Parts, 3)];
+
+/// The numbers that a product takes: how many samples, rows or products, and how many parts.
+fn counts(sums: Sums, both: &[usize; 2]) -> &[usize] {
+    match sums {
+        Sums::Whole => &both[..1],
+        Sums::Parts => both,
+    }
+}
+
 fn exec() -> Exec<'static> {
     Exec::serial(Arithmetic::Portable)
 }
@@ -127,26 +140,28 @@ fn linear_layers() {
         let rows = batch * inner;
         let [x, w, y] = [rows * from, to * from, rows * to];
         let what = format!("linear {batch} {inner} {from} {to}");
-        Case {
-            what: &what,
-            kernel: &|tile| linear::linear(&g, tile, None),
-            lens: [x, w, y],
-            numbers: &[rows],
-            sizes: [rows, to, 1],
-            parts: 1,
-            exact: &|x, w, y| cpu_linear::linear(exec(), &g, batch, x, w, None, y),
+        for (sums, parts) in CUTS {
+            Case {
+                what: &format!("{what}, {parts} parts"),
+                kernel: &|tile| linear::linear(&g, tile, sums, None),
+                lens: [x, w, y],
+                numbers: counts(sums, &[rows, parts]),
+                sizes: [rows, to, 1],
+                parts,
+                exact: &|x, w, y| cpu_linear::linear(exec(), &g, batch, x, w, None, y),
+            }
+            .check();
+            Case {
+                what: &format!("gradient by the input of {what}, {parts} parts"),
+                kernel: &|tile| linear::linear_grad_input(&g, tile, sums),
+                lens: [y, w, x],
+                numbers: counts(sums, &[rows, parts]),
+                sizes: [rows, from, 1],
+                parts,
+                exact: &|d_y, w, d_x| cpu_linear::linear_grad_input(exec(), &g, batch, d_y, w, d_x),
+            }
+            .check();
         }
-        .check();
-        Case {
-            what: &format!("gradient by the input of {what}"),
-            kernel: &|tile| linear::linear_grad_input(&g, tile),
-            lens: [y, w, x],
-            numbers: &[rows],
-            sizes: [rows, from, 1],
-            parts: 1,
-            exact: &|d_y, w, d_x| cpu_linear::linear_grad_input(exec(), &g, batch, d_y, w, d_x),
-        }
-        .check();
         for parts in [1, 3] {
             Case {
                 what: &format!("gradient by the weight of {what}, {parts} parts"),
@@ -193,31 +208,33 @@ fn convolutions() {
         let (w, y) = (g.weight().len(), batch * out * g.out_pixels());
         let what = format!("convolution {image:?} {out} {groups}");
         let scratch = || vec![0.0; cpu_conv2d::scratch_len(&g)];
-        Case {
-            what: &what,
-            // The first operand of the case is the input.
-            kernel: &|tile| conv2d::conv2d(&g, tile, None),
-            lens: [x, w, y],
-            numbers: &[batch],
-            sizes: [g.group_out(), batch * g.out_pixels(), groups],
-            parts: 1,
-            exact: &|x, w, y| {
-                cpu_conv2d::conv2d(exec(), &g, batch, x, w, None, y, &mut scratch());
-            },
+        for (sums, parts) in CUTS {
+            Case {
+                what: &format!("{what}, {parts} parts"),
+                // The first operand of the case is the input.
+                kernel: &|tile| conv2d::conv2d(&g, tile, sums, None),
+                lens: [x, w, y],
+                numbers: counts(sums, &[batch, parts]),
+                sizes: [g.group_out(), batch * g.out_pixels(), groups],
+                parts,
+                exact: &|x, w, y| {
+                    cpu_conv2d::conv2d(exec(), &g, batch, x, w, None, y, &mut scratch());
+                },
+            }
+            .check();
+            Case {
+                what: &format!("gradient by the input of {what}, {parts} parts"),
+                kernel: &|tile| conv2d::conv2d_grad_input(&g, tile, sums),
+                lens: [y, w, x],
+                numbers: counts(sums, &[batch, parts]),
+                sizes: [g.group_in(), batch * g.in_pixels(), groups],
+                parts,
+                exact: &|d_y, w, d_x| {
+                    cpu_conv2d::conv2d_grad_input(exec(), &g, batch, d_y, w, d_x, &mut scratch());
+                },
+            }
+            .check();
         }
-        .check();
-        Case {
-            what: &format!("gradient by the input of {what}"),
-            kernel: &|tile| conv2d::conv2d_grad_input(&g, tile),
-            lens: [y, w, x],
-            numbers: &[batch],
-            sizes: [g.group_in(), batch * g.in_pixels(), groups],
-            parts: 1,
-            exact: &|d_y, w, d_x| {
-                cpu_conv2d::conv2d_grad_input(exec(), &g, batch, d_y, w, d_x, &mut scratch());
-            },
-        }
-        .check();
         for parts in [1, 2] {
             Case {
                 what: &format!("gradient by the weight of {what}, {parts} parts"),
@@ -251,35 +268,91 @@ fn products_of_values() {
         let g = MatMul::new(shape(m, k, left), shape(k, n, right), left, right);
         let [a, b, y] = [products * m * k, products * k * n, products * m * n];
         let what = format!("matmul {products} {m} {k} {n} {left} {right}");
-        Case {
-            what: &what,
-            kernel: &|tile| matmul::matmul(&g, tile),
-            lens: [a, b, y],
-            numbers: &[],
-            sizes: [m, n, products],
-            parts: 1,
-            exact: &|a, b, y| cpu_matmul::matmul(exec(), &g, 1, a, b, y),
+        for (sums, parts) in CUTS {
+            Case {
+                what: &format!("{what}, {parts} parts"),
+                kernel: &|tile| matmul::matmul(&g, tile, sums),
+                lens: [a, b, y],
+                numbers: counts(sums, &[products, parts]),
+                sizes: [m, n, products],
+                parts,
+                exact: &|a, b, y| cpu_matmul::matmul(exec(), &g, 1, a, b, y),
+            }
+            .check();
+            Case {
+                what: &format!("left gradient of {what}, {parts} parts"),
+                kernel: &|tile| matmul::matmul_grad_left(&g, tile, sums),
+                lens: [y, b, a],
+                numbers: counts(sums, &[products, parts]),
+                sizes: [m, k, products],
+                parts,
+                exact: &|d_y, b, d_a| cpu_matmul::matmul_grad_left(exec(), &g, 1, d_y, b, d_a),
+            }
+            .check();
+            Case {
+                what: &format!("right gradient of {what}, {parts} parts"),
+                kernel: &|tile| matmul::matmul_grad_right(&g, tile, sums),
+                lens: [a, y, b],
+                numbers: counts(sums, &[products, parts]),
+                sizes: [k, n, products],
+                parts,
+                exact: &|a, d_y, d_b| cpu_matmul::matmul_grad_right(exec(), &g, 1, a, d_y, d_b),
+            }
+            .check();
         }
-        .check();
-        Case {
-            what: &format!("left gradient of {what}"),
-            kernel: &|tile| matmul::matmul_grad_left(&g, tile),
-            lens: [y, b, a],
-            numbers: &[],
-            sizes: [m, k, products],
-            parts: 1,
-            exact: &|d_y, b, d_a| cpu_matmul::matmul_grad_left(exec(), &g, 1, d_y, b, d_a),
+    }
+}
+
+#[test]
+fn parts_are_added_in_their_order() {
+    let biases = [None, Some([7, 1]), Some([3, 4])];
+    for (parts, bias) in [1, 3, 4, 11].into_iter().flat_map(|parts| biases.map(|b| (parts, b))) {
+        for (write, f) in [(Write::Assign, Some(Activation::Relu)), (Write::Add, None)] {
+            let (mut numbers, n) = (Numbers { state: 3, integers: false }, 7 * 3 * 4 * 5);
+            let (x, before) = (numbers.take(parts * n), numbers.take(n));
+            let layout = bias.map(|[count, positions]| Channels { count, positions });
+            let b = numbers.take(layout.map_or(0, |layout| layout.count));
+            let mut bench = Bench::new();
+            let out = bench.f32(&before);
+            let mut arguments = vec![Arg::Pointer(bench.f32(&x))];
+            arguments.extend(layout.map(|_| Arg::Pointer(bench.f32(&b))));
+            arguments.extend([Arg::Pointer(out), number(parts), number(n)]);
+            bench.launch(&add_parts(write, layout, f.as_ref()), &arguments);
+            let exact = |i: usize| {
+                let sum = x.iter().skip(i).step_by(n).fold(0.0, |sum, x| sum + x);
+                let sum = layout.map_or(sum, |l| sum + b[i / l.positions % l.count]);
+                let value = if f.is_some() { sum.max(0.0) } else { sum };
+                if write == Write::Add { before[i] + value } else { value }
+            };
+            let exact: Vec<f32> = (0..n).map(exact).collect();
+            check("sums", SAME, &bench.read_f32(out), &exact);
         }
-        .check();
-        Case {
-            what: &format!("right gradient of {what}"),
-            kernel: &|tile| matmul::matmul_grad_right(&g, tile),
-            lens: [a, y, b],
-            numbers: &[],
-            sizes: [k, n, products],
-            parts: 1,
-            exact: &|a, d_y, d_b| cpu_matmul::matmul_grad_right(exec(), &g, 1, a, d_y, d_b),
+    }
+}
+
+#[test]
+fn few_rows() {
+    // Of a warp, of some, of a block; at multiples of four and not.
+    for [from, to] in [[1, 1], [37, 5], [96, 20], [520, 7], [514, 3], [1024, 130], [2052, 9]] {
+        for (rows, is_aligned) in [(1, true), (2, true), (3, false), (5, true), (8, true)] {
+            let args = LinearArgs { in_features: None, out_features: to, bias: rows != 2 };
+            let g = Linear::new(Shape::new(&[from]), args);
+            let f = (rows == 3).then_some(Activation::Relu);
+            let mut numbers = Numbers { state: from as u64, integers: true };
+            let (x, w, b) = (numbers.take(rows * from), numbers.take(to * from), numbers.take(to));
+            let mut bench = Bench::new();
+            let out = bench.f32(&vec![NOT_WRITTEN; rows * to]);
+            let mut arguments = [bench.f32(&x), bench.f32(&w)].map(Arg::Pointer).to_vec();
+            arguments.extend(g.bias.then(|| Arg::Pointer(bench.f32(&b))));
+            arguments.extend([Arg::Pointer(out), number(to)]);
+            let kernel = gemv::linear(&g, size(rows), is_aligned, f.as_ref());
+            bench.launch(&kernel, &arguments);
+            let mut exact = vec![0.0; rows * to];
+            cpu_linear::linear(exec(), &g, rows, &x, &w, g.bias.then_some(&b), &mut exact);
+            if f.is_some() {
+                exact.iter_mut().for_each(|y| *y = y.max(0.0));
+            }
+            check(&format!("{rows} rows, {from} to {to}"), SAME, &bench.read_f32(out), &exact);
         }
-        .check();
     }
 }

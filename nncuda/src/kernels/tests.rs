@@ -6,6 +6,8 @@ use std::process::Command;
 
 use nnplan::{Activation, Conv2d, Conv2dArgs, Dropout, Linear, LinearArgs, MatMul, Padding, Shape};
 
+use super::channels::Channels;
+use super::parts::Sums;
 use super::product::{Size, Tile};
 use super::*;
 use crate::Precision;
@@ -31,20 +33,30 @@ pub(crate) fn samples() -> Vec<Kernel> {
     let line = LinearArgs { in_features: None, out_features: 7, bias: true };
     let line = Linear::new(Shape::new(&[5, 10]), line);
     let matrices = MatMul::new(Shape::new(&[2, 5, 3]), Shape::new(&[2, 5, 4]), true, false);
+    let vector = LinearArgs { in_features: None, out_features: 7, bias: true };
+    let vector = Linear::new(Shape::new(&[600]), vector);
+    let bias = Channels { count: 6, positions: 36 };
     let mut all = vec![
         activation::activation(&Activation::Gelu),
         activation::activation_grad(&Activation::GeluTanh),
         dropout::dropout(&Dropout { p: 0.25, layer: 3 }, 100),
-        conv2d::conv2d(&conv, SMALL, Some(&Activation::Relu)),
-        conv2d::conv2d_grad_input(&conv, SMALL),
+        conv2d::conv2d(&conv, SMALL, Sums::Whole, Some(&Activation::Relu)),
+        conv2d::conv2d_grad_input(&conv, SMALL, Sums::Whole),
         conv2d::conv2d_grad_weight(&conv, SMALL, Write::Add),
-        linear::linear(&line, LARGE, None),
-        linear::linear_grad_input(&line, SMALL),
+        linear::linear(&line, LARGE, Sums::Whole, None),
+        linear::linear_grad_input(&line, SMALL, Sums::Whole),
         linear::linear_grad_weight(&line, SMALL, Write::Assign),
-        matmul::matmul(&matrices, SMALL),
-        matmul::matmul_grad_left(&matrices, SMALL),
-        matmul::matmul_grad_right(&matrices, SMALL),
-        product::add_parts(Write::Add),
+        matmul::matmul(&matrices, SMALL, Sums::Whole),
+        matmul::matmul_grad_left(&matrices, SMALL, Sums::Whole),
+        matmul::matmul_grad_right(&matrices, SMALL, Sums::Whole),
+        conv2d::conv2d(&conv, SMALL, Sums::Parts, None),
+        conv2d::conv2d_grad_input(&conv, SMALL, Sums::Parts),
+        linear::linear(&line, SMALL, Sums::Parts, None),
+        matmul::matmul(&matrices, SMALL, Sums::Parts),
+        parts::add_parts(Write::Add, None, None),
+        parts::add_parts(Write::Assign, Some(bias), Some(&Activation::Gelu)),
+        gemv::linear(&vector, 2, true, Some(&Activation::Relu)),
+        gemv::linear(&line, 1, false, None),
     ];
     all.extend(places::samples());
     for g in grouped_numbers::convolutions() {
@@ -81,17 +93,22 @@ pub(crate) fn products() -> Vec<(String, Kernel)> {
         {
             let name = format!("{:?}_{precision:?}", tile.size).to_lowercase();
             let kernels = [
-                conv2d::conv2d(&conv, tile, Some(&Activation::Relu)),
-                conv2d::conv2d_grad_input(&conv, tile),
+                conv2d::conv2d(&conv, tile, Sums::Whole, Some(&Activation::Relu)),
+                conv2d::conv2d_grad_input(&conv, tile, Sums::Whole),
                 conv2d::conv2d_grad_weight(&conv, tile, Write::Add),
-                linear::linear(&line, tile, Some(&Activation::Gelu)),
-                linear::linear(&even, tile, None),
-                linear::linear_grad_input(&line, tile),
-                linear::linear_grad_input(&even, tile),
+                linear::linear(&line, tile, Sums::Whole, Some(&Activation::Gelu)),
+                linear::linear(&even, tile, Sums::Whole, None),
+                linear::linear_grad_input(&line, tile, Sums::Whole),
+                linear::linear_grad_input(&even, tile, Sums::Whole),
                 linear::linear_grad_weight(&line, tile, Write::Assign),
-                matmul::matmul(&matrices, tile),
-                matmul::matmul_grad_left(&matrices, tile),
-                matmul::matmul_grad_right(&matrices, tile),
+                matmul::matmul(&matrices, tile, Sums::Whole),
+                matmul::matmul_grad_left(&matrices, tile, Sums::Whole),
+                matmul::matmul_grad_right(&matrices, tile, Sums::Whole),
+                conv2d::conv2d(&conv, tile, Sums::Parts, None),
+                conv2d::conv2d_grad_input(&conv, tile, Sums::Parts),
+                linear::linear(&even, tile, Sums::Parts, None),
+                linear::linear_grad_input(&even, tile, Sums::Parts),
+                matmul::matmul(&matrices, tile, Sums::Parts),
             ];
             all.extend(kernels.map(|kernel| (name.clone(), kernel)));
         }
