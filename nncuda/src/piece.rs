@@ -306,9 +306,8 @@ impl<'a> CudaPiece<'a> {
         };
         let (reads, ends) = (args(reads), args(ends));
         let n = channels.count;
-        // Numbers in double precision.
-        let room = parts_room(&self.spaces.workspace.needs) / (2 * sums * n).max(1);
-        let parts = channels.parts(samples).min(room.max(1));
+        let room = parts_room(&self.spaces.workspace.needs);
+        let parts = channels.parts(samples, sums, room);
         let mut numbers = vec![self.number(samples)];
         numbers.extend((parts > 1).then(|| self.number(parts)));
         numbers.push(self.number(n));
@@ -323,11 +322,9 @@ impl<'a> CudaPiece<'a> {
         run(Stage::Last, [&between, &ends, &numbers], Over::Count(n));
     }
 
-    /// In how many parts the sums of products are cut, for which there is room.
+    /// In how many parts the sums of products are cut.
     fn parts(&self, sizes: [usize; 4]) -> usize {
-        let [rows, columns, _, products] = sizes;
-        let room = parts_room(&self.spaces.workspace.needs) / (rows * columns * products).max(1);
-        parts::of_product(sizes).min(room.max(1))
+        parts::of_product(sizes, parts_room(&self.spaces.workspace.needs))
     }
 
     /// Where parts of sums lie.

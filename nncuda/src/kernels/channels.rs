@@ -36,13 +36,17 @@ impl Stage {
 }
 
 impl Channels {
-    /// In how many parts the sums over so many samples are cut.
-    pub(crate) fn parts(self, samples: usize) -> usize {
+    /// In how many parts the sums over so many samples are cut, as many as `sums` of each channel. There is room for so many
+    /// elements.
+    pub(crate) fn parts(self, samples: usize, sums: usize, room: usize) -> usize {
         /// Numbers of a thread: twice what it loads at once.
         const LEAST: usize = 16;
         let lines = Team::lines(self) as usize;
         let members = COLUMN_THREADS as usize / lines;
-        parts(self.count.div_ceil(lines), samples * self.positions, LEAST * members)
+        let blocks = self.count.div_ceil(lines);
+        // A number in double precision takes two elements.
+        let most = room / (2 * sums * self.count).max(1);
+        parts(blocks, samples * self.positions, LEAST * members, most)
     }
 }
 

@@ -18,22 +18,25 @@ pub(crate) const MOST_PARTS: usize = 64;
 /// The most elements of all parts of a call: there is no more than a tile a block.
 pub(crate) const MOST_ELEMENTS: usize = BLOCKS * Size::Small.elements();
 
-/// In how many parts sums of `len` numbers are cut, so that enough blocks run: uncut there would be so many `blocks`. A part
-/// has `least` numbers or more, none is empty, and a sum of less than four of them takes no longer than a second kernel would.
-pub(super) fn parts(blocks: usize, len: usize, least: usize) -> usize {
+/// In how many parts sums of `len` numbers are cut, so that enough blocks run: uncut there would be so many `blocks`. There is
+/// room for `most` parts. A part has `least` numbers or more, none is empty, and a sum of less than four of them takes no
+/// longer than a second kernel would.
+pub(super) fn parts(blocks: usize, len: usize, least: usize, most: usize) -> usize {
     if len < 4 * least {
         return 1;
     }
-    let parts = (BLOCKS / blocks.max(1)).min(len / least).clamp(1, MOST_PARTS);
+    let most = most.clamp(1, MOST_PARTS);
+    let parts = (BLOCKS / blocks.max(1)).min(len / least).clamp(1, most);
     len.div_ceil(len.div_ceil(parts))
 }
 
-/// The same for products: rows, columns, depth, and how many there are.
-pub(crate) fn of_product([rows, columns, depth, products]: [usize; 4]) -> usize {
+/// The same for products: rows, columns, depth, and how many there are. There is room for so many elements.
+pub(crate) fn of_product([rows, columns, depth, products]: [usize; 4], room: usize) -> usize {
     /// Tiles along the depth of a part.
     const LEAST: usize = 4;
     let tiles = depth.div_ceil(DEPTH as usize);
-    parts(Size::Small.blocks(rows, columns, products), tiles, LEAST)
+    let blocks = Size::Small.blocks(rows, columns, products);
+    parts(blocks, tiles, LEAST, room / (rows * columns * products).max(1))
 }
 
 /// Where part `z` of a sum over `depth` begins and ends: at multiples of the tile's depth.

@@ -304,6 +304,30 @@ fn products_of_values() {
 }
 
 #[test]
+fn products_of_few_blocks_go_in_parts() {
+    const ROOM: usize = parts::MOST_ELEMENTS;
+    assert_eq!(parts::of_product([64, 128, 784, 1], ROOM), 10);
+    assert_eq!(parts::of_product([64, 128, 240, 1], ROOM), 1);
+    assert_eq!(parts::of_product([2048, 2048, 4096, 1], ROOM), 1);
+    assert_eq!(parts::of_product([10, 10, 1_000_000, 1], ROOM), 64);
+    assert_eq!(parts::of_product([10, 10, 1_000_000, 1], 0), 1);
+    let sizes = [[1, 1, 1], [65, 640, 1], [200, 200, 12], [64, 64, 527]];
+    for (depth, [rows, columns, products]) in
+        (0..3000).flat_map(|depth| sizes.map(|sizes| (depth, sizes)))
+    {
+        let elements = rows * columns * products;
+        for room in [ROOM, 3 * elements, elements, 0] {
+            let parts = parts::of_product([rows, columns, depth, products], room);
+            let each = depth.div_ceil(parts).next_multiple_of(16);
+            assert!(parts == 1 || (parts - 1) * each < depth, "{depth}: a part is empty");
+            assert!(parts == 1 || parts * elements <= room, "{rows} {columns} {products}");
+        }
+        let of = |room| parts::of_product([rows, columns, depth, products], room);
+        assert_eq!(of(ROOM), of(usize::MAX), "there is room for all products");
+    }
+}
+
+#[test]
 fn parts_are_added_in_their_order() {
     let biases = [None, Some([7, 1]), Some([3, 4])];
     for (parts, bias) in [1, 3, 4, 11].into_iter().flat_map(|parts| biases.map(|b| (parts, b))) {

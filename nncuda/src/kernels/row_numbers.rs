@@ -15,6 +15,7 @@ use nncore::kernels::{Write as CpuWrite, conv2d as cpu_conv2d, norm};
 
 use super::bench::Bench;
 use super::channels::{Channels, Stage};
+use super::parts::MOST_ELEMENTS;
 use super::row_tests::{
     NOT_WRITTEN, Numbers, SAME, SUMS, batch_norm_of, check, conv2d_of, layer_norm_of, linear_of,
     number, softmax_of,
@@ -50,17 +51,22 @@ fn sum_up<const N: usize>(
 
 #[test]
 fn few_channels_of_many_numbers_go_in_parts() {
-    let parts = |count, positions, samples| Channels { count, positions }.parts(samples);
+    let parts =
+        |count, positions, samples| Channels { count, positions }.parts(samples, 2, MOST_ELEMENTS);
     assert_eq!(parts(3, 1, 100), 1);
     assert_eq!(parts(16, 784, 32), 1);
     assert_eq!(parts(16, 784, 64), 6);
     assert_eq!(parts(3, 50_176, 256), 64);
     assert_eq!(parts(600, 784, 640), 1);
     assert_eq!(parts(64, 1, 4096), 4);
-    // None is empty.
-    for samples in [41, 50, 77, 1000] {
-        let (len, parts) = (samples * 1000, parts(2, 1000, samples));
-        assert!(parts > 1 && (parts - 1) * len.div_ceil(parts) < len, "{samples}");
+    // None is empty, and there is room for them.
+    for samples in 33..400 {
+        for room in [MOST_ELEMENTS, 60, 20, 0] {
+            let (len, parts) =
+                (samples * 1000, Channels { count: 2, positions: 1000 }.parts(samples, 2, room));
+            assert!(parts == 1 || (parts - 1) * len.div_ceil(parts) < len, "{samples}");
+            assert!(parts == 1 || parts * 8 <= room, "{samples}");
+        }
     }
 }
 

@@ -57,6 +57,7 @@ pub(crate) fn samples() -> Vec<Kernel> {
         parts::add_parts(Write::Assign, Some(bias), Some(&Activation::Gelu)),
         gemv::linear(&vector, 2, true, Some(&Activation::Relu)),
         gemv::linear(&line, 1, false, None),
+        gemv::linear(&vector, 8, true, Some(&Activation::Gelu)),
     ];
     all.extend(places::samples());
     for g in grouped_numbers::convolutions() {
