@@ -177,6 +177,16 @@ impl<'a> CudaPiece<'a> {
         self.launch(key, make, &arguments, Over::Count(n));
     }
 
+    /// The tile of a product of these operands: rows, columns, and how many there are.
+    fn tile(&self, operands: &[Arg], sizes: [usize; 3]) -> Tile {
+        let capability = self.device.info().capability;
+        let is_aligned = |a: &Arg| matches!(a, Arg::Pointer(at) if at.is_multiple_of(16));
+        Tile {
+            is_aligned: operands.iter().all(is_aligned),
+            ..Tile::of(self.device.precision(), capability, sizes)
+        }
+    }
+
     /// A product of matrices: rows, columns, and how many there are.
     pub(crate) fn product<const N: usize>(
         &mut self,
@@ -188,9 +198,7 @@ impl<'a> CudaPiece<'a> {
     ) {
         let mut arguments: Vec<Arg> =
             regions.into_iter().filter(|r| self.is_there(*r)).map(|r| self.at(r)).collect();
-        let mut tile = Tile::of(self.device.precision(), rows, columns, products);
-        tile.is_aligned =
-            arguments.iter().all(|a| matches!(a, Arg::Pointer(at) if at.is_multiple_of(16)));
+        let tile = self.tile(&arguments, [rows, columns, products]);
         for n in numbers {
             arguments.push(self.number(*n));
         }
@@ -219,8 +227,9 @@ impl<'a> CudaPiece<'a> {
             _ => (w.scratch.arg(STATE + w.needs.memory.local * w.capacity), Write::Assign),
         };
         let mut arguments = reads.map(|r| self.at(r)).to_vec();
-        arguments.extend([out, self.number(samples), self.number(parts)]);
-        let tile = Tile::of(self.device.precision(), rows, columns, products * parts);
+        arguments.push(out);
+        let tile = self.tile(&arguments, [rows, columns, products * parts]);
+        arguments.extend([self.number(samples), self.number(parts)]);
         let grid = Over::Blocks(tile.blocks(rows, columns, products * parts));
         let make = || make(tile, own);
         self.launch(format_args!("{key} {tile:?} {own:?}"), make, &arguments, grid);

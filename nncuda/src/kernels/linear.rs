@@ -3,7 +3,8 @@
 use nnplan::{Activation, Linear};
 
 use super::activation::applied;
-use super::product::{Order, Place, Side, Tile, kernel, part, plain, product};
+use super::operand::{Order, Side, plain};
+use super::product::{Place, Tile, kernel, part, product};
 use super::{Write, size};
 use crate::ptx::Kernel;
 
@@ -32,7 +33,7 @@ pub(crate) fn linear_grad_input(g: &Linear, tile: Tile) -> Kernel {
         let (d_y, w, d_x, rows) = (k.pointer(), k.pointer(), k.pointer(), k.number());
         let zero = k.u32(0);
         let a = Side { order: Order::along(to), line: &plain(d_y, zero, to, 1) };
-        let b = Side { order: Order::Across, line: &plain(w, zero, 1, from) };
+        let b = Side { order: Order::across(from), line: &plain(w, zero, 1, from) };
         let place = Place::of(k, tile, [rows, k.u32(from)]);
         product(k, tile, place, [zero, k.u32(to)], &a, &b, |m, n, sum| {
             d_x.store(m * from + n, sum);
@@ -49,8 +50,8 @@ pub(crate) fn linear_grad_weight(g: &Linear, tile: Tile, write: Write) -> Kernel
         let (rows, parts) = (k.number(), k.number());
         let place = Place::of(k, tile, [k.u32(to), k.u32(from)]);
         let (zero, z) = (k.u32(0), place.product);
-        let a = Side { order: Order::Across, line: &plain(d_y, zero, 1, to) };
-        let b = Side { order: Order::Across, line: &plain(x, zero, 1, from) };
+        let a = Side { order: Order::across(to), line: &plain(d_y, zero, 1, to) };
+        let b = Side { order: Order::across(from), line: &plain(x, zero, 1, from) };
         let d_w = d_w.at(z * (from * to));
         product(k, tile, place, part(rows, z, parts), &a, &b, |m, n, sum| {
             write.store(d_w, m * from + n, sum);
