@@ -91,8 +91,7 @@ pub(crate) fn conv2d_grad_input(g: &Conv2d, tile: Tile) -> Kernel {
         // Row m is an input channel; the depth is (output channel, tap).
         let weight = lines(|m, is_there| {
             let first = group * (to * patch) + m * taps;
-            Line::any(move |d, is_in| {
-                let is_there = is_there & is_in;
+            Line::stepped(taps, is_there, move |d, is_there| {
                 Element::of(w, first + d / taps * patch + d % taps, is_there)
             })
         });
@@ -137,9 +136,8 @@ pub(crate) fn conv2d_grad_weight(g: &Conv2d, tile: Tile, write: Write) -> Kernel
         let gradient = lines(|m, is_there| {
             let channel = group * out + m;
             let channels = size(g.out_channels);
-            Line::any(move |d, is_in| {
+            Line::stepped(pixels, is_there, move |d, is_there| {
                 let (sample, p) = (d / pixels, d % pixels);
-                let is_there = is_there & is_in;
                 Element::of(d_y, (sample * channels + channel) * pixels + p, is_there)
             })
         });

@@ -97,8 +97,21 @@ const NEAR: u32 = 1 << 21;
 pub(crate) enum Line<'k> {
     /// By position, and whether it is there.
     Any(Box<dyn Fn(U32<'k>, Bool<'k>) -> Element<'k> + 'k>),
-    /// At steps in memory.
+    /// The same, with the lines at steps in memory.
+    Stepped(Stepped<'k>),
+    /// At steps in memory, as are the lines.
     Plain(Plain<'k>),
+}
+
+/// Elements of one of the lines at steps in memory.
+#[derive(Clone)]
+pub(crate) struct Stepped<'k> {
+    /// Those of the first line.
+    first: Rc<dyn Fn(U32<'k>, Bool<'k>) -> Element<'k> + 'k>,
+    /// Numbers from there on.
+    near: u32,
+    is_there: Bool<'k>,
+    across: u32,
 }
 
 /// Elements at steps in memory.
@@ -119,10 +132,22 @@ impl<'k> Line<'k> {
         Self::Any(Box::new(f))
     }
 
+    /// The same of a line which `is_there` or is not. The next one lies `across` elements on.
+    pub(crate) fn stepped(
+        across: u32,
+        is_there: Bool<'k>,
+        f: impl Fn(U32<'k>, Bool<'k>) -> Element<'k> + 'k,
+    ) -> Self {
+        Self::Stepped(Stepped { first: Rc::new(f), near: 0, is_there, across })
+    }
+
     /// The element at position `k`.
     pub(crate) fn element(&self, k: U32<'k>, is_in: Bool<'k>) -> Element<'k> {
         match self {
             Self::Any(f) => f(k, is_in),
+            Self::Stepped(Stepped { first, near, is_there, .. }) => {
+                Element { near: *near, ..first(k, *is_there & is_in) }
+            }
             Self::Plain(Plain { x, first, near, is_there, along, .. }) => {
                 let is_there = *is_there & is_in;
                 Element { x: *x, at: *first + k * *along, near: *near, is_there }
@@ -137,9 +162,20 @@ impl<'k> Line<'k> {
 
     /// The line `by` lines on, which `is_there` or is not, if it lies near.
     fn on(&self, by: u32, is_there: Bool<'k>) -> Option<Self> {
-        let Self::Plain(line) = self else { return None };
-        let near = by.checked_mul(line.across)?.checked_add(line.near)?;
-        (near < NEAR).then_some(Self::Plain(Plain { near, is_there, ..*line }))
+        let near = |near: u32, across: u32| {
+            by.checked_mul(across)?.checked_add(near).filter(|near| *near < NEAR)
+        };
+        Some(match self {
+            Self::Any(_) => return None,
+            Self::Stepped(line) => {
+                let near = near(line.near, line.across)?;
+                Self::Stepped(Stepped { near, is_there, ..line.clone() })
+            }
+            Self::Plain(line) => {
+                let near = near(line.near, line.across)?;
+                Self::Plain(Plain { near, is_there, ..*line })
+            }
+        })
     }
 
     /// The elements at `count` positions from `k` on, a multiple of `count`; 0 from `end` on. Where they lie in memory in
