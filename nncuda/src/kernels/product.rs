@@ -267,7 +267,8 @@ fn pipelined<'k>(
     a: &Side<'_, 'k>,
     b: &Side<'_, 'k>,
 ) -> Sums<'k> {
-    // In both a thread copies four numbers of each operand for a tile (two of a small one), and two blocks find room.
+    // In both a thread copies four numbers of each operand for a tile. A large one is less deep, so that its stages take no
+    // more room than the halves do elsewhere.
     let (count, deep) = match tile.size {
         Size::Small => (3, DEPTH),
         Size::Large => (4, DEPTH / 2),

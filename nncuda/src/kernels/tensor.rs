@@ -48,8 +48,8 @@ impl Form {
         if self.is_pipelined { self.words } else { self.words + 4 }
     }
 
-    /// Where a word of a line lies. Without a gap the 16 bytes of a line change places by its number: so 8 lines one after
-    /// the other lie in different banks as well. 8 lines on the places are the same.
+    /// Where a word of a line lies. Without a gap the parts of 16 bytes change places, by the number of the line: so 8 lines
+    /// one after the other lie in different banks as well. In lines that are 8 apart they lie alike.
     fn place<'k>(self, line: U32<'k>, word: U32<'k>) -> U32<'k> {
         match self.is_pipelined {
             true => line * self.stride() + (word ^ (line / 2 % 4 * 4)),
