@@ -474,7 +474,7 @@ impl CudaPiece<'_> {
     fn linear_then(&mut self, g: &Linear, f: Option<&Activation>, regions: [Region; 4]) {
         let rows = self.batch() * g.rows;
         if rows <= MOST_ROWS {
-            return self.few_rows(g, f, rows, regions);
+            return self.few_rows(g, f, rows, &regions);
         }
         let [x, w, b, y] = regions;
         let layout = Channels { count: g.out_features, positions: 1 };

@@ -140,6 +140,11 @@ impl<'a> CudaPiece<'a> {
         }
     }
 
+    /// Where those of the regions begin that are there.
+    pub(crate) fn present(&self, regions: &[Region]) -> Vec<Arg> {
+        regions.iter().filter(|r| self.is_there(**r)).map(|r| self.at(*r)).collect()
+    }
+
     /// Whether a gradient replaces what is there.
     pub(crate) fn write(&self, region: Region) -> Write {
         match self.base.resolve(region).space {
@@ -206,6 +211,26 @@ impl<'a> CudaPiece<'a> {
         self.launch(key, make, &arguments, Over::Count(n));
     }
 
+    /// A product of matrices by blocks of a tile: what is read, then what is written; then numbers; rows, columns, and how
+    /// many there are.
+    pub(crate) fn tiles(
+        &mut self,
+        key: impl Display,
+        make: impl FnOnce(Tile) -> Kernel,
+        mut operands: Vec<Arg>,
+        numbers: &[usize],
+        sizes @ [rows, columns, products]: [usize; 3],
+    ) {
+        let capability = self.device.info().capability;
+        let tile = Tile {
+            is_aligned: are_aligned(&operands),
+            ..Tile::of(self.device.precision(), capability, sizes)
+        };
+        operands.extend(numbers.iter().map(|n| self.number(*n)));
+        let grid = Over::Blocks(tile.blocks(rows, columns, products));
+        self.launch(format_args!("{key} {tile:?}"), || make(tile), &operands, grid);
+    }
+
     /// Products of matrices.
     pub(crate) fn product(
         &mut self,
@@ -215,27 +240,34 @@ impl<'a> CudaPiece<'a> {
     ) {
         let [rows, columns, _, products] = p.sizes;
         let (parts, len) = (self.parts(p.sizes), rows * columns * products);
-        let [out, bias] = [self.at(p.y), p.bias.map_or(Arg::U32(0), |(b, _)| self.at(b))];
-        let (y, sums) = match parts {
-            1 => (out, Sums::Whole),
-            _ => (self.parts_arg(), Sums::Parts),
-        };
-        let mut arguments = p.reads.map(|r| self.at(r)).to_vec();
-        arguments.extend((sums == Sums::Whole && p.bias.is_some()).then_some(bias));
-        arguments.push(y);
-        let mut tile = Tile::of(self.device.precision(), rows, columns, products * parts);
-        tile.is_aligned = are_aligned(&arguments);
-        arguments.push(self.number(p.count));
-        arguments.extend((sums == Sums::Parts).then(|| self.number(parts)));
-        let grid = Over::Blocks(tile.blocks(rows, columns, products * parts));
-        let make = || make(tile, sums);
-        self.launch(format_args!("{key} {tile:?} {sums:?}"), make, &arguments, grid);
-        if sums == Sums::Whole {
-            return;
+        let (mut operands, out) = (p.reads.map(|r| self.at(r)).to_vec(), self.at(p.y));
+        let bias = p.bias.map(|(b, layout)| (self.at(b), layout));
+        if parts == 1 {
+            let key = format_args!("{key} {:?}", Sums::Whole);
+            operands.extend(bias.map(|(b, _)| b));
+            operands.push(out);
+            let make = |tile| make(tile, Sums::Whole);
+            return self.tiles(key, make, operands, &[p.count], [rows, columns, products]);
         }
-        let (layout, f, write) = (p.bias.map(|(_, layout)| layout), p.activation, Write::Assign);
-        let mut arguments = vec![y];
-        arguments.extend(layout.map(|_| bias));
+        let key = format_args!("{key} {:?}", Sums::Parts);
+        operands.push(self.parts_arg());
+        let make = |tile| make(tile, Sums::Parts);
+        self.tiles(key, make, operands, &[p.count, parts], [rows, columns, products * parts]);
+        self.add_parts(Write::Assign, bias, p.activation, out, [parts, len]);
+    }
+
+    /// Adds up so many parts of `len` sums.
+    fn add_parts(
+        &mut self,
+        write: Write,
+        bias: Option<(Arg, Channels)>,
+        f: Option<&Activation>,
+        out: Arg,
+        [parts, len]: [usize; 2],
+    ) {
+        let layout = bias.map(|(_, layout)| layout);
+        let mut arguments = vec![self.parts_arg()];
+        arguments.extend(bias.map(|(b, _)| b));
         arguments.extend([out, self.number(parts), self.number(len)]);
         let key = format_args!("add_parts {write:?} {layout:?} {f:?}");
         let make = || parts::add_parts(write, layout, f);
@@ -248,10 +280,9 @@ impl<'a> CudaPiece<'a> {
         g: &Linear,
         f: Option<&Activation>,
         rows: usize,
-        [x, w, b, y]: [Region; 4],
+        regions: &[Region; 4],
     ) {
-        let regions = [Some(x), Some(w), g.bias.then_some(b), Some(y)];
-        let mut arguments: Vec<Arg> = regions.into_iter().flatten().map(|r| self.at(r)).collect();
+        let mut arguments = self.present(regions);
         let is_aligned = are_aligned(&arguments);
         arguments.push(self.number(g.out_features));
         let make = || gemv::linear(g, size(rows), is_aligned, f);
@@ -270,23 +301,17 @@ impl<'a> CudaPiece<'a> {
         sizes: [usize; 4],
     ) {
         let [rows, columns, _, products] = sizes;
-        let (write, len, parts) = (self.write(d_w), d_w.len, self.parts(sizes));
-        let (out, own) = match parts {
-            1 => (self.at(d_w), write),
+        let (write, out, parts) = (self.write(d_w), self.at(d_w), self.parts(sizes));
+        let (to, own) = match parts {
+            1 => (out, write),
             _ => (self.parts_arg(), Write::Assign),
         };
-        let mut arguments = reads.map(|r| self.at(r)).to_vec();
-        arguments.extend([out, self.number(samples), self.number(parts)]);
-        let tile = Tile::of(self.device.precision(), rows, columns, products * parts);
-        let grid = Over::Blocks(tile.blocks(rows, columns, products * parts));
-        let make = || make(tile, own);
-        self.launch(format_args!("{key} {tile:?} {own:?}"), make, &arguments, grid);
+        let mut operands = reads.map(|r| self.at(r)).to_vec();
+        operands.push(to);
+        let (key, make) = (format_args!("{key} {own:?}"), |tile| make(tile, own));
+        self.tiles(key, make, operands, &[samples, parts], [rows, columns, products * parts]);
         if parts > 1 {
-            let arguments = [out, self.at(d_w), self.number(parts), self.number(len)];
-            let (bias, f) = (None::<Channels>, None::<&Activation>);
-            let key = format_args!("add_parts {write:?} {bias:?} {f:?}");
-            let make = || parts::add_parts(write, bias, f);
-            self.launch(key, make, &arguments, Over::Count(len));
+            self.add_parts(write, None, None, out, [parts, d_w.len]);
         }
     }
 
@@ -301,10 +326,7 @@ impl<'a> CudaPiece<'a> {
         samples: usize,
         sums: usize,
     ) {
-        let args = |regions: &[Region]| -> Vec<Arg> {
-            regions.iter().filter(|r| self.is_there(**r)).map(|r| self.at(*r)).collect()
-        };
-        let (reads, ends) = (args(reads), args(ends));
+        let (reads, ends) = (self.present(reads), self.present(ends));
         let n = channels.count;
         let room = parts_room(&self.spaces.workspace.needs);
         let parts = channels.parts(samples, sums, room);

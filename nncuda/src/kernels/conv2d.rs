@@ -4,8 +4,9 @@
 use nnplan::{Activation, Conv2d, Window};
 
 use super::activation::applied;
+use super::operand::{Element, Line, Order, Side, lines, plain};
 use super::parts::{Sums, part};
-use super::product::{Line, Order, Place, Side, Tile, kernel, lines, plain, product};
+use super::product::{Place, Tile, kernel, product};
 use super::{Write, size};
 use crate::ptx::{Bool, Kernel, Pointer, U32};
 
@@ -50,7 +51,7 @@ fn window<'k>(
         let (y, is_row) = under(&g.vertical, row, i);
         let (x_, is_column) = under(&g.horizontal, column, j);
         let at = ((first + channel) * size(g.vertical.input) + y) * size(g.horizontal.input) + x_;
-        x.load_where(is_there & is_in & is_row & is_column, at)
+        Element::of(x, at, is_there & is_in & is_row & is_column)
     })
 }
 
@@ -98,8 +99,8 @@ pub(crate) fn conv2d_grad_input(g: &Conv2d, tile: Tile, sums: Sums) -> Kernel {
         // Row m is an input channel; the depth is (output channel, tap).
         let weight = lines(|m, is_there| {
             let first = group * (to * patch) + m * taps;
-            Line::any(move |d, is_in| {
-                w.load_where(is_there & is_in, first + d / taps * patch + d % taps)
+            Line::stepped(taps, is_there, move |d, is_there| {
+                Element::of(w, first + d / taps * patch + d % taps, is_there)
             })
         });
         let gradient = lines(|n, is_there| {
@@ -110,11 +111,11 @@ pub(crate) fn conv2d_grad_input(g: &Conv2d, tile: Tile, sums: Sums) -> Kernel {
             Line::any(move |d, is_in| {
                 let [channel, i, j] = tap(&g, d);
                 let (y, is_row) = over(&g.vertical, row, i);
-                let (x, is_column) = over(&g.horizontal, column, j);
+                let (x_, is_column) = over(&g.horizontal, column, j);
                 let at = ((first + channel) * size(g.vertical.output) + y)
                     * size(g.horizontal.output)
-                    + x;
-                d_y.load_where(is_there & is_in & is_row & is_column, at)
+                    + x_;
+                Element::of(d_y, at, is_there & is_in & is_row & is_column)
             })
         });
         let sides = [
@@ -143,14 +144,14 @@ pub(crate) fn conv2d_grad_weight(g: &Conv2d, tile: Tile, write: Write) -> Kernel
         let gradient = lines(|m, is_there| {
             let channel = group * out + m;
             let channels = size(g.out_channels);
-            Line::any(move |d, is_in| {
+            Line::stepped(pixels, is_there, move |d, is_there| {
                 let (sample, p) = (d / pixels, d % pixels);
-                d_y.load_where(is_there & is_in, (sample * channels + channel) * pixels + p)
+                Element::of(d_y, (sample * channels + channel) * pixels + p, is_there)
             })
         });
         let image = lines(|n, is_there| {
             let g = *g;
-            Line::any(move |d, is_in| window(g, x, group, d, is_there).number(n, is_in))
+            Line::any(move |d, is_in| window(g, x, group, d, is_there).element(n, is_in))
         });
         let sides = [
             Side { order: Order::Along, line: &gradient },

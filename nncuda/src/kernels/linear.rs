@@ -3,8 +3,9 @@
 use nnplan::{Activation, Linear};
 
 use super::activation::applied;
+use super::operand::{Order, Side, plain};
 use super::parts::{Sums, part};
-use super::product::{Order, Place, Side, Tile, kernel, plain, product};
+use super::product::{Place, Tile, kernel, product};
 use super::{Write, size};
 use crate::ptx::Kernel;
 
@@ -35,7 +36,7 @@ pub(crate) fn linear_grad_input(g: &Linear, tile: Tile, sums: Sums) -> Kernel {
         let (d_y, w, d_x, rows) = (k.pointer(), k.pointer(), k.pointer(), k.number());
         let zero = k.u32(0);
         let a = Side { order: Order::along(to), line: &plain(d_y, zero, to, 1) };
-        let b = Side { order: Order::Across, line: &plain(w, zero, 1, from) };
+        let b = Side { order: Order::across(from), line: &plain(w, zero, 1, from) };
         let place = Place::of(k, tile, [rows, k.u32(from)]);
         let share = sums.share(k, place, k.u32(1), to, d_x, [rows, k.u32(from)]);
         product(k, tile, place, share.depth, &a, &b, |m, n, sum| {
@@ -53,8 +54,8 @@ pub(crate) fn linear_grad_weight(g: &Linear, tile: Tile, write: Write) -> Kernel
         let (rows, parts) = (k.number(), k.number());
         let place = Place::of(k, tile, [k.u32(to), k.u32(from)]);
         let (zero, z) = (k.u32(0), place.product);
-        let a = Side { order: Order::Across, line: &plain(d_y, zero, 1, to) };
-        let b = Side { order: Order::Across, line: &plain(x, zero, 1, from) };
+        let a = Side { order: Order::across(to), line: &plain(d_y, zero, 1, to) };
+        let b = Side { order: Order::across(from), line: &plain(x, zero, 1, from) };
         let d_w = d_w.at(z * (from * to));
         product(k, tile, place, part(rows, z, parts), &a, &b, |m, n, sum| {
             write.store(d_w, m * from + n, sum);

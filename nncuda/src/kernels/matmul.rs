@@ -2,8 +2,9 @@
 
 use nnplan::MatMul;
 
+use super::operand::{Order, Side, plain};
 use super::parts::Sums;
-use super::product::{Order, Place, Side, Tile, kernel, plain, product};
+use super::product::{Place, Tile, kernel, product};
 use super::size;
 use crate::ptx::Kernel;
 
@@ -33,7 +34,10 @@ fn matrices(
         let (left, right) = (left.at(z * size(m * k)), right.at(z * size(k * n)));
         let out = share.y.at(z * elements);
         let zero = k_.u32(0);
-        let order = |across, along| if along == 1 { Order::along(across) } else { Order::Across };
+        let order = |across, along| match along {
+            1 => Order::along(across),
+            _ => Order::across(along),
+        };
         let a = Side { order: order(l[0], l[1]), line: &plain(left, zero, l[0], l[1]) };
         let b = Side { order: order(r[1], r[0]), line: &plain(right, zero, r[1], r[0]) };
         product(k_, tile, place, share.depth, &a, &b, |row, column, sum| {

@@ -5,7 +5,7 @@ use nnplan::Activation;
 
 use super::activation::applied;
 use super::channels::Channels;
-use super::product::{DEPTH, Place, Size};
+use super::product::{DEPTH, Depth, Place, Size};
 use super::{THREADS, Write, size};
 use crate::ptx::{Kernel, Pointer, U32};
 
@@ -39,13 +39,13 @@ pub(crate) fn of_product([rows, columns, depth, products]: [usize; 4], room: usi
     parts(blocks, tiles, LEAST, room / (rows * columns * products).max(1))
 }
 
-/// Where part `z` of a sum over `depth` begins and ends: at multiples of the tile's depth.
-pub(super) fn part<'k>(depth: U32<'k>, z: U32<'k>, parts: U32<'k>) -> [U32<'k>; 2] {
+/// Part `z` of a sum over `depth`: parts end at multiples of the tile's depth, or at the end.
+pub(super) fn part<'k>(depth: U32<'k>, z: U32<'k>, parts: U32<'k>) -> Depth<'k> {
     let each = (depth + (parts - 1)) / parts;
     let each = (each + (DEPTH - 1)) / DEPTH * DEPTH;
     let start = z * each;
     let end = start + each;
-    [start, end.or_where_not(end.lt(depth), depth)]
+    Depth { start, end: end.or_where_not(end.lt(depth), depth), ..Depth::whole(depth) }
 }
 
 /// What a product does with the sums along its depth.
@@ -62,7 +62,7 @@ pub(super) struct Share<'k> {
     /// The number of the product.
     pub(super) product: U32<'k>,
     /// Where its sums begin and end.
-    pub(super) depth: [U32<'k>; 2],
+    pub(super) depth: Depth<'k>,
     /// Where the elements of all products begin, or those of its part.
     pub(super) y: Pointer<'k>,
 }
@@ -89,7 +89,7 @@ impl Sums {
     ) -> Share<'k> {
         let (product, depth) = (place.product, k.u32(depth));
         if self == Self::Whole {
-            return Share { product, depth: [k.u32(0), depth], y };
+            return Share { product, depth: Depth::whole(depth), y };
         }
         let parts = k.number();
         let (product, z) = (product % products, product / products);

@@ -68,7 +68,12 @@ fn tiles() -> impl Iterator<Item = Tile> {
     let precisions = [Precision::F32, Precision::Tf32, Precision::Bf16];
     precisions.into_iter().flat_map(|precision| {
         let alignments = [(Size::Small, true), (Size::Small, false), (Size::Large, true)];
-        alignments.map(|(size, is_aligned)| Tile { size, precision, is_aligned })
+        alignments.map(|(size, is_aligned)| Tile {
+            size,
+            precision,
+            is_aligned,
+            is_pipelined: false,
+        })
     })
 }
 
@@ -79,17 +84,28 @@ impl Case<'_> {
         }
     }
 
-    fn check_one(&self, tile: Tile, mut numbers: Numbers) {
-        let [len_a, len_b, len] = self.lens;
-        let (a, b) = (numbers.take(len_a), numbers.take(len_b));
+    /// What a kernel gives.
+    fn found(&self, tile: Tile, a: &[f32], b: &[f32]) -> Vec<f32> {
         let mut bench = Bench::new();
-        let out = bench.f32(&vec![NOT_WRITTEN; len * self.parts]);
-        let mut arguments = [bench.f32(&a), bench.f32(&b), out].map(Arg::Pointer).to_vec();
+        let out = bench.f32(&vec![NOT_WRITTEN; self.lens[2] * self.parts]);
+        let mut arguments = [bench.f32(a), bench.f32(b), out].map(Arg::Pointer).to_vec();
         arguments.extend(self.numbers.iter().map(|n| number(*n)));
         let [rows, columns, products] = self.sizes;
         let blocks = tile.blocks(rows, columns, products * self.parts);
         bench.launch_blocks(&(self.kernel)(tile), &arguments, size(blocks));
-        let found = bench.read_f32(out);
+        bench.read_f32(out)
+    }
+
+    fn check_one(&self, tile: Tile, mut numbers: Numbers) {
+        let [len_a, len_b, len] = self.lens;
+        let (a, b) = (numbers.take(len_a), numbers.take(len_b));
+        let found = self.found(tile, &a, &b);
+        // By asynchronous copies the same numbers come together, in the same order.
+        if tile.precision != Precision::Bf16 && !numbers.integers {
+            let pipelined = self.found(Tile { is_pipelined: true, ..tile }, &a, &b);
+            let bits = |x: &[f32]| x.iter().map(|x| x.to_bits()).collect::<Vec<_>>();
+            assert!(bits(&pipelined) == bits(&found), "{}, {tile:?}: other bits", self.what);
+        }
         let found: Vec<f64> = (0..len)
             .map(|i| found.iter().skip(i).step_by(len).map(|x| f64::from(*x)).sum())
             .collect();

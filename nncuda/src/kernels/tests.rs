@@ -13,8 +13,9 @@ use super::*;
 use crate::Precision;
 use crate::ptx::Target;
 
-const SMALL: Tile = Tile { size: Size::Small, precision: Precision::F32, is_aligned: true };
-const LARGE: Tile = Tile { size: Size::Large, precision: Precision::F32, is_aligned: true };
+const SMALL: Tile =
+    Tile { size: Size::Small, precision: Precision::F32, is_aligned: true, is_pipelined: false };
+const LARGE: Tile = Tile { size: Size::Large, ..SMALL };
 
 /// A sample of each kernel.
 pub(crate) fn samples() -> Vec<Kernel> {
@@ -88,11 +89,18 @@ pub(crate) fn products() -> Vec<(String, Kernel)> {
     let even = Linear::new(Shape::new(&[256]), even);
     let matrices = MatMul::new(Shape::new(&[2, 255, 301]), Shape::new(&[2, 255, 402]), true, false);
     let mut all = Vec::new();
-    for precision in [Precision::F32, Precision::Tf32, Precision::Bf16] {
-        for tile in
-            [Size::Small, Size::Large].map(|size| Tile { size, precision, is_aligned: true })
-        {
-            let name = format!("{:?}_{precision:?}", tile.size).to_lowercase();
+    let ways = [
+        (Precision::F32, false),
+        (Precision::F32, true),
+        (Precision::Tf32, false),
+        (Precision::Tf32, true),
+        (Precision::Bf16, false),
+    ];
+    for (precision, is_pipelined) in ways {
+        for size in [Size::Small, Size::Large] {
+            let tile = Tile { size, precision, is_aligned: true, is_pipelined };
+            let way = if is_pipelined { "_pipelined" } else { "" };
+            let name = format!("{size:?}_{precision:?}{way}").to_lowercase();
             let kernels = [
                 conv2d::conv2d(&conv, tile, Sums::Whole, Some(&Activation::Relu)),
                 conv2d::conv2d_grad_input(&conv, tile, Sums::Whole),
@@ -102,6 +110,7 @@ pub(crate) fn products() -> Vec<(String, Kernel)> {
                 linear::linear_grad_input(&line, tile, Sums::Whole),
                 linear::linear_grad_input(&even, tile, Sums::Whole),
                 linear::linear_grad_weight(&line, tile, Write::Assign),
+                linear::linear_grad_weight(&even, tile, Write::Assign),
                 matmul::matmul(&matrices, tile, Sums::Whole),
                 matmul::matmul_grad_left(&matrices, tile, Sums::Whole),
                 matmul::matmul_grad_right(&matrices, tile, Sums::Whole),
@@ -130,10 +139,15 @@ fn named() -> Vec<(String, Kernel)> {
     small.chain(large).map(|(text, k)| name(text, k)).collect()
 }
 
-/// Whether the text of a kernel is in `golden/`: the first sample of each, and a product of each tile of tensor cores.
+/// Whether the text of a kernel is in `golden/`: the first sample of each, and a product of each tile of tensor cores and
+/// of each that is pipelined.
 fn is_golden(name: &str, kernel: &Kernel) -> bool {
-    let tiles = ["small_tf32", "large_tf32", "small_bf16", "large_bf16"];
-    let is_of_tile = |tile| name == format!("linear_{tile}") || name == format!("conv2d_{tile}");
+    let tiles = ["f32_pipelined", "tf32", "tf32_pipelined", "bf16"];
+    let is_of_tile = |tile| {
+        let sizes = ["small", "large"];
+        let is_of = |of: &str| sizes.iter().any(|size| name == format!("{of}_{size}_{tile}"));
+        is_of("linear") || is_of("conv2d")
+    };
     name == kernel.name() || tiles.into_iter().any(is_of_tile)
 }
 
