@@ -155,7 +155,7 @@ impl Ops for CudaPiece<'_> {
     }
 
     fn dropout(&mut self, g: &Dropout, x: Region, y: Region) {
-        let (n, len) = (self.batch() * y.len, y.len);
+        let (n, len) = (self.batch() * dropout::blocks(y.len), y.len);
         // The same kernel serves every layer.
         let (layer, same) = (g.layer ^ self.base.key(), Dropout { layer: 0, ..*g });
         let number = self.number(n);
