@@ -22,6 +22,7 @@ pub(crate) mod loss;
 pub(crate) mod matmul;
 pub(crate) mod permute;
 pub(crate) mod pool2d;
+pub(crate) mod pooled;
 pub(crate) mod product;
 pub(crate) mod reduce;
 pub(crate) mod slice;
@@ -114,6 +115,8 @@ mod element_numbers;
 mod grouped_numbers;
 #[cfg(test)]
 mod places;
+#[cfg(test)]
+mod pooled_numbers;
 #[cfg(test)]
 mod product_numbers;
 #[cfg(test)]

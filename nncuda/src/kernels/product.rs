@@ -228,12 +228,28 @@ pub(crate) fn product<'k>(
     b: &Side<'_, 'k>,
     store: impl Fn(U32<'k>, U32<'k>, F32<'k>),
 ) {
+    product_by(k, tile, place, depth, a, b, 1, |m, n, sums| store(m, n, sums[0]));
+}
+
+/// The same, where `store` gets row, first column and sums of `count` neighbouring columns (1, 2 or 4) from a multiple of
+/// `count` on. The number of columns is such a multiple.
+pub(crate) fn product_by<'k>(
+    k: &'k Kernel,
+    tile: Tile,
+    place: Place<'k>,
+    depth: [U32<'k>; 2],
+    a: &Side<'_, 'k>,
+    b: &Side<'_, 'k>,
+    count: u32,
+    store: impl Fn(U32<'k>, U32<'k>, &[F32<'k>]),
+) {
+    debug_assert!(matches!(count, 1 | 2 | 4));
     debug_assert_eq!(k.threads(), THREADS);
     if let Some(format) = tile.format() {
         if tile.size == Size::Large && !is_single(depth, DEPTH) {
             k.runs_at_once(2);
         }
-        return tensor::product(k, (format, tile), place, depth, a, b, store);
+        return tensor::product(k, (format, tile), place, depth, a, b, count, store);
     }
     if tile.size == Size::Large {
         k.runs_at_once(1); // rather than two with registers in memory
@@ -290,9 +306,9 @@ pub(crate) fn product<'k>(
     for i in 0..own {
         let m = first_row + row + nth(i);
         k.when(m.lt(rows), || {
-            for j in 0..own {
-                let n = first_column + column + nth(j);
-                k.when(n.lt(columns), || store(m, n, sums[i * own + j]));
+            for (j, sums) in sums[i * own..][..own].chunks(count as usize).enumerate() {
+                let n = first_column + column + nth(j * count as usize);
+                k.when(n.lt(columns), || store(m, n, sums));
             }
         });
     }

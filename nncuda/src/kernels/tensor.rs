@@ -43,7 +43,7 @@ impl Form {
     }
 }
 
-/// What [`product`](super::product::product) says, of numbers of a format.
+/// What [`product_by`](super::product::product_by) says, of numbers of a format.
 pub(super) fn product<'k>(
     k: &'k Kernel,
     (format, tile): (Format, Tile),
@@ -51,7 +51,8 @@ pub(super) fn product<'k>(
     depth: [U32<'k>; 2],
     a: &Side<'_, 'k>,
     b: &Side<'_, 'k>,
-    store: impl Fn(U32<'k>, U32<'k>, F32<'k>),
+    count: u32,
+    store: impl Fn(U32<'k>, U32<'k>, &[F32<'k>]),
 ) {
     let form = Form::of(format, tile);
     let (size, stride, deep) = (form.size, form.stride(), form.deep());
@@ -101,17 +102,46 @@ pub(super) fn product<'k>(
         }
     });
     // A lane has two sums side by side, and two of them 8 rows below.
+    if count == 4 {
+        let sums: Vec<_> = sums.iter().map(|sums| fours(lane, sums)).collect();
+        let row = first_row + row + (lane / 4 + lane % 2 * 8);
+        let column = first_column + column + lane / 2 % 2 * 4;
+        for (i, sums) in (0..).zip(sums.chunks(2 * across as usize)) {
+            let m = row + i * 16;
+            k.when(m.lt(rows), || {
+                for (j, sums) in (0..).zip(sums) {
+                    let n = column + j * 8;
+                    k.when(n.lt(columns), || store(m, n, sums));
+                }
+            });
+        }
+        return;
+    }
     let (row, column) = (first_row + row + lane / 4, first_column + column + lane % 4 * 2);
     for i in 0..2 * down {
         let m = row + i * 8;
         k.when(m.lt(rows), || {
-            for j in 0..4 * across {
+            for j in (0..4 * across).step_by(count as usize) {
                 let n = column + (j / 2 * 8 + j % 2);
-                let sum = sums[(i / 2 * across * 2 + j / 2) as usize][(i % 2 * 2 + j % 2) as usize];
-                k.when(n.lt(columns), || store(m, n, sum));
+                let sums = &sums[(i / 2 * across * 2 + j / 2) as usize];
+                let sums = &sums[(i % 2 * 2 + j % 2) as usize..][..count as usize];
+                k.when(n.lt(columns), || store(m, n, sums));
             }
         });
     }
+}
+
+/// Four sums side by side, of the two in each of two rows that a lane and its neighbour have: the even lane gets the upper
+/// row, the odd one the lower.
+fn fours<'k>(lane: U32<'k>, sums: &[F32<'k>; 4]) -> [F32<'k>; 4] {
+    let is_even = (lane % 2).eq(0);
+    let [a, b, c, d] = *sums;
+    let [kept, given] = [[(a, c), (b, d)], [(c, a), (d, b)]]
+        .map(|row| row.map(|(even, odd)| even.or_where_not(is_even, odd)));
+    let taken = given.map(|sum| sum.lane_xor(1));
+    let pairs = [[kept, taken], [taken, kept]];
+    let at = |i: usize| pairs[0][i / 2][i % 2].or_where_not(is_even, pairs[1][i / 2][i % 2]);
+    [at(0), at(1), at(2), at(3)]
 }
 
 /// Numbers along the depth that a thread reads for each tile: those of a word, or of four.

@@ -38,6 +38,7 @@ pub(crate) fn samples() -> Vec<Kernel> {
         conv2d::conv2d(&conv, SMALL, Some(&Activation::Relu)),
         conv2d::conv2d_grad_input(&conv, SMALL),
         conv2d::conv2d_grad_weight(&conv, SMALL, Write::Add),
+        pooled_numbers::sample(SMALL),
         linear::linear(&line, LARGE, None),
         linear::linear_grad_input(&line, SMALL),
         linear::linear_grad_weight(&line, SMALL, Write::Assign),
@@ -93,6 +94,7 @@ pub(crate) fn products() -> Vec<(String, Kernel)> {
                 matmul::matmul_grad_left(&matrices, tile),
                 matmul::matmul_grad_right(&matrices, tile),
             ];
+            let kernels = kernels.into_iter().chain(pooled_numbers::products(tile));
             all.extend(kernels.map(|kernel| (name.clone(), kernel)));
         }
     }
