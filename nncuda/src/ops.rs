@@ -13,7 +13,7 @@ use crate::kernels::channels::Channels;
 use crate::kernels::gemv::MOST_ROWS;
 use crate::kernels::{
     self, Write, activation, affine, batch_norm, bias, binary, concat, conv2d, dropout, embedding,
-    expand, grouped, layer_norm, linear, matmul, permute, pool2d, reduce, slice, softmax,
+    expand, grouped, layer_norm, linear, matmul, permute, pool2d, pooled, reduce, slice, softmax,
     upsample2d,
 };
 use crate::piece::{CudaPiece, Product};
@@ -81,6 +81,11 @@ impl Ops for CudaPiece<'_> {
         b: Region,
         y: Region,
     ) {
+        if let Some(pool) = &epilogue.pool
+            && pooled::is_product(g, &pool.0)
+        {
+            return self.conv2d_pooled(g, pool, epilogue.activation.as_ref(), [x, w, b, y]);
+        }
         let fused = self.fused(epilogue, y);
         self.conv2d_then(g, fused, [x, w, b, y]);
         self.rest(epilogue, fused.is_some(), y);
@@ -162,7 +167,7 @@ impl Ops for CudaPiece<'_> {
     }
 
     fn dropout(&mut self, g: &Dropout, x: Region, y: Region) {
-        let (n, len) = (self.batch() * y.len, y.len);
+        let (n, len) = (self.batch() * dropout::blocks(y.len), y.len);
         // The same kernel serves every layer.
         let (layer, same) = (g.layer ^ self.base.key(), Dropout { layer: 0, ..*g });
         let number = self.number(n);
@@ -512,6 +517,30 @@ impl CudaPiece<'_> {
         };
         let make = |tile, sums| conv2d::conv2d(g, tile, sums, f);
         self.product(key!("conv2d", g, f), make, &product);
+    }
+
+    /// A convolution and its pool by one kernel, with the activation where that works in place. Nothing is written to `y`.
+    fn conv2d_pooled(
+        &mut self,
+        g: &Conv2d,
+        (pool, pooled, indices): &(Pool2d, Region, Region),
+        activation: Option<&(Activation, Region)>,
+        [x, w, b, y]: [Region; 4],
+    ) {
+        self.check_len(y); // it has at least the columns of the product
+        let (batch, keeps) = (self.batch(), self.is_there(*indices));
+        let (f, rest) = match activation {
+            Some((f, out)) if self.is_same(*out, *pooled) => (Some(f), None),
+            rest => (None, rest),
+        };
+        let make = |tile| pooled::conv2d_max_pool2d(g, pool, tile, keeps, f);
+        let sizes = [g.group_out(), batch * pooled::columns(pool), g.groups];
+        let operands = self.present(&[x, w, b, *pooled, *indices]);
+        let key = key!("conv2d_max_pool2d", g, pool, keeps, f);
+        self.tiles(key, make, operands, &[batch], sizes);
+        if let Some((f, out)) = rest {
+            self.activation(f, *pooled, *out);
+        }
     }
 
     fn max_pool2d_then(

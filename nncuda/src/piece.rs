@@ -100,7 +100,7 @@ impl<'a> CudaPiece<'a> {
     }
 
     /// Notes down an operand of more elements than kernels count: nothing is launched then.
-    fn check_len(&self, r: Region) {
+    pub(crate) fn check_len(&self, r: Region) {
         let is_by_sample = matches!(
             r.space,
             Space::Input | Space::Integer | Space::Arena | Space::Index | Space::Local

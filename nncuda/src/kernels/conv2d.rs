@@ -44,7 +44,17 @@ fn window<'k>(
 ) -> Line<'k> {
     let (pixels, columns) = (size(g.out_pixels()), size(g.horizontal.output));
     let (sample, p) = (n / pixels, n % pixels);
-    let (row, column) = (p / columns, p % columns);
+    window_at(g, x, group, [sample, p / columns, p % columns], is_there)
+}
+
+/// The pixels under the window of an output, by its sample, row and column, along the patch.
+pub(super) fn window_at<'k>(
+    g: Conv2d,
+    x: Pointer<'k>,
+    group: U32<'k>,
+    [sample, row, column]: [U32<'k>; 3],
+    is_there: Bool<'k>,
+) -> Line<'k> {
     let first = sample * size(g.in_channels) + group * size(g.group_in());
     Line::any(move |k, is_in| {
         let [channel, i, j] = tap(&g, k);

@@ -27,6 +27,7 @@ pub(crate) mod parts;
 pub(crate) mod permute;
 mod pipeline;
 pub(crate) mod pool2d;
+pub(crate) mod pooled;
 pub(crate) mod product;
 pub(crate) mod reduce;
 pub(crate) mod slice;
@@ -119,6 +120,8 @@ mod element_numbers;
 mod grouped_numbers;
 #[cfg(test)]
 mod places;
+#[cfg(test)]
+mod pooled_numbers;
 #[cfg(test)]
 mod product_numbers;
 #[cfg(test)]

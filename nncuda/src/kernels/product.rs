@@ -161,13 +161,29 @@ impl<'k> Depth<'k> {
 /// While a tile is multiplied the next ones are read. A depth of one tile has none to read ahead.
 pub(crate) fn product<'k>(
     k: &'k Kernel,
-    mut tile: Tile,
+    tile: Tile,
     place: Place<'k>,
     depth: Depth<'k>,
     a: &Side<'_, 'k>,
     b: &Side<'_, 'k>,
     store: impl Fn(U32<'k>, U32<'k>, F32<'k>),
 ) {
+    product_by(k, tile, place, depth, a, b, 1, |m, n, sums| store(m, n, sums[0]));
+}
+
+/// The same, where `store` gets row, first column and sums of `count` neighbouring columns (1, 2 or 4) from a multiple of
+/// `count` on. The number of columns is such a multiple.
+pub(crate) fn product_by<'k>(
+    k: &'k Kernel,
+    mut tile: Tile,
+    place: Place<'k>,
+    depth: Depth<'k>,
+    a: &Side<'_, 'k>,
+    b: &Side<'_, 'k>,
+    count: u32,
+    store: impl Fn(U32<'k>, U32<'k>, &[F32<'k>]),
+) {
+    debug_assert!(matches!(count, 1 | 2 | 4));
     debug_assert_eq!(k.threads(), THREADS);
     let is_single = depth.is_single(DEPTH);
     tile.is_pipelined &= !is_single;
@@ -175,7 +191,7 @@ pub(crate) fn product<'k>(
         if tile.size == Size::Large && !is_single {
             k.runs_at_once(2);
         }
-        return tensor::product(k, (format, tile), place, depth, a, b, store);
+        return tensor::product(k, (format, tile), place, depth, a, b, count, store);
     }
     if tile.size == Size::Large {
         k.runs_at_once(if tile.is_pipelined { 2 } else { 1 }); // rather than more with registers in memory
@@ -184,7 +200,7 @@ pub(crate) fn product<'k>(
         true => pipelined(k, tile, place, depth, a, b),
         false => doubled(k, tile, place, depth, a, b),
     };
-    sums.store(place, store);
+    sums.store(place, count, store);
 }
 
 /// The sums of a thread: 4 x 4 of each part of the tile.
@@ -226,16 +242,17 @@ impl<'k> OwnSums<'k> {
         }
     }
 
-    fn store(&self, place: Place<'k>, store: impl Fn(U32<'k>, U32<'k>, F32<'k>)) {
+    fn store(&self, place: Place<'k>, count: u32, store: impl Fn(U32<'k>, U32<'k>, &[F32<'k>])) {
         let k = self.row.kernel();
         let Place { rows, columns, first_row, first_column, .. } = place;
         let nth = |i: usize| i as u32 / 4 * PART + i as u32 % 4;
         for i in 0..self.own {
             let m = first_row + self.row + nth(i);
             k.when(m.lt(rows), || {
-                for j in 0..self.own {
-                    let n = first_column + self.column + nth(j);
-                    k.when(n.lt(columns), || store(m, n, self.sums[i * self.own + j]));
+                let sums = self.sums[i * self.own..][..self.own].chunks(count as usize);
+                for (j, sums) in sums.enumerate() {
+                    let n = first_column + self.column + nth(j * count as usize);
+                    k.when(n.lt(columns), || store(m, n, sums));
                 }
             });
         }

@@ -64,7 +64,7 @@ struct Case<'a> {
 }
 
 /// Every precision, in every size, aligned or not.
-fn tiles() -> impl Iterator<Item = Tile> {
+pub(super) fn tiles() -> impl Iterator<Item = Tile> {
     let precisions = [Precision::F32, Precision::Tf32, Precision::Bf16];
     precisions.into_iter().flat_map(|precision| {
         let alignments = [(Size::Small, true), (Size::Small, false), (Size::Large, true)];

@@ -76,7 +76,7 @@ impl Form {
     }
 }
 
-/// What [`product`](super::product::product) says, of numbers of a format.
+/// What [`product_by`](super::product::product_by) says, of numbers of a format.
 pub(super) fn product<'k>(
     k: &'k Kernel,
     (format, tile): (Format, Tile),
@@ -84,7 +84,8 @@ pub(super) fn product<'k>(
     depth: Depth<'k>,
     a: &Side<'_, 'k>,
     b: &Side<'_, 'k>,
-    store: impl Fn(U32<'k>, U32<'k>, F32<'k>),
+    count: u32,
+    store: impl Fn(U32<'k>, U32<'k>, &[F32<'k>]),
 ) {
     let form = Form::of(format, tile);
     let by_fours = tile.is_aligned && depth.is_by_fours;
@@ -92,7 +93,7 @@ pub(super) fn product<'k>(
         true => pipelined(k, (form, by_fours), place, depth, a, b),
         false => doubled(k, (form, by_fours), place, depth, a, b),
     };
-    sums.store(place, store);
+    sums.store(place, count, store);
 }
 
 /// The part of a tile that a warp multiplies, as one of its lanes has it.
@@ -149,7 +150,10 @@ impl<'k> Part<'k> {
         self.sums.iter().zip(both).for_each(|(sums, (a, b))| form.format.multiply(sums, a, b));
     }
 
-    fn store(&self, place: Place<'k>, store: impl Fn(U32<'k>, U32<'k>, F32<'k>)) {
+    fn store(&self, place: Place<'k>, count: u32, store: impl Fn(U32<'k>, U32<'k>, &[F32<'k>])) {
+        if count == 4 {
+            return self.store_fours(place, store);
+        }
         let (k, lane, across) = (self.lane.kernel(), self.lane, self.across);
         let Place { rows, columns, first_row, first_column, .. } = place;
         // A lane has two sums side by side, and two of them 8 rows below.
@@ -158,14 +162,46 @@ impl<'k> Part<'k> {
         for i in 0..2 * self.down {
             let m = row + i * 8;
             k.when(m.lt(rows), || {
-                for j in 0..4 * across {
+                for j in (0..4 * across).step_by(count as usize) {
                     let n = column + (j / 2 * 8 + j % 2);
-                    let sums = self.sums[(i / 2 * across * 2 + j / 2) as usize];
-                    k.when(n.lt(columns), || store(m, n, sums[(i % 2 * 2 + j % 2) as usize]));
+                    let sums = &self.sums[(i / 2 * across * 2 + j / 2) as usize];
+                    let sums = &sums[(i % 2 * 2 + j % 2) as usize..][..count as usize];
+                    k.when(n.lt(columns), || store(m, n, sums));
                 }
             });
         }
     }
+
+    /// The same, of four sums side by side.
+    fn store_fours(&self, place: Place<'k>, store: impl Fn(U32<'k>, U32<'k>, &[F32<'k>])) {
+        let (k, lane) = (self.lane.kernel(), self.lane);
+        let Place { rows, columns, first_row, first_column, .. } = place;
+        let sums: Vec<_> = self.sums.iter().map(|sums| fours(lane, sums)).collect();
+        let row = first_row + self.row + (lane / 4 + lane % 2 * 8);
+        let column = first_column + self.column + lane / 2 % 2 * 4;
+        for (i, sums) in (0..).zip(sums.chunks(2 * self.across as usize)) {
+            let m = row + i * 16;
+            k.when(m.lt(rows), || {
+                for (j, sums) in (0..).zip(sums) {
+                    let n = column + j * 8;
+                    k.when(n.lt(columns), || store(m, n, sums));
+                }
+            });
+        }
+    }
+}
+
+/// Four sums side by side, of the two in each of two rows that a lane and its neighbour have: the even lane gets the upper
+/// row, the odd one the lower.
+fn fours<'k>(lane: U32<'k>, sums: &[F32<'k>; 4]) -> [F32<'k>; 4] {
+    let is_even = (lane % 2).eq(0);
+    let [a, b, c, d] = *sums;
+    let [kept, given] = [[(a, c), (b, d)], [(c, a), (d, b)]]
+        .map(|row| row.map(|(even, odd)| even.or_where_not(is_even, odd)));
+    let taken = given.map(|sum| sum.lane_xor(1));
+    let pairs = [[kept, taken], [taken, kept]];
+    let at = |i: usize| pairs[0][i / 2][i % 2].or_where_not(is_even, pairs[1][i / 2][i % 2]);
+    [at(0), at(1), at(2), at(3)]
 }
 
 /// The sums, where the next tile is read into registers first, then rounded into the other half of the shared memory.

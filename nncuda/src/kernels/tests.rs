@@ -44,6 +44,7 @@ pub(crate) fn samples() -> Vec<Kernel> {
         conv2d::conv2d(&conv, SMALL, Sums::Whole, Some(&Activation::Relu)),
         conv2d::conv2d_grad_input(&conv, SMALL, Sums::Whole),
         conv2d::conv2d_grad_weight(&conv, SMALL, Write::Add),
+        pooled_numbers::sample(SMALL),
         linear::linear(&line, LARGE, Sums::Whole, None),
         linear::linear_grad_input(&line, SMALL, Sums::Whole),
         linear::linear_grad_weight(&line, SMALL, Write::Assign),
@@ -120,6 +121,7 @@ pub(crate) fn products() -> Vec<(String, Kernel)> {
                 linear::linear_grad_input(&even, tile, Sums::Parts),
                 matmul::matmul(&matrices, tile, Sums::Parts),
             ];
+            let kernels = kernels.into_iter().chain(pooled_numbers::products(tile));
             all.extend(kernels.map(|kernel| (name.clone(), kernel)));
         }
     }
