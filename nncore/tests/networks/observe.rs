@@ -1,6 +1,8 @@
 //! Runs compiled networks and notes down what they compute.
 
-use nncore::device::{Base, Device, Kept, Pass, Region, Space, StepState, WorkspaceNeeds, border};
+use nncore::device::{
+    Base, Device, Pass, Region, Space, StepState, Tensors, WorkspaceNeeds, border,
+};
 use nncore::network::Network;
 use nncore::prelude::*;
 use nncore::shape::Inputs;
@@ -99,7 +101,7 @@ pub(crate) fn pass<N: Network>(device: &Cpu<f64>, data: &Data) -> Result<Passed,
         let all = if tensor.is_kept() { &mut buffers } else { &mut parameters };
         all[tensor.range()].copy_from_slice(values);
     }
-    let parameters = filled(&parameters, N::PARAMETER_LEN, device)?;
+    let trained = filled(&parameters, N::PARAMETER_LEN, device)?;
     let mut kept = filled(&buffers, N::BUFFER_LEN, device)?;
     let mut outputs: Vec<Vec<f64>> = Vec::new();
     let mut gradients = Vec::new();
@@ -148,8 +150,9 @@ pub(crate) fn pass<N: Network>(device: &Cpu<f64>, data: &Data) -> Result<Passed,
         let mut pass = Pass {
             device,
             workspace: &mut workspace,
-            parameters: &parameters,
-            kept: Kept::Exclusive(&mut kept),
+            parameters: Tensors::Shared(&trained),
+            kept: Tensors::Exclusive(&mut kept),
+            update: None,
             base,
             state,
             fault: None,

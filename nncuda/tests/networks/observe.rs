@@ -2,7 +2,7 @@
 
 use nncore::Error;
 use nncore::device::{
-    Base, Device, Kept, Pass, PassKind, Region, Space, StepState, WorkspaceNeeds, border,
+    Base, Device, Pass, PassKind, Region, Space, StepState, Tensors, WorkspaceNeeds, border,
 };
 use nncore::network::Network;
 use nncore::random::{Purpose, Random, Seed, Stream};
@@ -130,8 +130,9 @@ pub(crate) fn pass<N: Network, D: Device<Element = f32>>(
             let mut pass = Pass {
                 device,
                 workspace: &mut workspace,
-                parameters: &device_parameters,
-                kept: Kept::Exclusive(&mut device_kept),
+                parameters: Tensors::Shared(&device_parameters),
+                kept: Tensors::Exclusive(&mut device_kept),
+                update: None,
                 base,
                 state,
                 fault: None,
