@@ -19,8 +19,20 @@ use crate::kernels::loss::LossKind;
 use crate::kernels::update::Update;
 use crate::{Element, Error};
 
-/// Numbers that lie in a device's memory as they are.
-pub trait Plain: Copy + Default + core::fmt::Debug + PartialEq + Send + Sync + 'static {}
+mod sealed {
+    pub trait Sealed {}
+    impl Sealed for f32 {}
+    impl Sealed for f64 {}
+    impl Sealed for u8 {}
+    impl Sealed for u32 {}
+}
+
+/// Numbers that lie in a device's memory as they are: any bytes are a value, and none is padding. No other crate can
+/// implement it, since buffers rely on that.
+pub trait Plain:
+    sealed::Sealed + Copy + Default + core::fmt::Debug + PartialEq + Send + Sync + 'static
+{
+}
 impl Plain for f32 {}
 impl Plain for f64 {}
 impl Plain for u8 {}
