@@ -11,7 +11,7 @@ use super::product::Tile;
 use super::product_numbers::tiles;
 use super::row_tests::{NOT_WRITTEN, Numbers, check, number};
 use super::*;
-use crate::Arg;
+use crate::{Arg, Precision};
 
 /// A convolution, and the pool behind it.
 struct Case {
@@ -179,6 +179,11 @@ impl<'a> Run<'a> {
         let plain = self.by_plain_kernels(tile);
         assert_eq!(bits(&plain.0), bits(&y), "{what}");
         assert_eq!(plain.1, positions, "{what}");
+        if tile.precision != Precision::Bf16 {
+            let pipelined = self.by_one_kernel(Tile { is_pipelined: true, ..tile }, true);
+            assert_eq!(bits(&pipelined.0), bits(&y), "{what}");
+            assert_eq!(pipelined.1, positions, "{what}");
+        }
         if is_exact {
             let exact = self.by_the_cpu();
             check(&what, 0.0, &y, &exact.0);

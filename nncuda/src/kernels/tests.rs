@@ -17,8 +17,8 @@ const SMALL: Tile =
     Tile { size: Size::Small, precision: Precision::F32, is_aligned: true, is_pipelined: false };
 const LARGE: Tile = Tile { size: Size::Large, ..SMALL };
 
-/// A sample of each kernel.
-pub(crate) fn samples() -> Vec<Kernel> {
+/// Samples of kernels: of each the first, which is the one to be read, is a small one.
+fn samples() -> Vec<Kernel> {
     let image = Shape::new(&[3, 9, 8]);
     let convolution = Conv2dArgs {
         in_channels: None,
@@ -45,6 +45,7 @@ pub(crate) fn samples() -> Vec<Kernel> {
         conv2d::conv2d_grad_input(&conv, SMALL, Sums::Whole),
         conv2d::conv2d_grad_weight(&conv, SMALL, Write::Add),
         pooled_numbers::sample(SMALL),
+        linear::linear(&line, SMALL, Sums::Whole, None),
         linear::linear(&line, LARGE, Sums::Whole, None),
         linear::linear_grad_input(&line, SMALL, Sums::Whole),
         linear::linear_grad_weight(&line, SMALL, Write::Assign),
@@ -71,8 +72,34 @@ pub(crate) fn samples() -> Vec<Kernel> {
     all
 }
 
+/// Every way of a product: the precision, and whether it is pipelined.
+const WAYS: [(Precision, bool); 5] = [
+    (Precision::F32, false),
+    (Precision::F32, true),
+    (Precision::Tf32, false),
+    (Precision::Tf32, true),
+    (Precision::Bf16, false),
+];
+
+/// The name of a tile.
+fn tile_name(Tile { size, precision, is_pipelined, .. }: Tile) -> String {
+    let way = if is_pipelined { "_pipelined" } else { "" };
+    format!("{size:?}_{precision:?}{way}").to_lowercase()
+}
+
+/// A small product, deeper than a tile, by the small tile of each way; with its name.
+fn ways() -> Vec<(String, Kernel)> {
+    let args = LinearArgs { in_features: None, out_features: 7, bias: true };
+    let g = Linear::new(Shape::new(&[5, 36]), args);
+    let of = |(precision, is_pipelined)| {
+        let tile = Tile { precision, is_pipelined, ..SMALL };
+        (format!("linear_of_{}", tile_name(tile)), linear::linear(&g, tile, Sums::Whole, None))
+    };
+    WAYS[1..].iter().copied().map(of).collect()
+}
+
 /// Every product, of layers as networks have them, by every tile; with the name of the tile.
-pub(crate) fn products() -> Vec<(String, Kernel)> {
+fn products() -> Vec<(String, Kernel)> {
     let convolution = Conv2dArgs {
         in_channels: None,
         out_channels: 130,
@@ -90,18 +117,10 @@ pub(crate) fn products() -> Vec<(String, Kernel)> {
     let even = Linear::new(Shape::new(&[256]), even);
     let matrices = MatMul::new(Shape::new(&[2, 255, 301]), Shape::new(&[2, 255, 402]), true, false);
     let mut all = Vec::new();
-    let ways = [
-        (Precision::F32, false),
-        (Precision::F32, true),
-        (Precision::Tf32, false),
-        (Precision::Tf32, true),
-        (Precision::Bf16, false),
-    ];
-    for (precision, is_pipelined) in ways {
+    for (precision, is_pipelined) in WAYS {
         for size in [Size::Small, Size::Large] {
             let tile = Tile { size, precision, is_aligned: true, is_pipelined };
-            let way = if is_pipelined { "_pipelined" } else { "" };
-            let name = format!("{size:?}_{precision:?}{way}").to_lowercase();
+            let name = tile_name(tile);
             let kernels = [
                 conv2d::conv2d(&conv, tile, Sums::Whole, Some(&Activation::Relu)),
                 conv2d::conv2d_grad_input(&conv, tile, Sums::Whole),
@@ -138,19 +157,16 @@ fn named() -> Vec<(String, Kernel)> {
     };
     let small = samples().into_iter().map(|k| (k.name().to_owned(), k));
     let large = products().into_iter().map(|(tile, k)| (format!("{}_{tile}", k.name()), k));
-    small.chain(large).map(|(text, k)| name(text, k)).collect()
+    small.chain(ways()).chain(large).map(|(text, k)| name(text, k)).collect()
 }
 
-/// Whether the text of a kernel is in `golden/`: the first sample of each, and a product of each tile of tensor cores and
-/// of each that is pipelined.
+/// Products in parts, which are those that are whole but for where a block's sums begin and end: `linear_parts` shows that.
+const IN_PARTS: [&str; 3] = ["conv2d_parts", "conv2d_grad_input_parts", "matmul_parts"];
+
+/// Whether the text of a kernel is in `golden/`: the first sample of each, and the small product of each way.
 fn is_golden(name: &str, kernel: &Kernel) -> bool {
-    let tiles = ["f32_pipelined", "tf32", "tf32_pipelined", "bf16"];
-    let is_of_tile = |tile| {
-        let sizes = ["small", "large"];
-        let is_of = |of: &str| sizes.iter().any(|size| name == format!("{of}_{size}_{tile}"));
-        is_of("linear") || is_of("conv2d")
-    };
-    name == kernel.name() || tiles.into_iter().any(is_of_tile)
+    let is_sample = name == kernel.name() && !IN_PARTS.contains(&name);
+    is_sample || name.starts_with("linear_of_")
 }
 
 /// What the generator makes is in `golden/`, a sample of each kernel, to be read and compared: `NNCUDA_REFRESH=1 cargo test
