@@ -4,7 +4,7 @@ use nncore::prelude::*;
 use nncuda::{Cuda, CudaError, CudaOptions, Precision};
 
 network! {
-    /// Products deeper than a tile.
+    /// Products deeper than a tile, whose batches have more rows than a matrix times vectors takes.
     struct Net;
     input: [5, 6, 6];
     conv: Conv2d(5 -> 4, kernel = 3, padding = 1);
@@ -16,10 +16,10 @@ network! {
 /// The losses of three steps on a device, and the kernels of the last.
 fn trained(device: &Cuda) -> (Vec<u32>, Vec<String>) {
     let mut model = Model::<Net, _>::init(device, Seed(2)).unwrap();
-    let trainer = Trainer::new(&mut model, CrossEntropy::new(), Sgd::new(0.1), Capacity(4));
+    let trainer = Trainer::new(&mut model, CrossEntropy::new(), Sgd::new(0.1), Capacity(9));
     let mut trainer = trainer.unwrap();
-    let x = Batch::new((0..4 * 180).map(|i| (i * 37 % 101) as f32 / 50.0 - 1.0).collect()).unwrap();
-    let y = Batch::new(vec![0, 7, 11, 3]).unwrap();
+    let x = Batch::new((0..9 * 180).map(|i| (i * 37 % 101) as f32 / 50.0 - 1.0).collect()).unwrap();
+    let y = Batch::new((0..9).map(|i| i * 7 % 12).collect()).unwrap();
     let mut step = || trainer.step(&x, &y).unwrap().to_bits();
     let mut losses = vec![step(), step()];
     let (last, kernels) = device.profile(step).unwrap();
