@@ -1,10 +1,11 @@
-"""Networks on a GPU here and in PyTorch, in one run: both take turns, ratios of medians at the end.
+"""Networks on a GPU here, in PyTorch and in JAX, in one run: they take turns, ratios of medians at the end.
 
     cargo build --release -p benches --bin gpu
     python benches/peers/compare_gpu.py [--precisions f32 tf32 bf16] [--modes eager compiled graph]
 
-`--device cpu --quick` runs both at tiny sizes without a GPU, and only shows that they work. Exit code 2 where
-PyTorch, a GPU or our program is missing. See benches/README.md. Needs `pip install torch`.
+`--device cpu --quick` runs them at tiny sizes without a GPU, and only shows that they work. A peer that is missing has no
+column, and the reason is said. Exit code 2 where our program or a GPU is missing, or both peers are. See
+benches/README.md. Needs `pip install torch jax[cuda12]`.
 """
 
 import argparse
@@ -16,13 +17,14 @@ import subprocess
 import sys
 import tempfile
 
+import timing
 import torch_gpu
 
 HERE = pathlib.Path(__file__).resolve().parent
 TARGET = pathlib.Path(os.environ.get("CARGO_TARGET_DIR", HERE.parent.parent / "target"))
 OURS = TARGET / "release" / "gpu"
 
-# Our case, PyTorch's, and whether our time is the device's or the host's.
+# Our case, the peers', and whether our time is the device's or the host's.
 CASES = (
     ("convnet_train", "convnet_train", "wall_ms"),
     ("convnet_train_queued", "convnet_train_queued", "wall_ms"),
@@ -41,8 +43,8 @@ CASES = (
 def arguments():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--device", default="cuda", help="cuda, cuda:1, …; or cpu")
-    parser.add_argument("--precisions", choices=torch_gpu.PRECISIONS, nargs="+")
-    parser.add_argument("--modes", choices=torch_gpu.MODES, nargs="+", default=list(torch_gpu.MODES))
+    parser.add_argument("--precisions", choices=timing.PRECISIONS, nargs="+")
+    parser.add_argument("--modes", choices=torch_gpu.MODES, nargs="+", default=list(torch_gpu.MODES), help="PyTorch's")
     parser.add_argument("--channels-last", action="store_true", help="PyTorch in this layout")
     parser.add_argument("--turns", type=int, default=2, help="runs of each")
     parser.add_argument("--rounds", type=int, default=5, help="rounds in a run")
@@ -52,7 +54,7 @@ def arguments():
         parser.error("--turns and --rounds must be at least 1")
     is_cpu = args.device == "cpu"
     if args.precisions is None:
-        args.precisions = ["f32"] if is_cpu else list(torch_gpu.PRECISIONS)
+        args.precisions = ["f32"] if is_cpu else list(timing.PRECISIONS)
     if is_cpu and args.precisions != ["f32"]:
         parser.error("on the CPU there is only f32")
     if is_cpu:
@@ -61,12 +63,14 @@ def arguments():
 
 
 def output(command):
-    """What a command prints; where it fails this program ends, with 2 where something is missing."""
+    """What a command prints, or why it could not: where something is missing. Where it fails this program ends."""
     done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    if done.returncode == 2:
+        return None, done.stderr.strip()
     if done.returncode:
         print(f"{' '.join(map(str, command))}:\n{done.stderr}", file=sys.stderr)
-        sys.exit(2 if done.returncode == 2 else 1)
-    return done.stdout
+        sys.exit(1)
+    return done.stdout, None
 
 
 def common(args, precision):
@@ -81,7 +85,9 @@ def ours(args, precision):
     with tempfile.TemporaryDirectory() as folder:
         file = pathlib.Path(folder) / "figures.json"
         device = "cpu" if name == "cpu" else index or "0"
-        output([OURS, "--device", device, "--json", file, *common(args, precision)])
+        _, missing = output([OURS, "--device", device, "--json", file, *common(args, precision)])
+        if missing:
+            timing.stop(missing)
         report = json.loads(file.read_text())
     figures = {figure["name"]: figure for figure in report["figures"]}
     # Without a clock of the device the host's counts.
@@ -89,48 +95,72 @@ def ours(args, precision):
     return times, report["device"]
 
 
-def theirs(args, precision):
-    """PyTorch's times in ms, by case and mode."""
+def peers(args):
+    """The command of each peer, and its modes."""
     layout = ["--channels-last"] if args.channels_last else []
-    command = [sys.executable, HERE / "torch_gpu.py", "--device", args.device, "--modes", *args.modes]
-    out = output([*command, *layout, *common(args, precision)])
-    lines = [json.loads(line) for line in out.splitlines() if line.startswith("{")]
-    return {(line["name"], line["mode"]): line["median_ms"] for line in lines}
+    return {
+        "PyTorch": ([HERE / "torch_gpu.py", "--modes", *args.modes, *layout], args.modes),
+        "JAX": ([HERE / "jax_gpu.py"], ["jit"]),
+    }
 
 
-def table(args, precision, turns):
+def theirs(args, precision, command):
+    """A peer's version and times in ms, by case and mode; or why there are none."""
+    out, missing = output([sys.executable, *command, "--device", args.device, *common(args, precision)])
+    if missing:
+        return None, missing
+    head, *lines = out.splitlines()
+    lines = [json.loads(line) for line in lines if line.startswith("{")]
+    return head, {(line["name"], line["mode"]): line["median_ms"] for line in lines}
+
+
+def table(modes, precision, turns):
     """A line a case: our time, and each mode's with the ratio."""
-    head = " | ".join(f"{mode}, ms | ours / {mode}" for mode in args.modes)
+    head = " | ".join(f"{mode}, ms | ours / {mode}" for mode in modes)
     print(f"\n{precision}:\n\n| case | ours, ms | {head} |")
-    print("|---" * (2 + 2 * len(args.modes)) + "|")
+    print("|---" * (2 + 2 * len(modes)) + "|")
     for case, peer, _ in CASES:
         cells = [f"{statistics.median(mine[case] for mine, _ in turns):.3f}"]
-        for mode in args.modes:
-            if any((peer, mode) not in torch for _, torch in turns):
+        for mode in modes:
+            if any((peer, mode) not in their for _, their in turns):
                 cells += ["–", "–"]
                 continue
-            time = statistics.median(torch[peer, mode] for _, torch in turns)
-            ratio = statistics.median(mine[case] / torch[peer, mode] for mine, torch in turns)
+            time = statistics.median(their[peer, mode] for _, their in turns)
+            ratio = statistics.median(mine[case] / their[peer, mode] for mine, their in turns)
             cells += [f"{time:.3f}", f"{ratio:.2f}"]
         print(f"| {case} | {' | '.join(cells)} |", flush=True)
+
+
+def turn(args, precision, present):
+    """Our times and those of all peers. One that is missing is said, and no longer present."""
+    mine, device = ours(args, precision)
+    heads, all_times = [f"# ours on {device}"], {}
+    for name, (command, _) in list(present.items()):
+        head, times = theirs(args, precision, command)
+        if head is None:
+            print(f"no column of {name}: {times}", flush=True)
+            del present[name]
+            continue
+        heads.append(head)
+        all_times.update(times)
+    return (mine, all_times), heads
 
 
 def main():
     args = arguments()
     if not OURS.exists():
-        torch_gpu.stop(f"{OURS} is missing\nhelp: cargo build --release -p benches --bin gpu")
-    torch = torch_gpu.load(args.device)
-    print(f"PyTorch {torch.__version__}, layout {'channels last' if args.channels_last else 'default'}")
-    is_first = True
+        timing.stop(f"{OURS} is missing\nhelp: cargo build --release -p benches --bin gpu")
+    present = peers(args)
     for precision in args.precisions:
         turns = []
-        for _ in range(args.turns):
-            mine, device = ours(args, precision)
-            if is_first:
-                print(f"device: {device}")
-                is_first = False
-            turns.append((mine, theirs(args, precision)))
-        table(args, precision, turns)
+        for i in range(args.turns):
+            times, heads = turn(args, precision, present)
+            turns.append(times)
+            if i == 0:
+                print("\n".join(heads), flush=True)
+        if not present:
+            sys.exit(2)
+        table([mode for _, modes in present.values() for mode in modes], precision, turns)
 
 
 if __name__ == "__main__":

@@ -11,25 +11,13 @@ JSON object a line. Exit code 2 where PyTorch or a GPU is missing.
 Needs `pip install torch`.
 """
 
-import argparse
 import contextlib
-import json
-import statistics
-import subprocess
-import sys
 import time
 
+import timing
+from timing import stop
+
 MODES = ("eager", "compiled", "graph")
-PRECISIONS = ("f32", "tf32", "bf16")
-WARM_UP = 5
-# Steps that are not waited for, in a call.
-QUEUE, QUICK_QUEUE = 50, 3
-
-
-def stop(text):
-    """Says what is missing, and ends with code 2."""
-    print(text, file=sys.stderr)
-    sys.exit(2)
 
 
 def load(device):
@@ -48,22 +36,12 @@ def load(device):
 
 
 def arguments():
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--device", default="cuda", help="cuda, cuda:1, …; or cpu")
-    parser.add_argument("--precision", choices=PRECISIONS, default="f32")
+    parser = timing.options(__doc__)
     parser.add_argument("--modes", choices=MODES, nargs="+", default=list(MODES))
     parser.add_argument("--channels-last", action="store_true", help="images and convolutions in this layout")
-    parser.add_argument("--rounds", type=int, default=9)
-    parser.add_argument("--seconds", type=float, default=0.2, help="of a case in a round")
-    parser.add_argument("--quick", action="store_true", help="tiny sizes, one call a round")
-    parser.add_argument("--first-step", action="store_true", help=argparse.SUPPRESS)
-    args = parser.parse_args()
-    if args.rounds < 1:
-        parser.error("--rounds must be at least 1")
+    args = timing.parse(parser)
     if args.device == "cpu":
         args.modes = [mode for mode in args.modes if mode != "graph"] or ["eager"]
-        if args.precision == "tf32":
-            parser.error("the CPU has no tf32")
     return args
 
 
@@ -257,7 +235,7 @@ class Bench:
     def cases(self, mode):
         """Name and function of each case, one after the other."""
         nn, quick, image = self.torch.nn, self.args.quick, self.image
-        some, many, queue = (2, 3, QUICK_QUEUE) if quick else (64, 1024, QUEUE)
+        some, many, queue = timing.batches(quick)
         yield "convnet_train", self.training(convnet(nn, quick), some, image, mode)
         yield "convnet_train_queued", self.training(convnet(nn, quick), some, image, mode, queue)
         yield "convnet_train_many", self.training(convnet(nn, quick), many, image, mode)
@@ -270,64 +248,11 @@ class Bench:
         yield "gemm", self.product("eager" if mode == "graph" else mode)
 
 
-def round_of(function, seconds):
-    """The mean milliseconds of a call: what it gives itself as a number of a product, else the clock's."""
-    calls, start, given = 0, time.perf_counter(), []
-    while True:
-        given.append(function())
-        calls += 1
-        passed = time.perf_counter() - start
-        if passed >= seconds:
-            return 1e3 * passed / calls, given
-
-
-def measure(bench, args, mode):
-    """Prints the times of a mode."""
-    functions = dict(bench.cases(mode))
-    for function in functions.values():
-        for _ in range(WARM_UP):
-            function()
-    times = {name: [] for name in functions}
-    for _ in range(args.rounds):
-        for name, function in functions.items():
-            wall, given = round_of(function, 0 if args.quick else args.seconds)
-            if name.endswith("_queued"):
-                wall /= QUICK_QUEUE if args.quick else QUEUE
-            times[name].append(statistics.mean(given) if name == "gemm" else wall)
-    for name, values in times.items():
-        tell(args, name, mode, values)
-
-
-def tell(args, name, mode, times):
-    line = {
-        "name": name,
-        "mode": mode,
-        "precision": args.precision,
-        "median_ms": round(statistics.median(times), 5),
-        "min_ms": round(min(times), 5),
-        "max_ms": round(max(times), 5),
-    }
-    print(json.dumps(line), flush=True)
-
-
 def first_step(torch, args):
     bench = Bench(torch, args)
-    batch = 2 if args.quick else 64
+    batch, _, _ = timing.batches(args.quick)
     bench.training(convnet(torch.nn, args.quick), batch, bench.image, "eager")()
     print("done", flush=True)
-
-
-def start(args):
-    """Milliseconds from the start of Python to the end of the first step."""
-    command = [sys.executable, __file__, "--first-step", "--modes", "eager", "--device", args.device]
-    command += ["--precision", args.precision, *(["--quick"] if args.quick else [])]
-    begin = time.perf_counter()
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as child:
-        line = child.stdout.readline()
-        passed = 1e3 * (time.perf_counter() - begin)
-    if line != "done\n":
-        sys.exit(f"the first step failed: exit code {child.returncode}")
-    return passed
 
 
 def main():
@@ -341,8 +266,8 @@ def main():
     print(f"# torch {torch.__version__} on {name}, {args.precision}", flush=True)
     bench = Bench(torch, args)
     for mode in args.modes:
-        measure(bench, args, mode)
-    tell(args, "start", "eager", [start(args) for _ in range(min(args.rounds, 3))])
+        timing.measure(bench.cases(mode), args, mode)
+    timing.starts(args, __file__, "eager")
 
 
 if __name__ == "__main__":

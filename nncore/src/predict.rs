@@ -3,7 +3,7 @@
 use core::marker::PhantomData;
 
 use crate::device::{
-    Base, Device, Kept, Pass, PassKind, StepState, Workspace, WorkspaceNeeds, border,
+    Base, Device, Pass, PassKind, StepState, Tensors, Workspace, WorkspaceNeeds, border,
 };
 use crate::loss::{Losses, Once};
 use crate::network::{Network, ViewOf};
@@ -79,8 +79,9 @@ impl<'m, N: Network, D: Device> Predictor<'m, N, D> {
         let mut pass = Pass {
             device: self.device,
             workspace: &mut self.workspace,
-            parameters: self.parameters,
-            kept: Kept::Shared(self.buffers),
+            parameters: Tensors::Shared(self.parameters),
+            kept: Tensors::Shared(self.buffers),
+            update: None,
             base: base::<N>(),
             state: StepState { batch: n, step: 0, seed: 0, learning_rate: 0.0, is_deferred: false },
             fault: None,

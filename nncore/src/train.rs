@@ -4,8 +4,8 @@ use alloc::vec;
 use alloc::vec::Vec;
 
 use crate::device::{
-    Base, Device, Kept, LossCall, Pass, PassKind, Region, Space, StepState, UpdateRange, Workspace,
-    WorkspaceNeeds, border,
+    Base, Device, LossCall, Pass, PassKind, Region, Space, StepState, Tensors, UpdateCall,
+    UpdateRange, Workspace, WorkspaceNeeds, border,
 };
 use crate::loss::{Losses, Once, Part};
 use crate::network::{DeclaredLoss, Network};
@@ -219,8 +219,8 @@ impl<'m, N: Network, D: Device, L: Losses<N::Output>, O: Optimizer> Trainer<'m, 
         inputs: InputsOf<'_, N, D>,
         targets: TargetsOf<'_, N, L, D>,
     ) -> Result<D::Element, Error> {
-        let loss = self.gradients_of(inputs, targets)?;
-        self.update()?;
+        let loss = self.waited_for(PassKind::Step, inputs, targets)?;
+        self.state.step += 1;
         Ok(loss)
     }
 
@@ -252,12 +252,13 @@ impl<'m, N: Network, D: Device, L: Losses<N::Output>, O: Optimizer> Trainer<'m, 
         targets: TargetsOf<'_, N, L, D>,
     ) -> Result<(), Error> {
         self.state.is_deferred = true;
-        let mut pass = self.pass(inputs, targets)?;
+        let mut pass = self.pass(PassKind::Step, inputs, targets)?;
         if let Some(loss) = D::defer_step(&mut pass)? {
             self.deferred.sum += loss.to_f64();
         }
         self.deferred.steps += 1;
-        self.update()
+        self.state.step += 1;
+        Ok(())
     }
 
     /// The mean loss of the steps that were [submitted](Self::submit) since the last call, each ahead of its update; waits for
@@ -284,17 +285,28 @@ impl<'m, N: Network, D: Device, L: Losses<N::Output>, O: Optimizer> Trainer<'m, 
         inputs: InputsOf<'_, N, D>,
         targets: TargetsOf<'_, N, L, D>,
     ) -> Result<D::Element, Error> {
+        self.waited_for(PassKind::Training, inputs, targets)
+    }
+
+    /// The loss of a pass.
+    fn waited_for(
+        &mut self,
+        kind: PassKind,
+        inputs: InputsOf<'_, N, D>,
+        targets: TargetsOf<'_, N, L, D>,
+    ) -> Result<D::Element, Error> {
         if self.deferred.steps > 0 {
             // What this step leaves would take their place.
             self.deferred.sum += self.model.device.deferred_losses(&mut self.workspace)?.to_f64();
         }
         self.state.is_deferred = false;
-        D::end_step(&mut self.pass(inputs, targets)?)
+        D::end_step(&mut self.pass(kind, inputs, targets)?)
     }
 
-    /// Forward, loss and backward.
+    /// Forward, loss and backward; in a step, the update.
     fn pass(
         &mut self,
+        kind: PassKind,
         inputs: InputsOf<'_, N, D>,
         targets: TargetsOf<'_, N, L, D>,
     ) -> Result<Pass<'_, D>, Error> {
@@ -306,40 +318,32 @@ impl<'m, N: Network, D: Device, L: Losses<N::Output>, O: Optimizer> Trainer<'m, 
         let settings = self.optimizer.settings();
         self.state.learning_rate =
             settings.schedule.learning_rate(settings.learning_rate, self.state.step);
+        let update = UpdateCall {
+            rule: &settings.update,
+            clip: settings.clip,
+            ranges: &self.ranges,
+            slots: &mut self.slots,
+        };
         let base = base::<N>();
         let mut pass = Pass {
             device,
             workspace: &mut self.workspace,
-            parameters: &self.model.parameters,
-            kept: Kept::Exclusive(&mut self.model.buffers),
+            parameters: Tensors::Exclusive(&mut self.model.parameters),
+            kept: Tensors::Exclusive(&mut self.model.buffers),
+            update: (kind == PassKind::Step).then_some(update),
             base,
             state: self.state,
             fault: None,
             loss: D::Element::ZERO,
         };
         let (loss, weights) = (&self.loss, &self.class_weights);
-        D::run(&mut pass, PassKind::Training, |pass| {
+        D::run(&mut pass, kind, |pass| {
             N::forward(pass);
             compute_losses(pass, loss, weights, base.outputs(), base.output_gradients());
             N::backward::<D, false>(pass);
+            pass.update();
         });
         Ok(pass)
-    }
-
-    fn update(&mut self) -> Result<(), Error> {
-        let settings = self.optimizer.settings();
-        let device = self.model.device.clone();
-        device.update(
-            &mut self.workspace,
-            &self.state,
-            &settings.update,
-            settings.clip,
-            &self.ranges,
-            &mut self.model.parameters,
-            &mut self.slots,
-        )?;
-        self.state.step += 1;
-        Ok(())
     }
 
     /// The output of the last step's batch; a tuple where the network has several.

@@ -36,8 +36,7 @@ impl<X: Plain> CudaBuffer<X> {
     pub fn zeroed(stream: &Stream, len: usize) -> Result<Self, CudaError> {
         let mut buffer =
             Self { context: stream.context().clone(), pointer: 0, len: 0, elements: PhantomData };
-        if len == 0 || size_of::<X>() == 0 {
-            buffer.len = len;
+        if len == 0 {
             return Ok(buffer);
         }
         let context = &buffer.context;

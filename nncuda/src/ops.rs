@@ -9,12 +9,14 @@ use nnplan::{
 };
 
 use crate::device::Over;
+use crate::kernels::channels::Channels;
+use crate::kernels::gemv::MOST_ROWS;
 use crate::kernels::{
     self, Write, activation, affine, batch_norm, bias, binary, concat, conv2d, dropout, embedding,
-    expand, grouped, layer_norm, linear, matmul, permute, pool2d, reduce, slice, softmax,
+    expand, grouped, layer_norm, linear, matmul, permute, pool2d, pooled, reduce, slice, softmax,
     upsample2d,
 };
-use crate::piece::CudaPiece;
+use crate::piece::{CudaPiece, Product};
 
 /// The name of a kernel of one geometry.
 macro_rules! key {
@@ -45,9 +47,10 @@ impl Ops for CudaPiece<'_> {
 
     fn linear_grad_input(&mut self, g: &Linear, d_y: Region, w: Region, d_x: Region) {
         let rows = self.batch() * g.rows;
-        let sizes = [rows, g.in_features, 1];
-        let make = |tile| linear::linear_grad_input(g, tile);
-        self.product(key!("linear_grad_input", g), make, [d_y, w, d_x], &[rows], sizes);
+        let sizes = [rows, g.in_features, g.out_features, 1];
+        let make = |tile, sums| linear::linear_grad_input(g, tile, sums);
+        let product = Product::plain([d_y, w], d_x, rows, sizes);
+        self.product(key!("linear_grad_input", g), make, &product);
     }
 
     fn linear_grad_weight(&mut self, g: &Linear, x: Region, d_y: Region, d_w: Region) {
@@ -59,9 +62,10 @@ impl Ops for CudaPiece<'_> {
 
     fn linear_grad_bias(&mut self, g: &Linear, d_y: Region, d_b: Region) {
         let (write, rows) = (self.write(d_b), self.batch() * g.rows);
-        let key = key!("linear_grad_bias", g, write);
-        let make = || bias::linear_grad_bias(g, write);
-        self.call_of(key, make, [d_y, d_b], rows, g.out_features);
+        let c = Channels { count: g.out_features, positions: 1 };
+        let key = key!("linear_grad_bias", c, write);
+        let make = |stage| bias::grad_bias("linear_grad_bias", c, write, stage);
+        self.channel_sums(key, make, [&[d_y], &[d_b]], c, rows, 1);
     }
 
     fn conv2d(&mut self, g: &Conv2d, x: Region, w: Region, b: Region, y: Region) {
@@ -77,6 +81,11 @@ impl Ops for CudaPiece<'_> {
         b: Region,
         y: Region,
     ) {
+        if let Some(pool) = &epilogue.pool
+            && pooled::is_product(g, &pool.0)
+        {
+            return self.conv2d_pooled(g, pool, epilogue.activation.as_ref(), [x, w, b, y]);
+        }
         let fused = self.fused(epilogue, y);
         self.conv2d_then(g, fused, [x, w, b, y]);
         self.rest(epilogue, fused.is_some(), y);
@@ -88,9 +97,11 @@ impl Ops for CudaPiece<'_> {
             return self.call(key, || grouped::conv2d_grad_input(g), [d_y, w, d_x], n);
         }
         let batch = self.batch();
-        let sizes = [g.group_in(), batch * g.in_pixels(), g.groups];
-        let make = |tile| conv2d::conv2d_grad_input(g, tile);
-        self.product(key!("conv2d_grad_input", g), make, [d_y, w, d_x], &[batch], sizes);
+        let depth = g.group_out() * g.vertical.kernel * g.horizontal.kernel;
+        let sizes = [g.group_in(), batch * g.in_pixels(), depth, g.groups];
+        let make = |tile, sums| conv2d::conv2d_grad_input(g, tile, sums);
+        let product = Product::plain([d_y, w], d_x, batch, sizes);
+        self.product(key!("conv2d_grad_input", g), make, &product);
     }
 
     fn conv2d_grad_weight(&mut self, g: &Conv2d, x: Region, d_y: Region, d_w: Region) {
@@ -108,9 +119,10 @@ impl Ops for CudaPiece<'_> {
 
     fn conv2d_grad_bias(&mut self, g: &Conv2d, d_y: Region, d_b: Region) {
         let (write, batch) = (self.write(d_b), self.batch());
-        let key = key!("conv2d_grad_bias", g, write);
-        let make = || bias::conv2d_grad_bias(g, write);
-        self.call_of(key, make, [d_y, d_b], batch, g.out_channels);
+        let c = Channels { count: g.out_channels, positions: g.out_pixels() };
+        let key = key!("conv2d_grad_bias", c, write);
+        let make = |stage| bias::grad_bias("conv2d_grad_bias", c, write, stage);
+        self.channel_sums(key, make, [&[d_y], &[d_b]], c, batch, 1);
     }
 
     fn max_pool2d(&mut self, g: &Pool2d, x: Region, y: Region, indices: Region) {
@@ -155,7 +167,7 @@ impl Ops for CudaPiece<'_> {
     }
 
     fn dropout(&mut self, g: &Dropout, x: Region, y: Region) {
-        let (n, len) = (self.batch() * y.len, y.len);
+        let (n, len) = (self.batch() * dropout::blocks(y.len), y.len);
         // The same kernel serves every layer.
         let (layer, same) = (g.layer ^ self.base.key(), Dropout { layer: 0, ..*g });
         let number = self.number(n);
@@ -181,9 +193,9 @@ impl Ops for CudaPiece<'_> {
             self.fault.get_or_insert(Error::OneValuePerChannel);
             return;
         }
-        let regions = [x, mean, inv_std, running_mean, running_variance];
-        let make = || batch_norm::statistics(g);
-        self.call_of(key!("batch_norm_statistics", g), make, regions, batch, g.channels);
+        let ends = [mean, inv_std, running_mean, running_variance];
+        let (make, c) = (|stage| batch_norm::statistics(g, stage), batch_norm::channels(g));
+        self.channel_sums(key!("batch_norm_statistics", g), make, [&[x], &ends], c, batch, 2);
         let regions = [x, w, b, mean, inv_std, y];
         self.call(key!("batch_norm_apply", g), || batch_norm::apply(g), regions, n);
     }
@@ -201,9 +213,9 @@ impl Ops for CudaPiece<'_> {
         sum_b: Region,
     ) {
         let batch = self.batch();
-        let regions = [x, d_y, mean, inv_std, sum_w, sum_b];
-        let make = || batch_norm::grad_parameters(g);
-        self.call_of(key!("batch_norm_grad_parameters", g), make, regions, batch, g.channels);
+        let regions: [&[Region]; 2] = [&[x, d_y, mean], &[inv_std, sum_w, sum_b]];
+        let (make, c) = (|stage| batch_norm::grad_parameters(g, stage), batch_norm::channels(g));
+        self.channel_sums(key!("batch_norm_grad_parameters", g), make, regions, c, batch, 2);
         if self.is_there(d_x) {
             let regions = [x, d_y, w, mean, inv_std, sum_w, sum_b, d_x];
             let make = || batch_norm::grad_input(g);
@@ -302,13 +314,10 @@ impl Ops for CudaPiece<'_> {
     ) {
         let rows = self.batch() * g.rows;
         let [weight, bias] = [d_w, d_b].map(|d| (self.is_there(d)).then(|| self.write(d)));
-        let present: Vec<Region> =
-            [x, d_y, mean, inv_std, d_w, d_b].into_iter().filter(|r| self.is_there(*r)).collect();
-        let mut arguments: Vec<crate::Arg> = present.into_iter().map(|r| self.at(r)).collect();
-        arguments.extend([self.number(rows), self.number(g.features)]);
         let key = key!("layer_norm_grad_parameters", g, weight, bias);
-        let make = || layer_norm::grad_parameters(g, weight, bias);
-        self.launch(key, make, &arguments, Over::Count(g.features));
+        let make = |stage| layer_norm::grad_parameters(g, weight, bias, stage);
+        let c = Channels { count: g.features, positions: 1 };
+        self.channel_sums(key, make, [&[x, d_y, mean, inv_std], &[d_w, d_b]], c, rows, 2);
     }
 
     fn binary(&mut self, g: &Binary, a: Region, b: Region, y: Region) {
@@ -374,21 +383,27 @@ impl Ops for CudaPiece<'_> {
     }
 
     fn matmul(&mut self, g: &MatMul, a: Region, b: Region, y: Region) {
-        let sizes = [g.m, g.n, self.batch() * g.batch];
-        let make = |tile| matmul::matmul(g, tile);
-        self.product(key!("matmul", g), make, [a, b, y], &[], sizes);
+        let products = self.batch() * g.batch;
+        let sizes = [g.m, g.n, g.k, products];
+        let make = |tile, sums| matmul::matmul(g, tile, sums);
+        let product = Product::plain([a, b], y, products, sizes);
+        self.product(key!("matmul", g), make, &product);
     }
 
     fn matmul_grad_left(&mut self, g: &MatMul, d_y: Region, b: Region, d_a: Region) {
-        let sizes = [g.m, g.k, self.batch() * g.batch];
-        let make = |tile| matmul::matmul_grad_left(g, tile);
-        self.product(key!("matmul_grad_left", g), make, [d_y, b, d_a], &[], sizes);
+        let products = self.batch() * g.batch;
+        let sizes = [g.m, g.k, g.n, products];
+        let make = |tile, sums| matmul::matmul_grad_left(g, tile, sums);
+        let product = Product::plain([d_y, b], d_a, products, sizes);
+        self.product(key!("matmul_grad_left", g), make, &product);
     }
 
     fn matmul_grad_right(&mut self, g: &MatMul, a: Region, d_y: Region, d_b: Region) {
-        let sizes = [g.k, g.n, self.batch() * g.batch];
-        let make = |tile| matmul::matmul_grad_right(g, tile);
-        self.product(key!("matmul_grad_right", g), make, [a, d_y, d_b], &[], sizes);
+        let products = self.batch() * g.batch;
+        let sizes = [g.k, g.n, g.m, products];
+        let make = |tile, sums| matmul::matmul_grad_right(g, tile, sums);
+        let product = Product::plain([a, d_y], d_b, products, sizes);
+        self.product(key!("matmul_grad_right", g), make, &product);
     }
 
     fn embedding(&mut self, g: &Embedding, x: Region, w: Region, y: Region) {
@@ -463,14 +478,26 @@ impl CudaPiece<'_> {
 
     fn linear_then(&mut self, g: &Linear, f: Option<&Activation>, regions: [Region; 4]) {
         let rows = self.batch() * g.rows;
-        let make = |tile| linear::linear(g, tile, f);
-        let sizes = [rows, g.out_features, 1];
-        self.product(key!("linear", g, f), make, regions, &[rows], sizes);
+        if rows <= MOST_ROWS {
+            return self.few_rows(g, f, rows, &regions);
+        }
+        let [x, w, b, y] = regions;
+        let layout = Channels { count: g.out_features, positions: 1 };
+        let product = Product {
+            reads: [x, w],
+            bias: g.bias.then_some((b, layout)),
+            activation: f,
+            y,
+            count: rows,
+            sizes: [rows, g.out_features, g.in_features, 1],
+        };
+        let make = |tile, sums| linear::linear(g, tile, sums, f);
+        self.product(key!("linear", g, f), make, &product);
     }
 
     fn conv2d_then(&mut self, g: &Conv2d, f: Option<&Activation>, regions: [Region; 4]) {
+        let [x, w, b, y] = regions;
         if grouped::is_small(g, g.group_out()) {
-            let [x, w, b, y] = regions;
             let (key, n) = (key!("conv2d_grouped", g, f), self.batch() * y.len);
             let make = || grouped::conv2d(g, f);
             return match g.bias {
@@ -479,9 +506,41 @@ impl CudaPiece<'_> {
             };
         }
         let batch = self.batch();
-        let make = |tile| conv2d::conv2d(g, tile, f);
-        let sizes = [g.group_out(), batch * g.out_pixels(), g.groups];
-        self.product(key!("conv2d", g, f), make, regions, &[batch], sizes);
+        let layout = Channels { count: g.out_channels, positions: g.out_pixels() };
+        let product = Product {
+            reads: [x, w],
+            bias: g.bias.then_some((b, layout)),
+            activation: f,
+            y,
+            count: batch,
+            sizes: [g.group_out(), batch * g.out_pixels(), g.patch(), g.groups],
+        };
+        let make = |tile, sums| conv2d::conv2d(g, tile, sums, f);
+        self.product(key!("conv2d", g, f), make, &product);
+    }
+
+    /// A convolution and its pool by one kernel, with the activation where that works in place. Nothing is written to `y`.
+    fn conv2d_pooled(
+        &mut self,
+        g: &Conv2d,
+        (pool, pooled, indices): &(Pool2d, Region, Region),
+        activation: Option<&(Activation, Region)>,
+        [x, w, b, y]: [Region; 4],
+    ) {
+        self.check_len(y); // it has at least the columns of the product
+        let (batch, keeps) = (self.batch(), self.is_there(*indices));
+        let (f, rest) = match activation {
+            Some((f, out)) if self.is_same(*out, *pooled) => (Some(f), None),
+            rest => (None, rest),
+        };
+        let make = |tile| pooled::conv2d_max_pool2d(g, pool, tile, keeps, f);
+        let sizes = [g.group_out(), batch * pooled::columns(pool), g.groups];
+        let operands = self.present(&[x, w, b, *pooled, *indices]);
+        let key = key!("conv2d_max_pool2d", g, pool, keeps, f);
+        self.tiles(key, make, operands, &[batch], sizes);
+        if let Some((f, out)) = rest {
+            self.activation(f, *pooled, *out);
+        }
     }
 
     fn max_pool2d_then(

@@ -18,7 +18,7 @@ pub struct CudaOptions {
 
 /// How products of matrices are computed: those of `Linear`, `Conv2d` and `MatMul`, forward and backward.
 ///
-/// Only their operands are rounded, while they are loaded into the shared memory of a multiprocessor. All else is `f32`
+/// Only their operands are rounded, on the way from memory to the product. All else is `f32`
 /// in each precision: weights, gradients and activations in memory, the sums of the products, everything element by
 /// element, norms, losses and optimizers. So with [`Precision::Bf16`] the weights that are trained are `f32`, and no loss
 /// has to be scaled, since bf16 has the range of `f32`. Whole numbers up to 2048 (tf32) or 256 (bf16) stay exact.

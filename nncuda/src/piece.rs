@@ -5,11 +5,15 @@ use core::fmt::{self, Display, Write as _};
 
 use nncore::Error;
 use nncore::device::{Base, Region, Space, StepState, Workspace};
+use nnplan::{Activation, Linear};
 
-use crate::device::{Over, STATE, count, parts_room};
-use crate::kernels::Write;
-use crate::kernels::product::{self, Tile};
+use crate::device::{Over, count};
+use crate::kernels::channels::{Channels, Stage};
+use crate::kernels::parts::{self, Sums};
+use crate::kernels::product::Tile;
+use crate::kernels::{Write, gemv, size};
 use crate::ptx::Kernel;
+use crate::scratch::{STATE, parts_room, parts_start};
 use crate::{Arg, Cuda, CudaBuffer, CudaError};
 
 /// The memory of a pass.
@@ -17,6 +21,31 @@ pub(crate) struct Spaces<'a> {
     pub(crate) workspace: &'a mut Workspace<Cuda>,
     pub(crate) parameters: &'a CudaBuffer<f32>,
     pub(crate) kept: &'a CudaBuffer<f32>,
+}
+
+/// Products of matrices: what is read and written.
+pub(crate) struct Product<'a> {
+    pub(crate) reads: [Region; 2],
+    /// What is added to the sums.
+    pub(crate) bias: Option<(Region, Channels)>,
+    pub(crate) activation: Option<&'a Activation>,
+    pub(crate) y: Region,
+    /// How many samples, rows or products there are: what the kernel takes.
+    pub(crate) count: usize,
+    /// Rows, columns, depth, and how many products there are.
+    pub(crate) sizes: [usize; 4],
+}
+
+impl Product<'_> {
+    /// Without bias and activation.
+    pub(crate) fn plain(reads: [Region; 2], y: Region, count: usize, sizes: [usize; 4]) -> Self {
+        Self { reads, bias: None, activation: None, y, count, sizes }
+    }
+}
+
+/// Whether all addresses are multiples of 16 bytes.
+fn are_aligned(arguments: &[Arg]) -> bool {
+    arguments.iter().all(|a| matches!(a, Arg::Pointer(at) if at.is_multiple_of(16)))
 }
 
 /// The batch, as emitted code sees it.
@@ -71,7 +100,7 @@ impl<'a> CudaPiece<'a> {
     }
 
     /// Notes down an operand of more elements than kernels count: nothing is launched then.
-    fn check_len(&self, r: Region) {
+    pub(crate) fn check_len(&self, r: Region) {
         let is_by_sample = matches!(
             r.space,
             Space::Input | Space::Integer | Space::Arena | Space::Index | Space::Local
@@ -109,6 +138,11 @@ impl<'a> CudaPiece<'a> {
                 unreachable!("the base says where these lie, and who asks for none")
             }
         }
+    }
+
+    /// Where those of the regions begin that are there.
+    pub(crate) fn present(&self, regions: &[Region]) -> Vec<Arg> {
+        regions.iter().filter(|r| self.is_there(**r)).map(|r| self.at(*r)).collect()
     }
 
     /// Whether a gradient replaces what is there.
@@ -177,29 +211,86 @@ impl<'a> CudaPiece<'a> {
         self.launch(key, make, &arguments, Over::Count(n));
     }
 
-    /// A product of matrices: rows, columns, and how many there are.
-    pub(crate) fn product<const N: usize>(
+    /// A product of matrices by blocks of a tile: what is read, then what is written; then numbers; rows, columns, and how
+    /// many there are.
+    pub(crate) fn tiles(
         &mut self,
         key: impl Display,
         make: impl FnOnce(Tile) -> Kernel,
-        regions: [Region; N],
+        mut operands: Vec<Arg>,
         numbers: &[usize],
-        [rows, columns, products]: [usize; 3],
+        sizes @ [rows, columns, products]: [usize; 3],
     ) {
-        let mut arguments: Vec<Arg> =
-            regions.into_iter().filter(|r| self.is_there(*r)).map(|r| self.at(r)).collect();
-        let mut tile = Tile::of(self.device.precision(), rows, columns, products);
-        tile.is_aligned =
-            arguments.iter().all(|a| matches!(a, Arg::Pointer(at) if at.is_multiple_of(16)));
-        for n in numbers {
-            arguments.push(self.number(*n));
-        }
+        let capability = self.device.info().capability;
+        let tile = Tile {
+            is_aligned: are_aligned(&operands),
+            ..Tile::of(self.device.precision(), capability, sizes)
+        };
+        operands.extend(numbers.iter().map(|n| self.number(*n)));
         let grid = Over::Blocks(tile.blocks(rows, columns, products));
-        self.launch(format_args!("{key} {tile:?}"), || make(tile), &arguments, grid);
+        self.launch(format_args!("{key} {tile:?}"), || make(tile), &operands, grid);
     }
 
-    /// The gradient of a weight: a product whose depth is the batch, in parts where that makes more blocks. Rows, columns,
-    /// depth, and how many products there are.
+    /// Products of matrices.
+    pub(crate) fn product(
+        &mut self,
+        key: impl Display,
+        make: impl FnOnce(Tile, Sums) -> Kernel,
+        p: &Product<'_>,
+    ) {
+        let [rows, columns, _, products] = p.sizes;
+        let (parts, len) = (self.parts(p.sizes), rows * columns * products);
+        let (mut operands, out) = (p.reads.map(|r| self.at(r)).to_vec(), self.at(p.y));
+        let bias = p.bias.map(|(b, layout)| (self.at(b), layout));
+        if parts == 1 {
+            let key = format_args!("{key} {:?}", Sums::Whole);
+            operands.extend(bias.map(|(b, _)| b));
+            operands.push(out);
+            let make = |tile| make(tile, Sums::Whole);
+            return self.tiles(key, make, operands, &[p.count], [rows, columns, products]);
+        }
+        let key = format_args!("{key} {:?}", Sums::Parts);
+        operands.push(self.parts_arg());
+        let make = |tile| make(tile, Sums::Parts);
+        self.tiles(key, make, operands, &[p.count, parts], [rows, columns, products * parts]);
+        self.add_parts(Write::Assign, bias, p.activation, out, [parts, len]);
+    }
+
+    /// Adds up so many parts of `len` sums.
+    fn add_parts(
+        &mut self,
+        write: Write,
+        bias: Option<(Arg, Channels)>,
+        f: Option<&Activation>,
+        out: Arg,
+        [parts, len]: [usize; 2],
+    ) {
+        let layout = bias.map(|(_, layout)| layout);
+        let mut arguments = vec![self.parts_arg()];
+        arguments.extend(bias.map(|(b, _)| b));
+        arguments.extend([out, self.number(parts), self.number(len)]);
+        let key = format_args!("add_parts {write:?} {layout:?} {f:?}");
+        let make = || parts::add_parts(write, layout, f);
+        self.launch(key, make, &arguments, Over::Count(len));
+    }
+
+    /// A linear layer of so few rows that its matrix is all that counts.
+    pub(crate) fn few_rows(
+        &mut self,
+        g: &Linear,
+        f: Option<&Activation>,
+        rows: usize,
+        regions: &[Region; 4],
+    ) {
+        let mut arguments = self.present(regions);
+        let is_aligned = are_aligned(&arguments);
+        arguments.push(self.number(g.out_features));
+        let make = || gemv::linear(g, size(rows), is_aligned, f);
+        let key = format_args!("linear_gemv {g:?} {rows} {is_aligned} {f:?}");
+        self.launch(key, make, &arguments, Over::Count(g.out_features));
+    }
+
+    /// The gradient of a weight: a product whose depth is the batch. Rows, columns, depth, and how many products there are.
     pub(crate) fn weight_gradient<const N: usize>(
         &mut self,
         key: impl Display,
@@ -207,28 +298,61 @@ impl<'a> CudaPiece<'a> {
         reads: [Region; N],
         d_w: Region,
         samples: usize,
-        [rows, columns, depth, products]: [usize; 4],
+        sizes: [usize; 4],
     ) {
-        let (write, len) = (self.write(d_w), d_w.len);
-        let w = &*self.spaces.workspace;
-        let room = parts_room(&w.needs) / len.max(1);
-        let parts = product::parts(rows, columns, depth, products).min(room.max(1));
-        // Parts lie behind the local values.
-        let (out, own) = match parts {
-            1 => (self.at(d_w), write),
-            _ => (w.scratch.arg(STATE + w.needs.memory.local * w.capacity), Write::Assign),
+        let [rows, columns, _, products] = sizes;
+        let (write, out, parts) = (self.write(d_w), self.at(d_w), self.parts(sizes));
+        let (to, own) = match parts {
+            1 => (out, write),
+            _ => (self.parts_arg(), Write::Assign),
         };
-        let mut arguments = reads.map(|r| self.at(r)).to_vec();
-        arguments.extend([out, self.number(samples), self.number(parts)]);
-        let tile = Tile::of(self.device.precision(), rows, columns, products * parts);
-        let grid = Over::Blocks(tile.blocks(rows, columns, products * parts));
-        let make = || make(tile, own);
-        self.launch(format_args!("{key} {tile:?} {own:?}"), make, &arguments, grid);
+        let mut operands = reads.map(|r| self.at(r)).to_vec();
+        operands.push(to);
+        let (key, make) = (format_args!("{key} {own:?}"), |tile| make(tile, own));
+        self.tiles(key, make, operands, &[samples, parts], [rows, columns, products * parts]);
         if parts > 1 {
-            let arguments = [out, self.at(d_w), self.number(parts), self.number(len)];
-            let key = format_args!("add_parts {write:?}");
-            self.launch(key, || product::add_parts(write), &arguments, Over::Count(len));
+            self.add_parts(write, None, None, out, [parts, d_w.len]);
         }
+    }
+
+    /// Sums of channels over so many samples, as many as `sums` of each: `reads` is what they are made of, `ends` what the sums
+    /// are made to, and with.
+    pub(crate) fn channel_sums(
+        &mut self,
+        key: impl Display,
+        make: impl Fn(Stage) -> Kernel,
+        [reads, ends]: [&[Region]; 2],
+        channels: Channels,
+        samples: usize,
+        sums: usize,
+    ) {
+        let (reads, ends) = (self.present(reads), self.present(ends));
+        let n = channels.count;
+        let room = parts_room(&self.spaces.workspace.needs);
+        let parts = channels.parts(samples, sums, room);
+        let mut numbers = vec![self.number(samples)];
+        numbers.extend((parts > 1).then(|| self.number(parts)));
+        numbers.push(self.number(n));
+        let between = [self.parts_arg()];
+        let mut run = |stage: Stage, arguments: [&[Arg]; 3], over: Over| {
+            self.launch(format_args!("{key} {stage:?}"), || make(stage), &arguments.concat(), over);
+        };
+        if parts == 1 {
+            return run(Stage::Whole, [&reads, &ends, &numbers], Over::Count(n));
+        }
+        run(Stage::Parts, [&reads, &between, &numbers], Over::Times(n, parts));
+        run(Stage::Last, [&between, &ends, &numbers], Over::Count(n));
+    }
+
+    /// In how many parts the sums of products are cut.
+    fn parts(&self, sizes: [usize; 4]) -> usize {
+        parts::of_product(sizes, parts_room(&self.spaces.workspace.needs))
+    }
+
+    /// Where parts of sums lie.
+    fn parts_arg(&self) -> Arg {
+        let w = &*self.spaces.workspace;
+        w.scratch.arg(parts_start(&w.needs))
     }
 
     /// The buffer in which a region lies that an operation of the user's own reads or writes, with its place there.

@@ -16,7 +16,8 @@ pub struct KernelTime {
     pub key: String,
     /// How often it was launched.
     pub calls: usize,
-    /// The elements that its launches were over; 0 where they were over blocks, as products are.
+    /// The elements that its launches were over (of dropout threads, with four each); 0 where they were over blocks, as
+    /// products are.
     pub elements: u64,
     /// The microseconds of all launches.
     pub microseconds: f64,

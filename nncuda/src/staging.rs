@@ -89,7 +89,7 @@ impl Staging {
         from: &[X],
     ) -> Result<(), CudaError> {
         let mut done = 0;
-        for piece in from.chunks((PIECE / size_of::<X>().max(1)).max(1)) {
+        for piece in from.chunks(PIECE / size_of::<X>()) {
             self.upload_piece(stream, buffer, offset + done, piece)?;
             done += piece.len();
         }

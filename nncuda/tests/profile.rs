@@ -20,11 +20,10 @@ network! {
 }
 
 /// The kernels of a training step in the order of their first launches, with their calls.
-const STEP: [(&str, usize); 18] = [
-    ("conv2d", 1),
-    ("max_pool2d", 1),
-    ("linear", 1),
-    ("linear", 1),
+const STEP: [(&str, usize); 17] = [
+    ("conv2d_max_pool2d", 1),
+    ("linear_gemv", 1),
+    ("linear_gemv", 1),
     ("cross_entropy_terms", 1),
     ("cross_entropy_mean", 1),
     ("cross_entropy_grad", 1),

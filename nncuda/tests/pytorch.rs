@@ -1,4 +1,5 @@
-//! Every layer and every loss against PyTorch, as nncore's tests do it: `f32` on a GPU, and `f64` on the CPU beside it.
+//! Layers, losses, optimizers and small networks against PyTorch, as nncore's tests do it: `f32` on a GPU, and `f64` on the
+//! CPU beside it.
 
 #[path = "common/mod.rs"]
 mod gpu;
@@ -6,6 +7,10 @@ mod gpu;
 mod layers;
 #[path = "../../nncore/tests/pytorch/losses.rs"]
 mod losses;
+#[path = "../../nncore/tests/pytorch/networks.rs"]
+mod networks;
+#[path = "../../nncore/tests/pytorch/optimizers.rs"]
+mod optimizers;
 
 /// What those tests share, with other devices.
 mod common {

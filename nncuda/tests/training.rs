@@ -3,10 +3,14 @@
 
 mod common;
 
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
 use nncore::checkpoint::Rename;
 use nncore::custom::{Backward, Operation, Shaped, Sizes};
 use nncore::device::Device;
 use nncore::loss::Losses;
+use nncore::optim::Settings;
 use nncore::prelude::*;
 use nncore::{Element, Error};
 use nncuda::Precision;
@@ -102,6 +106,40 @@ fn clipping_schedules_and_groups_are_those_of_the_cpu() {
     let schedule = Schedule::cosine(4).warm_up(1);
     compare("schedule", Sgd::new(0.1).schedule(schedule), 1e-4);
     compare("groups", Sgd::new(0.1).weight_decay(0.1).decay_weights_only(), 1e-4);
+}
+
+/// An optimizer that limits gradients from some step on.
+#[derive(Clone)]
+struct Later {
+    settings: [Settings; 2],
+    is_later: Arc<AtomicBool>,
+}
+
+impl Optimizer for Later {
+    fn settings(&self) -> &Settings {
+        &self.settings[usize::from(self.is_later.load(Ordering::Relaxed))]
+    }
+}
+
+#[test]
+fn an_update_that_changes_is_recorded_anew() {
+    fn run<D: Device<Element = f32>>(device: &D) -> Vec<f32> {
+        let settings = [Sgd::new(0.1), Sgd::new(0.1).clip_norm(0.05)];
+        let settings = settings.map(|sgd| sgd.settings().clone());
+        let is_later = Arc::new(AtomicBool::new(false));
+        let optimizer = Later { settings, is_later: is_later.clone() };
+        let mut model = Model::<Net, _>::init(device, Seed(4)).unwrap();
+        let trainer = Trainer::new(&mut model, CrossEntropy::new(), optimizer, Capacity(6));
+        let mut trainer = trainer.unwrap();
+        let step = |i| {
+            is_later.store(i >= 4, Ordering::Relaxed);
+            trainer.step(&images(6, i), &labels(6, i)).unwrap();
+            trainer.model().tensor("fc1.weight").unwrap().unwrap()
+        };
+        (0..8).flat_map(step).collect()
+    }
+    let expected = run(&Cpu::with_threads(1).unwrap());
+    assert_near("weights", &run(&common::cuda()), &expected, 1e-4);
 }
 
 #[test]

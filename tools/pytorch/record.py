@@ -12,9 +12,11 @@ from pathlib import Path
 
 import torch
 
+import checkpoint
 import convnet_steps
 import layers
 import losses
+import networks
 import optimizers
 
 GROUPS = {
@@ -22,6 +24,8 @@ GROUPS = {
     "losses": losses,
     "optimizers": optimizers,
     "convnet": convnet_steps,
+    "networks": networks,
+    "checkpoint": checkpoint,
 }
 
 LIMIT = 300_000  # bytes a file

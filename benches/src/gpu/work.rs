@@ -93,6 +93,20 @@ fn work(key: &str, batch: f64, elements: f64) -> Option<Work> {
             let numbers = batch * (from * pixels + to * out_pixels) + weights;
             Some(Work::product(batch * out_pixels * weights, numbers))
         }
+        "conv2d_max_pool2d" => {
+            let (_, pool) = rest.split_once("Pool2d ")?;
+            let p = Geometry(pool);
+            let ([rows, high, _], [columns, wide, _]) =
+                (g.window("vertical")?, g.window("horizontal")?);
+            let ([_, down, out_rows], [_, right, out_columns]) =
+                (p.window("vertical")?, p.window("horizontal")?);
+            let (from, to) = (g.number("in_channels")?, g.number("out_channels")?);
+            let weights = from / g.number("groups")? * to * high * wide;
+            let (windows, index) = (out_rows * out_columns, index_bytes(pool));
+            let numbers = batch * (from * rows * columns + to * windows) + weights;
+            let conv = Work::product(batch * windows * down * right * weights, numbers);
+            Some(conv.plus(Work::moved(batch * to * windows * index)))
+        }
         "conv2d_grad_bias" => {
             let ([.., rows], [.., columns]) = (g.window("vertical")?, g.window("horizontal")?);
             let channels = g.number("out_channels")?;
@@ -103,13 +117,11 @@ fn work(key: &str, batch: f64, elements: f64) -> Option<Work> {
             let products = batch * g.number("batch")?;
             Some(Work::product(products * m * n * k, products * (m * k + k * n + m * n)))
         }
-        // Positions are a byte each.
         "max_pool2d" | "max_pool2d_grad" => {
             let ([rows, _, out_rows], [columns, _, out_columns]) =
                 (g.window("vertical")?, g.window("horizontal")?);
             let (pixels, out_pixels) = (rows * columns, out_rows * out_columns);
-            let keeps = operation == "max_pool2d_grad" || rest.contains("} true ");
-            let index = if keeps { 1.0 } else { 0.0 };
+            let index = if operation == "max_pool2d_grad" { 1.0 } else { index_bytes(rest) };
             Some(Work::moved(
                 batch * g.number("channels")? * (4.0 * pixels + (4.0 + index) * out_pixels),
             ))
@@ -126,6 +138,11 @@ fn work(key: &str, batch: f64, elements: f64) -> Option<Work> {
         }
         _ => None,
     }
+}
+
+/// Bytes of a window's position, where a max pool keeps it: windows of up to 256 pixels.
+fn index_bytes(pool: &str) -> f64 {
+    if pool.contains("} true ") { 1.0 } else { 0.0 }
 }
 
 #[cfg(test)]
@@ -149,6 +166,20 @@ mod tests {
         // Two of the four channels, a window of 15, for each number of the output.
         assert_eq!(found.flops, Some(2.0 * 3.0 * (2.0 * 24.0) * 30.0));
         assert_eq!(found.bytes, Some(4.0 * (3.0 * (4.0 * 48.0 + 2.0 * 24.0) + 60.0)));
+    }
+
+    #[test]
+    fn a_pooled_convolution_computes_the_pixels_of_windows() {
+        let pool = "Pool2d { channels: 2, vertical: Window { input: 6, kernel: 2, stride: 2, output: 3 }, horizontal: Window { input: 5, kernel: 2, stride: 2, output: 2 }, same: false }";
+        let conv = format!("Conv2d {{ in_channels: 4, out_channels: 2, {WINDOWS}, groups: 1 }}");
+        let found = |keeps| {
+            work(&format!("conv2d_max_pool2d {conv} {pool} {keeps} None Tile"), 3.0, 0.0).unwrap()
+        };
+        // Three by two windows of four pixels, of two channels, each of a patch of 60.
+        assert_eq!(found(true).flops, Some(2.0 * 3.0 * (6.0 * 4.0 * 2.0) * 60.0));
+        let bytes = 4.0 * (3.0 * (4.0 * 48.0 + 2.0 * 6.0) + 120.0);
+        assert_eq!(found(false).bytes, Some(bytes));
+        assert_eq!(found(true).bytes, Some(bytes + 3.0 * 2.0 * 6.0));
     }
 
     #[test]

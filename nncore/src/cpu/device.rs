@@ -8,11 +8,11 @@ use crate::cpu::buffer::{CpuBuffer, Raw};
 use crate::cpu::piece::{CpuPiece, Spaces};
 use crate::cpu::{Cpu, Split, UPDATE, chunk, scratch};
 use crate::device::{
-    Clip, Device, Kept, LossCall, Pass, Plain, Region, Segment, Space, StepState, UpdateRange,
-    Workspace, WorkspaceNeeds, slots,
+    Clip, Device, LossCall, Pass, Plain, Region, Segment, Space, Tensors, UpdateCall, Workspace,
+    WorkspaceNeeds, slots,
 };
 use crate::kernels::loss::{LossKind, cross_entropy, elementwise_loss};
-use crate::kernels::update::{NORM_BLOCK, Update, clip_scale, clip_value, squared_norm, update};
+use crate::kernels::update::{NORM_BLOCK, clip_scale, clip_value, squared_norm, update};
 
 impl Device for Cpu<T> {
     type Element = T;
@@ -84,10 +84,10 @@ impl Device for Cpu<T> {
             local: needs.memory.local,
             input: Raw::shared(w.input.as_slice()),
             integers: Raw::shared(w.integers.as_slice()),
-            parameters: Raw::shared(pass.parameters.as_slice()),
+            parameters: Raw::shared(pass.parameters.shared().as_slice()),
             kept: match &mut pass.kept {
-                Kept::Shared(kept) => Raw::shared(kept.as_slice()),
-                Kept::Exclusive(kept) => Raw::exclusive(kept.as_mut_slice()),
+                Tensors::Shared(kept) => Raw::shared(kept.as_slice()),
+                Tensors::Exclusive(kept) => Raw::exclusive(kept.as_mut_slice()),
             },
             gradients: Raw::exclusive(w.gradients.as_mut_slice()),
             arena: Raw::exclusive(w.arena.as_mut_slice()),
@@ -164,19 +164,15 @@ impl Device for Cpu<T> {
         }
     }
 
-    fn update(
-        &self,
-        workspace: &mut Workspace<Self>,
-        state: &StepState,
-        rule: &Update,
-        clip: Clip,
-        ranges: &[UpdateRange],
-        parameters: &mut CpuBuffer<T>,
-        slots: &mut [CpuBuffer<T>],
-    ) -> Result<(), Error> {
-        let exec = self.exec(&workspace.needs, state.batch);
-        let gradients = workspace.gradients.as_mut_slice();
-        let scale = match clip {
+    fn update(pass: &mut Pass<'_, Self>) {
+        let state = pass.state;
+        let Some(UpdateCall { rule, clip, ranges, slots }) = &mut pass.update else { return };
+        let Tensors::Exclusive(parameters) = &mut pass.parameters else {
+            panic!("an update has the parameters to itself");
+        };
+        let exec = pass.device.exec(&pass.workspace.needs, state.batch);
+        let gradients = pass.workspace.gradients.as_mut_slice();
+        let scale = match *clip {
             Clip::None => 1.0,
             Clip::Value(limit) => {
                 exec.threads.for_chunks(gradients, UPDATE, |_, g| clip_value(limit, g));
@@ -191,12 +187,12 @@ impl Device for Cpu<T> {
         let gradients = Raw::shared(gradients);
         let parameters = Raw::exclusive(parameters.as_mut_slice());
         let mut views = [Raw::EMPTY; 3];
-        for (view, slot) in views.iter_mut().zip(slots) {
+        for (view, slot) in views.iter_mut().zip(slots.iter_mut()) {
             *view = Raw::exclusive(slot.as_mut_slice());
         }
         exec.threads.run(len.div_ceil(UPDATE), &|task| {
             let (first, end) = (task * UPDATE, len.min((task + 1) * UPDATE));
-            for range in ranges {
+            for range in *ranges {
                 let (start, end) = (first.max(range.elements.start), end.min(range.elements.end));
                 let Some(n) = end.checked_sub(start).filter(|n| *n > 0) else { continue };
                 let part = |r: Raw<T>| r.part(start, n);
@@ -216,7 +212,6 @@ impl Device for Cpu<T> {
                 }
             }
         });
-        Ok(())
     }
 
     fn end_step(pass: &mut Pass<'_, Self>) -> Result<T, Error> {

@@ -12,15 +12,27 @@ mod region;
 
 pub use base::{Base, Inside, PORTS, border};
 pub use ops::{Epilogue, Ops};
-pub use pass::{Kept, Pass, StepState, Workspace};
+pub use pass::{Pass, StepState, Tensors, Workspace};
 pub use region::{Memory, Region, Scratch, Segment, Space};
 
 use crate::kernels::loss::LossKind;
 use crate::kernels::update::Update;
 use crate::{Element, Error};
 
-/// Numbers that lie in a device's memory as they are.
-pub trait Plain: Copy + Default + core::fmt::Debug + PartialEq + Send + Sync + 'static {}
+mod sealed {
+    pub trait Sealed {}
+    impl Sealed for f32 {}
+    impl Sealed for f64 {}
+    impl Sealed for u8 {}
+    impl Sealed for u32 {}
+}
+
+/// Numbers that lie in a device's memory as they are: any bytes are a value, and none is padding. No other crate can
+/// implement it, since buffers rely on that.
+pub trait Plain:
+    sealed::Sealed + Copy + Default + core::fmt::Debug + PartialEq + Send + Sync + 'static
+{
+}
 impl Plain for f32 {}
 impl Plain for f64 {}
 impl Plain for u8 {}
@@ -148,21 +160,9 @@ pub trait Device: Clone + Send + Sync + 'static {
     /// `d_output` is a region; both times the weight.
     fn loss(pass: &mut Pass<'_, Self>, call: &LossCall<'_, Self::Element>);
 
-    /// One step of an optimizer on the parameters of `ranges`, each with its factors; clips all gradients
-    /// first.
-    ///
-    /// # Errors
-    /// When the device failed.
-    fn update(
-        &self,
-        workspace: &mut Workspace<Self>,
-        state: &StepState,
-        update: &Update,
-        clip: Clip,
-        ranges: &[UpdateRange],
-        parameters: &mut Self::Buffer<Self::Element>,
-        slots: &mut [Self::Buffer<Self::Element>],
-    ) -> Result<(), Error>;
+    /// Does the [update](Pass::update) that the pass has, if it has one: clips all gradients, then takes a step of the
+    /// optimizer on the parameters of each range.
+    fn update(pass: &mut Pass<'_, Self>);
 
     /// Waits for the step to end; the sum of its losses.
     ///
@@ -196,6 +196,21 @@ pub enum PassKind {
     Inference,
     /// Forward, the losses, and backward.
     Training,
+    /// The same, and the update.
+    Step,
+}
+
+/// A step of an optimizer.
+#[derive(Debug)]
+pub struct UpdateCall<'a, B> {
+    /// The rule.
+    pub rule: &'a Update,
+    /// How gradients are limited first.
+    pub clip: Clip,
+    /// Which parameters, and their factors.
+    pub ranges: &'a [UpdateRange],
+    /// The optimizer's numbers, as the rule [wants them](Update::state_slots).
+    pub slots: &'a mut [B],
 }
 
 /// Parameters that an optimizer updates alike.

@@ -1,6 +1,6 @@
 //! One pass over a batch: the memory it works on, and its state.
 
-use super::{Base, Device, Inside, LossCall, Segment};
+use super::{Base, Device, Inside, LossCall, Segment, UpdateCall};
 use crate::Error;
 
 /// Memory for passes of up to `capacity` samples, allocated once.
@@ -48,13 +48,24 @@ pub struct StepState {
     pub is_deferred: bool,
 }
 
-/// Tensors that are kept: written in training, read in inference.
+/// Tensors of a model, as a pass has them.
 #[derive(Debug)]
-pub enum Kept<'a, B> {
+pub enum Tensors<'a, B> {
     /// Read.
     Shared(&'a B),
     /// Read and written.
     Exclusive(&'a mut B),
+}
+
+impl<B> Tensors<'_, B> {
+    /// Their buffer, to read.
+    #[must_use]
+    pub fn shared(&self) -> &B {
+        match self {
+            Self::Shared(buffer) => buffer,
+            Self::Exclusive(buffer) => buffer,
+        }
+    }
 }
 
 /// One pass over a batch.
@@ -64,10 +75,12 @@ pub struct Pass<'a, D: Device> {
     pub device: &'a D,
     /// The memory.
     pub workspace: &'a mut Workspace<D>,
-    /// The trained tensors.
-    pub parameters: &'a D::Buffer<D::Element>,
-    /// The tensors that are kept.
-    pub kept: Kept<'a, D::Buffer<D::Element>>,
+    /// The trained tensors; exclusive where there is an update.
+    pub parameters: Tensors<'a, D::Buffer<D::Element>>,
+    /// The tensors that are kept; exclusive in training.
+    pub kept: Tensors<'a, D::Buffer<D::Element>>,
+    /// How the pass updates the parameters at its end, if it does.
+    pub update: Option<UpdateCall<'a, D::Buffer<D::Element>>>,
     /// Where the network that runs finds its memory.
     pub base: Base,
     /// The state.
@@ -104,6 +117,13 @@ impl<D: Device> Pass<'_, D> {
     pub fn loss_of(&mut self, call: &LossCall<'_, D::Element>) {
         if self.fault.is_none() {
             D::loss(self, call);
+        }
+    }
+
+    /// Updates the parameters, unless something went wrong before.
+    pub fn update(&mut self) {
+        if self.fault.is_none() {
+            D::update(self);
         }
     }
 }

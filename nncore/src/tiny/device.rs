@@ -9,10 +9,8 @@ use super::piece::{Gradients, TinyPiece};
 use super::plan::{Plan, is_by_sample};
 use crate::Error;
 use crate::device::{
-    Clip, Device, LossCall, PORTS, Pass, Plain, Region, Segment, StepState, UpdateRange, Workspace,
-    WorkspaceNeeds,
+    Device, LossCall, PORTS, Pass, Plain, Region, Segment, UpdateCall, Workspace, WorkspaceNeeds,
 };
-use crate::kernels::update::Update;
 
 /// The device: what a plan needs, for up to `B` samples.
 pub(super) struct Tiny<P, const B: usize>(PhantomData<fn() -> P>);
@@ -183,22 +181,14 @@ impl<P: Plan, const B: usize> Device for Tiny<P, B> {
     }
 
     #[cfg_attr(not(debug_assertions), inline(always))]
-    fn update(
-        &self,
-        workspace: &mut Workspace<Self>,
-        state: &StepState,
-        rule: &Update,
-        clip: Clip,
-        ranges: &[UpdateRange],
-        parameters: &mut Span<f32>,
-        slots: &mut [Span<f32>],
-    ) -> Result<(), Error> {
-        let views = update::Views::new::<P>(*parameters, workspace.gradients, slots);
-        let scale = views.clip(clip);
-        for range in ranges {
-            views.update(rule, state, range, scale);
+    fn update(pass: &mut Pass<'_, Self>) {
+        let Some(UpdateCall { rule, clip, ranges, slots }) = &pass.update else { return };
+        let (parameters, gradients) = (*pass.parameters.shared(), pass.workspace.gradients);
+        let views = update::Views::new::<P>(parameters, gradients, slots);
+        let scale = views.clip(*clip);
+        for range in *ranges {
+            views.update(rule, &pass.state, range, scale);
         }
-        Ok(())
     }
 
     #[cfg_attr(not(debug_assertions), inline(always))]

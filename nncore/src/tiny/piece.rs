@@ -5,7 +5,7 @@ use core::marker::PhantomData;
 use super::access::View;
 use super::device::{Span, Tiny};
 use super::plan::Plan;
-use crate::device::{Base, Kept, Pass, Region, Segment, Space, StepState, Workspace};
+use crate::device::{Base, Pass, Region, Segment, Space, StepState, Workspace};
 
 /// What a kernel does with the sums that it makes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,14 +49,10 @@ pub(super) struct TinyPiece<'a, P: Plan, const B: usize> {
 impl<'a, P: Plan, const B: usize> TinyPiece<'a, P, B> {
     #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn new(pass: &'a Pass<'_, Tiny<P, B>>, segment: &'a Segment) -> Self {
-        let kept = match &pass.kept {
-            Kept::Shared(kept) => **kept,
-            Kept::Exclusive(kept) => **kept,
-        };
         Self {
             workspace: pass.workspace,
-            parameters: *pass.parameters,
-            kept,
+            parameters: *pass.parameters.shared(),
+            kept: *pass.kept.shared(),
             segment,
             base: &pass.base,
             state: pass.state,

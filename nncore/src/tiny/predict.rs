@@ -8,7 +8,7 @@ use super::kernels::loss::{ClassWeights, Term};
 use super::memory::inference_len;
 use super::plan::{self, Plan};
 use crate::Error;
-use crate::device::{Kept, Pass, StepState, Workspace, WorkspaceNeeds};
+use crate::device::{Pass, StepState, Tensors, Workspace, WorkspaceNeeds};
 use crate::loss::Losses;
 use crate::network::Network;
 use crate::shape::{Inputs, Outputs};
@@ -163,8 +163,9 @@ impl<'m, N: Network, const B: usize> Predictor<'m, N, B> {
         let mut pass = Pass {
             device: &Tiny::<plan::Inference<N>, B>::NEW,
             workspace: &mut workspace,
-            parameters: &parameters,
-            kept: Kept::Shared(&kept),
+            parameters: Tensors::Shared(&parameters),
+            kept: Tensors::Shared(&kept),
+            update: None,
             base: <plan::Inference<N> as Plan>::BASE,
             state: StepState {
                 batch: samples::<B>(n),

@@ -9,7 +9,7 @@ use super::memory::{kept_len, training_len};
 use super::plan::{self, Plan};
 use super::predict::{Rooms, add_losses, bind, samples};
 use crate::Error;
-use crate::device::{Kept, Pass, StepState, Workspace};
+use crate::device::{Pass, StepState, Tensors, Workspace};
 use crate::init::{Initializer, fill};
 use crate::loss::{Losses, Once};
 use crate::network::Network;
@@ -273,8 +273,9 @@ impl<'m, N: Network, R: Recipe<N>, const B: usize> Trainer<'m, N, R, B> {
         let mut pass = Pass {
             device: &Tiny::NEW,
             workspace: &mut workspace,
-            parameters: &parameters,
-            kept: Kept::Exclusive(&mut kept),
+            parameters: Tensors::Shared(&parameters),
+            kept: Tensors::Exclusive(&mut kept),
+            update: None, // it follows, as the recipe says
             base: <plan::Training<N> as Plan>::BASE,
             state: StepState { batch: samples::<B>(n), ..self.state },
             fault: None,

@@ -1,7 +1,7 @@
 //! Reads the files that `tools/pytorch/record.py` made; its README lists their keys.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use safetensors::{Dtype, SafeTensors};
 
@@ -21,8 +21,13 @@ pub struct Recorded {
 impl Recorded {
     /// The recorded file of that name.
     pub fn open(name: &str) -> Self {
+        Self::read(&Self::path(name))
+    }
+
+    /// Where it is.
+    pub fn path(name: &str) -> PathBuf {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../nncore/tests/pytorch");
-        Self::read(&folder.join(name).with_extension("safetensors"))
+        folder.join(name).with_extension("safetensors")
     }
 
     /// Any safetensors file.

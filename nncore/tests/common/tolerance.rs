@@ -32,6 +32,10 @@ pub enum Op {
     ConvNetFirst,
     /// Losses, parameters and logits over ten steps.
     ConvNetLast,
+    /// Outputs and gradients of a small network.
+    NetworkFirst,
+    /// Losses, tensors and outputs over five steps of it.
+    NetworkLast,
     /// The outputs of the autoencoder.
     Autoencoder,
 }
@@ -61,6 +65,8 @@ const TABLE: &[Row] = &[
     Row { op: Op::ConvNetFirst, f64: 1e-13, f32: 1e-5, why: "four layers and sums over pixels" },
     // The next steps start from rounded parameters; a ReLU or a maximum that is nearly 0 may turn.
     Row { op: Op::ConvNetLast, f64: 1e-12, f32: 5e-5, why: "the errors of ten steps" },
+    Row { op: Op::NetworkFirst, f64: 1e-13, f32: 1e-5, why: "some layers and norms" },
+    Row { op: Op::NetworkLast, f64: 1e-12, f32: 5e-5, why: "the errors of five steps" },
     // The reference ran in f32, in f64 as well the difference is its rounding.
     Row { op: Op::Autoencoder, f64: 1e-4, f32: 1e-4, why: "ten layers in f32" },
 ];

@@ -3,7 +3,7 @@
 #![allow(dead_code)] // each test file uses a part of this
 
 use nncore::device::{
-    Base, Device, Kept, LossCall, Memory, Pass, Plain, Region, Segment, Space, StepState,
+    Base, Device, LossCall, Memory, Pass, Plain, Region, Segment, Space, StepState, Tensors,
     Workspace, WorkspaceNeeds,
 };
 use nncore::kernels::loss::LossKind;
@@ -134,8 +134,9 @@ where
         let mut pass = Pass {
             device: &self.device,
             workspace: &mut self.workspace,
-            parameters: &self.parameters,
-            kept: Kept::Exclusive(&mut self.kept),
+            parameters: Tensors::Shared(&self.parameters),
+            kept: Tensors::Exclusive(&mut self.kept),
+            update: None,
             base: Base::absolute(),
             state,
             fault: None,

@@ -1,7 +1,8 @@
 //! Compares what compiled networks compute with what the interpreter does.
 
 use super::Case;
-use super::observe::{Observed, Passed};
+use super::observe::Observed;
+use super::pass::Passed;
 
 /// The largest difference relative to the largest number of the same tensor, or to a thousandth
 /// of the largest of all gradients: a bias ahead of a batch norm has the gradient 0, and what is computed is rounding.
@@ -83,6 +84,12 @@ impl Comparison<'_> {
         self.floor = 0.0;
     }
 
+    fn tensors(&mut self, found: &[Vec<f64>], expected: &[Vec<f64>]) {
+        for (t, (f, e)) in found.iter().zip(expected).enumerate() {
+            self.of(self.case.tensors[t].name, f, e);
+        }
+    }
+
     pub(crate) fn observed(&mut self, found: &Observed, expected: &Observed) {
         let what = self.what.clone();
         for (i, (f, e)) in found.steps.iter().zip(&expected.steps).enumerate() {
@@ -90,9 +97,7 @@ impl Comparison<'_> {
             self.of("loss", &[f.loss], &[e.loss]);
             self.of("output", &f.output, &e.output);
             self.gradients(&f.gradients, &e.gradients);
-            for (t, (f, e)) in f.tensors.iter().zip(&e.tensors).enumerate() {
-                self.of(self.case.tensors[t].name, f, e);
-            }
+            self.tensors(&f.tensors, &e.tensors);
         }
         self.what = what;
         self.of("inference", &found.inferred, &expected.inferred);
@@ -103,6 +108,7 @@ impl Comparison<'_> {
         self.of("output", &found.output, &expected.output);
         self.of("inference", &found.inferred, &expected.inferred);
         self.gradients(&found.gradients, &expected.gradients);
+        self.tensors(&found.tensors, &expected.tensors);
     }
 }
 

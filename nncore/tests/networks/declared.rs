@@ -90,4 +90,8 @@ networks! {
         depth: Conv2d(6 -> 6, kernel = 3, groups = depthwise, padding = same); act: Silu; avg: AvgPool2d(2); flat: Flatten;
         fc1: Linear(24 -> 8); ln: LayerNorm; gelu: Gelu; drop2: Dropout(0.5); fc2: Linear(8 -> 4); soft: LogSoftmax;
     }
+
+    // Pools of a convolution: a last row and column that reach no window, an activation whose gradient reads their output.
+    PoolOdd { input: [2, 7, 9]; conv: Conv2d(2 -> 3, kernel = 3, padding = 1); #[allow(dropped_rows)] pool: MaxPool2d(2); act: Gelu; flat: Flatten; fc: Linear(36 -> 3); }
+    PoolLine { input: [3, 4, 6]; conv: Conv2d(3 -> 2, kernel = 1, bias = false); pool: MaxPool2d((1, 2)); act: Relu; }
 }

@@ -2,12 +2,16 @@
 
 pub(crate) mod bodies;
 pub(crate) mod compare;
+pub(crate) mod data;
 pub(crate) mod declared;
 pub(crate) mod observe;
 pub(crate) mod oracle;
+pub(crate) mod pass;
 
+use data::Data;
 use nncore::{Cpu, Error};
-use observe::{Data, Observed, Passed};
+use observe::Observed;
+use pass::Passed;
 
 /// Trains and runs a network.
 pub(crate) type Observe = fn(&Cpu<f64>, &Data) -> Result<Observed, Error>;
@@ -66,7 +70,9 @@ macro_rules! declare {
                 stringify!($($body)*)
             ),
             observe: $crate::networks::observed!($mode $name),
-            pass: $crate::networks::observe::pass::<$name>,
+            pass: |device, data| $crate::networks::pass::pass::<$name, _>(device, data, |w| {
+                w.scratch.as_mut_slice().fill(f64::NAN);
+            }),
             tensors: <$name as nncore::network::Network>::TENSORS,
             inputs: <$name as nncore::network::Network>::INPUTS,
             outputs: <$name as nncore::network::Network>::OUTPUT_SHAPES,
@@ -74,31 +80,3 @@ macro_rules! declare {
     };
 }
 pub(crate) use declare;
-
-/// Splitmix64: small, seeded, the same everywhere.
-pub(crate) struct Random(pub(crate) u64);
-
-impl Random {
-    pub(crate) fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        z ^ (z >> 31)
-    }
-
-    /// Uniform in [0, 1).
-    pub(crate) fn unit(&mut self) -> f64 {
-        (self.next() >> 11) as f64 / (1u64 << 53) as f64
-    }
-
-    /// Nearly normal with mean 0 and variance 1: the sum of twelve uniform numbers.
-    pub(crate) fn normal(&mut self) -> f64 {
-        (0..12).map(|_| self.unit()).sum::<f64>() - 6.0
-    }
-
-    /// A whole number from `-most` to `most`.
-    pub(crate) fn whole(&mut self, most: i32) -> f64 {
-        f64::from((self.next() % (2 * most as u64 + 1)) as i32 - most)
-    }
-}

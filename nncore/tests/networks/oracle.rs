@@ -8,11 +8,12 @@ use nncompiler::graph::{Builder, Graph, Mode, Space, Tensors, interpret};
 use nncompiler::network::Network;
 use nncompiler::ops::Geometry;
 use nncore::kernels::dropout::{DropoutKey, dropout};
-use nncore::tensor::Role;
 use nnplan::{Activation, Dropout, Pool2d};
 
-use super::observe::{Data, Observed, Passed, Step};
-use super::{Case, Random};
+use super::Case;
+use super::data::{self, Data};
+use super::observe::{Observed, Step};
+use super::pass::{Passed, STEP};
 
 /// The layers of a declaration.
 pub(crate) fn network(case: &Case) -> Network {
@@ -26,49 +27,43 @@ pub(crate) fn network(case: &Case) -> Network {
     }
 }
 
+/// Splitmix64: small, seeded, the same everywhere.
+struct Random(u64);
+
+impl Random {
+    fn next(&mut self) -> u64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut z = self.0;
+        z = (z ^ (z >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        z = (z ^ (z >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        z ^ (z >> 31)
+    }
+
+    /// Uniform in [0, 1).
+    fn unit(&mut self) -> f64 {
+        (self.next() >> 11) as f64 / (1u64 << 53) as f64
+    }
+
+    /// Nearly normal with mean 0 and variance 1: the sum of twelve uniform numbers.
+    fn normal(&mut self) -> f64 {
+        (0..12).map(|_| self.unit()).sum::<f64>() - 6.0
+    }
+
+    /// A whole number from `-most` to `most`.
+    fn whole(&mut self, most: i32) -> f64 {
+        f64::from((self.next() % (2 * most as u64 + 1)) as i32 - most)
+    }
+}
+
 /// Real numbers of the size that training has, or small whole ones.
 pub(crate) fn data(case: &Case, batch: usize, whole: bool, seed: u64) -> Data {
     let mut random = Random(seed);
     let mut numbers = |n: usize, scale: f64| -> Vec<f64> {
         (0..n).map(|_| if whole { random.whole(2) } else { scale * random.normal() }).collect()
     };
-    let tensors = case.tensors.iter().map(|t| {
-        let len = t.shape.len();
-        let plus = |a: f64, v: Vec<f64>| v.iter().map(|x| a + x).collect::<Vec<_>>();
-        match t.role {
-            Role::Weight { fan_in, .. } => numbers(len, 1.0 / (fan_in as f64).sqrt()),
-            Role::Scale => plus(1.0, numbers(len, 0.3)),
-            Role::RunningVariance => numbers(len, 0.3).iter().map(|x| 0.5 + x.abs()).collect(),
-            Role::Embedding => numbers(len, 1.0),
-            Role::Bias { .. } | Role::Shift | Role::RunningMean => numbers(len, 0.5),
-        }
-    });
-    let tensors = tensors.collect();
-    let limits = network(case).inputs.into_iter().map(|i| i.limit.map(|l| l.value));
-    let inputs = case
-        .inputs
-        .iter()
-        .zip(limits)
-        .map(|(r, limit)| {
-            let values = numbers(batch * r.len, 1.0);
-            let whole = |x: &f64, n: usize| (x.abs() * 64.0).round() % n as f64;
-            match limit {
-                Some(n) => values.iter().map(|x| whole(x, n)).collect(),
-                None => values,
-            }
-        })
-        .collect();
-    Data {
-        tensors,
-        batch,
-        capacity: batch + batch % 4,
-        seed: 11 + seed,
-        learning_rate: 0.0625,
-        momentum: 0.875,
-        inputs,
-        target: numbers(batch * case.outputs[0].len(), 1.0),
-        d_outputs: case.outputs.iter().map(|o| numbers(batch * o.len(), 1.0)).collect(),
-    }
+    let inputs = network(case).inputs;
+    let limits: Vec<_> = inputs.into_iter().map(|i| i.limit.map(|l| l.value)).collect();
+    data::data(case.tensors, case.inputs, &limits, case.outputs, batch, seed, &mut numbers)
 }
 
 /// Which elements the runtime's dropout keeps in step `step`: (layer, sample, element).
@@ -151,15 +146,15 @@ pub(crate) fn expected(network: &Network, data: &Data) -> Observed {
     Observed { steps, inferred, evaluated }
 }
 
-/// What [`pass`](super::observe::pass) must find.
+/// What [`pass`](super::pass::pass) must find.
 pub(crate) fn expected_pass(network: &Network, data: &Data) -> Passed {
-    let tensors: Tensors = data.tensors.iter().cloned().enumerate().collect();
+    let mut tensors: Tensors = data.tensors.iter().cloned().enumerate().collect();
     let inference = Builder::forward(network, Mode::Inference);
-    let (inferred, _) = run(network, &inference, data, &mut tensors.clone(), &[], 0);
+    let (inferred, _) = run(network, &inference, data, &mut tensors.clone(), &[], STEP);
     let training = training_graph(network, false);
-    let (output, gradients) =
-        run(network, &training, data, &mut tensors.clone(), &data.d_outputs, 0);
-    Passed { output, gradients, inferred }
+    let (output, gradients) = run(network, &training, data, &mut tensors, &data.d_outputs, STEP);
+    let tensors = (0..gradients.len()).map(|t| tensors[&t].clone()).collect();
+    Passed { output, inferred, gradients, tensors }
 }
 
 /// The mean of squared differences, and its gradient `2 (y - t) / n`.

@@ -368,6 +368,15 @@ pub(crate) struct CopyAsync {
     /// In global memory.
     pub(crate) from: Address,
     pub(crate) size: u8,
-    /// Bytes to read, if fewer; zeros follow.
-    pub(crate) read: Option<Slot>,
+    pub(crate) read: Read,
+}
+
+/// What a `cp.async` reads of its source; zeros follow.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Read {
+    All,
+    /// So many bytes.
+    Bytes(Slot),
+    /// All of it, or nothing where the predicate holds (does not hold, if it is negated).
+    Unless(Slot, bool),
 }

@@ -23,6 +23,12 @@ pub struct Counters {
     pub peak: usize,
     /// Graphs launched.
     pub graph_launches: u64,
+    /// Kernels that the host launched one by one, or recorded.
+    pub launch_calls: u64,
+    /// Allocations of device memory and of page-locked memory.
+    pub allocations: u64,
+    /// Calls that waited for all work of a stream or of the context.
+    pub waits: u64,
 }
 
 /// The settings.

@@ -23,7 +23,8 @@
 //! * reads of a register that was never written, lane by lane; with [`set_uninitialised`], of memory, too;
 //! * barriers, shuffles, votes, `mma` and `ldmatrix` that a lane does not reach;
 //! * races in shared memory, within a warp as well: without a barrier only `bar.warp.sync` orders the lanes;
-//! * bytes of a `cp.async` that are used before it was waited for;
+//! * bytes of a `cp.async` that are used before it was waited for, and copies that a thread leaves on their way when it
+//!   ends;
 //! * races of global memory between the blocks of a launch, see [`set_race_check`];
 //! * integer divisions by zero, and blocks that do not end.
 //!

@@ -419,6 +419,64 @@ fn asynchronous_copies() {
         "cp.async.wait_all;\nbar.sync 0;\nld.shared.u32 %r7, [%r5];\ncp.async.ca.shared.global [%r4], [%rd2], 4;",
     );
     fails(&g, &reader, new(), 1, 64, 719, &["a race: writes shared memory"]);
+    let twice = w("cp.async.ca.shared.global [%r4], [%rd2], 4;\ncp.async.wait_all;");
+    fails(&g, &twice, new(), 1, 32, 719, &["writes shared memory", "still to fill"]);
+    let words = ["thread (9, 0, 0)", "`ret`", "ends while a `cp.async` is still to fill", "0x24"];
+    fails(&g, &w("setp.ne.u32 %p1, %r1, 9;\n@%p1 cp.async.wait_all;"), new(), 1, 32, 719, &words);
+    let two = "cp.async.commit_group;\ncp.async.ca.shared.global [%r4+128], [%rd2], 4;\n\
+               cp.async.commit_group;\ncp.async.wait_group 1;";
+    fails(&g, &w(two), new(), 1, 32, 719, &["ends while a `cp.async`", "0x80"]);
+}
+
+#[test]
+fn where_asynchronous_copies_read_and_write() {
+    let g = Gpu::new();
+    let new = || g.upload(&[5u32; 4]);
+    let w = |copy: &str| format!("{S}mov.u32 %r3, s;\n{copy}\ncp.async.wait_all;\nret;");
+    let copy = |to: u32, from: u32, rest: &str| {
+        w(&format!("cp.async.ca.shared.global [%r3+{to}], [%rd1+{from}], {rest};"))
+    };
+    for (text, code, words) in [
+        (copy(1024, 0, "4"), 700, ["copies to 4 bytes", "the block has 0x400 bytes"]),
+        (copy(4, 0, "8"), 716, ["copies to 8 bytes of shared memory", "misaligned"]),
+        (copy(0, 8, "16"), 716, ["copies 16 bytes", "misaligned"]),
+        (copy(0, 16, "4"), 700, ["copies from 4 bytes", "0 bytes behind the end"]),
+        (copy(0, 0, "8, 12"), 719, ["cp.async of 8 bytes", "is to read 12"]),
+        (copy(0, 0, "4, %r7"), 719, ["reads %r7", "never written"]),
+        (copy(0, 0, "4, !%p2"), 719, ["reads %p2", "never written"]),
+    ] {
+        fails(&g, &text, new(), 1, 1, code, &words);
+    }
+    // What is not read need not be there.
+    runs(&g, &copy(0, 16, "16, 0"), new(), 1, 1);
+    runs(
+        &g,
+        &w("setp.eq.u32 %p1, %r1, 0;\ncp.async.cg.shared.global [%r3], [%rd1+16], 16, %p1;"),
+        new(),
+        1,
+        1,
+    );
+    for (text, word) in [
+        (copy(0, 0, "2"), "a size of 2"),
+        (w("cp.async.cg.shared.global [%r3], [%rd1], 8;"), "16 with `.cg`"),
+        (w("cp.async.ca.global.shared [%rd1], [%r3], 4;"), "`.shared.global` is expected"),
+        (w("cp.async.shared.global [%r3], [%rd1], 4;"), "`.ca` or `.cg` is expected"),
+        (copy(0, 0, "4, 4, 4"), "too many operands"),
+    ] {
+        let (code, log) = g.try_load(&module(".param .u64 p", &text)).unwrap_err();
+        assert_eq!(code, 218);
+        assert!(log.contains(word), "{log}");
+    }
+    set_uninitialised(Mode::Fault);
+    fails(
+        &g,
+        &copy(0, 8, "8"),
+        g.alloc(16),
+        1,
+        1,
+        719,
+        &["byte 8 of an allocation was never written"],
+    );
 }
 
 #[test]

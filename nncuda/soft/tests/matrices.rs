@@ -184,6 +184,41 @@ fn matrices_from_shared_memory() {
 }
 
 #[test]
+fn asynchronous_copies_of_a_part() {
+    let g = Gpu::new();
+    // Each thread copies 16 bytes: so many of them, or all unless a predicate holds.
+    let text = ".shared .align 16 .b8 s[768];
+        ld.param.u64 %rd1, [in];
+        ld.param.u64 %rd2, [out];
+        mov.u32 %r1, %tid.x;
+        mul.wide.u32 %rd3, %r1, 16;
+        add.u64 %rd1, %rd1, %rd3;
+        add.u64 %rd2, %rd2, %rd3;
+        mov.u32 %r2, s;
+        shl.b32 %r3, %r1, 4;
+        add.u32 %r2, %r2, %r3;
+        setp.lt.u32 %p1, %r1, 3;
+        COPY
+        cp.async.wait_all;
+        ld.shared.v4.u32 {%r4, %r5, %r6, %r7}, [%r2];
+        st.global.v4.u32 [%rd2], {%r4, %r5, %r6, %r7};
+        ret;";
+    let data: Vec<u32> = (1..=32).collect();
+    let check = |copy: &str, bytes: &dyn Fn(usize) -> usize| {
+        let f = g.kernel(&module(".param .u64 in, .param .u64 out", &text.replace("COPY", copy)));
+        let (input, out) = (g.upload(&data), g.alloc(128));
+        g.launch(f, 1, 8, params![input, out]);
+        let mut want: Vec<u8> = data.iter().flat_map(|x| x.to_le_bytes()).collect();
+        (0..8).for_each(|t| want[16 * t + bytes(t)..16 * t + 16].fill(0));
+        assert_eq!(g.download::<u8>(out), want);
+    };
+    check("shl.b32 %r8, %r1, 1;\ncp.async.cg.shared.global [%r2], [%rd1], 16, %r8;", &|t| 2 * t);
+    let where_not = "cp.async.ca.shared.global [%r2], [%rd1], 16, %p1;";
+    check(where_not, &|t| if t < 3 { 0 } else { 16 });
+    check(&where_not.replace("%p1", "!%p1"), &|t| if t < 3 { 16 } else { 0 });
+}
+
+#[test]
 fn a_pipeline_of_asynchronous_copies() {
     let g = Gpu::new();
     // Three stages: while one is added up, two are on their way. A block of 64 threads adds up rows of 64 numbers; the
@@ -229,6 +264,7 @@ fn a_pipeline_of_asynchronous_copies() {
         add.u32 %r6, %r6, 1;
         setp.lt.u32 %p1, %r6, %r20;
         @%p1 bra LOOP;
+        cp.async.wait_all;
         st.global.f32 [%rd2], %f1;
         ret;";
     let f = g.kernel(&module(".param .u64 in, .param .u64 out, .param .u32 rows", text));

@@ -3,48 +3,94 @@
 
 use nnplan::BatchNorm;
 
-use super::team::{Team, columns};
+use super::channels::{Channels, Parts, Range, Share, Stage, part, sums};
+use super::team::columns;
 use super::{THREADS, size};
 use crate::ptx::{F32, F64, Kernel, Pointer, U32};
 
+/// The channels of a batch.
+pub(crate) fn channels(g: &BatchNorm) -> Channels {
+    Channels { count: g.channels, positions: g.positions }
+}
+
 /// Mean and `1 / √(variance + eps)` of each channel, in two passes; and
 /// `running = (1 - momentum) running + momentum batch` for mean and variance, the variance times n / (n - 1), where n
-/// numbers are a channel.
+/// numbers are a channel. Parts are their sum and their squared distances from a mean of their own.
 ///
-/// Parameters: x, mean, inv_std, running mean, running variance, batch, n: the channels.
-pub(crate) fn statistics(g: &BatchNorm) -> Kernel {
-    columns("batch_norm_statistics", |k| {
-        let [x, mean, inv_std, running_mean, running_variance] = [(); 5].map(|()| k.pointer());
-        let (batch, n) = (k.number(), k.number());
-        let team = Team::channels(k, g.channels, g.positions);
-        let numbers = batch * size(g.positions);
-        let len = team.len_of(n, numbers);
-        let place = team.places(size(g.channels), size(g.positions));
-        let count = numbers.real_f64();
-        let [total] = team.sums(len, |i, is_there| [x.load_where(is_there, place(i))]);
-        let middle = (total / count).narrow();
-        let [distance, square] = team.sums(len, |i, is_there| {
-            let distance = x.load_where(is_there, place(i)) - middle;
-            [distance, distance * distance]
+/// Parameters: x, but for the last stage; the parts, but for the whole; mean, inv_std, running mean, running variance, but
+/// for the parts; batch; the number of parts, but for the whole; n: the channels.
+pub(crate) fn statistics(g: &BatchNorm, stage: Stage) -> Kernel {
+    let (name, c) = (stage.name("batch_norm_statistics"), channels(g));
+    if stage == Stage::Last {
+        return Kernel::new(&name, THREADS, |k| {
+            let (from, end) = (Parts::next(k, c), statistics_end(k, g));
+            let (batch, parts, n) = (k.number(), k.number(), k.number());
+            let line = k.index();
+            k.end_unless(line.lt(n));
+            let numbers = batch * size(g.positions);
+            let count = numbers.real_f64();
+            let [total, _] = from.sums(line, parts, |_, sums| sums);
+            let [squares, _] = from.sums(line, parts, |z, [total_of_part, squares]| {
+                let [_, len] = part(numbers, z, parts);
+                let len = len.real_f64();
+                let distance = total_of_part / len - total / count;
+                [squares + distance * distance * len, squares]
+            });
+            end(line, count, [total, squares]);
         });
-        k.when(team.is_writer(n), || {
-            // Corrected for what the mean was rounded by.
-            let variance = (square - distance * distance / count) / count;
-            let variance = not_negative(variance);
-            mean.store(team.line, middle);
-            inv_std.store(team.line, (variance + g.eps).inv_sqrt());
-            let unbiased = count / (count - 1.0);
-            let unbiased = unbiased.or_where_not(count.gt(1.0), k.f64(1.0));
-            let take_variance = (unbiased * g.momentum).narrow();
-            let (keep, take) = (k.f32((1.0 - g.momentum) as f32), k.f32(g.momentum as f32));
-            let moved = |running: Pointer<'_>, value: F32<'_>, take: F32<'_>| {
-                let value = keep * running.load(team.line) + take * value;
-                running.store(team.line, value);
-            };
-            moved(running_mean, middle, take);
-            moved(running_variance, variance.narrow(), take_variance);
-        });
+    }
+    columns(&name, |k| {
+        let (share, x) = (Share::of_block(k, c), k.pointer());
+        let is_writer = || share.team.is_first() & share.is_there();
+        if stage == Stage::Parts {
+            let to = Parts::next(k, c);
+            let (batch, parts, _) = (k.number(), k.number(), k.number());
+            let range = share.range(batch, parts);
+            let sums = moments(&range, x, range.len.real_f64());
+            return k.when(is_writer(), || to.store(&share, sums));
+        }
+        let end = statistics_end(k, g);
+        let (batch, _) = (k.number(), k.number());
+        let count = (batch * size(g.positions)).real_f64();
+        let sums = moments(&share.range(batch, k.u32(1)), x, count);
+        k.when(is_writer(), || end(share.team.line, count, sums));
     })
+}
+
+/// The sum of `count` numbers, and the sum of their squared distances from their mean.
+fn moments<'k>(range: &Range<'k>, x: Pointer<'k>, count: F64<'k>) -> [F64<'k>; 2] {
+    let [total] = range.sums(|e| [x.load_where(e.is_there, e.at)]);
+    let middle = (total / count).narrow();
+    let [distance, square] = range.sums(|e| {
+        let distance = x.load_where(e.is_there, e.at) - middle;
+        [distance, distance * distance]
+    });
+    // Corrected for what the mean was rounded by.
+    [total, square - distance * distance / count]
+}
+
+/// What becomes of a channel's count, sum and squared distances.
+fn statistics_end<'k>(
+    k: &'k Kernel,
+    g: &BatchNorm,
+) -> impl FnOnce(U32<'k>, F64<'k>, [F64<'k>; 2]) + use<'k> {
+    let [mean, inv_std, running_mean, running_variance] = [(); 4].map(|()| k.pointer());
+    let (eps, momentum) = (g.eps, g.momentum);
+    move |line, count, [total, squares]| {
+        let (middle, variance) = ((total / count).narrow(), not_negative(squares / count));
+        mean.store(line, middle);
+        inv_std.store(line, (variance + eps).inv_sqrt());
+        let unbiased = count / (count - 1.0);
+        let unbiased = unbiased.or_where_not(count.gt(1.0), k.f64(1.0));
+        let take_variance = (unbiased * momentum).narrow();
+        let (keep, take) = (k.f32((1.0 - momentum) as f32), k.f32(momentum as f32));
+        let moved = |running: Pointer<'_>, value: F32<'_>, take: F32<'_>| {
+            let value = keep * running.load(line) + take * value;
+            running.store(line, value);
+        };
+        moved(running_mean, middle, take);
+        moved(running_variance, variance.narrow(), take_variance);
+    }
 }
 
 /// 0 of a negative number; NaN stays.
@@ -80,25 +126,29 @@ pub(crate) fn apply(g: &BatchNorm) -> Kernel {
 
 /// `sum_w = Σ d_y (x - mean) inv_std` and `sum_b = Σ d_y` of each channel.
 ///
-/// Parameters: x, d_y, mean, inv_std, sum_w, sum_b, batch, n: the channels.
-pub(crate) fn grad_parameters(g: &BatchNorm) -> Kernel {
-    columns("batch_norm_grad_parameters", |k| {
-        let [x, d_y, mean, inv_std, sum_w, sum_b] = [(); 6].map(|()| k.pointer());
-        let (batch, n) = (k.number(), k.number());
-        let team = Team::channels(k, g.channels, g.positions);
-        let len = team.len_of(n, batch * size(g.positions));
-        let place = team.places(size(g.channels), size(g.positions));
-        let middle = mean.load_where(team.line.lt(n), team.line);
-        let [product, sum] = team.sums(len, |i, is_there| {
-            let d = d_y.load_where(is_there, place(i));
-            [d * (x.load_where(is_there, place(i)) - middle), d]
-        });
-        k.when(team.is_writer(n), || {
-            let product = product * inv_std.load(team.line).wide();
-            sum_w.store(team.line, product.narrow());
-            sum_b.store(team.line, sum.narrow());
-        });
-    })
+/// Operands: x, d_y, mean; inv_std, sum_w, sum_b.
+pub(crate) fn grad_parameters(g: &BatchNorm, stage: Stage) -> Kernel {
+    sums(
+        "batch_norm_grad_parameters",
+        stage,
+        channels(g),
+        |k, share| {
+            let [x, d_y, mean] = [(); 3].map(|()| k.pointer());
+            let middle = mean.load_where(share.is_there(), share.team.line);
+            Box::new(move |e| {
+                let d = d_y.load_where(e.is_there, e.at);
+                [d * (x.load_where(e.is_there, e.at) - middle), d]
+            })
+        },
+        |k| {
+            let [inv_std, sum_w, sum_b] = [(); 3].map(|()| k.pointer());
+            Box::new(move |line, [product, sum]| {
+                let product = product * inv_std.load(line).wide();
+                sum_w.store(line, product.narrow());
+                sum_b.store(line, sum.narrow());
+            })
+        },
+    )
 }
 
 /// `d_x = w inv_std (d_y - sum_b / n - (x - mean) sum_w / n inv_std)`, where n numbers are a channel.

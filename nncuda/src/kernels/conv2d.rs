@@ -4,7 +4,9 @@
 use nnplan::{Activation, Conv2d, Window};
 
 use super::activation::applied;
-use super::product::{Line, Order, Place, Side, Tile, kernel, lines, part, plain, product};
+use super::operand::{Element, Line, Order, Side, lines, plain};
+use super::parts::{Sums, part};
+use super::product::{Place, Tile, kernel, product};
 use super::{Write, size};
 use crate::ptx::{Bool, Kernel, Pointer, U32};
 
@@ -42,56 +44,73 @@ fn window<'k>(
 ) -> Line<'k> {
     let (pixels, columns) = (size(g.out_pixels()), size(g.horizontal.output));
     let (sample, p) = (n / pixels, n % pixels);
-    let (row, column) = (p / columns, p % columns);
+    window_at(g, x, group, [sample, p / columns, p % columns], is_there)
+}
+
+/// The pixels under the window of an output, by its sample, row and column, along the patch.
+pub(super) fn window_at<'k>(
+    g: Conv2d,
+    x: Pointer<'k>,
+    group: U32<'k>,
+    [sample, row, column]: [U32<'k>; 3],
+    is_there: Bool<'k>,
+) -> Line<'k> {
     let first = sample * size(g.in_channels) + group * size(g.group_in());
     Line::any(move |k, is_in| {
         let [channel, i, j] = tap(&g, k);
         let (y, is_row) = under(&g.vertical, row, i);
         let (x_, is_column) = under(&g.horizontal, column, j);
         let at = ((first + channel) * size(g.vertical.input) + y) * size(g.horizontal.input) + x_;
-        x.load_where(is_there & is_in & is_row & is_column, at)
+        Element::of(x, at, is_there & is_in & is_row & is_column)
     })
 }
 
-/// `y = f(x ⋆ W + b)`. Parameters: x, w, b where there is one, y, the batch.
-pub(crate) fn conv2d(g: &Conv2d, tile: Tile, f: Option<&Activation>) -> Kernel {
+/// `y = f(x ⋆ W + b)`; of sums in parts `x ⋆ W`. Parameters: x, w, b where it is added, y, the batch, the number of parts.
+pub(crate) fn conv2d(g: &Conv2d, tile: Tile, sums: Sums, f: Option<&Activation>) -> Kernel {
     let (pixels, patch, out) = (size(g.out_pixels()), size(g.patch()), size(g.group_out()));
-    kernel("conv2d", |k| {
+    let (has_bias, f) = (g.bias && sums == Sums::Whole, f.filter(|_| sums == Sums::Whole));
+    kernel(&sums.name("conv2d"), |k| {
         let (x, w) = (k.pointer(), k.pointer());
-        let b = g.bias.then(|| k.pointer());
+        let b = has_bias.then(|| k.pointer());
         let (y, batch) = (k.pointer(), k.number());
         let place = Place::of(k, tile, [k.u32(out), batch * pixels]);
-        let (zero, group) = (k.u32(0), place.product);
+        let groups = k.u32(size(g.groups));
+        let elements = [batch, k.u32(size(g.out_channels) * pixels)];
+        let share = sums.share(k, place, groups, patch, y, elements);
+        let group = share.product;
         let weight = plain(w, group * (out * patch), patch, 1);
         let image = lines(|n, is_there| window(*g, x, group, n, is_there));
         let (weight, image) = (
             Side { order: Order::along(patch), line: &weight },
             Side { order: Order::Across, line: &image },
         );
-        product(k, tile, place, [zero, k.u32(patch)], &weight, &image, |m, n, sum| {
+        product(k, tile, place, share.depth, &weight, &image, |m, n, sum| {
             let channel = group * out + m;
             let sum = b.map_or(sum, |b| sum + b.load(channel));
             let (sample, p) = (n / pixels, n % pixels);
             let at = (sample * size(g.out_channels) + channel) * pixels + p;
-            y.store(at, applied(f, sum));
+            share.y.store(at, applied(f, sum));
         });
     })
 }
 
-/// `d_x = d_y ⋆ᵀ W`. Parameters: d_y, w, d_x, the batch.
-pub(crate) fn conv2d_grad_input(g: &Conv2d, tile: Tile) -> Kernel {
+/// `d_x = d_y ⋆ᵀ W`. Parameters: d_y, w, d_x, the batch, the number of parts of sums in parts.
+pub(crate) fn conv2d_grad_input(g: &Conv2d, tile: Tile, sums: Sums) -> Kernel {
     let (taps, patch) = (size(g.vertical.kernel * g.horizontal.kernel), size(g.patch()));
     let (from, to) = (size(g.group_in()), size(g.group_out()));
     let (pixels, columns) = (size(g.in_pixels()), size(g.horizontal.input));
-    kernel("conv2d_grad_input", |k| {
+    kernel(&sums.name("conv2d_grad_input"), |k| {
         let (d_y, w, d_x, batch) = (k.pointer(), k.pointer(), k.pointer(), k.number());
         let place = Place::of(k, tile, [k.u32(from), batch * pixels]);
-        let (zero, group) = (k.u32(0), place.product);
+        let groups = k.u32(size(g.groups));
+        let elements = [batch, k.u32(size(g.in_channels) * pixels)];
+        let share = sums.share(k, place, groups, to * taps, d_x, elements);
+        let group = share.product;
         // Row m is an input channel; the depth is (output channel, tap).
         let weight = lines(|m, is_there| {
             let first = group * (to * patch) + m * taps;
-            Line::any(move |d, is_in| {
-                w.load_where(is_there & is_in, first + d / taps * patch + d % taps)
+            Line::stepped(taps, is_there, move |d, is_there| {
+                Element::of(w, first + d / taps * patch + d % taps, is_there)
             })
         });
         let gradient = lines(|n, is_there| {
@@ -102,21 +121,21 @@ pub(crate) fn conv2d_grad_input(g: &Conv2d, tile: Tile) -> Kernel {
             Line::any(move |d, is_in| {
                 let [channel, i, j] = tap(&g, d);
                 let (y, is_row) = over(&g.vertical, row, i);
-                let (x, is_column) = over(&g.horizontal, column, j);
+                let (x_, is_column) = over(&g.horizontal, column, j);
                 let at = ((first + channel) * size(g.vertical.output) + y)
                     * size(g.horizontal.output)
-                    + x;
-                d_y.load_where(is_there & is_in & is_row & is_column, at)
+                    + x_;
+                Element::of(d_y, at, is_there & is_in & is_row & is_column)
             })
         });
         let sides = [
             Side { order: Order::Along, line: &weight },
             Side { order: Order::Across, line: &gradient },
         ];
-        product(k, tile, place, [zero, k.u32(to * taps)], &sides[0], &sides[1], |m, n, sum| {
+        product(k, tile, place, share.depth, &sides[0], &sides[1], |m, n, sum| {
             let channel = group * from + m;
             let (sample, p) = (n / pixels, n % pixels);
-            d_x.store((sample * size(g.in_channels) + channel) * pixels + p, sum);
+            share.y.store((sample * size(g.in_channels) + channel) * pixels + p, sum);
         });
     })
 }
@@ -135,14 +154,14 @@ pub(crate) fn conv2d_grad_weight(g: &Conv2d, tile: Tile, write: Write) -> Kernel
         let gradient = lines(|m, is_there| {
             let channel = group * out + m;
             let channels = size(g.out_channels);
-            Line::any(move |d, is_in| {
+            Line::stepped(pixels, is_there, move |d, is_there| {
                 let (sample, p) = (d / pixels, d % pixels);
-                d_y.load_where(is_there & is_in, (sample * channels + channel) * pixels + p)
+                Element::of(d_y, (sample * channels + channel) * pixels + p, is_there)
             })
         });
         let image = lines(|n, is_there| {
             let g = *g;
-            Line::any(move |d, is_in| window(g, x, group, d, is_there).number(n, is_in))
+            Line::any(move |d, is_in| window(g, x, group, d, is_there).element(n, is_in))
         });
         let sides = [
             Side { order: Order::Along, line: &gradient },

@@ -3,7 +3,7 @@
 use nnplan::Dropout;
 
 use super::{THREADS, size};
-use crate::ptx::{Kernel, U32};
+use crate::ptx::{F32, Kernel, Pointer, U32};
 
 /// Philox4x32-10's multipliers and increments: see `nncore::random`.
 const MULTIPLIERS: [u32; 2] = [0xD251_1F53, 0xCD9E_8D57];
@@ -26,42 +26,63 @@ fn philox<'k>(counter: [U32<'k>; 4], mut key: [U32<'k>; 2]) -> [U32<'k>; 4] {
     [a, b, c, d]
 }
 
+/// The blocks of the random numbers of a sample of `len` elements.
+pub(crate) fn blocks(len: usize) -> usize {
+    len.div_ceil(4 * BLOCKS as usize) * BLOCKS as usize
+}
+
 /// `y` = 0 with probability p, else `x / (1 - p)`; `len` elements a sample. The state holds the seed and the step, in 64 bits
-/// each; the layer's number is a parameter.
+/// each; the layer's number is a parameter. A thread has the elements of a block of random numbers.
 ///
-/// Parameters: x, state, y, the layer, n.
+/// Parameters: x, state, y, the layer, n: the [blocks] of all samples.
 pub(crate) fn dropout(g: &Dropout, len: usize) -> Kernel {
     Kernel::new("dropout", THREADS, |k| {
         let (x, state, y) = (k.pointer(), k.pointer(), k.pointer());
         let (layer, n) = (k.number(), k.number());
         let i = k.index();
         k.end_unless(i.lt(n));
-        let value = x.load(i);
-        if g.p <= 0.0 {
-            y.store(i, value);
-        } else {
-            let [seed, step] = [0, 1].map(|i| state.load_u64(k.u32(i)).halves());
-            let purpose = k.u32(nncore::random::Purpose::Dropout as u32);
-            let derived = philox([step[0], step[1], layer, purpose], seed);
-            let key = [derived[0], derived[1]];
-            let (sample, element) = (i / size(len), i % size(len));
-            // Element e of a group of 64 gets number e / 16 of block e % 16.
-            let (group, within) = (element / (4 * BLOCKS), element % (4 * BLOCKS));
-            let block = group * BLOCKS + within % BLOCKS;
-            let zero = k.u32(0);
-            let numbers = philox([block, zero, sample, zero], key);
-            let word = within / BLOCKS;
-            let mut number = numbers[0];
-            for (w, other) in numbers.iter().enumerate().skip(1) {
-                number = other.or_where_not(word.eq(w as u32), number);
-            }
-            let kept = value * (1.0 / (1.0 - g.p)) as f32;
-            let limit = (g.p.min(1.0) * 4_294_967_296.0) as u64;
-            let dropped = match u32::try_from(limit) {
-                Ok(limit) => k.f32(0.0).or_where_not(number.lt(limit), kept),
-                Err(_) => k.f32(0.0), // all of them
+        let (sample, block) = (i / size(blocks(len)), i % size(blocks(len)));
+        // Element e of a group of 64 gets number e / 16 of block e % 16.
+        let first = block / BLOCKS * (4 * BLOCKS) + block % BLOCKS;
+        let start = sample * size(len);
+        let elements: Vec<_> = (0..4)
+            .map(|word| {
+                let element = first + word * BLOCKS;
+                let (is_there, at) = (element.lt(size(len)), start + element);
+                (is_there, at, x.load_where(is_there, at))
+            })
+            .collect();
+        let numbers = (g.p > 0.0).then(|| numbers(state, layer, sample, block));
+        for (word, (is_there, at, value)) in elements.into_iter().enumerate() {
+            let value = match numbers {
+                Some(numbers) => kept(g.p, value, numbers[word]),
+                None => value,
             };
-            y.store(i, dropped);
+            k.when(is_there, || y.store(at, value));
         }
     })
+}
+
+/// The random numbers of a block.
+fn numbers<'k>(
+    state: Pointer<'k>,
+    layer: U32<'k>,
+    sample: U32<'k>,
+    block: U32<'k>,
+) -> [U32<'k>; 4] {
+    let number = |n: u32| layer.kernel().u32(n);
+    let [seed, step] = [0, 1].map(|i| state.load_u64(number(i)).halves());
+    let purpose = number(nncore::random::Purpose::Dropout as u32);
+    let derived = philox([step[0], step[1], layer, purpose], seed);
+    philox([block, number(0), sample, number(0)], [derived[0], derived[1]])
+}
+
+/// The value scaled, or 0, by its random number.
+fn kept<'k>(p: f64, value: F32<'k>, number: U32<'k>) -> F32<'k> {
+    let (zero, kept) = (value.kernel().f32(0.0), value * (1.0 / (1.0 - p)) as f32);
+    let limit = (p.min(1.0) * 4_294_967_296.0) as u64;
+    match u32::try_from(limit) {
+        Ok(limit) => zero.or_where_not(number.lt(limit), kept),
+        Err(_) => zero, // all of them
+    }
 }

@@ -119,7 +119,8 @@ fn dropout_drops_what_the_cpu_drops() {
         let (x_at, state_at) = (bench.f32(&x), bench.u32(&state));
         let y_at = bench.f32(&vec![7e30; x.len()]);
         let [x_at, state_at, out] = [x_at, state_at, y_at].map(Arg::Pointer);
-        let arguments = [x_at, state_at, out, Arg::U32(g.layer), number(x.len())];
+        let blocks = number(dropout::blocks(len) * samples);
+        let arguments = [x_at, state_at, out, Arg::U32(g.layer), blocks];
         bench.launch(&dropout::dropout(&g, len), &arguments);
         assert_same(&format!("dropout {p}"), &x, &bench.read_f32(y_at), &y);
     }

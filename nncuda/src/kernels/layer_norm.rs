@@ -3,7 +3,8 @@
 use nnplan::LayerNorm;
 
 use super::batch_norm::not_negative;
-use super::team::{Team, columns, rows};
+use super::channels::{Channels, Element, Stage, sums};
+use super::team::{Team, rows};
 use super::{Write, size};
 use crate::ptx::Kernel;
 
@@ -75,30 +76,38 @@ pub(crate) fn grad_input(g: &LayerNorm) -> Kernel {
 
 /// `d_w = Σ d_y x̂` and `d_b = Σ d_y` over the rows of the batch, each where it is wanted.
 ///
-/// Parameters: x, d_y, mean, inv_std, d_w and d_b if wanted, rows, n: the features.
-pub(crate) fn grad_parameters(g: &LayerNorm, weight: Option<Write>, bias: Option<Write>) -> Kernel {
-    columns("layer_norm_grad_parameters", |k| {
-        let [x, d_y, mean, inv_std] = [(); 4].map(|()| k.pointer());
-        let [weight, bias] = [weight, bias].map(|write| write.map(|write| (write, k.pointer())));
-        let (rows, n) = (k.number(), k.number());
-        let team = Team::columns(k, g.features);
-        let len = team.len_of(n, rows);
-        let place = team.places(size(g.features), 1);
-        let [product, sum] = team.sums(len, |row, is_there| {
-            let d = d_y.load_where(is_there, place(row));
-            if weight.is_none() {
-                return [k.f32(0.0), d];
-            }
-            let (mean, inv_std) =
-                (mean.load_where(is_there, row), inv_std.load_where(is_there, row));
-            [d * ((x.load_where(is_there, place(row)) - mean) * inv_std), d]
-        });
-        k.when(team.is_writer(n), || {
-            for (to, sum) in [weight, bias].into_iter().zip([product, sum]) {
-                if let Some((write, to)) = to {
-                    write.store(to, team.line, sum.narrow());
+/// Operands: x, d_y, mean, inv_std; d_w and d_b if wanted.
+pub(crate) fn grad_parameters(
+    g: &LayerNorm,
+    weight: Option<Write>,
+    bias: Option<Write>,
+    stage: Stage,
+) -> Kernel {
+    sums(
+        "layer_norm_grad_parameters",
+        stage,
+        Channels { count: g.features, positions: 1 },
+        |k, _| {
+            let [x, d_y, mean, inv_std] = [(); 4].map(|()| k.pointer());
+            Box::new(move |Element { number: row, at, is_there }| {
+                let d = d_y.load_where(is_there, at);
+                if weight.is_none() {
+                    return [k.f32(0.0), d];
                 }
-            }
-        });
-    })
+                let (mean, inv_std) =
+                    (mean.load_where(is_there, row), inv_std.load_where(is_there, row));
+                [d * ((x.load_where(is_there, at) - mean) * inv_std), d]
+            })
+        },
+        |k| {
+            let wanted = [weight, bias].map(|write| write.map(|write| (write, k.pointer())));
+            Box::new(move |line, sums| {
+                for (to, sum) in wanted.into_iter().zip(sums) {
+                    if let Some((write, to)) = to {
+                        write.store(to, line, sum.narrow());
+                    }
+                }
+            })
+        },
+    )
 }

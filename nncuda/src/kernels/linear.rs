@@ -3,39 +3,44 @@
 use nnplan::{Activation, Linear};
 
 use super::activation::applied;
-use super::product::{Order, Place, Side, Tile, kernel, part, plain, product};
+use super::operand::{Order, Side, plain};
+use super::parts::{Sums, part};
+use super::product::{Place, Tile, kernel, product};
 use super::{Write, size};
 use crate::ptx::Kernel;
 
-/// `y = f(x Wᵀ + b)`. Parameters: x, w, b where there is one, y, rows.
-pub(crate) fn linear(g: &Linear, tile: Tile, f: Option<&Activation>) -> Kernel {
+/// `y = f(x Wᵀ + b)`; of sums in parts `x Wᵀ`. Parameters: x, w, b where it is added, y, rows, the number of parts.
+pub(crate) fn linear(g: &Linear, tile: Tile, sums: Sums, f: Option<&Activation>) -> Kernel {
     let (from, to) = (size(g.in_features), size(g.out_features));
-    kernel("linear", |k| {
+    let (has_bias, f) = (g.bias && sums == Sums::Whole, f.filter(|_| sums == Sums::Whole));
+    kernel(&sums.name("linear"), |k| {
         let (x, w) = (k.pointer(), k.pointer());
-        let b = g.bias.then(|| k.pointer());
+        let b = has_bias.then(|| k.pointer());
         let (y, rows) = (k.pointer(), k.number());
         let zero = k.u32(0);
         let a = Side { order: Order::along(from), line: &plain(x, zero, from, 1) };
         let w = Side { order: Order::along(from), line: &plain(w, zero, from, 1) };
         let place = Place::of(k, tile, [rows, k.u32(to)]);
-        product(k, tile, place, [zero, k.u32(from)], &a, &w, |m, n, sum| {
+        let share = sums.share(k, place, k.u32(1), from, y, [rows, k.u32(to)]);
+        product(k, tile, place, share.depth, &a, &w, |m, n, sum| {
             let sum = b.map_or(sum, |b| sum + b.load(n));
-            y.store(m * to + n, applied(f, sum));
+            share.y.store(m * to + n, applied(f, sum));
         });
     })
 }
 
-/// `d_x = d_y W`. Parameters: d_y, w, d_x, rows.
-pub(crate) fn linear_grad_input(g: &Linear, tile: Tile) -> Kernel {
+/// `d_x = d_y W`. Parameters: d_y, w, d_x, rows, the number of parts of sums in parts.
+pub(crate) fn linear_grad_input(g: &Linear, tile: Tile, sums: Sums) -> Kernel {
     let (from, to) = (size(g.in_features), size(g.out_features));
-    kernel("linear_grad_input", |k| {
+    kernel(&sums.name("linear_grad_input"), |k| {
         let (d_y, w, d_x, rows) = (k.pointer(), k.pointer(), k.pointer(), k.number());
         let zero = k.u32(0);
         let a = Side { order: Order::along(to), line: &plain(d_y, zero, to, 1) };
-        let b = Side { order: Order::Across, line: &plain(w, zero, 1, from) };
+        let b = Side { order: Order::across(from), line: &plain(w, zero, 1, from) };
         let place = Place::of(k, tile, [rows, k.u32(from)]);
-        product(k, tile, place, [zero, k.u32(to)], &a, &b, |m, n, sum| {
-            d_x.store(m * from + n, sum);
+        let share = sums.share(k, place, k.u32(1), to, d_x, [rows, k.u32(from)]);
+        product(k, tile, place, share.depth, &a, &b, |m, n, sum| {
+            share.y.store(m * from + n, sum);
         });
     })
 }
@@ -49,8 +54,8 @@ pub(crate) fn linear_grad_weight(g: &Linear, tile: Tile, write: Write) -> Kernel
         let (rows, parts) = (k.number(), k.number());
         let place = Place::of(k, tile, [k.u32(to), k.u32(from)]);
         let (zero, z) = (k.u32(0), place.product);
-        let a = Side { order: Order::Across, line: &plain(d_y, zero, 1, to) };
-        let b = Side { order: Order::Across, line: &plain(x, zero, 1, from) };
+        let a = Side { order: Order::across(to), line: &plain(d_y, zero, 1, to) };
+        let b = Side { order: Order::across(from), line: &plain(x, zero, 1, from) };
         let d_w = d_w.at(z * (from * to));
         product(k, tile, place, part(rows, z, parts), &a, &b, |m, n, sum| {
             write.store(d_w, m * from + n, sum);

@@ -10,18 +10,24 @@ mod axes;
 pub(crate) mod batch_norm;
 pub(crate) mod bias;
 pub(crate) mod binary;
+pub(crate) mod channels;
 pub(crate) mod concat;
 pub(crate) mod conv2d;
 pub(crate) mod dropout;
 pub(crate) mod embedding;
 pub(crate) mod expand;
+pub(crate) mod gemv;
 pub(crate) mod grouped;
 pub(crate) mod layer_norm;
 pub(crate) mod linear;
 pub(crate) mod loss;
 pub(crate) mod matmul;
+mod operand;
+pub(crate) mod parts;
 pub(crate) mod permute;
+mod pipeline;
 pub(crate) mod pool2d;
+pub(crate) mod pooled;
 pub(crate) mod product;
 pub(crate) mod reduce;
 pub(crate) mod slice;
@@ -114,6 +120,8 @@ mod element_numbers;
 mod grouped_numbers;
 #[cfg(test)]
 mod places;
+#[cfg(test)]
+mod pooled_numbers;
 #[cfg(test)]
 mod product_numbers;
 #[cfg(test)]

@@ -47,15 +47,21 @@ fn is_pairs(g: &Pool2d) -> bool {
     axis(&g.vertical) && axis(&g.horizontal)
 }
 
-/// Whether each pixel lies in one window.
-fn is_partition(g: &Pool2d) -> bool {
+/// Whether the windows lie side by side, without padding. Rows and columns at the end may reach none.
+pub(super) fn is_side_by_side(g: &Pool2d) -> bool {
     let axis = |w: &Window| {
         w.stride == w.kernel
             && (w.dilation == 1 || w.kernel == 1)
             && w.before == 0
-            && w.output * w.kernel == w.input
+            && w.output * w.kernel <= w.input
     };
     axis(&g.vertical) && axis(&g.horizontal)
+}
+
+/// Whether each pixel lies in one window.
+fn is_partition(g: &Pool2d) -> bool {
+    let axis = |w: &Window| w.output * w.kernel == w.input;
+    is_side_by_side(g) && axis(&g.vertical) && axis(&g.horizontal)
 }
 
 /// `y` = `f` of the maximum of each window, which is NaN if there is one; padding counts as -∞. Where it `keeps` them, also the positions
@@ -96,6 +102,15 @@ pub(crate) fn max_pool2d(g: &Pool2d, keeps: bool, f: Option<&Activation>) -> Ker
         if let Some(positions) = positions {
             positions.store_bytes(g.index_bytes(), i, position);
         }
+    })
+}
+
+/// The maximum of a window's numbers, and its position, as [`max_pool2d`] chooses them.
+pub(super) fn chosen<'k>(numbers: &[F32<'k>]) -> (F32<'k>, U32<'k>) {
+    let first = (numbers[0], numbers[0].kernel().u32(0));
+    (1..).zip(&numbers[1..]).fold(first, |(best, position), (number, later)| {
+        let (wins, number) = (later_wins(*later, best), best.kernel().u32(number));
+        (later.or_where_not(wins, best), number.or_where_not(wins, position))
     })
 }
 

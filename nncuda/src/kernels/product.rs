@@ -1,14 +1,18 @@
-//! Products of matrices, by tiles in shared memory. What the operands are is up to closures: a linear layer's rows,
-//! or the pixels that a convolution's window covers, which never lie in memory as a matrix.
+//! Products of matrices, by tiles in shared memory.
 
-use super::{Write, tensor};
+use std::ops::Range;
+use std::rc::Rc;
+
+use super::operand::{Line, Order, Side};
+use super::pipeline::{Copy, Stages};
+use super::tensor;
 use crate::Precision;
-use crate::ptx::{Bool, F32, Format, Kernel, Pointer, Shared, U32};
+use crate::ptx::{F32, Format, Kernel, Shared, U32};
 
 /// Threads of a block.
 pub(super) const THREADS: u32 = 256;
 /// The depth of a tile.
-const DEPTH: u32 = 16;
+pub(super) const DEPTH: u32 = 16;
 /// Rows and columns of a part of a tile of which a thread has 4 x 4.
 const PART: u32 = 64;
 /// Of these, the threads in a row.
@@ -23,6 +27,8 @@ pub(crate) struct Tile {
     pub(crate) precision: Precision,
     /// Whether the operands are known to begin at multiples of 16 bytes.
     pub(crate) is_aligned: bool,
+    /// Whether they go to shared memory by asynchronous copies.
+    pub(crate) is_pipelined: bool,
 }
 
 /// Rows and columns of a tile: a large one reads each number less often, a small one makes more blocks.
@@ -35,8 +41,12 @@ pub(crate) enum Size {
 }
 
 impl Tile {
-    /// The tile for a product of so many rows and columns, so many times.
-    pub(crate) fn of(precision: Precision, rows: usize, columns: usize, products: usize) -> Self {
+    /// The tile for a product of so many rows and columns, so many times, on a device of a compute capability.
+    pub(crate) fn of(
+        precision: Precision,
+        capability: (u32, u32),
+        [rows, columns, products]: [usize; 3],
+    ) -> Self {
         /// Blocks that keep a GPU busy.
         const BUSY: usize = 128;
         let blocks = rows.div_ceil(128) * columns.div_ceil(128) * products;
@@ -45,6 +55,8 @@ impl Tile {
             size: if is_large { Size::Large } else { Size::Small },
             precision,
             is_aligned: false,
+            // Numbers of bf16 are rounded on the way.
+            is_pipelined: capability >= (8, 0) && precision != Precision::Bf16,
         }
     }
 
@@ -73,14 +85,20 @@ impl Tile {
 }
 
 impl Size {
-    fn len(self) -> u32 {
+    const fn len(self) -> u32 {
         match self {
             Self::Small => PART,
             Self::Large => 2 * PART,
         }
     }
 
-    fn blocks(self, rows: usize, columns: usize, products: usize) -> usize {
+    /// Elements of a tile.
+    pub(super) const fn elements(self) -> usize {
+        self.len() as usize * self.len() as usize
+    }
+
+    /// The blocks for so many products.
+    pub(super) fn blocks(self, rows: usize, columns: usize, products: usize) -> usize {
         let blocks = |n: usize| n.div_ceil(self.len() as usize);
         blocks(columns).saturating_mul(blocks(rows)).saturating_mul(products)
     }
@@ -113,172 +131,170 @@ impl<'k> Place<'k> {
     }
 }
 
-/// How one operand is read. `line` is called once for each row of `a` (column of `b`), with its number and whether it
-/// is there; what it gives is called for each position along the depth.
-pub(crate) struct Side<'f, 'k> {
-    /// What lies side by side in memory.
-    pub(crate) order: Order,
-    /// The elements of one row or column.
-    pub(crate) line: &'f dyn Fn(U32<'k>, Bool<'k>) -> Line<'k>,
+/// Where the sums of a block begin and end along the depth of a product.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Depth<'k> {
+    /// A multiple of [`DEPTH`].
+    pub(super) start: U32<'k>,
+    pub(super) end: U32<'k>,
+    /// Whether the end is a multiple of four, known or not: of four neighbours all are there, or none.
+    pub(super) is_by_fours: bool,
 }
 
-/// What lies side by side in memory.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Order {
-    /// Neighbouring rows of `a` (columns of `b`).
-    Across,
-    /// Neighbours along the depth.
-    Along,
-    /// The same, with each row of `a` (column of `b`) at a multiple of four elements: if the matrix is aligned to 16 bytes
-    /// so are four neighbours.
-    Fours,
-}
+impl<'k> Depth<'k> {
+    /// All of it.
+    pub(super) fn whole(end: U32<'k>) -> Self {
+        let is_by_fours = end.known().is_some_and(|end| end.is_multiple_of(4));
+        Self { start: end.kernel().u32(0), end, is_by_fours }
+    }
 
-impl Order {
-    /// Neighbours along the depth, with so many elements from row to row.
-    pub(crate) fn along(across: u32) -> Self {
-        if across.is_multiple_of(4) { Self::Fours } else { Self::Along }
+    /// Whether a tile of the depth `deep` is all of it, as far as is known.
+    pub(super) fn is_single(self, deep: u32) -> bool {
+        let known = [self.start, self.end].map(U32::known);
+        matches!(known, [Some(start), Some(end)] if end <= start + deep)
     }
 }
 
-/// The elements along the depth.
-pub(crate) enum Line<'k> {
-    /// By position, and whether it is there.
-    Any(Box<dyn Fn(U32<'k>, Bool<'k>) -> F32<'k> + 'k>),
-    /// At steps in memory.
-    Plain(Plain<'k>),
-}
-
-/// Elements at steps in memory.
-pub(crate) struct Plain<'k> {
-    x: Pointer<'k>,
-    first: U32<'k>,
-    is_there: Bool<'k>,
-    along: u32,
-}
-
-impl<'k> Line<'k> {
-    /// By position, and whether it is there.
-    pub(crate) fn any(f: impl Fn(U32<'k>, Bool<'k>) -> F32<'k> + 'k) -> Self {
-        Self::Any(Box::new(f))
-    }
-
-    /// The element at position `k`, or 0.
-    pub(crate) fn number(&self, k: U32<'k>, is_in: Bool<'k>) -> F32<'k> {
-        match self {
-            Self::Any(f) => f(k, is_in),
-            Self::Plain(Plain { x, first, is_there, along }) => {
-                x.load_where(*is_there & is_in, *first + k * *along)
-            }
-        }
-    }
-
-    /// The elements at `count` positions from `k` on, a multiple of `count`; 0 from `end` on. Where they lie in memory in
-    /// `fours`, four are read at once.
-    pub(super) fn numbers(
-        &self,
-        k: U32<'k>,
-        count: u32,
-        end: U32<'k>,
-        fours: bool,
-    ) -> Vec<F32<'k>> {
-        /// Bytes that an instruction adds to an address.
-        const NEAR: u32 = 1 << 23;
-        let each = if fours { 4 } else { 1 };
-        // Whether all of them are there is known from the first.
-        let whole = end.known().is_some_and(|end| end.is_multiple_of(count));
-        let is_in = |i: u32| (k + if whole { 0 } else { i }).lt(end);
-        match self {
-            Self::Plain(line) if count.saturating_mul(line.along) < NEAR / 4 => {
-                let from = line.x.at(line.first + k * line.along);
-                let read = |i: u32| {
-                    let (is_there, by) = (line.is_there & is_in(i), i * line.along);
-                    match fours {
-                        true => from.load4_near_where(is_there, by).to_vec(),
-                        false => vec![from.load_near_where(is_there, by)],
-                    }
-                };
-                (0..count).step_by(each).flat_map(read).collect()
-            }
-            _ => (0..count).map(|i| self.number(k + i, is_in(i))).collect(),
-        }
-    }
-}
-
-/// A matrix in memory: element (i, k) at `start + i * across + k * along`.
-pub(crate) fn plain<'k>(
-    x: Pointer<'k>,
-    start: U32<'k>,
-    across: u32,
-    along: u32,
-) -> impl Fn(U32<'k>, Bool<'k>) -> Line<'k> {
-    move |i, is_there| Line::Plain(Plain { x, first: start + i * across, is_there, along })
-}
-
-/// The sum that a block computes: `y(m, n) = Σ a(m, k) b(k, n)` for k from `depth[0]` to `depth[1]`. `store` gets row, column
-/// and sum of those that are there.
+/// The sum that a block computes: `y(m, n) = Σ a(m, k) b(k, n)` for k along `depth`. `store` gets row, column and sum of
+/// those that are there.
 ///
-/// While a tile is multiplied the next one is read, into registers first, then into the other half of the shared memory.
+/// While a tile is multiplied the next ones are read. A depth of one tile has none to read ahead.
 pub(crate) fn product<'k>(
     k: &'k Kernel,
     tile: Tile,
     place: Place<'k>,
-    depth: [U32<'k>; 2],
+    depth: Depth<'k>,
     a: &Side<'_, 'k>,
     b: &Side<'_, 'k>,
     store: impl Fn(U32<'k>, U32<'k>, F32<'k>),
 ) {
+    product_by(k, tile, place, depth, a, b, 1, |m, n, sums| store(m, n, sums[0]));
+}
+
+/// The same, where `store` gets row, first column and sums of `count` neighbouring columns (1, 2 or 4) from a multiple of
+/// `count` on. The number of columns is such a multiple.
+pub(crate) fn product_by<'k>(
+    k: &'k Kernel,
+    mut tile: Tile,
+    place: Place<'k>,
+    depth: Depth<'k>,
+    a: &Side<'_, 'k>,
+    b: &Side<'_, 'k>,
+    count: u32,
+    store: impl Fn(U32<'k>, U32<'k>, &[F32<'k>]),
+) {
+    debug_assert!(matches!(count, 1 | 2 | 4));
     debug_assert_eq!(k.threads(), THREADS);
+    let is_single = depth.is_single(DEPTH);
+    tile.is_pipelined &= !is_single;
     if let Some(format) = tile.format() {
-        if tile.size == Size::Large && !is_single(depth, DEPTH) {
+        if tile.size == Size::Large && !is_single {
             k.runs_at_once(2);
         }
-        return tensor::product(k, (format, tile), place, depth, a, b, store);
+        return tensor::product(k, (format, tile), place, depth, a, b, count, store);
     }
     if tile.size == Size::Large {
-        k.runs_at_once(1); // rather than two with registers in memory
+        k.runs_at_once(if tile.is_pipelined { 2 } else { 1 }); // rather than more with registers in memory
     }
-    let (size, half) = (tile.size(), DEPTH * tile.stride());
+    let sums = match tile.is_pipelined {
+        true => pipelined(k, tile, place, depth, a, b),
+        false => doubled(k, tile, place, depth, a, b),
+    };
+    sums.store(place, count, store);
+}
+
+/// The sums of a thread: 4 x 4 of each part of the tile.
+struct OwnSums<'k> {
+    tile: Tile,
+    /// Their rows, and their columns.
+    own: usize,
+    /// The first row in the tile.
+    row: U32<'k>,
+    /// The first column in the tile.
+    column: U32<'k>,
+    /// Row by row.
+    sums: Vec<F32<'k>>,
+}
+
+impl<'k> OwnSums<'k> {
+    fn of(k: &'k Kernel, tile: Tile, thread: U32<'k>) -> Self {
+        let (row, column) = (thread / ACROSS * 4, thread % ACROSS * 4);
+        let own = (tile.size() / PART * 4) as usize;
+        let sums = (0..own * own).map(|_| k.variable(k.f32(0.0))).collect();
+        Self { tile, own, row, column, sums }
+    }
+
+    /// Adds the products at some positions of a tile, whose first row and column lie at `left` and `right`.
+    fn add(&self, left: Shared<'k>, right: Shared<'k>, steps: Range<u32>) {
+        let (k, tile) = (self.row.kernel(), self.tile);
+        for step in steps {
+            let fours = |room: Shared<'k>| -> Vec<F32<'k>> {
+                let parts = (0..tile.size() / PART).map(|i| k.u32(step * tile.stride() + i * PART));
+                parts.flat_map(|at| room.load4(at)).collect()
+            };
+            let (left, right) = (fours(left), fours(right));
+            for (i, left) in left.iter().enumerate() {
+                for (j, right) in right.iter().enumerate() {
+                    let sum = self.sums[i * self.own + j];
+                    sum.set(left.fma(*right, sum));
+                }
+            }
+        }
+    }
+
+    fn store(&self, place: Place<'k>, count: u32, store: impl Fn(U32<'k>, U32<'k>, &[F32<'k>])) {
+        let k = self.row.kernel();
+        let Place { rows, columns, first_row, first_column, .. } = place;
+        let nth = |i: usize| i as u32 / 4 * PART + i as u32 % 4;
+        for i in 0..self.own {
+            let m = first_row + self.row + nth(i);
+            k.when(m.lt(rows), || {
+                let sums = self.sums[i * self.own..][..self.own].chunks(count as usize);
+                for (j, sums) in sums.enumerate() {
+                    let n = first_column + self.column + nth(j * count as usize);
+                    k.when(n.lt(columns), || store(m, n, sums));
+                }
+            });
+        }
+    }
+}
+
+/// The sums, where the next tile is read into registers first, then into the other half of the shared memory.
+fn doubled<'k>(
+    k: &'k Kernel,
+    tile: Tile,
+    place: Place<'k>,
+    depth: Depth<'k>,
+    a: &Side<'_, 'k>,
+    b: &Side<'_, 'k>,
+) -> OwnSums<'k> {
+    let half = DEPTH * tile.stride();
     let Place { rows, columns, first_row, first_column, .. } = place;
     let (room_a, room_b) = (k.shared(2 * half), k.shared(2 * half));
     let thread = k.thread();
     let sides = [
-        reads(k, tile, thread, first_row, rows, a, room_a),
-        reads(k, tile, thread, first_column, columns, b, room_b),
+        reads(tile, DEPTH, thread, first_row, rows, a, room_a),
+        reads(tile, DEPTH, thread, first_column, columns, b, room_b),
     ];
-    let (row, column) = (thread / ACROSS * 4, thread % ACROSS * 4);
-    let own = (size / PART * 4) as usize;
-    let sums: Vec<F32<'k>> = (0..own * own).map(|_| k.variable(k.f32(0.0))).collect();
+    let sums = OwnSums::of(k, tile, thread);
     let read = |side: &[Read<'k>], start: U32<'k>| -> Vec<F32<'k>> {
-        side.iter().map(|r| r.line.number(start + r.deep, (start + r.deep).lt(depth[1]))).collect()
+        side.iter().map(|r| r.line.number(start + r.deep, (start + r.deep).lt(depth.end))).collect()
     };
     let write = |side: &[Read<'k>], values: Vec<F32<'k>>, half: U32<'k>| {
         side.iter().zip(values).for_each(|(r, value)| r.place.at(half).store(k.u32(0), value));
     };
     // Which half is multiplied.
     let now = k.counter(k.u32(0));
-    sides.iter().for_each(|side| write(side, read(side, depth[0]), now));
+    sides.iter().for_each(|side| write(side, read(side, depth.start), now));
     k.barrier();
-    let is_single = is_single(depth, DEPTH);
-    k.each(depth[0], depth[1], DEPTH, |start| {
-        let (left, right) = (room_a.at(now + row), room_b.at(now + column));
+    let is_single = depth.is_single(DEPTH);
+    k.each(depth.start, depth.end, DEPTH, |start| {
+        let (left, right) = (room_a.at(now + sums.row), room_b.at(now + sums.column));
         let other = k.u32(half) - now;
         // One side after the other: fewer registers hold what is read.
         for (steps, side) in [0..DEPTH / 2, DEPTH / 2..DEPTH].into_iter().zip(&sides) {
             let next = (!is_single).then(|| read(side, start + DEPTH));
-            for step in steps {
-                let fours = |room: Shared<'k>| -> Vec<F32<'k>> {
-                    let parts = (0..size / PART).map(|i| k.u32(step * tile.stride() + i * PART));
-                    parts.flat_map(|at| room.load4(at)).collect()
-                };
-                let (left, right) = (fours(left), fours(right));
-                for (i, left) in left.iter().enumerate() {
-                    for (j, right) in right.iter().enumerate() {
-                        let sum = sums[i * own + j];
-                        sum.set(left.fma(*right, sum));
-                    }
-                }
-            }
+            sums.add(left, right, steps);
             next.into_iter().for_each(|next| write(side, next, other));
         }
         if !is_single {
@@ -286,50 +302,65 @@ pub(crate) fn product<'k>(
             k.barrier();
         }
     });
-    let nth = |i: usize| i as u32 / 4 * PART + i as u32 % 4;
-    for i in 0..own {
-        let m = first_row + row + nth(i);
-        k.when(m.lt(rows), || {
-            for j in 0..own {
-                let n = first_column + column + nth(j);
-                k.when(n.lt(columns), || store(m, n, sums[i * own + j]));
-            }
-        });
-    }
+    sums
 }
 
-/// Whether one tile is all of a depth, as far as is known.
-pub(super) fn is_single(depth: [U32<'_>; 2], deep: u32) -> bool {
-    matches!(depth.map(U32::known), [Some(start), Some(end)] if end <= start + deep)
+/// The sums, where tiles go to shared memory by asynchronous copies.
+fn pipelined<'k>(
+    k: &'k Kernel,
+    tile: Tile,
+    place: Place<'k>,
+    depth: Depth<'k>,
+    a: &Side<'_, 'k>,
+    b: &Side<'_, 'k>,
+) -> OwnSums<'k> {
+    // In both a thread copies four numbers of each operand for a tile. A large one is less deep, so that its stages take no
+    // more room than the halves do elsewhere.
+    let (count, deep) = match tile.size {
+        Size::Small => (3, DEPTH),
+        Size::Large => (4, DEPTH / 2),
+    };
+    let stages = Stages { count, len: deep * tile.stride(), deep };
+    let Place { rows, columns, first_row, first_column, .. } = place;
+    let (room_a, room_b) = (stages.room(k), stages.room(k));
+    let thread = k.thread();
+    let mut all = copies(tile, deep, thread, first_row, rows, a, room_a);
+    all.extend(copies(tile, deep, thread, first_column, columns, b, room_b));
+    let sums = OwnSums::of(k, tile, thread);
+    stages.each(k, depth, &all, |stage| {
+        sums.add(room_a.at(stage + sums.row), room_b.at(stage + sums.column), 0..deep);
+    });
+    sums
 }
 
 /// A number that a thread reads for each tile.
 struct Read<'k> {
-    line: std::rc::Rc<Line<'k>>,
+    line: Rc<Line<'k>>,
     /// Its position along the depth of the tile.
     deep: U32<'k>,
     /// Where it goes in shared memory.
     place: Shared<'k>,
 }
 
+/// What a thread reads for each tile of a depth.
 fn reads<'k>(
-    k: &'k Kernel,
     tile: Tile,
+    depth: u32,
     thread: U32<'k>,
     first: U32<'k>,
     lines: U32<'k>,
     side: &Side<'_, 'k>,
     room: Shared<'k>,
 ) -> Vec<Read<'k>> {
-    let (size, stride) = (tile.size(), tile.stride());
-    let of = |line: U32<'k>| std::rc::Rc::new((side.line)(first + line, (first + line).lt(lines)));
-    let count = size * DEPTH / THREADS;
-    if side.order != Order::Across {
+    let (size, stride, k) = (tile.size(), tile.stride(), thread.kernel());
+    let of = |line: U32<'k>| Rc::new((side.line)(first + line, (first + line).lt(lines)));
+    let count = size * depth / THREADS;
+    if !side.order.is_across() {
         // Threads side by side read along the depth.
-        let (deep, line) = (thread % DEPTH, thread / DEPTH);
+        let (deep, line) = (thread % depth, thread / depth);
         let first_place = room.at(deep * stride + line);
         let read = |i: u32| {
-            let by = i * (THREADS / DEPTH);
+            let by = i * (THREADS / depth);
             Read { line: of(line + by), deep, place: first_place.at(k.u32(by)) }
         };
         return (0..count).map(read).collect();
@@ -345,50 +376,41 @@ fn reads<'k>(
     (0..count).map(read).collect()
 }
 
+/// What a thread copies for each tile of a depth: four numbers at once where rows lie side by side at multiples of 16
+/// bytes. Those side by side along the depth are not so in shared memory.
+fn copies<'k>(
+    tile: Tile,
+    depth: u32,
+    thread: U32<'k>,
+    first: U32<'k>,
+    lines: U32<'k>,
+    side: &Side<'_, 'k>,
+    room: Shared<'k>,
+) -> Vec<Copy<'k>> {
+    let (size, stride, k) = (tile.size(), tile.stride(), thread.kernel());
+    if tile.is_aligned && side.order == Order::AcrossFours {
+        debug_assert_eq!(size / 4 * depth, THREADS, "one for each thread");
+        let (in_tile, deep) = (thread % (size / 4) * 4, thread / (size / 4));
+        let at = first + in_tile;
+        let line = Rc::new((side.line)(at, at.lt(lines)));
+        let place = room.at(deep * stride + in_tile);
+        return vec![Copy { fours: true, ..Copy::one(line, deep, place) }];
+    }
+    if side.order.is_across() {
+        let (line, deep) = (thread % size, thread / size);
+        let first_place = room.at(deep * stride + line);
+        let line = Rc::new((side.line)(first + line, (first + line).lt(lines)));
+        let copy =
+            |step: u32| Copy::one(line.clone(), deep + step, first_place.at(k.u32(step * stride)));
+        return (0..depth).step_by((THREADS / size) as usize).map(copy).collect();
+    }
+    let (deep, line, by) = (thread % depth, thread / depth, THREADS / depth);
+    let first_place = room.at(deep * stride + line);
+    let all = side.lines(first + line, lines, by, size / by).into_iter().zip(0..);
+    all.map(|(line, i)| Copy::one(line, deep, first_place.at(k.u32(i * by)))).collect()
+}
+
 /// A kernel of blocks as [`product`] wants them.
 pub(crate) fn kernel(name: &str, body: impl for<'k> FnOnce(&'k Kernel)) -> Kernel {
     Kernel::new(name, THREADS, body)
-}
-
-/// A closure as [`Side`] wants it.
-pub(crate) fn lines<'k, F: Fn(U32<'k>, Bool<'k>) -> Line<'k>>(f: F) -> F {
-    f
-}
-
-/// In how many parts a sum over `depth` is cut, so that enough blocks run: with few rows and columns there would be
-/// few.
-pub(crate) fn parts(rows: usize, columns: usize, depth: usize, products: usize) -> usize {
-    const BLOCKS: usize = 528;
-    const LEAST: usize = 256;
-    let blocks = Size::Small.blocks(rows, columns, products);
-    (BLOCKS / blocks.max(1)).clamp(1, MOST_PARTS).min(depth.div_ceil(LEAST)).max(1)
-}
-
-/// The most parts a sum is cut into.
-pub(crate) const MOST_PARTS: usize = 64;
-
-/// Where part `z` of a sum over `depth` begins and ends: a multiple of the tile's depth.
-pub(crate) fn part<'k>(depth: U32<'k>, z: U32<'k>, parts: U32<'k>) -> [U32<'k>; 2] {
-    let each = (depth + (parts - 1)) / parts;
-    let each = (each + (DEPTH - 1)) / DEPTH * DEPTH;
-    let start = z * each;
-    let end = start + each;
-    [start, end.or_where_not(end.lt(depth), depth)]
-}
-
-/// `y = Σ parts`, in their order. Parameters: the parts, one behind the other, y, the number of parts, n.
-pub(crate) fn add_parts(write: Write) -> Kernel {
-    Kernel::new("add_parts", super::THREADS, |k| {
-        let (x, y) = (k.pointer(), k.pointer());
-        let (parts, n) = (k.number(), k.number());
-        let i = k.index();
-        k.end_unless(i.lt(n));
-        let sum = k.variable(x.load(i));
-        let at = k.counter(i);
-        k.each(k.u32(1), parts, 1, |_| {
-            at.set(at + n);
-            sum.set(sum + x.load(at));
-        });
-        write.store(y, i, sum);
-    })
 }

@@ -14,6 +14,8 @@
 use nncore::kernels::{Write as CpuWrite, conv2d as cpu_conv2d, norm};
 
 use super::bench::Bench;
+use super::channels::{Channels, Stage};
+use super::parts::MOST_ELEMENTS;
 use super::row_tests::{
     NOT_WRITTEN, Numbers, SAME, SUMS, batch_norm_of, check, conv2d_of, layer_norm_of, linear_of,
     number, softmax_of,
@@ -21,10 +23,57 @@ use super::row_tests::{
 use super::*;
 use crate::Arg;
 
+/// Sums are whole, or in so many parts.
+const PARTS: [usize; 3] = [1, 3, 64];
+
+/// Runs the kernels of channels' sums over so many samples: of what they read, what they end with, and of N sums each.
+fn sum_up<const N: usize>(
+    bench: &mut Bench,
+    make: impl Fn(Stage) -> Kernel,
+    [reads, ends]: [&[Arg]; 2],
+    c: Channels,
+    samples: usize,
+    parts: usize,
+) {
+    let len = samples * c.positions;
+    let parts = len.div_ceil(len.div_ceil(parts)); // none is empty
+    let n = number(c.count);
+    if parts == 1 {
+        return bench.launch(&make(Stage::Whole), &[reads, ends, &[number(samples), n]].concat());
+    }
+    let numbers = [number(samples), number(parts), n];
+    let between = [Arg::Pointer(bench.f64(&vec![f64::NAN; N * parts * c.count]))];
+    let kernel = make(Stage::Parts);
+    let blocks = size(c.count).div_ceil(kernel.per_block()) * size(parts);
+    bench.launch_blocks(&kernel, &[reads, &between, &numbers].concat(), blocks);
+    bench.launch(&make(Stage::Last), &[&between, ends, &numbers].concat());
+}
+
+#[test]
+fn few_channels_of_many_numbers_go_in_parts() {
+    let parts =
+        |count, positions, samples| Channels { count, positions }.parts(samples, 2, MOST_ELEMENTS);
+    assert_eq!(parts(3, 1, 100), 1);
+    assert_eq!(parts(16, 784, 32), 1);
+    assert_eq!(parts(16, 784, 64), 6);
+    assert_eq!(parts(3, 50_176, 256), 64);
+    assert_eq!(parts(600, 784, 640), 1);
+    assert_eq!(parts(64, 1, 4096), 4);
+    // None is empty, and there is room for them.
+    for samples in 33..400 {
+        for room in [MOST_ELEMENTS, 60, 20, 0] {
+            let (len, parts) =
+                (samples * 1000, Channels { count: 2, positions: 1000 }.parts(samples, 2, room));
+            assert!(parts == 1 || (parts - 1) * len.div_ceil(parts) < len, "{samples}");
+            assert!(parts == 1 || parts * 8 <= room, "{samples}");
+        }
+    }
+}
+
 #[test]
 fn biases() {
     for (rows, out) in [(1, 1), (5, 3), (70, 10), (600, 33)] {
-        for batch in [1, 3] {
+        for (batch, parts) in [1, 3].into_iter().flat_map(|batch| PARTS.map(|p| (batch, p))) {
             for mut numbers in Numbers::both() {
                 for write in [Write::Assign, Write::Add] {
                     let g = linear_of(rows, out);
@@ -32,10 +81,10 @@ fn biases() {
                     let mut exact = numbers.take(out);
                     let mut bench = Bench::new();
                     let (d, b) = (bench.f32(&d_y), bench.f32(&exact));
-                    let kernel = bias::linear_grad_bias(&g, write);
-                    let arguments =
-                        [Arg::Pointer(d), Arg::Pointer(b), number(batch * g.rows), number(out)];
-                    bench.launch(&kernel, &arguments);
+                    let c = Channels { count: out, positions: 1 };
+                    let make = |stage| bias::grad_bias("linear_grad_bias", c, write, stage);
+                    let operands: [&[Arg]; 2] = [&[Arg::Pointer(d)], &[Arg::Pointer(b)]];
+                    sum_up::<1>(&mut bench, make, operands, c, batch * g.rows, parts);
                     if write == Write::Assign {
                         exact.fill(0.0);
                     }
@@ -51,18 +100,17 @@ fn biases() {
         }
     }
     for (out, pixels) in [(3, [1, 1]), (6, [5, 7]), (2, [40, 41])] {
-        for batch in [1, 5] {
+        for (batch, parts) in [1, 5].into_iter().flat_map(|batch| PARTS.map(|p| (batch, p))) {
             for mut numbers in Numbers::both() {
                 let g = conv2d_of(out, pixels);
                 let d_y = numbers.take(batch * out * g.out_pixels());
                 let mut exact = numbers.take(out);
                 let mut bench = Bench::new();
                 let (d, b) = (bench.f32(&d_y), bench.f32(&exact));
-                let kernel = bias::conv2d_grad_bias(&g, Write::Add);
-                bench.launch(
-                    &kernel,
-                    &[Arg::Pointer(d), Arg::Pointer(b), number(batch), number(out)],
-                );
+                let c = Channels { count: out, positions: g.out_pixels() };
+                let make = |stage| bias::grad_bias("conv2d_grad_bias", c, Write::Add, stage);
+                let operands: [&[Arg]; 2] = [&[Arg::Pointer(d)], &[Arg::Pointer(b)]];
+                sum_up::<1>(&mut bench, make, operands, c, batch, parts);
                 cpu_conv2d::conv2d_grad_bias(&g, batch, &d_y, CpuWrite::Add, &mut exact);
                 check("conv2d", numbers.limit(2e-5), &bench.read_f32(b), &exact);
             }
@@ -73,16 +121,17 @@ fn biases() {
 #[test]
 fn batch_norms() {
     for dims in [&[1][..], &[5], &[30], &[6, 7], &[3, 5, 7], &[2, 50, 50]] {
-        for batch in [2, 3, 40] {
+        for (batch, parts) in [2, 3, 40].into_iter().flat_map(|batch| PARTS.map(|p| (batch, p))) {
             for mut numbers in Numbers::both() {
-                batch_norm_case(dims, batch, &mut numbers);
+                batch_norm_case(dims, batch, parts, &mut numbers);
             }
         }
     }
 }
 
-fn batch_norm_case(dims: &[usize], batch: usize, numbers: &mut Numbers) {
+fn batch_norm_case(dims: &[usize], batch: usize, parts: usize, numbers: &mut Numbers) {
     let g = batch_norm_of(dims);
+    let channels = batch_norm::channels(&g);
     let (c, n) = (g.channels, batch * g.channels * g.positions);
     let sums = numbers.limit(SUMS);
     let mut bench = Bench::new();
@@ -101,16 +150,9 @@ fn batch_norm_case(dims: &[usize], batch: usize, numbers: &mut Numbers) {
     norm::batch_norm_statistics(&g, batch, &x, 0..c, &mut mean, &mut inv_std, &mut variance);
     norm::batch_norm_running(&g, batch, &mean, &variance, &mut running_mean, &mut running_variance);
     let [mean_p, inv_p] = [mean_at, inv_at].map(Arg::Pointer);
-    let statistics = [
-        x_at,
-        mean_p,
-        inv_p,
-        Arg::Pointer(r_mean),
-        Arg::Pointer(r_variance),
-        number(batch),
-        number(c),
-    ];
-    bench.launch(&batch_norm::statistics(&g), &statistics);
+    let ends = [mean_p, inv_p, Arg::Pointer(r_mean), Arg::Pointer(r_variance)];
+    let make = |stage| batch_norm::statistics(&g, stage);
+    sum_up::<2>(&mut bench, make, [&[x_at], &ends], channels, batch, parts);
     // Where the mean rounds otherwise, the distances from it do.
     check("mean", sums, &bench.read_f32(mean_at), &mean);
     check("inv_std", sums.max(2e-7), &bench.read_f32(inv_at), &inv_std);
@@ -138,8 +180,9 @@ fn batch_norm_case(dims: &[usize], batch: usize, numbers: &mut Numbers) {
         &mut sum_b,
     );
     let [sum_w_p, sum_b_p] = [sum_w_at, sum_b_at].map(Arg::Pointer);
-    let arguments = [x_at, d_y_at, mean_p, inv_p, sum_w_p, sum_b_p, number(batch), number(c)];
-    bench.launch(&batch_norm::grad_parameters(&g), &arguments);
+    let operands: [&[Arg]; 2] = [&[x_at, d_y_at, mean_p], &[inv_p, sum_w_p, sum_b_p]];
+    let make = |stage| batch_norm::grad_parameters(&g, stage);
+    sum_up::<2>(&mut bench, make, operands, channels, batch, parts);
     let scale = (n / c) as f64; // of the sums' terms
     check("sum_w", SUMS * scale, &bench.read_f32(sum_w_at), &sum_w);
     check("sum_b", sums * scale, &bench.read_f32(sum_b_at), &sum_b);
@@ -169,15 +212,15 @@ fn batch_norm_case(dims: &[usize], batch: usize, numbers: &mut Numbers) {
 fn layer_norms() {
     let shapes = [(&[1][..], 1), (&[3, 10], 1), (&[2, 5, 9], 2), (&[2, 700], 1), (&[2, 3000], 1)];
     for (dims, axes) in shapes {
-        for batch in [1, 3, 20] {
+        for (batch, parts) in [(1, 1), (3, 1), (20, 1), (20, 3), (3, 64)] {
             for mut numbers in Numbers::both() {
-                layer_norm_case(dims, axes, batch, &mut numbers);
+                layer_norm_case(dims, axes, batch, parts, &mut numbers);
             }
         }
     }
 }
 
-fn layer_norm_case(dims: &[usize], axes: usize, batch: usize, numbers: &mut Numbers) {
+fn layer_norm_case(dims: &[usize], axes: usize, batch: usize, parts: usize, numbers: &mut Numbers) {
     let g = layer_norm_of(dims, axes);
     let (f, rows) = (g.features, batch * g.rows);
     let n = rows * f;
@@ -224,17 +267,18 @@ fn layer_norm_case(dims: &[usize], axes: usize, batch: usize, numbers: &mut Numb
         &mut w_exact,
         &mut b_exact,
     );
-    let kernel = layer_norm::grad_parameters(&g, Some(Write::Assign), Some(Write::Add));
-    let first = [x_p, d_y_p, mean_p, inv_p];
-    let last = [number(rows), number(f)];
-    let arguments = [&first[..], &[Arg::Pointer(d_w_at), Arg::Pointer(d_b_at)], &last].concat();
-    bench.launch(&kernel, &arguments);
+    let c = Channels { count: f, positions: 1 };
+    let reads = [x_p, d_y_p, mean_p, inv_p];
+    let make =
+        |stage| layer_norm::grad_parameters(&g, Some(Write::Assign), Some(Write::Add), stage);
+    let ends = [d_w_at, d_b_at].map(Arg::Pointer);
+    sum_up::<2>(&mut bench, make, [&reads, &ends], c, rows, parts);
     let scale = rows as f64;
     check("d_w", SUMS * scale, &bench.read_f32(d_w_at), &w_exact);
     check("d_b", numbers.limit(SUMS * scale), &bench.read_f32(d_b_at), &b_exact);
     let alone = bench.f32(&vec![0.0; f]);
-    let kernel = layer_norm::grad_parameters(&g, Some(Write::Assign), None);
-    bench.launch(&kernel, &[&first[..], &[Arg::Pointer(alone)], &last].concat());
+    let make = |stage| layer_norm::grad_parameters(&g, Some(Write::Assign), None, stage);
+    sum_up::<2>(&mut bench, make, [&reads, &[Arg::Pointer(alone)]], c, rows, parts);
     check("d_w alone", SAME, &bench.read_f32(alone), &bench.read_f32(d_w_at));
 }
 

@@ -8,6 +8,7 @@ use nnplan::{
     Padding, Shape, Softmax, SoftmaxArgs,
 };
 
+use super::channels::{Channels, Stage};
 use super::loss::Loss;
 use super::*;
 use crate::Arg;
@@ -88,15 +89,16 @@ pub(crate) fn losses(len: usize) -> Vec<Loss> {
 pub(crate) fn row_samples() -> Vec<Kernel> {
     let (column, image) = (batch_norm_of(&[30]), batch_norm_of(&[6, 5, 7]));
     let (short, long) = (layer_norm_of(&[3, 10], 1), layer_norm_of(&[3, 4000], 1));
+    let line = Channels { count: 10, positions: 1 };
     let (row, across) = (softmax_of(&[3, 40], 1, false), softmax_of(&[20, 5, 4], 0, true));
     let mut all = vec![
-        bias::linear_grad_bias(&linear_of(4, 10), Write::Assign),
-        bias::conv2d_grad_bias(&conv2d_of(6, [5, 7]), Write::Add),
-        batch_norm::statistics(&column),
-        batch_norm::statistics(&image),
+        bias::grad_bias("linear_grad_bias", line, Write::Assign, Stage::Whole),
+        bias::grad_bias("conv2d_grad_bias", batch_norm::channels(&image), Write::Add, Stage::Whole),
+        batch_norm::statistics(&column, Stage::Whole),
+        batch_norm::statistics(&image, Stage::Whole),
         batch_norm::apply(&image),
-        batch_norm::grad_parameters(&column),
-        batch_norm::grad_parameters(&image),
+        batch_norm::grad_parameters(&column, Stage::Whole),
+        batch_norm::grad_parameters(&image, Stage::Whole),
         batch_norm::grad_input(&image),
         batch_norm::inference(&image),
         batch_norm::inference_grad(&image),
@@ -104,13 +106,23 @@ pub(crate) fn row_samples() -> Vec<Kernel> {
         layer_norm::layer_norm(&long, false),
         layer_norm::grad_input(&short),
         layer_norm::grad_input(&long),
-        layer_norm::grad_parameters(&short, Some(Write::Add), Some(Write::Assign)),
+        layer_norm::grad_parameters(&short, Some(Write::Add), Some(Write::Assign), Stage::Whole),
         softmax::softmax(&row),
         softmax::softmax(&across),
         softmax::softmax(&softmax_of(&[4000], 0, false)),
         softmax::softmax_grad(&row),
         softmax::softmax_grad(&across),
     ];
+    for stage in [Stage::Parts, Stage::Last] {
+        all.extend([
+            bias::grad_bias("linear_grad_bias", line, Write::Assign, stage),
+            bias::grad_bias("conv2d_grad_bias", batch_norm::channels(&image), Write::Add, stage),
+            batch_norm::statistics(&column, stage),
+            batch_norm::statistics(&image, stage),
+            batch_norm::grad_parameters(&image, stage),
+            layer_norm::grad_parameters(&short, Some(Write::Add), Some(Write::Assign), stage),
+        ]);
+    }
     let mut names = std::collections::HashSet::new();
     let losses = losses(10).into_iter().flat_map(|loss| loss.kernels());
     all.extend(losses.filter(|kernel| names.insert(kernel.ptx())));

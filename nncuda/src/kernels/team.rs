@@ -2,6 +2,7 @@
 //! its length decides.
 
 use super::THREADS;
+use super::channels::Channels;
 use crate::ptx::{Bool, F32, F64, Kernel, U32};
 
 /// Elements that a thread loads before it goes on.
@@ -10,10 +11,10 @@ const AT_ONCE: u32 = 8;
 /// Rows of up to this many elements have a warp each, longer ones a block.
 const WARP: usize = 1024;
 
-/// Threads of a block of columns.
+/// Threads of a block of channels.
 pub(crate) const COLUMN_THREADS: u32 = 512;
 
-/// Columns side by side that a block takes: as many as a transaction of memory brings.
+/// Channels side by side that a block takes: as many as a transaction of memory brings.
 const COLUMNS: usize = 8;
 
 /// How threads share lines.
@@ -42,6 +43,11 @@ pub(crate) struct Team<'k> {
 
 impl<'k> Team<'k> {
     fn new(k: &'k Kernel, form: Form) -> Self {
+        Self::of_block(k, form, k.block())
+    }
+
+    /// That of a block with this number.
+    fn of_block(k: &'k Kernel, form: Form, block: U32<'k>) -> Self {
         let thread = k.thread();
         let (lines, line, member) = match form {
             Form::Thread => (k.threads(), thread, k.u32(0)),
@@ -49,7 +55,7 @@ impl<'k> Team<'k> {
             Form::Columns(lines) => (lines, thread % lines, thread / lines),
         };
         k.serves(lines);
-        let line = k.block() * lines + line;
+        let line = block * lines + line;
         Self { k, form, line, member, members: k.threads() / lines }
     }
 
@@ -72,33 +78,35 @@ impl<'k> Team<'k> {
         Self::new(k, Form::Columns(1))
     }
 
-    /// For columns of a matrix that is `width` wide.
-    pub(crate) fn columns(k: &'k Kernel, width: usize) -> Self {
-        Self::new(k, Form::Columns(width.next_power_of_two().min(COLUMNS) as u32))
+    /// For channels, of which block number `block` has some side by side where a position is all that each has.
+    pub(super) fn channels(k: &'k Kernel, channels: Channels, block: U32<'k>) -> Self {
+        Self::of_block(k, Form::Columns(Self::lines(channels)), block)
     }
 
-    /// For channels of `positions` side by side in each sample.
-    pub(crate) fn channels(k: &'k Kernel, channels: usize, positions: usize) -> Self {
-        if positions == 1 { Self::columns(k, channels) } else { Self::block(k) }
-    }
-
-    /// `len` if there is a line for the team, of as many as `lines`, else 0.
-    pub(crate) fn len_of(self, lines: U32<'k>, len: U32<'k>) -> U32<'k> {
-        match self.form {
-            Form::Columns(1) => len,
-            _ => len.or_where_not(self.line.lt(lines), self.k.u32(0)),
+    /// The channels of a block.
+    pub(super) fn lines(channels: Channels) -> u32 {
+        match channels.positions {
+            1 => channels.count.next_power_of_two().min(COLUMNS) as u32,
+            _ => 1,
         }
     }
 
-    /// Where element `i` of the team's channel lies in `[samples, channels, positions]`, counted over the samples.
-    pub(crate) fn places(self, channels: u32, positions: u32) -> impl Fn(U32<'k>) -> U32<'k> {
-        let line = self.line;
-        move |i| (i / positions * channels + line) * positions + i % positions
+    /// `len` if there is a line for the team, else 0.
+    pub(super) fn len_of(self, is_there: Bool<'k>, len: U32<'k>) -> U32<'k> {
+        match self.form {
+            Form::Columns(1) => len,
+            _ => len.or_where_not(is_there, self.k.u32(0)),
+        }
+    }
+
+    /// Whether the thread is the first of its team.
+    pub(super) fn is_first(self) -> Bool<'k> {
+        self.member.eq(0)
     }
 
     /// Whether the thread writes what the team has found, of a line below `lines`.
     pub(crate) fn is_writer(self, lines: U32<'k>) -> Bool<'k> {
-        self.member.eq(0) & self.line.lt(lines)
+        self.is_first() & self.line.lt(lines)
     }
 
     /// `body` for groups of elements that the thread has of a line of `len`: their numbers, and whether each is there.
@@ -219,7 +227,7 @@ pub(crate) fn rows(name: &str, body: impl for<'k> FnOnce(&'k Kernel)) -> Kernel 
     Kernel::new(name, THREADS, body)
 }
 
-/// A kernel of teams for columns or channels.
+/// A kernel of teams for channels.
 pub(crate) fn columns(name: &str, body: impl for<'k> FnOnce(&'k Kernel)) -> Kernel {
     Kernel::new(name, COLUMN_THREADS, body)
 }

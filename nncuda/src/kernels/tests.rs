@@ -6,16 +6,19 @@ use std::process::Command;
 
 use nnplan::{Activation, Conv2d, Conv2dArgs, Dropout, Linear, LinearArgs, MatMul, Padding, Shape};
 
+use super::channels::Channels;
+use super::parts::Sums;
 use super::product::{Size, Tile};
 use super::*;
 use crate::Precision;
 use crate::ptx::Target;
 
-const SMALL: Tile = Tile { size: Size::Small, precision: Precision::F32, is_aligned: true };
-const LARGE: Tile = Tile { size: Size::Large, precision: Precision::F32, is_aligned: true };
+const SMALL: Tile =
+    Tile { size: Size::Small, precision: Precision::F32, is_aligned: true, is_pipelined: false };
+const LARGE: Tile = Tile { size: Size::Large, ..SMALL };
 
-/// A sample of each kernel.
-pub(crate) fn samples() -> Vec<Kernel> {
+/// Samples of kernels: of each the first, which is the one to be read, is a small one.
+fn samples() -> Vec<Kernel> {
     let image = Shape::new(&[3, 9, 8]);
     let convolution = Conv2dArgs {
         in_channels: None,
@@ -31,20 +34,33 @@ pub(crate) fn samples() -> Vec<Kernel> {
     let line = LinearArgs { in_features: None, out_features: 7, bias: true };
     let line = Linear::new(Shape::new(&[5, 10]), line);
     let matrices = MatMul::new(Shape::new(&[2, 5, 3]), Shape::new(&[2, 5, 4]), true, false);
+    let vector = LinearArgs { in_features: None, out_features: 7, bias: true };
+    let vector = Linear::new(Shape::new(&[600]), vector);
+    let bias = Channels { count: 6, positions: 36 };
     let mut all = vec![
         activation::activation(&Activation::Gelu),
         activation::activation_grad(&Activation::GeluTanh),
         dropout::dropout(&Dropout { p: 0.25, layer: 3 }, 100),
-        conv2d::conv2d(&conv, SMALL, Some(&Activation::Relu)),
-        conv2d::conv2d_grad_input(&conv, SMALL),
+        conv2d::conv2d(&conv, SMALL, Sums::Whole, Some(&Activation::Relu)),
+        conv2d::conv2d_grad_input(&conv, SMALL, Sums::Whole),
         conv2d::conv2d_grad_weight(&conv, SMALL, Write::Add),
-        linear::linear(&line, LARGE, None),
-        linear::linear_grad_input(&line, SMALL),
+        pooled_numbers::sample(SMALL),
+        linear::linear(&line, SMALL, Sums::Whole, None),
+        linear::linear(&line, LARGE, Sums::Whole, None),
+        linear::linear_grad_input(&line, SMALL, Sums::Whole),
         linear::linear_grad_weight(&line, SMALL, Write::Assign),
-        matmul::matmul(&matrices, SMALL),
-        matmul::matmul_grad_left(&matrices, SMALL),
-        matmul::matmul_grad_right(&matrices, SMALL),
-        product::add_parts(Write::Add),
+        matmul::matmul(&matrices, SMALL, Sums::Whole),
+        matmul::matmul_grad_left(&matrices, SMALL, Sums::Whole),
+        matmul::matmul_grad_right(&matrices, SMALL, Sums::Whole),
+        conv2d::conv2d(&conv, SMALL, Sums::Parts, None),
+        conv2d::conv2d_grad_input(&conv, SMALL, Sums::Parts),
+        linear::linear(&line, SMALL, Sums::Parts, None),
+        matmul::matmul(&matrices, SMALL, Sums::Parts),
+        parts::add_parts(Write::Add, None, None),
+        parts::add_parts(Write::Assign, Some(bias), Some(&Activation::Gelu)),
+        gemv::linear(&vector, 2, true, Some(&Activation::Relu)),
+        gemv::linear(&line, 1, false, None),
+        gemv::linear(&vector, 8, true, Some(&Activation::Gelu)),
     ];
     all.extend(places::samples());
     for g in grouped_numbers::convolutions() {
@@ -56,8 +72,34 @@ pub(crate) fn samples() -> Vec<Kernel> {
     all
 }
 
+/// Every way of a product: the precision, and whether it is pipelined.
+const WAYS: [(Precision, bool); 5] = [
+    (Precision::F32, false),
+    (Precision::F32, true),
+    (Precision::Tf32, false),
+    (Precision::Tf32, true),
+    (Precision::Bf16, false),
+];
+
+/// The name of a tile.
+fn tile_name(Tile { size, precision, is_pipelined, .. }: Tile) -> String {
+    let way = if is_pipelined { "_pipelined" } else { "" };
+    format!("{size:?}_{precision:?}{way}").to_lowercase()
+}
+
+/// A small product, deeper than a tile, by the small tile of each way; with its name.
+fn ways() -> Vec<(String, Kernel)> {
+    let args = LinearArgs { in_features: None, out_features: 7, bias: true };
+    let g = Linear::new(Shape::new(&[5, 36]), args);
+    let of = |(precision, is_pipelined)| {
+        let tile = Tile { precision, is_pipelined, ..SMALL };
+        (format!("linear_of_{}", tile_name(tile)), linear::linear(&g, tile, Sums::Whole, None))
+    };
+    WAYS[1..].iter().copied().map(of).collect()
+}
+
 /// Every product, of layers as networks have them, by every tile; with the name of the tile.
-pub(crate) fn products() -> Vec<(String, Kernel)> {
+fn products() -> Vec<(String, Kernel)> {
     let convolution = Conv2dArgs {
         in_channels: None,
         out_channels: 130,
@@ -75,24 +117,30 @@ pub(crate) fn products() -> Vec<(String, Kernel)> {
     let even = Linear::new(Shape::new(&[256]), even);
     let matrices = MatMul::new(Shape::new(&[2, 255, 301]), Shape::new(&[2, 255, 402]), true, false);
     let mut all = Vec::new();
-    for precision in [Precision::F32, Precision::Tf32, Precision::Bf16] {
-        for tile in
-            [Size::Small, Size::Large].map(|size| Tile { size, precision, is_aligned: true })
-        {
-            let name = format!("{:?}_{precision:?}", tile.size).to_lowercase();
+    for (precision, is_pipelined) in WAYS {
+        for size in [Size::Small, Size::Large] {
+            let tile = Tile { size, precision, is_aligned: true, is_pipelined };
+            let name = tile_name(tile);
             let kernels = [
-                conv2d::conv2d(&conv, tile, Some(&Activation::Relu)),
-                conv2d::conv2d_grad_input(&conv, tile),
+                conv2d::conv2d(&conv, tile, Sums::Whole, Some(&Activation::Relu)),
+                conv2d::conv2d_grad_input(&conv, tile, Sums::Whole),
                 conv2d::conv2d_grad_weight(&conv, tile, Write::Add),
-                linear::linear(&line, tile, Some(&Activation::Gelu)),
-                linear::linear(&even, tile, None),
-                linear::linear_grad_input(&line, tile),
-                linear::linear_grad_input(&even, tile),
+                linear::linear(&line, tile, Sums::Whole, Some(&Activation::Gelu)),
+                linear::linear(&even, tile, Sums::Whole, None),
+                linear::linear_grad_input(&line, tile, Sums::Whole),
+                linear::linear_grad_input(&even, tile, Sums::Whole),
                 linear::linear_grad_weight(&line, tile, Write::Assign),
-                matmul::matmul(&matrices, tile),
-                matmul::matmul_grad_left(&matrices, tile),
-                matmul::matmul_grad_right(&matrices, tile),
+                linear::linear_grad_weight(&even, tile, Write::Assign),
+                matmul::matmul(&matrices, tile, Sums::Whole),
+                matmul::matmul_grad_left(&matrices, tile, Sums::Whole),
+                matmul::matmul_grad_right(&matrices, tile, Sums::Whole),
+                conv2d::conv2d(&conv, tile, Sums::Parts, None),
+                conv2d::conv2d_grad_input(&conv, tile, Sums::Parts),
+                linear::linear(&even, tile, Sums::Parts, None),
+                linear::linear_grad_input(&even, tile, Sums::Parts),
+                matmul::matmul(&matrices, tile, Sums::Parts),
             ];
+            let kernels = kernels.into_iter().chain(pooled_numbers::products(tile));
             all.extend(kernels.map(|kernel| (name.clone(), kernel)));
         }
     }
@@ -109,14 +157,16 @@ fn named() -> Vec<(String, Kernel)> {
     };
     let small = samples().into_iter().map(|k| (k.name().to_owned(), k));
     let large = products().into_iter().map(|(tile, k)| (format!("{}_{tile}", k.name()), k));
-    small.chain(large).map(|(text, k)| name(text, k)).collect()
+    small.chain(ways()).chain(large).map(|(text, k)| name(text, k)).collect()
 }
 
-/// Whether the text of a kernel is in `golden/`: the first sample of each, and a product of each tile of tensor cores.
+/// Products in parts, which are those that are whole but for where a block's sums begin and end: `linear_parts` shows that.
+const IN_PARTS: [&str; 3] = ["conv2d_parts", "conv2d_grad_input_parts", "matmul_parts"];
+
+/// Whether the text of a kernel is in `golden/`: the first sample of each, and the small product of each way.
 fn is_golden(name: &str, kernel: &Kernel) -> bool {
-    let tiles = ["small_tf32", "large_tf32", "small_bf16", "large_bf16"];
-    let is_of_tile = |tile| name == format!("linear_{tile}") || name == format!("conv2d_{tile}");
-    name == kernel.name() || tiles.into_iter().any(is_of_tile)
+    let is_sample = name == kernel.name() && !IN_PARTS.contains(&name);
+    is_sample || name.starts_with("linear_of_")
 }
 
 /// What the generator makes is in `golden/`, a sample of each kernel, to be read and compared: `NNCUDA_REFRESH=1 cargo test

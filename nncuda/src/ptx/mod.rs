@@ -8,6 +8,7 @@
 //! Addresses are 64 bits, indices 32.
 
 mod arithmetic;
+mod copy;
 mod kernel;
 mod math;
 mod memory;

@@ -2,13 +2,21 @@
 
 #[path = "../../../nncore/tests/networks/bodies.rs"]
 pub(crate) mod bodies;
+#[path = "../../../nncore/tests/networks/data.rs"]
+#[allow(dead_code, reason = "nncore's tests train with the rest")]
+pub(crate) mod data;
 #[path = "../../../nncore/tests/networks/declared.rs"]
 pub(crate) mod declared;
-pub(crate) mod observe;
+#[path = "../../../nncore/tests/networks/pass.rs"]
+pub(crate) mod pass;
 
+use data::Data;
+use nncore::device::{Region, Space};
+use nncore::network::Network;
+use nncore::random::{Purpose, Seed, Stream};
 use nncore::{Cpu, Error};
 use nncuda::Cuda;
-use observe::{Data, Passed};
+use pass::Passed;
 
 /// A network on both devices.
 pub(crate) struct Case {
@@ -27,14 +35,28 @@ macro_rules! networks {
         /// All networks of this file.
         pub(crate) const CASES: &[$crate::networks::Case] = &[$($crate::networks::Case {
             name: stringify!($name),
-            data: $crate::networks::observe::data::<$name>,
-            on_cpu: $crate::networks::observe::pass::<$name, _>,
-            on_gpu: $crate::networks::observe::pass::<$name, _>,
+            data: $crate::networks::data::<$name>,
+            on_cpu: |device, data| $crate::networks::pass::pass::<$name, _>(device, data, |_| ()),
+            on_gpu: |device, data| $crate::networks::pass::pass::<$name, _>(device, data, |_| ()),
         }),*];
     };
 }
 pub(crate) use networks;
 pub(crate) use networks as graphs;
+
+/// Real numbers of the size that training has, or small whole ones. Integers are below every limit.
+pub(crate) fn data<N: Network>(batch: usize, whole: bool, seed: u64) -> Data {
+    let mut random = Stream::new(Seed(seed), Purpose::Data, 7, 7).cursor();
+    let mut number = |scale: f64| match whole {
+        true => f64::from(random.below(5)) - 2.0,
+        // Nearly normal: the sum of twelve uniform numbers.
+        false => scale * f64::from((0..12).map(|_| random.uniform_f32()).sum::<f32>() - 6.0),
+    };
+    let mut numbers = |n: usize, scale: f64| (0..n).map(|_| number(scale)).collect();
+    let limit = |r: &Region| (r.space == Space::Integer).then_some(5);
+    let limits: Vec<_> = N::INPUTS.iter().map(limit).collect();
+    data::data(N::TENSORS, N::INPUTS, &limits, N::OUTPUT_SHAPES, batch, seed, &mut numbers)
+}
 
 /// All of them.
 pub(crate) fn all() -> impl Iterator<Item = &'static Case> {

@@ -1,7 +1,7 @@
 //! Tensor cores and asynchronous copies.
 
 use super::{Decoder, Fail, Ref, Words, arity};
-use crate::code::{CopyAsync, LoadMatrix, Mma, MmaFormat, Op};
+use crate::code::{CopyAsync, LoadMatrix, Mma, MmaFormat, Op, Read};
 use crate::exec::regs::Slot;
 use crate::ptx::ast::Operand;
 use crate::ptx::{Space, Type};
@@ -139,14 +139,32 @@ impl<'a> Decoder<'a> {
         let more = o.len() - 3 - usize::from(policy && o.len() > 3);
         let mut reads = vec![Ref::Row(to.slot), Ref::Row(from.slot)];
         let read = match more {
-            0 => None,
-            1 => Some(self.source(&o[3], Type::U32)?),
+            0 => Read::All,
+            1 => self.read(&o[3])?,
             _ => return Err("too many operands".into()),
         };
-        reads.extend(read.map(Ref::Row));
+        match read {
+            Read::All => {}
+            Read::Bytes(slot) => reads.push(Ref::Row(slot)),
+            Read::Unless(slot, _) => reads.push(Ref::Pred(slot)),
+        }
         let size = size as u8;
         self.emit(Op::CopyAsync(Box::new(CopyAsync { to, from, size, read })), &reads, &[]);
         Ok(())
+    }
+
+    /// The bytes that a copy reads, or the predicate that says that it reads none.
+    fn read(&mut self, o: &Operand<'a>) -> Result<Read, Fail> {
+        let is_predicate = match o {
+            Operand::Not(_) => true,
+            Operand::Name(name) => self.lookup(name).is_some_and(|r| r.ty == Type::Pred),
+            _ => false,
+        };
+        if is_predicate {
+            let (slot, negated) = self.predicate_operand(o)?;
+            return Ok(Read::Unless(slot, negated));
+        }
+        Ok(Read::Bytes(self.source(o, Type::U32)?))
     }
 
     fn number(&self, o: &Operand<'a>) -> Result<u32, Fail> {

@@ -170,7 +170,10 @@ api! {
     }
 
     fn cuCtxSynchronize() {
-        enter()?.forbid_in_capture(STREAM_CAPTURE_UNSUPPORTED)?;
+        let mut s = enter()?;
+        s.forbid_in_capture(STREAM_CAPTURE_UNSUPPORTED)?;
+        s.counters.waits += 1;
+        drop(s);
         flush(Until::All)
     }
 

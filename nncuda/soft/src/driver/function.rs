@@ -203,6 +203,7 @@ api! {
             dynamic: dynamic as usize,
         };
         s.check_launch(&f, &r)?;
+        s.counters.launch_calls += 1;
         let params = parameters(&mut s, &f, params, extra)?;
         drop(s);
         let launch = Launch { function, kernel: f.kernel, grid: r.grid, block: r.block, dynamic: r.dynamic, params };

@@ -26,6 +26,7 @@ fn allocate(out: Out<u64>, size: usize, stream: Option<Handle>) -> Answer {
     let Some(address) = s.heap.allocate(size, None, false, "an allocation") else {
         return s.refuse(OUT_OF_MEMORY, format!("{size} bytes: the device has no more"));
     };
+    s.counters.allocations += 1;
     out.set(address)
 }
 
@@ -40,6 +41,7 @@ fn free(address: u64, stream: Option<Handle>) -> Answer {
         return Ok(());
     }
     // `cuMemFree` waits for all work, `cuMemFreeAsync` comes after its stream's.
+    s.counters.waits += u64::from(stream.is_none());
     drop(s);
     flush(stream.map_or(Until::All, |h| Until::Stream(stream_handle(h))))?;
     let mut s = enter()?;
@@ -66,6 +68,7 @@ fn allocate_host(out: Out<Host>, size: usize) -> Answer {
     // SAFETY: just allocated with this size. It is filled so that the host may read it.
     unsafe { p.write_bytes(0xff, size) };
     s.pinned.insert(p as usize, layout);
+    s.counters.allocations += 1;
     out.set(Host(p))
 }
 
@@ -134,7 +137,10 @@ api! {
     }
 
     fn cuMemFreeHost(p: Host) {
-        enter()?.forbid_if_unsafe()?;
+        let mut s = enter()?;
+        s.forbid_if_unsafe()?;
+        s.counters.waits += 1;
+        drop(s);
         flush(Until::All)?;
         let mut s = enter()?;
         let Some(layout) = s.pinned.remove(&(p.0 as usize)) else {

@@ -70,6 +70,7 @@ api! {
         let stream = stream_handle(stream);
         s.stream(stream)?;
         s.forbid_on_capturing(stream)?;
+        s.counters.waits += 1;
         drop(s);
         flush(whole(stream))
     }

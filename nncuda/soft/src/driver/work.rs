@@ -37,6 +37,7 @@ pub(super) fn submit_and_wait(work: Work) -> Answer {
     s.check(&work)?;
     s.use_legacy()?;
     s.forbid_if_unsafe()?;
+    s.counters.waits += 1;
     drop(s);
     flush(Until::Blocking)?;
     perform(&work)

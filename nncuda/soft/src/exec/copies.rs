@@ -8,7 +8,7 @@ use super::global::Manner;
 use super::regs::{LANES, lanes};
 use super::shared::Write;
 use super::warp::{Env, Warp};
-use crate::code::CopyAsync;
+use crate::code::{CopyAsync, Read};
 
 /// A copy on its way.
 #[derive(Debug)]
@@ -41,6 +41,19 @@ impl Copies {
             self.groups[lane] += 1;
         }
     }
+
+    /// Lanes end: none of their copies may be on its way.
+    pub(crate) fn end(&self, m: u32) -> Outcome {
+        let Some(p) = self.pending.iter().find(|p| m >> p.lane & 1 == 1) else { return Ok(()) };
+        fault(
+            Kind::Failed,
+            p.lane,
+            format!(
+                "ends while a `cp.async` is still to fill shared memory at {:#x}: no `cp.async.wait_group` is between",
+                p.at
+            ),
+        )
+    }
 }
 
 impl Warp {
@@ -49,7 +62,14 @@ impl Warp {
         let (to, from) = (self.addresses(&x.to), self.addresses(&x.from));
         for lane in lanes(m) {
             let at = env.shared.locate(to[lane], size, lane, "copies to")?;
-            let read = x.read.map_or(size, |s| self.regs.narrow(s)[lane] as usize);
+            let read = match x.read {
+                Read::All => size,
+                Read::Bytes(slot) => self.regs.narrow(slot)[lane] as usize,
+                Read::Unless(p, negated) => {
+                    let is_ignored = self.regs.preds[usize::from(p)] >> lane & 1 == 1;
+                    if is_ignored == negated { size } else { 0 }
+                }
+            };
             if read > size {
                 return fault(
                     Kind::Failed,

@@ -194,6 +194,7 @@ impl Warp {
                         continue;
                     }
                     Op::Exit => {
+                        self.copies.end(m)?;
                         self.live &= !m;
                         g.mask &= !m;
                         if g.mask == 0 {

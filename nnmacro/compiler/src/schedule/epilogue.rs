@@ -24,11 +24,13 @@ pub fn calls(graph: &Graph, segment: &Segment) -> Vec<Call> {
         let mut last = node;
         let follows = |last: usize, next: usize, method: &str| {
             let (from, to) = (&graph.nodes[last], &graph.nodes[next]);
-            // A fused kernel need not write what lies between: nothing else may want it forward.
+            // A fused kernel need not write what lies between: nothing else may want it forward, and what is ahead of a
+            // pool nothing else at all.
             let alone = || {
                 let between = from.output(0);
-                let later = graph.readers(between).all(|r| r == next || r >= graph.forward);
-                later && !graph.is_output(between)
+                let is_free =
+                    |r: usize| r == next || (method == "activation" && r >= graph.forward);
+                graph.readers(between).all(is_free) && !graph.is_output(between)
             };
             to.op.method == method && to.input(0) == from.output(0) && alone()
         };

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use nncompiler::graph::{Array, Node, Run, Space, ValueId};
 use nncompiler::network::Network;
 use nncompiler::ops::{Geometry, Placement};
-use nncompiler::schedule::{Block, Place, Schedule, Segment, calls};
+use nncompiler::schedule::{Block, Call, Place, Schedule, Segment, calls};
 use nnplan::Live;
 
 use super::data::{Data, keeps};
@@ -173,7 +173,7 @@ impl<'a> Runner<'a> {
                             self.free(n, segment);
                         }
                     }
-                    self.spoil_between(&nodes, start, count);
+                    self.spoil_between(&joined, start, count);
                 }
             }
             if segment.split {
@@ -227,17 +227,20 @@ impl<'a> Runner<'a> {
         }
     }
 
-    /// A device need not write what lies within a joined call, unless the backward pass reads it.
-    fn spoil_between(&mut self, nodes: &[Option<usize>], start: usize, count: usize) {
+    /// A device need not write what lies within a joined call, unless it lies ahead of an activation and the backward pass
+    /// reads it.
+    fn spoil_between(&mut self, joined: &Call, start: usize, count: usize) {
         let graph = &self.schedule.graph;
-        let nodes: Vec<usize> = nodes.iter().flatten().copied().collect();
+        let nodes = [Some(joined.node), joined.pool, joined.activation];
+        let nodes: Vec<usize> = nodes.into_iter().flatten().collect();
         if nodes.len() == 1 {
             return;
         }
         let outputs: Vec<ValueId> = nodes.iter().map(|n| graph.nodes[*n].output(0)).collect();
         let Some((last, between)) = outputs.split_last() else { return };
-        for id in between {
-            let is_kept = graph.readers(*id).any(|n| n >= graph.forward);
+        for (node, id) in nodes.iter().zip(between) {
+            let is_pooled = joined.pool.is_some() && *node == joined.node;
+            let is_kept = !is_pooled && graph.readers(*id).any(|n| n >= graph.forward);
             if !is_kept && self.schedule.place(*id) != self.schedule.place(*last) {
                 self.spoil(*id, start, count);
             }
