@@ -160,8 +160,10 @@ pub mod __private {
             bytes_with, inference_bytes, training_bytes,
         };
         pub use crate::shape::{Image, Indices, InputOf, Matrix, OfRank, OutputOf, Rank, Vector};
-        pub use crate::tensor::{Part, Role, TensorInfo, names, names_len, table, table_len};
-        pub use crate::tiny::{include_weights, weights_len};
+        pub use crate::tensor::{
+            Part, Role, TensorInfo, largest_tensors, names, names_len, table, table_len,
+        };
+        pub use crate::tiny::{include_weights, inference_len, weights_len};
         pub use crate::{layers, loss};
     }
 }

@@ -73,6 +73,18 @@ impl TensorInfo {
     }
 }
 
+/// The largest of `tensors`, with their bytes as `f32`.
+#[doc(hidden)]
+#[must_use]
+pub const fn largest_tensors(tensors: &[TensorInfo]) -> nnplan::Largest<'static> {
+    let (mut largest, mut i) = (nnplan::Largest::NONE, 0);
+    while i < tensors.len() {
+        largest = largest.with(tensors[i].name, nnplan::mul(4, tensors[i].shape.len()));
+        i += 1;
+    }
+    largest
+}
+
 /// A network within a network.
 #[doc(hidden)]
 #[derive(Clone, Copy, Debug)]

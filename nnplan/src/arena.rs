@@ -18,6 +18,11 @@ impl Live {
         Self { size: crate::or_zero(size), first, last }
     }
 
+    /// Whether it is alive at a step.
+    pub(crate) const fn holds(&self, step: usize) -> bool {
+        self.first <= step && step <= self.last
+    }
+
     const fn meets(&self, other: &Self) -> bool {
         self.first <= other.last && other.first <= self.last && self.size > 0 && other.size > 0
     }

@@ -1,8 +1,11 @@
 //! The text of a fault: what, expected, found, the shapes so far, help.
 
+mod budget;
 mod functions;
 
-use crate::{Arg, Fault, Live, Shape, Text, UNKNOWN, add, align, mul};
+pub use budget::{Largest, Limit, check_budget, refuse, told_flash, told_memory};
+
+use crate::{Arg, Fault, Shape, Text, UNKNOWN};
 
 /// A layer that was passed on the way: one line of "shapes up to here".
 #[derive(Clone, Copy, Debug)]
@@ -449,61 +452,6 @@ pub const fn told(fault: Fault, site: &Site<'_>, trail: &[Step<'_>]) -> Text {
 pub const fn raise(what: &str, fault: &Text) {
     if !fault.is_empty() {
         panic!("{}", EMPTY.str("in ").str(what).str(": ").str(fault.as_str()).as_str());
-    }
-}
-
-/// Where most is alive, what takes the most: its name and its elements.
-const fn largest_at_peak<'a>(held: &[(&'a str, Live)]) -> Option<(&'a str, usize)> {
-    let (mut i, mut most, mut largest) = (0, 0, None);
-    while i < held.len() {
-        let step = held[i].1.first;
-        let (mut k, mut alive, mut here) = (0, 0, i);
-        while k < held.len() {
-            let live = &held[k].1;
-            if live.first <= step && step <= live.last {
-                alive = add(alive, align(live.size));
-                if live.size > held[here].1.size {
-                    here = k;
-                }
-            }
-            k += 1;
-        }
-        if alive > most {
-            (most, largest) = (alive, Some((held[here].0, held[here].1.size)));
-        }
-        i += 1;
-    }
-    largest
-}
-
-/// Reports that training `name` on batches of `batch` samples takes more than `limit` bytes.
-///
-/// # Panics
-/// Then; in a `const`, so at compile time.
-#[track_caller]
-pub const fn check_budget(
-    name: &str,
-    bytes: usize,
-    batch: usize,
-    limit: usize,
-    held: &[(&str, Live)],
-) {
-    if bytes > limit {
-        let text = quoted(EMPTY.str("training "), name).str(" on batches of ").size(batch);
-        let text = text.str(" takes ").size(bytes).str(" bytes, parameters and gradients included");
-        let text = match largest_at_peak(held) {
-            Some((layer, size)) => quoted(text.str("; at its peak "), layer)
-                .str(" holds the most, ")
-                .size(mul(4 * size, batch))
-                .str(" bytes"),
-            None => text,
-        };
-        let text = pair(
-            text,
-            EMPTY.str("at most ").size(limit).str(" bytes"),
-            EMPTY.size(bytes).str(" bytes"),
-        );
-        panic!("{}", text.str("\nhelp: raise the limit, or write a smaller batch").as_str());
     }
 }
 

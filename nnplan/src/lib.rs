@@ -28,7 +28,8 @@ pub use arithmetic::{
 };
 pub use cost::{Cost, Row, summary, total};
 pub use explain::{
-    Site, Step, border_rank, check, check_budget, check_output, explain, raise, told,
+    Largest, Limit, Site, Step, border_rank, check, check_budget, check_output, explain, raise,
+    refuse, told, told_flash, told_memory,
 };
 pub use fault::{Arg, Fault};
 pub use layers::{

@@ -231,8 +231,12 @@ fn generics(declaration: &Declaration, diagnostics: &Diagnostics) {
     let name = &declaration.name;
     let loss = declaration.loss.as_ref().map(|l| (&l.first.name, "loss"));
     let views = declaration.views.iter().map(|v| (&v.name, "view"));
-    let budget = declaration.budget.as_ref().map(|b| (&b.keyword, "budget of memory"));
-    for (at, what) in loss.into_iter().chain(views).chain(budget) {
+    let budgets = &declaration.budgets;
+    let training = budgets.training.as_ref().map(|b| (&b.limit.keyword, "budget of memory"));
+    let inference = budgets.inference.as_ref().map(|l| (&l.keyword, "budget of memory"));
+    let flash = budgets.flash.as_ref().map(|l| (&l.keyword, "budget of flash"));
+    let budgets = training.into_iter().chain(inference).chain(flash);
+    for (at, what) in loss.into_iter().chain(views).chain(budgets) {
         diagnostics.error(
             at,
             format!(

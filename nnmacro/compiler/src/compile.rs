@@ -54,21 +54,23 @@ pub fn front(tokens: TokenStream) -> Front {
     // Shapes are inferred even after mistakes, so that all independent ones are reported at once.
     let network = infer::infer(&declaration, &constants, &diagnostics);
     let loss = infer::loss(&declaration, &network, &constants, &diagnostics);
-    let budget = infer::budget(&declaration, &constants, &diagnostics);
+    let budgets = infer::budgets(&declaration, &constants, &diagnostics);
     if diagnostics.has_errors() {
         return bad(Some(declaration), Some(network), diagnostics);
     }
     let mut compiled = compiled(declaration, network);
-    if let Some(budget) = &budget {
+    let Compiled { declaration, network, inference, .. } = &compiled;
+    infer::refused(declaration, network, inference, &budgets, &diagnostics);
+    if let Some(budget) = &budgets.training {
         meet(&mut compiled, budget, &diagnostics);
-        if diagnostics.has_errors() {
-            return bad(Some(compiled.declaration), Some(compiled.network), diagnostics);
-        }
+    }
+    if diagnostics.has_errors() {
+        return bad(Some(compiled.declaration), Some(compiled.network), diagnostics);
     }
     let (_, warnings) = diagnostics.finish();
     // Nothing may fail from here on.
     let views = (0..compiled.declaration.views.len()).map(|i| view(again.clone(), i)).collect();
-    Front::Good(Box::new(Compiled { views, loss, budget, warnings, ..compiled }))
+    Front::Good(Box::new(Compiled { views, loss, budgets, warnings, ..compiled }))
 }
 
 /// Computes cheap values again where memory is scarce; reports when that does not suffice.
@@ -110,7 +112,7 @@ fn compiled(declaration: Declaration, network: Network) -> Compiled {
         declaration,
         network,
         loss: None,
-        budget: None,
+        budgets: infer::Budgets::default(),
         again: Vec::new(),
         lean: None,
         views: Vec::new(),

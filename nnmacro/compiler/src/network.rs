@@ -159,6 +159,11 @@ impl Network {
         i.checked_sub(self.inputs.len()).map(|step| &self.steps[step])
     }
 
+    /// The name of the layer that gives an output; the value's own where none does.
+    pub fn layer_name<'a>(&'a self, output: &'a Output) -> &'a str {
+        self.maker(output.value).map_or(&output.name, |step| &step.name)
+    }
+
     /// The number of the value that step `i` makes.
     pub fn made_by(&self, i: usize) -> usize {
         self.inputs.len() + i

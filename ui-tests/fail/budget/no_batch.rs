@@ -5,7 +5,7 @@ network! {
     struct Net;
     input: [4];
     fc: Linear(4 -> 4);
-    memory <= 64 MiB;
+    memory <= 64 MiB for;
 }
 
 fn main() {}

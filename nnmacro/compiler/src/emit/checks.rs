@@ -4,9 +4,9 @@ use nnplan::{Arg, Range, Step};
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 
-use super::{Compiled, geometry_name, shape_name};
+use super::{Compiled, budgets, geometry_name, shape_name};
 use crate::diagnostics::Warning;
-use crate::infer::{Budget, passed};
+use crate::infer::passed;
 use crate::network::Network;
 use crate::ops::arguments::RealCheck;
 use crate::syntax::{Calculation, source_text};
@@ -15,7 +15,7 @@ use crate::syntax::{Calculation, source_text};
 pub(super) fn checks(c: &Compiled) -> TokenStream {
     let network = &c.network;
     let mut checks = raised(c);
-    checks.extend(budget(c));
+    checks.extend(budgets::checks(c));
     checks.extend(input_checks(c));
     checks.extend(output_checks(network));
     checks.extend(network.layers.iter().flat_map(|l| &l.ranges).map(range_check));
@@ -160,34 +160,6 @@ pub(super) fn fault(c: &Compiled) -> TokenStream {
     quote!(__nn::plan::Text::EMPTY #(.or(#texts))*)
 }
 
-/// The budget of memory, which rustc always checks: by the same count, or where the macro could not.
-fn budget(c: &Compiled) -> TokenStream {
-    let (Some(budget), Some(syntax)) = (&c.budget, &c.declaration.budget) else {
-        return TokenStream::new();
-    };
-    let (name, text) = (&c.declaration.name, c.declaration.name.to_string());
-    let (limit, batch) = (limit(budget), &budget.batch);
-    // Of the program that takes the least, what its arena holds.
-    let schedule = c.lean.as_ref().unwrap_or(&c.training);
-    let held = schedule.arena.iter().map(|block| {
-        let (layer, len) =
-            (schedule.layer(&c.network, block.value), &schedule.graph.value(block.value).len);
-        let (first, last) = (block.first, block.last);
-        quote!((#layer, __nn::plan::Live::new(#len, #first, #last)))
-    });
-    let bytes = quote!(#name::training_bytes(#batch, 0));
-    let arguments = quote!(#text, #bytes, #batch, #limit, &[#(#held),*]);
-    let keyword = &syntax.keyword;
-    let call = spanned_call("check_budget", quote!(#keyword), arguments);
-    quote!(const _: () = #call;)
-}
-
-/// The bytes that a budget allows.
-pub(super) fn limit(budget: &Budget) -> TokenStream {
-    let (amount, unit) = (&budget.amount, budget.unit);
-    quote!(__nn::plan::mul(#amount, #unit))
-}
-
 /// Faults of the networks within this one that are generic over sizes, at the tokens of their types.
 pub(super) fn raised(c: &Compiled) -> TokenStream {
     let mut out = TokenStream::new();
@@ -229,7 +201,11 @@ fn range_check(check: &RealCheck) -> TokenStream {
 
 /// `__nn::plan::function(arguments)` whose span runs over all of `tokens`: a call's span goes from its
 /// path to its parentheses.
-fn spanned_call(function: &str, tokens: TokenStream, arguments: TokenStream) -> TokenStream {
+pub(super) fn spanned_call(
+    function: &str,
+    tokens: TokenStream,
+    arguments: TokenStream,
+) -> TokenStream {
     let mut spans = tokens.into_iter().map(|t| t.span());
     let first = spans.next().unwrap_or_else(Span::call_site);
     let last = spans.last().unwrap_or(first);

@@ -5,7 +5,8 @@ use quote::{ToTokens, quote};
 
 use super::program::{Program, holder};
 use super::{
-    Compiled, checks, generic, ident, input_name, mirror, numbers, parameters, root, shape_name,
+    Compiled, budgets, checks, generic, ident, input_name, mirror, numbers, parameters, root,
+    shape_name,
 };
 use crate::diagnostics::Warning;
 use crate::graph::{Mode, sources};
@@ -224,9 +225,9 @@ fn inherent() -> TokenStream {
 
 /// Whether training is to compute values again: rustc counts, and chooses.
 fn choice(c: &Compiled, training: &Program<'_>, lean: Option<&Program<'_>>) -> TokenStream {
-    let (Some(lean), Some(budget)) = (lean, &c.budget) else { return TokenStream::new() };
+    let (Some(lean), Some(budget)) = (lean, &c.budgets.training) else { return TokenStream::new() };
     let (name, plain, lean) = (&c.declaration.name, &training.holder, &lean.holder);
-    let limit = checks::limit(budget);
+    let limit = budgets::limit(&budget.limit);
     let batch = &budget.batch;
     let bytes = |holder: &Ident| quote!(__nn::bytes_with::<#name>(&#holder::MEMORY, #batch, 0));
     let (plain, lean) = (bytes(plain), bytes(lean));

@@ -1,6 +1,7 @@
 //! Schedule → Rust. Everything emitted is a constant that rustc evaluates through nnplan, or a
 //! straight line of calls; the order is that of the source, so the same input gives the same output.
 
+mod budgets;
 mod checks;
 mod generic;
 mod item;
@@ -14,7 +15,7 @@ use proc_macro2::{Ident, Span, TokenStream};
 use quote::{format_ident, quote};
 
 use crate::diagnostics::Warning;
-use crate::infer::{Budget, OutputLoss};
+use crate::infer::{Budgets, OutputLoss};
 use crate::network::Network;
 use crate::schedule::Schedule;
 use crate::syntax::Declaration;
@@ -37,9 +38,9 @@ pub struct Compiled {
     pub training: Schedule,
     /// The schedule as a frozen layer of a network that is trained.
     pub frozen: Schedule,
-    /// How much memory training may take.
-    pub budget: Option<Budget>,
-    /// The values that are computed again in the backward pass to stay within it.
+    /// What the network may take.
+    pub budgets: Budgets,
+    /// The values that are computed again in the backward pass to stay within the memory for training.
     pub again: Vec<String>,
     /// Training that takes less memory, where only rustc can tell whether it is needed.
     pub lean: Option<Schedule>,

@@ -151,7 +151,7 @@ impl Program<'_> {
                 local_lens.push(quote!(Self::#name.len));
             }
         }
-        local_lens.extend(self.inner().iter().map(|plan| quote!(#plan.local)));
+        local_lens.extend(self.inner().iter().map(|(_, plan)| quote!(#plan.local)));
         for (i, value) in s.graph.values.iter().enumerate() {
             let Some(place) = s.places.get(&ValueId(i)) else { continue };
             let (name, len) = (ident(&value.name), &value.len);
@@ -212,7 +212,7 @@ impl Program<'_> {
         }
         let mut columns: Vec<TokenStream> =
             columns.iter().map(|g| quote!(__nn::columns(&#g))).collect();
-        for plan in self.inner() {
+        for (_, plan) in self.inner() {
             columns.push(quote!(#plan.scratch.columns));
             partials.push(quote!(#plan.scratch.partials));
             shared.push(quote!(#plan.scratch.shared));
@@ -365,8 +365,8 @@ impl Program<'_> {
         }
     }
 
-    /// The plans of the networks within this one.
-    fn inner(&self) -> Vec<TokenStream> {
+    /// The networks within this one: their names as layers, and their plans.
+    pub(super) fn inner(&self) -> Vec<(&str, TokenStream)> {
         let mut plans = Vec::new();
         for node in &self.schedule.graph.nodes {
             let plan = ident(match node.op.method {
@@ -376,7 +376,8 @@ impl Program<'_> {
                 _ => continue,
             });
             let ty = self.network.layer_of(node.step).network.as_ref().expect("a network");
-            plans.push(quote!(<#ty as __nn::Network>::#plan));
+            let name = self.network.steps[node.step].name.as_str();
+            plans.push((name, quote!(<#ty as __nn::Network>::#plan)));
         }
         plans
     }

@@ -1,39 +1,59 @@
-//! The budget of memory: `memory <= 64 MiB for 64;`
+//! The budgets: `memory <= 64 MiB for 64;`, `memory <= 64 KiB;`, `flash <= 256 KiB;`
 
+use nnplan::Text;
 use quote::ToTokens;
+use syn::Expr;
 
 use crate::diagnostics::Diagnostics;
 use crate::network::Network;
-use crate::schedule::{Schedule, usage};
-use crate::syntax::{BudgetSyntax, Constants, Declaration, Number, source_text};
+use crate::schedule::{Schedule, flash, usage, working};
+use crate::syntax::{BudgetSyntax, Constants, Declaration, LimitSyntax, Number, source_text};
+
+/// What the network may take.
+#[derive(Clone, Debug, Default)]
+pub struct Budgets {
+    /// Memory, in training.
+    pub training: Option<Budget>,
+    /// Memory, in an inference of one sample.
+    pub inference: Option<Limit>,
+    /// Flash.
+    pub flash: Option<Limit>,
+}
 
 /// What training may take.
 #[derive(Clone, Debug)]
 pub struct Budget {
+    /// The limit.
+    pub limit: Limit,
+    /// The samples of a batch.
+    pub batch: Number,
+}
+
+/// A number of bytes.
+#[derive(Clone, Debug)]
+pub struct Limit {
     /// The number ahead of the unit.
     pub amount: Number,
     /// Bytes of the unit.
     pub unit: usize,
-    /// The samples of a batch.
-    pub batch: Number,
 }
 
 impl Budget {
     /// The limit in bytes, and the samples; `None` when only rustc knows.
     pub fn known(&self) -> Option<(usize, usize)> {
-        let known = self.amount.is_known() && self.batch.is_known();
-        known.then(|| (self.amount.value.saturating_mul(self.unit), self.batch.value))
+        let Limit { amount, unit } = &self.limit;
+        let known = amount.is_known() && self.batch.is_known();
+        known.then(|| (amount.value.saturating_mul(*unit), self.batch.value))
     }
 }
 
-/// Reads the budget.
-pub fn budget(
+/// Reads the budgets.
+pub fn budgets(
     declaration: &Declaration,
     constants: &Constants,
     diagnostics: &Diagnostics,
-) -> Option<Budget> {
-    let syntax = declaration.budget.as_ref()?;
-    let number = |expr: &syn::Expr, what: &str| {
+) -> Budgets {
+    let number = |expr: &Expr, what: &str| {
         let number = constants.number(expr).unwrap_or_else(|(at, fault)| {
             diagnostics.error(&at, fault.text(what, &at));
             Number::faulty()
@@ -45,10 +65,57 @@ pub fn budget(
         }
         number
     };
-    let amount = number(&syntax.amount, "the limit of `memory`");
-    let batch = number(&syntax.batch, "the batch of `memory`");
-    Some(Budget { amount, unit: syntax.unit, batch })
+    let limit = |syntax: &LimitSyntax| {
+        let amount = number(&syntax.amount, &format!("the limit of `{}`", syntax.keyword));
+        Limit { amount, unit: syntax.unit }
+    };
+    let training = |syntax: &BudgetSyntax| Budget {
+        limit: limit(&syntax.limit),
+        batch: number(&syntax.batch, "the batch of `memory`"),
+    };
+    let syntax = &declaration.budgets;
+    Budgets {
+        training: syntax.training.as_ref().map(training),
+        inference: syntax.inference.as_ref().map(limit),
+        flash: syntax.flash.as_ref().map(limit),
+    }
 }
+
+/// Reports that an inference works on more memory, or that the tensors take more flash, than the budgets allow.
+pub fn refused(
+    declaration: &Declaration,
+    network: &Network,
+    inference: &Schedule,
+    budgets: &Budgets,
+    diagnostics: &Diagnostics,
+) {
+    let name = declaration.name.to_string();
+    let refuse = |syntax: Option<&LimitSyntax>, limit: Option<&Limit>, told: Told<'_>| {
+        let (Some(syntax), Some(limit)) = (syntax, limit) else { return };
+        if !limit.amount.is_known() {
+            return;
+        }
+        let word = &syntax.unit_word.to_string();
+        let limit = nnplan::Limit { amount: limit.amount.value, unit: limit.unit, word };
+        if let Some(text) = told(&limit).filter(|t| !t.is_empty()) {
+            diagnostics.error(&syntax.amount, text.as_str());
+        }
+    };
+    let syntax = &declaration.budgets;
+    refuse(syntax.inference.as_ref(), budgets.inference.as_ref(), &|limit| {
+        let working = working(network, inference)?;
+        let beside = [&working.arena[..], &working.statistics, &working.outputs];
+        let locals: Vec<_> = working.locals.iter().map(Vec::as_slice).collect();
+        Some(nnplan::told_memory(&name, working.bytes, limit, &beside, &locals))
+    });
+    refuse(syntax.flash.as_ref(), budgets.flash.as_ref(), &|limit| {
+        let (bytes, largest) = flash(network)?;
+        Some(nnplan::told_flash(&name, bytes, limit, &largest))
+    });
+}
+
+/// What is said of a limit; `None` where only rustc can count.
+type Told<'a> = &'a dyn Fn(&nnplan::Limit<'_>) -> Option<Text>;
 
 /// Reports that a step takes more than the budget, with what holds the most at the peak.
 pub fn exceeded(
@@ -58,7 +125,9 @@ pub fn exceeded(
     budget: &Budget,
     diagnostics: &Diagnostics,
 ) {
-    let (Some(syntax), Some((limit, batch))) = (&declaration.budget, budget.known()) else {
+    let (Some(BudgetSyntax { limit: syntax, batch: written_batch }), Some((limit, batch))) =
+        (&declaration.budgets.training, budget.known())
+    else {
         return;
     };
     let Some(usage) = usage(network, schedule, batch).filter(|u| u.bytes > limit) else { return };
@@ -74,7 +143,7 @@ pub fn exceeded(
     let help =
         if most > 0 { format!("for {most}") } else { format!("<= {}", size(usage.bytes, syntax)) };
     let written = source_text(&syntax.amount.to_token_stream());
-    let (unit, samples) = (&syntax.unit_word, source_text(&syntax.batch.to_token_stream()));
+    let (unit, samples) = (&syntax.unit_word, source_text(&written_batch.to_token_stream()));
     diagnostics.error(
         &syntax.keyword,
         format!(
@@ -88,6 +157,6 @@ pub fn exceeded(
 }
 
 /// Bytes in the unit of the budget, rounded up.
-fn size(bytes: usize, syntax: &BudgetSyntax) -> String {
+fn size(bytes: usize, syntax: &LimitSyntax) -> String {
     format!("{} {}", bytes.div_ceil(syntax.unit), syntax.unit_word)
 }

@@ -19,7 +19,7 @@ use crate::network::{NamedInput, Network, Output, Step};
 use crate::syntax::{Constants, Declaration, Input, Number, ViewSyntax, line, source_text};
 
 pub use border::{MOST, MOST_SIZES};
-pub use budget::{Budget, budget, exceeded};
+pub use budget::{Budget, Budgets, Limit, budgets, exceeded, refused};
 pub use loss::{OutputLoss, loss};
 use steps::{Operand, Steps};
 

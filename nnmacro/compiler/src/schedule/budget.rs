@@ -33,12 +33,12 @@ fn len(graph: &Graph, id: ValueId) -> Option<usize> {
     (len != UNKNOWN).then_some(len)
 }
 
-fn lives(schedule: &Schedule, blocks: &[Block]) -> Option<Vec<Live>> {
+pub(super) fn lives(schedule: &Schedule, blocks: &[Block]) -> Option<Vec<Live>> {
     let live = |b: &Block| Some(Live::new(len(&schedule.graph, b.value)?, b.first, b.last));
     blocks.iter().map(live).collect()
 }
 
-fn planned(lives: &[Live]) -> usize {
+pub(super) fn planned(lives: &[Live]) -> usize {
     let n = lives.len();
     nnplan::plan_into(lives, &mut vec![0; n], &mut vec![0; n], &mut vec![0; n])
 }

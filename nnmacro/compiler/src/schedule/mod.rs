@@ -5,6 +5,7 @@ mod epilogue;
 mod fuse;
 mod place;
 mod segments;
+mod working;
 
 use std::collections::HashMap;
 
@@ -12,6 +13,7 @@ pub use budget::{Usage, is_counted, leanest, usage, within};
 pub use epilogue::{Call, calls};
 pub use fuse::fuse;
 pub use place::END;
+pub use working::{Working, flash, working};
 
 use crate::graph::{Graph, Space, ValueId};
 use crate::network::Network;

@@ -1,6 +1,7 @@
 //! The syntax tree: what was written, with spans.
 
 mod body;
+mod budget;
 mod items;
 mod layer;
 mod number;
@@ -37,8 +38,8 @@ pub struct Declaration {
     pub inputs: Vec<Input>,
     /// `name: Kind(args);`
     pub layers: Vec<LayerSyntax>,
-    /// `memory <= 64 MiB for 64;`
-    pub budget: Option<BudgetSyntax>,
+    /// `memory <= 64 MiB for 64;`, `memory <= 64 KiB;`, `flash <= 256 KiB;`
+    pub budgets: BudgetsSyntax,
     /// `view Features: pool2;`
     pub views: Vec<ViewSyntax>,
     /// `train: biases;` or `train: fc1, fc2;`: everything else is frozen.
@@ -90,9 +91,28 @@ impl Input {
     }
 }
 
+/// The budgets that are given.
+#[derive(Default)]
+pub struct BudgetsSyntax {
+    /// How much memory training may take.
+    pub training: Option<BudgetSyntax>,
+    /// How much memory an inference of one sample may work on.
+    pub inference: Option<LimitSyntax>,
+    /// How much flash the tensors may take.
+    pub flash: Option<LimitSyntax>,
+}
+
 /// How much memory training may take.
 pub struct BudgetSyntax {
-    /// The word `memory`.
+    /// The limit.
+    pub limit: LimitSyntax,
+    /// The samples of a batch.
+    pub batch: Expr,
+}
+
+/// What a budget allows: `memory <= 64 KiB`.
+pub struct LimitSyntax {
+    /// The word `memory` or `flash`.
     pub keyword: Ident,
     /// The number ahead of the unit.
     pub amount: Expr,
@@ -100,8 +120,6 @@ pub struct BudgetSyntax {
     pub unit: usize,
     /// The unit's word.
     pub unit_word: Ident,
-    /// The samples of a batch.
-    pub batch: Expr,
 }
 
 /// A view: a network of the same layers that stops at other values.

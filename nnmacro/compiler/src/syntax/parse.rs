@@ -11,11 +11,12 @@ use syn::parse::{ParseStream, Parser};
 use syn::{Attribute, Token, Visibility, braced, token};
 
 use super::body::body;
+use super::budget::{begins_budget, budget};
 use super::items::{attributes, constant, crate_path, input_item, item_name, name};
 use super::layer::{layer, rest_of};
 use super::term::next_or_end;
-use super::words::{begins_budget, begins_train, begins_view, budget, generics, train, view};
-use super::{Declaration, Input, LayerSyntax, LossSyntax, source_text};
+use super::words::{begins_train, begins_view, generics, train, view};
+use super::{BudgetsSyntax, Declaration, Input, LayerSyntax, LossSyntax, source_text};
 use crate::diagnostics::Diagnostics;
 
 /// What an item looks like.
@@ -128,7 +129,7 @@ fn head(input: ParseStream<'_>, diagnostics: &Diagnostics) -> syn::Result<Declar
         constants: Vec::new(),
         inputs: Vec::new(),
         layers: Vec::new(),
-        budget: None,
+        budgets: BudgetsSyntax::default(),
         views: Vec::new(),
         train: None,
         body: None,
@@ -312,8 +313,8 @@ fn item_of_a_word(
         bare("crate");
         crate_path(input, out, diagnostics)?;
     } else if begins_budget(input) {
-        bare("memory");
-        once(&mut out.budget, budget(input)?, |b| &b.keyword, diagnostics);
+        bare(&next_text(input));
+        budget(input, &mut out.budgets, diagnostics)?;
     } else if begins_view(input) {
         out.views.push(view(input, attributes.to_vec())?);
     } else if begins_body(input) {
@@ -330,7 +331,9 @@ fn item_of_a_word(
         declare_input(input, out, item, diagnostics);
     } else if begins_train(input) {
         bare("train");
-        once(&mut out.train, train(input)?, |t| &t.keyword, diagnostics);
+        let item = train(input)?;
+        let keyword = item.keyword.clone();
+        once(&mut out.train, item, &keyword, "`train`", diagnostics);
     } else {
         return Ok(None);
     }
@@ -394,13 +397,17 @@ fn declare_input(
 }
 
 /// An item that a network has once.
-fn once<T>(place: &mut Option<T>, item: T, keyword: fn(&T) -> &Ident, diagnostics: &Diagnostics) {
+pub(super) fn once<T>(
+    place: &mut Option<T>,
+    item: T,
+    keyword: &Ident,
+    what: &str,
+    diagnostics: &Diagnostics,
+) {
     if place.is_some() {
-        let word = keyword(&item);
-        let message = format!(
-            "`{word}` is given twice\nexpected: one `{word}`\n   found: another ahead of it"
-        );
-        diagnostics.error(word, message);
+        let message =
+            format!("{what} is given twice\nexpected: one {what}\n   found: another ahead of it");
+        diagnostics.error(keyword, message);
     } else {
         *place = Some(item);
     }

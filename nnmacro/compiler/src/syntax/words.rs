@@ -1,15 +1,15 @@
-//! What networks may have besides layers: sizes that they are generic over, `memory`, `view`, `train`.
+//! What networks may have besides layers: sizes that they are generic over, `view`, `train`.
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream};
-use syn::{Attribute, Expr, Token, Visibility, token};
+use syn::{Attribute, Token, Visibility, token};
 
-use super::layer::{expression, parsed};
+use super::layer::parsed;
 use super::parse::is_word;
 use super::term::{here, next_or_end, within};
-use super::{BudgetSyntax, TrainSyntax, ViewSyntax, source_text};
+use super::{TrainSyntax, ViewSyntax, source_text};
 use crate::diagnostics::Diagnostics;
 
 /// `<C: Dim, H: Dim>`; what is no size is reported and left out.
@@ -56,46 +56,6 @@ pub(super) fn generics(
         }
     }
     names
-}
-
-/// Whether a budget begins here.
-pub(super) fn begins_budget(input: ParseStream<'_>) -> bool {
-    is_word(input, "memory") && input.peek2(Token![<=])
-}
-
-/// `memory <= 64 MiB for 64`
-pub(super) fn budget(input: ParseStream<'_>) -> syn::Result<BudgetSyntax> {
-    let wrong = |what: &str| {
-        let found = next_or_end(input);
-        let expected = "`memory <= 64 MiB for 64;`, the limit and the samples of a batch";
-        here(input, format!("{what}\nexpected: {expected}\n   found: {found}"))
-    };
-    let keyword: Ident = input.parse()?;
-    input.parse::<Token![<=]>()?;
-    let is_number = input.peek(syn::LitInt) || input.peek(syn::LitFloat);
-    if !is_number && !input.peek(syn::Ident) {
-        return Err(wrong("the budget has no limit"));
-    }
-    let amount: TokenTree = input.parse()?;
-    let amount: Expr = syn::parse2(amount.into())?;
-    let Some((unit_word, _)) = input.cursor().ident() else {
-        return Err(wrong("the limit has no unit"));
-    };
-    let unit = match unit_word.to_string().as_str() {
-        "B" | "bytes" => 1,
-        "KiB" => 1 << 10,
-        "MiB" => 1 << 20,
-        "GiB" => 1 << 30,
-        "KB" | "kB" => 1000,
-        "MB" => 1_000_000,
-        "GB" => 1_000_000_000,
-        _ => return Err(wrong("the limit is in `B`, `KiB`, `MiB`, `GiB`, `kB`, `MB` or `GB`")),
-    };
-    Ident::parse_any(input)?;
-    if input.parse::<Option<Token![for]>>()?.is_none() {
-        return Err(wrong("the budget says for how many samples"));
-    }
-    Ok(BudgetSyntax { keyword, amount, unit, unit_word, batch: expression(input)? })
 }
 
 /// Whether a view begins here: `view Name`, with or without a visibility.
