@@ -1,7 +1,9 @@
-//! A budget of memory changes no bit of a training.
+//! Budgets: that of training changes no bit; those of inference and of flash are what the tiny device takes.
 #![cfg(feature = "std")]
 
+use nncompiler::schedule::{flash, working};
 use nncore::prelude::*;
+use nncore::tiny::{WeightsRef, inference_len, weights_len};
 
 network! {
     struct Full;
@@ -71,4 +73,94 @@ fn rustc_chooses_where_it_alone_can_count() {
     assert!(ComposedLean::training_bytes(64, 0) <= SMALL << 10);
     assert!(Composed::training_bytes(64, 0) > SMALL << 10);
     assert_eq!(losses::<Composed>(), losses::<ComposedLean>());
+}
+
+/// Declares networks, and a test that the compiler counts of each what the tiny device takes.
+macro_rules! counted {
+    ($($name:ident { $($body:tt)* })*) => {
+        $(network! { struct $name; $($body)* })*
+
+        #[test]
+        fn the_compiler_counts_what_the_tiny_device_takes() {
+            $(
+                let text = concat!("struct Net; ", stringify!($($body)*));
+                let nncompiler::Front::Good(c) = nncompiler::front(text.parse().expect("tokens"))
+                else {
+                    panic!("{text}");
+                };
+                let counted = working(&c.network, &c.inference).expect("known sizes");
+                let (bytes, _) = flash(&c.network).expect("known sizes");
+                assert_eq!(counted.bytes, 4 * inference_len::<$name>(1), "{text}");
+                assert_eq!(bytes, 4 * weights_len::<$name>(), "{text}");
+            )*
+        }
+    };
+}
+
+counted! {
+    Perceptron {
+        input: [7]; fc1: Linear(7 -> 33); act: Tanh; fc2: Linear(33 -> 5);
+    }
+    Pooled {
+        input: [3, 16, 16]; conv1: Conv2d(3 -> 5, kernel = 3, padding = same); norm1: BatchNorm2d(5); act1: Relu;
+        pool1: MaxPool2d(2); conv2: Conv2d(5 -> 8, kernel = 3); act2: Silu; pool2: AvgPool2d(2); drop: Dropout(0.3);
+        flat: Flatten; fc: Linear(_ -> 3);
+    }
+    Frozen {
+        input: [4, 9]; norm: LayerNorm(axes = 1); #[frozen] first: Linear(9 -> 11); act: Gelu; head: Linear(11 -> 2);
+        soft: Softmax;
+    }
+    Branches {
+        input image: [2, 8, 8]; input token: [6] in 0..50;
+        down: Conv2d(2 -> 4, kernel = 3, padding = 1); skip: Conv2d(2 -> 4, kernel = 1); embed: Embedding(50 -> 3);
+        head: Linear(82 -> 4);
+        fn forward(image, token) {
+            let h = relu(down(image) + skip(image));
+            let t = reshape(embed(token), [18]);
+            (head(concat(flatten(max_pool2d(h, 2)), t)), h)
+        }
+    }
+}
+
+network! {
+    struct Inner;
+    input: [2, 10, 10];
+    stem: parts::Stem; norm: BatchNorm2d(4); act: Silu; conv: Conv2d(4 -> 6, kernel = 3);
+}
+
+network! {
+    struct Outer;
+    input: [2, 10, 10];
+    inner: Inner; pool: MaxPool2d(2); #[frozen] more: [Square; 2]; flat: Flatten; fc: Linear(_ -> 3);
+}
+
+network! {
+    struct Square;
+    input: [6, 4, 4];
+    conv: Conv2d(6 -> 6, kernel = 3, padding = 1); norm: BatchNorm2d(6); act: Relu;
+}
+
+network! {
+    /// `Outer`, with budgets that it meets to the byte.
+    struct Exact;
+    input: [2, 10, 10];
+    inner: Inner; pool: MaxPool2d(2); #[frozen] more: [Square; 2]; flat: Flatten; fc: Linear(_ -> 3);
+    memory <= OUTER_MEMORY B; flash <= OUTER_FLASH bytes; memory <= 1 MiB for 16;
+}
+
+const OUTER_MEMORY: usize = 4 * inference_len::<Outer>(1);
+const OUTER_FLASH: usize = 4 * weights_len::<Outer>();
+
+#[test]
+fn exact_budgets_of_networks_in_networks() {
+    assert!(OUTER_FLASH > 4 * Outer::PARAMETERS, "the frozen networks are in flash, too");
+    assert_eq!(4 * inference_len::<Exact>(1), OUTER_MEMORY);
+    let memory = &mut vec![0.0; OUTER_MEMORY / 4];
+    let weights = vec![0.0; OUTER_FLASH / 4];
+    let (parameters, kept) = weights.split_at(Exact::PARAMETER_LEN);
+    let weights =
+        WeightsRef::<Exact>::from_slices(parameters, kept).expect("as long as the layout");
+    assert!(nncore::tiny::Predictor::<Exact>::in_slice(weights, memory).is_ok());
+    let memory = &mut vec![0.0; OUTER_MEMORY / 4 - 1];
+    assert!(nncore::tiny::Predictor::<Exact>::in_slice(weights, memory).is_err());
 }

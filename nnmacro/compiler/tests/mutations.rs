@@ -90,7 +90,8 @@ const NETWORKS: [&str; 26] = [
     "pub struct Y<C: Dim, H: Dim>; input: [C, H, H]; a: Conv2d(C -> C, kernel = 3, padding = 1);
      b: Conv2d(C -> C, kernel = 1); fn forward(x) { let h = relu(a(x)); relu(b(h) + x) }",
     "pub struct Z; input: [2, 8, 8]; a: Conv2d(2 -> 4, kernel = 3, padding = 1); pool: MaxPool2d(2);
-     b: Linear(4*4*4 -> 8); c: Linear(8 -> 3); memory <= 64 MiB for 32; train: biases;
+     b: Linear(4*4*4 -> 8); c: Linear(8 -> 3); memory <= 64 MiB for 32; memory <= 64 KiB;
+     flash <= 1 MiB; train: biases;
      view Features: h; pub view Both: (h, c); loss: CrossEntropy;
      fn forward(x) { let h = relu(b(flatten(pool(a(x))))); c(h) }",
 ];

@@ -30,6 +30,13 @@ pub(super) fn budget(
         return Err(here(input, message.to_owned()));
     }
     if input.parse::<Option<Token![for]>>()?.is_some() {
+        if input.is_empty() || input.peek(Token![;]) {
+            let found = next_or_end(input);
+            let message = format!(
+                "the budget says for how many samples\nexpected: `memory <= 64 MiB for 64;`, the limit and the samples of a batch\n   found: {found}"
+            );
+            return Err(here(input, message));
+        }
         let budget = BudgetSyntax { limit, batch: expression(input)? };
         once(&mut out.training, budget, &keyword, "`memory … for …`", diagnostics);
     } else if is_flash {
