@@ -63,7 +63,8 @@ impl Ops for CudaPiece<'_> {
     fn linear_grad_bias(&mut self, g: &Linear, d_y: Region, d_b: Region) {
         let (write, rows) = (self.write(d_b), self.batch() * g.rows);
         let c = Channels { count: g.out_features, positions: 1 };
-        let key = key!("linear_grad_bias", c, write);
+        // The rows are named for those who read a profile: the kernel takes their number.
+        let key = format_args!("linear_grad_bias {c:?} rows: {} {write:?}", g.rows);
         let make = |stage| bias::grad_bias("linear_grad_bias", c, write, stage);
         self.channel_sums(key, make, [&[d_y], &[d_b]], c, rows, 1);
     }

@@ -75,14 +75,10 @@ fn work(key: &str, batch: f64, elements: f64) -> Option<Work> {
     let (operation, rest) = key.split_once(' ').unwrap_or((key, ""));
     let g = Geometry(rest);
     match operation {
-        "linear" | "linear_grad_input" | "linear_grad_weight" => {
+        "linear" | "linear_gemv" | "linear_grad_input" | "linear_grad_weight" => {
             let rows = batch * g.number("rows")?;
             let (from, to) = (g.number("in_features")?, g.number("out_features")?);
             Some(Work::product(rows * from * to, rows * (from + to) + from * to))
-        }
-        "linear_grad_bias" => {
-            let (rows, to) = (batch * g.number("rows")?, g.number("out_features")?);
-            Some(Work::moved(4.0 * (rows + 1.0) * to))
         }
         "conv2d" | "conv2d_grad_input" | "conv2d_grad_weight" => {
             let ([rows, high, out_rows], [columns, wide, out_columns]) =
@@ -107,10 +103,10 @@ fn work(key: &str, batch: f64, elements: f64) -> Option<Work> {
             let conv = Work::product(batch * windows * down * right * weights, numbers);
             Some(conv.plus(Work::moved(batch * to * windows * index)))
         }
-        "conv2d_grad_bias" => {
-            let ([.., rows], [.., columns]) = (g.window("vertical")?, g.window("horizontal")?);
-            let channels = g.number("out_channels")?;
-            Some(Work::moved(4.0 * channels * (batch * rows * columns + 1.0)))
+        // Of sums in parts it is the kernel that reads the gradient.
+        "linear_grad_bias" | "conv2d_grad_bias" if !rest.ends_with("Last") => {
+            let rows = batch * g.number("rows").unwrap_or(1.0);
+            Some(Work::moved(4.0 * g.number("count")? * (rows * g.number("positions")? + 1.0)))
         }
         "matmul" | "matmul_grad_left" | "matmul_grad_right" => {
             let (m, n, k) = (g.number("m")?, g.number("n")?, g.number("k")?);
@@ -197,6 +193,11 @@ mod tests {
             bytes(&format!("max_pool2d_grad {pool}"), 0.0),
             Some(4.0 * input + 5.0 * output)
         );
+        let line = "linear_grad_bias Channels { count: 7, positions: 1 } rows: 3 Assign";
+        assert_eq!(bytes(&format!("{line} Whole"), 7.0), Some(4.0 * 7.0 * (6.0 + 1.0)));
+        assert_eq!(bytes(&format!("{line} Last"), 7.0), None);
+        let image = "conv2d_grad_bias Channels { count: 7, positions: 12 } Add Parts";
+        assert_eq!(bytes(image, 56.0), Some(4.0 * 7.0 * (24.0 + 1.0)));
         assert_eq!(bytes("something else", 10.0), None);
     }
 }

@@ -176,13 +176,14 @@ impl<'k> Part<'k> {
     fn store_fours(&self, place: Place<'k>, store: impl Fn(U32<'k>, U32<'k>, &[F32<'k>])) {
         let (k, lane) = (self.lane.kernel(), self.lane);
         let Place { rows, columns, first_row, first_column, .. } = place;
-        let sums: Vec<_> = self.sums.iter().map(|sums| fours(lane, sums)).collect();
         let row = first_row + self.row + (lane / 4 + lane % 2 * 8);
         let column = first_column + self.column + lane / 2 % 2 * 4;
-        for (i, sums) in (0..).zip(sums.chunks(2 * self.across as usize)) {
-            let m = row + i * 16;
+        for (i, sums) in (0..).zip(self.sums.chunks(2 * self.across as usize)) {
+            // Lanes give one another their sums: all of them, whether their rows are there or not.
+            let (m, sums) = (row + i * 16, sums.iter().map(|sums| fours(lane, sums)));
+            let sums: Vec<_> = sums.collect();
             k.when(m.lt(rows), || {
-                for (j, sums) in (0..).zip(sums) {
+                for (j, sums) in (0..).zip(&sums) {
                     let n = column + j * 8;
                     k.when(n.lt(columns), || store(m, n, sums));
                 }
