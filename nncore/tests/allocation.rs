@@ -9,7 +9,9 @@ use std::alloc::{GlobalAlloc, Layout, System};
 use std::sync::atomic::{AtomicIsize, AtomicUsize, Ordering};
 
 use nncore::device::{Device, WorkspaceNeeds};
+use nncore::optim::Rule;
 use nncore::prelude::*;
+use nncore::tiny::{self, Recipe};
 use training::{Mlp, SmallConv, TenClasses, inputs, labels};
 
 struct Counting;
@@ -180,10 +182,35 @@ fn steps_and_predictions_allocate_what_is_known() {
         check::<SmallConv, _>(&strict, Sgd::new(0.01), 0, 0);
         check::<Mlp, _>(&strict, AdamW::new(0.01), 0, 0);
     }
+    tiny();
     bytes::<Small>(2, 1);
     bytes::<SmallConv>(1, 1);
     bytes::<SmallConv>(2, 16);
     bytes::<Mlp>(2, 64);
+}
+
+struct Training;
+
+impl Recipe<Small> for Training {
+    type Loss = CrossEntropy;
+    const LOSS: CrossEntropy = CrossEntropy::new();
+    const OPTIMIZER: Rule = Adam::new(0.01).clip_norm(1.0).into_rule();
+}
+
+/// The device that needs no allocator asks none, from beginning to end.
+fn tiny() {
+    let (x, y) = (inputs::<<Small as Network>::Input, f32>(BATCH, 1), labels::<f32>(BATCH, 2));
+    let mut memory = vec![0.0; tiny::training_len::<Small, Training>(BATCH)];
+    let mut room = vec![0.0; tiny::inference_len::<Small>(BATCH)];
+    let made = allocations(|| {
+        let trainer = tiny::Trainer::<Small, Training, BATCH>::init_in_slice(&mut memory, Seed(1));
+        let mut trainer = trainer.expect("memory");
+        trainer.step(x.items(), y.items()).expect("a step");
+        let weights = trainer.weights();
+        let predictor = tiny::Predictor::<Small, BATCH>::in_slice(weights, &mut room);
+        predictor.expect("memory").run(x.items()).expect("outputs");
+    });
+    assert_eq!(made, 0, "of the tiny device");
 }
 
 fn live() -> isize {
