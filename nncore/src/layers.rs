@@ -62,7 +62,9 @@
 //! | `loss: Kind(arguments);` | the loss, behind the layers; may be left out. `Kind(x) + 0.5 * Kind(y)`: a sum, of several outputs |
 //! | `train: name, name;` | only these layers are trained; `train: biases;` |
 //! | `view Name: value;` | a network that stops at a layer, or at a value of the body: see [views](#views) |
-//! | `memory <= 64 MiB for 64;` | a [budget](#memory) |
+//! | `memory <= 64 MiB for 64;` | a [budget](#budgets) of memory, for training |
+//! | `memory <= 64 KiB;` | the same for an inference of one sample |
+//! | `flash <= 256 KiB;` | a budget of flash, for the tensors |
 //! | `crate = path;` | where nncore is, if not at `::nncore` |
 //!
 //! ## `input`
@@ -207,12 +209,43 @@
 //! # Ok::<(), nncore::Error>(())
 //! ```
 //!
-//! # Memory
+//! # Budgets
 //!
 //! `memory <= 64 MiB for 64;` is a promise: training with batches of 64 takes no more (parameters, gradients and values;
 //! the optimizer's numbers come on top). To keep it the compiler computes cheap values again in the backward pass instead
 //! of keeping them: the bits are the same. If that is not enough, the error says what the least is, and which value
-//! takes the most. Units are `B`, `KiB`, `MiB`, `GiB`, `kB`, `MB` and `GB`.
+//! takes the most.
+//!
+//! `memory <= 64 KiB;` is about an inference of one sample with no allocator: what it works on is
+//! `4 * tiny::inference_len::<Name>(1)` bytes, the arena, values of one segment, numbers of norms, and the outputs, each
+//! rounded up to 64 bytes. The tensors are not among them, since they lie in flash, nor are the inputs, which lie where the
+//! program has them. Nothing can be computed again to keep it.
+//!
+//! `flash <= 256 KiB;` is about all tensors, trained, frozen and kept, with the padding between them:
+//! `4 * tiny::weights_len::<Name>()` bytes. The code comes on top.
+//!
+//! Where one of these is exceeded, the error says by how many bytes, and which layers are alive at the peak, or which
+//! tensors are the largest. Each budget stands once. Units are `B`, `KiB`, `MiB`, `GiB`, `kB`, `MB` and `GB`.
+//!
+//! ```
+//! use nncore::prelude::*;
+//! use nncore::tiny;
+//!
+//! network! {
+//!     struct Net;
+//!     input: [1, 8, 8];
+//!     conv: Conv2d(1 -> 4, kernel = 3);
+//!     act: Relu;
+//!     flat: Flatten;
+//!     fc: Linear(_ -> 10);
+//!     memory <= 1 KiB;
+//!     memory <= 64 KiB for 4;
+//!     flash <= 6 KiB;
+//! }
+//!
+//! assert!(4 * tiny::inference_len::<Net>(1) <= 1 << 10);
+//! assert!(4 * tiny::weights_len::<Net>() <= 6 << 10);
+//! ```
 //!
 //! # What is not there
 //!

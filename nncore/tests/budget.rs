@@ -153,7 +153,8 @@ const OUTER_FLASH: usize = 4 * weights_len::<Outer>();
 
 #[test]
 fn exact_budgets_of_networks_in_networks() {
-    assert!(OUTER_FLASH > 4 * Outer::PARAMETERS, "the frozen networks are in flash, too");
+    // The frozen networks are in flash, too.
+    const { assert!(OUTER_FLASH > 4 * Outer::PARAMETERS) };
     assert_eq!(4 * inference_len::<Exact>(1), OUTER_MEMORY);
     let memory = &mut vec![0.0; OUTER_MEMORY / 4];
     let weights = vec![0.0; OUTER_FLASH / 4];

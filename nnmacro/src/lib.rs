@@ -34,7 +34,7 @@ use proc_macro::TokenStream;
 /// | pairs | `kernel = (3, 5)`: vertical, horizontal; one size means both |
 /// | padding | `1`, `(h, w)`, `(top, bottom, left, right)`, `same`, `valid` |
 /// | loss | `CrossEntropy`, or `CrossEntropy(a) + 0.5 * L1(b)` |
-/// | more | `train: fc2;`, `view Features: pool2;`, `memory <= 64 MiB for 64;` |
+/// | more | `train: fc2;`, `view Features: pool2;`, `memory <= 64 MiB for 64;`, `memory <= 64 KiB;`, `flash <= 256 KiB;` |
 /// | attributes of a layer | docs, `#[frozen]`, `#[allow(dropped_rows)]`, and on the loss `#[allow(double_softmax)]` |
 /// | runtime | `crate = path;`, where nncore is not `::nncore` |
 ///
