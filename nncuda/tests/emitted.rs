@@ -4,6 +4,7 @@
 mod common;
 mod networks;
 
+use networks::data::seed;
 use networks::pass::Passed;
 use networks::{Case, all};
 use nncore::{Cpu, CpuOptions, Error};
@@ -28,7 +29,7 @@ const F32: Tolerance = Tolerance { precision: Precision::F32, outputs: 2e-5, gra
 const TF32: Tolerance = Tolerance { precision: Precision::Tf32, outputs: 1.5e-3, gradients: 4e-3 };
 const BF16: Tolerance = Tolerance { precision: Precision::Bf16, outputs: 1e-2, gradients: 3e-2 };
 
-/// Networks where, with the numbers of their [seed], rounded operands change which of two values is the larger one, or the
+/// Networks where, with the numbers of their [`seed`], rounded operands change which of two values is the larger one, or the
 /// sign of one ahead of a `Relu` or `LeakyRelu`: the gradient then goes another way, and is compared in `F32` and of whole
 /// numbers alone.
 const TURNING: [&str; 7] =
@@ -62,12 +63,6 @@ fn compare(
 fn tensors(passed: &Passed) -> Vec<&[f64]> {
     let both = passed.gradients.iter().zip(&passed.tensors);
     both.map(|(gradient, tensor)| gradient.as_deref().unwrap_or(tensor)).collect()
-}
-
-/// The seed of a network's numbers: its own, so that no other network changes what is computed. (FNV-1a, of 32 bits)
-fn seed(name: &str) -> u64 {
-    let hash = |hash: u32, byte: u8| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
-    name.bytes().fold(0x811c_9dc5, hash).into()
 }
 
 fn check(batch: usize, whole: bool, tolerance: Tolerance) {

@@ -20,6 +20,12 @@ pub(crate) struct Data {
     pub(crate) tensors: Vec<Vec<f64>>,
 }
 
+/// The seed of a network's numbers: its own, so that no other network changes what is computed. (FNV-1a, of 32 bits)
+pub(crate) fn seed(name: &str) -> u64 {
+    let hash = |hash: u32, byte: u8| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
+    name.bytes().fold(0x811c_9dc5, hash).into()
+}
+
 /// Numbers for a network of these tensors, inputs and outputs. `numbers` gives some of a scale; of an input with a limit
 /// they become whole ones below it.
 pub(crate) fn data(
