@@ -85,7 +85,7 @@ impl Run {
         }
         self.last = loss;
         self.step += 1;
-        if self.step % 50 == 0 {
+        if self.step.is_multiple_of(50) {
             println!("step {}: loss {loss:.4}", self.step);
         }
     }
