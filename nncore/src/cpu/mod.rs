@@ -102,7 +102,14 @@ impl<T: Element> Cpu<T> {
     /// # Errors
     /// When threads cannot be started.
     pub fn with(options: CpuOptions) -> Result<Self, Error> {
-        let cores = || std::thread::available_parallelism().map_or(1, usize::from);
+        // The system reads files to tell its cores: code that a program without workers need not hold.
+        let cores = || {
+            if cfg!(feature = "threads") {
+                std::thread::available_parallelism().map_or(1, usize::from)
+            } else {
+                1
+            }
+        };
         let threads = options.threads.unwrap_or_else(cores);
         let threads = Threads::new(threads).map_err(Error::Threads)?;
         let arithmetic = if options.strict { Arithmetic::Portable } else { Arithmetic::Native };

@@ -1,0 +1,5 @@
+//! What every program with std weighs.
+
+fn main() {
+    println!("hello");
+}
