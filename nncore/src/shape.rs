@@ -2,6 +2,7 @@
 
 mod inputs;
 mod outputs;
+mod ports;
 
 use crate::Element;
 #[cfg(feature = "alloc")]
@@ -9,7 +10,6 @@ use crate::Error;
 #[cfg(feature = "alloc")]
 use crate::device::{Device, Workspace};
 use crate::network::Network;
-use crate::tiny::Ports;
 
 #[cfg(feature = "alloc")]
 pub use inputs::OneInput;
@@ -17,6 +17,9 @@ pub use inputs::{Inputs, Offsets};
 #[cfg(feature = "alloc")]
 pub use outputs::OneOutput;
 pub use outputs::Outputs;
+#[doc(hidden)]
+pub use ports::Ports;
+pub(crate) use ports::Targets;
 
 /// The shape of one sample of real numbers.
 #[diagnostic::on_unimplemented(

@@ -6,8 +6,7 @@ use crate::Error;
 use crate::device::{Device, Workspace};
 use crate::device::{Region, TargetKind};
 use crate::network::Ending;
-use crate::shape::{Offsets, Outputs, Sample, Shape};
-use crate::tiny::Ports;
+use crate::shape::{Offsets, Outputs, Ports, Sample, Shape};
 #[cfg(feature = "alloc")]
 use crate::{Batch, Element};
 

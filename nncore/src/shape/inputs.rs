@@ -1,10 +1,10 @@
 //! What a network reads: a batch, or several batches of equally many samples.
 
+use super::Ports;
 use super::{Indices, Shape};
 use crate::Error;
 #[cfg(feature = "alloc")]
 use crate::device::{Device, Workspace};
-use crate::tiny::Ports;
 #[cfg(feature = "alloc")]
 use crate::{Batch, Element};
 

@@ -9,8 +9,9 @@ use super::piece::{Gradients, TinyPiece};
 use super::plan::{Plan, is_by_sample};
 use crate::Error;
 use crate::device::{
-    Device, LossCall, PORTS, Pass, Plain, Region, Segment, UpdateCall, Workspace, WorkspaceNeeds,
+    Device, LossCall, Pass, Plain, Region, Segment, UpdateCall, Workspace, WorkspaceNeeds, slots,
 };
+use crate::shape::{Ports, Targets};
 
 /// The device: what a plan needs, for up to `B` samples.
 pub(super) struct Tiny<P, const B: usize>(PhantomData<fn() -> P>);
@@ -54,40 +55,6 @@ impl<X> Span<X> {
     pub(super) const fn new(pointer: *mut X, len: usize) -> Self {
         Self { pointer, len }
     }
-}
-
-/// Where inputs and targets lie, each by its number: they are not copied.
-#[doc(hidden)]
-#[derive(Debug)]
-pub struct Ports {
-    pub(crate) inputs: [*const f32; PORTS],
-    pub(crate) integers: [*const u32; PORTS],
-    pub(crate) targets: Targets,
-}
-
-/// Where targets lie, each by its number.
-#[derive(Clone, Copy, Debug)]
-pub(crate) struct Targets {
-    pub(crate) values: [*const f32; PORTS],
-    pub(crate) labels: [*const u32; PORTS],
-}
-
-// SAFETY: a pointer does nothing by itself; it is followed within the call that set it.
-unsafe impl Send for Ports {}
-// SAFETY: as above.
-unsafe impl Sync for Ports {}
-
-impl Default for Ports {
-    #[cfg_attr(not(debug_assertions), inline(always))]
-    fn default() -> Self {
-        let (reals, integers) = ([core::ptr::null(); PORTS], [core::ptr::null(); PORTS]);
-        Self { inputs: reals, integers, targets: Targets { values: reals, labels: integers } }
-    }
-}
-
-/// Pieces of a batch whose gradients are summed for themselves: as many as those of the CPU, whose bits they are.
-pub(super) const fn slots(batch: usize, partials: usize) -> usize {
-    crate::device::slots(batch, partials)
 }
 
 impl<P: Plan, const B: usize> Device for Tiny<P, B> {

@@ -4,6 +4,8 @@ use core::cell::UnsafeCell;
 use core::fmt;
 use core::sync::atomic::{AtomicBool, Ordering};
 
+use nnplan::Text;
+
 use super::Recipe;
 use super::plan::{self, Plan};
 use crate::network::Network;
@@ -84,4 +86,52 @@ pub(super) const fn kept_len<N: Network>() -> usize {
         i += 1;
     }
     0
+}
+
+/// Stops the compiler where memory is too small for `what`, a predictor or a trainer of `network`.
+#[track_caller]
+pub(super) const fn check_room(
+    what: &str,
+    network: &str,
+    batch: usize,
+    expected: usize,
+    found: usize,
+) {
+    if found < expected {
+        let text =
+            Text::<512>::EMPTY.str("the memory is too small for a `").str(what).str("` of `");
+        let text = text.str(network).str("`, in batches of up to ").size(batch);
+        let text =
+            text.str("\nexpected: ").size(expected).str(" numbers or more\n   found: ").size(found);
+        let text = text.str("\nhelp: take the length from `tiny::");
+        let is_training = matches!(what.as_bytes(), b"Trainer");
+        let text = text.str(if is_training { "training_len" } else { "inference_len" }).str("`");
+        panic!("{}", text.as_str());
+    }
+}
+
+/// Stops the compiler where a network that has frozen layers is trained from initial values.
+#[track_caller]
+pub(super) const fn check_frozen<N: Network>() {
+    if N::BUFFER_LEN > 0 && kept_len::<N>() == 0 {
+        let text = Text::<512>::EMPTY
+            .str("`")
+            .str(N::NAME)
+            .str("` has frozen layers, which are never trained");
+        let text = text.str("\nexpected: weights for them\n   found: initial values");
+        let text = text.str("\nhelp: write `Trainer::new(&WEIGHTS, memory)`");
+        panic!("{}", text.as_str());
+    }
+}
+
+/// Stops the compiler where weights have another length than the network's; of one with mistakes nothing is known.
+#[track_caller]
+pub(super) const fn check_weights<N: Network>(expected: usize, found: usize) {
+    if found != expected {
+        let text =
+            Text::<512>::EMPTY.str("the weights of `").str(N::NAME).str("` have another length");
+        let text = text.str("\nexpected: ").size(expected).str(" numbers\n   found: ").size(found);
+        let text = text.str("\nhelp: write `Weights<_, { tiny::weights_len::<_>() }>`");
+        panic!("{}", text.as_str());
+    }
 }

@@ -49,8 +49,6 @@ mod train;
 mod weights;
 
 pub use batcher::Batcher;
-#[doc(hidden)]
-pub use device::Ports;
 pub use memory::{Memory, inference_len, training_len};
 pub use predict::Predictor;
 pub use train::{Recipe, Trainer};

@@ -2,8 +2,7 @@
 
 use core::marker::PhantomData;
 
-use super::device::slots;
-use crate::device::{Base, Memory, PORTS, Region, border};
+use crate::device::{Base, Memory, PORTS, Region, border, slots};
 use crate::network::Network;
 
 /// The memory of a kind of pass.

@@ -3,15 +3,15 @@
 use core::marker::PhantomData;
 
 use super::WeightsRef;
-use super::device::{Ports, Span, Targets, Tiny, add_loss, block};
+use super::device::{Span, Tiny, add_loss, block};
 use super::kernels::loss::{ClassWeights, Term};
-use super::memory::inference_len;
+use super::memory::{check_room, inference_len};
 use super::plan::{self, Plan};
 use crate::Error;
 use crate::device::{Pass, StepState, Tensors, Workspace, WorkspaceNeeds};
 use crate::loss::Losses;
 use crate::network::Network;
-use crate::shape::{Inputs, Outputs};
+use crate::shape::{Inputs, Outputs, Ports, Targets};
 
 /// Runs a network on up to `B` samples at a time.
 #[derive(Debug)]
@@ -87,12 +87,7 @@ impl<'m, N: Network, const B: usize> Predictor<'m, N, B> {
         weights: impl Into<WeightsRef<'m, N>>,
         memory: &'m mut [f32; LEN],
     ) -> Self {
-        const {
-            assert!(
-                LEN >= inference_len::<N>(B),
-                "the memory is too small: `Predictor<N, B>` needs `inference_len::<N>(B)` numbers"
-            );
-        };
+        const { check_room("Predictor", N::NAME, B, inference_len::<N>(B), LEN) };
         Self::at(weights.into(), memory)
     }
 

@@ -3,9 +3,9 @@
 use core::marker::PhantomData;
 
 use super::WeightsRef;
-use super::device::{Ports, Span, Tiny, block};
+use super::device::{Span, Tiny, block};
 use super::kernels::update;
-use super::memory::{kept_len, training_len};
+use super::memory::{check_frozen, check_room, kept_len, training_len};
 use super::plan::{self, Plan};
 use super::predict::{Rooms, add_losses, bind, samples};
 use crate::Error;
@@ -15,7 +15,7 @@ use crate::loss::{Losses, Once};
 use crate::network::Network;
 use crate::optim::Rule;
 use crate::random::Seed;
-use crate::shape::{Inputs, Outputs};
+use crate::shape::{Inputs, Outputs, Ports};
 use crate::tensor::{Role, TensorInfo};
 
 /// How a network is trained. It is known when the program is compiled, so that nothing of other losses, optimizers and
@@ -100,12 +100,8 @@ impl<'m, N: Network, R: Recipe<N>, const B: usize> Trainer<'m, N, R, B> {
     ///
     /// The memory has [`training_len`] numbers or more; less is refused at compile time.
     pub fn init<const LEN: usize>(memory: &'m mut [f32; LEN], seed: Seed) -> Self {
-        const {
-            assert!(
-                LEN >= training_len::<N, R>(B),
-                "the memory is too small: `Trainer<N, R, B>` needs `training_len::<N, R>(B)` numbers"
-            );
-        };
+        const { check_room("Trainer", N::NAME, B, Self::NEEDED, LEN) };
+        const { check_frozen::<N>() };
         Self::begin(memory, seed)
     }
 
@@ -114,6 +110,7 @@ impl<'m, N: Network, R: Recipe<N>, const B: usize> Trainer<'m, N, R, B> {
     /// # Errors
     /// When it has fewer than [`training_len`] numbers.
     pub fn init_in_slice(memory: &'m mut [f32], seed: Seed) -> Result<Self, Error> {
+        const { check_frozen::<N>() };
         Self::enough(memory)?;
         Ok(Self::begin(memory, seed))
     }
@@ -126,12 +123,7 @@ impl<'m, N: Network, R: Recipe<N>, const B: usize> Trainer<'m, N, R, B> {
         weights: impl Into<WeightsRef<'m, N>>,
         memory: &'m mut [f32; LEN],
     ) -> Self {
-        const {
-            assert!(
-                LEN >= training_len::<N, R>(B),
-                "the memory is too small: `Trainer<N, R, B>` needs `training_len::<N, R>(B)` numbers"
-            );
-        };
+        const { check_room("Trainer", N::NAME, B, Self::NEEDED, LEN) };
         Self::continued(weights.into(), memory)
     }
 
@@ -158,12 +150,6 @@ impl<'m, N: Network, R: Recipe<N>, const B: usize> Trainer<'m, N, R, B> {
 
     #[cfg_attr(not(debug_assertions), inline(always))]
     fn begin(memory: &'m mut [f32], seed: Seed) -> Self {
-        const {
-            assert!(
-                N::BUFFER_LEN == 0 || kept_len::<N>() > 0,
-                "a network with frozen layers is trained from weights: write `Trainer::new`"
-            );
-        };
         let trainer = Self::at(memory, Span::EMPTY);
         let (parts, kept) = (trainer.parts(), trainer.kept_in_memory());
         for (i, tensor) in N::TENSORS.iter().enumerate() {

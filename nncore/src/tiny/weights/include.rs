@@ -2,6 +2,7 @@
 
 use nnplan::Text;
 
+use super::super::memory::check_weights;
 use super::error::Problem;
 use super::fit::{self, Notes, Report};
 use super::{Weights, weights_len};
@@ -23,7 +24,7 @@ pub const fn include_weights<N: Network, const LEN: usize>(
     file: &[u8],
 ) -> Weights<N, LEN> {
     const {
-        assert!(LEN == weights_len::<N>(), "a length of another network");
+        check_weights::<N>(weights_len::<N>(), LEN);
         assert!(N::TENSORS.len() <= fit::MOST, "a network has at most 2048 tensors here");
     };
     nnplan::raise(N::NAME, &N::FAULT);

@@ -15,6 +15,7 @@ pub use include::include_weights;
 pub use write::weight_file_len;
 
 use super::device::Span;
+use super::memory::check_weights;
 use crate::network::Network;
 use crate::tensor::TensorInfo;
 use error::Problem;
@@ -140,7 +141,6 @@ impl<'m, N: Network> WeightsRef<'m, N> {
 impl<'m, N: Network, const LEN: usize> From<&'m Weights<N, LEN>> for WeightsRef<'m, N> {
     #[cfg_attr(not(debug_assertions), inline(always))]
     fn from(weights: &'m Weights<N, LEN>) -> Self {
-        const { assert!(LEN == weights_len::<N>(), "weights of another network") };
         let pointer = weights.numbers.as_ptr().cast_mut();
         let kept = weights.numbers.as_ptr().wrapping_add(N::PARAMETER_LEN).cast_mut();
         Self::from_spans(Span::new(pointer, N::PARAMETER_LEN), Span::new(kept, N::BUFFER_LEN))
@@ -149,8 +149,13 @@ impl<'m, N: Network, const LEN: usize> From<&'m Weights<N, LEN>> for WeightsRef<
 
 impl<N: Network, const LEN: usize> Weights<N, LEN> {
     /// All numbers, as they lie.
+    ///
+    /// # Panics
+    /// At compile time in a `static`, when they are not as many as the network's: [`weights_len`].
     #[must_use]
+    #[track_caller]
     pub const fn from_numbers(numbers: [f32; LEN]) -> Self {
+        check_weights::<N>(weights_len::<N>(), LEN);
         Self { numbers, network: PhantomData }
     }
 }
