@@ -94,3 +94,50 @@ fn trains_with_the_bits_of_the_cpu() {
     check::<33>(33);
     check::<40>(21);
 }
+
+/// Recipes with a schedule, and with tensors that are not decayed: the parameters of the CPU behind each step.
+macro_rules! follows {
+    ($rule:expr) => {{
+        struct Followed;
+        impl Recipe<Net> for Followed {
+            type Loss = CrossEntropy;
+            const LOSS: CrossEntropy = CrossEntropy::new();
+            const OPTIMIZER: Rule = $rule.into_rule();
+        }
+        const N: usize = 4;
+        let device = Cpu::strict().expect("threads");
+        let mut model = Model::<Net, _>::init(&device, Seed(3)).expect("memory");
+        let mut cpu =
+            Trainer::new(&mut model, CrossEntropy::new(), $rule, Capacity(N)).expect("memory");
+        let mut memory = vec![f32::NAN; tiny::training_len::<Net, Followed>(N)];
+        let mut trainer =
+            tiny::Trainer::<Net, Followed, N>::init_in_slice(&mut memory, Seed(3)).expect("memory");
+        for step in 0..6 {
+            let (x, labels) = (numbers(step, N * 24), vec![(step % 3) as u32; N]);
+            let t: Vec<u32> = (0..N * 5).map(|i| ((i * i + step) % 10) as u32).collect();
+            trainer.step((&x, &t), &labels).expect("a step");
+            let inputs = (&Batch::new(x).expect("samples"), &Batch::new(t).expect("samples"));
+            cpu.step(inputs, &Batch::new(labels).expect("samples")).expect("a step");
+            assert_eq!(trainer.learning_rate(), cpu.learning_rate(), "step {step}");
+            for tensor in Net::TENSORS {
+                let expected = cpu.model().tensor(tensor.name).expect("a copy").expect("a tensor");
+                let found = trainer.weights().tensor(tensor.name).expect("a tensor");
+                let same = found.iter().zip(&expected).all(|(f, e)| f.to_bits() == e.to_bits());
+                assert!(same, "{}, step {step}", tensor.name);
+            }
+        }
+    }};
+}
+
+#[test]
+fn schedules_and_tensors_that_are_not_decayed_are_those_of_the_cpu() {
+    follows!(AdamW::new(0.01).weight_decay(0.3).decay_weights_only());
+    follows!(Sgd::new(0.05).momentum(0.9).warm_up(Schedule::cosine(6).warm_up(2)));
+    follows!(RmsProp::new(0.01).weight_decay(0.1).clip_value(0.02));
+}
+
+#[test]
+#[should_panic(expected = "the optimizer of a recipe has no groups")]
+fn groups_are_refused() {
+    let _ = Sgd::new(0.1).group("fc.*", Group::new()).into_rule();
+}

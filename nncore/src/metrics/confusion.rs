@@ -267,6 +267,19 @@ mod tests {
     }
 
     #[test]
+    fn what_is_recorded_counts_as_what_is_added_and_the_rest_does_not() {
+        let mut all = Confusion::<3>::new();
+        assert!(all.record(&[0.0, 2.0, 1.0], 1) && all.record(&[3.0, 2.0, 1.0], 2));
+        assert!(!all.record(&[1.0, 0.0, 0.0], 3), "no such class");
+        assert!(!all.record::<f32>(&[], 0), "nothing is predicted");
+        assert!(!all.record(&[0.0, 0.0, 0.0, 1.0], 0), "no such prediction");
+        let mut expected = Confusion::new();
+        expected.add(1, 1);
+        expected.add(2, 0);
+        assert_eq!(all, expected);
+    }
+
+    #[test]
     fn of_nothing() {
         let none = Confusion::<3>::new();
         assert!(none.accuracy().is_nan());
