@@ -13,10 +13,11 @@ use nncore::tiny::{self, Memory, Recipe, Trainer};
 
 #[path = "../../../platform/mod.rs"]
 mod platform;
+#[path = "../report.rs"]
+mod report;
 #[path = "../samples.rs"]
 mod samples;
 
-use platform::{print, print_hex, print_number, print_real};
 use samples::Samples;
 
 nncore::network! {
@@ -56,23 +57,10 @@ fn run() -> i32 {
         samples.next(inputs, &mut labels);
         let Ok(loss) = trainer.step(inputs, &labels) else { return 2 };
         if step % 50 == 0 {
-            print(b"step ");
-            print_number(step);
-            print(b": loss ");
-            print_real(loss);
-            print(b"\n");
+            report::step(step, loss);
         }
     }
-    // The same bits on every machine: those of the server's strict mode.
-    let weights = trainer.weights();
-    print(b"weights: ");
-    print_hex(
-        weights
-            .parameters()
-            .iter()
-            .fold(0u64, |sum, x| sum.rotate_left(5) ^ u64::from(x.to_bits())),
-    );
-    print(b"\n");
+    report::weights(trainer.weights().parameters());
     // A step tells of its batch ahead of the update: one more, of samples that were never seen.
     samples.next(inputs, &mut labels);
     if trainer.step(inputs, &labels).is_err() {
@@ -80,11 +68,5 @@ fn run() -> i32 {
     }
     let rows = trainer.output().chunks_exact(10);
     let right = rows.zip(&labels).filter(|(row, label)| largest(row) == Some(**label as usize));
-    let right = right.count() as u32;
-    print(b"right: ");
-    print_number(right);
-    print(b" of ");
-    print_number(BATCH as u32);
-    print(b"\n");
-    i32::from(right * 10 < 9 * BATCH as u32)
+    report::right(right.count(), BATCH)
 }
