@@ -1,4 +1,4 @@
-//! Memory that is too small for what works on it, and weights of another length.
+//! Memory that is too small for what works on it.
 use nncore::optim::Rule;
 use nncore::prelude::*;
 use nncore::tiny::{self, Recipe, Weights};
@@ -19,7 +19,6 @@ impl Recipe<Net> for Training {
     const OPTIMIZER: Rule = Sgd::new(0.1).into_rule();
 }
 
-static SHORT: Weights<Net, 100> = Weights::from_numbers([0.0; 100]);
 static WEIGHTS: Weights<Net, { tiny::weights_len::<Net>() }> =
     Weights::from_numbers([0.0; tiny::weights_len::<Net>()]);
 
