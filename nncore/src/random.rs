@@ -5,6 +5,8 @@
 //! The function is Philox4x32-10 (Salmon, Moraes, Dror, Shaw: Parallel random numbers: as
 //! easy as 1, 2, 3; SC 2011). It is no source of secrets.
 
+use crate::math::{cos_pi, sqrt_f64};
+
 /// What makes a training reproducible: the same seed gives the same initial parameters,
 /// the same order of the data and the same dropout, on every machine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -141,13 +143,13 @@ impl Stream {
 
     /// Normal with mean 0 and variance 1; at most 8.6 away from 0.
     ///
-    /// Box-Muller: `√(-2 ln u) cos 2πv`, through libm, so the same bits everywhere.
+    /// Box-Muller: `√(-2 ln u) cos 2πv`, the same bits everywhere.
     #[must_use]
     pub fn normal_at(&self, index: u64) -> f64 {
         let [a, b, c, d] = self.block(index);
         let u = 1.0 - unit(u64::from(b) << 32 | u64::from(a)); // (0, 1]: its logarithm is finite
         let v = unit(u64::from(d) << 32 | u64::from(c));
-        libm::sqrt(-2.0 * libm::log(u)) * libm::cos(core::f64::consts::TAU * v)
+        sqrt_f64(-2.0 * libm::log(u)) * cos_pi(v + v)
     }
 
     /// An integer below `n`; each is as likely as the others but for 2⁻³². 0 when `n` is 0.

@@ -3,10 +3,9 @@
 //!
 //! The formulas are those of `torch.optim.lr_scheduler`, in closed form, with a scheduler
 //! step after every optimizer step. Counting epochs instead is a matter of giving numbers
-//! of steps: `every: 30 * steps_per_epoch`. Powers and cosines are libm's, so the rates are
-//! the same on every machine.
+//! of steps: `every: 30 * steps_per_epoch`. The rates are the same on every machine.
 
-use core::f64::consts::PI;
+use crate::math::{cos_pi, powi};
 
 /// A learning rate's course over the training.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -80,10 +79,8 @@ impl Schedule {
     pub fn learning_rate(&self, base: f64, step: u64) -> f64 {
         match *self {
             Self::Constant => base,
-            Self::Step { every, gamma } => {
-                base * libm::pow(gamma, step.checked_div(every).unwrap_or(0) as f64)
-            }
-            Self::Exponential { gamma } => base * libm::pow(gamma, step as f64),
+            Self::Step { every, gamma } => base * powi(gamma, step.checked_div(every).unwrap_or(0)),
+            Self::Exponential { gamma } => base * powi(gamma, step),
             Self::Linear { steps, start, end } => {
                 base * if step >= steps { end } else { start + (end - start) * part(step, steps) }
             }
@@ -164,7 +161,7 @@ fn part(step: u64, steps: u64) -> f64 {
 
 /// From `start` at part 0 to `end` at part 1 along half a period of a cosine.
 fn anneal(start: f64, end: f64, part: f64) -> f64 {
-    end + (start - end) * 0.5 * (1.0 + libm::cos(PI * part))
+    end + (start - end) * 0.5 * (1.0 + cos_pi(part))
 }
 
 #[cfg(test)]

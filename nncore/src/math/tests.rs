@@ -141,3 +141,42 @@ fn sums_of_integers_are_exact() {
     }
     assert_eq!(max(&[f32::NAN, -3.0, f32::NAN]), -3.0);
 }
+
+#[test]
+fn powers() {
+    for x in [0.0, 0.5, 0.9, 0.999, 0.999_99, 1.0, -0.3] {
+        for n in (0..70).chain([1000, 4096, 12_345, 1_000_000]) {
+            let (found, exact) = (powi(x, n), libm::pow(x, n as f64));
+            let bound = n as f64 * f64::EPSILON * exact.abs() + f64::MIN_POSITIVE;
+            assert!((found - exact).abs() <= bound, "{x} {n}: {found}, {exact}");
+        }
+    }
+    assert_eq!(powi(2.0, 62), 4_611_686_018_427_387_904.0);
+    assert_eq!(powi(f64::NAN, 0), 1.0);
+    assert!(powi(f64::NAN, 3).is_nan());
+    assert_eq!(powi(0.9, u64::MAX), 0.0);
+}
+
+#[test]
+fn cosines_of_multiples_of_pi() {
+    for i in 0..200_000 {
+        let x = f64::from(i) * 1e-4 - 7.0;
+        // The rest up to 2 is exact, and what it is multiplied by nearly.
+        let exact = libm::cos(core::f64::consts::PI * (x % 2.0));
+        assert!((cos_pi(x) - exact).abs() <= 1e-15, "{x}: {}, {exact}", cos_pi(x));
+    }
+    for (x, exact) in [
+        (0.0, 1.0),
+        (0.5, 0.0),
+        (1.0, -1.0),
+        (-1.5, 0.0),
+        (2.0, 1.0),
+        (1e6, 1.0),
+        (1e6 + 1.0, -1.0),
+    ] {
+        assert_eq!(cos_pi(x), exact, "{x}");
+    }
+    assert!((cos_pi(0.25) - core::f64::consts::FRAC_1_SQRT_2).abs() <= f64::EPSILON / 2.0);
+    assert!((cos_pi(1.0 / 3.0) - 0.5).abs() <= f64::EPSILON);
+    assert!(cos_pi(f64::NAN).is_nan() && cos_pi(f64::INFINITY).is_nan());
+}

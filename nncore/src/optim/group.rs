@@ -103,11 +103,17 @@ impl Settings {
         tensors: &[TensorInfo],
         parameters: usize,
     ) -> Result<Vec<UpdateRange>, Error> {
-        let mut trained: Vec<&TensorInfo> = tensors.iter().filter(|t| !t.is_kept()).collect();
-        trained.sort_by_key(|t| t.offset);
         self.check_patterns(tensors)?;
         let mut ranges: Vec<UpdateRange> = Vec::new();
-        for tensor in trained {
+        // In the order of their places. There are few; sorting is thousands of bytes of code.
+        let trained = |t: &&TensorInfo| !t.is_kept() && !t.shape.is_empty();
+        let behind = |end| {
+            let rest = tensors.iter().filter(trained).filter(|t| t.offset >= end);
+            rest.min_by_key(|t| t.offset)
+        };
+        let mut next = behind(0);
+        while let Some(tensor) = next {
+            next = behind(tensor.offset + 1);
             let Group { learning_rate, mut weight_decay } = self.group_of(tensor.name);
             if self.decay_weights_only && !tensor.role.is_weight() {
                 weight_decay = 0.0;

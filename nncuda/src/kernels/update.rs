@@ -5,6 +5,7 @@
 
 use nncore::device::Clip;
 use nncore::kernels::update::Update;
+use nncore::math::powi;
 
 use super::THREADS;
 use super::loss::sum_of_parts;
@@ -28,9 +29,8 @@ const NORM_BLOCK: u32 = 4096;
 /// | RMSprop | `-rate` | weight decay | | |
 pub(crate) fn factors(rule: &Update, learning_rate: f64, step: u64) -> [f32; FACTORS] {
     let adam = |beta1: f64, beta2: f64| {
-        let t = step as f64;
-        let rate = -learning_rate / (1.0 - libm::pow(beta1, t));
-        [rate, (1.0 - libm::pow(beta2, t)).sqrt()]
+        let rate = -learning_rate / (1.0 - powi(beta1, step));
+        [rate, (1.0 - powi(beta2, step)).sqrt()]
     };
     let exact = match *rule {
         Update::Sgd { momentum, dampening, weight_decay, .. } => {

@@ -140,7 +140,7 @@ fn input(input: &Input, constants: &Constants, diagnostics: &Diagnostics) -> Nam
             diagnostics.error(&at, fault.text(&format!("the range of `{}`", input.ident()), &at));
             Number::faulty()
         });
-        if number.value == 0 || number.is_known() && number.value > 1 << 32 {
+        if number.value == 0 || number.is_known() && number.value as u64 > 1 << 32 {
             let found = number.value;
             diagnostics.error(
                 limit,
