@@ -1,5 +1,5 @@
 //! One body, compiled twice: for the instructions of the target, and for AVX2, which is
-//! picked at run time. Never with FMA: both give the same bits.
+//! picked at run time. Never with FMA: both give the same bits. Once in builds for size, where loops are not vectorised.
 
 /// `avx2! { fn name<T, const N: usize>(a: A, …) = body; }` defines `name`, which calls
 /// `body::<T, N>(a, …)`, an `#[inline(always)]` function. The type parameters are
@@ -9,7 +9,7 @@ macro_rules! avx2 {
         ($($arg:ident: $ty:ty),* $(,)?) = $body:ident;) => {
         $(#[$meta])*
         $vis fn $name<$($t: $crate::Element,)* $($(const $n: usize),*)?>($($arg: $ty),*) {
-            #[cfg(all(feature = "std", target_arch = "x86_64"))]
+            #[cfg(all(feature = "std", target_arch = "x86_64", not(for_size)))]
             {
                 #[target_feature(enable = "avx2")]
                 fn wide<$($t: $crate::Element,)* $($(const $n: usize),*)?>($($arg: $ty),*) {

@@ -1,13 +1,14 @@
 //! Matrix products: which of three ways a product goes, and how it is split over threads.
 //!
 //! - `dot`: our own loops for products whose operands both lie along k (`x Wᵀ`, the
-//!   gradient of a convolution's weight); they pack nothing.
+//!   gradient of a convolution's weight); they pack nothing. On x86-64 with AVX2 and FMA only, and not in
+//!   builds for size (`cfg(for_size)`, of the build script), where loops are not vectorised.
 //! - `tile`: our own loops for any layout, sums in the order of k; small products, the
 //!   portable arithmetic, and builds without `alloc`.
 //! - matrixmultiply, on one thread, for the rest. It allocates a packing buffer in each
 //!   call; the other two never do.
 
-#[cfg(feature = "alloc")]
+#[cfg(all(feature = "alloc", not(for_size)))]
 mod dot;
 mod matrix;
 #[cfg(all(test, feature = "std"))]
@@ -24,7 +25,7 @@ use crate::threads::Threads;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Arithmetic {
     /// As fast as this machine can: with FMA where there is one. The same bits on machines
-    /// of one class. Without the feature `alloc`: as [`Portable`](Self::Portable).
+    /// of one class, in builds of one kind: for speed, or for size. Without the feature `alloc`: as [`Portable`](Self::Portable).
     Native,
     /// The same bits on every machine: each element of the product is summed in the order
     /// of k, without FMA.
@@ -54,8 +55,8 @@ impl Exec<'static> {
 /// that a split changes no bit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Path {
-    #[cfg(feature = "alloc")]
-    Dot,
+    #[cfg(all(feature = "alloc", not(for_size)))]
+    Dot(dot::Machine),
     Tile,
     #[cfg(feature = "alloc")]
     Library,
@@ -69,13 +70,13 @@ const SMALL: usize = 16 * 16 * 16;
 /// Our own dot products need this many elements along k for each row or column, whichever are fewer: below, what they
 /// add up at the end of each counts (measured in f32 with AVX2 and FMA, in GFLOP/s against matrixmultiply: 36 against 73
 /// at 64 × 64 × 64, 20 against 72 at 64 × 32 × 64, 73 against 74 at 32 × 256 × 256, 52 against 21 at 4 × 128 × 256).
-#[cfg(feature = "alloc")]
+#[cfg(all(feature = "alloc", not(for_size)))]
 const DEEP: usize = 8;
 
 /// Up to this many rows or columns our own dot products beat matrixmultiply, whose packing
 /// of an operand along k is paid by few columns (measured with AVX2 and FMA: 83 against 43 GFLOP/s at
 /// 32 × 27 × 3136, 93 against 80 at 64 × 288 × 784, 68 against 60 at 64 × 128 × 12544).
-#[cfg(feature = "alloc")]
+#[cfg(all(feature = "alloc", not(for_size)))]
 const NARROW: usize = 64;
 
 impl Path {
@@ -86,10 +87,15 @@ impl Path {
         #[cfg(feature = "alloc")]
         {
             let (m, k, n) = (a.row_count(), a.column_count(), b.column_count());
-            let along_k = a.column_stride() == 1 && b.row_stride() == 1;
             let narrow = m.min(n);
-            if along_k && narrow <= NARROW && k >= (DEEP * narrow).max(32) {
-                return Self::Dot;
+            #[cfg(not(for_size))]
+            if a.column_stride() == 1
+                && b.row_stride() == 1
+                && narrow <= NARROW
+                && k >= (DEEP * narrow).max(32)
+                && let Some(machine) = dot::Machine::detect()
+            {
+                return Self::Dot(machine);
             }
             if narrow < 4 || m.saturating_mul(n).saturating_mul(k) < SMALL {
                 return Self::Tile;
@@ -106,8 +112,8 @@ impl Path {
     /// A part has a multiple of this many rows or columns.
     fn unit(self) -> usize {
         match self {
-            #[cfg(feature = "alloc")]
-            Self::Dot => 4,
+            #[cfg(all(feature = "alloc", not(for_size)))]
+            Self::Dot(_) => 4,
             Self::Tile => 16,
             // Each part packs the shorter side again, which 64 rows or columns pay for.
             #[cfg(feature = "alloc")]
@@ -123,8 +129,8 @@ impl Path {
         c: MatrixMut<'_, T>,
     ) {
         match self {
-            #[cfg(feature = "alloc")]
-            Self::Dot => dot::gemm(a, b, write, c),
+            #[cfg(all(feature = "alloc", not(for_size)))]
+            Self::Dot(machine) => dot::gemm(machine, a, b, write, c),
             Self::Tile => tile::gemm(a, b, write, c),
             #[cfg(feature = "alloc")]
             Self::Library => library(a, b, write, c),

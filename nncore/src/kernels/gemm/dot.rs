@@ -17,8 +17,24 @@ const COLUMNS: usize = 3;
 const BLOCK: usize = 1024;
 const STAY: usize = 2 * COLUMNS;
 
+/// A machine for which these loops are written: on x86-64 one with AVX2 and FMA. The others are matrixmultiply's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Machine(());
+
+impl Machine {
+    /// This one, if it is such a machine.
+    pub(super) fn detect() -> Option<Self> {
+        #[cfg(all(feature = "std", target_arch = "x86_64"))]
+        if !(std::is_x86_feature_detected!("avx2") && std::is_x86_feature_detected!("fma")) {
+            return None;
+        }
+        Some(Self(()))
+    }
+}
+
 /// `C = A B` or `C += A B`; A's column stride and B's row stride are 1.
 pub(super) fn gemm<T: Element>(
+    machine: Machine,
     a: MatrixRef<'_, T>,
     b: MatrixRef<'_, T>,
     write: Write,
@@ -26,13 +42,14 @@ pub(super) fn gemm<T: Element>(
 ) {
     // A narrow C is computed as its transpose: four columns at a time.
     if c.column_count() < COLUMNS && c.row_count() > c.column_count() {
-        return blocks(b.transposed(), a, write, c.transposed());
+        return blocks(machine, b.transposed(), a, write, c.transposed());
     }
-    blocks(a, b.transposed(), write, c);
+    blocks(machine, a, b.transposed(), write, c);
 }
 
 /// `C = A Bᵀ` or `C += A Bᵀ`.
 fn blocks<T: Element>(
+    machine: Machine,
     a: MatrixRef<'_, T>,
     b: MatrixRef<'_, T>,
     write: Write,
@@ -46,16 +63,17 @@ fn blocks<T: Element>(
             let stay = j..n.min(j + STAY);
             // One register of AVX2 a lane vector.
             if T::BYTES == 4 {
-                panel::<T, 8>(&a, &b, along.clone(), stay, write, &mut c);
+                panel::<T, 8>(machine, &a, &b, along.clone(), stay, write, &mut c);
             } else {
-                panel::<T, 4>(&a, &b, along.clone(), stay, write, &mut c);
+                panel::<T, 4>(machine, &a, &b, along.clone(), stay, write, &mut c);
             }
         }
     }
 }
 
-/// `panel_body`, with FMA where the processor has it: this is the native arithmetic.
+/// `panel_body`, with FMA where the machine has it: this is the native arithmetic.
 fn panel<T: Element, const LANES: usize>(
+    _: Machine,
     a: &MatrixRef<'_, T>,
     b: &MatrixRef<'_, T>,
     along: core::ops::Range<usize>,
@@ -76,12 +94,10 @@ fn panel<T: Element, const LANES: usize>(
         ) {
             panel_body::<T, LANES>(a, b, along, columns, write, c, T::mul_add);
         }
-        if std::is_x86_feature_detected!("avx2") && std::is_x86_feature_detected!("fma") {
-            // SAFETY: the processor has AVX2 and FMA: the line above.
-            unsafe { fused::<T, LANES>(a, b, along, columns, write, c) };
-            return;
-        }
+        // SAFETY: a `Machine` has AVX2 and FMA here: `detect`.
+        unsafe { fused::<T, LANES>(a, b, along, columns, write, c) }
     }
+    #[cfg(not(all(feature = "std", target_arch = "x86_64")))]
     panel_body::<T, LANES>(a, b, along, columns, write, c, |x, y, z| x * y + z);
 }
 
@@ -117,13 +133,11 @@ fn rows<T: Element, const LANES: usize, const R: usize>(
     mul_add: impl Fn(T, T, T) -> T + Copy,
 ) {
     let left = core::array::from_fn(|r| a.row(i + r, along.clone()));
-    let whole = columns.start + columns.len() / COLUMNS * COLUMNS;
-    for j in (columns.start..whole).step_by(COLUMNS) {
-        let right = core::array::from_fn(|s| b.row(j + s, along.clone()));
-        store(c, i, j, write, dots::<T, LANES, R, COLUMNS>(left, right, mul_add));
-    }
-    for j in whole..columns.end {
-        store(c, i, j, write, dots::<T, LANES, R, 1>(left, [b.row(j, along.clone())], mul_add));
+    for j in columns.clone().step_by(COLUMNS) {
+        // Fewer columns are filled up with the last one, as fast as loops of their own would be.
+        let right = core::array::from_fn(|s| b.row((j + s).min(columns.end - 1), along.clone()));
+        let count = COLUMNS.min(columns.end - j);
+        store(c, i, j, count, write, dots::<T, LANES, R, COLUMNS>(left, right, mul_add));
     }
 }
 
@@ -132,11 +146,12 @@ fn store<T: Element, const R: usize, const S: usize>(
     c: &mut MatrixMut<'_, T>,
     i: usize,
     j: usize,
+    columns: usize,
     write: Write,
     sums: [[T; S]; R],
 ) {
     for (r, sums) in sums.iter().enumerate() {
-        for (s, sum) in sums.iter().enumerate() {
+        for (s, sum) in sums.iter().enumerate().take(columns) {
             // SAFETY: `rows` runs over the rows of A and of Bᵀ, the sizes of C.
             let place = unsafe { c.at(i + r, j + s) };
             *place = match write {

@@ -69,7 +69,7 @@ impl<'a, T> MatrixRef<'a, T> {
         self.columns
     }
 
-    #[cfg(feature = "alloc")]
+    #[cfg(all(feature = "alloc", not(for_size)))]
     pub(super) fn row_stride(&self) -> usize {
         self.row_stride
     }
