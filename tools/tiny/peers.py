@@ -5,7 +5,7 @@
     python3 tools/tiny/peers.py --only ours hello    these alone
     python3 tools/tiny/peers.py --json FILE          the figures to a file, too
 
-The programs are those of benches/peers/tiny, `mlp` of examples/tiny, and `convnet` of examples. Each is built in a folder
+The programs are those of benches/peers/tiny, `mlp` of examples/tiny, and `compact` and `convnet` of examples. Each is built in a folder
 of its own below target/peers. A peer that cannot be downloaded or built is a row with the reason. Exit codes: 0 done,
 1 a program of ours that fails or is over its limit, 2 wrong usage.
 """
@@ -53,6 +53,7 @@ class Program:
         self.options = rest.get("options", ["--release"])
         self.output = rest.get("output", "release")
         self.arguments = rest.get("arguments", [])
+        self.folder_of_run = rest.get("folder_of_run")  # where it leaves files
         self.counts = rest.get("counts", False)
         self.peer = rest.get("peer", False)
         self.most_bytes = rest.get("most_bytes")
@@ -80,7 +81,8 @@ class Program:
 
     def run(self):
         """What the program prints."""
-        result = subprocess.run([str(self.path), *self.arguments], capture_output=True, text=True, timeout=600)
+        command = [str(self.path), *self.arguments]
+        result = subprocess.run(command, cwd=self.folder_of_run, capture_output=True, text=True, timeout=600)
         if result.returncode != 0:
             raise Fault(f"ended with {result.returncode}: {result.stderr.strip()}")
         return result.stdout
@@ -111,7 +113,9 @@ class Program:
         clean = self.build()
         self.source.touch()
         again = self.build()
+        begin = time.monotonic()
         self.run()
+        ran = time.monotonic() - begin
         crates = self.crates()
         return {
             "bytes": self.path.stat().st_size,
@@ -120,6 +124,7 @@ class Program:
             "crate_names": crates,
             "clean_build_s": round(clean, 1),
             "rebuild_s": round(again, 1),
+            "run_s": round(ran, 1),
             "allocations": self.allocations(),
         }
 
@@ -143,25 +148,36 @@ PROGRAMS = [
         most_crates=5,
     ),
     Program("hello", "std alone"),
-    Program("ours", "nncore, std", counts=True, most_bytes=350 * 1024),
+    Program("ours-tiny", "nncore's tiny device, std", counts=True, most_bytes=350 * 1024),
+    Program("ours", "nncore's CPU device, std", counts=True, most_bytes=400 * 1024),
     Program("dfdx-mlp", "dfdx 0.13.0", counts=True, peer=True),
     Program("burn-mlp", "burn 0.20.1, ndarray", counts=True, peer=True),
     Program("candle-mlp", "candle 0.9.2", counts=True, peer=True),
     Program(
+        "compact",
+        "nncore, data, report",
+        ROOT,
+        "examples",
+        "examples/src/bin/compact.rs",
+        options=small(),
+        output="small",
+        folder_of_run=TARGET,
+        most_bytes=1536 * 1024,
+    ),
+    Program(
         "convnet",
-        "nncore, nncuda, data, report",
+        "the same, nncuda, clap",
         ROOT,
         "examples",
         "examples/src/bin/convnet.rs",
         options=small(),
         output="small",
         arguments=["--help"],
-        most_bytes=1536 * 1024,
     ),
 ]
 
-COLUMNS = ["program", "written with", "bytes", "code and constants", "crates", "clean build, s", "rebuild, s", "allocations"]
-KEYS = ["bytes", "code_and_constants", "crates", "clean_build_s", "rebuild_s", "allocations"]
+COLUMNS = ["program", "written with", "bytes", "code and constants", "crates", "clean build, s", "rebuild, s", "run, s", "allocations"]
+KEYS = ["bytes", "code_and_constants", "crates", "clean_build_s", "rebuild_s", "run_s", "allocations"]
 
 
 def over(program, figures):
