@@ -3,8 +3,9 @@
 use core::fmt;
 
 /// An error of a device, a model or a trainer.
+///
+/// `{:?}` is as `{}`: what `main` prints of an error, and `unwrap`, is then the message.
 #[non_exhaustive]
-#[derive(Debug)]
 pub enum Error {
     /// A batch holds more samples than the memory was planned for.
     Capacity {
@@ -93,11 +94,17 @@ pub enum Error {
     #[cfg(feature = "alloc")]
     Device(alloc::boxed::Box<dyn core::error::Error + Send + Sync>),
     /// Threads could not be started.
-    #[cfg(feature = "std")]
+    #[cfg(feature = "threads")]
     Threads(std::io::Error),
     /// A weight file.
     #[cfg(feature = "checkpoint")]
     Checkpoint(crate::checkpoint::CheckpointError),
+}
+
+impl fmt::Debug for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
 }
 
 impl fmt::Display for Error {
@@ -158,7 +165,7 @@ impl fmt::Display for Error {
             }
             #[cfg(feature = "alloc")]
             Self::Device(error) => error.fmt(f),
-            #[cfg(feature = "std")]
+            #[cfg(feature = "threads")]
             Self::Threads(error) => write!(f, "threads could not be started: {error}"),
             #[cfg(feature = "checkpoint")]
             Self::Checkpoint(error) => error.fmt(f),
@@ -171,7 +178,7 @@ impl core::error::Error for Error {
         match self {
             #[cfg(feature = "alloc")]
             Self::Device(error) => error.source(),
-            #[cfg(feature = "std")]
+            #[cfg(feature = "threads")]
             Self::Threads(error) => Some(error),
             #[cfg(feature = "checkpoint")]
             Self::Checkpoint(error) => error.source(),

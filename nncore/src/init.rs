@@ -82,7 +82,7 @@ pub fn initialize<T: Element>(
     fill::<T, true>(initializer, seed, index_of_tensor, tensor, out);
 }
 
-/// The same; a program in which no tensor `IS_NORMAL`, normally distributed, has no code for that.
+/// The same without the check; a program in which no tensor `IS_NORMAL`, normally distributed, has no code for that.
 #[inline(always)]
 pub(crate) fn fill<T: Element, const IS_NORMAL: bool>(
     initializer: Initializer,
@@ -106,6 +106,18 @@ pub(crate) fn fill<T: Element, const IS_NORMAL: bool>(
             }
         }
     }
+}
+
+/// Whether a tensor begins with numbers that are normally distributed.
+pub(crate) const fn has_embedding(tensors: &[TensorInfo]) -> bool {
+    let mut i = 0;
+    while i < tensors.len() {
+        if matches!(tensors[i].role, Role::Embedding) {
+            return true;
+        }
+        i += 1;
+    }
+    false
 }
 
 #[cfg(test)]

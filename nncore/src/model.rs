@@ -8,7 +8,7 @@ use alloc::vec::Vec;
 use crate::Error;
 use crate::cpu::Cpu;
 use crate::device::{Device, Plain};
-use crate::init::{Initializer, initialize};
+use crate::init::{Initializer, fill, has_embedding};
 use crate::network::{Network, ParameterLayout};
 use crate::random::Seed;
 use crate::tensor::TensorInfo;
@@ -32,7 +32,12 @@ impl<N: Network, D: Device> Model<N, D> {
     /// # Errors
     /// When the device has not enough memory.
     pub fn init(device: &D, seed: Seed) -> Result<Self, Error> {
-        Self::init_with(device, seed, Initializer::default())
+        let initializer = Initializer::PyTorch;
+        if const { has_embedding(N::TENSORS) } {
+            Self::filled::<true>(device, seed, initializer)
+        } else {
+            Self::filled::<false>(device, seed, initializer)
+        }
     }
 
     /// A new model with other initial values.
@@ -40,11 +45,22 @@ impl<N: Network, D: Device> Model<N, D> {
     /// # Errors
     /// When the device has not enough memory.
     pub fn init_with(device: &D, seed: Seed, initializer: Initializer) -> Result<Self, Error> {
+        Self::filled::<true>(device, seed, initializer)
+    }
+
+    /// A new model; a program in which no tensor `IS_NORMAL`, normally distributed, has no code for that.
+    #[inline(always)]
+    fn filled<const IS_NORMAL: bool>(
+        device: &D,
+        seed: Seed,
+        initializer: Initializer,
+    ) -> Result<Self, Error> {
         let mut parameters = vec![D::Element::ZERO; N::PARAMETER_LEN];
         let mut buffers = vec![D::Element::ZERO; N::BUFFER_LEN];
         for (i, tensor) in N::TENSORS.iter().enumerate() {
             let all = if tensor.is_kept() { &mut buffers } else { &mut parameters };
-            initialize(initializer, seed, i as u32, tensor, &mut all[tensor.range()]);
+            let out = &mut all[tensor.range()];
+            fill::<_, IS_NORMAL>(initializer, seed, i as u32, tensor, out);
         }
         Self::from_values(device, &parameters, &buffers)
     }

@@ -154,5 +154,5 @@ impl<'m, N: Network, D: Device> Predictor<'m, N, D> {
 
 /// Where an inference finds its memory.
 fn base<N: Network>() -> Base {
-    Base::alone(N::INPUTS, N::OUTPUT_SHAPES, N::INFERENCE.arena, false)
+    const { Base::alone(N::INPUTS, N::OUTPUT_SHAPES, N::INFERENCE.arena, false) }
 }

@@ -114,7 +114,7 @@ pub(crate) fn read<O: Outputs, D: Device>(
 
 /// Where a step finds its memory.
 fn base<N: Network>() -> Base {
-    Base::alone(N::INPUTS, N::OUTPUT_SHAPES, N::TRAINING.arena, true)
+    const { Base::alone(N::INPUTS, N::OUTPUT_SHAPES, N::TRAINING.arena, true) }
 }
 
 /// Trains a model: holds the plan's memory, the gradients and the optimizer's state.
@@ -336,12 +336,12 @@ impl<'m, N: Network, D: Device, L: Losses<N::Output>, O: Optimizer> Trainer<'m, 
             fault: None,
             loss: D::Element::ZERO,
         };
-        let (loss, weights) = (&self.loss, &self.class_weights);
+        let (loss, weights, optimizer) = (&self.loss, &self.class_weights, &self.optimizer);
         D::run(&mut pass, kind, |pass| {
             N::forward(pass);
             compute_losses(pass, loss, weights, base.outputs(), base.output_gradients());
             N::backward::<D, false>(pass);
-            pass.update();
+            pass.update_by(optimizer.kind());
         });
         Ok(pass)
     }

@@ -6,6 +6,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use nncore::Error;
 use nncore::device::{Device, LossCall, Pass, PassKind, Plain, Segment, Workspace, WorkspaceNeeds};
+use nncore::kernels::update::UpdateKind;
 
 use crate::piece::{CudaPiece, Spaces};
 use crate::profile::Profiler;
@@ -294,7 +295,7 @@ impl Device for Cuda {
         }
     }
 
-    fn update(pass: &mut Pass<'_, Self>) {
+    fn update(pass: &mut Pass<'_, Self>, _: UpdateKind) {
         if let Err(error) = pass.device.launch_update(pass) {
             pass.fault.get_or_insert(error.into());
         }

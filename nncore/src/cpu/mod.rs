@@ -102,16 +102,13 @@ impl<T: Element> Cpu<T> {
     /// # Errors
     /// When threads cannot be started.
     pub fn with(options: CpuOptions) -> Result<Self, Error> {
-        // The system reads files to tell its cores: code that a program without workers need not hold.
-        let cores = || {
-            if cfg!(feature = "threads") {
-                std::thread::available_parallelism().map_or(1, usize::from)
-            } else {
-                1
-            }
+        #[cfg(feature = "threads")]
+        let threads = {
+            let cores = || std::thread::available_parallelism().map_or(1, usize::from);
+            Threads::new(options.threads.unwrap_or_else(cores)).map_err(Error::Threads)?
         };
-        let threads = options.threads.unwrap_or_else(cores);
-        let threads = Threads::new(threads).map_err(Error::Threads)?;
+        #[cfg(not(feature = "threads"))]
+        let threads = Threads::serial();
         let arithmetic = if options.strict { Arithmetic::Portable } else { Arithmetic::Native };
         Ok(Self { inner: Arc::new(Inner { threads, arithmetic }), element: PhantomData })
     }

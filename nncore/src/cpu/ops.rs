@@ -1,7 +1,8 @@
 //! The calls of emitted code on a piece: operands become slices, then a kernel runs.
 //!
 //! Compiled for one element type at a time (`single.rs`, `double.rs`), not generic: so the kernels
-//! are compiled in this crate, once, at its optimisation, and not in each program that uses them.
+//! are compiled in this crate, once, at its optimisation, and not in each program that uses them. What chooses among
+//! kernels by a constant of the network is inlined into emitted code, so that a program holds those it uses.
 
 use core::sync::atomic::Ordering;
 
@@ -24,6 +25,56 @@ use crate::kernels::{
 /// `None` for an absent operand.
 fn optional<X>(region: Region, slice: &[X]) -> Option<&[X]> {
     (!region.is_none()).then_some(slice)
+}
+
+/// `apply` and `apply_grad`, which choose among functions that hold one activation each.
+macro_rules! activations {
+    ($($kind:ident $(($constant:ident))?: $function:ident, $derivative:ident;)*) => {
+        impl CpuPiece<'_, T> {
+            #[inline(always)]
+            fn apply(&self, f: &Activation, x: Region, y: Region) {
+                match *f {
+                    $(Activation::$kind $(($constant))? => self.$function($($constant,)? x, y),)*
+                }
+            }
+
+            #[inline(always)]
+            fn apply_grad(&self, f: &Activation, saved: Region, d_y: Region, d_x: Region) {
+                match *f {
+                    $(Activation::$kind $(($constant))? => self.$derivative($($constant,)? saved, d_y, d_x),)*
+                }
+            }
+
+            $(
+                #[inline(never)]
+                fn $function(&self, $($constant: f64,)? x: Region, y: Region) {
+                    self.in_place(x, y, 1, |_, y| {
+                        activation::apply(&Activation::$kind $(($constant))?, y);
+                    });
+                }
+
+                #[inline(never)]
+                fn $derivative(&self, $($constant: f64,)? saved: Region, d_y: Region, d_x: Region) {
+                    self.in_place_with(saved, d_y, d_x, |_, s, d| {
+                        activation::apply_grad(&Activation::$kind $(($constant))?, s, d);
+                    });
+                }
+            )*
+        }
+    };
+}
+
+activations! {
+    Relu: relu, relu_grad;
+    LeakyRelu(slope): leaky_relu, leaky_relu_grad;
+    Elu(alpha): elu, elu_grad;
+    Gelu: gelu, gelu_grad;
+    GeluTanh: gelu_tanh, gelu_tanh_grad;
+    Silu: silu, silu_grad;
+    Sigmoid: sigmoid, sigmoid_grad;
+    Tanh: tanh, tanh_grad;
+    Softplus: softplus, softplus_grad;
+    HardSwish: hard_swish, hard_swish_grad;
 }
 
 impl Ops for CpuPiece<'_, T> {
@@ -96,12 +147,14 @@ impl Ops for CpuPiece<'_, T> {
         pool2d::avg_pool2d_grad(g, self.count, d_y, d_x);
     }
 
+    #[inline(always)]
     fn activation(&mut self, f: &Activation, x: Region, y: Region) {
-        self.in_place(x, y, 1, |_, y| activation::activation(f, y));
+        self.apply(f, x, y);
     }
 
+    #[inline(always)]
     fn activation_grad(&mut self, f: &Activation, saved: Region, d_y: Region, d_x: Region) {
-        self.in_place_with(saved, d_y, d_x, |_, s, d| activation::activation_grad(f, s, d));
+        self.apply_grad(f, saved, d_y, d_x);
     }
 
     fn softmax(&mut self, g: &Softmax, x: Region, y: Region) {

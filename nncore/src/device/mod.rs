@@ -16,7 +16,7 @@ pub use pass::{Pass, StepState, Tensors, Workspace};
 pub use region::{Memory, Region, Scratch, Segment, Space};
 
 use crate::kernels::loss::LossKind;
-use crate::kernels::update::Update;
+use crate::kernels::update::{Update, UpdateKind};
 use crate::{Element, Error};
 
 mod sealed {
@@ -162,7 +162,9 @@ pub trait Device: Clone + Send + Sync + 'static {
 
     /// Does the [update](Pass::update) that the pass has, if it has one: clips all gradients, then takes a step of the
     /// optimizer on the parameters of each range.
-    fn update(pass: &mut Pass<'_, Self>);
+    ///
+    /// The rule is of the kind `kind`, which is a constant where this is inlined.
+    fn update(pass: &mut Pass<'_, Self>, kind: UpdateKind);
 
     /// Waits for the step to end; the sum of its losses.
     ///

@@ -2,6 +2,7 @@
 
 use super::{Base, Device, Inside, LossCall, Segment, UpdateCall};
 use crate::Error;
+use crate::kernels::update::UpdateKind;
 
 /// Memory for passes of up to `capacity` samples, allocated once.
 #[derive(Debug)]
@@ -120,10 +121,11 @@ impl<D: Device> Pass<'_, D> {
         }
     }
 
-    /// Updates the parameters, unless something went wrong before.
-    pub fn update(&mut self) {
+    /// Updates the parameters, unless something went wrong before. The [update](Self::update)'s rule is of this kind.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    pub fn update_by(&mut self, kind: UpdateKind) {
         if self.fault.is_none() {
-            D::update(self);
+            D::update(self, kind);
         }
     }
 }

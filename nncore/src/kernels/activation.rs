@@ -22,6 +22,12 @@ const SOFTPLUS_THRESHOLD: f64 = 20.0;
 /// Sigmoid, Softplus and ELU are computed without overflow and without cancellation. GELU
 /// and SiLU of `-∞`, and HardSwish of it, are NaN as in PyTorch: `-∞ * 0`.
 pub fn activation<T: Element>(a: &Activation, data: &mut [T]) {
+    apply(a, data);
+}
+
+/// [`activation`], inlined: where the function is a constant no other one is left.
+#[inline(always)]
+pub(crate) fn apply<T: Element>(a: &Activation, data: &mut [T]) {
     match *a {
         // A comparison that NaN fails: NaN passes on.
         Activation::Relu => each(data, |x| if x <= T::ZERO { T::ZERO } else { x }),
@@ -71,6 +77,12 @@ pub fn activation<T: Element>(a: &Activation, data: &mut [T]) {
 /// # Panics
 /// When the two lengths differ.
 pub fn activation_grad<T: Element>(a: &Activation, saved: &[T], d: &mut [T]) {
+    apply_grad(a, saved, d);
+}
+
+/// [`activation_grad`], inlined.
+#[inline(always)]
+pub(crate) fn apply_grad<T: Element>(a: &Activation, saved: &[T], d: &mut [T]) {
     assert_eq!(saved.len(), d.len(), "one saved number for each gradient");
     match *a {
         Activation::Relu => both(saved, d, |y, d| if y <= T::ZERO { T::ZERO } else { d }),

@@ -142,18 +142,19 @@ struct Row<'a, T> {
 impl<T: Element> Row<'_, T> {
     /// One sample's loss, and its part of the gradient of the mean.
     fn loss(&self, logits: &[T], label: usize, d: Option<&mut [T]>) -> f64 {
+        // A weight for each logit; without class weights what is read here counts as 1, which changes no bit of a product.
+        let weights = self.class_weights.unwrap_or(logits);
+        let is_weighted = self.class_weights.is_some();
+        let weight_of = |w: T| if is_weighted { w } else { T::ONE };
         let most = math::max(logits);
-        let [total] = math::sums([logits], |[x]| [(x - most).exp()]);
+        let [total, spread] =
+            math::sums([logits, weights], |[x, w]| [(x - most).exp(), weight_of(w) * (x - most)]);
         let ln_total = libm::log(total);
         // -ln p_c = ln Σ exp(x - max) - (x_c - max)
-        let weight = self.class_weights.map_or(1.0, |w| w[label].to_f64());
+        let weight = weight_of(weights[label]).to_f64();
         let plain = weight * (ln_total - (logits[label] - most).to_f64());
         let mut loss = self.keep * plain;
         if self.smoothing != 0.0 {
-            let spread = match self.class_weights {
-                None => math::sums([logits], |[x]| [x - most])[0],
-                Some(w) => math::sums([logits, w], |[x, w]| [w * (x - most)])[0],
-            };
             loss += self.smoothing * (self.all_weights * ln_total - spread);
         }
         let Some(d) = d else {
@@ -163,17 +164,8 @@ impl<T: Element> Row<'_, T> {
         let target = self.keep * weight;
         let scale = T::from_f64((target + self.smoothing * self.all_weights) * self.part / total);
         let spread = T::from_f64(self.smoothing * self.part);
-        match self.class_weights {
-            None => {
-                for (d, &x) in d.iter_mut().zip(logits) {
-                    *d = (x - most).exp() * scale - spread;
-                }
-            }
-            Some(w) => {
-                for ((d, &x), &w) in d.iter_mut().zip(logits).zip(w) {
-                    *d = (x - most).exp() * scale - spread * w;
-                }
-            }
+        for ((d, &x), &w) in d.iter_mut().zip(logits).zip(weights) {
+            *d = (x - most).exp() * scale - spread * weight_of(w);
         }
         d[label] -= T::from_f64(target * self.part);
         loss
@@ -190,6 +182,7 @@ impl<T: Element> Row<'_, T> {
 /// # Panics
 /// When the lengths differ, and for [`LossKind::CrossEntropy`] and [`LossKind::None`], whose target is no
 /// number an element.
+#[inline(always)] // where the kind is a constant no other one is left
 pub fn elementwise_loss<T: Element>(
     kind: LossKind,
     weight: f64,

@@ -5,7 +5,7 @@
 //! computed in the parameters' type with factors that were computed in `f64`.
 
 use crate::Element;
-use crate::math::LANES;
+use crate::math::{LANES, powi, sqrt_f64};
 
 /// An optimizer's rule and constants. Defaults: those of `torch.optim`.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -66,7 +66,31 @@ pub enum Update {
     },
 }
 
+/// Which rule an [`Update`] is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum UpdateKind {
+    /// [`Update::Sgd`]
+    Sgd,
+    /// [`Update::Adam`]
+    Adam,
+    /// [`Update::AdamW`]
+    AdamW,
+    /// [`Update::RmsProp`]
+    RmsProp,
+}
+
 impl Update {
+    /// Which rule it is.
+    #[must_use]
+    pub const fn kind(&self) -> UpdateKind {
+        match self {
+            Self::Sgd { .. } => UpdateKind::Sgd,
+            Self::Adam { .. } => UpdateKind::Adam,
+            Self::AdamW { .. } => UpdateKind::AdamW,
+            Self::RmsProp { .. } => UpdateKind::RmsProp,
+        }
+    }
+
     /// The rule with its weight decay times `factor`.
     #[inline(always)]
     #[must_use]
@@ -106,6 +130,7 @@ impl Update {
 ///
 /// # Panics
 /// When lengths differ.
+#[inline(always)] // where the kind is a constant no other one is left
 pub fn update<T: Element>(
     u: &Update,
     learning_rate: f64,
@@ -124,6 +149,7 @@ pub fn update<T: Element>(
 }
 
 /// [`update()`] of slices whose lengths are known to be equal. It has no panic; of longer slices the ends stay as they are.
+#[inline(always)]
 pub(crate) fn update_equal<T: Element>(
     u: &Update,
     learning_rate: f64,
@@ -201,14 +227,13 @@ struct Factors<T> {
 
 impl<T: Element> Factors<T> {
     fn new(beta1: f64, beta2: f64, eps: f64, learning_rate: f64, step: u64) -> Self {
-        let step = step as f64;
-        let root = crate::math::sqrt_f64(1.0 - libm::pow(beta2, step));
+        let root = sqrt_f64(1.0 - powi(beta2, step));
         Self {
             take1: T::from_f64(1.0 - beta1),
             beta2: T::from_f64(beta2),
             take2: T::from_f64(1.0 - beta2),
             eps: T::from_f64(eps),
-            rate: T::from_f64(-learning_rate / (1.0 - libm::pow(beta1, step))),
+            rate: T::from_f64(-learning_rate / (1.0 - powi(beta1, step))),
             root: T::from_f64(root),
         }
     }

@@ -14,7 +14,7 @@ pub use group::Group;
 
 pub use crate::device::Clip;
 use crate::device::UpdateRange;
-pub use crate::kernels::update::Update;
+pub use crate::kernels::update::{Update, UpdateKind};
 pub use crate::schedule::{Schedule, WarmUp};
 use crate::tensor::TensorInfo;
 
@@ -22,6 +22,13 @@ use crate::tensor::TensorInfo;
 pub trait Optimizer: Clone + Send + Sync + 'static {
     /// Its settings.
     fn settings(&self) -> &Settings;
+
+    /// The kind of the settings' rule. An optimizer of one kind gives a constant here, and a program has no code for
+    /// the others.
+    #[inline(always)]
+    fn kind(&self) -> UpdateKind {
+        self.settings().update.kind()
+    }
 }
 
 /// What all optimizers have in common.
@@ -198,6 +205,11 @@ macro_rules! optimizer {
         impl Optimizer for $name {
             fn settings(&self) -> &Settings {
                 &self.0
+            }
+
+            #[inline(always)]
+            fn kind(&self) -> UpdateKind {
+                UpdateKind::$name
             }
         }
     };

@@ -11,6 +11,7 @@ use crate::Error;
 use crate::device::{
     Device, LossCall, Pass, Plain, Region, Segment, UpdateCall, Workspace, WorkspaceNeeds, slots,
 };
+use crate::kernels::update::UpdateKind;
 use crate::shape::{Ports, Targets};
 
 /// The device: what a plan needs, for up to `B` samples.
@@ -148,7 +149,7 @@ impl<P: Plan, const B: usize> Device for Tiny<P, B> {
     }
 
     #[cfg_attr(not(debug_assertions), inline(always))]
-    fn update(pass: &mut Pass<'_, Self>) {
+    fn update(pass: &mut Pass<'_, Self>, _: UpdateKind) {
         let Some(UpdateCall { rule, clip, ranges, slots }) = &pass.update else { return };
         let (parameters, gradients) = (*pass.parameters.shared(), pass.workspace.gradients);
         let views = update::Views::new::<P>(parameters, gradients, slots);

@@ -10,13 +10,12 @@ use super::plan::{self, Plan};
 use super::predict::{Rooms, add_losses, bind, samples};
 use crate::Error;
 use crate::device::{Pass, StepState, Tensors, Workspace};
-use crate::init::{Initializer, fill};
+use crate::init::{Initializer, fill, has_embedding};
 use crate::loss::{Losses, Once};
 use crate::network::Network;
 use crate::optim::Rule;
 use crate::random::Seed;
 use crate::shape::{Inputs, Outputs, Ports};
-use crate::tensor::{Role, TensorInfo};
 
 /// How a network is trained. It is known when the program is compiled, so that nothing of other losses, optimizers and
 /// schedules is part of it.
@@ -317,16 +316,4 @@ impl<'m, N: Network, R: Recipe<N>, const B: usize> Trainer<'m, N, R, B> {
     pub fn learning_rate(&self) -> f64 {
         self.state.learning_rate
     }
-}
-
-/// Whether a tensor begins with numbers that are normally distributed.
-const fn has_embedding(tensors: &[TensorInfo]) -> bool {
-    let mut i = 0;
-    while i < tensors.len() {
-        if matches!(tensors[i].role, Role::Embedding) {
-            return true;
-        }
-        i += 1;
-    }
-    false
 }
