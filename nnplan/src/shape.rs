@@ -115,12 +115,8 @@ impl Shape {
     /// The number of sizes; 0 when unknown.
     #[must_use]
     pub const fn rank(&self) -> usize {
-        self.rank
-    }
-
-    /// The rank, in a way that shows the compiler that no size behind the fourth is asked for: then no code for a panic
-    /// is linked to a program that has none otherwise.
-    const fn count(&self) -> usize {
+        // Never more; and so the compiler sees that no size behind the fourth is asked for, and links no code for a panic
+        // to a program that has none otherwise.
         if self.rank < 4 { self.rank } else { 4 }
     }
 
@@ -134,7 +130,7 @@ impl Shape {
     /// The sizes.
     #[must_use]
     pub const fn dims(&self) -> &[usize] {
-        self.dims.split_at(self.rank).0
+        self.dims.split_at(self.rank()).0
     }
 
     /// The last size, which may be known although the rank is not.
@@ -159,7 +155,7 @@ impl Shape {
     #[must_use]
     pub const fn with(mut self, axis: usize, size: usize) -> Self {
         let mut i = 0;
-        while i < self.count() {
+        while i < self.rank() {
             if axis == UNKNOWN {
                 self.dims[i] = UNKNOWN;
             } else if axis == i {
@@ -188,11 +184,11 @@ impl Shape {
     /// axis that is not there.
     #[must_use]
     pub const fn around(&self, axis: usize) -> (usize, usize, usize) {
-        if axis >= self.count() {
+        if axis >= self.rank() {
             return (UNKNOWN, UNKNOWN, UNKNOWN);
         }
         let (mut outer, mut inner, mut i) = (1, 1, 0);
-        while i < self.count() {
+        while i < self.rank() {
             if i < axis {
                 outer = mul(outer, self.dims[i]);
             } else if i > axis {

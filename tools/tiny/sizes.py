@@ -27,6 +27,7 @@ PROGRAMS = {
     "digits": ({HOST: 4096, THUMB: 3072}, "digits/digits.bin"),
     "mlp": ({HOST: 12 * 1024}, None),
     "small": ({HOST: 12 * 1024}, None),
+    "exchange": ({HOST: 32 * 1024}, None),
     "personal": ({}, "digits/digits.bin"),
     "resnet8": ({}, "resnet8/pictures.bin"),
 }

@@ -4,6 +4,7 @@ use core::fmt;
 
 use nnplan::Text;
 
+use super::json::{byte, part};
 use crate::tensor::TensorInfo;
 
 /// Why weights were not read, written or taken.
@@ -101,19 +102,19 @@ impl<const N: usize> Excerpt<N> {
     pub(super) const fn new(text: &[u8]) -> Self {
         let (mut bytes, is_cut) = ([0; N], text.len() > N);
         let mut len = if is_cut { N } else { text.len() };
-        while is_cut && text[len] & 0xc0 == 0x80 {
+        while is_cut && len > 0 && byte(text, len) & 0xc0 == 0x80 {
             len -= 1;
         }
         let mut i = 0;
-        while i < len {
-            bytes[i] = text[i];
+        while i < len && i < N {
+            bytes[i] = byte(text, i);
             i += 1;
         }
         Self { bytes, len: len as u8, is_cut }
     }
 
     pub(super) const fn as_str(&self) -> &str {
-        match core::str::from_utf8(self.bytes.split_at(self.len as usize).0) {
+        match core::str::from_utf8(part(&self.bytes, 0, self.len as usize)) {
             Ok(text) => text,
             Err(_) => "", // a text that was UTF-8 is cut between characters
         }

@@ -3,7 +3,7 @@
 //! The header is never taken apart for good: who needs the entries walks along them.
 
 use super::error::{Excerpt, FileShape, Found, Problem};
-use super::json::{Keys, Raw, Reader, attempt};
+use super::json::{Keys, Raw, Reader, attempt, byte, part};
 
 /// Bytes of the length before the header.
 pub(super) const PREFIX: usize = 8;
@@ -55,10 +55,11 @@ impl<'a> File<'a> {
         if len > rest.len() as u64 {
             return Err(Problem::damage(0, "a header within the file", Found::Length(len)));
         }
-        let (head, data) = bytes.split_at(PREFIX + len as usize);
-        if let Err(error) = core::str::from_utf8(head.split_at(PREFIX).1) {
+        let end = PREFIX + len as usize;
+        let (head, data) = (part(bytes, 0, end), part(bytes, end, bytes.len()));
+        if let Err(error) = core::str::from_utf8(part(head, PREFIX, end)) {
             let at = PREFIX + error.valid_up_to();
-            return Err(Problem::damage(at, "UTF-8", Found::Byte(head[at])));
+            return Err(Problem::damage(at, "UTF-8", Found::Byte(byte(head, at))));
         }
         Ok(Self { head, data })
     }

@@ -96,33 +96,35 @@ impl Seen {
     const NONE: Self = Self([0; MOST / 32]);
 
     const fn has(&self, i: usize) -> bool {
-        self.0[i / 32] >> (i % 32) & 1 == 1
+        i < MOST && self.0[i / 32] >> (i % 32) & 1 == 1
     }
 
     /// Adds a tensor; whether it was there.
     const fn insert(&mut self, i: usize) -> bool {
         let was_there = self.has(i);
-        self.0[i / 32] |= 1 << (i % 32);
+        if i < MOST {
+            self.0[i / 32] |= 1 << (i % 32);
+        }
         was_there
     }
 }
 
 /// What an entry is, by its name.
-enum Place {
-    /// A tensor of the network, by its number.
-    Tensor(usize),
+enum Place<'a> {
+    /// A tensor of the network, and its number.
+    Tensor(usize, &'a TensorInfo),
     /// The count of batches beside this running mean.
     Counter(usize),
     Unknown,
 }
 
 /// Finds an entry's tensor. Files and networks have much the same order: the search begins at number `from`.
-const fn place<const K: usize>(
+const fn place<'a, const K: usize>(
     entry: &Entry<'_>,
-    tensors: &[TensorInfo],
+    tensors: &'a [TensorInfo],
     from: usize,
     notes: &Notes<K>,
-) -> Place {
+) -> Place<'a> {
     let has_key = K > 0 && !entry.name.is_escaped;
     let (key, keys) = (if has_key { key(entry.name.bytes) } else { 0 }, &notes.keys);
     let (mut i, mut left) = (from, tensors.len());
@@ -130,7 +132,7 @@ const fn place<const K: usize>(
         i = if i < tensors.len() { i } else { 0 };
         let may_be = !has_key || i >= K || keys[i] == key;
         if may_be && entry.name.is(tensors[i].name) {
-            return Place::Tensor(i);
+            return Place::Tensor(i, &tensors[i]);
         }
         i += 1;
         left -= 1;
@@ -177,12 +179,12 @@ pub(super) const fn check<const C: usize, const K: usize>(
         is_in_order = is_in_order && entry.begin == end;
         end = entry.end;
         match place(&entry, tensors, from, notes) {
-            Place::Tensor(i) => {
+            Place::Tensor(i, tensor) => {
                 from = i + 1;
                 if seen.insert(i) {
                     report.add(Problem::Repeated { name: entry.name.excerpt() });
                 } else {
-                    check_entry(&entry, &tensors[i], &mut report);
+                    check_entry(&entry, tensor, &mut report);
                 }
             }
             Place::Counter(i) if counters.insert(i) => {
@@ -301,22 +303,23 @@ pub(super) const fn copy<const K: usize>(
     let Ok(file) = File::open(bytes) else { return };
     let (mut entries, mut from) = (file.entries(), 0);
     while let Ok(Some(entry)) = entries.next() {
-        let Place::Tensor(i) = place(&entry, tensors, from, notes) else { continue };
-        let tensor = &tensors[i];
-        let (_, behind) = if tensor.is_kept() {
-            kept.split_at_mut(tensor.offset)
-        } else {
-            parameters.split_at_mut(tensor.offset)
-        };
-        let numbers = behind.split_at_mut(tensor.shape.len()).0;
-        read_numbers(part(file.data, entry.begin as usize, entry.end as usize), numbers);
+        let Place::Tensor(i, tensor) = place(&entry, tensors, from, notes) else { continue };
+        let all = if tensor.is_kept() { &mut *kept } else { &mut *parameters };
+        // A tensor lies within its layout: never `None`.
+        if let Some((_, behind)) = all.split_at_mut_checked(tensor.offset)
+            && let Some((numbers, _)) = behind.split_at_mut_checked(tensor.shape.len())
+        {
+            read_numbers(part(file.data, entry.begin as usize, entry.end as usize), numbers);
+        }
         from = i + 1;
     }
 }
 
 /// Little-endian bytes to numbers, with all of their bits.
 const fn read_numbers(bytes: &[u8], numbers: &mut [f32]) {
-    assert!(bytes.len() == size_of_val::<[f32]>(numbers), "four bytes a number");
+    if bytes.len() != size_of_val::<[f32]>(numbers) {
+        return; // never, in a file that was checked
+    }
     if cfg!(target_endian = "little") {
         let to = numbers.as_mut_ptr().cast::<u8>();
         // One copy: a loop over the numbers of a network would be a long evaluation for rustc.

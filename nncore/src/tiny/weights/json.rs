@@ -1,7 +1,8 @@
 //! The little JSON that weight files need, read by const fns: by the compiler from a file of the program's source, and
 //! at run time.
 //!
-//! It asks for what must come next and builds nothing, so it needs no memory and cannot recurse.
+//! It asks for what must come next and builds nothing, so it needs no memory and cannot recurse. It reads by [`byte`] and
+//! [`part`], which cannot panic: a program that reads weights at run time links no panic for it.
 
 use super::error::{Excerpt, Found, Problem};
 
@@ -30,9 +31,20 @@ pub(super) struct Raw<'a> {
     pub(super) is_escaped: bool,
 }
 
-/// `bytes[first..end]`
+/// `bytes[at]`; 0 behind the end.
+pub(super) const fn byte(bytes: &[u8], at: usize) -> u8 {
+    if at < bytes.len() { bytes[at] } else { 0 }
+}
+
+/// `bytes[first..end]`; empty where there is no such range.
 pub(super) const fn part(bytes: &[u8], first: usize, end: usize) -> &[u8] {
-    bytes.split_at(end).0.split_at(first).1
+    match bytes.split_at_checked(end) {
+        Some((head, _)) => match head.split_at_checked(first) {
+            Some((_, part)) => part,
+            None => &[],
+        },
+        None => &[],
+    }
 }
 
 /// Whether `text` has the bytes `word` at `at`.
@@ -42,7 +54,7 @@ pub(super) const fn stands_at(text: &[u8], at: usize, word: &[u8]) -> bool {
     }
     let mut i = 0;
     while i < word.len() {
-        if text[at + i] != word[i] {
+        if byte(text, at + i) != word[i] {
             return false;
         }
         i += 1;
@@ -59,14 +71,14 @@ impl<'a> Raw<'a> {
         }
         let (mut reader, mut i) = (Reader::new(self.bytes, 0), 0);
         while reader.at < reader.text.len() {
-            let (mut utf8, mut len) = ([reader.text[reader.at], 0, 0, 0], 1);
+            let (mut utf8, mut len) = ([byte(reader.text, reader.at), 0, 0, 0], 1);
             if utf8[0] == b'\\' {
                 let Ok(c) = reader.escape() else { return false };
                 len = c.encode_utf8(&mut utf8).len();
             } else {
                 reader.at += 1;
             }
-            if !stands_at(name, i, utf8.split_at(len).0) {
+            if !stands_at(name, i, part(&utf8, 0, len)) {
                 return false;
             }
             i += len;
@@ -98,7 +110,7 @@ impl<'a> Reader<'a> {
     /// The problem of finding something else than `expected` here.
     const fn fault(&self, expected: &'static str) -> Problem {
         let is_end = self.at == self.text.len();
-        let found = if is_end { Found::End } else { Found::Byte(self.text[self.at]) };
+        let found = if is_end { Found::End } else { Found::Byte(byte(self.text, self.at)) };
         Problem::damage(self.at, expected, found)
     }
 
@@ -144,7 +156,7 @@ impl<'a> Reader<'a> {
                 at += 1;
             }
             self.at = at;
-            if at == text.len() {
+            if at >= text.len() {
                 return Err(self.fault("the `\"` that closes the string"));
             } else if text[at] == b'"' {
                 self.at += 1;
@@ -160,9 +172,9 @@ impl<'a> Reader<'a> {
     /// The character that an escape stands for; the `\` is next.
     const fn escape(&mut self) -> Result<char, Problem> {
         self.at += 1;
-        let byte = if self.at < self.text.len() { self.text[self.at] } else { 0 };
-        let character = match byte {
-            b'"' | b'\\' | b'/' => byte as char,
+        let escaped = byte(self.text, self.at);
+        let character = match escaped {
+            b'"' | b'\\' | b'/' => escaped as char,
             b'b' => '\u{8}',
             b'f' => '\u{c}',
             b'n' => '\n',
@@ -201,8 +213,7 @@ impl<'a> Reader<'a> {
         self.at += 1;
         let (mut value, end) = (0, self.at + 4);
         while self.at < end {
-            let byte = if self.at < self.text.len() { self.text[self.at] } else { 0 };
-            match (byte as char).to_digit(16) {
+            match (byte(self.text, self.at) as char).to_digit(16) {
                 Some(digit) => value = value * 16 + digit,
                 None => return Err(self.fault("four hexadecimal digits")),
             }
@@ -225,11 +236,11 @@ impl<'a> Reader<'a> {
         }
         self.at = at;
         let digits = at - start;
-        if digits > 1 && self.text[start] == b'0' {
+        if digits > 1 && byte(text, start) == b'0' {
             self.at = start;
             return Err(self.fault("a number that does not begin with 0"));
         }
-        let is_real = self.at < self.text.len() && matches!(self.text[self.at], b'.' | b'e' | b'E');
+        let is_real = matches!(byte(text, at), b'.' | b'e' | b'E');
         if digits == 0 || is_real { Err(self.fault(expected)) } else { Ok(value) }
     }
 }

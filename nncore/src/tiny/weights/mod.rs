@@ -77,17 +77,19 @@ impl<'m, N: Network> WeightsRef<'m, N> {
     pub fn read(bytes: &[u8], memory: &'m mut [f32]) -> Result<Self, WeightsError> {
         const { assert!(N::TENSORS.len() <= fit::MOST, "a network has at most 2048 tensors here") };
         let (expected, found) = (weights_len::<N>(), memory.len());
-        if found < expected {
-            let problem = Problem::Room { what: "numbers", expected, found };
-            return Err(WeightsError { problem });
-        }
+        let too_short =
+            WeightsError { problem: Problem::Room { what: "numbers", expected, found } };
+        let Some((memory, _)) = memory.split_at_mut_checked(expected) else {
+            return Err(too_short);
+        };
         let mut notes = Notes::<0>::new(N::TENSORS);
         if let Some(problem) = fit::check::<0, 0>(bytes, N::TENSORS, &mut notes).first {
             return Err(WeightsError { problem });
         }
-        memory[..expected].fill(0.0);
-        let (parameters, rest) = memory.split_at_mut(N::PARAMETER_LEN);
-        let kept = &mut rest[..N::BUFFER_LEN];
+        memory.fill(0.0);
+        let Some((parameters, kept)) = memory.split_at_mut_checked(N::PARAMETER_LEN) else {
+            return Err(too_short);
+        };
         fit::copy(bytes, N::TENSORS, &notes, parameters, kept);
         Self::from_slices(parameters, kept)
     }
@@ -134,7 +136,7 @@ impl<'m, N: Network> WeightsRef<'m, N> {
 
     fn numbers(&self, tensor: &TensorInfo) -> &'m [f32] {
         let all = if tensor.is_kept() { self.kept() } else { self.parameters() };
-        &all[tensor.range()]
+        all.get(tensor.range()).unwrap_or_default() // which never happens: a tensor lies within its layout
     }
 }
 

@@ -3,6 +3,7 @@
 use super::WeightsRef;
 use super::error::{Problem, WeightsError};
 use super::file::PREFIX;
+use super::json::part;
 use crate::network::Network;
 use crate::tensor::TensorInfo;
 
@@ -38,8 +39,16 @@ impl Output<'_> {
     }
 
     const fn push_number(&mut self, n: usize) {
-        let text = nnplan::Text::<20>::EMPTY.number(n as u64);
-        self.push(text.as_str().as_bytes());
+        let (mut digits, mut first, mut rest) = ([0; 20], 20, n);
+        while first > 0 {
+            first -= 1;
+            digits[first] = b'0' + (rest % 10) as u8;
+            rest /= 10;
+            if rest == 0 {
+                break;
+            }
+        }
+        self.push(part(&digits, first, 20));
     }
 }
 
@@ -94,14 +103,11 @@ impl<N: Network> WeightsRef<'_, N> {
             return Err(WeightsError { problem });
         }
         let begin = header(N::TENSORS, buffer);
-        let mut rest = &mut buffer[begin..expected];
-        for tensor in N::TENSORS {
-            let numbers = self.numbers(tensor);
-            let (bytes, behind) = rest.split_at_mut(size_of_val(numbers));
-            for (to, number) in bytes.chunks_exact_mut(4).zip(numbers) {
-                to.copy_from_slice(&number.to_le_bytes());
-            }
-            rest = behind;
+        let (_, data) = buffer.split_at_mut_checked(begin).unwrap_or_default();
+        let (places, _) = data.as_chunks_mut();
+        let numbers = N::TENSORS.iter().flat_map(|tensor| self.numbers(tensor));
+        for (to, number) in places.iter_mut().zip(numbers) {
+            *to = number.to_le_bytes();
         }
         Ok(expected)
     }
