@@ -39,6 +39,13 @@ fn trains_tests_and_saves() {
 }
 
 #[test]
+fn helps() {
+    let helped = compact(Path::new("."), &["--help"]);
+    assert!(helped.status.success());
+    assert_eq!(helped.stdout, b"usage: compact [FOLDER [EPOCHS]]\n");
+}
+
+#[test]
 fn bad_input_is_told() {
     let dir = tempfile::tempdir().unwrap();
     let told = |arguments: &[&str]| {

@@ -4,7 +4,7 @@ use core::fmt;
 
 /// An error of a device, a model or a trainer.
 ///
-/// `{:?}` is as `{}`: what `main` prints of an error, and `unwrap`, is then the message.
+/// `{:?}` is as `{}`: what `main` and `unwrap` print of an error is its message.
 #[non_exhaustive]
 pub enum Error {
     /// A batch holds more samples than the memory was planned for.

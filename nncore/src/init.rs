@@ -99,7 +99,9 @@ pub(crate) fn fill<T: Element, const IS_NORMAL: bool>(
                 *out = T::from_f64((2.0 * stream.uniform_f64_at(i as u64) - 1.0) * bound);
             }
         }
-        Distribution::Normal(_) if !IS_NORMAL => {}
+        Distribution::Normal(_) if !IS_NORMAL => {
+            debug_assert!(false, "`{}` is normally distributed", tensor.name);
+        }
         Distribution::Normal(deviation) => {
             for (i, out) in out.iter_mut().enumerate() {
                 *out = T::from_f64(stream.normal_at(i as u64) * deviation);
@@ -108,7 +110,7 @@ pub(crate) fn fill<T: Element, const IS_NORMAL: bool>(
     }
 }
 
-/// Whether a tensor begins with numbers that are normally distributed.
+/// Whether a tensor begins with numbers that are normally distributed, by [`Initializer::PyTorch`].
 pub(crate) const fn has_embedding(tensors: &[TensorInfo]) -> bool {
     let mut i = 0;
     while i < tensors.len() {

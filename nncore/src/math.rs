@@ -4,7 +4,7 @@
 //! slice autovectorises; no fused multiply-add, so that every machine rounds alike; no
 //! tables. Their coefficients are minimax fits (Remez's algorithm with the relative error
 //! as the weight, in 40 digits), rounded to `f32`. The `f64` functions of
-//! [`Element`] are libm's; [`powi`] and [`cos_pi`] take a hundredth of the code of its `pow` and `cos`. Bounds, over every `f32`
+//! [`Element`] are libm's, but for [`powi`] and [`cos_pi`], which take a tenth of the code of its `pow` and `cos`. Bounds, over every `f32`
 //! (`cargo test -p nncore --lib every_f32 -- --ignored`):
 //!
 //! | function | largest error |
@@ -73,7 +73,8 @@ pub fn sqrt_f64(x: f64) -> f64 {
     libm::sqrt(x)
 }
 
-/// `x` to the power of `n`, by squaring: a relative error of `n` ULP at most. `powi(x, 0)` is 1, of NaN too.
+/// `x` to the power of `n`, by squaring: a relative error of `n` ULP at most, where the result is a normal number.
+/// `powi(x, 0)` is 1, of NaN too.
 #[must_use]
 pub fn powi(mut x: f64, mut n: u64) -> f64 {
     let mut power = 1.0;
@@ -101,13 +102,16 @@ const fn taylor<const FIRST: u32>() -> [f64; 9] {
     c
 }
 
-/// `cos(π x)`, to 2⁻⁵² of 1 for `|x| < 2⁵¹`. NaN of ±∞ and NaN.
+/// `cos(π x)`, to 2⁻⁵² of 1 for `|x| < 2⁵¹`; 1 from there on, NaN of ±∞ and NaN.
 ///
 /// `x` is a multiple of ½ and a rest up to ¼, exactly; then the cosine's or the sine's Taylor series, of which the
 /// first term left out is below 2⁻⁵⁶.
 #[must_use]
 pub fn cos_pi(x: f64) -> f64 {
     let x = x.abs();
+    if x >= 2_251_799_813_685_248.0 {
+        return if x < f64::INFINITY { 1.0 } else { f64::NAN };
+    }
     let halves = (x + x + 0.5) as u64;
     let y = core::f64::consts::PI * (x - 0.5 * halves as f64);
     let (square, is_sine) = (y * y, halves & 1 == 1);

@@ -144,6 +144,9 @@ impl<'m, N: DeclaredLoss, D: Device, O: Optimizer> Trainer<'m, N, D, N::Loss, O>
     ///
     /// # Errors
     /// When the device has not enough memory, or a group of the optimizer matches no tensor.
+    ///
+    /// # Panics
+    /// When the optimizer's [`kind`](Optimizer::kind) is not that of its rule.
     pub fn with_declared_loss(
         model: &'m mut Model<N, D>,
         optimizer: O,
@@ -159,6 +162,9 @@ impl<'m, N: Network, D: Device, L: Losses<N::Output>, O: Optimizer> Trainer<'m, 
     /// # Errors
     /// When the device has not enough memory, class weights are not as many as the classes, or a group of
     /// the optimizer matches no tensor.
+    ///
+    /// # Panics
+    /// When the optimizer's [`kind`](Optimizer::kind) is not that of its rule.
     pub fn new(
         model: &'m mut Model<N, D>,
         loss: L,
@@ -175,6 +181,8 @@ impl<'m, N: Network, D: Device, L: Losses<N::Output>, O: Optimizer> Trainer<'m, 
         optimizer: O,
         Capacity(capacity): Capacity,
     ) -> Result<Self, Error> {
+        let kinds = [optimizer.kind(), optimizer.settings().update.kind()];
+        assert_eq!(kinds[0], kinds[1], "an optimizer's kind is that of its rule");
         let ranges = optimizer.settings().ranges(N::TENSORS, N::PARAMETER_LEN)?;
         let workspace = model.device.workspace(&needs::<N, L>(capacity))?;
         let count = optimizer.settings().update.state_slots();

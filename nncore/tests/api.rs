@@ -2,6 +2,7 @@
 //! and the constants of a network against numbers computed by hand.
 #![cfg(all(feature = "std", feature = "checkpoint"))]
 
+use nncore::optim::Optimizer;
 use nncore::prelude::*;
 use nncore::{Element, Error};
 
@@ -338,4 +339,34 @@ fn bytes_are_the_sums_of_what_is_kept() {
     let slot = ConvNet::training_bytes(1, 2) - ConvNet::training_bytes(1, 1);
     assert_eq!(slot, tensors);
     assert!(ConvNet::training_bytes(1, 0) > 2 * tensors + sample);
+}
+
+#[test]
+fn errors_are_printed_alike() {
+    let error = Error::Capacity { batch: 9, capacity: 8 };
+    assert!(format!("{error}").contains("\nhelp: give `Capacity(9)`"));
+    assert_eq!(format!("{error:?}"), format!("{error}"));
+    let missing = Model::<Tiny, _>::load(&Cpu::new().unwrap(), "no/such/file").unwrap_err();
+    assert_eq!(format!("{missing:?}"), format!("{missing}"));
+    assert!(format!("{missing}").contains("no/such/file"));
+}
+
+/// An optimizer that claims to be of another kind than its rule.
+#[derive(Clone)]
+struct Liar(Sgd);
+
+impl Optimizer for Liar {
+    fn settings(&self) -> &nncore::optim::Settings {
+        self.0.settings()
+    }
+    fn kind(&self) -> nncore::optim::UpdateKind {
+        nncore::optim::UpdateKind::Adam
+    }
+}
+
+#[test]
+#[should_panic(expected = "an optimizer's kind is that of its rule")]
+fn an_optimizer_is_of_the_kind_of_its_rule() {
+    let mut model = Model::<Tiny, _>::init(&Cpu::new().unwrap(), Seed(1)).unwrap();
+    let _ = Trainer::new(&mut model, CrossEntropy::new(), Liar(Sgd::new(0.1)), Capacity(1));
 }

@@ -6,9 +6,9 @@ use cust::sys::CUresult;
 
 use crate::Precision;
 
-/// An error of a CUDA device.
+/// An error of a CUDA device. `{:?}` is as `{}`.
 #[non_exhaustive]
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub enum CudaError {
     /// The machine has no NVIDIA driver that could be used.
     NoDriver {
@@ -77,6 +77,12 @@ pub enum CudaError {
 
 /// The oldest compute capability that the kernels run on.
 pub(crate) const OLDEST: (u32, u32) = (7, 0);
+
+impl fmt::Debug for CudaError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
 
 impl fmt::Display for CudaError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -87,12 +87,16 @@ class Program:
             raise Fault(f"ended with {result.returncode}: {result.stderr.strip()}")
         return result.stdout
 
-    def crates(self):
+    def crates(self, kinds="normal,no-proc-macro"):
         """Names and versions of the crates that are linked, beside the program itself."""
-        edges = ["-e", "normal,no-proc-macro", "--prefix", "none", "-f", "{p}"]
+        edges = ["-e", kinds, "--prefix", "none", "-f", "{p}"]
         lines = self.cargo("tree", "-p", self.package, *edges).splitlines()
         names = {" ".join(line.split()[:2]) for line in lines if line}
         return sorted(names - {" ".join(lines[0].split()[:2])})
+
+    def build_crates(self):
+        """Those that only the build needs: procedural macros, build scripts, and what these use."""
+        return sorted(set(self.crates("normal,build")) - set(self.crates()))
 
     def allocations(self):
         """Of a steady step; `None` where the program has none to count."""
@@ -122,6 +126,8 @@ class Program:
             "code_and_constants": sizes.elf_size(self.path, None)[0],
             "crates": len(crates),
             "crate_names": crates,
+            "build_crates": len(self.build_crates()),
+            "build_crate_names": self.build_crates(),
             "clean_build_s": round(clean, 1),
             "rebuild_s": round(again, 1),
             "run_s": round(ran, 1),
@@ -176,8 +182,8 @@ PROGRAMS = [
     ),
 ]
 
-COLUMNS = ["program", "written with", "bytes", "code and constants", "crates", "clean build, s", "rebuild, s", "run, s", "allocations"]
-KEYS = ["bytes", "code_and_constants", "crates", "clean_build_s", "rebuild_s", "run_s", "allocations"]
+COLUMNS = ["program", "written with", "bytes", "code and constants", "crates", "of the build", "clean build, s", "rebuild, s", "run, s", "allocations"]
+KEYS = ["bytes", "code_and_constants", "crates", "build_crates", "clean_build_s", "rebuild_s", "run_s", "allocations"]
 
 
 def over(program, figures):
@@ -222,7 +228,8 @@ def main():
             continue
         print(f"{program.name} …", file=sys.stderr, flush=True)
         try:
-            program.cargo("fetch")  # so that no build waits for the network
+            if program.peer:
+                program.cargo("fetch")  # so that no build waits for the network; ours have next to nothing to wait for
             figures = program.measure()
             faults += over(program, figures)
         except (Fault, OSError, subprocess.SubprocessError) as fault:

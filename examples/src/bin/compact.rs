@@ -1,5 +1,5 @@
 //! A ConvNet trainer in one file: pictures from a folder, progress, a weight file. The loops are written out, and there
-//! is no command-line library: what `convnet` offers more of costs a third of its size.
+//! is no command-line library: what `convnet` offers more of is nearly half of it.
 //!
 //! ```text
 //! cargo run --release --bin compact                  one epoch on generated pictures
@@ -74,11 +74,16 @@ fn main() -> ExitCode {
 
 /// Trains, tests, saves.
 fn run() -> Result<(), Box<dyn Error>> {
+    const USAGE: &str = "usage: compact [FOLDER [EPOCHS]]";
     let mut arguments = std::env::args().skip(1);
     let dir = arguments.next();
+    if dir.as_deref().is_some_and(|word| matches!(word, "--help" | "-h")) {
+        println!("{USAGE}");
+        return Ok(());
+    }
     let epochs = arguments.next().map_or(Ok(1), |text| text.parse::<usize>());
     let (Ok(epochs @ 1..), None) = (epochs, arguments.next()) else {
-        return Err("usage: compact [FOLDER [EPOCHS]]".into());
+        return Err(USAGE.into());
     };
     checkpoint::check_writable(WEIGHTS.as_ref())?;
     let set = match dir {

@@ -15,7 +15,7 @@ use super::json::clip;
 /// `help`. After an error of [`load`](super::load) the parameters are what they were; after one
 /// of [`save`](super::save) a file that stood at the path is what it was, whole
 /// (or, if only the very last step failed, the new one, whole: the message says so).
-#[derive(Debug)]
+/// `{:?}` is as `{}`.
 #[non_exhaustive]
 pub enum CheckpointError {
     /// The operating system refused; its own words are in the message and in `source`.
@@ -145,6 +145,12 @@ impl fmt::Display for Difference {
             (Some(near), Some(_)) => write!(f, "; did you mean `{}`?", clip(near)),
             (None, _) => Ok(()),
         }
+    }
+}
+
+impl fmt::Debug for CheckpointError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
     }
 }
 

@@ -215,12 +215,11 @@ fn update_ranges(
             let rate = range.learning_rate * state.learning_rate;
             // SAFETY: tasks take ranges of their own, and one part of them at a time, in buffers that
             // are distinct and outlive the call.
-            unsafe {
-                let (parameters, gradients) =
-                    (part(parameters).slice_mut(), part(gradients).slice());
+            let (parameters, gradients, slots) = unsafe {
                 let slots = views.map(|v| slot(v).slice_mut());
-                f(range, rate, state.step + 1, scale, parameters, gradients, slots);
-            }
+                (part(parameters).slice_mut(), part(gradients).slice(), slots)
+            };
+            f(range, rate, state.step + 1, scale, parameters, gradients, slots);
         }
     });
 }
@@ -246,8 +245,9 @@ struct LossParts<'a> {
     batch: usize,
     output: &'a [T],
     d_output: Option<&'a mut [T]>,
-    /// What the output is compared with: one of both.
+    /// The classes it is compared with; empty where these are numbers.
     labels: &'a [u32],
+    /// The numbers it is compared with; empty where these are classes.
     values: &'a [T],
 }
 

@@ -1,8 +1,8 @@
 //! The calls of emitted code on a piece: operands become slices, then a kernel runs.
 //!
 //! Compiled for one element type at a time (`single.rs`, `double.rs`), not generic: so the kernels
-//! are compiled in this crate, once, at its optimisation, and not in each program that uses them. What chooses among
-//! kernels by a constant of the network is inlined into emitted code, so that a program holds those it uses.
+//! are compiled in this crate, once, at its optimisation, and not in each program that uses them. Activations
+//! are chosen in emitted code, where they are constants, so that a program holds those it uses.
 
 use core::sync::atomic::Ordering;
 

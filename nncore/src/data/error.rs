@@ -9,8 +9,7 @@ use std::string::{String, ToString};
 use std::vec::Vec;
 
 /// Why a data set could not be read. The text names the file, the place in it, what was
-/// expected, what was found, and where there is one the remedy.
-#[derive(Debug)]
+/// expected, what was found, and where there is one the remedy. `{:?}` is as `{}`.
 #[non_exhaustive]
 pub enum DataError {
     /// No file or folder has this path.
@@ -270,6 +269,12 @@ fn relative_to(path: &Path) -> String {
             format!("check the path; it is relative to `{}`", dir.display())
         }
         _ => "check the path".into(),
+    }
+}
+
+impl fmt::Debug for DataError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
     }
 }
 

@@ -163,7 +163,7 @@ pub trait Device: Clone + Send + Sync + 'static {
     /// Does the [update](Pass::update) that the pass has, if it has one: clips all gradients, then takes a step of the
     /// optimizer on the parameters of each range.
     ///
-    /// The rule is of the kind `kind`, which is a constant where this is inlined.
+    /// `kind` is the rule's. Where it is a constant and this is inlined, no other rule is part of the program.
     fn update(pass: &mut Pass<'_, Self>, kind: UpdateKind);
 
     /// Waits for the step to end; the sum of its losses.

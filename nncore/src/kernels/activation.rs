@@ -25,7 +25,7 @@ pub fn activation<T: Element>(a: &Activation, data: &mut [T]) {
     apply(a, data);
 }
 
-/// [`activation`], inlined: where the function is a constant no other one is left.
+/// [`activation`], inlined: where the function is a constant, the code of the others is left out.
 #[inline(always)]
 pub(crate) fn apply<T: Element>(a: &Activation, data: &mut [T]) {
     match *a {

@@ -1,8 +1,9 @@
 //! Matrix products: which of three ways a product goes, and how it is split over threads.
 //!
 //! - `dot`: our own loops for products whose operands both lie along k (`x Wᵀ`, the
-//!   gradient of a convolution's weight); they pack nothing. On x86-64 with AVX2 and FMA only, and not in
-//!   builds for size (`cfg(for_size)`, of the build script), where loops are not vectorised.
+//!   gradient of a convolution's weight); they pack nothing. On x86-64 (with `std`) only where there are
+//!   AVX2 and FMA, and never in builds for size (`cfg(for_size)`, of the build script), where loops are
+//!   not vectorised.
 //! - `tile`: our own loops for any layout, sums in the order of k; small products, the
 //!   portable arithmetic, and builds without `alloc`.
 //! - matrixmultiply, on one thread, for the rest. It allocates a packing buffer in each
@@ -25,7 +26,8 @@ use crate::threads::Threads;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Arithmetic {
     /// As fast as this machine can: with FMA where there is one. The same bits on machines
-    /// of one class, in builds of one kind: for speed, or for size. Without the feature `alloc`: as [`Portable`](Self::Portable).
+    /// of one class, in builds of one kind: for speed, or for size. In builds for size the numbers of
+    /// a sample may depend on how many others there are. Without the feature `alloc`: as [`Portable`](Self::Portable).
     Native,
     /// The same bits on every machine: each element of the product is summed in the order
     /// of k, without FMA.
@@ -79,6 +81,11 @@ const DEEP: usize = 8;
 #[cfg(all(feature = "alloc", not(for_size)))]
 const NARROW: usize = 64;
 
+/// Products of fewer rows or columns are our own loops', whatever their size. In builds for size, where these are not
+/// vectorised, matrixmultiply is faster from two rows on.
+#[cfg(feature = "alloc")]
+const FEW: usize = if cfg!(for_size) { 2 } else { 4 };
+
 impl Path {
     fn of<T>(arithmetic: Arithmetic, a: &MatrixRef<'_, T>, b: &MatrixRef<'_, T>) -> Self {
         if arithmetic == Arithmetic::Portable {
@@ -97,7 +104,7 @@ impl Path {
             {
                 return Self::Dot(machine);
             }
-            if narrow < 4 || m.saturating_mul(n).saturating_mul(k) < SMALL {
+            if narrow < FEW || m.saturating_mul(n).saturating_mul(k) < SMALL {
                 return Self::Tile;
             }
             Self::Library

@@ -142,19 +142,20 @@ struct Row<'a, T> {
 impl<T: Element> Row<'_, T> {
     /// One sample's loss, and its part of the gradient of the mean.
     fn loss(&self, logits: &[T], label: usize, d: Option<&mut [T]>) -> f64 {
-        // A weight for each logit; without class weights what is read here counts as 1, which changes no bit of a product.
+        // A weight for each logit. Without class weights what is read here counts as 1, which changes no bit of a
+        // product: loops of their own would be 2 kB more of a small program.
         let weights = self.class_weights.unwrap_or(logits);
         let is_weighted = self.class_weights.is_some();
         let weight_of = |w: T| if is_weighted { w } else { T::ONE };
         let most = math::max(logits);
-        let [total, spread] =
-            math::sums([logits, weights], |[x, w]| [(x - most).exp(), weight_of(w) * (x - most)]);
+        let [total] = math::sums([logits], |[x]| [(x - most).exp()]);
         let ln_total = libm::log(total);
         // -ln p_c = ln Σ exp(x - max) - (x_c - max)
         let weight = weight_of(weights[label]).to_f64();
         let plain = weight * (ln_total - (logits[label] - most).to_f64());
         let mut loss = self.keep * plain;
         if self.smoothing != 0.0 {
+            let [spread] = math::sums([logits, weights], |[x, w]| [weight_of(w) * (x - most)]);
             loss += self.smoothing * (self.all_weights * ln_total - spread);
         }
         let Some(d) = d else {
@@ -182,7 +183,7 @@ impl<T: Element> Row<'_, T> {
 /// # Panics
 /// When the lengths differ, and for [`LossKind::CrossEntropy`] and [`LossKind::None`], whose target is no
 /// number an element.
-#[inline(always)] // where the kind is a constant no other one is left
+#[inline(always)] // where the kind is a constant, the code of the others is left out
 pub fn elementwise_loss<T: Element>(
     kind: LossKind,
     weight: f64,

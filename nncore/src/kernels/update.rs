@@ -130,7 +130,7 @@ impl Update {
 ///
 /// # Panics
 /// When lengths differ.
-#[inline(always)] // where the kind is a constant no other one is left
+#[inline(always)] // where the kind is a constant, the code of the others is left out
 pub fn update<T: Element>(
     u: &Update,
     learning_rate: f64,

@@ -152,6 +152,8 @@ fn powers() {
         }
     }
     assert_eq!(powi(2.0, 62), 4_611_686_018_427_387_904.0);
+    assert_eq!(powi(-2.0, 63), -9_223_372_036_854_775_808.0);
+    assert_eq!(powi(2.0, 1024), f64::INFINITY);
     assert_eq!(powi(f64::NAN, 0), 1.0);
     assert!(powi(f64::NAN, 3).is_nan());
     assert_eq!(powi(0.9, u64::MAX), 0.0);
@@ -159,11 +161,16 @@ fn powers() {
 
 #[test]
 fn cosines_of_multiples_of_pi() {
+    const PI: f64 = core::f64::consts::PI;
+    const PI_REST: f64 = 1.224_646_799_147_353_2e-16;
     for i in 0..200_000 {
         let x = f64::from(i) * 1e-4 - 7.0;
-        // The rest up to 2 is exact, and what it is multiplied by nearly.
-        let exact = libm::cos(core::f64::consts::PI * (x % 2.0));
-        assert!((cos_pi(x) - exact).abs() <= 1e-15, "{x}: {}, {exact}", cos_pi(x));
+        // π times the rest up to 2, which is exact, in two parts.
+        let rest = x % 2.0;
+        let y = PI * rest;
+        let missing = PI.mul_add(rest, -y) + PI_REST * rest;
+        let exact = libm::cos(y) - libm::sin(y) * missing;
+        assert!((cos_pi(x) - exact).abs() <= f64::EPSILON, "{x}: {}, {exact}", cos_pi(x));
     }
     for (x, exact) in [
         (0.0, 1.0),
@@ -178,5 +185,9 @@ fn cosines_of_multiples_of_pi() {
     }
     assert!((cos_pi(0.25) - core::f64::consts::FRAC_1_SQRT_2).abs() <= f64::EPSILON / 2.0);
     assert!((cos_pi(1.0 / 3.0) - 0.5).abs() <= f64::EPSILON);
+    for x in [2f64.powi(51), 2f64.powi(53), 2f64.powi(64), 1e300] {
+        assert_eq!(cos_pi(x - 0.25), cos_pi(0.25 - x));
+        assert!(cos_pi(x).abs() <= 1.0, "{x}");
+    }
     assert!(cos_pi(f64::NAN).is_nan() && cos_pi(f64::INFINITY).is_nan());
 }

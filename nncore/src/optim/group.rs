@@ -105,7 +105,7 @@ impl Settings {
     ) -> Result<Vec<UpdateRange>, Error> {
         self.check_patterns(tensors)?;
         let mut ranges: Vec<UpdateRange> = Vec::new();
-        // In the order of their places. There are few; sorting is thousands of bytes of code.
+        // In the order of their places, of which no two are the same. There are few; sorting is thousands of bytes of code.
         let trained = |t: &&TensorInfo| !t.is_kept() && !t.shape.is_empty();
         let behind = |end| {
             let rest = tensors.iter().filter(trained).filter(|t| t.offset >= end);

@@ -23,8 +23,8 @@ pub trait Optimizer: Clone + Send + Sync + 'static {
     /// Its settings.
     fn settings(&self) -> &Settings;
 
-    /// The kind of the settings' rule. An optimizer of one kind gives a constant here, and a program has no code for
-    /// the others.
+    /// The kind of the settings' rule, the same throughout a training. An optimizer of one kind gives a constant here,
+    /// and a program has no code for the others.
     #[inline(always)]
     fn kind(&self) -> UpdateKind {
         self.settings().update.kind()

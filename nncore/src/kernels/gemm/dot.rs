@@ -17,7 +17,8 @@ const COLUMNS: usize = 3;
 const BLOCK: usize = 1024;
 const STAY: usize = 2 * COLUMNS;
 
-/// A machine for which these loops are written: on x86-64 one with AVX2 and FMA. The others are matrixmultiply's.
+/// A machine for which these loops pay: on x86-64, where there is `std` to ask it, one with AVX2 and FMA; any other
+/// one elsewhere.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Machine(());
 

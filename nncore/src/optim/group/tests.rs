@@ -142,3 +142,20 @@ fn a_pattern_without_a_tensor_is_an_error() {
     assert_eq!(help("norm.running_mean", &TENSORS), "the nearest name is `norm.weight`");
     assert_eq!(help("*", &TENSORS[4..6]), "the network has no trained tensors");
 }
+
+#[test]
+fn the_order_of_tensors_is_that_of_their_places() {
+    let optimizer =
+        Sgd::new(0.1).group("fc.*", Group::new().learning_rate(2.0)).decay_weights_only();
+    let of = |tensors: &[TensorInfo]| optimizer.settings().ranges(tensors, LEN).unwrap();
+    let expected = of(&TENSORS);
+    assert!(expected.len() > 2);
+    let mut tensors = TENSORS.to_vec();
+    tensors.reverse();
+    assert_eq!(of(&tensors), expected);
+    tensors.swap(0, 5);
+    // One without elements has no place: it hides none that begins where it lies.
+    tensors.insert(0, tensor("empty.weight", 80, 0, WEIGHT));
+    tensors.push(tensor("empty.bias", 0, 0, BIAS));
+    assert_eq!(of(&tensors), expected);
+}

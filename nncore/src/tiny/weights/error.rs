@@ -10,7 +10,7 @@ use crate::tensor::TensorInfo;
 /// Why weights were not read, written or taken.
 ///
 /// It is small, and its text is made when it is displayed: a program that never does so has none of it.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct WeightsError {
     pub(super) problem: Problem,
 }
@@ -35,6 +35,12 @@ impl WeightsError {
             | Problem::Numbers { .. }
             | Problem::Room { .. } => None,
         }
+    }
+}
+
+impl fmt::Debug for WeightsError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
     }
 }
 
