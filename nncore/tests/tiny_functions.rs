@@ -97,18 +97,21 @@ fn trains_with_the_bits_of_the_cpu() {
 
 /// Recipes with a schedule, and with tensors that are not decayed: the parameters of the CPU behind each step.
 macro_rules! follows {
-    ($rule:expr) => {{
+    ($rule:expr) => {
+        follows!($rule, $rule.into_rule())
+    };
+    ($optimizer:expr, $rule:expr) => {{
         struct Followed;
         impl Recipe<Net> for Followed {
             type Loss = CrossEntropy;
             const LOSS: CrossEntropy = CrossEntropy::new();
-            const OPTIMIZER: Rule = $rule.into_rule();
+            const OPTIMIZER: Rule = $rule;
         }
         const N: usize = 4;
         let device = Cpu::strict().expect("threads");
         let mut model = Model::<Net, _>::init(&device, Seed(3)).expect("memory");
         let mut cpu =
-            Trainer::new(&mut model, CrossEntropy::new(), $rule, Capacity(N)).expect("memory");
+            Trainer::new(&mut model, CrossEntropy::new(), $optimizer, Capacity(N)).expect("memory");
         let mut memory = vec![f32::NAN; tiny::training_len::<Net, Followed>(N)];
         let mut trainer =
             tiny::Trainer::<Net, Followed, N>::init_in_slice(&mut memory, Seed(3)).expect("memory");
@@ -137,7 +140,33 @@ fn schedules_and_tensors_that_are_not_decayed_are_those_of_the_cpu() {
 }
 
 #[test]
-#[should_panic(expected = "the optimizer of a recipe has no groups")]
-fn groups_are_refused() {
+fn groups_are_those_of_the_cpu() {
+    const SLOW: Group = Group::new().learning_rate(0.25).weight_decay(0.5);
+    const FIXED: Group = Group::new().learning_rate(0.0);
+    follows!(
+        Sgd::new(0.05).momentum(0.9).weight_decay(0.1).group("*.bias", FIXED).group("*", SLOW),
+        Sgd::new(0.05)
+            .momentum(0.9)
+            .weight_decay(0.1)
+            .into_rule()
+            .group("*.bias", FIXED)
+            .group("*", SLOW)
+    );
+    follows!(
+        AdamW::new(0.01).weight_decay(0.3).decay_weights_only().group("*.weight", SLOW),
+        AdamW::new(0.01).weight_decay(0.3).decay_weights_only().into_rule().group("*.weight", SLOW)
+    );
+}
+
+#[test]
+#[should_panic(expected = "groups of a recipe come behind")]
+fn groups_of_text_are_refused() {
     let _ = Sgd::new(0.1).group("fc.*", Group::new()).into_rule();
+}
+
+#[test]
+#[should_panic(expected = "at most eight groups")]
+fn nine_groups_are_refused() {
+    let rule = (0..9).fold(Sgd::new(0.1).into_rule(), |rule, _| rule.group("*", Group::new()));
+    assert_eq!(rule, rule);
 }

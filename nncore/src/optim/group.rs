@@ -1,11 +1,15 @@
 //! Groups of tensors that an optimizer treats in another way than the rest.
 
+#[cfg(feature = "alloc")]
 use alloc::string::ToString;
-
+#[cfg(feature = "alloc")]
 use alloc::vec::Vec;
 
+#[cfg(feature = "alloc")]
 use super::Settings;
+#[cfg(feature = "alloc")]
 use crate::Error;
+#[cfg(feature = "alloc")]
 use crate::device::UpdateRange;
 use crate::tensor::TensorInfo;
 
@@ -29,7 +33,7 @@ use crate::tensor::TensorInfo;
 ///
 /// # Errors
 ///
-/// [`Error::Group`] from [`Trainer::new`](crate::Trainer::new) when a pattern matches no tensor that is trained.
+/// `Error::Group` from `Trainer::new` when a pattern matches no tensor that is trained.
 ///
 /// # Example
 ///
@@ -60,8 +64,8 @@ use crate::tensor::TensorInfo;
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Group {
-    learning_rate: f64,
-    weight_decay: f64,
+    pub(super) learning_rate: f64,
+    pub(super) weight_decay: f64,
 }
 
 impl Default for Group {
@@ -92,6 +96,7 @@ impl Group {
     }
 }
 
+#[cfg(feature = "alloc")]
 impl Settings {
     /// The `parameters` of a network with these tensors, as ranges that are updated alike, in their order: one,
     /// when all are.
@@ -143,8 +148,7 @@ impl Settings {
 
     fn check_patterns(&self, tensors: &[TensorInfo]) -> Result<(), Error> {
         for (pattern, _) in &self.groups {
-            let trained = tensors.iter().filter(|t| !t.is_kept());
-            let nearest = trained.min_by_key(|t| distance(pattern, t.name)).map(|t| t.name);
+            let nearest = nearest(pattern, tensors).map(|t| t.name);
             if nearest.is_none_or(|name| distance(pattern, name) > 0) {
                 return Err(Error::Group { pattern: pattern.to_string(), nearest });
             }
@@ -153,23 +157,54 @@ impl Settings {
     }
 }
 
-/// Characters to insert, to drop or to replace until `name` is what `pattern` says, where `*` is any text: 0 when
-/// it matches.
-fn distance(pattern: &str, name: &str) -> usize {
-    let name: Vec<char> = name.chars().collect();
-    // row[j]: for the pattern so far, and the first j characters of the name.
-    let mut row: Vec<usize> = (0..=name.len()).collect();
-    for p in pattern.chars() {
-        let above = row.clone();
-        let skip = usize::from(p != '*');
-        row[0] += skip;
-        for (j, c) in name.iter().enumerate() {
-            let same = above[j] + usize::from(p != '*' && p != *c);
-            row[j + 1] = same.min(above[j + 1] + skip).min(row[j] + skip);
-        }
+/// Bytes to insert, to drop or to replace until `name` is what `pattern` says, where `*` is any text: 0 when it
+/// matches. Of longer names than 255 bytes it sees the beginning.
+pub(super) const fn distance(pattern: &str, name: &str) -> usize {
+    let (pattern, name) = (pattern.as_bytes(), name.as_bytes());
+    // row[j]: for the pattern so far, and the first j bytes of the name.
+    let (mut row, mut i) = ([0; 256], 0);
+    let len = if name.len() < row.len() { name.len() } else { row.len() - 1 };
+    while i <= len {
+        row[i] = i;
+        i += 1;
     }
-    row[name.len()]
+    i = 0;
+    while i < pattern.len() {
+        let is_star = pattern[i] == b'*';
+        let skip = if is_star { 0 } else { 1 };
+        let mut diagonal = row[0];
+        row[0] += skip;
+        let mut j = 0;
+        while j < len {
+            let same = diagonal + if is_star || pattern[i] == name[j] { 0 } else { 1 };
+            diagonal = row[j + 1];
+            row[j + 1] = smaller(same, smaller(diagonal, row[j]) + skip);
+            j += 1;
+        }
+        i += 1;
+    }
+    row[len]
 }
 
-#[cfg(test)]
+const fn smaller(a: usize, b: usize) -> usize {
+    if a < b { a } else { b }
+}
+
+/// The trained tensor whose name is most like `pattern`.
+pub(super) const fn nearest<'a>(
+    pattern: &str,
+    tensors: &'a [TensorInfo],
+) -> Option<&'a TensorInfo> {
+    let (mut nearest, mut least, mut i) = (None, usize::MAX, 0);
+    while i < tensors.len() {
+        let distance = distance(pattern, tensors[i].name);
+        if !tensors[i].is_kept() && distance < least {
+            (nearest, least) = (Some(&tensors[i]), distance);
+        }
+        i += 1;
+    }
+    nearest
+}
+
+#[cfg(all(test, feature = "alloc"))]
 mod tests;

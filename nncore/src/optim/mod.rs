@@ -1,22 +1,21 @@
 //! Optimizers: a rule of update, a learning rate and its schedule, clipping, and groups of tensors that are
 //! treated in another way. Formulas and defaults are PyTorch's; they stand at [`Update`].
 
-#[cfg(feature = "alloc")]
 mod group;
+mod rule;
 
 #[cfg(feature = "alloc")]
 use alloc::string::String;
 #[cfg(feature = "alloc")]
 use alloc::vec::Vec;
 
-#[cfg(feature = "alloc")]
 pub use group::Group;
+use rule::Groups;
+pub use rule::Rule;
 
 pub use crate::device::Clip;
-use crate::device::UpdateRange;
 pub use crate::kernels::update::{Update, UpdateKind};
 pub use crate::schedule::{Schedule, WarmUp};
-use crate::tensor::TensorInfo;
 
 /// An optimizer.
 pub trait Optimizer: Clone + Send + Sync + 'static {
@@ -74,47 +73,7 @@ impl Settings {
             schedule: self.schedule,
             clip: self.clip,
             decay_weights_only: self.decay_weights_only,
-        }
-    }
-}
-
-/// An optimizer that treats all tensors alike, as a constant: what `into_rule` makes of one.
-///
-/// ```
-/// use nncore::optim::{AdamW, Rule};
-///
-/// const OPTIMIZER: Rule = AdamW::new(1e-3).weight_decay(0.05).clip_norm(1.0).into_rule();
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Rule {
-    pub(crate) update: Update,
-    pub(crate) learning_rate: f64,
-    pub(crate) schedule: WarmUp,
-    pub(crate) clip: Clip,
-    decay_weights_only: bool,
-}
-
-impl Rule {
-    /// Calls `f` with ranges that are updated alike and hold all trained tensors.
-    #[cfg_attr(not(debug_assertions), inline(always))]
-    pub(crate) fn for_ranges(
-        &self,
-        tensors: &[TensorInfo],
-        parameters: usize,
-        mut f: impl FnMut(&UpdateRange),
-    ) {
-        let count = if self.decay_weights_only { tensors.len() } else { 1 };
-        for tensor in tensors.iter().take(count) {
-            let mut range =
-                UpdateRange { elements: 0..parameters, learning_rate: 1.0, weight_decay: 1.0 };
-            if self.decay_weights_only {
-                if tensor.is_kept() {
-                    continue;
-                }
-                range.elements = tensor.range();
-                range.weight_decay = if tensor.role.is_weight() { 1.0 } else { 0.0 };
-            }
-            f(&range);
+            groups: Groups::NONE,
         }
     }
 }
@@ -146,14 +105,17 @@ macro_rules! optimizer {
                 self
             }
 
-            /// What a [`tiny::Recipe`](crate::tiny::Recipe) holds of it: all but its groups.
+            /// What a [`tiny::Recipe`](crate::tiny::Recipe) holds of it. Groups are [the rule's](Rule::group).
             ///
             /// # Panics
             /// When it has groups.
             #[must_use]
             pub const fn into_rule(self) -> Rule {
                 #[cfg(feature = "alloc")]
-                assert!(self.0.groups.is_empty(), "the optimizer of a recipe has no groups");
+                assert!(
+                    self.0.groups.is_empty(),
+                    "groups of a recipe come behind: `into_rule().group(pattern, group)`"
+                );
                 let rule = self.0.rule();
                 core::mem::forget(self); // there is nothing in it to be dropped
                 rule

@@ -39,7 +39,7 @@ pub trait Recipe<N: Network>: 'static {
     type Loss: Losses<N::Output>;
     /// The loss.
     const LOSS: Self::Loss;
-    /// The optimizer.
+    /// The optimizer. A group of it that matches no trained tensor is refused at compile time.
     const OPTIMIZER: Rule;
 }
 
@@ -100,6 +100,7 @@ impl<'m, N: Network, R: Recipe<N>, const B: usize> Trainer<'m, N, R, B> {
     /// The memory has [`training_len`] numbers or more; less is refused at compile time.
     pub fn init<const LEN: usize>(memory: &'m mut [f32; LEN], seed: Seed) -> Self {
         const { check_room("Trainer", N::NAME, B, Self::NEEDED, LEN) };
+        const { R::OPTIMIZER.check_groups(N::NAME, N::TENSORS) };
         const { check_frozen::<N>() };
         Self::begin(memory, seed)
     }
@@ -110,6 +111,7 @@ impl<'m, N: Network, R: Recipe<N>, const B: usize> Trainer<'m, N, R, B> {
     /// When it has fewer than [`training_len`] numbers.
     pub fn init_in_slice(memory: &'m mut [f32], seed: Seed) -> Result<Self, Error> {
         const { check_frozen::<N>() };
+        const { R::OPTIMIZER.check_groups(N::NAME, N::TENSORS) };
         Self::enough(memory)?;
         Ok(Self::begin(memory, seed))
     }
@@ -123,6 +125,7 @@ impl<'m, N: Network, R: Recipe<N>, const B: usize> Trainer<'m, N, R, B> {
         memory: &'m mut [f32; LEN],
     ) -> Self {
         const { check_room("Trainer", N::NAME, B, Self::NEEDED, LEN) };
+        const { R::OPTIMIZER.check_groups(N::NAME, N::TENSORS) };
         Self::continued(weights.into(), memory)
     }
 
@@ -134,6 +137,7 @@ impl<'m, N: Network, R: Recipe<N>, const B: usize> Trainer<'m, N, R, B> {
         weights: impl Into<WeightsRef<'m, N>>,
         memory: &'m mut [f32],
     ) -> Result<Self, Error> {
+        const { R::OPTIMIZER.check_groups(N::NAME, N::TENSORS) };
         Self::enough(memory)?;
         Ok(Self::continued(weights.into(), memory))
     }
@@ -279,7 +283,8 @@ impl<'m, N: Network, R: Recipe<N>, const B: usize> Trainer<'m, N, R, B> {
         N::backward::<_, false>(&mut pass);
         let views = update::Views::new::<plan::Training<N>>(parameters, gradients, &slots);
         let (scale, state) = (views.clip(*clip), &self.state);
-        R::OPTIMIZER.for_ranges(N::TENSORS, N::PARAMETER_LEN, |range| {
+        let numbers = const { &R::OPTIMIZER.group_numbers(N::TENSORS) };
+        R::OPTIMIZER.for_ranges(N::TENSORS, numbers, N::PARAMETER_LEN, |range| {
             views.update(rule, state, range, scale);
         });
         self.state.step += 1;

@@ -1,0 +1,138 @@
+//! Optimizers as constants.
+
+use nnplan::Text;
+
+use super::group::{Group, distance, nearest};
+use super::{Clip, Update, WarmUp};
+use crate::device::UpdateRange;
+use crate::tensor::TensorInfo;
+
+/// An optimizer as a constant: what `into_rule` makes of one.
+///
+/// ```
+/// use nncore::optim::{AdamW, Group, Rule};
+///
+/// const OPTIMIZER: Rule = AdamW::new(1e-3)
+///     .weight_decay(0.05)
+///     .clip_norm(1.0)
+///     .into_rule()
+///     .group("fc1.*", Group::new().learning_rate(0.1));
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Rule {
+    pub(crate) update: Update,
+    pub(crate) learning_rate: f64,
+    pub(crate) schedule: WarmUp,
+    pub(crate) clip: Clip,
+    pub(super) decay_weights_only: bool,
+    pub(super) groups: Groups,
+}
+
+/// Groups of a rule at most.
+const MOST: usize = 8;
+
+/// Tensors at most of a network that is trained by a rule with groups.
+const TENSORS: usize = 256;
+
+/// Of each tensor, the number of its group from 1 on; 0 where it is of none.
+pub(crate) type GroupNumbers = [u8; TENSORS];
+
+/// Patterns of names, and how these tensors differ.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Groups {
+    all: [(&'static str, Group); MOST],
+    count: usize,
+}
+
+impl Groups {
+    pub(super) const NONE: Self = Self { all: [("", Group::new()); MOST], count: 0 };
+}
+
+impl Rule {
+    /// Other factors for the tensors whose names match `pattern`, in which `*` is any text: see [`Group`]. The first
+    /// group that a tensor matches is its own. A pattern that matches none is an error where the network is trained.
+    ///
+    /// # Panics
+    /// With more than eight groups.
+    #[must_use]
+    pub const fn group(mut self, pattern: &'static str, group: Group) -> Self {
+        assert!(self.groups.count < MOST, "the optimizer of a recipe has at most eight groups");
+        self.groups.all[self.groups.count] = (pattern, group);
+        self.groups.count += 1;
+        self
+    }
+
+    /// Which group each tensor is of.
+    pub(crate) const fn group_numbers(&self, tensors: &[TensorInfo]) -> GroupNumbers {
+        let (mut numbers, mut i) = ([0; TENSORS], 0);
+        while i < tensors.len() && self.groups.count > 0 {
+            let mut group = self.groups.count;
+            while group > 0 {
+                if distance(self.groups.all[group - 1].0, tensors[i].name) == 0 {
+                    numbers[i] = group as u8; // the first is the last to be written
+                }
+                group -= 1;
+            }
+            i += 1;
+        }
+        numbers
+    }
+
+    /// Stops the compiler where a group matches no trained tensor of `network`.
+    #[track_caller]
+    pub(crate) const fn check_groups(&self, network: &str, tensors: &[TensorInfo]) {
+        if self.groups.count > 0 && tensors.len() > TENSORS {
+            let text = Text::<512>::EMPTY.str("`").str(network);
+            let text = text.str("` has too many tensors for an optimizer with groups");
+            let text = text.str("\nexpected: at most ").size(TENSORS);
+            panic!("{}", text.str("\n   found: ").size(tensors.len()).as_str());
+        }
+        let mut i = 0;
+        while i < self.groups.count {
+            let pattern = self.groups.all[i].0;
+            let nearest = nearest(pattern, tensors);
+            if !matches!(nearest, Some(tensor) if distance(pattern, tensor.name) == 0) {
+                let text = Text::<512>::EMPTY
+                    .str("a group of the optimizer matches no trained tensor of `");
+                let text = text.str(network);
+                let text = text
+                    .str("`\nexpected: a name, or a part of it and `*` for any text\n   found: `");
+                let text = text.str(pattern).str("`\nhelp: ");
+                let text = match nearest {
+                    Some(tensor) => text.str("the nearest name is `").str(tensor.name).str("`"),
+                    None => text.str("the network has no trained tensors"),
+                };
+                panic!("{}", text.as_str());
+            }
+            i += 1;
+        }
+    }
+
+    /// Calls `f` with ranges that are updated alike and hold all trained tensors.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    pub(crate) fn for_ranges(
+        &self,
+        tensors: &[TensorInfo],
+        numbers: &GroupNumbers,
+        parameters: usize,
+        mut f: impl FnMut(&UpdateRange),
+    ) {
+        if !self.decay_weights_only && self.groups.count == 0 {
+            return f(&UpdateRange {
+                elements: 0..parameters,
+                learning_rate: 1.0,
+                weight_decay: 1.0,
+            });
+        }
+        for (tensor, number) in tensors.iter().zip(numbers).filter(|(tensor, _)| !tensor.is_kept())
+        {
+            let group = self.groups.all.get(usize::from(*number).wrapping_sub(1));
+            let Group { learning_rate, mut weight_decay } =
+                group.map_or(Group::new(), |(_, group)| *group);
+            if self.decay_weights_only && !tensor.role.is_weight() {
+                weight_decay = 0.0;
+            }
+            f(&UpdateRange { elements: tensor.range(), learning_rate, weight_decay });
+        }
+    }
+}
