@@ -113,15 +113,19 @@ fn panel_body<T: Element, const LANES: usize>(
     mul_add: impl Fn(T, T, T) -> T + Copy,
 ) {
     let m = c.row_count();
-    let whole = m / ROWS * ROWS;
-    for i in (0..whole).step_by(ROWS) {
-        rows::<T, LANES, ROWS>(a, b, i, along.clone(), columns.clone(), write, c, mul_add);
-    }
-    for i in whole..m {
-        rows::<T, LANES, 1>(a, b, i, along.clone(), columns.clone(), write, c, mul_add);
+    let mut i = 0;
+    while i < m {
+        // A single row has loops of its own; of two or three, which would wait for their own sums, a row is repeated.
+        if m - i > 1 {
+            rows::<T, LANES, ROWS>(a, b, i, along.clone(), columns.clone(), write, c, mul_add);
+        } else {
+            rows::<T, LANES, 1>(a, b, i, along.clone(), columns.clone(), write, c, mul_add);
+        }
+        i += ROWS;
     }
 }
 
+/// Rows of C from `i` on, `R` of them or those that are left.
 #[inline(always)]
 fn rows<T: Element, const LANES: usize, const R: usize>(
     a: &MatrixRef<'_, T>,
@@ -133,12 +137,17 @@ fn rows<T: Element, const LANES: usize, const R: usize>(
     c: &mut MatrixMut<'_, T>,
     mul_add: impl Fn(T, T, T) -> T + Copy,
 ) {
-    let left = core::array::from_fn(|r| a.row(i + r, along.clone()));
+    let m = c.row_count();
+    let left = core::array::from_fn(|r| a.row((i + r).min(m - 1), along.clone()));
     for j in columns.clone().step_by(COLUMNS) {
-        // Fewer columns are filled up with the last one, as fast as loops of their own would be.
-        let right = core::array::from_fn(|s| b.row((j + s).min(columns.end - 1), along.clone()));
-        let count = COLUMNS.min(columns.end - j);
-        store(c, i, j, count, write, dots::<T, LANES, R, COLUMNS>(left, right, mul_add));
+        let column = |s: usize| b.row((j + s).min(columns.end - 1), along.clone());
+        let counts = [R.min(m - i), COLUMNS.min(columns.end - j)];
+        if counts[1] > 1 {
+            let right = core::array::from_fn(column); // of two, too, one is repeated
+            store(c, i, j, counts, write, dots::<T, LANES, R, COLUMNS>(left, right, mul_add));
+        } else {
+            store(c, i, j, counts, write, dots::<T, LANES, R, 1>(left, [column(0)], mul_add));
+        }
     }
 }
 
@@ -147,11 +156,11 @@ fn store<T: Element, const R: usize, const S: usize>(
     c: &mut MatrixMut<'_, T>,
     i: usize,
     j: usize,
-    columns: usize,
+    [rows, columns]: [usize; 2],
     write: Write,
     sums: [[T; S]; R],
 ) {
-    for (r, sums) in sums.iter().enumerate() {
+    for (r, sums) in sums.iter().enumerate().take(rows) {
         for (s, sum) in sums.iter().enumerate().take(columns) {
             // SAFETY: `rows` runs over the rows of A and of Bᵀ, the sizes of C.
             let place = unsafe { c.at(i + r, j + s) };
