@@ -181,8 +181,8 @@ impl<'m, N: Network, D: Device, L: Losses<N::Output>, O: Optimizer> Trainer<'m, 
         optimizer: O,
         Capacity(capacity): Capacity,
     ) -> Result<Self, Error> {
-        let kinds = [optimizer.kind(), optimizer.settings().update.kind()];
-        assert_eq!(kinds[0], kinds[1], "an optimizer's kind is that of its rule");
+        let is_right = optimizer.kind() == optimizer.settings().update.kind();
+        assert!(is_right, "an optimizer's kind is that of its rule");
         let ranges = optimizer.settings().ranges(N::TENSORS, N::PARAMETER_LEN)?;
         let workspace = model.device.workspace(&needs::<N, L>(capacity))?;
         let count = optimizer.settings().update.state_slots();
