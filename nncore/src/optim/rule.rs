@@ -65,7 +65,7 @@ impl Rule {
     /// Which group each tensor is of.
     pub(crate) const fn group_numbers(&self, tensors: &[TensorInfo]) -> GroupNumbers {
         let (mut numbers, mut i) = ([0; TENSORS], 0);
-        while i < tensors.len() && self.groups.count > 0 {
+        while i < tensors.len() && i < TENSORS {
             let mut group = self.groups.count;
             while group > 0 {
                 if distance(self.groups.all[group - 1].0, tensors[i].name) == 0 {
@@ -124,9 +124,10 @@ impl Rule {
                 weight_decay: 1.0,
             });
         }
-        for (tensor, number) in tensors.iter().zip(numbers).filter(|(tensor, _)| !tensor.is_kept())
-        {
-            let group = self.groups.all.get(usize::from(*number).wrapping_sub(1));
+        for (i, tensor) in tensors.iter().enumerate().filter(|(_, tensor)| !tensor.is_kept()) {
+            // Without groups there may be more tensors than numbers.
+            let number = numbers.get(i).map_or(0, |number| usize::from(*number));
+            let group = self.groups.all.get(number.wrapping_sub(1));
             let Group { learning_rate, mut weight_decay } =
                 group.map_or(Group::new(), |(_, group)| *group);
             if self.decay_weights_only && !tensor.role.is_weight() {
@@ -134,5 +135,65 @@ impl Rule {
             }
             f(&UpdateRange { elements: tensor.range(), learning_rate, weight_decay });
         }
+    }
+}
+
+#[cfg(all(test, feature = "alloc"))]
+mod tests {
+    use alloc::vec::Vec;
+
+    use super::*;
+    use crate::optim::Sgd;
+    use crate::tensor::{Role, Sizes};
+
+    fn tensors(count: usize) -> Vec<TensorInfo> {
+        let role = |i| match i % 2 {
+            0 => Role::Weight { fan_in: 1, fan_out: 1 },
+            _ => Role::Bias { fan_in: 1 },
+        };
+        let names = ["fc1.weight", "fc1.bias", "fc2.weight", "fc2.bias"];
+        let tensor = |i| TensorInfo {
+            name: names[i % 4],
+            shape: Sizes::new(&[1]),
+            offset: 16 * i,
+            role: role(i),
+            is_frozen: false,
+        };
+        (0..count).map(tensor).collect()
+    }
+
+    fn ranges(rule: &Rule, tensors: &[TensorInfo]) -> Vec<(usize, usize, f64, f64)> {
+        let mut ranges = Vec::new();
+        rule.for_ranges(tensors, &rule.group_numbers(tensors), 16 * tensors.len(), |r| {
+            ranges.push((r.elements.start, r.elements.end, r.learning_rate, r.weight_decay));
+        });
+        ranges
+    }
+
+    #[test]
+    fn the_first_group_that_matches_is_a_tensors_own() {
+        let slow = Group::new().learning_rate(0.5);
+        let rule = Sgd::new(0.1).into_rule();
+        assert_eq!(ranges(&rule, &tensors(4)), [(0, 64, 1.0, 1.0)]);
+        let rule = rule.group("*.bias", slow).group("fc1.*", slow.weight_decay(0.25));
+        let expected =
+            [(0, 1, 0.5, 0.25), (16, 17, 0.5, 1.0), (32, 33, 1.0, 1.0), (48, 49, 0.5, 1.0)];
+        assert_eq!(ranges(&rule, &tensors(4)), expected);
+    }
+
+    #[test]
+    fn without_groups_there_may_be_any_number_of_tensors() {
+        let rule = Sgd::new(0.1).decay_weights_only().into_rule();
+        let ranges = ranges(&rule, &tensors(TENSORS + 50));
+        assert_eq!(ranges.len(), TENSORS + 50);
+        assert_eq!(ranges[TENSORS + 48..], [(4864, 4865, 1.0, 1.0), (4880, 4881, 1.0, 0.0)]);
+    }
+
+    #[test]
+    #[should_panic(expected = "`Deep` has too many tensors for an optimizer with groups")]
+    fn with_groups_they_are_limited() {
+        let rule = Sgd::new(0.1).into_rule().group("fc1.*", Group::new());
+        rule.check_groups("Deep", &tensors(TENSORS));
+        rule.check_groups("Deep", &tensors(TENSORS + 1));
     }
 }
