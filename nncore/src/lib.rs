@@ -130,9 +130,7 @@ pub mod prelude {
     };
     pub use crate::network;
     pub use crate::network::{Network, ViewOf};
-    #[cfg(feature = "alloc")]
-    pub use crate::optim::Group;
-    pub use crate::optim::{Adam, AdamW, Optimizer, RmsProp, Schedule, Sgd};
+    pub use crate::optim::{Adam, AdamW, Group, Optimizer, RmsProp, Schedule, Sgd};
     pub use crate::random::Seed;
     pub use crate::shape::{ClassIndex, Image, Indices, Matrix, Shape, Vector};
     #[cfg(feature = "alloc")]

@@ -3,8 +3,8 @@
 //!
 //! The formulas are those of `torch.optim.lr_scheduler`, in closed form, with a scheduler
 //! step after every optimizer step. Counting epochs instead is a matter of giving numbers
-//! of steps: `every: 30 * steps_per_epoch`. The rates are the same on every machine; of a power of a million, ten digits
-//! are right.
+//! of steps: `every: 30 * steps_per_epoch`. The rates are the same on every machine; after a million factors `gamma`
+//! ten digits are right.
 
 use crate::math::{cos_pi, powi};
 

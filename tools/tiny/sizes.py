@@ -51,11 +51,11 @@ def installed():
 
 
 def symbols(path):
-    """Name and size of each symbol."""
+    """Name and size of each symbol that has bytes in the file."""
     out = subprocess.run(["nm", "-S", "-C", str(path)], capture_output=True, text=True, check=True).stdout
     for line in out.splitlines():
         parts = line.split(maxsplit=3)
-        if len(parts) == 4:
+        if len(parts) == 4 and parts[2] not in "bB":
             yield parts[3], int(parts[1], 16)
 
 

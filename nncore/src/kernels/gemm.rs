@@ -26,8 +26,8 @@ use crate::threads::Threads;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Arithmetic {
     /// As fast as this machine can: with FMA where there is one. The same bits on machines
-    /// of one class, in builds of one kind: for speed, or for size. In builds for size the numbers of
-    /// a sample may depend on how many others there are. Without the feature `alloc`: as [`Portable`](Self::Portable).
+    /// of one class, in builds of one kind: for speed, or for size. The numbers of a sample may depend on
+    /// how many others there are. Without the feature `alloc`: as [`Portable`](Self::Portable).
     Native,
     /// The same bits on every machine: each element of the product is summed in the order
     /// of k, without FMA.

@@ -33,7 +33,7 @@ use crate::tensor::TensorInfo;
 ///
 /// # Errors
 ///
-/// `Error::Group` from `Trainer::new` when a pattern matches no tensor that is trained.
+/// `Error::Group` from `Trainer::new`, and of a constant [`Rule`](super::Rule) an error at compile time, when a pattern matches no tensor that is trained.
 ///
 /// # Example
 ///
@@ -142,14 +142,14 @@ impl Settings {
     }
 
     fn group_of(&self, name: &str) -> Group {
-        let group = self.groups.iter().find(|(pattern, _)| distance(pattern, name) == 0);
+        let group = self.groups.iter().find(|(pattern, _)| matches(pattern, name));
         group.map_or(Group::new(), |(_, group)| *group)
     }
 
     fn check_patterns(&self, tensors: &[TensorInfo]) -> Result<(), Error> {
         for (pattern, _) in &self.groups {
-            let nearest = nearest(pattern, tensors).map(|t| t.name);
-            if nearest.is_none_or(|name| distance(pattern, name) > 0) {
+            if !matches_any(pattern, tensors) {
+                let nearest = nearest(pattern, tensors);
                 return Err(Error::Group { pattern: pattern.to_string(), nearest });
             }
         }
@@ -157,9 +157,34 @@ impl Settings {
     }
 }
 
-/// Bytes to insert, to drop or to replace until `name` is what `pattern` says, where `*` is any text: 0 when it
-/// matches. Of longer names than 255 bytes it sees the beginning.
-pub(super) const fn distance(pattern: &str, name: &str) -> usize {
+/// Whether `name` is what `pattern` says, where `*` is any text.
+pub(super) const fn matches(pattern: &str, name: &str) -> bool {
+    let (pattern, name) = (pattern.as_bytes(), name.as_bytes());
+    // Behind the last star so far: where the pattern goes on, and what the star may yet take.
+    let (mut star, mut rest) = (None, 0);
+    let (mut p, mut n) = (0, 0);
+    while n < name.len() {
+        if p < pattern.len() && pattern[p] == b'*' {
+            p += 1;
+            (star, rest) = (Some(p), n);
+        } else if p < pattern.len() && pattern[p] == name[n] {
+            (p, n) = (p + 1, n + 1);
+        } else if let Some(behind) = star {
+            rest += 1;
+            (p, n) = (behind, rest);
+        } else {
+            return false;
+        }
+    }
+    while p < pattern.len() && pattern[p] == b'*' {
+        p += 1;
+    }
+    p == pattern.len()
+}
+
+/// Bytes to insert, to drop or to replace until `name` is what `pattern` says: 0 when it matches. Of names longer than
+/// 255 bytes it sees the beginning.
+const fn distance(pattern: &str, name: &str) -> usize {
     let (pattern, name) = (pattern.as_bytes(), name.as_bytes());
     // row[j]: for the pattern so far, and the first j bytes of the name.
     let (mut row, mut i) = ([0; 256], 0);
@@ -190,16 +215,27 @@ const fn smaller(a: usize, b: usize) -> usize {
     if a < b { a } else { b }
 }
 
+/// Whether a trained tensor matches `pattern`.
+pub(super) const fn matches_any(pattern: &str, tensors: &[TensorInfo]) -> bool {
+    let mut i = 0;
+    while i < tensors.len() {
+        if !tensors[i].is_kept() && matches(pattern, tensors[i].name) {
+            return true;
+        }
+        i += 1;
+    }
+    false
+}
+
 /// The trained tensor whose name is most like `pattern`.
-pub(super) const fn nearest<'a>(
-    pattern: &str,
-    tensors: &'a [TensorInfo],
-) -> Option<&'a TensorInfo> {
+pub(super) const fn nearest(pattern: &str, tensors: &[TensorInfo]) -> Option<&'static str> {
     let (mut nearest, mut least, mut i) = (None, usize::MAX, 0);
     while i < tensors.len() {
-        let distance = distance(pattern, tensors[i].name);
-        if !tensors[i].is_kept() && distance < least {
-            (nearest, least) = (Some(&tensors[i]), distance);
+        if !tensors[i].is_kept() {
+            let distance = distance(pattern, tensors[i].name);
+            if distance < least {
+                (nearest, least) = (Some(tensors[i].name), distance);
+            }
         }
         i += 1;
     }

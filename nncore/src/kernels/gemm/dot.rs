@@ -39,23 +39,9 @@ pub(super) fn gemm<T: Element>(
     a: MatrixRef<'_, T>,
     b: MatrixRef<'_, T>,
     write: Write,
-    c: MatrixMut<'_, T>,
-) {
-    // A narrow C is computed as its transpose: four columns at a time.
-    if c.column_count() < COLUMNS && c.row_count() > c.column_count() {
-        return blocks(machine, b.transposed(), a, write, c.transposed());
-    }
-    blocks(machine, a, b.transposed(), write, c);
-}
-
-/// `C = A Bᵀ` or `C += A Bᵀ`.
-fn blocks<T: Element>(
-    machine: Machine,
-    a: MatrixRef<'_, T>,
-    b: MatrixRef<'_, T>,
-    write: Write,
     mut c: MatrixMut<'_, T>,
 ) {
+    let b = b.transposed();
     let (n, k) = (b.row_count(), a.column_count());
     for start in (0..k).step_by(BLOCK) {
         let along = start..k.min(start + BLOCK);

@@ -52,6 +52,7 @@ fn a_star_is_any_text() {
         ("block*.fc.*", "block1.block2.fc.bias"),
     ] {
         assert_eq!(distance(pattern, name), 0, "{pattern} {name}");
+        assert!(matches(pattern, name), "{pattern} {name}");
     }
     for (pattern, name, exact) in [
         ("fc", "fc.weight", 7),
@@ -65,6 +66,7 @@ fn a_star_is_any_text() {
         ("fc*x", "fc", 1),
     ] {
         assert_eq!(distance(pattern, name), exact, "{pattern} {name}");
+        assert!(!matches(pattern, name), "{pattern} {name}");
     }
 }
 

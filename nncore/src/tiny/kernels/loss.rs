@@ -178,7 +178,8 @@ fn elementwise(
             let line = delta * sign(distance);
             scale * if distance.abs() > delta { line } else { distance }
         }
-        _ => scale * sign(x - t),
+        LossKind::L1 => scale * sign(x - t),
+        LossKind::CrossEntropy { .. } | LossKind::None => 0.0, // no losses by elements
     };
     let value = |x: f32, t: f32| match kind {
         LossKind::BinaryCrossEntropyWithLogits => {
@@ -191,7 +192,8 @@ fn elementwise(
             let line = delta * (distance - 0.5 * delta);
             if distance > delta { line } else { 0.5 * distance * distance }
         }
-        _ => (x - t).abs(),
+        LossKind::L1 => (x - t).abs(),
+        LossKind::CrossEntropy { .. } | LossKind::None => 0.0,
     };
     if let Some(d) = d_output {
         for i in 0..n {

@@ -292,33 +292,35 @@ const fn have_common((a_begin, a_end): Bytes, (b_begin, b_end): Bytes) -> bool {
     begin < end
 }
 
-/// Copies the tensors of a file in which nothing differs.
+/// Copies the tensors of a file in which nothing differs; whether that was so.
 pub(super) const fn copy<const K: usize>(
     bytes: &[u8],
     tensors: &[TensorInfo],
     notes: &Notes<K>,
     parameters: &mut [f32],
     kept: &mut [f32],
-) {
-    let Ok(file) = File::open(bytes) else { return };
+) -> bool {
+    let Ok(file) = File::open(bytes) else { return false };
     let (mut entries, mut from) = (file.entries(), 0);
     while let Ok(Some(entry)) = entries.next() {
         let Place::Tensor(i, tensor) = place(&entry, tensors, from, notes) else { continue };
         let all = if tensor.is_kept() { &mut *kept } else { &mut *parameters };
-        // A tensor lies within its layout: never `None`.
-        if let Some((_, behind)) = all.split_at_mut_checked(tensor.offset)
-            && let Some((numbers, _)) = behind.split_at_mut_checked(tensor.shape.len())
-        {
-            read_numbers(part(file.data, entry.begin as usize, entry.end as usize), numbers);
+        let Some((_, behind)) = all.split_at_mut_checked(tensor.offset) else { return false };
+        let Some((numbers, _)) = behind.split_at_mut_checked(tensor.shape.len()) else {
+            return false;
+        };
+        if !read_numbers(part(file.data, entry.begin as usize, entry.end as usize), numbers) {
+            return false;
         }
         from = i + 1;
     }
+    true
 }
 
-/// Little-endian bytes to numbers, with all of their bits.
-const fn read_numbers(bytes: &[u8], numbers: &mut [f32]) {
+/// Little-endian bytes to numbers, with all of their bits; whether they are four a number.
+const fn read_numbers(bytes: &[u8], numbers: &mut [f32]) -> bool {
     if bytes.len() != size_of_val::<[f32]>(numbers) {
-        return; // never, in a file that was checked
+        return false;
     }
     if cfg!(target_endian = "little") {
         let to = numbers.as_mut_ptr().cast::<u8>();
@@ -328,13 +330,16 @@ const fn read_numbers(bytes: &[u8], numbers: &mut [f32]) {
     } else {
         decode(bytes, numbers);
     }
+    true
 }
 
 /// The same in any order of a machine's bytes.
 const fn decode(mut bytes: &[u8], numbers: &mut [f32]) {
     let mut i = 0;
     while let Some((number, rest)) = bytes.split_first_chunk() {
-        numbers[i] = f32::from_bits(u32::from_le_bytes(*number));
+        if i < numbers.len() {
+            numbers[i] = f32::from_bits(u32::from_le_bytes(*number));
+        }
         (bytes, i) = (rest, i + 1);
     }
 }
@@ -351,7 +356,8 @@ mod tests {
             to.copy_from_slice(&bits.to_le_bytes());
         }
         let (mut copied, mut decoded) = ([0.0; 7], [0.0; 7]);
-        read_numbers(&bytes, &mut copied);
+        assert!(read_numbers(&bytes, &mut copied));
+        assert!(!read_numbers(&bytes[1..], &mut copied));
         decode(&bytes, &mut decoded);
         assert_eq!(copied.map(f32::to_bits), bits);
         assert_eq!(decoded.map(f32::to_bits), bits);

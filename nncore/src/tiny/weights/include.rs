@@ -40,7 +40,7 @@ pub const fn include_weights<N: Network, const LEN: usize>(
     }
     let mut numbers = [0.0; LEN];
     let (parameters, kept) = numbers.split_at_mut(N::PARAMETER_LEN);
-    fit::copy(file, N::TENSORS, &notes, parameters, kept);
+    assert!(fit::copy(file, N::TENSORS, &notes, parameters, kept), "a file that was checked");
     Weights::from_numbers(numbers)
 }
 

@@ -1,8 +1,8 @@
 //! The little JSON that weight files need, read by const fns: by the compiler from a file of the program's source, and
 //! at run time.
 //!
-//! It asks for what must come next and builds nothing, so it needs no memory and cannot recurse. It reads by [`byte`] and
-//! [`part`], which cannot panic: a program that reads weights at run time links no panic for it.
+//! It asks for what must come next and builds nothing, so it needs no memory and cannot recurse. It looks at
+//! lengths ahead of bytes, or reads by [`byte`] and [`part`]: a program that reads weights at run time links no panic.
 
 use super::error::{Excerpt, Found, Problem};
 

@@ -90,7 +90,9 @@ impl<'m, N: Network> WeightsRef<'m, N> {
         let Some((parameters, kept)) = memory.split_at_mut_checked(N::PARAMETER_LEN) else {
             return Err(too_short);
         };
-        fit::copy(bytes, N::TENSORS, &notes, parameters, kept);
+        if !fit::copy(bytes, N::TENSORS, &notes, parameters, kept) {
+            return Err(too_short); // never, of a file that was checked
+        }
         Self::from_slices(parameters, kept)
     }
 
@@ -136,7 +138,9 @@ impl<'m, N: Network> WeightsRef<'m, N> {
 
     fn numbers(&self, tensor: &TensorInfo) -> &'m [f32] {
         let all = if tensor.is_kept() { self.kept() } else { self.parameters() };
-        all.get(tensor.range()).unwrap_or_default() // which never happens: a tensor lies within its layout
+        let numbers = all.get(tensor.range());
+        debug_assert!(numbers.is_some(), "a tensor lies within its layout");
+        numbers.unwrap_or_default()
     }
 }
 

@@ -103,7 +103,10 @@ impl<N: Network> WeightsRef<'_, N> {
             return Err(WeightsError { problem });
         }
         let begin = header(N::TENSORS, buffer);
-        let (_, data) = buffer.split_at_mut_checked(begin).unwrap_or_default();
+        let Some((_, data)) = buffer.split_at_mut_checked(begin) else {
+            let problem = Problem::Room { what: "bytes", expected, found };
+            return Err(WeightsError { problem });
+        };
         let (places, _) = data.as_chunks_mut();
         let numbers = N::TENSORS.iter().flat_map(|tensor| self.numbers(tensor));
         for (to, number) in places.iter_mut().zip(numbers) {

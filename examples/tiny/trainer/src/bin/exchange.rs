@@ -1,5 +1,5 @@
 //! Writes a weight file on the device, and reads one: what is learnt here goes to a server, and what a server has learnt
-//! comes back, while the program runs. A damaged file is refused, and nothing panics.
+//! comes back, while the program runs. A file with a damaged header is refused, and nothing panics.
 //!
 //! ```text
 //! cargo run --release -p trainer --bin exchange
@@ -8,7 +8,7 @@
 #![no_main]
 
 use nncore::optim::{Rule, Sgd};
-use nncore::prelude::{CrossEntropy, Seed};
+use nncore::prelude::{CrossEntropy, Group, Seed};
 use nncore::tiny::{self, Memory, Recipe, Trainer, WeightsRef};
 
 #[path = "../../../platform/mod.rs"]
@@ -37,7 +37,8 @@ struct Training;
 impl Recipe<Small> for Training {
     type Loss = CrossEntropy;
     const LOSS: CrossEntropy = CrossEntropy::new();
-    const OPTIMIZER: Rule = Sgd::new(0.1).momentum(0.9).into_rule();
+    const OPTIMIZER: Rule =
+        Sgd::new(0.1).momentum(0.9).into_rule().group("fc1.*", Group::new().learning_rate(0.5));
 }
 
 /// Samples of a step.
@@ -74,16 +75,19 @@ fn train(
 
 /// Trains, writes, damages, reads, and trains on; 0 when all is as it should be.
 fn run() -> i32 {
-    let (Some(memory), Some(weights)) = (MEMORY.take(), WEIGHTS.take()) else { return 1 };
+    let (Some(memory), Some(numbers)) = (MEMORY.take(), WEIGHTS.take()) else { return 1 };
     let mut file = [0; tiny::weight_file_len::<Small>()];
     if train(memory, None, &mut file) != Some(file.len()) {
         return 2;
     }
-    // The dtype of the last tensor: `F32`, for `F31`.
-    let Some(at) = file.windows(3).rposition(|bytes| bytes == b"F32") else { return 3 };
-    let Some(digit) = file.get_mut(at + 2) else { return 3 };
+    // The last dtype of the header, behind which the tensors lie: `F31` in the place of `F32`.
+    let Some((len, rest)) = file.split_first_chunk() else { return 3 };
+    let header = rest.get(..u64::from_le_bytes(*len) as usize).unwrap_or_default();
+    let Some(at) = header.windows(3).rposition(|bytes| bytes == b"F32") else { return 3 };
+    let mut damaged = file;
+    let Some(digit) = damaged.get_mut(8 + at + 2) else { return 3 };
     *digit = b'1';
-    match WeightsRef::<Small>::read(&file, weights) {
+    match WeightsRef::<Small>::read(&damaged, numbers) {
         Ok(_) => return 4,
         Err(error) => {
             print(b"refused for: ");
@@ -91,12 +95,14 @@ fn run() -> i32 {
             print(b"\n");
         }
     }
-    let Some(digit) = file.get_mut(at + 2) else { return 3 };
-    *digit = b'2';
-    let Ok(weights) = WeightsRef::<Small>::read(&file, weights) else { return 5 };
+    let Ok(weights) = WeightsRef::<Small>::read(&file, numbers) else { return 5 };
     report::weights(weights.parameters());
-    match train(memory, Some(weights), &mut file) {
-        Some(_) => 0,
-        None => 6,
+    let written = weights.write(&mut damaged).ok();
+    if written != Some(file.len()) || damaged.iter().zip(&file).any(|(a, b)| a != b) {
+        return 6;
     }
+    if train(memory, Some(weights), &mut file) != Some(file.len()) {
+        return 7;
+    }
+    0
 }
