@@ -4,8 +4,8 @@
 //! slice autovectorises; no fused multiply-add, so that every machine rounds alike; no
 //! tables. Their coefficients are minimax fits (Remez's algorithm with the relative error
 //! as the weight, in 40 digits), rounded to `f32`. The `f64` functions of
-//! [`Element`] are libm's, but for [`powi`] and [`cos_pi`], which take a tenth of the code of its `pow` and `cos`. Bounds, over every `f32`
-//! (`cargo test -p nncore --lib every_f32 -- --ignored`):
+//! [`Element`] are libm's, but for [`powi`] and [`cos_pi`], which take a tenth of the code of
+//! its `pow` and `cos`. Bounds, over every `f32` (`cargo test -p nncore --lib every_f32 -- --ignored`):
 //!
 //! | function | largest error |
 //! |---|---|

@@ -1,5 +1,6 @@
 //! One body, compiled twice: for the instructions of the target, and for AVX2, which is
-//! picked at run time. Never with FMA: both give the same bits. Once in builds for size, where loops are not vectorised.
+//! picked at run time. Never with FMA: both give the same bits. Once in builds for size, where
+//! loops are not vectorised.
 
 /// `avx2! { fn name<T, const N: usize>(a: A, …) = body; }` defines `name`, which calls
 /// `body::<T, N>(a, …)`, an `#[inline(always)]` function. The type parameters are

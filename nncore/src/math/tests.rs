@@ -185,9 +185,12 @@ fn cosines_of_multiples_of_pi() {
     }
     assert!((cos_pi(0.25) - core::f64::consts::FRAC_1_SQRT_2).abs() <= f64::EPSILON / 2.0);
     assert!((cos_pi(1.0 / 3.0) - 0.5).abs() <= f64::EPSILON);
-    for x in [2f64.powi(51), 2f64.powi(53), 2f64.powi(64), 1e300] {
-        assert_eq!(cos_pi(x - 0.25), cos_pi(0.25 - x));
-        assert!(cos_pi(x).abs() <= 1.0, "{x}");
+    let most = 2f64.powi(51);
+    for (below, exact) in [(0.5, 0.0), (1.0, -1.0), (1.5, 0.0), (2.0, 1.0)] {
+        assert_eq!((cos_pi(most - below), cos_pi(below - most)), (exact, exact), "{below}");
+    }
+    for x in [most, 2f64.powi(53), 2f64.powi(64), 1e300] {
+        assert_eq!((cos_pi(x), cos_pi(-x)), (1.0, 1.0), "{x}");
     }
     assert!(cos_pi(f64::NAN).is_nan() && cos_pi(f64::INFINITY).is_nan());
 }

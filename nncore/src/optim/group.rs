@@ -1,16 +1,5 @@
 //! Groups of tensors that an optimizer treats in another way than the rest.
 
-#[cfg(feature = "alloc")]
-use alloc::string::ToString;
-#[cfg(feature = "alloc")]
-use alloc::vec::Vec;
-
-#[cfg(feature = "alloc")]
-use super::Settings;
-#[cfg(feature = "alloc")]
-use crate::Error;
-#[cfg(feature = "alloc")]
-use crate::device::UpdateRange;
 use crate::tensor::TensorInfo;
 
 /// How a group of tensors differs from the rest: factors of the optimizer's learning rate and weight decay, 1 unless
@@ -33,7 +22,8 @@ use crate::tensor::TensorInfo;
 ///
 /// # Errors
 ///
-/// `Error::Group` from `Trainer::new`, and of a constant [`Rule`](super::Rule) an error at compile time, when a pattern matches no tensor that is trained.
+/// When a pattern matches no tensor that is trained: `Error::Group` from `Trainer::new`, and at compile time of a
+/// constant [`Rule`](super::Rule).
 ///
 /// # Example
 ///
@@ -93,67 +83,6 @@ impl Group {
     pub const fn weight_decay(mut self, factor: f64) -> Self {
         self.weight_decay = factor;
         self
-    }
-}
-
-#[cfg(feature = "alloc")]
-impl Settings {
-    /// The `parameters` of a network with these tensors, as ranges that are updated alike, in their order: one,
-    /// when all are.
-    ///
-    /// # Errors
-    /// When a pattern matches no tensor that is trained.
-    pub fn ranges(
-        &self,
-        tensors: &[TensorInfo],
-        parameters: usize,
-    ) -> Result<Vec<UpdateRange>, Error> {
-        self.check_patterns(tensors)?;
-        let mut ranges: Vec<UpdateRange> = Vec::new();
-        // In the order of their places, of which no two are the same. There are few; sorting is thousands of bytes of code.
-        let trained = |t: &&TensorInfo| !t.is_kept() && !t.shape.is_empty();
-        let behind = |end| {
-            let rest = tensors.iter().filter(trained).filter(|t| t.offset >= end);
-            rest.min_by_key(|t| t.offset)
-        };
-        let mut next = behind(0);
-        while let Some(tensor) = next {
-            next = behind(tensor.offset + 1);
-            let Group { learning_rate, mut weight_decay } = self.group_of(tensor.name);
-            if self.decay_weights_only && !tensor.role.is_weight() {
-                weight_decay = 0.0;
-            }
-            match ranges.last_mut() {
-                Some(last)
-                    if last.learning_rate == learning_rate && last.weight_decay == weight_decay => {
-                }
-                last => {
-                    // The room behind a tensor is that of the tensor ahead of it.
-                    let start = last.map_or(0, |last| {
-                        last.elements.end = tensor.offset;
-                        tensor.offset
-                    });
-                    let elements = start..parameters;
-                    ranges.push(UpdateRange { elements, learning_rate, weight_decay });
-                }
-            }
-        }
-        Ok(ranges)
-    }
-
-    fn group_of(&self, name: &str) -> Group {
-        let group = self.groups.iter().find(|(pattern, _)| matches(pattern, name));
-        group.map_or(Group::new(), |(_, group)| *group)
-    }
-
-    fn check_patterns(&self, tensors: &[TensorInfo]) -> Result<(), Error> {
-        for (pattern, _) in &self.groups {
-            if !matches_any(pattern, tensors) {
-                let nearest = nearest(pattern, tensors);
-                return Err(Error::Group { pattern: pattern.to_string(), nearest });
-            }
-        }
-        Ok(())
     }
 }
 
@@ -242,5 +171,40 @@ pub(super) const fn nearest(pattern: &str, tensors: &[TensorInfo]) -> Option<&'s
     nearest
 }
 
-#[cfg(all(test, feature = "alloc"))]
-mod tests;
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_star_is_any_text() {
+        for (pattern, name) in [
+            ("fc.weight", "fc.weight"),
+            ("*", "fc.weight"),
+            ("fc.*", "fc.weight"),
+            ("*.weight", "fc.weight"),
+            ("*c.w*", "fc.weight"),
+            ("f*c*.*weight*", "fc.weight"),
+            ("**", "fc.weight"),
+            ("*", ""),
+            ("", ""),
+            ("block*.fc.*", "block1.block2.fc.bias"),
+        ] {
+            assert_eq!(distance(pattern, name), 0, "{pattern} {name}");
+            assert!(matches(pattern, name), "{pattern} {name}");
+        }
+        for (pattern, name, exact) in [
+            ("fc", "fc.weight", 7),
+            ("fc2.weight", "fc.weight", 1),
+            ("fd.weight", "fc.weight", 1),
+            ("fc1.*", "fc.weight", 1),
+            ("*.wieght", "fc.weight", 2),
+            ("", "fc", 2),
+            ("fc", "", 2),
+            ("x*", "fc", 1),
+            ("fc*x", "fc", 1),
+        ] {
+            assert_eq!(distance(pattern, name), exact, "{pattern} {name}");
+            assert!(!matches(pattern, name), "{pattern} {name}");
+        }
+    }
+}

@@ -2,6 +2,8 @@
 //! treated in another way. Formulas and defaults are PyTorch's; they stand at [`Update`].
 
 mod group;
+#[cfg(feature = "alloc")]
+mod ranges;
 mod rule;
 
 #[cfg(feature = "alloc")]
