@@ -149,7 +149,7 @@ pub mod __private {
         pub use crate::Element;
         pub use crate::custom::{At, Custom};
         pub use crate::device::{
-            Device, Epilogue, Inside, Memory, Ops, Pass, Region, Scratch, Segment,
+            Device, Epilogue, Inside, Memory, Ops, Pass, Program, Region, Segment, Slot, program,
         };
         pub use crate::dim::Dim;
         pub use crate::kernels::conv2d::scratch_len as columns;
@@ -159,7 +159,8 @@ pub mod __private {
         };
         pub use crate::shape::{Image, Indices, InputOf, Matrix, OfRank, OutputOf, Rank, Vector};
         pub use crate::tensor::{
-            Part, Role, TensorInfo, largest_tensors, names, names_len, table, table_len,
+            Layout, Part, Role, TensorInfo, largest_tensors, lay_out, names, names_len, table,
+            table_len,
         };
         pub use crate::tiny::{include_weights, inference_len, weights_len};
         pub use crate::{layers, loss};

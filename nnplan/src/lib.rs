@@ -22,7 +22,7 @@ mod shape;
 mod text;
 mod window;
 
-pub use arena::{Live, Plan, lower_bound, plan, plan_into, verify};
+pub use arena::{FEW, Live, Plan, Scratch, lower_bound, plan, plan_into, verify};
 pub use arithmetic::{
     check_arithmetic, check_input, div, or_unknown, rem, sub, told_arithmetic, told_input,
 };

@@ -8,11 +8,13 @@
 mod base;
 mod ops;
 mod pass;
+mod program;
 mod region;
 
 pub use base::{Base, Inside, PORTS, border};
 pub use ops::{Epilogue, Ops};
 pub use pass::{Pass, StepState, Tensors, Workspace};
+pub use program::{Program, Slot, program};
 pub use region::{Memory, Region, Scratch, Segment, Space};
 
 use crate::kernels::loss::LossKind;
