@@ -172,25 +172,31 @@ mod tests;
 #[derive(Clone, Copy, Debug)]
 pub struct Rank<const R: usize>;
 
-/// The shape of a rank with these sizes, of which those behind the last do not count.
+/// The shape of a rank with these sizes, of which those after the last do not count.
 #[doc(hidden)]
 pub trait OfRank<const A: usize, const B: usize, const C: usize> {
     /// The shape.
     type Shape: Shape;
+    /// A tensor of that shape: nested arrays.
+    type Array<T: Element>: Copy + core::fmt::Debug;
 }
 
 // Of a network with a mistake, which is reported elsewhere.
 impl<const A: usize, const B: usize, const C: usize> OfRank<A, B, C> for Rank<0> {
     type Shape = Vector<0>;
+    type Array<T: Element> = [T; 0];
 }
 impl<const A: usize, const B: usize, const C: usize> OfRank<A, B, C> for Rank<1> {
     type Shape = Vector<A>;
+    type Array<T: Element> = [T; A];
 }
 impl<const A: usize, const B: usize, const C: usize> OfRank<A, B, C> for Rank<2> {
     type Shape = Matrix<A, B>;
+    type Array<T: Element> = [[T; B]; A];
 }
 impl<const A: usize, const B: usize, const C: usize> OfRank<A, B, C> for Rank<3> {
     type Shape = Image<A, B, C>;
+    type Array<T: Element> = [[[T; C]; B]; A];
 }
 
 /// The input of a network that is generic over sizes.

@@ -1,6 +1,7 @@
 //! Schedule → Rust. Everything emitted is a constant that rustc evaluates through nnplan, or a
 //! straight line of calls; the order is that of the source, so the same input gives the same output.
 
+mod broken;
 mod budgets;
 mod checks;
 mod generic;
@@ -20,7 +21,8 @@ use crate::network::Network;
 use crate::schedule::Schedule;
 use crate::syntax::Declaration;
 
-pub use item::{broken, whole};
+pub use broken::broken;
+pub use item::whole;
 pub use program::{Statement, statements};
 pub use text::program_text;
 

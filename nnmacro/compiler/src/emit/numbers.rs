@@ -33,9 +33,27 @@ pub(super) fn output_type(network: &Network, value: usize) -> TokenStream {
     if shape.rank() > 0 {
         return shape_type(&shape, &tokens);
     }
+    let chosen = by_rank(&tokens);
+    quote!(<#chosen>::Shape)
+}
+
+/// The type of a tensor: nested arrays of `T`.
+pub(super) fn tensor_type(shape: &Shape, tokens: &TokenStream) -> TokenStream {
+    if shape.rank() == 0 {
+        let chosen = by_rank(tokens);
+        return quote!(<#chosen>::Array<T>);
+    }
+    (0..shape.rank()).rev().fold(quote!(T), |ty, axis| {
+        let size = size(shape, tokens, axis);
+        quote!([#ty; #size])
+    })
+}
+
+/// What rustc chooses by a rank that it alone knows.
+fn by_rank(tokens: &TokenStream) -> TokenStream {
     let size = |axis: usize| quote!({ __nn::plan::or_zero(#tokens.around(#axis).1) });
     let (a, b, c) = (size(0), size(1), size(2));
-    quote!(<__nn::Rank<{ __nn::plan::border_rank(#tokens.rank()) }> as __nn::OfRank<#a, #b, #c>>::Shape)
+    quote!(__nn::Rank<{ __nn::plan::border_rank(#tokens.rank()) }> as __nn::OfRank<#a, #b, #c>)
 }
 
 /// The type of an input.

@@ -11,11 +11,7 @@ pub(super) fn layout(c: &Compiled) -> TokenStream {
     let mut fields = TokenStream::new();
     for (i, t) in c.network.tensors.iter().enumerate().filter(|(_, t)| !t.is_kept()) {
         let (shape, tokens) = (&t.tensor.shape, &t.tensor.shape_tokens);
-        let mut ty = quote!(T);
-        for axis in (0..shape.rank()).rev() {
-            let size = numbers::size(shape, tokens, axis);
-            ty = quote!([#ty; #size]);
-        }
+        let ty = numbers::tensor_type(shape, tokens);
         let (field, doc) = (&t.field, format!("`{}`: {}", t.name, layout_name(shape.rank())));
         let pad = format_ident!("__nn_pad{i}");
         fields.extend(quote! {
@@ -69,6 +65,7 @@ fn layout_name(rank: usize) -> &'static str {
     match rank {
         4 => "(out, in / groups, kernel h, kernel w)",
         2 => "(out, in)",
+        0 => "as the value that it is applied to",
         _ => "one block",
     }
 }

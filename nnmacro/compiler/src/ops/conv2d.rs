@@ -149,7 +149,7 @@ static CONV2D: Op = Op {
     recompute: false,
     method: "conv2d",
     placement: Placement::Split,
-    in_place: None,
+    in_place: &[],
     formula: "{3} = {0} ⋆ {1} + {2}",
     interpret: |g, run| {
         let g = geometry(g);
@@ -180,7 +180,7 @@ static CONV2D_GRAD_INPUT: Op = Op {
     recompute: false,
     method: "conv2d_grad_input",
     placement: Placement::Split,
-    in_place: None,
+    in_place: &[],
     formula: "{2} = {0} ⋆ᵀ {1}",
     interpret: |g, run| {
         let (d_y, w) = (run.inputs[0], run.inputs[1]);
@@ -194,7 +194,7 @@ static CONV2D_GRAD_WEIGHT: Op = Op {
     recompute: false,
     method: "conv2d_grad_weight",
     placement: Placement::Split,
-    in_place: None,
+    in_place: &[],
     formula: "{2} = Σ over samples of {0} ⋆ {1}",
     interpret: |g, run| {
         let (x, d_y) = (run.inputs[0], run.inputs[1]);
@@ -208,7 +208,7 @@ static CONV2D_GRAD_BIAS: Op = Op {
     recompute: false,
     method: "conv2d_grad_bias",
     placement: Placement::Split,
-    in_place: None,
+    in_place: &[],
     formula: "{1} = Σ over samples and pixels of {0}",
     interpret: |g, run| {
         let g = geometry(g);

@@ -85,7 +85,7 @@ static LINEAR: Op = Op {
     recompute: false,
     method: "linear",
     placement: Placement::Whole,
-    in_place: None,
+    in_place: &[],
     formula: "{3} = {0} · {1}ᵀ + {2}",
     interpret: |g, run| {
         let (rows, inputs, outputs) = sizes(g, run);
@@ -117,7 +117,7 @@ static LINEAR_GRAD_INPUT: Op = Op {
     recompute: false,
     method: "linear_grad_input",
     placement: Placement::Whole,
-    in_place: None,
+    in_place: &[],
     formula: "{2} = {0} · {1}",
     interpret: |g, run| {
         let (rows, inputs, outputs) = sizes(g, run);
@@ -136,7 +136,7 @@ static LINEAR_GRAD_WEIGHT: Op = Op {
     recompute: false,
     method: "linear_grad_weight",
     placement: Placement::Whole,
-    in_place: None,
+    in_place: &[],
     formula: "{2} = {1}ᵀ · {0}",
     interpret: |g, run| {
         let (rows, inputs, outputs) = sizes(g, run);
@@ -155,7 +155,7 @@ static LINEAR_GRAD_BIAS: Op = Op {
     recompute: false,
     method: "linear_grad_bias",
     placement: Placement::Whole,
-    in_place: None,
+    in_place: &[],
     formula: "{1} = Σ over rows of {0}",
     interpret: |g, run| {
         let (rows, _, outputs) = sizes(g, run);

@@ -61,7 +61,7 @@ macro_rules! program {
             recompute: false,
             method: $method,
             placement: Placement::Alone,
-            in_place: None,
+            in_place: &[],
             formula: $formula,
             interpret: |_, _| unreachable!("a network declared elsewhere is not here to be run"),
             gradient: $gradient,

@@ -267,7 +267,7 @@ impl<'a> Runner<'a> {
         if node < self.schedule.graph.forward { node } else { node + 1 }
     }
 
-    /// An operation may overwrite the one input that it says, and no other operand lies there.
+    /// An operation may overwrite one of the inputs that it says, and no other operand lies there.
     fn check_in_place(&self, node: &Node) {
         let place = |id: &ValueId| self.schedule.place(*id);
         for output in node.outputs.iter().flatten() {
@@ -276,7 +276,7 @@ impl<'a> Runner<'a> {
                 beside.filter(|(_, x)| place(x) == place(output)).map(|(i, _)| i).collect();
             let is_meant = shared.is_empty()
                 || node.op.placement == Placement::View
-                || node.op.in_place.is_some_and(|i| shared == [i]);
+                || shared.len() == 1 && node.op.in_place.contains(&shared[0]);
             let is_kept = matches!(place(output), Place::Buffer(_));
             assert!(is_meant || is_kept, "{:?} overwrites operands {shared:?}", node.op);
         }
