@@ -282,9 +282,7 @@ const fn sift(
         if child >= end {
             return;
         }
-        if child + 1 < end
-            && is_after(values, order[child + 1], order[child], backward, by_first)
-        {
+        if child + 1 < end && is_after(values, order[child + 1], order[child], backward, by_first) {
             child += 1;
         }
         if !is_after(values, order[child], order[root], backward, by_first) {

@@ -56,6 +56,40 @@ pub struct Inside {
     pub input_gradient: Region,
 }
 
+impl Inside {
+    /// A network forward: the number of the step, where its tensors lie, the blocks of its arena, its positions and its
+    /// whole-batch numbers, its input and its output.
+    #[must_use]
+    pub const fn new(
+        key: u32,
+        part: &crate::tensor::Part,
+        [arena, index, statistic]: [Region; 3],
+        input: Region,
+        output: Region,
+    ) -> Self {
+        Self {
+            key,
+            again: false,
+            frozen: part.is_frozen,
+            parameters: part.parameters,
+            buffers: part.buffers,
+            arena,
+            index,
+            statistic,
+            input,
+            output,
+            output_gradient: Region::NONE,
+            input_gradient: Region::NONE,
+        }
+    }
+
+    /// The same backward: the gradients by its output and by its input, and whether it ran before.
+    #[must_use]
+    pub const fn with_gradients(self, output: Region, input: Region, again: bool) -> Self {
+        Self { output_gradient: output, input_gradient: input, again, ..self }
+    }
+}
+
 /// One region, and nothing behind it.
 const fn port(region: Region) -> [Region; PORTS] {
     const NO: Region = Region::NONE;

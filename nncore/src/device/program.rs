@@ -185,12 +185,7 @@ mod tests {
     fn blocks_that_are_in_use_together_lie_apart() {
         const P: Program<4> = program(
             &[],
-            &[
-                Slot::Input(0, 5),
-                Slot::Arena(20, 0, 2),
-                Slot::Arena(7, 1, 3),
-                Slot::Local(3, 0, 0),
-            ],
+            &[Slot::Input(0, 5), Slot::Arena(20, 0, 2), Slot::Arena(7, 1, 3), Slot::Local(3, 0, 0)],
         );
         assert_eq!(P.regions[0], Region::input(0, 5));
         assert!(!P.regions[1].overlaps(&P.regions[2]));

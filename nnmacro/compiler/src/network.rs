@@ -6,9 +6,13 @@ use std::ops::Range;
 use nnplan::Shape;
 use proc_macro2::{Ident, TokenStream};
 
+use crate::emit::{geometry_name, shape_name};
 use crate::ops::arguments::RealCheck;
 use crate::ops::{Geometry, Layer, Tensor};
 use crate::syntax::{Calculation, Number};
+
+/// Values of a way at most, beside the input that it begins with.
+const PATH: usize = 16;
 
 /// A network.
 #[derive(Debug)]
@@ -106,6 +110,9 @@ pub struct Step {
     pub written: TokenStream,
     /// Its line.
     pub line: usize,
+    /// The number of the constant in which rustc computes its numbers. All are in the first one, but for an operation of
+    /// the user's own on a shape that rustc alone knows: that shape is part of its type, so it has to be there before.
+    pub level: usize,
 }
 
 /// An output.
@@ -144,6 +151,21 @@ impl Network {
             None => self.inputs[i].shape,
             Some(step) => self.steps[step].geometry.output(),
         }
+    }
+
+    /// The number of the constant in which rustc computes the shape of value `i`.
+    pub fn level(&self, i: usize) -> usize {
+        self.maker(i).map_or(0, |step| step.level)
+    }
+
+    /// The shape of value `i`, for rustc.
+    pub fn shape_tokens(&self, i: usize) -> TokenStream {
+        shape_name(self.level(i), i)
+    }
+
+    /// The geometry of step `i`, for rustc.
+    pub fn geometry_tokens(&self, i: usize) -> TokenStream {
+        geometry_name(self.steps[i].level, i)
     }
 
     /// The name of value `i`.
@@ -211,14 +233,27 @@ impl Network {
         self.outputs().first().map_or(Shape::UNKNOWN, |o| self.shape(o.value))
     }
 
-    /// The values that lead to `value` by first operands, an input first.
+    /// The values that lead to `value` by first operands, an input first. Of a long way its beginning is left out, but
+    /// for the input: no message tells more.
     pub fn path_to(&self, value: usize) -> Vec<usize> {
         let mut path = vec![value];
         while let Some(first) = self.maker(path[path.len() - 1]).and_then(|s| s.inputs.first()) {
+            if path.len() == PATH {
+                path.push(self.origin(*first));
+                break;
+            }
             path.push(*first);
         }
         path.reverse();
         path
+    }
+
+    /// The input that leads to `value` by first operands.
+    fn origin(&self, mut value: usize) -> usize {
+        while let Some(first) = self.maker(value).and_then(|s| s.inputs.first()) {
+            value = *first;
+        }
+        value
     }
 
     /// Whether the macro knows every shape.

@@ -4,7 +4,7 @@ use nnplan::{Arg, Range, Step};
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 
-use super::{Compiled, budgets, geometry_name, shape_name};
+use super::{Compiled, budgets, number};
 use crate::diagnostics::Warning;
 use crate::infer::passed;
 use crate::network::Network;
@@ -25,7 +25,7 @@ pub(super) fn checks(c: &Compiled) -> TokenStream {
     let values = network.inputs.len() + network.steps.len();
     let passed = (0..values).map(|i| {
         let Step { line, name, kind, .. } = passed(network, i);
-        let shape = shape_name(i);
+        let (line, shape) = (number(line), network.shape_tokens(i));
         quote!(__nn::plan::Step { line: #line, name: #name, kind: #kind, shape: #shape })
     });
     let passed = quote!(#(#passed),*);
@@ -38,7 +38,7 @@ pub(super) fn checks(c: &Compiled) -> TokenStream {
         }
     }
     quote! {
-        const __nn_TRAIL: [__nn::plan::Step<'static>; #values] = [#passed];
+        const __NN_TRAIL: [__nn::plan::Step<'static>; #values] = [#passed];
         #checks
     }
 }
@@ -47,15 +47,10 @@ fn step_checks(network: &Network, i: usize) -> TokenStream {
     let (step, layer) = (&network.steps[i], network.layer_of(i));
     let (name, kind) = (&layer.name, layer.kind_name());
     let operands: &[String] = if network.has_body { &step.operands } else { &[] };
-    let g = geometry_name(i);
-    // The way to the first operand. A chain's is the beginning of the table.
-    let path = network.path_to(step.inputs[0]);
-    let trail = if path.iter().copied().eq(0..path.len()) {
-        let passed = path.len();
-        quote!(__nn_TRAIL.split_at(#passed).0)
-    } else {
-        quote!(&[#(__nn_TRAIL[#path]),*])
-    };
+    let g = network.geometry_tokens(i);
+    // The way to the first operand.
+    let path = network.path_to(step.inputs[0]).into_iter().map(number);
+    let trail = quote!(&[#(__NN_TRAIL[#path]),*]);
     // What has no tokens of its own is reported at the kind.
     let (mut at_kind, mut out) = (Vec::new(), TokenStream::new());
     for arg in Arg::ALL {
@@ -105,7 +100,7 @@ fn output_checks(network: &Network) -> TokenStream {
     for output in &network.outputs {
         let Some(step) = output.value.checked_sub(network.inputs.len()) else { continue };
         if network.shape(output.value).rank() == 0 {
-            let (name, shape) = (&output.name, shape_name(output.value));
+            let (name, shape) = (&output.name, network.shape_tokens(output.value));
             let written = network.steps[step].written.clone();
             let call = spanned_call("check_output", written, quote!(#name, #shape));
             out.extend(quote!(const _: () = #call;));
@@ -141,10 +136,10 @@ pub(super) fn fault(c: &Compiled) -> TokenStream {
         if let Some(ty) = &layer.network {
             texts.push(quote!(<#ty as __nn::Network>::FAULT));
         }
-        let g = geometry_name(i);
+        let g = network.geometry_tokens(i);
         let trail = network.path_to(step.inputs[0]).into_iter().map(|v| {
             let Step { name, kind, .. } = passed(network, v);
-            let shape = shape_name(v);
+            let shape = network.shape_tokens(v);
             quote!(__nn::plan::Step { line: 0, name: #name, kind: #kind, shape: #shape })
         });
         texts.push(quote! {
@@ -157,7 +152,11 @@ pub(super) fn fault(c: &Compiled) -> TokenStream {
             )
         });
     }
-    quote!(__nn::plan::Text::EMPTY #(.or(#texts))*)
+    quote!({
+        let __nn_text = __nn::plan::Text::EMPTY;
+        #(let __nn_text = __nn_text.or(#texts);)*
+        __nn_text
+    })
 }
 
 /// Faults of the networks within this one that are generic over sizes, at the tokens of their types.

@@ -12,7 +12,7 @@ mod parameters;
 mod program;
 mod text;
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{format_ident, quote};
 
 use crate::diagnostics::Warning;
@@ -62,34 +62,40 @@ pub fn root(declaration: &Declaration) -> TokenStream {
     }
 }
 
-/// The constant with the geometry of step `i`.
-pub fn geometry_name(i: usize) -> TokenStream {
-    let name = format_ident!("__nn_G{i}");
-    quote!(#name)
+/// The type that holds the numbers and the programs of a network: all of them are constants of it.
+///
+/// Every name of ours begins with `__nn`, `__Nn` or `_`, which need no attribute against lints. Outside of a generic
+/// network's own functions the type has no arguments, so it is named as it is everywhere.
+pub(crate) fn holder() -> Ident {
+    ident("__Nn")
 }
 
-/// The constant with the shape of value `i`: the inputs, then what each step makes.
-pub fn shape_name(i: usize) -> TokenStream {
-    let name = format_ident!("__nn_S{i}");
-    quote!(#name)
+/// The geometry of step `i`, which is computed in the constant number `level`: see [`Step::level`].
+///
+/// [`Step::level`]: crate::network::Step::level
+pub fn geometry_name(level: usize, i: usize) -> TokenStream {
+    let (numbers, name) = (format_ident!("_N{level}"), format_ident!("_g{i}"));
+    quote!(__Nn::#numbers.#name)
 }
 
-/// The constant with the offset of tensor `i`.
-fn offset_name(i: usize) -> Ident {
-    format_ident!("__nn_P{i}")
+/// The shape of value `i`: the inputs, then what each step makes.
+pub fn shape_name(level: usize, i: usize) -> TokenStream {
+    let (numbers, name) = (format_ident!("_N{level}"), format_ident!("_s{i}"));
+    quote!(__Nn::#numbers.#name)
 }
 
-/// The constant with the offset of input `i`.
-fn input_name(i: usize) -> Ident {
-    format_ident!("__nn_I{i}")
-}
-
-/// The constants with the places of the network that layer `i` is, among the parameters and the buffers.
-fn part_names(i: usize) -> (Ident, Ident) {
-    (format_ident!("__nn_B{i}_parameters"), format_ident!("__nn_B{i}_buffers"))
+/// The number of elements of value `i`.
+pub fn len_name(i: usize) -> TokenStream {
+    let i = Literal::usize_unsuffixed(i);
+    quote!(__Nn::_L[#i])
 }
 
 /// A name of ours: resolved where the macro is called, but underlined nowhere.
 fn ident(name: &str) -> Ident {
     Ident::new(name, Span::call_site())
+}
+
+/// A number, written without its type.
+fn number(n: usize) -> Literal {
+    Literal::usize_unsuffixed(n)
 }

@@ -1,25 +1,30 @@
 //! The layout of the parameters: a `#[repr(C)]` struct of named arrays, nested as the shape is.
 
+use nnplan::UNKNOWN;
 use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use quote::{ToTokens, format_ident, quote};
 
-use super::{Compiled, numbers};
+use super::{Compiled, number, numbers};
 
 /// The struct, and its promise to the runtime.
 pub(super) fn layout(c: &Compiled) -> TokenStream {
-    let name = format_ident!("__nn_{}Parameters", c.declaration.name);
+    let name = format_ident!("__Nn{}Parameters", c.declaration.name);
     let mut fields = TokenStream::new();
     for (i, t) in c.network.tensors.iter().enumerate().filter(|(_, t)| !t.is_kept()) {
         let (shape, tokens) = (&t.tensor.shape, &t.tensor.shape_tokens);
         let ty = numbers::tensor_type(shape, tokens);
         let (field, doc) = (&t.field, format!("`{}`: {}", t.name, layout_name(shape.rank())));
-        let pad = format_ident!("__nn_pad{i}");
         fields.extend(quote! {
             #[doc = #doc]
             pub #field: #ty,
-            #[doc(hidden)]
-            pub #pad: [T; { __nn::plan::or_zero(__nn::plan::padding(#tokens.len())) }],
         });
+        let pad = match nnplan::padding(shape.len()) {
+            0 => continue,
+            UNKNOWN => quote!({ __nn::plan::or_zero(__nn::plan::padding(#tokens.len())) }),
+            known => number(known).to_token_stream(),
+        };
+        let name = format_ident!("__nn_pad{i}");
+        fields.extend(quote!(#[doc(hidden)] pub #name: [T; #pad],));
     }
     for layer in c.network.layers.iter().filter(|l| !l.is_frozen) {
         let Some(ty) = &layer.network else { continue };
@@ -51,12 +56,12 @@ pub(super) fn layout(c: &Compiled) -> TokenStream {
         pub struct #name<T: __nn::Element> { #fields #[doc(hidden)] pub __nn_element: [T; 0] }
         // SAFETY: `repr(C)` with fields that are arrays of `T` alone; the next line compares the size.
         unsafe impl<T: __nn::Element> __nn::ParameterLayout<T> for #name<T> {
-            const LEN: usize = __nn_PARAMETER_LEN;
+            const LEN: usize = __Nn::_OWN.parameters;
         }
         // A fault of sizes, reported elsewhere, leaves the length unknown: 0.
-        const _: () = assert!(
-            __nn_PARAMETER_LEN == 0 || ::core::mem::size_of::<#name<f32>>() == 4 * __nn_PARAMETER_LEN
-                && ::core::mem::size_of::<#name<f64>>() == 8 * __nn_PARAMETER_LEN
+        const _: () = ::core::assert!(
+            __Nn::_OWN.parameters == 0 || ::core::mem::size_of::<#name<f32>>() == 4 * __Nn::_OWN.parameters
+                && ::core::mem::size_of::<#name<f64>>() == 8 * __Nn::_OWN.parameters
         );
     }
 }

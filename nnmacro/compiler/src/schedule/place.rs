@@ -24,6 +24,7 @@ pub(super) fn place(graph: Graph, segments: Vec<Segment>) -> Schedule {
         locals: Vec::new(),
         indices: Vec::new(),
         statistics: Vec::new(),
+        readers: graph.readers(),
         graph,
     };
     schedule.locals = vec![Vec::new(); schedule.segments.len()];
@@ -130,7 +131,7 @@ fn lives(schedule: &Schedule, roots: &[ValueId]) -> HashMap<ValueId, Life> {
     for (s, segment) in schedule.segments.iter().enumerate() {
         let ends =
             (time(graph, segment.nodes[0]), time(graph, segment.nodes[segment.nodes.len() - 1]));
-        for joined in calls(graph, segment) {
+        for joined in calls(graph, &schedule.readers, segment) {
             let nodes = [Some(joined.node), joined.pool, joined.activation];
             let last = nodes.into_iter().flatten().last().unwrap_or(joined.node);
             // A joined call reads and writes all of its operands side by side.
@@ -160,8 +161,7 @@ fn share(graph: &Graph) -> Vec<ValueId> {
     let mut sharing = Sharing::new(graph);
     for (i, node) in graph.nodes.iter().enumerate() {
         let Some(y) = node.outputs[0].map(|y| sharing.root(y)) else { continue };
-        let inputs: Vec<ValueId> =
-            node.inputs.iter().flatten().map(|x| sharing.root(*x)).collect();
+        let inputs: Vec<ValueId> = node.inputs.iter().flatten().map(|x| sharing.root(*x)).collect();
         let mut lenders = node.op.in_place.iter().filter_map(|k| node.inputs[*k]);
         let lender = lenders.find_map(|x| {
             let x = sharing.root(x);

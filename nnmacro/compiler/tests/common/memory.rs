@@ -21,9 +21,7 @@ impl Planned {
     fn new(schedule: &Schedule, network: &Network, blocks: &[Block]) -> Self {
         let live = |b: &Block| Live::new(len(schedule, network, b.value), b.first, b.last);
         let lives: Vec<Live> = blocks.iter().map(live).collect();
-        let n = lives.len();
-        let mut offsets = vec![0; n];
-        let len = nnplan::plan_into(&lives, &mut offsets, &mut vec![0; n], &mut vec![0; n]);
+        let (offsets, len) = nncompiler::schedule::plan(&lives);
         assert!(nnplan::verify(&lives, &offsets, len), "{lives:?} {offsets:?}");
         Self { lives, offsets, len }
     }
@@ -138,7 +136,7 @@ impl<'a> Runner<'a> {
     /// Leaves the calls out that only gradients by the inputs need: there is no memory for these, either.
     pub(crate) fn without_input_gradients(mut self) -> Self {
         let graph = &self.schedule.graph;
-        self.left_out = graph.through();
+        self.left_out = graph.wanted().1;
         for d in graph.input_gradients.iter().flatten().filter(|_| graph.inputs_are_optional) {
             self.memory.border.remove(&self.schedule.place(*d));
         }
@@ -159,7 +157,7 @@ impl<'a> Runner<'a> {
             for start in (0..whole).step_by(step) {
                 self.memory.local.fill(f64::NAN);
                 let count = step.min(whole - start);
-                for joined in calls(graph, segment) {
+                for joined in calls(graph, &self.schedule.readers, segment) {
                     if self.left_out[joined.node] {
                         continue;
                     }
@@ -240,7 +238,7 @@ impl<'a> Runner<'a> {
         let Some((last, between)) = outputs.split_last() else { return };
         for (node, id) in nodes.iter().zip(between) {
             let is_pooled = joined.pool.is_some() && *node == joined.node;
-            let is_kept = !is_pooled && graph.readers(*id).any(|n| n >= graph.forward);
+            let is_kept = !is_pooled && graph.readers().of(*id).iter().any(|n| *n >= graph.forward);
             if !is_kept && self.schedule.place(*id) != self.schedule.place(*last) {
                 self.spoil(*id, start, count);
             }

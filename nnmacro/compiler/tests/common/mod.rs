@@ -4,6 +4,7 @@
 
 pub(crate) mod chain;
 pub(crate) mod data;
+pub(crate) mod deep;
 pub(crate) mod differences;
 pub(crate) mod function;
 pub(crate) mod graph;
