@@ -53,7 +53,7 @@ fn inference(c: &Compiled, limit: &Limit, syntax: &LimitSyntax) -> TokenStream {
         [&schedule.arena, &schedule.statistics].map(|blocks| held(c, schedule, blocks));
     let outputs = c.network.outputs().iter().map(|o| {
         let (layer, shape) = (c.network.layer_name(o), shape_name(o.value));
-        quote!((#layer, __nn::plan::Live::new(#shape.len(), 0, 0)))
+        quote!((#layer, __nn::plan::Live::new((&#shape).len(), 0, 0)))
     });
     let locals = schedule.locals.iter().map(|blocks| held(c, schedule, blocks));
     let program =

@@ -5,8 +5,8 @@ use quote::{ToTokens, quote};
 
 use super::program::{Program, holder};
 use super::{
-    Compiled, budgets, checks, generic, ident, input_name, mirror, numbers, parameters, root,
-    shape_name,
+    Compiled, Reader, attributes, budgets, checks, generic, ident, input_name, method, mirror,
+    numbers, parameters, root, shape_name,
 };
 use crate::diagnostics::Warning;
 use crate::graph::{Mode, sources};
@@ -16,23 +16,24 @@ use crate::ops::Ending;
 use crate::syntax::Declaration;
 
 /// All of a network without mistakes, and its views.
-pub fn whole(c: &Compiled) -> TokenStream {
-    std::iter::once(c).chain(&c.views).map(one).collect()
+pub fn whole(c: &Compiled, reader: Reader) -> TokenStream {
+    std::iter::once(c).chain(&c.views).map(|c| one(c, reader)).collect()
 }
 
 /// A network, or a view: what is checked once, and shown to editors, is with the network.
-fn one(c: &Compiled) -> TokenStream {
+fn one(c: &Compiled, reader: Reader) -> TokenStream {
     let d = &c.declaration;
     let g = &d.generics;
     let is_generic = !g.is_empty();
     let once = |tokens: TokenStream| if c.view_of.is_some() { TokenStream::new() } else { tokens };
     let (name, root) = (&d.name, root(d));
     let item = type_item(d, &docs(c));
-    let mirror = once(mirror::mirror(d, Some(&c.network)));
+    let mirror = once(mirror::mirror(d, Some(&c.network), reader));
     let constants = constants(d);
     let numbers = [numbers::layers(c), numbers::tensors(c)];
     let checks = once(if is_generic { TokenStream::new() } else { checks::checks(c) });
-    let warnings = once(checks::warnings(name, &c.warnings));
+    let warnings = once(checks::warnings(d, &c.warnings));
+    let (underived, everywhere) = (underived(d), attributes::shared(&d.attributes));
     let layout = if is_generic { TokenStream::new() } else { parameters::layout(c) };
     let program = |schedule, mode| Program {
         network: &c.network,
@@ -43,10 +44,10 @@ fn one(c: &Compiled) -> TokenStream {
     let inference = program(&c.inference, Mode::Inference);
     let training = program(&c.training, Mode::Training);
     let frozen = program(&c.frozen, Mode::Frozen);
-    let lean = c.lean.as_ref().map(|schedule| Program {
-        holder: ident("__nn_Lean"),
-        ..program(schedule, Mode::Training)
-    });
+    let lean = c
+        .lean
+        .as_ref()
+        .map(|schedule| Program { holder: ident("__NnLean"), ..program(schedule, Mode::Training) });
     let programs = [&inference, &training, &frozen];
     let all = || programs.into_iter().chain(&lean);
     let holders: Vec<&Ident> = all().map(|p| &p.holder).collect();
@@ -75,15 +76,14 @@ fn one(c: &Compiled) -> TokenStream {
     let items = generic::qualified(items, g, &holders);
     quote! {
         #item
-        #[allow(non_camel_case_types, non_upper_case_globals, unused_braces, unused_parens, unexpected_cfgs, clippy::all, clippy::pedantic)]
+        #warnings
+        #(#everywhere)*
         const _: () = {
             use #root as __nn;
-            #[allow(unused_imports)]
-            use __nn::Ops as _;
+            #underived
             #mirror
             #constants
             #checks
-            #warnings
             #layout
             #items
             #loss
@@ -99,9 +99,7 @@ fn own_numbers(c: &Compiled, numbers: &[TokenStream; 2], text: &TokenStream) -> 
     let (item, parameters) = (generic::marker(&holder, g), generic::parameters(g));
     let (arguments, fault) = (generic::arguments(g), checks::fault(c));
     quote! {
-        #[allow(non_camel_case_types)]
         #item
-        #[allow(non_upper_case_globals, dead_code)]
         impl #parameters #holder #arguments {
             #(#numbers)*
             const __nn_FAULT: __nn::plan::Text = #fault;
@@ -125,23 +123,36 @@ fn type_item(d: &Declaration, docs: &str) -> TokenStream {
         return quote! {
             #(#attributes)*
             #[doc = #docs]
-            #[derive(Clone, Copy, Debug)]
+            #[derive(::core::clone::Clone, ::core::marker::Copy, ::core::fmt::Debug)]
             #visibility struct #name;
         };
     }
-    let (text, root) = (name.to_string(), root(d));
     quote! {
         #(#attributes)*
         #[doc = #docs]
         #visibility struct #name<#(#g),*>(::core::marker::PhantomData<fn() -> (#(#g,)*)>);
-        // Not derived: that would ask the same of the sizes.
+    }
+}
+
+/// What a generic type does not derive: that would ask the same of the sizes.
+fn underived(d: &Declaration) -> TokenStream {
+    let (name, g, text) = (&d.name, &d.generics, d.name.to_string());
+    if g.is_empty() {
+        return TokenStream::new();
+    }
+    let debug = quote!(&mut ::core::fmt::Formatter::debug_tuple(__nn_f, #text));
+    let debug = g.iter().fold(
+        debug,
+        |debug, g| quote!(::core::fmt::DebugTuple::field(#debug, &<#g as __nn::Dim>::N)),
+    );
+    quote! {
         impl<#(#g),*> ::core::clone::Clone for #name<#(#g),*> {
             fn clone(&self) -> Self { *self }
         }
         impl<#(#g),*> ::core::marker::Copy for #name<#(#g),*> {}
-        impl<#(#g: #root::Dim),*> ::core::fmt::Debug for #name<#(#g),*> {
-            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                f.debug_tuple(#text)#(.field(&<#g as #root::Dim>::N))*.finish()
+        impl<#(#g: __nn::Dim),*> ::core::fmt::Debug for #name<#(#g),*> {
+            fn fmt(&self, __nn_f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                ::core::fmt::DebugTuple::finish(#debug)
             }
         }
     }
@@ -172,13 +183,21 @@ fn readable_constants(d: &Declaration) -> TokenStream {
             Err(_) if c.is_size() => quote!(0),
             _ => c.value.to_token_stream(),
         };
-        plain.extend(quote!(#[allow(dead_code)] const #id: #ty = #value;));
-        associated.extend(quote!(#(#attributes)* pub const #id: #ty = #id;));
+        let plain_id = named_at_call(id);
+        plain.extend(quote!(const #plain_id: #ty = #value;));
+        associated.extend(quote!(#(#attributes)* pub const #id: #ty = #plain_id;));
     }
     let name = &d.name;
     let (parameters, arguments) =
         (generic::parameters(&d.generics), generic::arguments(&d.generics));
     quote!(#plain impl #parameters #name #arguments { #associated })
+}
+
+/// A name of the user's where it is declared a second time: lints look at the first.
+fn named_at_call(id: &Ident) -> Ident {
+    let mut id = id.clone();
+    id.set_span(id.span().resolved_at(proc_macro2::Span::call_site()));
+    id
 }
 
 /// The user's constants: by their plain names for sizes, and as associated constants.
@@ -188,8 +207,9 @@ fn constants(d: &Declaration) -> TokenStream {
     for constant in &d.constants {
         let (attributes, id, ty, value) =
             (&constant.attributes, &constant.name, &constant.ty, &constant.value);
-        plain.extend(quote!(const #id: #ty = #value;));
-        associated.extend(quote!(#(#attributes)* pub const #id: #ty = #id;));
+        let plain_id = named_at_call(id);
+        plain.extend(quote!(const #plain_id: #ty = #value;));
+        associated.extend(quote!(#(#attributes)* pub const #id: #ty = #plain_id;));
     }
     if d.constants.is_empty() {
         return TokenStream::new();
@@ -202,23 +222,23 @@ fn constants(d: &Declaration) -> TokenStream {
 fn inherent() -> TokenStream {
     quote! {
         /// The number of trained numbers.
-        pub const PARAMETERS: usize = __nn_COST.parameters;
+        pub const PARAMETERS: __nn::usize = __nn_COST.parameters;
         /// Multiply-adds of one sample, forward.
-        pub const MACS: u64 = __nn_COST.macs;
+        pub const MACS: __nn::u64 = __nn_COST.macs;
         /// Floating-point operations of one sample, forward.
-        pub const FLOPS: u64 = __nn_COST.flops;
+        pub const FLOPS: __nn::u64 = __nn_COST.flops;
         /// The table of the network: shape, parameters and FLOPs of each layer.
-        pub const SUMMARY: &'static str = __nn_TEXT.as_str();
-        /// The peak number of bytes of an `f32` inference of up to `batch` samples: parameters,
+        pub const SUMMARY: &'static __nn::str = __nn::plan::Text::as_str(__nn_TEXT);
+        /// The peak number of bytes of an `f32` inference of a batch of up to so many samples: parameters,
         /// running statistics and arena. A device's own scratch comes on top.
-        pub const fn inference_bytes(batch: usize) -> usize {
-            __nn::inference_bytes::<Self>(batch)
+        pub const fn inference_bytes(__nn_batch: __nn::usize) -> __nn::usize {
+            __nn::inference_bytes::<Self>(__nn_batch)
         }
-        /// The peak number of bytes of `f32` training with up to `batch` samples: parameters,
-        /// running statistics, gradients, `optimizer_slots` numbers a parameter (momentum 1, Adam
+        /// The peak number of bytes of `f32` training with a batch of up to so many samples: parameters,
+        /// running statistics, gradients, the optimizer's numbers for each parameter (momentum 1, Adam
         /// 2), and arena. A device's own scratch comes on top.
-        pub const fn training_bytes(batch: usize, optimizer_slots: usize) -> usize {
-            __nn::training_bytes::<Self>(batch, optimizer_slots)
+        pub const fn training_bytes(__nn_batch: __nn::usize, __nn_optimizer_slots: __nn::usize) -> __nn::usize {
+            __nn::training_bytes::<Self>(__nn_batch, __nn_optimizer_slots)
         }
     }
 }
@@ -231,7 +251,7 @@ fn choice(c: &Compiled, training: &Program<'_>, lean: Option<&Program<'_>>) -> T
     let batch = &budget.batch;
     let bytes = |holder: &Ident| quote!(__nn::bytes_with::<#name>(&#holder::MEMORY, #batch, 0));
     let (plain, lean) = (bytes(plain), bytes(lean));
-    quote!(const __nn_IS_LEAN: bool = #plain > #limit && #lean < #plain;)
+    quote!(const __nn_IS_LEAN: __nn::bool = #plain > #limit && #lean < #plain;)
 }
 
 fn network_impl(
@@ -246,11 +266,11 @@ fn network_impl(
     let (parameters, arguments) = (generic::parameters(g), generic::arguments(g));
     let (input, output) = border(&c.network, g.is_empty());
     let (layout, fault) = if g.is_empty() {
-        let layout = quote::format_ident!("__nn_{}Parameters", name);
-        (quote!(#layout<T>), TokenStream::new())
+        let layout = parameters::name(d);
+        (quote!(#layout<__NnElement>), TokenStream::new())
     } else {
         (
-            quote!(__nn::NoParameters<T>),
+            quote!(__nn::NoParameters<__NnElement>),
             quote!(
                 const FAULT: __nn::plan::Text = __nn_FAULT;
             ),
@@ -284,14 +304,14 @@ fn network_impl(
         impl #parameters __nn::Network for #name #arguments {
             type Input = #input;
             type Output = #output;
-            type Parameters<T: __nn::Element> = #layout;
+            type Parameters<__NnElement: __nn::Element> = #layout;
             #fault
-            const NAME: &'static str = #text;
-            const SUMMARY: &'static str = __nn_TEXT.as_str();
+            const NAME: &'static __nn::str = #text;
+            const SUMMARY: &'static __nn::str = __nn::plan::Text::as_str(__nn_TEXT);
             const TENSORS: &'static [__nn::TensorInfo] = __nn_TENSORS;
             const COST: __nn::plan::Cost = __nn_COST;
-            const PARAMETER_LEN: usize = __nn_PARAMETER_LEN;
-            const BUFFER_LEN: usize = __nn_BUFFER_LEN;
+            const PARAMETER_LEN: __nn::usize = __nn_PARAMETER_LEN;
+            const BUFFER_LEN: __nn::usize = __nn_BUFFER_LEN;
             const ENDINGS: &'static [__nn::Ending] = &[#endings];
             const INPUTS: &'static [__nn::Region] = &[#inputs];
             const INPUT_SHAPES: &'static [__nn::plan::Shape] = &[#input_shapes];
@@ -299,14 +319,14 @@ fn network_impl(
             const INFERENCE: __nn::Memory = #i::MEMORY;
             const TRAINING: __nn::Memory = #train_memory;
             const FROZEN: __nn::Memory = #f::MEMORY;
-            fn infer<__nn_device: __nn::Device>(pass: &mut __nn::Pass<'_, __nn_device>) { #infer }
-            fn forward<__nn_device: __nn::Device>(pass: &mut __nn::Pass<'_, __nn_device>) { #forward }
-            fn backward<__nn_device: __nn::Device, const THROUGH: bool>(pass: &mut __nn::Pass<'_, __nn_device>) {
+            fn infer<__NnDevice: __nn::Device>(__nn_pass: &mut __nn::Pass<'_, __NnDevice>) { #infer }
+            fn forward<__NnDevice: __nn::Device>(__nn_pass: &mut __nn::Pass<'_, __NnDevice>) { #forward }
+            fn backward<__NnDevice: __nn::Device, const __NN_THROUGH: __nn::bool>(__nn_pass: &mut __nn::Pass<'_, __NnDevice>) {
                 #no_through
                 #backward
             }
-            fn forward_frozen<__nn_device: __nn::Device>(pass: &mut __nn::Pass<'_, __nn_device>) { #forward_frozen }
-            fn backward_frozen<__nn_device: __nn::Device>(pass: &mut __nn::Pass<'_, __nn_device>) { #backward_frozen }
+            fn forward_frozen<__NnDevice: __nn::Device>(__nn_pass: &mut __nn::Pass<'_, __NnDevice>) { #forward_frozen }
+            fn backward_frozen<__NnDevice: __nn::Device>(__nn_pass: &mut __nn::Pass<'_, __NnDevice>) { #backward_frozen }
         }
     }
 }
@@ -335,7 +355,7 @@ fn no_through(network: &Network) -> TokenStream {
         return TokenStream::new();
     }
     let message = "a network that freezes some of its layers stands behind layers that are trained\nexpected: trained layers behind it only, or all of it frozen\n   found: gradients through it\nhelp: write `#[frozen]` ahead of it, or freeze none of its layers";
-    quote!(const { assert!(!THROUGH, #message) })
+    quote!(const { ::core::assert!(!__NN_THROUGH, #message) })
 }
 
 /// Where the inputs lie one behind the other.
@@ -343,7 +363,8 @@ fn regions(network: &Network) -> TokenStream {
     let inputs = network.inputs.iter().enumerate().map(|(i, input)| {
         let kind = ident(if input.limit.is_some() { "integer" } else { "input" });
         let (offset, shape) = (input_name(i), shape_name(i));
-        quote!(__nn::Region::#kind(#offset, __nn::plan::or_zero(#shape.len())))
+        let len = method(&shape, "len", &TokenStream::new());
+        quote!(__nn::Region::#kind(#offset, __nn::plan::or_zero(#len)))
     });
     quote!(#(#inputs),*)
 }
@@ -393,13 +414,18 @@ fn declared_loss(c: &Compiled) -> TokenStream {
 
 /// What is left of a network with mistakes: the type and as much of its interface as is known, so
 /// that no use of it is a mistake as well.
-pub fn broken(d: &Declaration, network: Option<&Network>, remarks: &[Warning]) -> TokenStream {
+pub fn broken(
+    d: &Declaration,
+    network: Option<&Network>,
+    remarks: &[Warning],
+    reader: Reader,
+) -> TokenStream {
     let (name, root) = (&d.name, root(d));
     let text = name.to_string();
     let item = type_item(d, "");
     let (parameters, arguments) =
         (generic::parameters(&d.generics), generic::arguments(&d.generics));
-    let mirror = mirror::mirror(d, network);
+    let mirror = mirror::mirror(d, network, reader);
     let constants = readable_constants(d);
     let shape = |s: Option<nnplan::Shape>| match s {
         Some(s) if s.is_known() && s.rank() <= MOST_SIZES => {
@@ -429,42 +455,48 @@ pub fn broken(d: &Declaration, network: Option<&Network>, remarks: &[Warning]) -
         numbers::one_or_tuple(&if types.is_empty() { no_input() } else { types })
     };
     let (input, output) = (of(inputs), of(outputs));
-    let warnings = checks::warnings(name, remarks);
+    let warnings = checks::warnings(d, remarks);
+    let (underived, everywhere) = (underived(d), attributes::shared(&d.attributes));
     let loss = broken_loss(d, network);
     let mut seen = std::collections::HashSet::from([d.name.to_string()]);
     let views = d.views.iter().filter(|v| seen.insert(v.name.to_string())).map(|v| {
-        let (visibility, name) = (&v.visibility, &v.name);
-        quote!(#[derive(Clone, Copy, Debug)] #visibility struct #name;)
+        let (attributes, visibility, name) = (&v.attributes, &v.visibility, &v.name);
+        let shared = attributes::shared(&d.attributes);
+        quote! {
+            #(#shared)*
+            #(#attributes)*
+            #[derive(::core::clone::Clone, ::core::marker::Copy, ::core::fmt::Debug)]
+            #visibility struct #name;
+        }
     });
     quote! {
         #(#views)*
         #item
-        #[allow(non_camel_case_types, non_upper_case_globals, unused_braces, unused_parens, unexpected_cfgs, clippy::all, clippy::pedantic)]
+        #warnings
+        #(#everywhere)*
         const _: () = {
             use #root as __nn;
-            #[allow(unused_imports)]
-            use __nn::Ops as _;
+            #underived
             #mirror
             #constants
-            #warnings
             impl #parameters #name #arguments {
-                pub const PARAMETERS: usize = 0;
-                pub const MACS: u64 = 0;
-                pub const FLOPS: u64 = 0;
-                pub const SUMMARY: &'static str = "";
-                pub const fn inference_bytes(_batch: usize) -> usize { 0 }
-                pub const fn training_bytes(_batch: usize, _optimizer_slots: usize) -> usize { 0 }
+                pub const PARAMETERS: __nn::usize = 0;
+                pub const MACS: __nn::u64 = 0;
+                pub const FLOPS: __nn::u64 = 0;
+                pub const SUMMARY: &'static __nn::str = "";
+                pub const fn inference_bytes(_: __nn::usize) -> __nn::usize { 0 }
+                pub const fn training_bytes(_: __nn::usize, _: __nn::usize) -> __nn::usize { 0 }
             }
             impl #parameters __nn::Network for #name #arguments {
                 type Input = #input;
                 type Output = #output;
-                type Parameters<T: __nn::Element> = __nn::NoParameters<T>;
-                const NAME: &'static str = #text;
-                const SUMMARY: &'static str = "";
+                type Parameters<__NnElement: __nn::Element> = __nn::NoParameters<__NnElement>;
+                const NAME: &'static __nn::str = #text;
+                const SUMMARY: &'static __nn::str = "";
                 const TENSORS: &'static [__nn::TensorInfo] = &[];
                 const COST: __nn::plan::Cost = __nn::plan::Cost::ZERO;
-                const PARAMETER_LEN: usize = 0;
-                const BUFFER_LEN: usize = 0;
+                const PARAMETER_LEN: __nn::usize = 0;
+                const BUFFER_LEN: __nn::usize = 0;
                 const ENDINGS: &'static [__nn::Ending] = &[];
                 const INPUTS: &'static [__nn::Region] = &[];
                 const INPUT_SHAPES: &'static [__nn::plan::Shape] = &[__nn::plan::Shape::UNKNOWN];
@@ -472,11 +504,11 @@ pub fn broken(d: &Declaration, network: Option<&Network>, remarks: &[Warning]) -
                 const INFERENCE: __nn::Memory = __nn::Memory::NONE;
                 const TRAINING: __nn::Memory = __nn::Memory::NONE;
                 const FROZEN: __nn::Memory = __nn::Memory::NONE;
-                fn infer<__nn_device: __nn::Device>(_: &mut __nn::Pass<'_, __nn_device>) {}
-                fn forward<__nn_device: __nn::Device>(_: &mut __nn::Pass<'_, __nn_device>) {}
-                fn backward<__nn_device: __nn::Device, const THROUGH: bool>(_: &mut __nn::Pass<'_, __nn_device>) {}
-                fn forward_frozen<__nn_device: __nn::Device>(_: &mut __nn::Pass<'_, __nn_device>) {}
-                fn backward_frozen<__nn_device: __nn::Device>(_: &mut __nn::Pass<'_, __nn_device>) {}
+                fn infer<__NnDevice: __nn::Device>(_: &mut __nn::Pass<'_, __NnDevice>) {}
+                fn forward<__NnDevice: __nn::Device>(_: &mut __nn::Pass<'_, __NnDevice>) {}
+                fn backward<__NnDevice: __nn::Device, const __NN_THROUGH: __nn::bool>(_: &mut __nn::Pass<'_, __NnDevice>) {}
+                fn forward_frozen<__NnDevice: __nn::Device>(_: &mut __nn::Pass<'_, __NnDevice>) {}
+                fn backward_frozen<__NnDevice: __nn::Device>(_: &mut __nn::Pass<'_, __NnDevice>) {}
             }
             #loss
         };

@@ -11,7 +11,7 @@ use crate::ops::On;
 /// A size in a type: the number where the macro knows it, else an expression.
 pub(super) fn size(shape: &Shape, tokens: &TokenStream, axis: usize) -> TokenStream {
     match shape.dim(axis) {
-        UNKNOWN => quote!({ __nn::plan::or_zero(#tokens.dim(#axis)) }),
+        UNKNOWN => quote!({ __nn::plan::or_zero((&#tokens).dim(#axis)) }),
         n => quote!(#n),
     }
 }
@@ -33,16 +33,16 @@ pub(super) fn output_type(network: &Network, value: usize) -> TokenStream {
     if shape.rank() > 0 {
         return shape_type(&shape, &tokens);
     }
-    let size = |axis: usize| quote!({ __nn::plan::or_zero(#tokens.around(#axis).1) });
+    let size = |axis: usize| quote!({ __nn::plan::or_zero((&#tokens).around(#axis).1) });
     let (a, b, c) = (size(0), size(1), size(2));
-    quote!(<__nn::Rank<{ __nn::plan::border_rank(#tokens.rank()) }> as __nn::OfRank<#a, #b, #c>>::Shape)
+    quote!(<__nn::Rank<{ __nn::plan::border_rank((&#tokens).rank()) }> as __nn::OfRank<#a, #b, #c>>::Shape)
 }
 
 /// The type of an input.
 pub(super) fn input_type(input: &NamedInput, tokens: &TokenStream) -> TokenStream {
     match &input.limit {
         None => shape_type(&input.shape, tokens),
-        Some(limit) => quote!(__nn::Indices<{ __nn::plan::or_zero(#tokens.len()) }, { #limit }>),
+        Some(limit) => quote!(__nn::Indices<{ __nn::plan::or_zero((&#tokens).len()) }, { #limit }>),
     }
 }
 
@@ -74,9 +74,9 @@ pub(super) fn layers(c: &Compiled) -> TokenStream {
         let geometry = geometry(network, i);
         let (output, mut cost) = if step.geometry.keeps_shape() {
             let x = shape_name(step.inputs[0]);
-            (quote!(#x), quote!(#g.cost(#x)))
+            (quote!(#x), quote!((&#g).cost(#x)))
         } else {
-            (quote!(#g.output()), quote!(#g.cost()))
+            (quote!((&#g).output()), quote!((&#g).cost()))
         };
         if step.again {
             cost = quote!(#cost.shared());
@@ -112,9 +112,9 @@ fn inputs(network: &Network) -> TokenStream {
         let end = &mut ends[usize::from(input.limit.is_some())];
         out.extend(quote! {
             const #name: __nn::plan::Shape = __nn::plan::Shape::new(&[#(#sizes),*]);
-            const #offset: usize = #end;
+            const #offset: __nn::usize = #end;
         });
-        *end = quote!(#offset + __nn::plan::or_zero(#name.len()));
+        *end = quote!(#offset + __nn::plan::or_zero((&#name).len()));
     }
     out
 }
@@ -127,8 +127,8 @@ fn part_offsets(
 ) -> TokenStream {
     let (p, b) = names;
     quote! {
-        const #p: usize = __nn::plan::or_zero(#parameters);
-        const #b: usize = __nn::plan::or_zero(#buffers);
+        const #p: __nn::usize = __nn::plan::or_zero(#parameters);
+        const #b: __nn::usize = __nn::plan::or_zero(#buffers);
     }
 }
 
@@ -141,8 +141,8 @@ pub(super) fn tensors(c: &Compiled) -> TokenStream {
         let (offset, shape, role) = (offset_name(i), &t.tensor.shape_tokens, &t.tensor.role);
         let is_kept = t.is_kept();
         let end = &mut ends[usize::from(is_kept)];
-        out.extend(quote!(const #offset: usize = #end;));
-        *end = quote!(__nn::plan::add(#offset, __nn::plan::align(#shape.len())));
+        out.extend(quote!(const #offset: __nn::usize = #end;));
+        *end = quote!(__nn::plan::add(#offset, __nn::plan::align((&#shape).len())));
         let (name, is_frozen) = (&t.name, t.is_frozen);
         infos.push(quote! {
             __nn::TensorInfo {
@@ -195,7 +195,7 @@ pub(super) fn tensors(c: &Compiled) -> TokenStream {
             const __nn_OWN: &'static [__nn::TensorInfo] = &[#(#infos),*];
             const __nn_PARTS: &'static [__nn::Part] = &[#(#parts),*];
             // Their names nest: `body.conv1.weight`.
-            const __nn_NAMES: &'static [u8] = &__nn::names::<#names>(__nn_OWN, __nn_PARTS);
+            const __nn_NAMES: &'static [__nn::u8] = &__nn::names::<#names>(__nn_OWN, __nn_PARTS);
             const __nn_TABLE: &'static [__nn::TensorInfo] =
                 &__nn::table::<#tensors>(__nn_OWN, __nn_PARTS, __nn_NAMES);
             const __nn_TENSORS: &'static [__nn::TensorInfo] = __nn_TABLE #rest;
@@ -204,7 +204,7 @@ pub(super) fn tensors(c: &Compiled) -> TokenStream {
     quote! {
         #out
         #table
-        const __nn_PARAMETER_LEN: usize = __nn::plan::or_zero(#parameters);
-        const __nn_BUFFER_LEN: usize = __nn::plan::or_zero(#buffers);
+        const __nn_PARAMETER_LEN: __nn::usize = __nn::plan::or_zero(#parameters);
+        const __nn_BUFFER_LEN: __nn::usize = __nn::plan::or_zero(#buffers);
     }
 }

@@ -1,17 +1,24 @@
 //! The layout of the parameters: a `#[repr(C)]` struct of named arrays, nested as the shape is.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
+use syn::ext::IdentExt;
 
-use super::{Compiled, numbers};
+use super::{Compiled, ident, numbers};
+use crate::syntax::Declaration;
+
+/// The name of the struct.
+pub(super) fn name(d: &Declaration) -> Ident {
+    ident(&format!("__Nn{}Parameters", d.name.unraw()))
+}
 
 /// The struct, and its promise to the runtime.
 pub(super) fn layout(c: &Compiled) -> TokenStream {
-    let name = format_ident!("__nn_{}Parameters", c.declaration.name);
+    let name = name(&c.declaration);
     let mut fields = TokenStream::new();
     for (i, t) in c.network.tensors.iter().enumerate().filter(|(_, t)| !t.is_kept()) {
         let (shape, tokens) = (&t.tensor.shape, &t.tensor.shape_tokens);
-        let mut ty = quote!(T);
+        let mut ty = quote!(__NnElement);
         for axis in (0..shape.rank()).rev() {
             let size = numbers::size(shape, tokens, axis);
             ty = quote!([#ty; #size]);
@@ -22,7 +29,7 @@ pub(super) fn layout(c: &Compiled) -> TokenStream {
             #[doc = #doc]
             pub #field: #ty,
             #[doc(hidden)]
-            pub #pad: [T; { __nn::plan::or_zero(__nn::plan::padding(#tokens.len())) }],
+            pub #pad: [__NnElement; { __nn::plan::or_zero(__nn::plan::padding((&#tokens).len())) }],
         });
     }
     for layer in c.network.layers.iter().filter(|l| !l.is_frozen) {
@@ -34,9 +41,9 @@ pub(super) fn layout(c: &Compiled) -> TokenStream {
         // A network that is generic over sizes has no fields: its numbers are one block.
         let is_generic = ty.clone().into_iter().any(|t| t.to_string() == "<");
         let field_type = if is_generic {
-            quote!([T; { <#ty as __nn::Network>::PARAMETER_LEN }])
+            quote!([__NnElement; { <#ty as __nn::Network>::PARAMETER_LEN }])
         } else {
-            quote!(<#ty as __nn::Network>::Parameters<T>)
+            quote!(<#ty as __nn::Network>::Parameters<__NnElement>)
         };
         fields.extend(quote! {
             #[doc = #doc]
@@ -50,17 +57,16 @@ pub(super) fn layout(c: &Compiled) -> TokenStream {
     quote! {
         #[doc = #doc]
         #[repr(C, align(64))]
-        #[derive(Clone, Copy, Debug)]
-        #[allow(non_camel_case_types)]
-        pub struct #name<T: __nn::Element> { #fields #[doc(hidden)] pub __nn_element: [T; 0] }
+        #[derive(::core::clone::Clone, ::core::marker::Copy, ::core::fmt::Debug)]
+        pub struct #name<__NnElement: __nn::Element> { #fields #[doc(hidden)] pub __nn_element: [__NnElement; 0] }
         // SAFETY: `repr(C)` with fields that are arrays of `T` alone; the next line compares the size.
-        unsafe impl<T: __nn::Element> __nn::ParameterLayout<T> for #name<T> {
-            const LEN: usize = __nn_PARAMETER_LEN;
+        unsafe impl<__NnElement: __nn::Element> __nn::ParameterLayout<__NnElement> for #name<__NnElement> {
+            const LEN: __nn::usize = __nn_PARAMETER_LEN;
         }
         // A fault of sizes, reported elsewhere, leaves the length unknown: 0.
-        const _: () = assert!(
-            __nn_PARAMETER_LEN == 0 || ::core::mem::size_of::<#name<f32>>() == 4 * __nn_PARAMETER_LEN
-                && ::core::mem::size_of::<#name<f64>>() == 8 * __nn_PARAMETER_LEN
+        const _: () = ::core::assert!(
+            __nn_PARAMETER_LEN == 0 || ::core::mem::size_of::<#name<__nn::f32>>() == 4 * __nn_PARAMETER_LEN
+                && ::core::mem::size_of::<#name<__nn::f64>>() == 8 * __nn_PARAMETER_LEN
         );
     }
 }

@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
-use super::{generic, ident, offset_name};
+use super::{generic, ident, offset_name, region_name};
 use crate::diagnostics::shape_text;
 use crate::graph::{Graph, Mode, Space, ValueId};
 use crate::network::Network;
@@ -83,7 +83,7 @@ impl Statement {
     fn regions(&self, holder: &Ident) -> Vec<TokenStream> {
         let region = |o: &Option<String>| match o {
             Some(name) => {
-                let name = ident(name);
+                let name = region_name(name);
                 quote!(#holder::#name)
             }
             None => quote!(__nn::Region::NONE),
@@ -99,9 +99,9 @@ impl Statement {
             if self.is_variadic {
                 // Any number of operands are read, one is written.
                 let (y, x) = operands.split_last().expect("an operand");
-                return quote!(o.#method(&#geometry, &[#(#x),*], #y););
+                return quote!(__nn::Ops::#method(__nn_o, &#geometry, &[#(#x),*], #y););
             }
-            return quote!(o.#method(&#geometry, #(#operands),*););
+            return quote!(__nn::Ops::#method(__nn_o, &#geometry, #(#operands),*););
         }
         let method = format_ident!("{}_with", self.method);
         let none = quote!(::core::option::Option::None);
@@ -115,7 +115,8 @@ impl Statement {
             quote!(::core::option::Option::Some((#g, #y)))
         });
         quote! {
-            o.#method(
+            __nn::Ops::#method(
+                __nn_o,
                 &#geometry,
                 const { &__nn::Epilogue { pool: #pool, activation: #activation } },
                 #(#operands),*
@@ -130,7 +131,7 @@ pub(super) struct Program<'a> {
     pub(super) schedule: &'a Schedule,
     /// The sizes that the network is generic over.
     pub(super) generics: &'a [Ident],
-    /// `__nn_Training`
+    /// `__NnTraining`
     pub(super) holder: Ident,
 }
 
@@ -154,7 +155,7 @@ impl Program<'_> {
         local_lens.extend(self.inner().iter().map(|(_, plan)| quote!(#plan.local)));
         for (i, value) in s.graph.values.iter().enumerate() {
             let Some(place) = s.places.get(&ValueId(i)) else { continue };
-            let (name, len) = (ident(&value.name), &value.len);
+            let (name, len) = (region_name(&value.name), &value.len);
             let region = self.region(*place, len);
             consts.extend(quote!(pub const #name: __nn::Region = #region;));
         }
@@ -163,9 +164,7 @@ impl Program<'_> {
         let parameters = generic::parameters(self.generics);
         let arguments = generic::arguments(self.generics);
         quote! {
-            #[allow(non_camel_case_types)]
             #item
-            #[allow(non_upper_case_globals, dead_code)]
             impl #parameters #holder #arguments {
                 #consts
                 const MEMORY: __nn::Memory = __nn::Memory {
@@ -283,7 +282,7 @@ impl Program<'_> {
             .map(|statement| {
                 let call = statement.tokens(holder);
                 if statement.is_through && !all_through {
-                    quote!(if THROUGH { #call })
+                    quote!(if __NN_THROUGH { #call })
                 } else {
                     call
                 }
@@ -294,7 +293,7 @@ impl Program<'_> {
         }
         let names = |values: Vec<ValueId>| {
             let names = values.into_iter().map(|v| {
-                let name = ident(&s.graph.value(v).name);
+                let name = region_name(&s.graph.value(v).name);
                 quote!(#holder::#name)
             });
             quote!(&[#(#names),*])
@@ -303,12 +302,12 @@ impl Program<'_> {
         let regions = names(s.sample_values(segment));
         let gradients = if split { names(s.gradients(segment)) } else { quote!(&[]) };
         let segment = quote! {
-            pass.segment(
+            __nn_pass.segment(
                 const { &__nn::Segment { split: #split, regions: #regions, gradients: #gradients } },
-                |o| { #(#calls)* },
+                |__nn_o| { #(#calls)* },
             );
         };
-        if all_through { quote!(if THROUGH { #segment }) } else { segment }
+        if all_through { quote!(if __NN_THROUGH { #segment }) } else { segment }
     }
 
     /// A network within this one: its regions lie within ours.
@@ -319,7 +318,7 @@ impl Program<'_> {
         let ty = self.network.layers[layer].network.as_ref().expect("a network");
         let region = |id: Option<ValueId>| match id {
             Some(id) => {
-                let name = ident(&graph.value(id).name);
+                let name = region_name(&graph.value(id).name);
                 quote!(#holder::#name)
             }
             None => quote!(__nn::Region::NONE),
@@ -342,25 +341,25 @@ impl Program<'_> {
         let (key, again) = (node.step as u32, is_backward && graph.nodes[..n].iter().any(uses));
         let function = match (node.op.method, node.outputs[0]) {
             ("backward", Some(d_x)) if graph.is_through(d_x) => {
-                quote!(backward::<__nn_device, THROUGH>(pass))
+                quote!(backward::<__NnDevice, __NN_THROUGH>(__nn_pass))
             }
             ("backward", d_x) => {
                 let through = d_x.is_some();
-                quote!(backward::<__nn_device, #through>(pass))
+                quote!(backward::<__NnDevice, #through>(__nn_pass))
             }
             (method, _) => {
                 let method = ident(method);
-                quote!(#method(pass))
+                quote!(#method(__nn_pass))
             }
         };
         quote! {
-            pass.within(
+            __nn_pass.within(
                 const { &__nn::Inside {
                     key: #key, again: #again, frozen: #frozen, parameters: #parameters, buffers: #buffers,
                     arena: #arena, index: #index, statistic: #statistic,
                     input: #x, output: #y, output_gradient: #d_y, input_gradient: #d_x,
                 } },
-                |pass| <#ty as __nn::Network>::#function,
+                |__nn_pass| <#ty as __nn::Network>::#function,
             );
         }
     }
@@ -397,5 +396,5 @@ impl Program<'_> {
 
 /// The name of a holder.
 pub(super) fn holder(mode: Mode) -> Ident {
-    format_ident!("__nn_{}", format!("{mode:?}"))
+    ident(&format!("__Nn{mode:?}"))
 }
