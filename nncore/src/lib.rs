@@ -144,6 +144,9 @@ pub mod prelude {
 pub mod __private {
     /// The first version.
     pub mod v1 {
+        // Emitted code names them by their paths, since a module may have types of the same names.
+        pub use core::primitive::{bool, f32, f64, str, u8, u32, u64, usize};
+
         pub use nnplan as plan;
 
         pub use crate::Element;

@@ -1,6 +1,7 @@
 //! The macros `network!` and `include_weights!`. The compiler behind it is the ordinary library `nncompiler`; programs use it
 //! through nncore, which re-exports it.
 
+use nncompiler::Reader;
 use proc_macro::TokenStream;
 
 /// Declares a neural network: checks it and compiles it to straight-line forward and backward code.
@@ -72,7 +73,14 @@ use proc_macro::TokenStream;
 /// After an error the type is still there, so that no use of it is an error as well.
 #[proc_macro]
 pub fn network(input: TokenStream) -> TokenStream {
-    nncompiler::compile(input.into()).into()
+    nncompiler::compile_for(reader(), input.into()).into()
+}
+
+/// rust-analyzer expands macros in a process of its own, which is called as it is.
+fn reader() -> Reader {
+    let program = std::env::current_exe().unwrap_or_default();
+    let name = program.file_stem().unwrap_or_default().to_string_lossy();
+    if name.contains("rust-analyzer") { Reader::Editor } else { Reader::Rustc }
 }
 
 /// The weights of a network from a file (safetensors), in the program's own file: checked and laid out by the compiler.

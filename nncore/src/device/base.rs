@@ -60,7 +60,7 @@ impl Inside {
     /// A network forward: the number of the step, where its tensors lie, the blocks of its arena, its positions and its
     /// whole-batch numbers, its input and its output.
     #[must_use]
-    pub const fn new(
+    pub const fn forward(
         key: u32,
         part: &crate::tensor::Part,
         [arena, index, statistic]: [Region; 3],
@@ -83,10 +83,19 @@ impl Inside {
         }
     }
 
-    /// The same backward: the gradients by its output and by its input, and whether it ran before.
+    /// The same backward: with the gradients by its output and by its input, and whether it ran before.
     #[must_use]
-    pub const fn with_gradients(self, output: Region, input: Region, again: bool) -> Self {
-        Self { output_gradient: output, input_gradient: input, again, ..self }
+    pub const fn backward(
+        key: u32,
+        part: &crate::tensor::Part,
+        blocks: [Region; 3],
+        input: Region,
+        output: Region,
+        [output_gradient, input_gradient]: [Region; 2],
+        again: bool,
+    ) -> Self {
+        let inside = Self::forward(key, part, blocks, input, output);
+        Self { output_gradient, input_gradient, again, ..inside }
     }
 }
 

@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 
 use crate::check;
 use crate::diagnostics::{Diagnostics, Warning, to_tokens};
-use crate::emit::{self, Compiled};
+use crate::emit::{self, Compiled, Reader};
 use crate::grad::differentiate;
 use crate::graph::{Builder, Graph, Mode, sources, tell_apart, verify};
 use crate::infer;
@@ -29,13 +29,20 @@ pub enum Front {
     },
 }
 
-/// Compiles the tokens of one `network!`.
+/// Compiles the tokens of one `network!` for rustc.
 pub fn compile(tokens: TokenStream) -> TokenStream {
+    compile_for(Reader::Rustc, tokens)
+}
+
+/// Compiles the tokens of one `network!`.
+pub fn compile_for(reader: Reader, tokens: TokenStream) -> TokenStream {
     match front(tokens) {
-        Front::Good(compiled) => emit::whole(&compiled),
+        Front::Good(compiled) => emit::whole(&compiled, reader),
         Front::Bad { declaration, network, errors, warnings } => {
-            let errors = to_tokens(&errors);
-            let rest = declaration.map(|d| emit::broken(&d, network.as_deref(), &warnings));
+            let conditions = declaration.as_ref().map(|d| emit::conditions(&d.attributes));
+            let errors = to_tokens(&errors, &conditions.unwrap_or_default());
+            let network = network.as_deref();
+            let rest = declaration.map(|d| emit::broken(&d, network, &warnings, reader));
             quote::quote!(#errors #rest)
         }
     }
@@ -99,7 +106,9 @@ fn view(tokens: TokenStream, i: usize) -> Compiled {
     network.stops = Some(network.views[i].clone());
     let view = declaration.views.swap_remove(i);
     let of = std::mem::replace(&mut declaration.name, view.name);
-    (declaration.attributes, declaration.visibility) = (view.attributes, view.visibility);
+    let shared = emit::shared_attributes(&declaration.attributes);
+    declaration.attributes = shared.into_iter().chain(view.attributes).collect();
+    declaration.visibility = view.visibility;
     Compiled { view_of: Some(of), ..compiled(declaration, network) }
 }
 

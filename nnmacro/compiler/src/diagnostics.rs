@@ -3,8 +3,9 @@
 use std::cell::RefCell;
 use std::collections::HashSet;
 
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::ToTokens;
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use quote::{ToTokens, quote};
+use syn::Attribute;
 
 /// Collects errors and warnings. It must be drained by [`finish`](Self::finish).
 #[derive(Debug, Default)]
@@ -72,9 +73,30 @@ impl Diagnostics {
     }
 }
 
-/// `compile_error!`s for all of `errors`.
-pub fn to_tokens(errors: &[syn::Error]) -> TokenStream {
-    errors.iter().map(syn::Error::to_compile_error).collect()
+/// `compile_error!`s for all of `errors`, under the conditions of the type.
+pub(crate) fn to_tokens(errors: &[syn::Error], conditions: &[Attribute]) -> TokenStream {
+    let calls = errors.iter().cloned().flatten().map(|error| {
+        let call = absolute(error.to_compile_error());
+        quote!(#(#conditions)* #call)
+    });
+    calls.collect()
+}
+
+/// `::core::compile_error! { … }`, whose path is absolute in every edition: in that of 2015, which a span of the user's
+/// may have, `::core` is a module of the user's crate. The rest is underlined, so its spans stay.
+fn absolute(call: TokenStream) -> TokenStream {
+    let mut is_start = true;
+    let root = |token| match token {
+        TokenTree::Punct(mut punct) if is_start => {
+            punct.set_span(punct.span().resolved_at(Span::call_site()));
+            TokenTree::Punct(punct)
+        }
+        other => {
+            is_start = false;
+            other
+        }
+    };
+    call.into_iter().map(root).collect()
 }
 
 /// `Liner` → `Linear`: the known word nearest to `word`, if it is near.

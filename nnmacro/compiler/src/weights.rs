@@ -5,6 +5,8 @@ use quote::{quote, quote_spanned};
 use syn::parse::{Parse, ParseStream};
 use syn::{LitStr, Token, Type};
 
+use crate::diagnostics::to_tokens;
+
 /// What is to be written.
 const FORM: &str = "`include_weights!(\"model.safetensors\" for Net)`";
 
@@ -52,7 +54,7 @@ fn wrong(input: ParseStream<'_>, ahead: Span, what: &str, expected: &str) -> syn
 pub fn include_weights(tokens: TokenStream) -> TokenStream {
     match syn::parse2::<Weights>(tokens) {
         Ok(weights) => call(&weights),
-        Err(error) => error.to_compile_error(),
+        Err(error) => to_tokens(&[error], &[]),
     }
 }
 

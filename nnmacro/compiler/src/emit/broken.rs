@@ -3,8 +3,8 @@
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
-use super::item::type_item;
-use super::{checks, generic, mirror, numbers, root};
+use super::item::{named_at_call, type_item, underived};
+use super::{Reader, attributes, checks, generic, mirror, numbers, root};
 use crate::diagnostics::Warning;
 use crate::infer::{MOST, MOST_SIZES};
 use crate::network::{NamedInput, Network};
@@ -12,13 +12,18 @@ use crate::syntax::Declaration;
 
 /// What is left of a network with mistakes: the type and as much of its interface as is known, so
 /// that no use of it is a mistake as well.
-pub fn broken(d: &Declaration, network: Option<&Network>, remarks: &[Warning]) -> TokenStream {
+pub fn broken(
+    d: &Declaration,
+    network: Option<&Network>,
+    remarks: &[Warning],
+    reader: Reader,
+) -> TokenStream {
     let (name, root) = (&d.name, root(d));
     let text = name.to_string();
     let item = type_item(d, "");
     let (parameters, arguments) =
         (generic::parameters(&d.generics), generic::arguments(&d.generics));
-    let mirror = mirror::mirror(d, network);
+    let mirror = mirror::mirror(d, network, reader);
     let constants = readable_constants(d);
     let shape = |s: Option<nnplan::Shape>| match s {
         Some(s) if s.is_known() && s.rank() <= MOST_SIZES => {
@@ -48,42 +53,48 @@ pub fn broken(d: &Declaration, network: Option<&Network>, remarks: &[Warning]) -
         numbers::one_or_tuple(&if types.is_empty() { no_input() } else { types })
     };
     let (input, output) = (of(inputs), of(outputs));
-    let warnings = checks::warnings(name, remarks);
+    let warnings = checks::warnings(d, remarks);
+    let (underived, everywhere) = (underived(d), attributes::shared(&d.attributes));
     let loss = broken_loss(d, network);
     let mut seen = std::collections::HashSet::from([d.name.to_string()]);
     let views = d.views.iter().filter(|v| seen.insert(v.name.to_string())).map(|v| {
-        let (visibility, name) = (&v.visibility, &v.name);
-        quote!(#[derive(Clone, Copy, Debug)] #visibility struct #name;)
+        let (attributes, visibility, name) = (&v.attributes, &v.visibility, &v.name);
+        let shared = attributes::shared(&d.attributes);
+        quote! {
+            #(#shared)*
+            #(#attributes)*
+            #[derive(::core::clone::Clone, ::core::marker::Copy, ::core::fmt::Debug)]
+            #visibility struct #name;
+        }
     });
     quote! {
         #(#views)*
         #item
-        #[allow(non_camel_case_types, non_upper_case_globals, unused_braces, unused_parens, unexpected_cfgs, clippy::all, clippy::pedantic)]
+        #warnings
+        #(#everywhere)*
         const _: () = {
             use #root as __nn;
-            #[allow(unused_imports)]
-            use __nn::Ops as _;
+            #underived
             #mirror
             #constants
-            #warnings
             impl #parameters #name #arguments {
-                pub const PARAMETERS: usize = 0;
-                pub const MACS: u64 = 0;
-                pub const FLOPS: u64 = 0;
-                pub const SUMMARY: &'static str = "";
-                pub const fn inference_bytes(_batch: usize) -> usize { 0 }
-                pub const fn training_bytes(_batch: usize, _optimizer_slots: usize) -> usize { 0 }
+                pub const PARAMETERS: __nn::usize = 0;
+                pub const MACS: __nn::u64 = 0;
+                pub const FLOPS: __nn::u64 = 0;
+                pub const SUMMARY: &'static __nn::str = "";
+                pub const fn inference_bytes(_: __nn::usize) -> __nn::usize { 0 }
+                pub const fn training_bytes(_: __nn::usize, _: __nn::usize) -> __nn::usize { 0 }
             }
             impl #parameters __nn::Network for #name #arguments {
                 type Input = #input;
                 type Output = #output;
-                type Parameters<T: __nn::Element> = __nn::NoParameters<T>;
-                const NAME: &'static str = #text;
-                const SUMMARY: &'static str = "";
+                type Parameters<__NnElement: __nn::Element> = __nn::NoParameters<__NnElement>;
+                const NAME: &'static __nn::str = #text;
+                const SUMMARY: &'static __nn::str = "";
                 const TENSORS: &'static [__nn::TensorInfo] = &[];
                 const COST: __nn::plan::Cost = __nn::plan::Cost::ZERO;
-                const PARAMETER_LEN: usize = 0;
-                const BUFFER_LEN: usize = 0;
+                const PARAMETER_LEN: __nn::usize = 0;
+                const BUFFER_LEN: __nn::usize = 0;
                 const ENDINGS: &'static [__nn::Ending] = &[];
                 const INPUTS: &'static [__nn::Region] = &[];
                 const INPUT_SHAPES: &'static [__nn::plan::Shape] = &[__nn::plan::Shape::UNKNOWN];
@@ -91,11 +102,11 @@ pub fn broken(d: &Declaration, network: Option<&Network>, remarks: &[Warning]) -
                 const INFERENCE: __nn::Memory = __nn::Memory::NONE;
                 const TRAINING: __nn::Memory = __nn::Memory::NONE;
                 const FROZEN: __nn::Memory = __nn::Memory::NONE;
-                fn infer<__nn_device: __nn::Device>(_: &mut __nn::Pass<'_, __nn_device>) {}
-                fn forward<__nn_device: __nn::Device>(_: &mut __nn::Pass<'_, __nn_device>) {}
-                fn backward<__nn_device: __nn::Device, const THROUGH: bool>(_: &mut __nn::Pass<'_, __nn_device>) {}
-                fn forward_frozen<__nn_device: __nn::Device>(_: &mut __nn::Pass<'_, __nn_device>) {}
-                fn backward_frozen<__nn_device: __nn::Device>(_: &mut __nn::Pass<'_, __nn_device>) {}
+                fn infer<__NnDevice: __nn::Device>(_: &mut __nn::Pass<'_, __NnDevice>) {}
+                fn forward<__NnDevice: __nn::Device>(_: &mut __nn::Pass<'_, __NnDevice>) {}
+                fn backward<__NnDevice: __nn::Device, const __NN_THROUGH: __nn::bool>(_: &mut __nn::Pass<'_, __NnDevice>) {}
+                fn forward_frozen<__NnDevice: __nn::Device>(_: &mut __nn::Pass<'_, __NnDevice>) {}
+                fn backward_frozen<__NnDevice: __nn::Device>(_: &mut __nn::Pass<'_, __NnDevice>) {}
             }
             #loss
         };
@@ -148,8 +159,9 @@ fn readable_constants(d: &Declaration) -> TokenStream {
             Err(_) if c.is_size() => quote!(0),
             _ => c.value.to_token_stream(),
         };
-        plain.extend(quote!(#[allow(dead_code)] const #id: #ty = #value;));
-        associated.extend(quote!(#(#attributes)* pub const #id: #ty = #id;));
+        let plain_id = named_at_call(id);
+        plain.extend(quote!(const #plain_id: #ty = #value;));
+        associated.extend(quote!(#(#attributes)* pub const #id: #ty = #plain_id;));
     }
     let name = &d.name;
     let (parameters, arguments) =

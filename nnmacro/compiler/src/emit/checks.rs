@@ -4,12 +4,12 @@ use nnplan::{Arg, Range, Step};
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 
-use super::{Compiled, budgets, number};
+use super::{Compiled, attributes, budgets, escaped, number};
 use crate::diagnostics::Warning;
 use crate::infer::passed;
 use crate::network::Network;
 use crate::ops::arguments::RealCheck;
-use crate::syntax::{Calculation, source_text};
+use crate::syntax::{Calculation, Declaration, source_text};
 
 /// One `const _` an argument of each step with an unknown number: of them only the one at fault is an error.
 pub(super) fn checks(c: &Compiled) -> TokenStream {
@@ -68,7 +68,7 @@ fn step_checks(network: &Network, i: usize) -> TokenStream {
             }
         };
         let arguments = quote! {
-            #g.fault(), &[#args],
+            (&#g).fault(), &[#args],
             &__nn::plan::Site {
                 name: #name, kind: #kind, source: #source, operands: &[#(#operands),*]
             },
@@ -144,7 +144,7 @@ pub(super) fn fault(c: &Compiled) -> TokenStream {
         });
         texts.push(quote! {
             __nn::plan::told(
-                #g.fault(),
+                (&#g).fault(),
                 &__nn::plan::Site {
                     name: #name, kind: #kind, source: "", operands: &[#(#operands),*]
                 },
@@ -217,13 +217,13 @@ pub(super) fn spanned_call(
 
 /// Remarks: a deprecated constant, used at the user's token, is the one warning stable Rust offers. rustc calls it
 /// by its path, so that tells the network, the layer and the remark.
-pub(super) fn warnings(network: &Ident, warnings: &[Warning]) -> TokenStream {
+pub(super) fn warnings(d: &Declaration, warnings: &[Warning]) -> TokenStream {
     if warnings.is_empty() {
         return TokenStream::new();
     }
     let all = warnings.iter().map(|warning| {
         let (message, item) = (&warning.message, &warning.item);
-        let item = Ident::new(&item.to_string(), Span::call_site());
+        let item = escaped(&item.to_string());
         let lint = format_ident!("{}", warning.lint);
         let used = Ident::new(warning.lint, warning.span);
         quote! {{
@@ -234,9 +234,11 @@ pub(super) fn warnings(network: &Ident, warnings: &[Warning]) -> TokenStream {
             let () = #item::#used;
         }}
     });
-    let network = Ident::new(&network.to_string(), Span::call_site());
+    let (network, everywhere) = (escaped(&d.name.to_string()), attributes::shared(&d.attributes));
     quote! {
-        #[allow(dead_code, non_snake_case)]
-        fn #network() { #(#all)* }
+        #(#everywhere)*
+        const _: () = {
+            fn #network() { #(#all)* }
+        };
     }
 }

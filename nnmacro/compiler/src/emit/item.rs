@@ -1,11 +1,12 @@
 //! The items: the type with its docs and constants, and its implementation of `Network`.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::quote;
 
 use super::program::Program;
 use super::{
-    Compiled, budgets, checks, generic, holder, ident, mirror, number, numbers, parameters, root,
+    Compiled, Reader, attributes, budgets, checks, generic, holder, ident, mirror, number, numbers,
+    parameters, root,
 };
 use crate::graph::{Mode, sources};
 use crate::infer::OutputLoss;
@@ -14,35 +15,35 @@ use crate::ops::Ending;
 use crate::syntax::Declaration;
 
 /// All of a network without mistakes, and its views.
-pub fn whole(c: &Compiled) -> TokenStream {
-    std::iter::once(c).chain(&c.views).map(one).collect()
+pub fn whole(c: &Compiled, reader: Reader) -> TokenStream {
+    std::iter::once(c).chain(&c.views).map(|c| one(c, reader)).collect()
 }
 
 /// A network, or a view: what is checked once, and shown to editors, is with the network.
-fn one(c: &Compiled) -> TokenStream {
+fn one(c: &Compiled, reader: Reader) -> TokenStream {
     let d = &c.declaration;
     let is_generic = !d.generics.is_empty();
     let once = |tokens: TokenStream| if c.view_of.is_some() { TokenStream::new() } else { tokens };
-    let (name, root) = (&d.name, root(d));
+    let root = root(d);
     let item = type_item(d, &docs(c));
-    let mirror = once(mirror::mirror(d, Some(&c.network)));
+    let mirror = once(mirror::mirror(d, Some(&c.network), reader));
     let constants = constants(d);
     let checks = once(if is_generic { TokenStream::new() } else { checks::checks(c) });
-    let warnings = once(checks::warnings(name, &c.warnings));
+    let warnings = once(checks::warnings(d, &c.warnings));
+    let (underived, everywhere) = (underived(d), attributes::shared(&d.attributes));
     let layout = if is_generic { TokenStream::new() } else { parameters::layout(c) };
     let holder = held(c);
     let (loss, view) = (declared_loss(c), view(c));
     quote! {
         #item
-        #[allow(non_camel_case_types, non_upper_case_globals, unused_braces, unused_parens, unexpected_cfgs, clippy::all, clippy::pedantic)]
+        #warnings
+        #(#everywhere)*
         const _: () = {
             use #root as __nn;
-            #[allow(unused_imports)]
-            use __nn::Ops as _;
+            #underived
             #mirror
             #constants
             #checks
-            #warnings
             #layout
             #holder
             #loss
@@ -109,23 +110,36 @@ pub(super) fn type_item(d: &Declaration, docs: &str) -> TokenStream {
         return quote! {
             #(#attributes)*
             #[doc = #docs]
-            #[derive(Clone, Copy, Debug)]
+            #[derive(::core::clone::Clone, ::core::marker::Copy, ::core::fmt::Debug)]
             #visibility struct #name;
         };
     }
-    let (text, root) = (name.to_string(), root(d));
     quote! {
         #(#attributes)*
         #[doc = #docs]
         #visibility struct #name<#(#g),*>(::core::marker::PhantomData<fn() -> (#(#g,)*)>);
-        // Not derived: that would ask the same of the sizes.
+    }
+}
+
+/// What a generic type does not derive: that would ask the same of the sizes.
+pub(super) fn underived(d: &Declaration) -> TokenStream {
+    let (name, g, text) = (&d.name, &d.generics, d.name.to_string());
+    if g.is_empty() {
+        return TokenStream::new();
+    }
+    let debug = quote!(&mut ::core::fmt::Formatter::debug_tuple(__nn_f, #text));
+    let debug = g.iter().fold(
+        debug,
+        |debug, g| quote!(::core::fmt::DebugTuple::field(#debug, &<#g as __nn::Dim>::N)),
+    );
+    quote! {
         impl<#(#g),*> ::core::clone::Clone for #name<#(#g),*> {
             fn clone(&self) -> Self { *self }
         }
         impl<#(#g),*> ::core::marker::Copy for #name<#(#g),*> {}
-        impl<#(#g: #root::Dim),*> ::core::fmt::Debug for #name<#(#g),*> {
-            fn fmt(&self, f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                f.debug_tuple(#text)#(.field(&<#g as #root::Dim>::N))*.finish()
+        impl<#(#g: __nn::Dim),*> ::core::fmt::Debug for #name<#(#g),*> {
+            fn fmt(&self, __nn_f: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                ::core::fmt::DebugTuple::finish(#debug)
             }
         }
     }
@@ -141,6 +155,13 @@ fn docs(c: &Compiled) -> String {
     format!("\n```text\n{}```", table.as_str())
 }
 
+/// A name of the user's where it is declared a second time: lints look at the first.
+pub(super) fn named_at_call(id: &Ident) -> Ident {
+    let mut id = id.clone();
+    id.set_span(id.span().resolved_at(proc_macro2::Span::call_site()));
+    id
+}
+
 /// The user's constants: by their plain names for sizes, and as associated constants.
 fn constants(d: &Declaration) -> TokenStream {
     let name = &d.name;
@@ -148,8 +169,9 @@ fn constants(d: &Declaration) -> TokenStream {
     for constant in &d.constants {
         let (attributes, id, ty, value) =
             (&constant.attributes, &constant.name, &constant.ty, &constant.value);
-        plain.extend(quote!(const #id: #ty = #value;));
-        associated.extend(quote!(#(#attributes)* pub const #id: #ty = #id;));
+        let plain_id = named_at_call(id);
+        plain.extend(quote!(const #plain_id: #ty = #value;));
+        associated.extend(quote!(#(#attributes)* pub const #id: #ty = #plain_id;));
     }
     if d.constants.is_empty() {
         return TokenStream::new();
@@ -165,23 +187,23 @@ fn inherent(d: &Declaration) -> TokenStream {
     quote! {
         impl #parameters #name #arguments {
             /// The number of trained numbers.
-            pub const PARAMETERS: usize = __Nn::_COST.parameters;
+            pub const PARAMETERS: __nn::usize = __Nn::_COST.parameters;
             /// Multiply-adds of one sample, forward.
-            pub const MACS: u64 = __Nn::_COST.macs;
+            pub const MACS: __nn::u64 = __Nn::_COST.macs;
             /// Floating-point operations of one sample, forward.
-            pub const FLOPS: u64 = __Nn::_COST.flops;
+            pub const FLOPS: __nn::u64 = __Nn::_COST.flops;
             /// The table of the network: shape, parameters and FLOPs of each layer.
-            pub const SUMMARY: &'static str = __Nn::_TEXT.as_str();
-            /// The peak number of bytes of an `f32` inference of up to `batch` samples: parameters,
+            pub const SUMMARY: &'static __nn::str = __nn::plan::Text::as_str(__Nn::_TEXT);
+            /// The peak number of bytes of an `f32` inference of a batch of up to so many samples: parameters,
             /// running statistics and arena. A device's own scratch comes on top.
-            pub const fn inference_bytes(batch: usize) -> usize {
-                __nn::inference_bytes::<Self>(batch)
+            pub const fn inference_bytes(__nn_batch: __nn::usize) -> __nn::usize {
+                __nn::inference_bytes::<Self>(__nn_batch)
             }
-            /// The peak number of bytes of `f32` training with up to `batch` samples: parameters,
-            /// running statistics, gradients, `optimizer_slots` numbers a parameter (momentum 1, Adam
+            /// The peak number of bytes of `f32` training with a batch of up to so many samples: parameters,
+            /// running statistics, gradients, the optimizer's numbers for each parameter (momentum 1, Adam
             /// 2), and arena. A device's own scratch comes on top.
-            pub const fn training_bytes(batch: usize, optimizer_slots: usize) -> usize {
-                __nn::training_bytes::<Self>(batch, optimizer_slots)
+            pub const fn training_bytes(__nn_batch: __nn::usize, __nn_slots: __nn::usize) -> __nn::usize {
+                __nn::training_bytes::<Self>(__nn_batch, __nn_slots)
             }
         }
     }
@@ -195,7 +217,7 @@ fn choice(c: &Compiled, training: &Program<'_>, lean: Option<&Program<'_>>) -> T
     let batch = &budget.batch;
     let bytes = |memory: TokenStream| quote!(__nn::bytes_with::<#name>(&#memory, #batch, 0));
     let (plain, lean) = (bytes(training.memory()), bytes(lean.memory()));
-    quote!(const _IS_LEAN: bool = #plain > #limit && #lean < #plain;)
+    quote!(const _IS_LEAN: __nn::bool = #plain > #limit && #lean < #plain;)
 }
 
 /// The plain program, or one of both.
@@ -223,10 +245,10 @@ fn functions(
         let name = ident(name);
         quote! {
             #[inline(always)]
-            fn #name<__D: __nn::Device #through>(__nn_pass: &mut __nn::Pass<'_, __D>) { #body }
+            fn #name<__NnDevice: __nn::Device #through>(__nn_pass: &mut __nn::Pass<'_, __NnDevice>) { #body }
         }
     };
-    let through = || quote!(, const __THROUGH: bool);
+    let through = || quote!(, const __NN_THROUGH: __nn::bool);
     let all = [
         function("_infer", TokenStream::new(), infer),
         function("_forward", TokenStream::new(), forward),
@@ -249,13 +271,13 @@ fn network_impl(
     let (parameters, arguments) = (generic::parameters(g), generic::arguments(g));
     let (input, output) = border(&c.network, g.is_empty());
     let (layout, fault) = if g.is_empty() {
-        let layout = quote::format_ident!("__Nn{}Parameters", name);
-        (quote!(#layout<T>), TokenStream::new())
+        let layout = parameters::name(d);
+        (quote!(#layout<__NnElement>), TokenStream::new())
     } else {
         let fault = quote!(
             const FAULT: __nn::plan::Text = __Nn::_FAULT;
         );
-        (quote!(__nn::NoParameters<T>), fault)
+        (quote!(__nn::NoParameters<__NnElement>), fault)
     };
     let endings = endings(&c.network);
     let inputs = numbers::inputs(&c.network);
@@ -269,14 +291,14 @@ fn network_impl(
         impl #parameters __nn::Network for #name #arguments {
             type Input = #input;
             type Output = #output;
-            type Parameters<T: __nn::Element> = #layout;
+            type Parameters<__NnElement: __nn::Element> = #layout;
             #fault
-            const NAME: &'static str = #text;
-            const SUMMARY: &'static str = __Nn::_TEXT.as_str();
+            const NAME: &'static __nn::str = #text;
+            const SUMMARY: &'static __nn::str = __nn::plan::Text::as_str(__Nn::_TEXT);
             const TENSORS: &'static [__nn::TensorInfo] = __Nn::_TENSORS;
             const COST: __nn::plan::Cost = __Nn::_COST;
-            const PARAMETER_LEN: usize = __Nn::_OWN.parameters;
-            const BUFFER_LEN: usize = __Nn::_OWN.buffers;
+            const PARAMETER_LEN: __nn::usize = __Nn::_OWN.parameters;
+            const BUFFER_LEN: __nn::usize = __Nn::_OWN.buffers;
             const ENDINGS: &'static [__nn::Ending] = &[#endings];
             const INPUTS: &'static [__nn::Region] = &[#inputs];
             const INPUT_SHAPES: &'static [__nn::plan::Shape] = &[#input_shapes];
@@ -285,17 +307,17 @@ fn network_impl(
             const TRAINING: __nn::Memory = #train_memory;
             const FROZEN: __nn::Memory = #frozen_memory;
             #[inline(always)]
-            fn infer<__D: __nn::Device>(__nn_pass: &mut __nn::Pass<'_, __D>) { __Nn::_infer(__nn_pass) }
+            fn infer<__NnDevice: __nn::Device>(__nn_pass: &mut __nn::Pass<'_, __NnDevice>) { __Nn::_infer(__nn_pass) }
             #[inline(always)]
-            fn forward<__D: __nn::Device>(__nn_pass: &mut __nn::Pass<'_, __D>) { __Nn::_forward(__nn_pass) }
+            fn forward<__NnDevice: __nn::Device>(__nn_pass: &mut __nn::Pass<'_, __NnDevice>) { __Nn::_forward(__nn_pass) }
             #[inline(always)]
-            fn backward<__D: __nn::Device, const __THROUGH: bool>(__nn_pass: &mut __nn::Pass<'_, __D>) {
-                __Nn::_backward::<__D, __THROUGH>(__nn_pass)
+            fn backward<__NnDevice: __nn::Device, const __NN_THROUGH: __nn::bool>(__nn_pass: &mut __nn::Pass<'_, __NnDevice>) {
+                __Nn::_backward::<__NnDevice, __NN_THROUGH>(__nn_pass)
             }
             #[inline(always)]
-            fn forward_frozen<__D: __nn::Device>(__nn_pass: &mut __nn::Pass<'_, __D>) { __Nn::_forward_frozen(__nn_pass) }
+            fn forward_frozen<__NnDevice: __nn::Device>(__nn_pass: &mut __nn::Pass<'_, __NnDevice>) { __Nn::_forward_frozen(__nn_pass) }
             #[inline(always)]
-            fn backward_frozen<__D: __nn::Device>(__nn_pass: &mut __nn::Pass<'_, __D>) { __Nn::_backward_frozen(__nn_pass) }
+            fn backward_frozen<__NnDevice: __nn::Device>(__nn_pass: &mut __nn::Pass<'_, __NnDevice>) { __Nn::_backward_frozen(__nn_pass) }
         }
     }
 }
@@ -324,7 +346,7 @@ fn no_through(network: &Network) -> TokenStream {
         return TokenStream::new();
     }
     let message = "a network that freezes some of its layers stands behind layers that are trained\nexpected: trained layers behind it only, or all of it frozen\n   found: gradients through it\nhelp: write `#[frozen]` ahead of it, or freeze none of its layers";
-    quote!(const { ::core::assert!(!__THROUGH, #message) })
+    quote!(const { ::core::assert!(!__NN_THROUGH, #message) })
 }
 
 fn endings(network: &Network) -> TokenStream {

@@ -1,6 +1,7 @@
 //! Schedule → Rust. Everything emitted is a constant that rustc evaluates through nnplan, or a
 //! straight line of calls; the order is that of the source, so the same input gives the same output.
 
+mod attributes;
 mod broken;
 mod budgets;
 mod checks;
@@ -21,10 +22,20 @@ use crate::network::Network;
 use crate::schedule::Schedule;
 use crate::syntax::Declaration;
 
+pub(crate) use attributes::{conditions, shared as shared_attributes};
 pub use broken::broken;
 pub use item::whole;
 pub use program::{Statement, statements};
 pub use text::program_text;
+
+/// Who reads what is emitted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reader {
+    /// The compiler of Rust.
+    Rustc,
+    /// An editor: it also gets the mirror, which shows it the user's own tokens.
+    Editor,
+}
 
 /// Everything the emission works from.
 pub struct Compiled {
@@ -88,6 +99,25 @@ pub fn shape_name(level: usize, i: usize) -> TokenStream {
 pub fn len_name(i: usize) -> TokenStream {
     let i = Literal::usize_unsuffixed(i);
     quote!(__Nn::_L[#i])
+}
+
+/// `(&receiver).name(…)`: on a reference an own method comes before those of traits, so that no trait of the user's,
+/// implemented for all types, is called in its place.
+fn method(receiver: &TokenStream, name: &str, arguments: &TokenStream) -> TokenStream {
+    let name = ident(name);
+    quote!((&#receiver).#name(#arguments))
+}
+
+/// A word of the user's as a name, even where Rust has it for itself: `type`, `self`.
+fn escaped(word: &str) -> Ident {
+    let plain = word.trim_start_matches("r#");
+    if syn::parse_str::<Ident>(plain).is_ok() && plain != "gen" {
+        return ident(plain);
+    }
+    match plain {
+        "self" | "Self" | "super" | "crate" | "_" => format_ident!("{plain}_"),
+        _ => Ident::new_raw(plain, Span::call_site()),
+    }
 }
 
 /// A name of ours: resolved where the macro is called, but underlined nowhere.

@@ -11,7 +11,7 @@ use crate::ops::On;
 /// A size in a type: the number where the macro knows it, else an expression.
 pub(super) fn size(shape: &Shape, tokens: &TokenStream, axis: usize) -> TokenStream {
     match shape.dim(axis) {
-        UNKNOWN => quote!({ __nn::plan::or_zero(#tokens.dim(#axis)) }),
+        UNKNOWN => quote!({ __nn::plan::or_zero((&#tokens).dim(#axis)) }),
         n => quote!(#n),
     }
 }
@@ -43,7 +43,7 @@ pub(super) fn tensor_type(shape: &Shape, tokens: &TokenStream) -> TokenStream {
         let chosen = by_rank(tokens);
         return quote!(<#chosen>::Array<T>);
     }
-    (0..shape.rank()).rev().fold(quote!(T), |ty, axis| {
+    (0..shape.rank()).rev().fold(quote!(__NnElement), |ty, axis| {
         let size = size(shape, tokens, axis);
         quote!([#ty; #size])
     })
@@ -51,16 +51,16 @@ pub(super) fn tensor_type(shape: &Shape, tokens: &TokenStream) -> TokenStream {
 
 /// What rustc chooses by a rank that it alone knows.
 fn by_rank(tokens: &TokenStream) -> TokenStream {
-    let size = |axis: usize| quote!({ __nn::plan::or_zero(#tokens.around(#axis).1) });
+    let size = |axis: usize| quote!({ __nn::plan::or_zero((&#tokens).around(#axis).1) });
     let (a, b, c) = (size(0), size(1), size(2));
-    quote!(__nn::Rank<{ __nn::plan::border_rank(#tokens.rank()) }> as __nn::OfRank<#a, #b, #c>)
+    quote!(__nn::Rank<{ __nn::plan::border_rank((&#tokens).rank()) }> as __nn::OfRank<#a, #b, #c>)
 }
 
 /// The type of an input.
 pub(super) fn input_type(input: &NamedInput, tokens: &TokenStream) -> TokenStream {
     match &input.limit {
         None => shape_type(&input.shape, tokens),
-        Some(limit) => quote!(__nn::Indices<{ __nn::plan::or_zero(#tokens.len()) }, { #limit }>),
+        Some(limit) => quote!(__nn::Indices<{ __nn::plan::or_zero((&#tokens).len()) }, { #limit }>),
     }
 }
 
@@ -142,7 +142,7 @@ pub(super) fn layers(c: &Compiled) -> (TokenStream, TokenStream) {
                 quote!(#x)
             }
             true => network.shape_tokens(step.inputs[0]),
-            false => quote!(#variable.output()),
+            false => quote!((&#variable).output()),
         };
         level.add_shape(network.made_by(i), &output);
     }
@@ -160,7 +160,7 @@ pub(super) fn layers(c: &Compiled) -> (TokenStream, TokenStream) {
 /// The numbers of elements of all values.
 fn lens(network: &Network) -> TokenStream {
     let shapes = (0..network.inputs.len() + network.steps.len()).map(|i| network.shape_tokens(i));
-    quote!(const _L: &'static [usize] = &[#(#shapes.len()),*];)
+    quote!(const _L: &'static [__nn::usize] = &[#((&#shapes).len()),*];)
 }
 
 /// The rows of the table, and their sum.
@@ -170,9 +170,9 @@ fn rows(network: &Network) -> TokenStream {
         let (g, y) = (network.geometry_tokens(i), network.shape_tokens(network.made_by(i)));
         let mut cost = if step.geometry.keeps_shape() {
             let x = network.shape_tokens(step.inputs[0]);
-            quote!(#g.cost(#x))
+            quote!((&#g).cost(#x))
         } else {
-            quote!(#g.cost())
+            quote!((&#g).cost())
         };
         if step.again {
             cost = quote!(#cost.shared());
@@ -253,7 +253,7 @@ pub(super) fn table(c: &Compiled) -> TokenStream {
     };
     quote! {
         // Their names nest: `body.conv1.weight`.
-        const _NAMES: &'static [u8] = &__nn::names::<#names>(#both);
+        const _NAMES: &'static [__nn::u8] = &__nn::names::<#names>(#both);
         const _TABLE: &'static [__nn::TensorInfo] = &__nn::table::<#tensors>(#both, __Nn::_NAMES);
         const _TENSORS: &'static [__nn::TensorInfo] = __Nn::_TABLE #rest;
     }

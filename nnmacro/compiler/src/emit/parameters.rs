@@ -1,14 +1,21 @@
 //! The layout of the parameters: a `#[repr(C)]` struct of named arrays, nested as the shape is.
 
 use nnplan::UNKNOWN;
-use proc_macro2::TokenStream;
+use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, format_ident, quote};
+use syn::ext::IdentExt;
 
-use super::{Compiled, number, numbers};
+use super::{Compiled, ident, number, numbers};
+use crate::syntax::Declaration;
+
+/// The name of the struct.
+pub(super) fn name(d: &Declaration) -> Ident {
+    ident(&format!("__Nn{}Parameters", d.name.unraw()))
+}
 
 /// The struct, and its promise to the runtime.
 pub(super) fn layout(c: &Compiled) -> TokenStream {
-    let name = format_ident!("__Nn{}Parameters", c.declaration.name);
+    let name = name(&c.declaration);
     let mut fields = TokenStream::new();
     for (i, t) in c.network.tensors.iter().enumerate().filter(|(_, t)| !t.is_kept()) {
         let (shape, tokens) = (&t.tensor.shape, &t.tensor.shape_tokens);
@@ -20,11 +27,11 @@ pub(super) fn layout(c: &Compiled) -> TokenStream {
         });
         let pad = match nnplan::padding(shape.len()) {
             0 => continue,
-            UNKNOWN => quote!({ __nn::plan::or_zero(__nn::plan::padding(#tokens.len())) }),
+            UNKNOWN => quote!({ __nn::plan::or_zero(__nn::plan::padding((&#tokens).len())) }),
             known => number(known).to_token_stream(),
         };
         let name = format_ident!("__nn_pad{i}");
-        fields.extend(quote!(#[doc(hidden)] pub #name: [T; #pad],));
+        fields.extend(quote!(#[doc(hidden)] pub #name: [__NnElement; #pad],));
     }
     for layer in c.network.layers.iter().filter(|l| !l.is_frozen) {
         let Some(ty) = &layer.network else { continue };
@@ -35,9 +42,9 @@ pub(super) fn layout(c: &Compiled) -> TokenStream {
         // A network that is generic over sizes has no fields: its numbers are one block.
         let is_generic = ty.clone().into_iter().any(|t| t.to_string() == "<");
         let field_type = if is_generic {
-            quote!([T; { <#ty as __nn::Network>::PARAMETER_LEN }])
+            quote!([__NnElement; { <#ty as __nn::Network>::PARAMETER_LEN }])
         } else {
-            quote!(<#ty as __nn::Network>::Parameters<T>)
+            quote!(<#ty as __nn::Network>::Parameters<__NnElement>)
         };
         fields.extend(quote! {
             #[doc = #doc]
@@ -51,17 +58,16 @@ pub(super) fn layout(c: &Compiled) -> TokenStream {
     quote! {
         #[doc = #doc]
         #[repr(C, align(64))]
-        #[derive(Clone, Copy, Debug)]
-        #[allow(non_camel_case_types)]
-        pub struct #name<T: __nn::Element> { #fields #[doc(hidden)] pub __nn_element: [T; 0] }
+        #[derive(::core::clone::Clone, ::core::marker::Copy, ::core::fmt::Debug)]
+        pub struct #name<__NnElement: __nn::Element> { #fields #[doc(hidden)] pub __nn_element: [__NnElement; 0] }
         // SAFETY: `repr(C)` with fields that are arrays of `T` alone; the next line compares the size.
-        unsafe impl<T: __nn::Element> __nn::ParameterLayout<T> for #name<T> {
-            const LEN: usize = __Nn::_OWN.parameters;
+        unsafe impl<__NnElement: __nn::Element> __nn::ParameterLayout<__NnElement> for #name<__NnElement> {
+            const LEN: __nn::usize = __Nn::_OWN.parameters;
         }
         // A fault of sizes, reported elsewhere, leaves the length unknown: 0.
         const _: () = ::core::assert!(
-            __Nn::_OWN.parameters == 0 || ::core::mem::size_of::<#name<f32>>() == 4 * __Nn::_OWN.parameters
-                && ::core::mem::size_of::<#name<f64>>() == 8 * __Nn::_OWN.parameters
+            __Nn::_OWN.parameters == 0 || ::core::mem::size_of::<#name<__nn::f32>>() == 4 * __Nn::_OWN.parameters
+                && ::core::mem::size_of::<#name<__nn::f64>>() == 8 * __Nn::_OWN.parameters
         );
     }
 }

@@ -265,12 +265,15 @@ impl<'a> Program<'a> {
                 let key = number(node.step);
                 // Gradients of a network that is used twice are added to those of the use whose backward pass ran
                 // before.
+                let function = ident(if is_backward(node) { "backward" } else { "forward" });
                 let gradients = is_backward(node).then(|| {
                     let (d_y, d_x, again) = (&regions[5], &regions[6], self.again.contains(&n));
-                    quote!(.with_gradients(#d_y, #d_x, #again))
+                    quote!(, [#d_y, #d_x], #again)
                 });
                 quote! {
-                    __nn::Inside::new(#key, &__Nn::_OWN.parts[#part], [#(#blocks),*], #x, #y) #gradients
+                    __nn::Inside::#function(
+                        #key, &__Nn::_OWN.parts[#part], [#(#blocks),*], #x, #y #gradients
+                    )
                 }
             })
             .collect()
@@ -343,13 +346,13 @@ impl<'a> Program<'a> {
         let all_through = statements.iter().all(|s| s.is_through);
         let calls = statements.iter().map(|statement| {
             let call = self.call(statement);
-            if statement.is_through && !all_through { quote!(if __THROUGH { #call }) } else { call }
+            if statement.is_through && !all_through { quote!(if __NN_THROUGH { #call }) } else { call }
         });
         let constants = self.name("S");
         let segment = quote! {
             __nn_pass.segment(&__Nn::#constants[#number], |__nn_o| { #(#calls)* });
         };
-        if all_through { quote!(if __THROUGH { #segment }) } else { segment }
+        if all_through { quote!(if __NN_THROUGH { #segment }) } else { segment }
     }
 
     /// A call, for rustc.
@@ -390,11 +393,11 @@ impl<'a> Program<'a> {
     fn function(&self, node: &Node) -> TokenStream {
         match (node.op.method, node.outputs[0]) {
             ("backward", Some(d_x)) if !self.wanted[d_x.0] => {
-                quote!(backward::<__D, __THROUGH>(__nn_pass))
+                quote!(backward::<__NnDevice, __NN_THROUGH>(__nn_pass))
             }
             ("backward", d_x) => {
                 let through = d_x.is_some();
-                quote!(backward::<__D, #through>(__nn_pass))
+                quote!(backward::<__NnDevice, #through>(__nn_pass))
             }
             (method, _) => {
                 let method = ident(method);

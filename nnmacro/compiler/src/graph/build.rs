@@ -191,7 +191,7 @@ impl<'a> Builder<'a> {
         let space = if tensor.is_kept() { Space::Buffer(number) } else { Space::Parameter(number) };
         let (shape, tokens) = (tensor.tensor.shape, &tensor.tensor.shape_tokens);
         let name = format!("{}_{suffix}", self.layer_name());
-        let value = self.value(name, space, shape, quote!(#tokens.len()));
+        let value = self.value(name, space, shape, quote!((&#tokens).len()));
         if matches!(space, Space::Parameter(_)) && sources(self.network, self.mode).parameters {
             self.differentiated.insert(value);
         }

@@ -285,10 +285,10 @@ impl<'a> Steps<'a> {
 
 /// The layer of an operation of the user's own, on a value of this shape.
 fn custom_type(operation: &TokenStream, shape: &TokenStream) -> TokenStream {
-    let size = |axis: usize| quote!({ __nn::plan::or_zero(#shape.around(#axis).1) });
+    let size = |axis: usize| quote!({ __nn::plan::or_zero((&#shape).around(#axis).1) });
     let (a, b, c) = (size(0), size(1), size(2));
     let span = operation.span().resolved_at(Span::call_site());
-    quote_spanned!(span=> __nn::Custom<#operation, __nn::At<{ #shape.rank() }, #a, #b, #c>>)
+    quote_spanned!(span=> __nn::Custom<#operation, __nn::At<{ (&#shape).rank() }, #a, #b, #c>>)
 }
 
 /// The same on a shape that the macro knows: then nothing has to be there before.

@@ -73,7 +73,7 @@ impl Layer for BatchNorm {
         let tensor = |suffix, role, buffer| Tensor {
             suffix,
             shape: r.weight(),
-            shape_tokens: quote!(#g.weight()),
+            shape_tokens: quote!((&#g).weight()),
             role,
             buffer,
         };

@@ -72,7 +72,7 @@ static CONCAT: Op = Op {
             if let Some(d_x) = g.d_input(i) {
                 let numbers = g.numbers();
                 g.call_as(
-                    quote!(const { #numbers.part(#i) }),
+                    quote!(const { (&#numbers).part(#i) }),
                     Geometry::Slice(geometry(&node.geometry).part(i)),
                     &super::slice::SLICE,
                     &[Some(d_y)],

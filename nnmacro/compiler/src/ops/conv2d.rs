@@ -95,16 +95,16 @@ impl Layer for Conv2d {
         let mut tensors = vec![Tensor {
             suffix: "weight",
             shape: r.weight(),
-            shape_tokens: quote!(#g.weight()),
-            role: quote!(Weight { fan_in: #g.patch(), fan_out: #g.fan_out() }),
+            shape_tokens: quote!((&#g).weight()),
+            role: quote!(Weight { fan_in: (&#g).patch(), fan_out: (&#g).fan_out() }),
             buffer: false,
         }];
         if self.bias {
             tensors.push(Tensor {
                 suffix: "bias",
                 shape: r.bias(),
-                shape_tokens: quote!(#g.bias()),
-                role: quote!(Bias { fan_in: #g.patch() }),
+                shape_tokens: quote!((&#g).bias()),
+                role: quote!(Bias { fan_in: (&#g).patch() }),
                 buffer: false,
             });
         }

@@ -51,7 +51,7 @@ impl Layer for Embedding {
         vec![Tensor {
             suffix: "weight",
             shape: geometry(resolved).weight(),
-            shape_tokens: quote!(#g.weight()),
+            shape_tokens: quote!((&#g).weight()),
             role: quote!(Embedding),
             buffer: false,
         }]

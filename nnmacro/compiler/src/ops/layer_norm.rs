@@ -52,7 +52,7 @@ impl Layer for LayerNorm {
         let tensor = |suffix, role| Tensor {
             suffix,
             shape: r.weight(),
-            shape_tokens: quote!(#g.weight()),
+            shape_tokens: quote!((&#g).weight()),
             role,
             buffer: false,
         };

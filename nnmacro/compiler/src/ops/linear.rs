@@ -49,7 +49,7 @@ impl Layer for Linear {
         let mut tensors = vec![Tensor {
             suffix: "weight",
             shape: r.weight(),
-            shape_tokens: quote!(#g.weight()),
+            shape_tokens: quote!((&#g).weight()),
             role: quote!(Weight { fan_in: #g.in_features, fan_out: #g.out_features }),
             buffer: false,
         }];
@@ -57,7 +57,7 @@ impl Layer for Linear {
             tensors.push(Tensor {
                 suffix: "bias",
                 shape: r.bias(),
-                shape_tokens: quote!(#g.bias()),
+                shape_tokens: quote!((&#g).bias()),
                 role: quote!(Bias { fan_in: #g.in_features }),
                 buffer: false,
             });

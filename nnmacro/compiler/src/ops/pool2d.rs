@@ -110,7 +110,7 @@ impl Layer for Pool2d {
         let indices = (b.mode() != Mode::Inference).then(|| {
             let g = b.geometry_name();
             let shape = b.shape(y);
-            b.extra("argmax", Space::Index, shape, quote!(#g.index_len()))
+            b.extra("argmax", Space::Index, shape, quote!((&#g).index_len()))
         });
         b.call(&MAX_POOL2D, &[Some(x)], &[Some(y), indices]);
         y

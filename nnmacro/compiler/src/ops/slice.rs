@@ -45,7 +45,7 @@ impl Layer for Slice {
         let start = self.range.start.as_ref().unwrap_or(&zero);
         let end = match &self.range.end {
             Some(end) => quote!(#end),
-            None => quote!(#x.dim(#axis)),
+            None => quote!((&#x).dim(#axis)),
         };
         quote!(#plan::Slice::new(#x, #axis, #start, #end))
     }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use nnplan::UNKNOWN;
-use proc_macro2::{Ident, Spacing, TokenStream, TokenTree};
+use proc_macro2::{Ident, Spacing, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::ext::IdentExt;
 use syn::{BinOp, Expr, Lit, UnOp};
@@ -145,13 +145,7 @@ impl Constants {
     /// With the innermost expression that has no value.
     pub fn number(&self, expr: &Expr) -> Result<Number, (Box<Expr>, Fault)> {
         let value = self.evaluate(expr)?;
-        let tokens = if value == UNKNOWN {
-            self.checked(expr)
-        } else if is_simple(expr) {
-            quote!(#expr)
-        } else {
-            quote!({ #expr })
-        };
+        let tokens = if value == UNKNOWN { self.checked(expr) } else { braced(expr) };
         let written = expr.to_token_stream();
         Ok(Number { value, tokens, source: source_text(&written), written })
     }
@@ -227,14 +221,13 @@ impl Constants {
                         let function = quote::format_ident!("{function}");
                         quote!(__nn::plan::#function(#a, #b))
                     }
-                    None => quote!({ #expr }),
+                    None => braced(expr),
                 }
             }
             Expr::Path(e) if e.path.get_ident().is_some_and(|i| self.is_generic(i)) => {
                 quote!(<#e as __nn::Dim>::N)
             }
-            inner if is_simple(inner) => quote!(#inner),
-            inner => quote!({ #inner }),
+            inner => braced(inner),
         }
     }
 
@@ -282,6 +275,22 @@ pub struct Calculation {
     pub operands: [TokenStream; 2],
     /// As written, to underline.
     pub written: TokenStream,
+}
+
+/// An expression of the user's as one for a type, or ahead of a sign.
+fn braced(expr: &Expr) -> TokenStream {
+    let tokens = quiet(expr);
+    if is_simple(expr) { tokens } else { quote!({ #tokens }) }
+}
+
+/// An expression of the user's for rustc, whose outer brackets rustc does not call unneeded: what stands around them in
+/// emitted code is not what the user sees.
+pub(crate) fn quiet(expr: &Expr) -> TokenStream {
+    let mut tokens: Vec<TokenTree> = expr.to_token_stream().into_iter().collect();
+    if let [TokenTree::Group(group)] = tokens.as_mut_slice() {
+        group.set_span(group.span().resolved_at(Span::call_site()));
+    }
+    tokens.into_iter().collect()
 }
 
 fn is_simple(expr: &Expr) -> bool {

@@ -37,7 +37,8 @@ impl Planned {
 /// The elements that a value takes (bytes, for positions), as rustc will evaluate its `len`.
 fn len(schedule: &Schedule, network: &Network, id: ValueId) -> usize {
     let value = schedule.graph.value(id);
-    let text = value.len.to_string().replace(' ', "");
+    // `(&__nn_S3).len()`
+    let text = value.len.to_string().replace(' ', "").replace("(&", "").replace(").", ".");
     let (name, rest) = text.split_once('.').expect("a length is a method of a constant");
     let number = |prefix| name.strip_prefix(prefix).and_then(|n: &str| n.parse::<usize>().ok());
     if let Some(i) = number("__nn_S") {

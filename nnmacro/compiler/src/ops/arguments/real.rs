@@ -42,7 +42,9 @@ impl Real {
     pub fn of(tokens: TokenStream) -> Self {
         match value_of(&tokens) {
             Some(value) => Self { written: Some(tokens), ..Self::literal(value) },
-            None => Self { value: None, tokens: quote!((#tokens) as f64), written: Some(tokens) },
+            None => {
+                Self { value: None, tokens: quote!((#tokens) as __nn::f64), written: Some(tokens) }
+            }
         }
     }
 
@@ -125,7 +127,7 @@ impl Arguments<'_> {
                 quote!(-#magnitude)
             }
             Some(v) => quote!(#v),
-            None => quote!((#expr) as f64),
+            None => quote!((#expr) as __nn::f64),
         };
         Real { value, tokens, written: Some(expr.to_token_stream()) }
     }
