@@ -160,6 +160,13 @@ unsafe impl<T: Element> ParameterLayout<T> for NoParameters<T> {
     const LEN: usize = 0;
 }
 
+/// The numbers of the network `N` as a layer that is applied to `input`.
+#[doc(hidden)]
+#[must_use]
+pub const fn subnetwork<N: Network>(input: nnplan::Shape) -> nnplan::Subnetwork {
+    nnplan::Subnetwork::new(input, N::INPUT_SHAPES[0], N::OUTPUT_SHAPES[0], N::COST)
+}
+
 /// The bytes of an `f32` inference of up to `batch` samples.
 #[must_use]
 pub const fn inference_bytes<N: Network>(batch: usize) -> usize {

@@ -43,6 +43,25 @@ impl Role {
     }
 }
 
+/// Roles, as emitted code names them.
+#[doc(hidden)]
+pub mod roles {
+    use super::Role;
+    pub use super::Role::{Embedding, RunningMean, RunningVariance, Scale, Shift};
+
+    /// The weight of a layer with so many inputs of one output, and outputs of one input.
+    #[must_use]
+    pub const fn weight([fan_in, fan_out]: [usize; 2]) -> Role {
+        Role::Weight { fan_in, fan_out }
+    }
+
+    /// Its bias.
+    #[must_use]
+    pub const fn bias([fan_in, _]: [usize; 2]) -> Role {
+        Role::Bias { fan_in }
+    }
+}
+
 /// A named tensor of a network.
 #[derive(Clone, Copy, Debug)]
 pub struct TensorInfo {
@@ -59,13 +78,6 @@ pub struct TensorInfo {
 }
 
 impl TensorInfo {
-    /// A tensor that has no place yet: [`lay_out`] gives it one.
-    #[doc(hidden)]
-    #[must_use]
-    pub const fn new(name: &'static str, shape: Sizes, role: Role, is_frozen: bool) -> Self {
-        Self { name, shape, offset: 0, role, is_frozen }
-    }
-
     /// Whether it lies among the buffers (kept, not trained) rather than the parameters: a running statistic, or a
     /// frozen parameter.
     #[must_use]
@@ -78,6 +90,13 @@ impl TensorInfo {
     pub fn range(&self) -> core::ops::Range<usize> {
         self.offset..self.offset + self.shape.len()
     }
+}
+
+/// A tensor that has no place yet: [`lay_out`] gives it one.
+#[doc(hidden)]
+#[must_use]
+pub const fn tensor(name: &'static str, shape: Sizes, role: Role, is_frozen: bool) -> TensorInfo {
+    TensorInfo { name, shape, offset: 0, role, is_frozen }
 }
 
 /// The largest of `tensors`, with their bytes as `f32`.

@@ -59,12 +59,10 @@ pub struct Row<'a> {
     pub cost: Cost,
 }
 
-impl<'a> Row<'a> {
-    /// The row of a layer.
-    #[must_use]
-    pub const fn new(name: &'a str, kind: &'a str, shape: Shape, cost: Cost) -> Self {
-        Self { name, kind, shape, cost }
-    }
+/// The row of a layer.
+#[must_use]
+pub const fn row<'a>(name: &'a str, kind: &'a str, shape: Shape, cost: Cost) -> Row<'a> {
+    Row { name, kind, shape, cost }
 }
 
 /// The table of a network: a line a layer with shape, parameters and FLOPs, then the sums.

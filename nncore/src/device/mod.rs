@@ -14,7 +14,7 @@ mod region;
 pub use base::{Base, Inside, PORTS, border};
 pub use ops::{Epilogue, Ops};
 pub use pass::{Pass, StepState, Tensors, Workspace};
-pub use program::{Program, Slot, program};
+pub use program::{Program, Slots, pick, program, split, whole};
 pub use region::{Memory, Region, Scratch, Segment, Space};
 
 use crate::kernels::loss::LossKind;

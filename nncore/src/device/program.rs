@@ -6,41 +6,31 @@ use nnplan::{Live, align, or_zero, plan_into};
 use super::{Memory, Region, Scratch, Segment, Space};
 use crate::tensor::TensorInfo;
 
-/// Where a value of a program lies, as the macro says it: offsets are not known yet.
+/// Elements of a block, and the first and the last step at which it is in use.
+pub type Block = (usize, usize, usize);
+
+/// What a program works on, as the macro says it: offsets are not known yet.
 #[derive(Clone, Copy, Debug)]
-pub enum Slot {
-    /// An input: its number and its elements.
-    Input(usize, usize),
-    /// An input of integers: its number and its elements.
-    Integer(usize, usize),
-    /// An output: its number and its elements.
-    Output(usize, usize),
-    /// The gradient by an output: its number and its elements.
-    OutputGradient(usize, usize),
-    /// The gradient by an input: its number and its elements.
-    InputGradient(usize, usize),
-    /// A trained tensor of the network's own, by its number.
-    Parameter(usize),
-    /// A tensor of its own that is kept, by its number.
-    Buffer(usize),
-    /// The gradient of a trained tensor, by the tensor's number.
-    Gradient(usize),
-    /// The same, added to.
-    GradientSum(usize),
-    /// A block of the arena: its elements, and the first and the last step at which it is in use.
-    Arena(usize, usize, usize),
-    /// A block of a piece's own memory, likewise. Those of different segments are never in use together.
-    Local(usize, usize, usize),
-    /// A block of bytes, likewise.
-    Index(usize, usize, usize),
-    /// Numbers of the whole batch, likewise.
-    Statistic(usize, usize, usize),
+pub struct Slots<'a> {
+    /// Whether gradients of the network's own tensors are among the values.
+    pub gradients: bool,
+    /// What has a place already, such as what crosses the border of the network.
+    pub fixed: &'a [Region],
+    /// Blocks of the arena.
+    pub arena: &'a [Block],
+    /// Blocks of a piece's own memory. Those of different segments are never in use together.
+    pub local: &'a [Block],
+    /// Blocks of bytes.
+    pub index: &'a [Block],
+    /// Numbers of the whole batch.
+    pub statistic: &'a [Block],
 }
 
 /// The memory of a program with `N` values.
 #[derive(Clone, Copy, Debug)]
 pub struct Program<const N: usize> {
-    /// Where each value lies.
+    /// Where each value lies: the tensors of the network's own, their gradients, what is [fixed](Slots::fixed), and
+    /// the blocks.
     pub regions: [Region; N],
     arena: usize,
     local: usize,
@@ -49,78 +39,95 @@ pub struct Program<const N: usize> {
 }
 
 /// Gives each value its place. `tensors` are the network's own.
+///
+/// # Panics
+/// At compile time, when `N` is another number: a fault of the macro.
 #[must_use]
-pub const fn program<const N: usize>(tensors: &[TensorInfo], slots: &[Slot; N]) -> Program<N> {
+pub const fn program<const N: usize>(tensors: &[TensorInfo], slots: &Slots<'_>) -> Program<N> {
     let mut regions = [Region::NONE; N];
     let mut i = 0;
-    while i < N {
-        regions[i] = fixed(tensors, slots[i]);
+    while i < tensors.len() {
+        let (offset, len) = (tensors[i].offset, tensors[i].shape.len());
+        if tensors[i].is_kept() {
+            regions[i] = Region::buffer(offset, len);
+        } else {
+            regions[i] = Region::parameter(offset, len);
+            if slots.gradients {
+                regions[tensors.len() + i] = Region::gradient(offset, len);
+            }
+        }
         i += 1;
     }
+    let mut count = if slots.gradients { 2 * tensors.len() } else { tensors.len() };
+    let mut i = 0;
+    while i < slots.fixed.len() {
+        regions[count] = slots.fixed[i];
+        count += 1;
+        i += 1;
+    }
+    let mut next = [count; 4];
+    next[1] = next[0] + slots.arena.len();
+    next[2] = next[1] + slots.local.len();
+    next[3] = next[2] + slots.index.len();
+    assert!(next[3] + slots.statistic.len() == N, "each value of a program is a region");
     Program {
-        arena: planned(slots, &mut regions, Space::Arena),
-        local: planned(slots, &mut regions, Space::Local),
-        index: planned(slots, &mut regions, Space::Index),
-        statistic: planned(slots, &mut regions, Space::Statistic),
+        arena: planned(slots.arena, Space::Arena, &mut regions, next[0]),
+        local: planned(slots.local, Space::Local, &mut regions, next[1]),
+        index: planned(slots.index, Space::Index, &mut regions, next[2]),
+        statistic: planned(slots.statistic, Space::Statistic, &mut regions, next[3]),
         regions,
     }
 }
 
-/// A region that needs no plan; of the others, [`planned`] finds the place.
-const fn fixed(tensors: &[TensorInfo], slot: Slot) -> Region {
-    match slot {
-        Slot::Input(i, len) => Region::input(i, len),
-        Slot::Integer(i, len) => Region::integer(i, len),
-        Slot::Output(i, len) => Region::output(i, len),
-        Slot::OutputGradient(i, len) => Region::output_gradient(i, len),
-        Slot::InputGradient(i, len) => Region::input_gradient(i, len),
-        Slot::Parameter(t) => Region::parameter(tensors[t].offset, tensors[t].shape.len()),
-        Slot::Buffer(t) => Region::buffer(tensors[t].offset, tensors[t].shape.len()),
-        Slot::Gradient(t) => Region::gradient(tensors[t].offset, tensors[t].shape.len()),
-        Slot::GradientSum(t) => Region::gradient_sum(tensors[t].offset, tensors[t].shape.len()),
-        Slot::Arena(..) | Slot::Local(..) | Slot::Index(..) | Slot::Statistic(..) => Region::NONE,
-    }
-}
-
-/// The block of a slot, when it lies in this space.
-const fn block(slot: Slot, space: Space) -> Option<(usize, usize, usize)> {
-    match (slot, space) {
-        (Slot::Arena(len, first, last), Space::Arena)
-        | (Slot::Local(len, first, last), Space::Local)
-        | (Slot::Index(len, first, last), Space::Index)
-        | (Slot::Statistic(len, first, last), Space::Statistic) => Some((len, first, last)),
-        _ => None,
-    }
-}
-
-/// Plans the memory of one space. Returns its length.
+/// Plans the memory of one space, whose regions begin at `start`. Returns its length.
 const fn planned<const N: usize>(
-    slots: &[Slot; N],
-    regions: &mut [Region; N],
+    blocks: &[Block],
     space: Space,
+    regions: &mut [Region; N],
+    start: usize,
 ) -> usize {
     let mut lives = [Live::new(0, 0, 0); N];
-    let mut numbers = [0; N];
-    let (mut count, mut i) = (0, 0);
-    while i < N {
-        if let Some((len, first, last)) = block(slots[i], space) {
-            lives[count] = Live::new(len, first, last);
-            numbers[count] = i;
-            count += 1;
-        }
+    let mut i = 0;
+    while i < blocks.len() {
+        let (len, first, last) = blocks[i];
+        lives[i] = Live::new(len, first, last);
         i += 1;
     }
     let mut offsets = [0; N];
     let scratch: nnplan::Scratch<'_> = [&mut [0; N], &mut [0; N], &mut [0; N], &mut [0; N]];
-    let len = plan_into(lives.split_at(count).0, &mut offsets, scratch);
-    let mut k = 0;
-    while k < count {
-        if let Some((len, ..)) = block(slots[numbers[k]], space) {
-            regions[numbers[k]] = Region { space, offset: offsets[k], len };
-        }
-        k += 1;
+    let len = plan_into(lives.split_at(blocks.len()).0, &mut offsets, scratch);
+    let mut i = 0;
+    while i < blocks.len() {
+        regions[start + i] = Region { space, offset: offsets[i], len: blocks[i].0 };
+        i += 1;
     }
     len
+}
+
+/// Regions by their numbers.
+#[must_use]
+pub const fn pick<const N: usize, const M: usize>(
+    regions: &[Region; N],
+    numbers: &[usize; M],
+) -> [Region; M] {
+    let (mut picked, mut i) = ([Region::NONE; M], 0);
+    while i < M {
+        picked[i] = regions[numbers[i]];
+        i += 1;
+    }
+    picked
+}
+
+/// A segment that a piece of the batch runs through alone.
+#[must_use]
+pub const fn split(regions: &'static [Region], gradients: &'static [Region]) -> Segment {
+    Segment { split: true, regions, gradients }
+}
+
+/// A segment that the whole batch runs through, call by call.
+#[must_use]
+pub const fn whole(regions: &'static [Region]) -> Segment {
+    Segment { split: false, regions, gradients: &[] }
 }
 
 impl<const N: usize> Program<N> {
@@ -181,15 +188,24 @@ const fn sums(segment: &Segment) -> (usize, bool) {
 mod tests {
     use super::*;
 
+    const NONE: Slots<'static> =
+        Slots { gradients: false, fixed: &[], arena: &[], local: &[], index: &[], statistic: &[] };
+
     #[test]
     fn blocks_that_are_in_use_together_lie_apart() {
         const P: Program<4> = program(
             &[],
-            &[Slot::Input(0, 5), Slot::Arena(20, 0, 2), Slot::Arena(7, 1, 3), Slot::Local(3, 0, 0)],
+            &Slots {
+                fixed: &[Region::input(0, 5)],
+                arena: &[(20, 0, 2), (7, 1, 3)],
+                local: &[(3, 0, 0)],
+                ..NONE
+            },
         );
         assert_eq!(P.regions[0], Region::input(0, 5));
         assert!(!P.regions[1].overlaps(&P.regions[2]));
         assert_eq!((P.regions[1].len, P.regions[2].len), (20, 7));
+        assert_eq!(pick(&P.regions, &[3, 0]), [Region::local(0, 3), Region::input(0, 5)]);
         let memory = P.memory(&[], &[3, 9], &[Memory { local: 40, ..Memory::NONE }]);
         assert_eq!((memory.arena, memory.local, memory.scratch.columns), (32 + 16, 40, 9));
     }
@@ -199,7 +215,7 @@ mod tests {
         const A: &[Region] = &[Region::gradient(0, 17), Region::gradient(32, 1)];
         const B: &[Region] = &[Region::gradient(0, 8), Region::gradient_sum(0, 8)];
         let segment = |gradients| Segment { split: true, regions: &[], gradients };
-        let memory = program(&[], &[]).memory(&[segment(A), segment(B)], &[], &[]);
+        let memory = program::<0>(&[], &NONE).memory(&[segment(A), segment(B)], &[], &[]);
         assert_eq!((memory.scratch.partials, memory.scratch.shared), (48, 32));
     }
 }

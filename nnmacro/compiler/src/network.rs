@@ -12,7 +12,7 @@ use crate::ops::{Geometry, Layer, Tensor};
 use crate::syntax::{Calculation, Number};
 
 /// Values of a way at most, beside the input that it begins with.
-const PATH: usize = 16;
+const PATH: usize = 6;
 
 /// A network.
 #[derive(Debug)]
@@ -35,6 +35,8 @@ pub struct Network {
     pub has_body: bool,
     /// The names of the body, in order, and the values they stand for.
     pub bindings: Vec<(Ident, usize)>,
+    /// The first value of each [level](Step::level).
+    pub levels: Vec<usize>,
 }
 
 /// An input.
@@ -85,8 +87,10 @@ pub struct NamedLayer {
     pub is_declared: bool,
     /// The operation, where it is one of the user's own, until its first use says on what shape it works.
     pub custom: Option<TokenStream>,
-    /// The type, where it is a network declared elsewhere.
+    /// The type, where it is a network declared elsewhere; the name of [`alias`](Self::alias), if it has one.
     pub network: Option<TokenStream>,
+    /// What that name stands for: the type of an operation of the user's own on the shape that it works on.
+    pub alias: Option<TokenStream>,
 }
 
 /// A layer, or a function, applied to values.
@@ -160,7 +164,8 @@ impl Network {
 
     /// The shape of value `i`, for rustc.
     pub fn shape_tokens(&self, i: usize) -> TokenStream {
-        shape_name(self.level(i), i)
+        let level = self.level(i);
+        shape_name(level, i - self.levels[level])
     }
 
     /// The geometry of step `i`, for rustc.

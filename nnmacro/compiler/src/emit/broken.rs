@@ -88,7 +88,7 @@ pub fn broken(
             impl #parameters __nn::Network for #name #arguments {
                 type Input = #input;
                 type Output = #output;
-                type Parameters<__NnElement: __nn::Element> = __nn::NoParameters<__NnElement>;
+                type Parameters<__NnE: __nn::Element> = __nn::NoParameters<__NnE>;
                 const NAME: &'static __nn::str = #text;
                 const SUMMARY: &'static __nn::str = "";
                 const TENSORS: &'static [__nn::TensorInfo] = &[];

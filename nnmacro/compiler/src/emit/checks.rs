@@ -26,7 +26,7 @@ pub(super) fn checks(c: &Compiled) -> TokenStream {
     let passed = (0..values).map(|i| {
         let Step { line, name, kind, .. } = passed(network, i);
         let (line, shape) = (number(line), network.shape_tokens(i));
-        quote!(__nn::plan::Step { line: #line, name: #name, kind: #kind, shape: #shape })
+        quote!(__nn::plan::step(#line, #name, #kind, #shape))
     });
     let passed = quote!(#(#passed),*);
     for layer in &network.layers {
@@ -38,7 +38,7 @@ pub(super) fn checks(c: &Compiled) -> TokenStream {
         }
     }
     quote! {
-        const __NN_TRAIL: [__nn::plan::Step<'static>; #values] = [#passed];
+        const __NN_TRAIL: &[__nn::plan::Step<'static>] = &[#passed];
         #checks
     }
 }
@@ -48,9 +48,14 @@ fn step_checks(network: &Network, i: usize) -> TokenStream {
     let (name, kind) = (&layer.name, layer.kind_name());
     let operands: &[String] = if network.has_body { &step.operands } else { &[] };
     let g = network.geometry_tokens(i);
-    // The way to the first operand.
-    let path = network.path_to(step.inputs[0]).into_iter().map(number);
-    let trail = quote!(&[#(__NN_TRAIL[#path]),*]);
+    // The way to the first operand. A chain's is the beginning of the table.
+    let trail = if network.has_body {
+        let path = network.path_to(step.inputs[0]).into_iter().map(number);
+        quote!(&[#(__NN_TRAIL[#path]),*])
+    } else {
+        let passed = number(step.inputs[0] + 1);
+        quote!(__NN_TRAIL.split_at(#passed).0)
+    };
     // What has no tokens of its own is reported at the kind.
     let (mut at_kind, mut out) = (Vec::new(), TokenStream::new());
     for arg in Arg::ALL {
@@ -69,9 +74,7 @@ fn step_checks(network: &Network, i: usize) -> TokenStream {
         };
         let arguments = quote! {
             (&#g).fault(), &[#args],
-            &__nn::plan::Site {
-                name: #name, kind: #kind, source: #source, operands: &[#(#operands),*]
-            },
+            &__nn::plan::site(#name, #kind, #source, &[#(#operands),*]),
             #trail
         };
         let call = spanned_call("check", tokens, arguments);
@@ -140,14 +143,12 @@ pub(super) fn fault(c: &Compiled) -> TokenStream {
         let trail = network.path_to(step.inputs[0]).into_iter().map(|v| {
             let Step { name, kind, .. } = passed(network, v);
             let shape = network.shape_tokens(v);
-            quote!(__nn::plan::Step { line: 0, name: #name, kind: #kind, shape: #shape })
+            quote!(__nn::plan::step(0, #name, #kind, #shape))
         });
         texts.push(quote! {
             __nn::plan::told(
                 (&#g).fault(),
-                &__nn::plan::Site {
-                    name: #name, kind: #kind, source: "", operands: &[#(#operands),*]
-                },
+                &__nn::plan::site(#name, #kind, "", &[#(#operands),*]),
                 &[#(#trail),*],
             )
         });

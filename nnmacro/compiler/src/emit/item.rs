@@ -1,12 +1,12 @@
 //! The items: the type with its docs and constants, and its implementation of `Network`.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::quote;
 
 use super::program::Program;
 use super::{
-    Compiled, Reader, attributes, budgets, checks, generic, holder, ident, mirror, number, numbers,
-    parameters, root,
+    Compiled, Reader, alias_name, attributes, budgets, checks, generic, holder, ident, mirror,
+    number, numbers, parameters, root,
 };
 use crate::graph::{Mode, sources};
 use crate::infer::OutputLoss;
@@ -76,7 +76,12 @@ fn held(c: &Compiled) -> TokenStream {
     let (parameters, arguments) = (generic::parameters(g), generic::arguments(g));
     let held = generic::within(held, g);
     let outside = generic::outside(quote! { #inherent #network }, g);
+    let aliases = c.network.layers.iter().enumerate().filter_map(|(i, layer)| {
+        let (name, ty) = (alias_name(i, Span::call_site()), layer.alias.as_ref()?);
+        Some(quote!(type #name = #ty;))
+    });
     quote! {
+        #(#aliases)*
         #types
         #marker
         impl #parameters #holder #arguments { #held }
@@ -158,7 +163,7 @@ fn docs(c: &Compiled) -> String {
 /// A name of the user's where it is declared a second time: lints look at the first.
 pub(super) fn named_at_call(id: &Ident) -> Ident {
     let mut id = id.clone();
-    id.set_span(id.span().resolved_at(proc_macro2::Span::call_site()));
+    id.set_span(id.span().resolved_at(Span::call_site()));
     id
 }
 
@@ -272,12 +277,12 @@ fn network_impl(
     let (input, output) = border(&c.network, g.is_empty());
     let (layout, fault) = if g.is_empty() {
         let layout = parameters::name(d);
-        (quote!(#layout<__NnElement>), TokenStream::new())
+        (quote!(#layout<__NnE>), TokenStream::new())
     } else {
         let fault = quote!(
             const FAULT: __nn::plan::Text = __Nn::_FAULT;
         );
-        (quote!(__nn::NoParameters<__NnElement>), fault)
+        (quote!(__nn::NoParameters<__NnE>), fault)
     };
     let endings = endings(&c.network);
     let inputs = numbers::inputs(&c.network);
@@ -291,7 +296,7 @@ fn network_impl(
         impl #parameters __nn::Network for #name #arguments {
             type Input = #input;
             type Output = #output;
-            type Parameters<__NnElement: __nn::Element> = #layout;
+            type Parameters<__NnE: __nn::Element> = #layout;
             #fault
             const NAME: &'static __nn::str = #text;
             const SUMMARY: &'static __nn::str = __nn::plan::Text::as_str(__Nn::_TEXT);

@@ -89,23 +89,21 @@ pub fn geometry_name(level: usize, i: usize) -> TokenStream {
     quote!(__Nn::#numbers.#name)
 }
 
-/// The shape of value `i`: the inputs, then what each step makes.
+/// The shape number `i` of those that are computed in the constant number `level`.
 pub fn shape_name(level: usize, i: usize) -> TokenStream {
-    let (numbers, name) = (format_ident!("_N{level}"), format_ident!("_s{i}"));
-    quote!(__Nn::#numbers.#name)
+    let (numbers, i) = (format_ident!("_N{level}"), number(i));
+    quote!(__Nn::#numbers._s[#i])
+}
+
+/// The type that layer `i` is, where its own is long.
+pub fn alias_name(i: usize, span: Span) -> Ident {
+    Ident::new(&format!("__NnLayer{i}"), span)
 }
 
 /// The number of elements of value `i`.
 pub fn len_name(i: usize) -> TokenStream {
-    let i = Literal::usize_unsuffixed(i);
+    let i = number(i);
     quote!(__Nn::_L[#i])
-}
-
-/// `(&receiver).name(…)`: on a reference an own method comes before those of traits, so that no trait of the user's,
-/// implemented for all types, is called in its place.
-fn method(receiver: &TokenStream, name: &str, arguments: &TokenStream) -> TokenStream {
-    let name = ident(name);
-    quote!((&#receiver).#name(#arguments))
 }
 
 /// A word of the user's as a name, even where Rust has it for itself: `type`, `self`.

@@ -2,7 +2,7 @@
 
 use nnplan::{Shape, UNKNOWN};
 use proc_macro2::{Ident, TokenStream};
-use quote::{format_ident, quote};
+use quote::{ToTokens, format_ident, quote};
 
 use super::{Compiled, ident, number};
 use crate::network::{NamedInput, Network};
@@ -12,7 +12,7 @@ use crate::ops::On;
 pub(super) fn size(shape: &Shape, tokens: &TokenStream, axis: usize) -> TokenStream {
     match shape.dim(axis) {
         UNKNOWN => quote!({ __nn::plan::or_zero((&#tokens).dim(#axis)) }),
-        n => quote!(#n),
+        n => number(n).into_token_stream(),
     }
 }
 
@@ -41,9 +41,9 @@ pub(super) fn output_type(network: &Network, value: usize) -> TokenStream {
 pub(super) fn tensor_type(shape: &Shape, tokens: &TokenStream) -> TokenStream {
     if shape.rank() == 0 {
         let chosen = by_rank(tokens);
-        return quote!(<#chosen>::Array<T>);
+        return quote!(<#chosen>::Array<__NnE>);
     }
-    (0..shape.rank()).rev().fold(quote!(__NnElement), |ty, axis| {
+    (0..shape.rank()).rev().fold(quote!(__NnE), |ty, axis| {
         let size = size(shape, tokens, axis);
         quote!([#ty; #size])
     })
@@ -94,48 +94,28 @@ fn geometry(network: &Network, i: usize) -> TokenStream {
 
 /// The shapes and geometries. A level is one constant, computed statement by statement: constants that name each
 /// other would be computed within each other, and rustc bounds how deep.
+#[derive(Default)]
 struct Level {
     fields: TokenStream,
     statements: TokenStream,
     values: TokenStream,
+    shapes: Vec<Ident>,
 }
 
 impl Level {
-    fn new() -> Self {
-        Self {
-            fields: TokenStream::new(),
-            statements: TokenStream::new(),
-            values: TokenStream::new(),
-        }
-    }
-
-    fn add(&mut self, field: &Ident, ty: &TokenStream, variable: &Ident, value: &TokenStream) {
-        self.fields.extend(quote!(#field: #ty,));
+    fn shape(&mut self, i: usize, value: &TokenStream) {
+        let variable = shape_variable(i);
         self.statements.extend(quote!(let #variable = #value;));
+        self.shapes.push(variable);
+    }
+
+    fn step(&mut self, network: &Network, i: usize) {
+        let step = &network.steps[i];
+        let (field, variable) = (format_ident!("_g{i}"), format_ident!("__nn_g{i}"));
+        let (ty, value) = (ident(step.geometry.type_name()), geometry(network, i));
+        self.fields.extend(quote!(#field: __nn::plan::#ty,));
         self.values.extend(quote!(#field: #variable,));
-    }
-
-    fn add_shape(&mut self, i: usize, value: &TokenStream) {
-        let ty = quote!(__nn::plan::Shape);
-        self.add(&format_ident!("_s{i}"), &ty, &shape_variable(i), value);
-    }
-}
-
-/// The types of the levels, and their constants.
-pub(super) fn layers(c: &Compiled) -> (TokenStream, TokenStream) {
-    let network = &c.network;
-    let mut levels = vec![Level::new()];
-    for (i, input) in network.inputs.iter().enumerate() {
-        levels[0].add_shape(i, &input_shape(input));
-    }
-    for (i, step) in network.steps.iter().enumerate() {
-        if step.level == levels.len() {
-            levels.push(Level::new());
-        }
-        let level = &mut levels[step.level];
-        let (name, ty) = (format_ident!("_g{i}"), ident(step.geometry.type_name()));
-        let variable = format_ident!("__nn_g{i}");
-        level.add(&name, &quote!(__nn::plan::#ty), &variable, &geometry(network, i));
+        self.statements.extend(quote!(let #variable = #value;));
         let output = match step.geometry.keeps_shape() {
             true if network.level(step.inputs[0]) == step.level => {
                 let x = shape_variable(step.inputs[0]);
@@ -144,23 +124,41 @@ pub(super) fn layers(c: &Compiled) -> (TokenStream, TokenStream) {
             true => network.shape_tokens(step.inputs[0]),
             false => quote!((&#variable).output()),
         };
-        level.add_shape(network.made_by(i), &output);
+        self.shape(network.made_by(i), &output);
     }
-    let (mut types, mut constants) = (TokenStream::new(), TokenStream::new());
-    for (i, Level { fields, statements, values }) in levels.iter().enumerate() {
-        let (ty, name) = (format_ident!("__NnNumbers{i}"), format_ident!("_N{i}"));
-        types.extend(quote!(struct #ty { #fields }));
-        constants.extend(quote!(const #name: &'static #ty = &{ #statements #ty { #values } };));
-    }
-    constants.extend(lens(network));
-    constants.extend(rows(network));
-    (types, constants)
 }
 
-/// The numbers of elements of all values.
-fn lens(network: &Network) -> TokenStream {
-    let shapes = (0..network.inputs.len() + network.steps.len()).map(|i| network.shape_tokens(i));
-    quote!(const _L: &'static [__nn::usize] = &[#((&#shapes).len()),*];)
+/// The types of the levels, and their constants.
+pub(super) fn layers(c: &Compiled) -> (TokenStream, TokenStream) {
+    let network = &c.network;
+    let mut levels = vec![Level::default()];
+    for (i, input) in network.inputs.iter().enumerate() {
+        levels[0].shape(i, &input_shape(input));
+    }
+    for (i, step) in network.steps.iter().enumerate() {
+        if step.level == levels.len() {
+            levels.push(Level::default());
+        }
+        levels[step.level].step(network, i);
+    }
+    let (mut types, mut constants) = (TokenStream::new(), TokenStream::new());
+    for (i, Level { fields, statements, values, shapes }) in levels.iter().enumerate() {
+        let (ty, name) = (format_ident!("__NnNumbers{i}"), format_ident!("_N{i}"));
+        let count = number(shapes.len());
+        types.extend(quote!(struct #ty { #fields _s: [__nn::plan::Shape; #count] }));
+        constants.extend(quote! {
+            const #name: &'static #ty = &{ #statements #ty { #values _s: [#(#shapes),*] } };
+        });
+    }
+    let lens = if levels.len() == 1 {
+        quote!(__nn::plan::lens(&__Nn::_N0._s))
+    } else {
+        let shapes = (0..network.made_by(network.steps.len())).map(|i| network.shape_tokens(i));
+        quote!(__nn::plan::lens(&[#(#shapes),*]))
+    };
+    constants.extend(quote!(const _L: &'static [__nn::usize] = &#lens;));
+    constants.extend(rows(network));
+    (types, constants)
 }
 
 /// The rows of the table, and their sum.
@@ -178,7 +176,7 @@ fn rows(network: &Network) -> TokenStream {
             cost = quote!(#cost.shared());
         }
         let (name, kind) = (&step.name, network.layer_of(i).kind_name());
-        quote!(__nn::plan::Row::new(#name, #kind, #y, #cost))
+        quote!(__nn::row(#name, #kind, #y, #cost))
     });
     quote! {
         const _ROWS: &'static [__nn::plan::Row<'static>] = &[#(#rows),*];
@@ -214,7 +212,7 @@ pub(super) fn tensors(c: &Compiled) -> TokenStream {
     let infos = c.network.tensors.iter().map(|t| {
         let (name, shape, role) = (&t.name, &t.tensor.shape_tokens, &t.tensor.role);
         let is_frozen = t.is_frozen;
-        quote!(__nn::TensorInfo::new(#name, #shape, __nn::Role::#role, #is_frozen))
+        quote!(__nn::tensor(#name, #shape, __nn::roles::#role, #is_frozen))
     });
     let parts: Vec<TokenStream> = parts(&c.network)
         .map(|layer| {

@@ -94,6 +94,8 @@ pub(super) struct Program<'a> {
     places: BTreeMap<Place, ValueId>,
     /// The number of each place among them.
     numbers: HashMap<Place, usize>,
+    /// How many regions there are.
+    count: usize,
     /// The calls of each segment; none where a network within this one runs.
     statements: Vec<Vec<Statement>>,
     /// The number of each segment with calls among the constants.
@@ -122,6 +124,7 @@ impl<'a> Program<'a> {
             prefix,
             places: BTreeMap::new(),
             numbers: HashMap::new(),
+            count: 0,
             statements: Vec::new(),
             segments: HashMap::new(),
             inside: HashMap::new(),
@@ -143,7 +146,26 @@ impl<'a> Program<'a> {
                 self.places.entry(*place).or_insert(id);
             }
         }
-        self.numbers = self.places.keys().enumerate().map(|(i, place)| (*place, i)).collect();
+        let tensors = self.network.tensors.len();
+        let has_gradients = self.has_gradients();
+        let mut next = if has_gradients { 2 * tensors } else { tensors };
+        for place in self.places.keys() {
+            let number = match *place {
+                Place::Parameter(t) | Place::Buffer(t) => t,
+                Place::Gradient(t) => tensors + t,
+                _ => {
+                    next += 1;
+                    next - 1
+                }
+            };
+            self.numbers.insert(*place, number);
+        }
+        self.count = next;
+    }
+
+    /// Whether it computes gradients of tensors of the network's own.
+    fn has_gradients(&self) -> bool {
+        self.places.keys().any(|p| matches!(p, Place::Gradient(_)))
     }
 
     /// Numbers the segments, the epilogues of calls, and the calls of networks within this one.
@@ -186,6 +208,24 @@ impl<'a> Program<'a> {
         quote!(__Nn::#regions[#i])
     }
 
+    /// The numbers of a call, in a segment: those of its step by a shorter name.
+    fn numbers_of(&self, s: &Statement) -> TokenStream {
+        let is_first = self.network.steps.get(s.step).is_some_and(|step| step.level == 0);
+        let whole = || self.network.geometry_tokens(s.step).to_string();
+        if is_first && whole() == s.geometry.to_string() {
+            let name = format_ident!("_g{}", s.step);
+            return quote!(__nn_n.#name);
+        }
+        s.geometry.clone()
+    }
+
+    /// The region of an operand, in a segment.
+    fn operand(&self, id: &Option<ValueId>) -> TokenStream {
+        let Some(id) = id else { return quote!(__nn::Region::NONE) };
+        let i = number(self.numbers[&self.schedule.place(*id)]);
+        quote!(__nn_r[#i])
+    }
+
     /// The constant with what the program needs.
     pub(super) fn memory(&self) -> TokenStream {
         let name = self.name("M");
@@ -196,20 +236,22 @@ impl<'a> Program<'a> {
     pub(super) fn constants(&self) -> TokenStream {
         let [program, regions, segments, memory, epilogues, insides] =
             ["P", "", "S", "M", "E", "B"].map(|suffix| self.name(suffix));
-        let count = number(self.places.len());
-        let slots = self.slots();
-        let all = (0..self.schedule.segments.len()).filter(|i| self.segments.contains_key(i));
-        let all = all.map(|i| {
-            let segment = &self.schedule.segments[i];
-            let names = |values: Vec<ValueId>| {
-                let values = values.into_iter().map(|v| self.region(Some(v)));
-                quote!(&[#(#values),*])
+        let (count, slots) = (number(self.count), self.slots());
+        let all = self.schedule.segments.iter().enumerate();
+        let all = all.filter(|(i, _)| self.segments.contains_key(i)).map(|(_, segment)| {
+            let picked = |values: Vec<ValueId>| {
+                if values.is_empty() {
+                    return quote!(&[]);
+                }
+                let values = values.iter().map(|v| number(self.numbers[&self.schedule.place(*v)]));
+                quote!(&__nn::pick(__Nn::#regions, &[#(#values),*]))
             };
-            let split = segment.split;
-            let touched = names(self.schedule.sample_values(segment));
-            let gradients =
-                if split { names(self.schedule.gradients(segment)) } else { quote!(&[]) };
-            quote!(__nn::Segment { split: #split, regions: #touched, gradients: #gradients })
+            let touched = picked(self.schedule.sample_values(segment));
+            if !segment.split {
+                return quote!(__nn::whole(#touched));
+            }
+            let gradients = picked(self.schedule.gradients(segment));
+            quote!(__nn::split(#touched, #gradients))
         });
         let all: Vec<TokenStream> = all.collect();
         let columns = self.columns();
@@ -219,7 +261,7 @@ impl<'a> Program<'a> {
         let (fused, within) = (self.epilogues(), self.insides());
         quote! {
             const #program: &'static __nn::Program<#count> =
-                &__nn::program(&__Nn::_OWN.tensors, &[#(#slots),*]);
+                &__nn::program(&__Nn::_OWN.tensors, &#slots);
             const #regions: &'static [__nn::Region; #count] = &__Nn::#program.regions;
             const #segments: &'static [__nn::Segment] = &[#(#all),*];
             const #memory: __nn::Memory =
@@ -231,18 +273,18 @@ impl<'a> Program<'a> {
 
     /// What follows calls within them.
     fn epilogues(&self) -> Vec<TokenStream> {
-        let none = || quote!(::core::option::Option::None);
+        let none = || quote!(__nn::plan::None);
         let fused = self.statements.iter().flatten().filter(|s| s.is_fused());
         fused
             .map(|s| {
                 let pool = s.pool.as_ref().map_or_else(none, |p| {
                     let (g, y, indices) = (&p.geometry, p.operands[1], p.operands[2]);
                     let (y, indices) = (self.region(y), self.region(indices));
-                    quote!(::core::option::Option::Some((#g, #y, #indices)))
+                    quote!(__nn::plan::Some((#g, #y, #indices)))
                 });
                 let activation = s.activation.as_ref().map_or_else(none, |a| {
                     let (g, y) = (&a.geometry, self.region(a.operands[1]));
-                    quote!(::core::option::Option::Some((#g, #y)))
+                    quote!(__nn::plan::Some((#g, #y)))
                 });
                 quote!(__nn::Epilogue { pool: #pool, activation: #activation })
             })
@@ -293,40 +335,47 @@ impl<'a> Program<'a> {
             .collect()
     }
 
-    /// Where each value lies, as far as the macro knows it.
-    fn slots(&self) -> impl Iterator<Item = TokenStream> + '_ {
+    /// What the program works on, as far as the macro knows it, in the order of the places.
+    fn slots(&self) -> TokenStream {
         let (schedule, graph) = (self.schedule, &self.schedule.graph);
-        self.places.iter().map(move |(place, id)| {
-            let len = &graph.value(*id).len;
-            let border = |slot: &str, i: usize| {
-                let (slot, i) = (ident(slot), number(i));
-                quote!(__nn::Slot::#slot(#i, #len))
+        let gradients = self.has_gradients();
+        let (mut fixed, mut planned) = (TokenStream::new(), [(); 4].map(|()| TokenStream::new()));
+        for (place, id) in &self.places {
+            let mut border = |region: &str, i: usize| {
+                let (region, i, len) = (ident(region), number(i), &graph.value(*id).len);
+                fixed.extend(quote!(__nn::Region::#region(#i, #len),));
             };
-            let tensor = |slot: &str, t: usize| {
-                let (slot, t) = (ident(slot), number(t));
-                quote!(__nn::Slot::#slot(#t))
-            };
-            let block = |slot: &str, block: &Block| {
-                let (slot, len) = (ident(slot), &graph.value(block.value).len);
+            let mut block = |space: usize, block: &Block| {
+                let len = &graph.value(block.value).len;
                 let (first, last) = (number(block.first), number(block.last));
-                quote!(__nn::Slot::#slot(#len, #first, #last))
+                planned[space].extend(quote!((#len, #first, #last),));
             };
             match *place {
-                Place::Input(i) => border("Input", i),
-                Place::Integer(i) => border("Integer", i),
-                Place::Output(i) => border("Output", i),
-                Place::OutputGradient(i) => border("OutputGradient", i),
-                Place::InputGradient(i) => border("InputGradient", i),
-                Place::Parameter(t) => tensor("Parameter", t),
-                Place::Buffer(t) => tensor("Buffer", t),
-                Place::Gradient(t) => tensor("Gradient", t),
-                Place::GradientSum(t) => tensor("GradientSum", t),
-                Place::Arena(i) => block("Arena", &schedule.arena[i]),
-                Place::Local(s, i) => block("Local", &schedule.locals[s][i]),
-                Place::Index(i) => block("Index", &schedule.indices[i]),
-                Place::Statistic(i) => block("Statistic", &schedule.statistics[i]),
+                Place::Parameter(_) | Place::Buffer(_) | Place::Gradient(_) => {}
+                Place::Input(i) => border("input", i),
+                Place::Integer(i) => border("integer", i),
+                Place::Output(i) => border("output", i),
+                Place::OutputGradient(i) => border("output_gradient", i),
+                Place::InputGradient(i) => border("input_gradient", i),
+                Place::GradientSum(t) => {
+                    let (t, len) = (number(t), &graph.value(*id).len);
+                    fixed.extend(quote! {
+                        __nn::Region::gradient_sum(__Nn::_OWN.tensors[#t].offset, #len),
+                    });
+                }
+                Place::Arena(i) => block(0, &schedule.arena[i]),
+                Place::Local(s, i) => block(1, &schedule.locals[s][i]),
+                Place::Index(i) => block(2, &schedule.indices[i]),
+                Place::Statistic(i) => block(3, &schedule.statistics[i]),
             }
-        })
+        }
+        let [arena, local, index, statistic] = planned;
+        quote! {
+            __nn::Slots {
+                gradients: #gradients, fixed: &[#fixed], arena: &[#arena], local: &[#local],
+                index: &[#index], statistic: &[#statistic],
+            }
+        }
     }
 
     /// The body of a function that runs some of the segments.
@@ -346,21 +395,26 @@ impl<'a> Program<'a> {
         let all_through = statements.iter().all(|s| s.is_through);
         let calls = statements.iter().map(|statement| {
             let call = self.call(statement);
-            if statement.is_through && !all_through { quote!(if __NN_THROUGH { #call }) } else { call }
+            if statement.is_through && !all_through {
+                quote!(if __NN_THROUGH { #call })
+            } else {
+                call
+            }
         });
-        let constants = self.name("S");
+        let (constants, regions) = (self.name("S"), ident(self.prefix));
         let segment = quote! {
-            __nn_pass.segment(&__Nn::#constants[#number], |__nn_o| { #(#calls)* });
+            __nn_pass.segment(&__Nn::#constants[#number], |__nn_o| {
+                let (__nn_n, __nn_r) = (__Nn::_N0, __Nn::#regions);
+                #(#calls)*
+            });
         };
         if all_through { quote!(if __NN_THROUGH { #segment }) } else { segment }
     }
 
     /// A call, for rustc.
     fn call(&self, s: &Statement) -> TokenStream {
-        let regions = |s: &Statement| -> Vec<TokenStream> {
-            s.operands.iter().map(|o| self.region(*o)).collect()
-        };
-        let (geometry, operands) = (&s.geometry, regions(s));
+        let geometry = self.numbers_of(s);
+        let operands: Vec<TokenStream> = s.operands.iter().map(|o| self.operand(o)).collect();
         if !s.is_fused() {
             let method = ident(s.method);
             if s.is_variadic {

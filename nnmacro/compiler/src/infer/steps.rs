@@ -2,13 +2,13 @@
 
 use nnplan::{Arg, Shape, UNKNOWN, explain};
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{format_ident, quote, quote_spanned};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 
 use super::{border, site, trail};
 use crate::diagnostics::{Diagnostics, shape_text};
-use crate::emit::geometry_name;
+use crate::emit::{alias_name, geometry_name};
 use crate::network::{NamedInput, NamedLayer, NamedTensor, Network, Step};
 use crate::ops::{self, Geometry, On, Tensor};
 use crate::syntax::{Constants, Number, line, source_text};
@@ -56,8 +56,6 @@ pub(super) struct Steps<'a> {
     written: Vec<Written>,
     /// The tensors of each layer, once it was applied.
     tensors: Vec<Option<Vec<Tensor>>>,
-    /// The number of the constant in which rustc computes the numbers of the next step.
-    level: usize,
 }
 
 impl<'a> Steps<'a> {
@@ -76,8 +74,9 @@ impl<'a> Steps<'a> {
             views: Vec::new(),
             has_body: false,
             bindings: Vec::new(),
+            levels: vec![0],
         };
-        Self { network, constants, diagnostics, written: Vec::new(), tensors: Vec::new(), level: 0 }
+        Self { network, constants, diagnostics, written: Vec::new(), tensors: Vec::new() }
     }
 
     /// A layer was added to the network.
@@ -121,16 +120,20 @@ impl<'a> Steps<'a> {
             let ty = if is_literal {
                 known_custom_type(&operation, &shape)
             } else {
-                self.level += 1;
+                self.network.levels.push(self.network.made_by(index));
                 custom_type(&operation, &self.network.shape_tokens(value))
             };
             let layer = &mut self.network.layers[number];
-            (layer.op, layer.network) = (ops::subnetwork(ty.clone()), Some(ty));
+            let span = operation.span().resolved_at(Span::call_site());
+            let name = alias_name(number, span).into_token_stream();
+            (layer.op, layer.network) = (ops::subnetwork(name.clone()), Some(name));
+            layer.alias = Some(ty);
         }
         let layer = &self.network.layers[number];
         let limit = operands.first().and_then(|o| self.limit(o));
         let geometry = layer.op.resolve(On { inputs: &shapes, limit, step: index as u32 });
-        let tensors = layer.op.tensors(&geometry, &geometry_name(self.level, index));
+        let level = self.network.levels.len() - 1;
+        let tensors = layer.op.tensors(&geometry, &geometry_name(level, index));
         let unknown = layer.unknown || shapes.iter().any(|s| !s.is_known());
         let written = &self.written[number];
         let step = Step {
@@ -143,7 +146,7 @@ impl<'a> Steps<'a> {
             unknown,
             written: written.tokens.clone(),
             line: if self.network.has_body { line(at.span()) } else { written.line },
-            level: self.level,
+            level,
         };
         let is_faulty = is_sound && !step.geometry.fault().is_none();
         if is_sound {

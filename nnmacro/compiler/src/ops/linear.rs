@@ -39,9 +39,7 @@ impl Layer for Linear {
         let input = on.input();
         let in_features = super::arguments::optional(self.sizes.input.as_ref());
         let (out_features, bias) = (&self.sizes.output, self.bias);
-        quote!(#plan::Linear::new(#input, #plan::LinearArgs {
-            in_features: #in_features, out_features: #out_features, bias: #bias
-        }))
+        quote!(#plan::Linear::new(#input, #plan::LinearArgs::new(#in_features, #out_features, #bias)))
     }
 
     fn tensors(&self, resolved: &Geometry, g: &TokenStream) -> Vec<Tensor> {
@@ -50,7 +48,7 @@ impl Layer for Linear {
             suffix: "weight",
             shape: r.weight(),
             shape_tokens: quote!((&#g).weight()),
-            role: quote!(Weight { fan_in: #g.in_features, fan_out: #g.out_features }),
+            role: quote!(weight((&#g).fans())),
             buffer: false,
         }];
         if self.bias {
@@ -58,7 +56,7 @@ impl Layer for Linear {
                 suffix: "bias",
                 shape: r.bias(),
                 shape_tokens: quote!((&#g).bias()),
-                role: quote!(Bias { fan_in: #g.in_features }),
+                role: quote!(bias((&#g).fans())),
                 buffer: false,
             });
         }

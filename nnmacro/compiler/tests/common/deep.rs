@@ -25,7 +25,7 @@ pub(crate) const FAMILIES: &[Family] = &[
     ("norms of layers", |n| chain(n, "[32]", 1, |i| format!("norm{i}: LayerNorm;"))),
     ("sizes of other items", |n| chain(n, "[W]", 1, |i| format!("fc{i}: Linear(W -> W);"))),
     ("networks", |n| chain(n, "[32]", 1, |i| format!("b{i}: Block;"))),
-    ("an array of networks", |n| format!("pub struct Net; input: [32]; b: [Block; {n}];")),
+    ("arrays of networks", |n| chain(n, "[32]", 100, |i| format!("b{i}: [Block; 100];"))),
     ("residual", residual),
     ("an operation of one's own", |n| {
         chain(n, "[32]", 2, |i| format!("fc{i}: Linear(32 -> 32); act{i}: Custom<Mish>;"))
