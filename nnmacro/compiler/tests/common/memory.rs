@@ -37,15 +37,14 @@ impl Planned {
 /// The elements that a value takes (bytes, for positions), as rustc will evaluate its `len`.
 fn len(schedule: &Schedule, network: &Network, id: ValueId) -> usize {
     let value = schedule.graph.value(id);
-    // `(&__nn_S3).len()`
+    // `__Nn::_L[3]`, or `(&__Nn::_N0._g3).index_len()`
     let text = value.len.to_string().replace(' ', "").replace("(&", "").replace(").", ".");
-    let (name, rest) = text.split_once('.').expect("a length is a method of a constant");
-    let number = |prefix| name.strip_prefix(prefix).and_then(|n: &str| n.parse::<usize>().ok());
-    if let Some(i) = number("__nn_S") {
-        assert_eq!(rest, "len()");
-        return network.shape(i).len();
+    if let Some(i) = text.strip_prefix("__Nn::_L[").and_then(|i| i.strip_suffix(']')) {
+        return network.shape(i.parse().expect("a number")).len();
     }
-    let geometry = &network.steps[number("__nn_G").expect(&text)].geometry;
+    let of = text.strip_prefix("__Nn::_N0._g").expect("a length is one of a shape or a geometry");
+    let (step, rest) = of.split_once('.').expect("a length of a geometry is a method or a field");
+    let geometry = &network.steps[step.parse::<usize>().expect("a number")].geometry;
     match (rest, geometry) {
         ("index_len()", Geometry::Pool2d(g)) => g.index_len(),
         ("channels", Geometry::BatchNorm(g)) => g.channels,
