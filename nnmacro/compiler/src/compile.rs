@@ -40,10 +40,10 @@ pub fn compile_for(reader: Reader, tokens: TokenStream) -> TokenStream {
         Front::Good(compiled) => emit::whole(&compiled, reader),
         Front::Bad { declaration, network, errors, warnings } => {
             let conditions = declaration.as_ref().map(|d| emit::conditions(&d.attributes));
-            let errors = to_tokens(&errors, &conditions.unwrap_or_default());
+            let (conditions, errors) = (conditions.unwrap_or_default(), to_tokens(&errors));
             let network = network.as_deref();
             let rest = declaration.map(|d| emit::broken(&d, network, &warnings, reader));
-            quote::quote!(#errors #rest)
+            quote::quote!(#(#conditions)* const _: () = #errors; #rest)
         }
     }
 }
