@@ -56,12 +56,14 @@ pub fn front(tokens: TokenStream) -> Front {
         return bad(None, None, diagnostics);
     };
     check::derives(&mut declaration, &diagnostics);
+    check::sizes(&mut declaration, &diagnostics);
     check::check(&declaration, &diagnostics);
     let constants = check::constants(&declaration, &diagnostics);
     // Shapes are inferred even after mistakes, so that all independent ones are reported at once.
     let network = infer::infer(&declaration, &constants, &diagnostics);
     let loss = infer::loss(&declaration, &network, &constants, &diagnostics);
     let budgets = infer::budgets(&declaration, &constants, &diagnostics);
+    check::fields(&declaration, &network, &diagnostics);
     if diagnostics.has_errors() {
         return bad(Some(declaration), Some(network), diagnostics);
     }

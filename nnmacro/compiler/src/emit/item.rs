@@ -2,6 +2,7 @@
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
+use syn::ext::IdentExt;
 
 use super::program::{Program, holder};
 use super::{
@@ -173,9 +174,16 @@ fn readable_constants(d: &Declaration) -> TokenStream {
     let values = crate::check::constants(d, &crate::diagnostics::Diagnostics::default());
     let mut seen = std::collections::HashSet::new();
     let (mut plain, mut associated) = (TokenStream::new(), TokenStream::new());
+    let is_free = |name: &str| !crate::check::INHERENT.contains(&name);
     for c in d.constants.iter().filter(|c| seen.insert(c.name.to_string())) {
-        let (attributes, id, ty) = (&c.attributes, &c.name, &c.ty);
+        let (id, ty) = (&c.name, &c.ty);
+        let attributes = c.attributes.iter().filter(|a| crate::check::beside_types(a).is_empty());
+        let is_own = crate::check::names_self(c.value.to_token_stream());
+        if !is_free(&id.unraw().to_string()) || is_own && !c.is_size() {
+            continue;
+        }
         let value = match values.number(&c.value) {
+            _ if is_own => quote!(0),
             Ok(number) if c.is_size() && number.is_known() => {
                 let value = number.value;
                 quote!(#value)

@@ -21,7 +21,7 @@ use crate::network::Network;
 use crate::schedule::Schedule;
 use crate::syntax::Declaration;
 
-pub(crate) use attributes::{conditions, shared as shared_attributes};
+pub(crate) use attributes::{conditions, shared as shared_attributes, split};
 pub use item::{broken, whole};
 pub use program::{Statement, statements};
 pub use text::program_text;
@@ -100,7 +100,7 @@ fn part_names(i: usize) -> (Ident, Ident) {
 
 /// The constant with the region of a value: the prefix keeps it apart from the words of every edition of Rust.
 fn region_name(value: &str) -> Ident {
-    format_ident!("__nn_{value}")
+    format_ident!("__nn_r_{value}")
 }
 
 /// `(&receiver).name(…)`: on a reference an own method comes before those of traits, so that no trait of the user's,

@@ -4,7 +4,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 use syn::ext::IdentExt;
 
-use super::{Compiled, ident, numbers};
+use super::{Compiled, escaped, ident, numbers};
 use crate::syntax::Declaration;
 
 /// The name of the struct.
@@ -34,10 +34,8 @@ pub(super) fn layout(c: &Compiled) -> TokenStream {
     }
     for layer in c.network.layers.iter().filter(|l| !l.is_frozen) {
         let Some(ty) = &layer.network else { continue };
-        let (field, doc) = (
-            format_ident!("{}", layer.value_name()),
-            format!("The parameters of `{}`.", layer.name),
-        );
+        let (field, doc) =
+            (escaped(&layer.value_name()), format!("The parameters of `{}`.", layer.name));
         // A network that is generic over sizes has no fields: its numbers are one block.
         let is_generic = ty.clone().into_iter().any(|t| t.to_string() == "<");
         let field_type = if is_generic {
