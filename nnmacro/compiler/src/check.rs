@@ -11,7 +11,7 @@ use crate::ops;
 use crate::ops::loss::LossKind;
 use crate::syntax::{Constants, Declaration, LayerSyntax, NetworkSyntax};
 
-pub(crate) use attributes::{beside_types, derives};
+pub(crate) use attributes::{beside_types, derives, is_condition};
 pub(crate) use names::{INHERENT, fields, names_self, sizes};
 use names::{reserved, text};
 

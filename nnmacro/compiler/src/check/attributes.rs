@@ -6,7 +6,7 @@ use syn::{Attribute, Meta, Path, parse_quote};
 
 use super::LINTS;
 use crate::diagnostics::{Diagnostics, list, suggest};
-use crate::emit::split;
+use crate::emit::{conditions, split};
 use crate::syntax::{Declaration, LayerSyntax, source_text};
 
 pub(super) fn of_layer(layer: &LayerSyntax, diagnostics: &Diagnostics) {
@@ -61,17 +61,20 @@ pub(super) fn of_layer(layer: &LayerSyntax, diagnostics: &Diagnostics) {
 
 /// Attributes of constants: a condition is none, since sizes are computed ahead of it.
 pub(super) fn of_constants(declaration: &Declaration, diagnostics: &Diagnostics) {
-    for attribute in declaration.constants.iter().flat_map(|c| &c.attributes) {
+    let all = declaration.constants.iter().flat_map(|c| &c.attributes);
+    for attribute in all.filter(|a| is_condition(a)) {
         let help = beside_types(attribute);
-        if help.is_empty() {
-            continue;
-        }
         let found = source_text(&attribute.to_token_stream());
         diagnostics.error(
             attribute,
             format!("a constant takes no condition\nexpected: a comment, or another attribute\n   found: `{found}`{help}"),
         );
     }
+}
+
+/// Whether an attribute leaves out what it stands on.
+pub(crate) fn is_condition(attribute: &Attribute) -> bool {
+    !conditions(std::slice::from_ref(attribute)).is_empty()
 }
 
 /// A help for conditions, which the macro cannot know.

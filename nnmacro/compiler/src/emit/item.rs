@@ -177,7 +177,7 @@ fn readable_constants(d: &Declaration) -> TokenStream {
     let is_free = |name: &str| !crate::check::INHERENT.contains(&name);
     for c in d.constants.iter().filter(|c| seen.insert(c.name.to_string())) {
         let (id, ty) = (&c.name, &c.ty);
-        let attributes = c.attributes.iter().filter(|a| crate::check::beside_types(a).is_empty());
+        let attributes = c.attributes.iter().filter(|a| !crate::check::is_condition(a));
         let is_own = crate::check::names_self(c.value.to_token_stream());
         if !is_free(&id.unraw().to_string()) || is_own && !c.is_size() {
             continue;
@@ -429,10 +429,7 @@ pub fn broken(
     reader: Reader,
 ) -> TokenStream {
     let (name, root) = (&d.name, root(d));
-    let text = name.to_string();
     let item = type_item(d, "");
-    let (parameters, arguments) =
-        (generic::parameters(&d.generics), generic::arguments(&d.generics));
     let mirror = mirror::mirror(d, network, reader);
     let constants = readable_constants(d);
     let shape = |s: Option<nnplan::Shape>| match s {
@@ -466,8 +463,28 @@ pub fn broken(
     let warnings = checks::warnings(d, remarks);
     let (underived, everywhere) = (underived(d), attributes::shared(&d.attributes));
     let loss = broken_loss(d, network);
+    let own = hollow(name, &d.generics, &input, &output);
     let mut seen = std::collections::HashSet::from([d.name.to_string()]);
-    let views = d.views.iter().filter(|v| seen.insert(v.name.to_string())).map(|v| {
+    let views: Vec<_> = d.views.iter().filter(|v| seen.insert(v.name.to_string())).collect();
+    let hollow_views = views.iter().enumerate().map(|(i, view)| {
+        let outputs = network.and_then(|n| Some((n, n.views.get(i)?)));
+        let outputs = outputs.map_or_else(no_input, |(n, outputs)| {
+            outputs.iter().take(MOST).map(|o| shape(Some(n.shape(o.value)))).collect()
+        });
+        let (shared, view, output) =
+            (attributes::shared(&view.attributes), &view.name, of(outputs));
+        let hollow = hollow(view, &[], &input, &output);
+        // A generic network has no views, which is reported.
+        let same = d.generics.is_empty().then(|| {
+            quote! {
+                impl __nn::ViewOf<#name> for #view {
+                    const LAYOUT: __nn::SameLayout = __nn::SameLayout::of::<Self, #name>();
+                }
+            }
+        });
+        quote!(#(#shared)* const _: () = { #hollow #same };)
+    });
+    let views = views.iter().map(|v| {
         let (attributes, visibility, name) = (&v.attributes, &v.visibility, &v.name);
         let shared = attributes::shared(&d.attributes);
         quote! {
@@ -487,39 +504,49 @@ pub fn broken(
             #underived
             #mirror
             #constants
-            impl #parameters #name #arguments {
-                pub const PARAMETERS: __nn::usize = 0;
-                pub const MACS: __nn::u64 = 0;
-                pub const FLOPS: __nn::u64 = 0;
-                pub const SUMMARY: &'static __nn::str = "";
-                pub const fn inference_bytes(_: __nn::usize) -> __nn::usize { 0 }
-                pub const fn training_bytes(_: __nn::usize, _: __nn::usize) -> __nn::usize { 0 }
-            }
-            impl #parameters __nn::Network for #name #arguments {
-                type Input = #input;
-                type Output = #output;
-                type Parameters<__NnElement: __nn::Element> = __nn::NoParameters<__NnElement>;
-                const NAME: &'static __nn::str = #text;
-                const SUMMARY: &'static __nn::str = "";
-                const TENSORS: &'static [__nn::TensorInfo] = &[];
-                const COST: __nn::plan::Cost = __nn::plan::Cost::ZERO;
-                const PARAMETER_LEN: __nn::usize = 0;
-                const BUFFER_LEN: __nn::usize = 0;
-                const ENDINGS: &'static [__nn::Ending] = &[];
-                const INPUTS: &'static [__nn::Region] = &[];
-                const INPUT_SHAPES: &'static [__nn::plan::Shape] = &[__nn::plan::Shape::UNKNOWN];
-                const OUTPUT_SHAPES: &'static [__nn::plan::Shape] = &[__nn::plan::Shape::UNKNOWN];
-                const INFERENCE: __nn::Memory = __nn::Memory::NONE;
-                const TRAINING: __nn::Memory = __nn::Memory::NONE;
-                const FROZEN: __nn::Memory = __nn::Memory::NONE;
-                fn infer<__NnDevice: __nn::Device>(_: &mut __nn::Pass<'_, __NnDevice>) {}
-                fn forward<__NnDevice: __nn::Device>(_: &mut __nn::Pass<'_, __NnDevice>) {}
-                fn backward<__NnDevice: __nn::Device, const __NN_THROUGH: __nn::bool>(_: &mut __nn::Pass<'_, __NnDevice>) {}
-                fn forward_frozen<__NnDevice: __nn::Device>(_: &mut __nn::Pass<'_, __NnDevice>) {}
-                fn backward_frozen<__NnDevice: __nn::Device>(_: &mut __nn::Pass<'_, __NnDevice>) {}
-            }
+            #own
+            #(#hollow_views)*
             #loss
         };
+    }
+}
+
+/// The interface of a network of which nothing but its border is known.
+fn hollow(name: &Ident, g: &[Ident], input: &TokenStream, output: &TokenStream) -> TokenStream {
+    let (parameters, arguments) = (generic::parameters(g), generic::arguments(g));
+    let text = name.to_string();
+    quote! {
+        impl #parameters #name #arguments {
+            pub const PARAMETERS: __nn::usize = 0;
+            pub const MACS: __nn::u64 = 0;
+            pub const FLOPS: __nn::u64 = 0;
+            pub const SUMMARY: &'static __nn::str = "";
+            pub const fn inference_bytes(_: __nn::usize) -> __nn::usize { 0 }
+            pub const fn training_bytes(_: __nn::usize, _: __nn::usize) -> __nn::usize { 0 }
+        }
+        impl #parameters __nn::Network for #name #arguments {
+            type Input = #input;
+            type Output = #output;
+            type Parameters<__NnElement: __nn::Element> = __nn::NoParameters<__NnElement>;
+            const NAME: &'static __nn::str = #text;
+            const SUMMARY: &'static __nn::str = "";
+            const TENSORS: &'static [__nn::TensorInfo] = &[];
+            const COST: __nn::plan::Cost = __nn::plan::Cost::ZERO;
+            const PARAMETER_LEN: __nn::usize = 0;
+            const BUFFER_LEN: __nn::usize = 0;
+            const ENDINGS: &'static [__nn::Ending] = &[];
+            const INPUTS: &'static [__nn::Region] = &[];
+            const INPUT_SHAPES: &'static [__nn::plan::Shape] = &[__nn::plan::Shape::UNKNOWN];
+            const OUTPUT_SHAPES: &'static [__nn::plan::Shape] = &[__nn::plan::Shape::UNKNOWN];
+            const INFERENCE: __nn::Memory = __nn::Memory::NONE;
+            const TRAINING: __nn::Memory = __nn::Memory::NONE;
+            const FROZEN: __nn::Memory = __nn::Memory::NONE;
+            fn infer<__NnDevice: __nn::Device>(_: &mut __nn::Pass<'_, __NnDevice>) {}
+            fn forward<__NnDevice: __nn::Device>(_: &mut __nn::Pass<'_, __NnDevice>) {}
+            fn backward<__NnDevice: __nn::Device, const __NN_THROUGH: __nn::bool>(_: &mut __nn::Pass<'_, __NnDevice>) {}
+            fn forward_frozen<__NnDevice: __nn::Device>(_: &mut __nn::Pass<'_, __NnDevice>) {}
+            fn backward_frozen<__NnDevice: __nn::Device>(_: &mut __nn::Pass<'_, __NnDevice>) {}
+        }
     }
 }
 
