@@ -37,6 +37,8 @@ use proc_macro::TokenStream;
 /// | loss | `CrossEntropy`, or `CrossEntropy(a) + 0.5 * L1(b)` |
 /// | more | `train: fc2;`, `view Features: pool2;`, `memory <= 64 MiB for 64;`, `memory <= 64 KiB;`, `flash <= 256 KiB;` |
 /// | attributes of a layer | docs, `#[frozen]`, `#[allow(dropped_rows)]`, and on the loss `#[allow(double_softmax)]` |
+/// | attributes of the type | all; `#[cfg(…)]`, `#[deprecated]` and levels of lints reach everything it makes, views too |
+/// | names | any but those that begin with `__nn`; a size does not name `Self` |
 /// | runtime | `crate = path;`, where nncore is not `::nncore` |
 ///
 /// Kinds: `Linear`, `Conv2d`, `MaxPool2d`, `AvgPool2d`, `GlobalAvgPool2d`, `Upsample2d`, `Embedding`, `Flatten`, `BatchNorm1d`, `BatchNorm2d`, `LayerNorm`,

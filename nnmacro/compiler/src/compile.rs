@@ -40,10 +40,10 @@ pub fn compile_for(reader: Reader, tokens: TokenStream) -> TokenStream {
         Front::Good(compiled) => emit::whole(&compiled, reader),
         Front::Bad { declaration, network, errors, warnings } => {
             let conditions = declaration.as_ref().map(|d| emit::conditions(&d.attributes));
-            let errors = to_tokens(&errors, &conditions.unwrap_or_default());
+            let (conditions, errors) = (conditions.unwrap_or_default(), to_tokens(&errors));
             let network = network.as_deref();
             let rest = declaration.map(|d| emit::broken(&d, network, &warnings, reader));
-            quote::quote!(#errors #rest)
+            quote::quote!(#(#conditions)* const _: () = #errors; #rest)
         }
     }
 }
@@ -56,12 +56,14 @@ pub fn front(tokens: TokenStream) -> Front {
         return bad(None, None, diagnostics);
     };
     check::derives(&mut declaration, &diagnostics);
+    check::sizes(&mut declaration, &diagnostics);
     check::check(&declaration, &diagnostics);
     let constants = check::constants(&declaration, &diagnostics);
     // Shapes are inferred even after mistakes, so that all independent ones are reported at once.
     let network = infer::infer(&declaration, &constants, &diagnostics);
     let loss = infer::loss(&declaration, &network, &constants, &diagnostics);
     let budgets = infer::budgets(&declaration, &constants, &diagnostics);
+    check::fields(&declaration, &network, &diagnostics);
     if diagnostics.has_errors() {
         return bad(Some(declaration), Some(network), diagnostics);
     }

@@ -5,7 +5,6 @@ use std::collections::HashSet;
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
-use syn::Attribute;
 
 /// Collects errors and warnings. It must be drained by [`finish`](Self::finish).
 #[derive(Debug, Default)]
@@ -73,30 +72,23 @@ impl Diagnostics {
     }
 }
 
-/// `compile_error!`s for all of `errors`, under the conditions of the type.
-pub(crate) fn to_tokens(errors: &[syn::Error], conditions: &[Attribute]) -> TokenStream {
-    let calls = errors.iter().cloned().flatten().map(|error| {
-        let call = absolute(error.to_compile_error());
-        quote!(#(#conditions)* #call)
+/// `compile_error!`s for all of `errors`, in a block.
+///
+/// Their tokens have spans of the user's, which are underlined, and so the edition of the user's crate: in that of 2015
+/// `::core` is a module of that crate. Hence a crate that the block names itself; an import would reverse their order.
+pub(crate) fn to_tokens(errors: &[syn::Error]) -> TokenStream {
+    let calls = errors.iter().map(|error| {
+        // `::core::compile_error! { … }`, without `::`
+        let call = error.to_compile_error().into_iter().skip(2);
+        let called = |token| match token {
+            TokenTree::Ident(ident) if ident == "core" => {
+                Ident::new("__nn_core", ident.span()).into()
+            }
+            other => other,
+        };
+        call.map(called).collect::<TokenStream>()
     });
-    calls.collect()
-}
-
-/// `::core::compile_error! { … }`, whose path is absolute in every edition: in that of 2015, which a span of the user's
-/// may have, `::core` is a module of the user's crate. The rest is underlined, so its spans stay.
-fn absolute(call: TokenStream) -> TokenStream {
-    let mut is_start = true;
-    let root = |token| match token {
-        TokenTree::Punct(mut punct) if is_start => {
-            punct.set_span(punct.span().resolved_at(Span::call_site()));
-            TokenTree::Punct(punct)
-        }
-        other => {
-            is_start = false;
-            other
-        }
-    };
-    call.into_iter().map(root).collect()
+    quote!({ extern crate core as __nn_core; #(#calls)* })
 }
 
 /// `Liner` → `Linear`: the known word nearest to `word`, if it is near.

@@ -54,14 +54,16 @@ fn wrong(input: ParseStream<'_>, ahead: Span, what: &str, expected: &str) -> syn
 pub fn include_weights(tokens: TokenStream) -> TokenStream {
     match syn::parse2::<Weights>(tokens) {
         Ok(weights) => call(&weights),
-        Err(error) => to_tokens(&[error], &[]),
+        Err(error) => to_tokens(&[error]),
     }
 }
 
 /// rustc reports what is wrong with the file at the call, all of whose tokens have the span of the path.
 fn call(Weights { path, network }: &Weights) -> TokenStream {
     let span = path.span();
-    let root = quote_spanned!(span => ::nncore::__private::v1);
+    // In the edition of 2015 a path of the user's spans would begin in the user's crate.
+    let colons = quote_spanned!(span.resolved_at(Span::call_site()) => ::);
+    let root = quote_spanned!(span => #colons nncore::__private::v1);
     let mut group =
         Group::new(Delimiter::Parenthesis, quote!(#path, ::core::include_bytes!(#path)));
     group.set_span(span);

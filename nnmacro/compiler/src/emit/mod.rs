@@ -22,7 +22,7 @@ use crate::network::Network;
 use crate::schedule::Schedule;
 use crate::syntax::Declaration;
 
-pub(crate) use attributes::{conditions, shared as shared_attributes};
+pub(crate) use attributes::{conditions, shared as shared_attributes, split};
 pub use broken::broken;
 pub use item::whole;
 pub use program::{Statement, statements};

@@ -5,7 +5,7 @@ use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, format_ident, quote};
 use syn::ext::IdentExt;
 
-use super::{Compiled, ident, number, numbers};
+use super::{Compiled, escaped, ident, number, numbers};
 use crate::syntax::Declaration;
 
 /// The name of the struct.
@@ -33,10 +33,8 @@ pub(super) fn layout(c: &Compiled) -> TokenStream {
     }
     for layer in c.network.layers.iter().filter(|l| !l.is_frozen) {
         let Some(ty) = &layer.network else { continue };
-        let (field, doc) = (
-            format_ident!("{}", layer.value_name()),
-            format!("The parameters of `{}`.", layer.name),
-        );
+        let (field, doc) =
+            (escaped(&layer.value_name()), format!("The parameters of `{}`.", layer.name));
         // A network that is generic over sizes has no fields: its numbers are one block.
         let whole = layer.alias.as_ref().unwrap_or(ty).clone();
         let is_generic = whole.into_iter().any(|t| t.to_string() == "<");

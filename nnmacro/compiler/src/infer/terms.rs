@@ -56,10 +56,11 @@ impl Scope<'_, '_> {
     /// Whether a name is a constant: one of the network's, or in capitals and no value.
     fn is_constant(&self, name: &Ident) -> bool {
         let text = name.to_string();
-        let is_upper = |c: char| c.is_uppercase() || c.is_ascii_digit() || c == '_';
+        // Scripts without case have no capitals.
+        let is_capital =
+            text.starts_with(char::is_alphabetic) && !text.contains(char::is_lowercase);
         !self.values.iter().any(|v| v.ident == *name)
-            && (self.declaration.constants.iter().any(|c| c.name == *name)
-                || text.starts_with(char::is_uppercase) && text.chars().all(is_upper))
+            && (self.declaration.constants.iter().any(|c| c.name == *name) || is_capital)
     }
 
     fn binary(

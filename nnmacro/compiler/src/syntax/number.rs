@@ -126,7 +126,7 @@ impl Constants {
 
     /// Whether a word is a size that the network is generic over.
     pub fn is_generic(&self, word: &Ident) -> bool {
-        self.generics.contains(word)
+        self.generics.iter().any(|size| size.unraw() == word.unraw())
     }
 
     /// Adds a constant of the network.

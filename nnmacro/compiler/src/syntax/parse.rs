@@ -448,7 +448,10 @@ fn no_attributes(attributes: &[Attribute], item: &str, diagnostics: &Diagnostics
         let found = source_text(&attribute.to_token_stream());
         diagnostics.error(
             attribute,
-            format!("`{item}` takes no attribute\nexpected: a comment\n   found: `{found}`"),
+            format!(
+                "`{item}` takes no attribute\nexpected: a comment\n   found: `{found}`{}",
+                crate::check::beside_types(attribute)
+            ),
         );
     }
 }
