@@ -18,8 +18,8 @@ use crate::device::{Ops, Region};
 use crate::element::Element;
 use crate::kernels::dropout::DropoutKey;
 use crate::kernels::{
-    Write, affine, binary, concat, conv2d, dropout, embedding, expand, linear, matmul,
-    norm, permute, pool2d, reduce, slice, softmax, upsample2d,
+    Write, affine, binary, concat, conv2d, dropout, embedding, expand, linear, matmul, norm,
+    permute, pool2d, reduce, slice, softmax, upsample2d,
 };
 
 /// `None` for an absent operand.
@@ -192,9 +192,7 @@ impl Ops for CpuPiece<'_, T> {
                 self.operands([x, w, mean, inv_std, sum_w, sum_b], [d_x]);
             return threads.for_chunks(d, sample, |i, d| {
                 let x = &x[i * sample..(i + 1) * sample];
-                norm::batch_norm_grad_input_assign(
-                    g, n, 1, x, mean, inv_std, w, sum_w, sum_b, d,
-                );
+                norm::batch_norm_grad_input_assign(g, n, 1, x, mean, inv_std, w, sum_w, sum_b, d);
             });
         }
         let ([x, d_y, w, mean, inv_std, sum_w, sum_b], [d_x]) =

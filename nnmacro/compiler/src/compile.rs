@@ -3,14 +3,14 @@
 use proc_macro2::TokenStream;
 
 use crate::check;
-use crate::diagnostics::{Diagnostics, Warning, to_tokens};
+use crate::diagnostics::{Diagnostics, Warning};
 use crate::emit::{self, Compiled};
 use crate::grad::differentiate;
 use crate::graph::{Builder, Graph, Mode, sources, tell_apart, verify};
 use crate::infer;
 use crate::network::Network;
 use crate::schedule::{fuse, is_counted, leanest, schedule, within};
-use crate::syntax::{Declaration, parse};
+use crate::syntax::{Declaration, likely_name, parse};
 
 /// What the front end makes of a declaration.
 pub enum Front {
@@ -31,12 +31,13 @@ pub enum Front {
 
 /// Compiles the tokens of one `network!`.
 pub fn compile(tokens: TokenStream) -> TokenStream {
-    match front(tokens) {
+    match front(tokens.clone()) {
         Front::Good(compiled) => emit::whole(&compiled),
-        Front::Bad { declaration, network, errors, warnings } => {
-            let errors = to_tokens(&errors);
-            let rest = declaration.map(|d| emit::broken(&d, network.as_deref(), &warnings));
-            quote::quote!(#errors #rest)
+        Front::Bad { declaration: Some(d), network, errors, warnings } => {
+            emit::broken(&d, network.as_deref(), &errors, &warnings)
+        }
+        Front::Bad { declaration: None, errors, .. } => {
+            emit::headless(likely_name(tokens).as_ref(), &errors)
         }
     }
 }

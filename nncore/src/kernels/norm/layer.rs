@@ -167,8 +167,7 @@ pub fn layer_norm_grad_input_assign<T: Element>(
 #[inline(always)]
 fn grad_means<T: Element>(g: &LayerNorm, [x, d_y, w]: [&[T]; 3], mean: T, inv_std: T) -> (T, T) {
     let n = g.features as f64;
-    let [total, product] =
-        sums([x, d_y, w], |[x, d, w]| [d * w, d * w * ((x - mean) * inv_std)]);
+    let [total, product] = sums([x, d_y, w], |[x, d, w]| [d * w, d * w * ((x - mean) * inv_std)]);
     (T::from_f64(total / n), T::from_f64(product / n))
 }
 

@@ -21,7 +21,7 @@ use crate::network::Network;
 use crate::schedule::Schedule;
 use crate::syntax::Declaration;
 
-pub use broken::broken;
+pub use broken::{broken, headless};
 pub use item::whole;
 pub use program::{Statement, statements};
 pub use text::program_text;
