@@ -6,10 +6,9 @@
 use nncore::prelude::*;
 use nncore::tiny;
 
-mod tiny_observe {
-    #![allow(dead_code, reason = "the test `tiny` uses the rest")]
-    include!("tiny/observe.rs");
-}
+#[allow(dead_code, reason = "the test `tiny` uses the rest")]
+#[path = "tiny/observe.rs"]
+mod observe;
 
 macro_rules! mobilenet {
     ($($depthwise:ident $norm:ident $relu:ident $pointwise:ident $norm2:ident $relu2:ident: $from:literal $to:literal $stride:literal;)*) => {
@@ -67,15 +66,15 @@ fn inference_takes_what_is_alive() {
 
 #[test]
 fn inference_in_place_has_the_bits_of_the_strict_cpu() {
-    let mut random = tiny_observe::random(3);
-    let (model, parameters, kept) = tiny_observe::model::<MobileNet>(&mut random);
+    let mut random = observe::random(3);
+    let (model, parameters, kept) = observe::model::<MobileNet>(&mut random);
     let weights = tiny::WeightsRef::<MobileNet>::from_slices(&parameters, &kept).unwrap();
-    let x = tiny_observe::numbers(&mut random, 3 * 96 * 96, 1.0);
+    let x = observe::numbers(&mut random, 3 * 96 * 96, 1.0);
     let batch = Batch::new(x.clone()).unwrap();
     let expected = Predictor::new(&model, Capacity(1)).unwrap().run(&batch).unwrap();
     let mut room = vec![f32::NAN; tiny::inference_len::<MobileNet>(1)];
     let mut predictor = tiny::Predictor::<MobileNet>::in_slice(weights, &mut room).unwrap();
     let found = predictor.run(&x).unwrap();
     assert!(found.iter().all(|x| x.is_finite()), "{found:?}");
-    tiny_observe::same("output", found, expected.items());
+    observe::same("output", found, expected.items());
 }

@@ -18,7 +18,7 @@ use nncompiler::syntax::likely_name;
 use proc_macro2::{TokenStream, TokenTree};
 
 /// Mistakes in each of the valid networks.
-const MISTAKES: usize = 24;
+const MISTAKES: usize = 5;
 
 /// A module of the crate.
 struct Module {
@@ -59,8 +59,8 @@ fn networks(tokens: TokenStream, found: &mut Vec<TokenStream>) {
     }
 }
 
-/// What programs do with a network.
-fn uses(wrong: &Wrong) -> String {
+/// What programs do with a network; `is_layer`: other networks, too.
+fn uses(wrong: &Wrong, is_layer: bool) -> String {
     let Some(name) = &wrong.name else { return String::new() };
     let sizes = ["nncore::dim::U4", "nncore::dim::U8", "nncore::dim::U2"];
     let ty = match wrong.generics {
@@ -69,19 +69,22 @@ fn uses(wrong: &Wrong) -> String {
             format!("{name}<{}>", sizes.into_iter().cycle().take(n).collect::<Vec<_>>().join(", "))
         }
     };
-    let text = include_str!("follow/uses.txt");
-    let (_, text) = text.split_once('\n').expect("a first line");
+    let texts = [include_str!("follow/uses.txt"), include_str!("follow/outer.txt")];
+    let without_head = |text: &'static str| text.split_once('\n').expect("a first line").1;
+    let text: String =
+        texts.into_iter().take(if is_layer { 2 } else { 1 }).map(without_head).collect();
     text.replace("TYPE", &ty).replace("NETWORK", name.trim_start_matches("r#"))
 }
 
 /// A module of a text with networks that have mistakes; `None` when there is none, or the text is none of Rust.
-fn module(name: String, text: &str) -> Option<Module> {
+fn module(name: String, text: &str, is_layer: bool) -> Option<Module> {
     let mut found = Vec::new();
     networks(text.parse().ok()?, &mut found);
     let wrong: Vec<Wrong> = found.iter().filter_map(wrong).collect();
     let expected: BTreeSet<String> = wrong.iter().flat_map(|w| w.messages.clone()).collect();
     let mut seen = BTreeSet::new();
-    let uses: String = wrong.iter().filter(|w| seen.insert(w.name.clone())).map(uses).collect();
+    let uses: String =
+        wrong.iter().filter(|w| seen.insert(w.name.clone())).map(|w| uses(w, is_layer)).collect();
     let text = format!("{text}\n{uses}");
     (!expected.is_empty()).then_some(Module { name, text, expected })
 }
@@ -102,7 +105,11 @@ fn cases() -> Vec<Module> {
         // Within a module, these are no longer the first lines.
         text.lines().filter(|l| !l.starts_with("//!")).map(|l| format!("{l}\n")).collect::<String>()
     };
-    paths.iter().enumerate().filter_map(|(i, p)| module(format!("case{i}"), &text(p))).collect()
+    paths
+        .iter()
+        .enumerate()
+        .filter_map(|(i, p)| module(format!("case{i}"), &text(p), i % 4 == 0))
+        .collect()
 }
 
 /// Valid networks with a mistake.
@@ -114,7 +121,7 @@ fn mutants() -> Vec<Module> {
         for i in 0..MISTAKES {
             let (text, _) = mutate(&tokens, &mut random);
             let text = format!("use nncore::prelude::*;\nnetwork! {{\n{text}\n}}\n");
-            modules.extend(module(format!("mutant{n}_{i}"), &text));
+            modules.extend(module(format!("mutant{n}_{i}"), &text, i == 0));
         }
     }
     modules
@@ -158,7 +165,9 @@ fn errors(folder: &Path) -> BTreeMap<String, Vec<String>> {
         let line: serde_json::Value = serde_json::from_str(line).expect("JSON");
         let message = &line["message"];
         let spans = message["spans"].as_array().map(Vec::as_slice).unwrap_or_default();
-        if message["level"] != "error" || spans.is_empty() {
+        // A remark of ours that a case denies.
+        let is_remark = message["code"]["code"] == "deprecated";
+        if message["level"] != "error" || spans.is_empty() || is_remark {
             continue;
         }
         let files = spans.iter().filter_map(|s| s["file_name"].as_str());
@@ -175,7 +184,7 @@ fn errors(folder: &Path) -> BTreeMap<String, Vec<String>> {
 fn no_error_of_rustcs_follows_one_of_ours() {
     let modules: Vec<Module> = cases().into_iter().chain(mutants()).collect();
     let count = modules.len();
-    assert!(count > 400, "{count}");
+    assert!(count > 300, "{count}");
     let folder = write(&modules);
     let mut found = errors(&folder);
     let mut faults = Vec::new();

@@ -61,7 +61,7 @@ pub(crate) const NETWORKS: [&str; 26] = [
      fn forward(x) { let a = relu(d1(x)); let b = relu(d2(max_pool2d(a, 2)));
      u1(concat(a, upsample2d(b, 2))) }",
     "/// One layer, used three times.
-     pub struct T; input: [4]; a: Linear(4 -> 4);
+     pub struct Tied; input: [4]; a: Linear(4 -> 4);
      fn forward(x) { tanh(a(tanh(a(tanh(a(x)))))) }",
     "pub struct U; input left: [3] in 0..5; input right: [3] in 0..5; e: Embedding(_ -> 4);
      loss: 0.5 * MeanSquaredError(distance) + L1(sum);
