@@ -109,7 +109,7 @@ fn summary(c: &Compiled) -> TokenStream {
     }
 }
 
-pub(super) fn type_item(d: &Declaration, docs: &str) -> TokenStream {
+fn type_item(d: &Declaration, docs: &str) -> TokenStream {
     let (attributes, visibility, name, g) = (&d.attributes, &d.visibility, &d.name, &d.generics);
     if g.is_empty() {
         return quote! {

@@ -23,7 +23,7 @@ use crate::schedule::Schedule;
 use crate::syntax::Declaration;
 
 pub(crate) use attributes::{conditions, shared as shared_attributes, split};
-pub use broken::broken;
+pub use broken::{broken, headless};
 pub use item::whole;
 pub use program::{Statement, statements};
 pub use text::program_text;

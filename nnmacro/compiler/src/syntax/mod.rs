@@ -4,6 +4,7 @@ mod body;
 mod budget;
 mod items;
 mod layer;
+mod likely;
 mod number;
 mod parse;
 mod term;
@@ -11,6 +12,7 @@ mod words;
 
 pub use body::{Binding, Body};
 pub(crate) use layer::call;
+pub use likely::likely_name;
 pub use number::{Calculation, Constants, Number, source_text, value_text};
 pub use parse::parse;
 pub(crate) use term::value;

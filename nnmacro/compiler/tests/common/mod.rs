@@ -11,6 +11,9 @@ pub(crate) mod graph;
 pub(crate) mod layer;
 pub(crate) mod memory;
 pub(crate) mod mutate;
+pub(crate) mod nested;
+pub(crate) mod surrounded;
+pub(crate) mod valid;
 
 use nncompiler::Front;
 use nncompiler::emit::Compiled;
