@@ -5,6 +5,8 @@ use quote::{quote, quote_spanned};
 use syn::parse::{Parse, ParseStream};
 use syn::{LitStr, Token, Type};
 
+use crate::syntax::entrance;
+
 /// What is to be written.
 const FORM: &str = "`include_weights!(\"model.safetensors\" for Net)`";
 
@@ -50,7 +52,7 @@ fn wrong(input: ParseStream<'_>, ahead: Span, what: &str, expected: &str) -> syn
 
 /// Compiles the tokens of one `include_weights!`.
 pub fn include_weights(tokens: TokenStream) -> TokenStream {
-    match syn::parse2::<Weights>(tokens) {
+    match entrance(tokens).and_then(syn::parse2::<Weights>) {
         Ok(weights) => call(&weights),
         Err(error) => error.to_compile_error(),
     }

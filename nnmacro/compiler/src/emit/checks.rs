@@ -4,12 +4,12 @@ use nnplan::{Arg, Range, Step};
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
 use quote::{format_ident, quote, quote_spanned};
 
-use super::{Compiled, budgets, geometry_name, shape_name};
+use super::{Compiled, budgets, geometry_name, shape_name, word};
 use crate::diagnostics::Warning;
 use crate::infer::passed;
 use crate::network::Network;
 use crate::ops::arguments::RealCheck;
-use crate::syntax::{Calculation, source_text};
+use crate::syntax::{Calculation, Number, source_text};
 
 /// One `const _` an argument of each step with an unknown number: of them only the one at fault is an error.
 pub(super) fn checks(c: &Compiled) -> TokenStream {
@@ -216,6 +216,17 @@ pub(super) fn spanned_call(
     quote!(#path #group)
 }
 
+/// What the macro evaluated itself, beside what rustc makes of the same tokens: nothing for bare literals.
+pub(super) fn evaluated(c: &Compiled) -> TokenStream {
+    let one = |number: &Number| {
+        let (tokens, value, source) = (&number.tokens, number.value, &number.source);
+        let arguments = quote!(#tokens, #value, #source);
+        let call = spanned_call("check_evaluated", number.written(), arguments);
+        quote!(const _: () = #call;)
+    };
+    c.evaluated.iter().map(one).collect()
+}
+
 /// Remarks: a deprecated constant, used at the user's token, is the one warning stable Rust offers. rustc calls it
 /// by its path, so that tells the network, the layer and the remark.
 pub(super) fn warnings(network: &Ident, warnings: &[Warning]) -> TokenStream {
@@ -224,7 +235,7 @@ pub(super) fn warnings(network: &Ident, warnings: &[Warning]) -> TokenStream {
     }
     let all = warnings.iter().map(|warning| {
         let (message, item) = (&warning.message, &warning.item);
-        let item = Ident::new(&item.to_string(), Span::call_site());
+        let item = word(&item.to_string());
         let lint = format_ident!("{}", warning.lint);
         let used = Ident::new(warning.lint, warning.span);
         quote! {{
@@ -235,7 +246,7 @@ pub(super) fn warnings(network: &Ident, warnings: &[Warning]) -> TokenStream {
             let () = #item::#used;
         }}
     });
-    let network = Ident::new(&network.to_string(), Span::call_site());
+    let network = word(&network.to_string());
     quote! {
         #[allow(dead_code, non_snake_case)]
         fn #network() { #(#all)* }

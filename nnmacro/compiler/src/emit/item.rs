@@ -32,6 +32,7 @@ fn one(c: &Compiled) -> TokenStream {
     let constants = constants(d);
     let numbers = [numbers::layers(c), numbers::tensors(c)];
     let checks = once(if is_generic { TokenStream::new() } else { checks::checks(c) });
+    let evaluated = once(checks::evaluated(c));
     let warnings = once(checks::warnings(name, &c.warnings));
     let layout = if is_generic { TokenStream::new() } else { parameters::layout(c) };
     let program = |schedule, mode| Program {
@@ -83,6 +84,7 @@ fn one(c: &Compiled) -> TokenStream {
             #mirror
             #constants
             #checks
+            #evaluated
             #warnings
             #layout
             #items

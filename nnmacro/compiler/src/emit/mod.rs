@@ -18,7 +18,7 @@ use crate::diagnostics::Warning;
 use crate::infer::{Budgets, OutputLoss};
 use crate::network::Network;
 use crate::schedule::Schedule;
-use crate::syntax::Declaration;
+use crate::syntax::{Declaration, Number};
 
 pub use item::{broken, whole};
 pub use program::{Statement, statements};
@@ -50,6 +50,8 @@ pub struct Compiled {
     pub view_of: Option<Ident>,
     /// Remarks.
     pub warnings: Vec<Warning>,
+    /// The sizes that the macro evaluated itself.
+    pub evaluated: Vec<Number>,
 }
 
 /// The one path through which emitted code names the runtime.
@@ -85,6 +87,16 @@ fn input_name(i: usize) -> Ident {
 /// The constants with the places of the network that layer `i` is, among the parameters and the buffers.
 fn part_names(i: usize) -> (Ident, Ident) {
     (format_ident!("__nn_B{i}_parameters"), format_ident!("__nn_B{i}_buffers"))
+}
+
+/// A name of the user's as an item of ours: raw where it is a word of Rust.
+fn word(name: &str) -> Ident {
+    let (plain, at) = (name.trim_start_matches("r#"), Span::call_site());
+    match plain {
+        "_" | "self" | "Self" | "super" | "crate" => format_ident!("{plain}_"), // never raw
+        _ if syn::parse_str::<Ident>(plain).is_ok() => Ident::new(plain, at),
+        _ => Ident::new_raw(plain, at),
+    }
 }
 
 /// A name of ours: resolved where the macro is called, but underlined nowhere.

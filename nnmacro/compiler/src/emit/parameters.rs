@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::{Compiled, numbers};
+use super::{Compiled, numbers, word};
 
 /// The struct, and its promise to the runtime.
 pub(super) fn layout(c: &Compiled) -> TokenStream {
@@ -27,10 +27,8 @@ pub(super) fn layout(c: &Compiled) -> TokenStream {
     }
     for layer in c.network.layers.iter().filter(|l| !l.is_frozen) {
         let Some(ty) = &layer.network else { continue };
-        let (field, doc) = (
-            format_ident!("{}", layer.value_name()),
-            format!("The parameters of `{}`.", layer.name),
-        );
+        let (field, doc) =
+            (word(&layer.value_name()), format!("The parameters of `{}`.", layer.name));
         // A network that is generic over sizes has no fields: its numbers are one block.
         let is_generic = ty.clone().into_iter().any(|t| t.to_string() == "<");
         let field_type = if is_generic {
