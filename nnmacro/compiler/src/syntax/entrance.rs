@@ -312,7 +312,8 @@ fn spanned(mut punct: Punct, inner: &[TokenTree]) -> Punct {
     punct
 }
 
-fn alone(token: TokenTree) -> TokenTree {
+/// A sign that the next token does not belong to.
+pub(super) fn alone(token: TokenTree) -> TokenTree {
     match token {
         TokenTree::Punct(p) if p.spacing() == Spacing::Joint && p.as_char() != '\'' => {
             let mut new = Punct::new(p.as_char(), Spacing::Alone);

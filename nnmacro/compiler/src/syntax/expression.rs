@@ -12,7 +12,7 @@ use syn::parse::discouraged::AnyDelimiter;
 use syn::parse::{ParseStream, Parser};
 use syn::{BinOp, Expr, Lifetime, Lit, Path, Token, UnOp, token};
 
-use super::entrance::BLOCKS;
+use super::entrance::{BLOCKS, alone};
 
 /// Whether `Name { … }` is a value: not where a block follows, `if a == b { … }`.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -33,13 +33,14 @@ pub(crate) fn read(tokens: TokenStream) -> syn::Result<Expr> {
 
 /// The tokens between two places.
 pub(super) fn between(start: Cursor<'_>, end: Cursor<'_>) -> TokenStream {
-    let (mut at, mut tokens) = (start, TokenStream::new());
+    let (mut at, mut tokens) = (start, Vec::new());
     while at != end {
         let Some((token, next)) = at.token_tree() else { break };
-        tokens.extend([token]);
+        tokens.push(token);
         at = next;
     }
-    tokens
+    let last = tokens.pop().map(alone); // what was joined to it stays behind
+    tokens.into_iter().chain(last).collect()
 }
 
 /// How tightly the operator ahead binds; `None` where none is, or one that ends a size: `->`, `- >`, `..`, `=`.
