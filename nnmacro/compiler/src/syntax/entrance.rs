@@ -78,7 +78,7 @@ impl Level {
             }
             '<' => self.angles += 1,
             '>' if self.angles > 0 => self.angles -= 1,
-            '&' | '|' if ahead == Some(punct.as_char()) => {} // `&&` is one
+            '&' | '|' if ahead == Some(punct.as_char()) => return, // `&&` is one
             '+' | '-' | '*' | '/' | '%' | '^' | '&' | '|' | '!' | '>' => self.operators += 1,
             _ => {}
         }

@@ -347,7 +347,7 @@ pub(super) fn path(input: ParseStream<'_>, style: Style) -> syn::Result<PathRead
 }
 
 /// `<A, { B + 1 }>`: what stands between is for rustc.
-fn angles(input: ParseStream<'_>) -> syn::Result<()> {
+pub(super) fn angles(input: ParseStream<'_>) -> syn::Result<()> {
     let (mut open, mut is_arrow) = (0_usize, false);
     loop {
         if input.is_empty() || input.peek(Token![;]) {

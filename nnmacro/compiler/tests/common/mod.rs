@@ -10,6 +10,7 @@ pub(crate) mod graph;
 pub(crate) mod layer;
 pub(crate) mod memory;
 pub(crate) mod mutate;
+pub(crate) mod networks;
 
 use nncompiler::Front;
 use nncompiler::emit::Compiled;
