@@ -92,9 +92,14 @@ fn declaration(input: ParseStream<'_>, diagnostics: &Diagnostics) -> Option<Decl
 fn items(input: ParseStream<'_>, out: &mut Declaration, diagnostics: &Diagnostics) {
     while !input.is_empty() {
         let begins_constant = input.peek(Token![const]) || input.peek(Token![let]);
+        let start = input.cursor();
         if let Err(error) = item(input, out, diagnostics) {
             diagnostics.push(error);
-            skip_item(input, begins_constant);
+            // Behind a name without anything, the next item may begin at once.
+            let is_next = begins_view(input) || begins_budget(input) || begins_body(input);
+            if start == input.cursor() || !is_next {
+                skip_item(input, begins_constant);
+            }
             if !begins_constant {
                 out.unreadable.push(out.layers.len());
             }
@@ -456,6 +461,8 @@ fn end(input: ParseStream<'_>, start: Cursor<'_>, diagnostics: &Diagnostics) -> 
     diagnostics.error_at(last.unwrap_or_else(|| input.span()), message);
     if input.peek(Token![,]) {
         input.parse::<Token![,]>()?;
+    } else if name == "crate" {
+        skip_item(input, true); // what follows a path is no item
     } else if !begins_item(input) {
         skip_item(input, false);
     }
