@@ -1,13 +1,13 @@
 //! Networks with networks as layers. Made by nncompiler's test `nested`: not for editing.
 
+mod random0;
+mod random1;
 mod words0;
 mod words1;
 mod words2;
 mod words3;
 mod words4;
 mod words5;
-mod random0;
-mod random1;
 
 use crate::networks::Case;
 

@@ -76,9 +76,10 @@ pub fn front(tokens: TokenStream) -> Front {
         return bad(Some(compiled.declaration), Some(compiled.network), diagnostics);
     }
     let (_, warnings) = diagnostics.finish();
+    let evaluated = constants.evaluated();
     // Nothing may fail from here on.
     let views = (0..compiled.declaration.views.len()).map(|i| view(again.clone(), i)).collect();
-    Front::Good(Box::new(Compiled { views, loss, budgets, warnings, ..compiled }))
+    Front::Good(Box::new(Compiled { views, loss, budgets, warnings, evaluated, ..compiled }))
 }
 
 /// Computes cheap values again where memory is scarce; reports when that does not suffice.
@@ -128,6 +129,7 @@ fn compiled(declaration: Declaration, network: Network) -> Compiled {
         views: Vec::new(),
         view_of: None,
         warnings: Vec::new(),
+        evaluated: Vec::new(),
     }
 }
 

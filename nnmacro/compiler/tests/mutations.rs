@@ -6,7 +6,7 @@ mod common;
 use std::collections::BTreeMap;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
-use common::mutate::mutate;
+use common::mutate::{fragments, mutate};
 use common::valid::NETWORKS;
 use common::{Random, in_parallel};
 use nncompiler::Front;
@@ -64,6 +64,7 @@ fn judge(tally: &mut Tally, text: &str, what: &str) {
     tally.mutants += 1;
     let text = format!("\n{text}");
     let Ok(tokens) = text.parse::<TokenStream>() else { return };
+    let tokens = fragments(tokens);
     let compiled = catch_unwind(AssertUnwindSafe(|| {
         (nncompiler::compile(tokens.clone()).to_string(), nncompiler::front(tokens))
     }));

@@ -9,7 +9,7 @@ use crate::diagnostics::Warning;
 use crate::infer::passed;
 use crate::network::Network;
 use crate::ops::arguments::RealCheck;
-use crate::syntax::{Calculation, Declaration, source_text};
+use crate::syntax::{Calculation, Declaration, Number, source_text};
 
 /// One `const _` an argument of each step with an unknown number: of them only the one at fault is an error.
 pub(super) fn checks(c: &Compiled) -> TokenStream {
@@ -214,6 +214,17 @@ pub(super) fn spanned_call(
     let mut group = Group::new(Delimiter::Parenthesis, arguments);
     group.set_span(last);
     quote!(#path #group)
+}
+
+/// What the macro evaluated itself, beside what rustc makes of the same tokens: nothing for bare literals.
+pub(super) fn evaluated(c: &Compiled) -> TokenStream {
+    let one = |number: &Number| {
+        let (tokens, value, source) = (&number.tokens, number.value, &number.source);
+        let arguments = quote!(#tokens, #value, #source);
+        let call = spanned_call("check_evaluated", number.written(), arguments);
+        quote!(const _: () = #call;)
+    };
+    c.evaluated.iter().map(one).collect()
 }
 
 /// Remarks: a deprecated constant, used at the user's token, is the one warning stable Rust offers. rustc calls it

@@ -29,6 +29,7 @@ fn one(c: &Compiled, reader: Reader) -> TokenStream {
     let mirror = once(mirror::mirror(d, Some(&c.network), reader));
     let constants = constants(d);
     let checks = once(if is_generic { TokenStream::new() } else { checks::checks(c) });
+    let evaluated = once(checks::evaluated(c));
     let warnings = once(checks::warnings(d, &c.warnings));
     let (underived, everywhere) = (underived(d), attributes::shared(&d.attributes));
     let layout = if is_generic { TokenStream::new() } else { parameters::layout(c) };
@@ -44,6 +45,7 @@ fn one(c: &Compiled, reader: Reader) -> TokenStream {
             #mirror
             #constants
             #checks
+            #evaluated
             #layout
             #holder
             #loss

@@ -20,7 +20,7 @@ use crate::diagnostics::Warning;
 use crate::infer::{Budgets, OutputLoss};
 use crate::network::Network;
 use crate::schedule::Schedule;
-use crate::syntax::Declaration;
+use crate::syntax::{Declaration, Number};
 
 pub(crate) use attributes::{conditions, shared as shared_attributes, split};
 pub use broken::{broken, headless};
@@ -63,6 +63,8 @@ pub struct Compiled {
     pub view_of: Option<Ident>,
     /// Remarks.
     pub warnings: Vec<Warning>,
+    /// The sizes that the macro evaluated itself.
+    pub evaluated: Vec<Number>,
 }
 
 /// The one path through which emitted code names the runtime.

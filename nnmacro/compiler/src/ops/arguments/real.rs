@@ -6,7 +6,7 @@ use quote::{ToTokens, quote};
 use syn::{Expr, Lit};
 
 use super::Arguments;
-use crate::syntax::source_text;
+use crate::syntax::{read, source_text};
 
 /// A check of a real number that rustc makes.
 #[derive(Clone, Debug)]
@@ -83,7 +83,7 @@ fn value_of(tokens: &TokenStream) -> Option<f64> {
         },
         _ => None,
     };
-    match &syn::parse2::<Expr>(tokens.clone()).ok()? {
+    match &read(tokens.clone()).ok()? {
         Expr::Unary(e) if matches!(e.op, syn::UnOp::Neg(_)) => number(&e.expr).map(|v| -v),
         e => number(e),
     }
