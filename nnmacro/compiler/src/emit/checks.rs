@@ -189,6 +189,8 @@ fn calculations(all: &[Calculation], whose: &str) -> TokenStream {
 /// A real number that only rustc knows.
 fn range_check(check: &RealCheck) -> TokenStream {
     let range = match check.range {
+        Range::Finite => quote!(Finite),
+        Range::NotNegative => quote!(NotNegative),
         Range::Positive => quote!(Positive),
         Range::Unit => quote!(Unit),
         Range::BelowOne => quote!(BelowOne),
