@@ -31,7 +31,7 @@ fn one(c: &Compiled) -> TokenStream {
     let mirror = once(mirror::mirror(d, Some(&c.network)));
     let constants = constants(d);
     let numbers = [numbers::layers(c), numbers::tensors(c)];
-    let checks = once(if is_generic { TokenStream::new() } else { checks::checks(c) });
+    let checks = once(if is_generic { checks::range_checks(c) } else { checks::checks(c) });
     let warnings = once(checks::warnings(name, &c.warnings));
     let layout = if is_generic { TokenStream::new() } else { parameters::layout(c) };
     let program = |schedule, mode| Program {
@@ -370,7 +370,7 @@ fn declared_loss(c: &Compiled) -> TokenStream {
     let name = &c.declaration.name;
     let all = losses.iter().map(|loss| match loss {
         OutputLoss::None => (quote!(__nn::loss::NoLoss), quote!(__nn::loss::NoLoss)),
-        OutputLoss::Some { kind, value, factor } => {
+        OutputLoss::Some { kind, value, factor, .. } => {
             let ty = kind.type_name();
             match factor {
                 None => (quote!(__nn::loss::#ty), quote!(__nn::loss::#value)),
