@@ -51,6 +51,7 @@ impl Numbers {
     pub(crate) const NONE: Self = Self { fault: None };
 
     /// And this one.
+    #[inline(always)]
     pub(crate) const fn and(self, what: &'static str, range: Range, found: f64) -> Self {
         if self.fault.is_some() || range.contains(found) {
             return self;

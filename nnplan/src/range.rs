@@ -18,6 +18,7 @@ pub enum Range {
 
 impl Range {
     /// Whether `x` lies in it; NaN and infinities lie in none.
+    #[inline]
     #[must_use]
     pub const fn contains(self, x: f64) -> bool {
         let single = x as f32;
