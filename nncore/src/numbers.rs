@@ -60,6 +60,7 @@ impl Numbers {
     }
 
     /// The fault as an error.
+    #[cfg(feature = "std")]
     pub(crate) fn check(self) -> Result<(), Error> {
         match self.fault {
             Some(fault) => Err(fault.into()),

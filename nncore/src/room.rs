@@ -8,6 +8,7 @@ use crate::Error;
 ///
 /// # Errors
 /// When there is not enough memory.
+#[cfg(feature = "std")]
 pub(crate) fn filled<X: Clone>(len: usize, value: X) -> Result<Vec<X>, Error> {
     let mut all = Vec::new();
     resize(&mut all, len, value)?;

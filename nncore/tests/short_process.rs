@@ -19,7 +19,7 @@ fn work() -> Result<(), Error> {
     let mut pieces: Vec<Box<[u8; 128]>> = (0..8192).map(|_| Box::new([0; 128])).collect();
     let last = pieces.pop(); // keeps the others from being given back to the system
     drop(pieces);
-    let device = Cpu::with(CpuOptions { threads: Some(1), strict: true })?;
+    let device = Cpu::<f32>::with(CpuOptions { threads: Some(1), strict: true })?;
     let mut model = Model::<Large, _>::init(&device, Seed(1))?;
     let mut trainer = Trainer::new(&mut model, MeanSquaredError, Adam::new(1e-3), Capacity(8))?;
     trainer.gradients_of(&Batch::zeros(8), &Batch::zeros(8))?;

@@ -1,5 +1,4 @@
 //! Numbers that only rustc knows, and are none, infinite or out of their ranges.
-use nncore::dim::Dim;
 use nncore::prelude::*;
 
 const SLOPE: f64 = f64::NAN;
