@@ -23,7 +23,7 @@ impl Optimizer for Any {
 
 /// What is wrong with a trainer of these.
 fn fault<T: Element>(
-    device: &(impl Device<Element = T> + Clone),
+    device: &impl Device<Element = T>,
     loss: impl Losses<Vector<3>>,
     settings: &Settings,
 ) -> Option<String> {
