@@ -58,6 +58,8 @@ pub mod layers;
 pub mod math;
 pub mod metrics;
 pub mod random;
+#[cfg(feature = "alloc")]
+mod room;
 pub mod schedule;
 pub mod tensor;
 pub mod threads;
@@ -75,6 +77,7 @@ pub mod loss;
 #[cfg(feature = "std")]
 mod model;
 pub mod network;
+mod numbers;
 pub mod optim;
 #[cfg(feature = "std")]
 mod predict;

@@ -95,10 +95,10 @@ impl<'m, N: Network, D: Device> Predictor<'m, N, D> {
     /// or a tuple of them where the network has several inputs.
     ///
     /// # Errors
-    /// When the batch is empty or larger than the capacity, several inputs are not equally many, or an
-    /// index is out of range.
+    /// When the batch is empty or larger than the capacity, several inputs are not equally many, an
+    /// index is out of range, or there is not enough memory for the outputs.
     pub fn run(&mut self, inputs: InputsOf<'_, N, D>) -> Result<OutputsOf<N, D>, Error> {
-        let mut out = N::Output::zeros(N::Input::samples::<D::Element>(inputs)?);
+        let mut out = N::Output::zeros(N::Input::samples::<D::Element>(inputs)?)?;
         self.run_into(inputs, &mut out)?;
         Ok(out)
     }
@@ -114,14 +114,15 @@ impl<'m, N: Network, D: Device> Predictor<'m, N, D> {
     ) -> Result<(), Error> {
         let mut pass = self.pass(inputs)?;
         D::end_step(&mut pass)?;
-        N::Output::resize(out, self.batch);
+        N::Output::resize(out, self.batch)?;
         self.read(out)
     }
 
     /// The mean loss of a batch, of several outputs the sum; the outputs are then in [`output`](Self::output).
     ///
     /// # Errors
-    /// As [`run`](Self::run); and when inputs and targets are not equally many, or a label is no class.
+    /// As [`run`](Self::run); and when inputs and targets are not equally many, a label is no class, or a number of the
+    /// loss is out of its range.
     pub fn evaluate<L: Losses<N::Output>>(
         &mut self,
         inputs: InputsOf<'_, N, D>,
@@ -140,9 +141,9 @@ impl<'m, N: Network, D: Device> Predictor<'m, N, D> {
     /// The outputs of the last batch.
     ///
     /// # Errors
-    /// When the copy fails.
+    /// When the copy fails, or there is not enough memory for it.
     pub fn output(&self) -> Result<OutputsOf<N, D>, Error> {
-        let mut out = N::Output::zeros(self.batch);
+        let mut out = N::Output::zeros(self.batch)?;
         self.read(&mut out)?;
         Ok(out)
     }

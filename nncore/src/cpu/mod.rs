@@ -64,7 +64,7 @@ struct Inner {
 /// How a CPU device works.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct CpuOptions {
-    /// Threads, the caller included; `None` is one a core.
+    /// Threads, the caller included, 4096 at most; `None` is one a core.
     pub threads: Option<usize>,
     /// Portable kernels in a fixed order without FMA: the same bits on every machine.
     pub strict: bool,
@@ -82,7 +82,7 @@ impl Cpu<f32> {
     /// So many threads, the caller included, `f32`.
     ///
     /// # Errors
-    /// When threads cannot be started.
+    /// When threads cannot be started; when they are more than 4096.
     pub fn with_threads(threads: usize) -> Result<Self, Error> {
         Self::with(CpuOptions { threads: Some(threads), strict: false })
     }

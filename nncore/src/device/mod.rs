@@ -233,9 +233,9 @@ pub struct UpdateRange {
 pub enum Clip {
     /// Not at all.
     None,
-    /// The Euclidean norm of all gradients together is scaled down to this.
+    /// The Euclidean norm of all gradients together is scaled down to this, above 0.
     Norm(f64),
-    /// Each gradient is limited to ± this.
+    /// Each gradient is limited to ± this, above 0.
     Value(f64),
 }
 

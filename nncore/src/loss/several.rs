@@ -6,6 +6,7 @@ use crate::Error;
 use crate::device::{Device, Workspace};
 use crate::device::{Region, TargetKind};
 use crate::network::Ending;
+use crate::numbers::{Numbers, Range};
 use crate::shape::{Offsets, Outputs, Ports, Sample, Shape};
 #[cfg(feature = "alloc")]
 use crate::{Batch, Element};
@@ -127,6 +128,32 @@ pub struct Term<'a> {
     pub class_weights: Option<&'a [f64]>,
 }
 
+impl Term<'_> {
+    /// The first number that is out of its range.
+    #[inline(always)]
+    pub(crate) fn numbers(&self) -> Numbers {
+        use Range::{Finite, NotNegative, Positive, Unit};
+        let Self { kind, weight, class_weights } = self;
+        let mut all = Numbers::NONE.and("the weight of a loss", Finite, *weight);
+        match *kind {
+            LossKind::CrossEntropy { label_smoothing, ignore_index: _ } => {
+                all = all.and("`label_smoothing` of `CrossEntropy`", Unit, label_smoothing);
+            }
+            LossKind::Huber { delta } => all = all.and("`delta` of `Huber`", Positive, delta),
+            LossKind::BinaryCrossEntropyWithLogits
+            | LossKind::MeanSquaredError
+            | LossKind::L1
+            | LossKind::None => {}
+        }
+        if let Some(weights) = class_weights {
+            for weight in *weights {
+                all = all.and("a class weight of `CrossEntropy`", NotNegative, *weight);
+            }
+        }
+        all
+    }
+}
+
 impl<O: Outputs, L: Loss<O> + Clone> Losses<O> for L {
     #[cfg(feature = "alloc")]
     type Targets<'a, T: Element> = &'a Batch<L::Target, T>;
@@ -170,8 +197,9 @@ impl<O: Outputs, L: Loss<O> + Clone> Losses<O> for L {
         at: Offsets,
         targets: &Batch<L::Target, D::Element>,
     ) -> Result<(), Error> {
-        if targets.len() != inputs {
-            return Err(Error::Targets { inputs, targets: targets.len() });
+        let found = targets.checked_len()?;
+        if found != inputs {
+            return Err(Error::Targets { inputs, targets: found });
         }
         <L::Target as Sample>::upload_targets(device, workspace, at, targets.items())
     }

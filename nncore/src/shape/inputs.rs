@@ -120,7 +120,7 @@ impl<S: Shape> Inputs for S {
 
     #[cfg(feature = "alloc")]
     fn samples<T: Element>(batch: &Batch<S, T>) -> Result<usize, Error> {
-        Ok(batch.len())
+        batch.checked_len()
     }
 
     #[cfg(feature = "alloc")]
@@ -151,7 +151,7 @@ impl<const N: usize, const LIMIT: usize> Inputs for Indices<N, LIMIT> {
 
     #[cfg(feature = "alloc")]
     fn samples<T: Element>(batch: &Batch<Self, T>) -> Result<usize, Error> {
-        Ok(batch.len())
+        batch.checked_len()
     }
 
     #[cfg(feature = "alloc")]

@@ -135,7 +135,8 @@ impl<'m, N: Network, const B: usize> Predictor<'m, N, B> {
     /// The mean loss of up to `B` samples, of several outputs the sum.
     ///
     /// # Errors
-    /// As [`run`](Self::run); and when inputs and targets are not equally many, or a label is no class.
+    /// As [`run`](Self::run); and when inputs and targets are not equally many, a label is no class, or a number of the
+    /// loss is out of its range.
     pub fn evaluate<L: Losses<N::Output>>(
         &mut self,
         inputs: <N::Input as Inputs>::Slices<'_>,
@@ -206,6 +207,10 @@ pub(super) fn add_losses<O: Outputs, L: Losses<O>, P: Plan, const B: usize>(
     let mut sum = 0.0;
     for i in 0..O::COUNT {
         let term = loss.term(i);
+        // Of a constant loss nothing is left of it.
+        if let Some(fault) = term.numbers().fault {
+            return Err(fault.into());
+        }
         let term = Term {
             kind: term.kind,
             classes: term.class_weights.map_or(ClassWeights::Equal, ClassWeights::Double),

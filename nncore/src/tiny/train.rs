@@ -39,7 +39,8 @@ pub trait Recipe<N: Network>: 'static {
     type Loss: Losses<N::Output>;
     /// The loss.
     const LOSS: Self::Loss;
-    /// The optimizer. A group of it that matches no trained tensor is refused at compile time.
+    /// The optimizer. A number of it that is out of its range, and a group of it that matches no trained tensor, are refused
+    /// at compile time.
     const OPTIMIZER: Rule;
 }
 
@@ -100,7 +101,7 @@ impl<'m, N: Network, R: Recipe<N>, const B: usize> Trainer<'m, N, R, B> {
     /// The memory has [`training_len`] numbers or more; less is refused at compile time.
     pub fn init<const LEN: usize>(memory: &'m mut [f32; LEN], seed: Seed) -> Self {
         const { check_room("Trainer", N::NAME, B, Self::NEEDED, LEN) };
-        const { R::OPTIMIZER.check_groups(N::NAME, N::TENSORS) };
+        const { R::OPTIMIZER.check(N::NAME, N::TENSORS) };
         const { check_frozen::<N>() };
         Self::begin(memory, seed)
     }
@@ -111,7 +112,7 @@ impl<'m, N: Network, R: Recipe<N>, const B: usize> Trainer<'m, N, R, B> {
     /// When it has fewer than [`training_len`] numbers.
     pub fn init_in_slice(memory: &'m mut [f32], seed: Seed) -> Result<Self, Error> {
         const { check_frozen::<N>() };
-        const { R::OPTIMIZER.check_groups(N::NAME, N::TENSORS) };
+        const { R::OPTIMIZER.check(N::NAME, N::TENSORS) };
         Self::enough(memory)?;
         Ok(Self::begin(memory, seed))
     }
@@ -125,7 +126,7 @@ impl<'m, N: Network, R: Recipe<N>, const B: usize> Trainer<'m, N, R, B> {
         memory: &'m mut [f32; LEN],
     ) -> Self {
         const { check_room("Trainer", N::NAME, B, Self::NEEDED, LEN) };
-        const { R::OPTIMIZER.check_groups(N::NAME, N::TENSORS) };
+        const { R::OPTIMIZER.check(N::NAME, N::TENSORS) };
         Self::continued(weights.into(), memory)
     }
 
@@ -137,7 +138,7 @@ impl<'m, N: Network, R: Recipe<N>, const B: usize> Trainer<'m, N, R, B> {
         weights: impl Into<WeightsRef<'m, N>>,
         memory: &'m mut [f32],
     ) -> Result<Self, Error> {
-        const { R::OPTIMIZER.check_groups(N::NAME, N::TENSORS) };
+        const { R::OPTIMIZER.check(N::NAME, N::TENSORS) };
         Self::enough(memory)?;
         Ok(Self::continued(weights.into(), memory))
     }
@@ -234,7 +235,8 @@ impl<'m, N: Network, R: Recipe<N>, const B: usize> Trainer<'m, N, R, B> {
     ///
     /// # Errors
     /// When the inputs are no whole samples, none or more than `B`, inputs and targets are not equally many, an index
-    /// is out of range, or a label is no class. The parameters are then as they were; after a wrong label, batch norms'
+    /// is out of range, a label is no class, a number of the loss is out of its range, or the schedule's
+    /// rate is not finite. The parameters are then as they were; after a wrong label, batch norms'
     /// running statistics have seen the batch.
     pub fn step(
         &mut self,
@@ -252,7 +254,7 @@ impl<'m, N: Network, R: Recipe<N>, const B: usize> Trainer<'m, N, R, B> {
     fn run(&mut self, n: usize, ports: Ports) -> Result<f32, Error> {
         self.state.batch = n;
         let Rule { schedule, learning_rate, update: rule, clip, .. } = &R::OPTIMIZER;
-        self.state.learning_rate = schedule.learning_rate(*learning_rate, self.state.step);
+        self.state.learning_rate = schedule.checked(*learning_rate, self.state.step)?;
         let Parts { parameters, slots, mut rest } = self.parts();
         let mut kept = self.kept();
         let mut workspace: Workspace<Tiny<plan::Training<N>, B>> = rest.workspace();

@@ -1,12 +1,12 @@
 //! Checks that rustc makes because a number is known to it alone, and remarks as warnings.
 
 use nnplan::{Arg, Range, Step};
-use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream};
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::{format_ident, quote, quote_spanned};
 
 use super::{Compiled, attributes, budgets, escaped, number};
 use crate::diagnostics::Warning;
-use crate::infer::passed;
+use crate::infer::{OutputLoss, passed};
 use crate::network::Network;
 use crate::ops::arguments::RealCheck;
 use crate::syntax::{Calculation, Declaration, Number, source_text};
@@ -18,7 +18,7 @@ pub(super) fn checks(c: &Compiled) -> TokenStream {
     checks.extend(budgets::checks(c));
     checks.extend(input_checks(c));
     checks.extend(output_checks(network));
-    checks.extend(network.layers.iter().flat_map(|l| &l.ranges).map(range_check));
+    checks.extend(range_checks(c));
     if network.steps.iter().all(|s| !s.unknown) {
         return checks;
     }
@@ -186,9 +186,32 @@ fn calculations(all: &[Calculation], whose: &str) -> TokenStream {
     out
 }
 
+/// The real numbers that only rustc knows. In a generic network those that depend on a parameter are left out: no item
+/// of their own can name it.
+pub(super) fn range_checks(c: &Compiled) -> TokenStream {
+    let of_losses = c.loss.iter().flatten().filter_map(|loss| match loss {
+        OutputLoss::Some { ranges, .. } => Some(ranges),
+        OutputLoss::None => None,
+    });
+    let all = c.network.layers.iter().map(|l| &l.ranges).chain(of_losses).flatten();
+    let generics = &c.declaration.generics;
+    all.filter(|check| !names_any(&check.tokens, generics)).map(range_check).collect()
+}
+
+/// Whether tokens name one of these.
+fn names_any(tokens: &TokenStream, names: &[Ident]) -> bool {
+    tokens.clone().into_iter().any(|token| match token {
+        TokenTree::Ident(ident) => names.contains(&ident),
+        TokenTree::Group(group) => names_any(&group.stream(), names),
+        _ => false,
+    })
+}
+
 /// A real number that only rustc knows.
 fn range_check(check: &RealCheck) -> TokenStream {
     let range = match check.range {
+        Range::Finite => quote!(Finite),
+        Range::NotNegative => quote!(NotNegative),
         Range::Positive => quote!(Positive),
         Range::Unit => quote!(Unit),
         Range::BelowOne => quote!(BelowOne),

@@ -28,7 +28,7 @@ fn one(c: &Compiled, reader: Reader) -> TokenStream {
     let item = type_item(d, &docs(c));
     let mirror = once(mirror::mirror(d, Some(&c.network), reader));
     let constants = constants(d);
-    let checks = once(if is_generic { TokenStream::new() } else { checks::checks(c) });
+    let checks = once(if is_generic { checks::range_checks(c) } else { checks::checks(c) });
     let evaluated = once(checks::evaluated(c));
     let warnings = once(checks::warnings(d, &c.warnings));
     let (underived, everywhere) = (underived(d), attributes::shared(&d.attributes));
@@ -378,7 +378,7 @@ fn declared_loss(c: &Compiled) -> TokenStream {
     let name = &c.declaration.name;
     let all = losses.iter().map(|loss| match loss {
         OutputLoss::None => (quote!(__nn::loss::NoLoss), quote!(__nn::loss::NoLoss)),
-        OutputLoss::Some { kind, value, factor } => {
+        OutputLoss::Some { kind, value, factor, .. } => {
             let ty = kind.type_name();
             match factor {
                 None => (quote!(__nn::loss::#ty), quote!(__nn::loss::#value)),

@@ -5,8 +5,9 @@ use proc_macro2::{Ident, TokenStream};
 use super::body::Scope;
 use super::calls::{anonymous, first_ident};
 use super::steps::{Operand, Reading};
+use crate::network::NamedLayer;
 use crate::ops;
-use crate::ops::arguments::Real;
+use crate::ops::arguments::{Real, RealCheck};
 use crate::syntax::{Term, value_text};
 
 impl Scope<'_, '_> {
@@ -171,7 +172,13 @@ impl Scope<'_, '_> {
         name: Option<&Ident>,
     ) -> Operand {
         let ident = first_ident(tokens, word);
-        let layer = anonymous(word, ident.clone(), ops::affine(scale, shift));
+        let expected = if word == "/" { "a finite number other than 0" } else { "a finite number" };
+        let check = |real: &Real| {
+            RealCheck::finite(real, &format!("what stands beside `{word}`"), expected)
+        };
+        let ranges = [&scale, &shift].into_iter().filter_map(check).collect();
+        let op = ops::affine(scale, shift);
+        let layer = NamedLayer { ranges, ..anonymous(word, ident.clone(), op) };
         let number = self.steps.function(layer, tokens.clone());
         let made = self.steps.apply(number, vec![x], name.unwrap_or(&ident), Reading::Whole);
         Operand { written: value_text(tokens), ..made }

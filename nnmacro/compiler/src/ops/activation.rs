@@ -1,6 +1,6 @@
 //! Activations: one function of each element, one record a word.
 
-use nnplan::{Activation as Function, Shape};
+use nnplan::{Activation as Function, Range, Shape};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -29,6 +29,7 @@ pub(super) const KINDS: &[Kind] = &[
         stateless: true,
         read: |a| {
             let slope = a.first_real("slope", 0.01); // PyTorch's default
+            a.check_real(&slope, "slope", Range::Finite, "the factor of numbers below 0");
             with_constant(slope, Function::LeakyRelu, quote!(LeakyRelu))
         },
     },
@@ -38,6 +39,7 @@ pub(super) const KINDS: &[Kind] = &[
         stateless: true,
         read: |a| {
             let alpha = a.first_real("alpha", 1.0); // PyTorch's default
+            a.check_real(&alpha, "alpha", Range::Finite, "the distance of the lower limit from 0");
             with_constant(alpha, Function::Elu, quote!(Elu))
         },
     },

@@ -32,6 +32,16 @@ pub struct Real {
     pub written: Option<TokenStream>,
 }
 
+impl RealCheck {
+    /// That a number which only rustc knows is finite: the number `what`, of which `expected` says what it has to be.
+    pub fn finite(real: &Real, what: &str, expected: &str) -> Option<Self> {
+        let tokens = real.written.clone().filter(|_| real.value.is_none())?;
+        let found = source_text(&tokens);
+        let message = format!("{what} is out of range\nexpected: {expected}\n   found: `{found}`");
+        Some(Self { value: real.tokens.clone(), range: Range::Finite, message, tokens })
+    }
+}
+
 impl Real {
     /// A number that is not written anywhere.
     pub fn literal(value: f64) -> Self {
