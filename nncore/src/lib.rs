@@ -60,6 +60,7 @@ pub mod metrics;
 pub mod random;
 pub mod schedule;
 pub mod tensor;
+pub mod text;
 pub mod threads;
 pub mod tiny;
 
