@@ -76,7 +76,9 @@ mod tests {
 
     #[test]
     fn names_that_people_give_are_as_they_are() {
-        for name in ["airplane", "Ärmel", "A\u{308}rmel", "हिन्दी", "层", "🦊", "it's \"a\\b\" `c`", ""] {
+        for name in
+            ["airplane", "Ärmel", "A\u{308}rmel", "हिन्दी", "层", "🦊", "it's \"a\\b\" `c`", ""]
+        {
             assert_eq!(Printable(name).to_string(), name);
         }
     }

@@ -20,8 +20,8 @@ const END: [u8; 2] = [0xff, 0xd9];
 /// Every whole file, with its height and width.
 fn whole() -> Vec<(Vec<u8>, (usize, usize))> {
     let recorded = [RESTARTS, PROGRESSIVE, GREY].map(|file| (file.to_vec(), (21, 27)));
-    let made = [(9, 7), (40, 33), (1, 1)]
-        .map(|(h, w)| (damage::jpeg(h, w), (h as usize, w as usize)));
+    let made =
+        [(9, 7), (40, 33), (1, 1)].map(|(h, w)| (damage::jpeg(h, w), (h as usize, w as usize)));
     recorded.into_iter().chain(made).collect()
 }
 
@@ -101,9 +101,8 @@ fn a_scan_that_ends_early() {
 #[test]
 fn restart_markers_that_are_missing_or_exchanged() {
     let scan = scans(RESTARTS)[0].clone();
-    let places = (scan.start..scan.end).filter(|&i| {
-        RESTARTS[i] == 0xff && matches!(RESTARTS[i + 1], 0xd0..=0xd7)
-    });
+    let places = (scan.start..scan.end)
+        .filter(|&i| RESTARTS[i] == 0xff && matches!(RESTARTS[i + 1], 0xd0..=0xd7));
     let places: Vec<usize> = places.collect();
     assert_eq!(places.len(), 1);
     for place in places {

@@ -77,7 +77,8 @@ pub fn read(dir: impl AsRef<Path>) -> Result<DataSet, DataError> {
 pub(super) fn read_with(dir: &Path, observer: Observer<'_>) -> Result<DataSet, DataError> {
     let entries = file::list(dir)?;
     let part = |names: &[&str]| {
-        let found = names.iter().find(|name| entries.iter().any(|e| e.is_folder && e.name == **name));
+        let found =
+            names.iter().find(|name| entries.iter().any(|e| e.is_folder && e.name == **name));
         found.map(|name| dir.join(name))
     };
     let train_dir = part(&TRAIN);
@@ -105,8 +106,7 @@ pub(super) fn read_with(dir: &Path, observer: Observer<'_>) -> Result<DataSet, D
     let total = train.files.len() + test.as_ref().map_or(0, |test| test.files.len());
     let mut counter = Counter::new("pictures", total, observer);
     let pictures = train.read(&classes, &mut counter)?;
-    let test_pictures =
-        test.as_ref().map(|test| test.read(&classes, &mut counter)).transpose()?;
+    let test_pictures = test.as_ref().map(|test| test.read(&classes, &mut counter)).transpose()?;
     let mut set = DataSet::new(pictures, test_pictures, Source::Folder);
     set.remarks.extend([Some(train), test].into_iter().flatten().filter_map(Survey::remark));
     Ok(set)
@@ -207,7 +207,11 @@ impl Survey {
         *self.left_out.entry(kind).or_default() += 1;
     }
 
-    fn read(&self, classes: &Arc<[String]>, counter: &mut Counter<'_>) -> Result<Pictures, DataError> {
+    fn read(
+        &self,
+        classes: &Arc<[String]>,
+        counter: &mut Counter<'_>,
+    ) -> Result<Pictures, DataError> {
         let mut collector = Collector::new();
         for (path, label) in &self.files {
             let decoded = decode(path)?;

@@ -54,8 +54,9 @@ impl fmt::Display for Remark {
 /// `7 .pgm, 1 folders`: the first six kinds, and how many more there are.
 pub(super) fn counted(kinds: &[(String, usize)]) -> String {
     const MOST: usize = 6;
-    let mut texts: Vec<String> =
-        (kinds.iter().take(MOST)).map(|(kind, count)| format!("{count} {}", Printable(kind))).collect();
+    let mut texts: Vec<String> = (kinds.iter().take(MOST))
+        .map(|(kind, count)| format!("{count} {}", Printable(kind)))
+        .collect();
     if kinds.len() > MOST {
         let more: usize = kinds[MOST..].iter().map(|(_, count)| count).sum();
         texts.push(format!("{more} of {} other kinds", kinds.len() - MOST));

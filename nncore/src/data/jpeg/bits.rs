@@ -144,7 +144,8 @@ impl<'a> Bits<'a> {
         (self.buffer, self.left) = (0, 0);
         let rest = &self.bytes[self.at..];
         let pairs = rest.windows(2);
-        let mut markers = pairs.enumerate().filter(|(_, p)| p[0] == 0xff && !matches!(p[1], 0 | 0xff));
+        let mut markers =
+            pairs.enumerate().filter(|(_, p)| p[0] == 0xff && !matches!(p[1], 0 | 0xff));
         match markers.next() {
             Some((i, pair)) if pair[1] == 0xd0 + number => {
                 self.at += i + 2;
