@@ -193,7 +193,7 @@ impl Preprocessing {
     ///
     /// # Errors
     /// When `mean` and `std` are empty or differ in length, a number is not finite, a `std` is
-    /// not above 0, or a size is 0.
+    /// not above 0 or so small that pixels divided by it are not finite, or a size is 0.
     pub fn new(
         mean: &[f32],
         std: &[f32],
@@ -209,6 +209,13 @@ impl Preprocessing {
         }
         if !std.iter().all(|value| value.is_finite() && *value > 0.0) {
             return Err(malformed(STD, "finite numbers above 0", format!("{std:?}")));
+        }
+        let is_finite = |(mean, std): (&f32, &f32)| {
+            [1.0 / std, -mean / std, (1.0 - mean) / std].iter().all(|x: &f32| x.is_finite())
+        };
+        if !mean.iter().zip(std).all(is_finite) {
+            let expected = "numbers that pixel values can be divided by";
+            return Err(malformed(STD, expected, format!("{std:?}")));
         }
         for (key, size) in [(HEIGHT, height), (WIDTH, width)] {
             if size == 0 {

@@ -57,9 +57,9 @@ impl Counter {
         }
         if is_due {
             let mut facts = Facts::new(&self.label, done, total, unit);
-            facts.add(format!("{} left", Span::left(elapsed, done, total)));
             let rate = done as f64 / elapsed.as_secs_f64().max(1e-9);
             facts.add_less(format!("{rate:.0} {unit}/s"));
+            facts.add(format!("{} left", Span::left(elapsed, done, total)));
             self.display.show(&facts);
         }
     }
