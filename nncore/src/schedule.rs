@@ -1,5 +1,6 @@
-//! Learning rates as functions of the step. No state: resuming a training needs only the
-//! number of steps done.
+//! Learning rates as functions of the step, without a state: the rate of a step follows from the
+//! number of steps before it. (Resuming a training takes more: the numbers of its optimizer,
+//! which are not saved yet.)
 //!
 //! The formulas are those of `torch.optim.lr_scheduler`, in closed form, with a scheduler
 //! step after every optimizer step. Counting epochs instead is a matter of giving numbers

@@ -41,7 +41,7 @@ pub fn compile(tokens: TokenStream) -> TokenStream {
     }
 }
 
-/// tokens → syntax tree → ▮ → layers with shapes → ▮ → graphs → gradients → schedules.
+/// tokens → syntax tree → layers with shapes → ▮ → graphs → gradients → schedules → ▮ (budgets).
 pub fn front(tokens: TokenStream) -> Front {
     let again = tokens.clone();
     let diagnostics = Diagnostics::default();
