@@ -405,6 +405,23 @@ fn a_killed_training_leaves_its_best_weights() {
     convnet.run(&["eval", "--weights", "convnet.safetensors"]).assert_done();
 }
 
+/// The folder of the weight file goes away while it trains.
+#[cfg(unix)]
+#[test]
+fn a_training_goes_on_where_saving_fails() {
+    let convnet = Convnet::new();
+    fs::create_dir(convnet.path("out")).unwrap();
+    let options = ["--samples", "60", "--epochs", "100000", "--quiet", "--out", "out/w"];
+    let mut running = convnet.start(&options);
+    running.read_line("epoch 1/");
+    fs::rename(convnet.path("out"), convnet.path("gone")).unwrap();
+    running.read_note("the training goes on");
+    fs::create_dir(convnet.path("out")).unwrap();
+    running.signal("INT");
+    running.wait().assert_failed(130, &["untested, saved to `out/w`"]);
+    convnet.run(&["eval", "--weights", "out/w"]).assert_done();
+}
+
 #[cfg(target_os = "linux")]
 #[test]
 fn nohup_is_respected() {

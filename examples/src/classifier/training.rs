@@ -36,6 +36,8 @@ struct Best<N: Classifier, D: Device> {
     moment: Moment,
     /// None without validation: then the last epoch is the best.
     validation_loss: Option<f64>,
+    /// Whether the file holds them.
+    is_saved: bool,
 }
 
 /// A point in a training.
@@ -140,8 +142,8 @@ impl Run<'_> {
             if best.as_ref().is_none_or(|best| best.is_beaten_by(validation_loss)) {
                 // On the same device this is a copy beside the weights that go on.
                 let model = trainer.model().to_device(device)?;
-                // Whatever ends the training, the best weights so far are in the file.
-                self.save(best.insert(Best { model, moment, validation_loss }), None)?;
+                let new = Best { model, moment, validation_loss, is_saved: false };
+                self.keep(best.insert(new));
             }
         }
         Ok(())
@@ -204,24 +206,41 @@ impl Run<'_> {
         Fault::Diverged(Diverged { loss, step, epoch, learning_rate, base, out, kept: None })
     }
 
+    /// Saves the best weights so far: whatever ends the training, they are in the file. Where that
+    /// fails the training goes on; it is tried again at its end.
+    fn keep<N: Classifier, D: Device<Element = f32>>(&self, best: &mut Best<N, D>) {
+        match self.save(best, None) {
+            Ok(()) => best.is_saved = true,
+            Err(fault) => self.notes.remark(format_args!("{fault}\n  note: the training goes on")),
+        }
+    }
+
     /// Says of what ends the training early what is in the file.
-    fn told<N: Classifier, D: Device>(&self, fault: Fault, best: Option<&Best<N, D>>) -> Fault {
-        match fault {
-            Fault::Interrupted { signal, .. } => {
-                let path = shown(&self.path);
-                let kept = match best {
-                    Some(best) => format!("{best}, untested, saved to `{path}`"),
-                    None => {
-                        format!("no epoch was finished: nothing was saved, `{path}` is as it was")
+    fn told<N: Classifier, D: Device<Element = f32>>(
+        &self,
+        fault: Fault,
+        best: Option<&Best<N, D>>,
+    ) -> Fault {
+        let path = shown(&self.path);
+        match (fault, best) {
+            (Fault::Interrupted { signal, .. }, Some(best)) => {
+                match if best.is_saved { Ok(()) } else { self.save(best, None) } {
+                    Ok(()) => {
+                        let kept = format!("{best}, untested, saved to `{path}`");
+                        Fault::Interrupted { signal, kept }
                     }
-                };
+                    Err(fault) => fault,
+                }
+            }
+            (Fault::Interrupted { signal, .. }, None) => {
+                let kept =
+                    format!("no epoch was finished: nothing was saved, `{path}` is as it was");
                 Fault::Interrupted { signal, kept }
             }
-            Fault::Diverged(diverged) => {
-                let kept = best.map(ToString::to_string);
-                Fault::Diverged(Diverged { kept, ..diverged })
+            (Fault::Diverged(diverged), Some(best)) if best.is_saved => {
+                Fault::Diverged(Diverged { kept: Some(best.to_string()), ..diverged })
             }
-            fault => fault,
+            (fault, _) => fault,
         }
     }
 
