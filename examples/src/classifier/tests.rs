@@ -1,6 +1,8 @@
 //! The program in this process, with a network that needs no time.
 
 use std::io;
+use std::ops::Range;
+use std::path::Path;
 
 use nncore::checkpoint::{Metadata, Preprocessing};
 use nncore::prelude::*;
@@ -125,13 +127,13 @@ fn a_loss_that_is_not_finite_is_told() {
     assert!(after.ends_with(note), "{after}");
 }
 
-/// Trains, and saves with one number of the bias replaced.
-fn spoiled(path: &std::path::Path, value: f32, classes: &[&str]) {
+/// Saves a model with some numbers of a tensor replaced.
+fn spoiled(path: &Path, (tensor, places): (&str, Range<usize>), value: f32, classes: &[&str]) {
     let device = Cpu::with_threads(1).unwrap();
     let mut model = Model::<Coarse, _>::init(&device, Seed(1)).unwrap();
-    let mut bias = model.tensor("fc.bias").unwrap().unwrap();
-    bias[3] = value;
-    let _ = model.set_tensor("fc.bias", &bias).unwrap();
+    let mut numbers = model.tensor(tensor).unwrap().unwrap();
+    numbers[places].fill(value);
+    let _ = model.set_tensor(tensor, &numbers).unwrap();
     let mut metadata = Metadata::new();
     metadata.set_classes(classes);
     metadata.set_preprocessing(&Preprocessing::new(&[0.5; 3], &[0.5; 3], 56, 56).unwrap());
@@ -145,7 +147,7 @@ fn weights_that_are_not_finite_are_refused() {
     let with = |text: &str| [arguments(text), vec![path.clone().into()]].concat();
     let names = nncore::data::synthetic::CLASSES;
     for (value, found) in [(f32::NAN, "NaN"), (f32::INFINITY, "inf"), (f32::NEG_INFINITY, "-inf")] {
-        spoiled(&path, value, &names);
+        spoiled(&path, ("fc.bias", 3..4), value, &names);
         let jobs = [with("eval --quiet --weights"), with("predict none.png --weights")];
         for job in jobs {
             let mut out = Vec::new();
@@ -158,7 +160,7 @@ fn weights_that_are_not_finite_are_refused() {
         }
     }
     // Finite weights, and a loss that is not.
-    spoiled(&path, f32::MAX, &names);
+    spoiled(&path, ("fc.weight", 0..480), f32::MAX, &names);
     let fault = run::<Coarse>("coarse", with("eval --quiet --weights"), &mut Vec::new());
     let fault = fault.unwrap_err();
     assert!(matches!(fault, Fault::NotFinite { .. }) && fault.code() == 3, "{fault}");
@@ -170,7 +172,7 @@ fn names_from_a_weight_file_do_not_reach_the_terminal_raw() {
     let (path, picture) = (dir.path().join("w"), dir.path().join("a\u{1b}.png"));
     image::RgbImage::new(8, 8).save(&picture).unwrap();
     let classes: Vec<String> = (0..10).map(|i| format!("\u{1b}]0;{i}\u{202e}\u{7}")).collect();
-    spoiled(&path, 0.5, &classes.iter().map(String::as_str).collect::<Vec<_>>());
+    spoiled(&path, ("fc.bias", 0..1), 0.5, &classes.iter().map(String::as_str).collect::<Vec<_>>());
     let mut arguments = arguments("predict --weights");
     arguments.extend([path.into(), picture.into()]);
     let mut out = Vec::new();

@@ -67,9 +67,19 @@ impl<'a> Bits<'a> {
         Self { bytes, at, buffer: 0, left: 0 }
     }
 
-    /// Takes in what there is, up to 8 bytes.
+    /// Takes in what there is, up to 32 bits or more.
+    #[inline]
     fn fill(&mut self) {
-        while self.left <= 56 {
+        while self.left < 32 {
+            // Four bytes at once, if none of them is special.
+            if let Some(four) = self.bytes[self.at..].first_chunk::<4>()
+                && !four.contains(&0xff)
+            {
+                self.buffer = self.buffer << 32 | u64::from(u32::from_be_bytes(*four));
+                self.left += 32;
+                self.at += 4;
+                return;
+            }
             let Some(&byte) = self.bytes.get(self.at) else { return };
             let mut next = self.at + 1;
             if byte == 0xff {
