@@ -62,6 +62,7 @@ pub mod random;
 mod room;
 pub mod schedule;
 pub mod tensor;
+pub mod text;
 pub mod threads;
 pub mod tiny;
 

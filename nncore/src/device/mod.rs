@@ -88,7 +88,7 @@ pub struct LossCall<'a, T> {
 /// Implementations are [`Cpu`](crate::Cpu) and those of other crates of this workspace.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a device",
-    note = "devices are `Cpu<f32>` and `Cpu<f64>`"
+    note = "devices are `Cpu<f32>`, `Cpu<f64>` and, in the crate nncuda, `Cuda`"
 )]
 pub trait Device: Clone + Send + Sync + 'static {
     /// The type it computes in.

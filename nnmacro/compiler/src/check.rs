@@ -1,4 +1,4 @@
-//! Rules that need no shapes: names, kinds, attributes, order. Behind them is the first gate.
+//! Rules that need no shapes: names, kinds, attributes, order. Shapes are inferred even after a mistake here.
 
 mod attributes;
 mod names;

@@ -47,7 +47,7 @@ pub fn compile_for(reader: Reader, tokens: TokenStream) -> TokenStream {
     }
 }
 
-/// tokens → syntax tree → ▮ → layers with shapes → ▮ → graphs → gradients → schedules.
+/// tokens → syntax tree → layers with shapes → ▮ → graphs → gradients → schedules → ▮ (budgets).
 pub fn front(tokens: TokenStream) -> Front {
     let again = tokens.clone();
     let diagnostics = Diagnostics::default();
