@@ -149,11 +149,11 @@ pub trait Kernel {
     fn run<T: Element>(samples: usize, reads: [&[T]; 4], writes: [&mut [T]; 2]);
 }
 
-/// Sample `i` of `n`.
+/// Sample `i` of `n`: without a panic, so that a program without one may have operations of its own.
 #[inline(always)]
 fn sample<T>(all: &[T], n: usize, i: usize) -> &[T] {
-    let len = all.len() / n;
-    &all[i * len..(i + 1) * len]
+    let len = all.len() / n.max(1);
+    all.get(i * len..(i + 1) * len).unwrap_or_default()
 }
 
 struct Forward<O, X>(PhantomData<(O, X)>);
@@ -161,7 +161,7 @@ struct Forward<O, X>(PhantomData<(O, X)>);
 impl<X: Shaped, O: Operation<X>> Kernel for Forward<O, X> {
     #[inline(always)] // of one sample there is nothing to divide
     fn run<T: Element>(n: usize, [x, parameters, ..]: [&[T]; 4], [y, _]: [&mut [T]; 2]) {
-        let len = y.len() / n;
+        let len = (y.len() / n.max(1)).max(1);
         for (i, y) in y.chunks_exact_mut(len).enumerate() {
             O::forward(sample(x, n, i), parameters, y);
         }
@@ -178,7 +178,7 @@ impl<X: Shaped, O: Operation<X>> Kernel for Backwards<O, X> {
         [d_x, d_parameters]: [&mut [T]; 2],
     ) {
         // Of an empty one, which is not wanted, there is none.
-        let mut d_x = d_x.chunks_exact_mut((x.len() / n).max(1));
+        let mut d_x = d_x.chunks_exact_mut((x.len() / n.max(1)).max(1));
         for i in 0..n {
             O::backward(Backward {
                 x: sample(x, n, i),

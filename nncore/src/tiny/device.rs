@@ -2,14 +2,14 @@
 
 use core::marker::PhantomData;
 
-use super::access::View;
+use super::access::{View, fits};
 use super::kernels::loss::{self, ClassWeights, Term};
 use super::kernels::update;
 use super::piece::{Gradients, TinyPiece};
 use super::plan::{Plan, is_by_sample};
 use crate::Error;
 use crate::device::{
-    Device, LossCall, Pass, Plain, Region, Segment, UpdateCall, Workspace, WorkspaceNeeds, slots,
+    Device, LossCall, PORTS, Pass, Plain, Region, Segment, UpdateCall, Workspace, WorkspaceNeeds, slots,
 };
 use crate::kernels::update::UpdateKind;
 use crate::shape::{Ports, Targets};
@@ -110,7 +110,8 @@ impl<P: Plan, const B: usize> Device for Tiny<P, B> {
                 && (!is_by_sample(&P::MEMORY, B) || segment.has_sums());
             let slots = if is_summed { slots(batch, P::PARTIALS) } else { 1 };
             for slot in 0..slots {
-                let end = (slot + 1) * batch / slots;
+                // There are some in the loop: the compiler does not always see that it never divides by 0.
+                let end = (slot + 1) * batch / slots.max(1);
                 if is_summed {
                     piece.gradients = Gradients::Slot;
                     piece.clear_partials();
@@ -181,9 +182,9 @@ pub(super) fn add_loss<P: Plan, const B: usize>(
 ) -> Result<f32, Error> {
     let y = block::<P, B>(arena, output, n);
     // SAFETY: as many targets as samples were bound; they are only read.
-    let values = || unsafe { View::new(targets.values[port].cast_mut(), n * output.len) };
+    let values = || unsafe { View::new(targets.values[port % PORTS].cast_mut(), n * output.len) };
     // SAFETY: as above.
-    let labels = || unsafe { View::new(targets.labels[port].cast_mut(), n) };
+    let labels = || unsafe { View::new(targets.labels[port % PORTS].cast_mut(), n) };
     let d_y = if d_output.is_none() { None } else { Some(block::<P, B>(arena, d_output, n)) };
     loss::loss(term, n, output.len, y, values, labels, d_y)
 }
@@ -191,9 +192,7 @@ pub(super) fn add_loss<P: Plan, const B: usize>(
 /// An output, or its gradient, of `n` samples.
 #[cfg_attr(not(debug_assertions), inline(always))]
 pub(super) fn block<P: Plan, const B: usize>(arena: Span<f32>, r: Region, n: usize) -> View {
-    let () = P::HOLDS_OUTPUTS;
-    debug_assert!(r.offset + r.len <= P::SAMPLE, "an output, or its gradient");
-    debug_assert!(n <= B, "no more samples than there is room for"); // `bind` refuses them
+    fits!(r.offset + r.len <= P::SAMPLE && n <= B); // `bind` refuses more samples
     // SAFETY: within the memory of samples, which has room for `B` of them; outputs and gradients are apart.
     unsafe { View::new(arena.pointer.add(r.offset * B), n * r.len) }
 }

@@ -2,10 +2,10 @@
 
 use core::marker::PhantomData;
 
-use super::access::View;
+use super::access::{View, fits};
 use super::device::{Span, Tiny};
 use super::plan::Plan;
-use crate::device::{Base, Pass, Region, Segment, Space, StepState, Workspace};
+use crate::device::{Base, PORTS, Pass, Region, Segment, Space, StepState, Workspace};
 
 /// What a kernel does with the sums that it makes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,62 +64,81 @@ impl<'a, P: Plan, const B: usize> TinyPiece<'a, P, B> {
         }
     }
 
-    /// The elements of a region that this piece works on: `each` are expected a sample, or in all.
+    /// The elements of a region that this piece works on.
     #[cfg_attr(not(debug_assertions), inline(always))]
-    pub(super) fn view(&self, r: Region) -> View {
-        let (listed, r) = (r, self.base.resolve(r));
-        let w = self.workspace;
-        let (span, is_by_sample, room) = match r.space {
-            Space::Input => (Span::new(w.memo.inputs[r.offset].cast_mut(), 0), true, r.len),
-            Space::Arena => (w.arena, true, P::SAMPLE),
-            Space::Local => (w.scratch, false, P::MEMORY.local),
-            Space::Parameter => (self.parameters, false, P::PARAMETERS),
-            Space::Buffer => (self.kept, false, P::KEPT),
-            Space::Statistic => (w.statistic, false, P::MEMORY.statistic),
-            Space::Gradient | Space::GradientSum if self.gradients == Gradients::Slot => {
-                assert!(r.offset + r.len <= P::GRADIENTS, "a region lies within its space");
-                return self.sums().from(self.place(listed));
+    pub(super) fn view(&self, listed: Region) -> View {
+        use Space::{Arena, Buffer, Gradient, GradientSum, Input, InputGradient, Local};
+        use Space::{Output, OutputGradient, Parameter, Statistic};
+        let (r, w) = (self.base.place(listed), self.workspace);
+        // By the space that the call names, which is a constant: of the others nothing is left in a program, whether it
+        // is known where a network within another one finds its memory or not.
+        let (span, room) = match listed.space {
+            Input if r.space == Input => {
+                let start = w.memo.inputs[r.offset % PORTS].cast_mut();
+                return self.of_samples(start, listed.len);
             }
-            Space::Gradient | Space::GradientSum => (w.gradients, false, P::GRADIENTS),
+            Input | Output | OutputGradient | InputGradient | Arena => {
+                self.check(r, P::SAMPLE);
+                // SAFETY: within its space, which has room for `B` samples (`Network`, rule 2).
+                let start = unsafe { w.arena.pointer.add(r.offset * B) };
+                return self.of_samples(start, listed.len);
+            }
+            Gradient | GradientSum if self.gradients == Gradients::Slot => {
+                self.check(r, P::GRADIENTS);
+                return self.sums().from(sums_before(self.segment.gradients, listed));
+            }
+            Local => (w.scratch, P::MEMORY.local),
+            Parameter if r.space == Parameter => (self.parameters, P::PARAMETERS),
+            Parameter | Buffer => (self.kept, P::KEPT),
+            Statistic => (w.statistic, P::MEMORY.statistic),
+            Gradient | GradientSum => (w.gradients, P::GRADIENTS),
             _ => return View::NONE,
         };
-        let offset = if r.space == Space::Input { 0 } else { r.offset };
-        // Sizes are constants: the comparison is not left in a program.
-        assert!(offset + r.len <= room, "a region lies within its space");
-        let start = if is_by_sample { offset * B + self.first * r.len } else { offset };
-        // The values of a piece lie sample by sample, too.
-        let is_by_sample = is_by_sample || r.space == Space::Local;
-        let len = if is_by_sample { self.count * r.len } else { r.len };
-        // SAFETY: the region lies within its space, whose memory is as large as its constants say, with room for `B`
-        // samples, of which this piece's are some. Kernels keep to the region, whose length the calls compare with
-        // the layer's (`ops.rs`). The plan keeps what a call writes apart from its other operands but where the call
-        // says otherwise; nobody else uses the memory meanwhile, since the pass borrows it.
-        unsafe { View::new(span.pointer.add(start), len) }
+        self.check(r, room);
+        // The values of a piece lie sample by sample.
+        let len = if listed.space == Local { self.count * listed.len } else { listed.len };
+        // SAFETY: as above.
+        unsafe { View::new(span.pointer.add(r.offset), len) }
+    }
+
+    /// A region lies within its space: a rule of [`Network`](crate::network::Network), which debug builds look at.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    fn check(&self, r: Region, room: usize) {
+        fits!(r.offset <= room && r.len <= room - r.offset);
+    }
+
+    /// Of the values of a batch those of this piece's samples, each of so many numbers.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    fn of_samples<T: Copy>(&self, batch: *mut T, len: usize) -> View<T> {
+        // SAFETY: the batch has `B` samples, or all that were bound, of which this piece's are some. Kernels keep to the
+        // region, whose length is the layer's (`Network`, rule 3). The plan keeps what a call writes apart from its other
+        // operands but where the call says otherwise (rule 4); nobody else uses the memory meanwhile, since the pass
+        // borrows it.
+        unsafe { View::new(batch.add(self.first * len), self.count * len) }
     }
 
     /// The positions chosen by a max pool.
     #[cfg_attr(not(debug_assertions), inline(always))]
-    pub(super) fn index(&self, r: Region) -> View<u8> {
-        let r = self.base.resolve(r);
-        assert!(r.offset + r.len <= P::MEMORY.index, "a region lies within its space");
-        let start = r.offset * B + self.first * r.len;
+    pub(super) fn index(&self, listed: Region) -> View<u8> {
+        let r = self.base.place(listed);
+        self.check(r, P::MEMORY.index);
         // SAFETY: as in `view`.
-        unsafe { View::new(self.workspace.index.pointer.add(start), self.count * r.len) }
+        let start = unsafe { self.workspace.index.pointer.add(r.offset * B) };
+        self.of_samples(start, listed.len)
     }
 
-    /// The integers of an input.
+    /// The integers of an input; they are only read.
     #[cfg_attr(not(debug_assertions), inline(always))]
-    pub(super) fn integers(&self, r: Region) -> View<u32> {
-        let r = self.base.resolve(r);
-        let pointer = self.workspace.memo.integers[r.offset].cast_mut();
-        // SAFETY: as in `view`; integers are only read.
-        unsafe { View::new(pointer.add(self.first * r.len), self.count * r.len) }
+    pub(super) fn integers(&self, listed: Region) -> View<u32> {
+        let r = self.base.place(listed);
+        let start = self.workspace.memo.integers[r.offset % PORTS].cast_mut();
+        self.of_samples(start, listed.len)
     }
 
     /// The first `len` numbers of the piece's own memory.
     #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn own(&self, len: usize) -> View {
-        assert!(len <= P::MEMORY.local, "a region lies within its space");
+        fits!(len <= P::MEMORY.local);
         // SAFETY: as in `view`.
         unsafe { View::new(self.workspace.scratch.pointer, len) }
     }
@@ -127,7 +146,7 @@ impl<'a, P: Plan, const B: usize> TinyPiece<'a, P, B> {
     /// What a kernel does with the gradient of a tensor.
     #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn write(&self, d: Region) -> Write {
-        let is_sum = self.base.resolve(d).space == Space::GradientSum;
+        let is_sum = self.base.place(d).space == Space::GradientSum;
         match self.gradients {
             Gradients::Slot => Write::Continue,
             Gradients::Next => Write::Add,
@@ -135,19 +154,6 @@ impl<'a, P: Plan, const B: usize> TinyPiece<'a, P, B> {
             Gradients::Whole if is_sum => Write::Continue,
             _ => Write::Assign,
         }
-    }
-
-    /// Where the sums of a gradient begin among those of a slot.
-    #[cfg_attr(not(debug_assertions), inline(always))]
-    fn place(&self, listed: Region) -> usize {
-        let mut start = 0;
-        for gradient in self.segment.gradients {
-            if *gradient == listed {
-                break;
-            }
-            start += nnplan::align(gradient.len);
-        }
-        start
     }
 
     /// The sums of a slot become 0.
@@ -162,9 +168,8 @@ impl<'a, P: Plan, const B: usize> TinyPiece<'a, P, B> {
     pub(super) fn add_partials(&self, slot: usize) {
         let mut sums = self.sums();
         for gradient in self.segment.gradients {
-            let r = self.base.resolve(*gradient);
-            // The calls' regions are these: there they are constants, and compared (`view`).
-            debug_assert!(r.offset + r.len <= P::GRADIENTS, "a region lies within its space");
+            let r = self.base.place(*gradient);
+            self.check(r, P::GRADIENTS);
             // SAFETY: as in `view`.
             let to = unsafe { View::new(self.workspace.gradients.pointer.add(r.offset), r.len) };
             let is_first = slot == 0 && r.space == Space::Gradient;
@@ -181,4 +186,19 @@ impl<'a, P: Plan, const B: usize> TinyPiece<'a, P, B> {
         // SAFETY: they lie behind the values of a piece, and have this length where they are asked for.
         unsafe { View::new(self.workspace.scratch.pointer.add(P::MEMORY.local), P::sums(B)) }
     }
+}
+
+/// Where the sums of a gradient begin among those of a slot. Tensors are told apart by their offsets, of which each has its
+/// own, and gradients of a tensor by their space: not by `==`, which compares memory, with a function of its own.
+#[cfg_attr(not(debug_assertions), inline(always))]
+fn sums_before(gradients: &[Region], listed: Region) -> usize {
+    let key = |r: &Region| 2 * r.offset + usize::from(matches!(r.space, Space::GradientSum));
+    let (mut start, sought) = (0, key(&listed));
+    for gradient in gradients {
+        if key(gradient) == sought {
+            break;
+        }
+        start += nnplan::align(gradient.len);
+    }
+    start
 }

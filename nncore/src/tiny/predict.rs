@@ -8,7 +8,7 @@ use super::kernels::loss::{ClassWeights, Term};
 use super::memory::{check_room, inference_len};
 use super::plan::{self, Plan};
 use crate::Error;
-use crate::device::{Pass, StepState, Tensors, Workspace, WorkspaceNeeds};
+use crate::device::{PORTS, Pass, StepState, Tensors, Workspace, WorkspaceNeeds};
 use crate::loss::Losses;
 use crate::network::Network;
 use crate::shape::{Inputs, Outputs, Ports, Targets};
@@ -125,7 +125,7 @@ impl<'m, N: Network, const B: usize> Predictor<'m, N, B> {
         let n = bind::<N, B>(inputs, &mut ports)?;
         self.infer(n, ports);
         Ok(N::Output::slices(|i| {
-            let r = <plan::Inference<N> as Plan>::BASE.outputs()[i];
+            let r = <plan::Inference<N> as Plan>::BASE.outputs()[i % PORTS];
             let view = block::<plan::Inference<N>, B>(self.memory, r, n);
             // SAFETY: the memory is borrowed by what is returned, and nobody writes it meanwhile.
             unsafe { view.slice(n * r.len) }
@@ -152,6 +152,7 @@ impl<'m, N: Network, const B: usize> Predictor<'m, N, B> {
 
     /// Forward. Of all that is known of the network one copy is made, wherever it is called.
     fn infer(&mut self, n: usize, ports: Ports) {
+        let () = <plan::Inference<N> as Plan>::IS_RIGHT;
         let mut workspace = Rooms::of(self.memory).workspace();
         workspace.memo = ports;
         let (parameters, kept) = self.weights.spans();
@@ -211,7 +212,7 @@ pub(super) fn add_losses<O: Outputs, L: Losses<O>, P: Plan, const B: usize>(
             classes: term.class_weights.map_or(ClassWeights::Equal, ClassWeights::Double),
             weight: term.weight,
         };
-        let (y, d_y) = (P::BASE.outputs()[i], P::BASE.output_gradients()[i]);
+        let (y, d_y) = (P::BASE.outputs()[i % PORTS], P::BASE.output_gradients()[i % PORTS]);
         sum += add_loss::<P, B>(arena, targets, &term, y, d_y, i, n)?;
     }
     Ok(sum)

@@ -9,7 +9,7 @@ use super::memory::{check_frozen, check_room, kept_len, training_len};
 use super::plan::{self, Plan};
 use super::predict::{Rooms, add_losses, bind, samples};
 use crate::Error;
-use crate::device::{Pass, StepState, Tensors, Workspace};
+use crate::device::{PORTS, Pass, StepState, Tensors, Workspace};
 use crate::init::{Initializer, fill, has_embedding};
 use crate::loss::{Losses, Once};
 use crate::network::Network;
@@ -186,6 +186,7 @@ impl<'m, N: Network, R: Recipe<N>, const B: usize> Trainer<'m, N, R, B> {
     #[cfg_attr(not(debug_assertions), inline(always))]
     fn at(memory: &'m mut [f32], kept: Span<f32>) -> Self {
         let () = Once::<N, R::Loss>::CHECK;
+        let () = <plan::Training<N> as Plan>::IS_RIGHT;
         // The optimizer's numbers begin at 0.
         memory.fill(0.0);
         let memory = Span::new(memory.as_mut_ptr(), memory.len());
@@ -297,7 +298,7 @@ impl<'m, N: Network, R: Recipe<N>, const B: usize> Trainer<'m, N, R, B> {
         let workspace: Workspace<Tiny<plan::Training<N>, B>> = self.parts().rest.workspace();
         let n = self.state.batch;
         N::Output::slices(|i| {
-            let r = <plan::Training<N> as Plan>::BASE.outputs()[i];
+            let r = <plan::Training<N> as Plan>::BASE.outputs()[i % PORTS];
             let view = block::<plan::Training<N>, B>(workspace.arena, r, n);
             // SAFETY: the memory is borrowed by what is returned, and nobody writes it meanwhile.
             unsafe { view.slice(n * r.len) }
