@@ -98,8 +98,10 @@ impl<D: Device> Pass<'_, D> {
     pub fn within(&mut self, inside: &Inside, f: impl FnOnce(&mut Self)) {
         let outer = self.base;
         self.base = outer.inside(inside);
+        D::moved(self);
         f(self);
         self.base = outer;
+        D::moved(self);
     }
 
     /// Runs the calls of `f` over the batch.

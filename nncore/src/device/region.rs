@@ -42,11 +42,7 @@ impl Space {
     pub(super) const fn is_port(self) -> bool {
         matches!(
             self,
-            Self::Input
-                | Self::Integer
-                | Self::Output
-                | Self::OutputGradient
-                | Self::InputGradient
+            Self::Input | Self::Integer | Self::Output | Self::OutputGradient | Self::InputGradient
         )
     }
 

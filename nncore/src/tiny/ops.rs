@@ -8,21 +8,21 @@ use nnplan::{
 
 use super::access::{View, fits};
 use super::kernels::{
-    activation, add, binary, concat, conv2d, dropout, embedding, expand, linear, matmul, norm, permute, pool2d,
-    reduce, slice, softmax, upsample2d,
+    activation, add, binary, concat, conv2d, dropout, embedding, expand, linear, matmul, norm,
+    permute, pool2d, reduce, slice, softmax, upsample2d,
 };
 use super::piece::{TinyPiece, Write};
 use super::plan::Plan;
 use crate::custom::Kernel;
 use crate::device::{Ops, Region, Space};
-use crate::kernels::dropout::DropoutKey;
 use crate::kernels::affine;
+use crate::kernels::dropout::DropoutKey;
 
 impl<P: Plan, const B: usize> TinyPiece<'_, P, B> {
     /// An operand that may be absent.
     #[cfg_attr(not(debug_assertions), inline(always))]
     fn optional(&self, r: Region) -> Option<View> {
-        if self.base.place(r).is_none() { None } else { Some(self.view(r)) }
+        if self.has(r) { Some(self.view(r)) } else { None }
     }
 
     /// The operands of a convolution have its sizes.
@@ -67,7 +67,7 @@ impl<P: Plan, const B: usize> TinyPiece<'_, P, B> {
     #[cfg_attr(not(debug_assertions), inline(always))]
     fn numbers(&self, r: Region) -> (View, usize) {
         fits!(r.space != Space::Integer);
-        let len = if self.base.place(r).is_none() { 0 } else { r.len };
+        let len = if self.has(r) { r.len } else { 0 };
         (self.view(r), len)
     }
 

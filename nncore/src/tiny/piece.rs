@@ -5,7 +5,8 @@ use core::marker::PhantomData;
 use super::access::{View, fits};
 use super::device::{Span, Tiny};
 use super::plan::Plan;
-use crate::device::{Base, PORTS, Pass, Region, Segment, Space, StepState, Workspace};
+use crate::device::{Base, PORTS, Pass, Region, Space, StepState, Workspace};
+use crate::shape::Ports;
 
 /// What a kernel does with the sums that it makes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,14 +32,87 @@ pub(super) enum Gradients {
     Slot,
 }
 
+/// Where the spaces of the network that runs begin: an operand is so many elements behind one of them. So a call takes
+/// little code, whether the compiler knows which network it belongs to or not.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Places {
+    parameters: *mut f32,
+    kept: *mut f32,
+    gradients: *mut f32,
+    arena: *mut f32,
+    statistic: *mut f32,
+    index: *mut u8,
+    /// The arena of the whole network, and the memory of a piece, which are the same for all networks within it.
+    whole: *mut f32,
+    local: *mut f32,
+}
+
+impl Places {
+    const NONE: Self = {
+        let (none, byte) = (Span::<f32>::EMPTY.pointer, Span::<u8>::EMPTY.pointer);
+        Self {
+            parameters: none,
+            kept: none,
+            gradients: none,
+            arena: none,
+            statistic: none,
+            index: byte,
+            whole: none,
+            local: none,
+        }
+    };
+
+    /// Those of the network with this base.
+    pub(super) fn of<P: Plan, const B: usize>(
+        w: &Workspace<Tiny<P, B>>,
+        parameters: Span<f32>,
+        kept: Span<f32>,
+        base: &Base,
+    ) -> Self {
+        let start = |space| base.place(Region { space, offset: 0, len: 0 });
+        let (own, arena, index) =
+            (start(Space::Parameter), start(Space::Arena), start(Space::Index));
+        let of_own = if own.space == Space::Buffer { kept } else { parameters };
+        // Of a network with nothing in a space the place is never asked for, and may lie anywhere: no `add`.
+        Self {
+            parameters: of_own.pointer.wrapping_add(own.offset),
+            kept: kept.pointer.wrapping_add(start(Space::Buffer).offset),
+            gradients: w.gradients.pointer.wrapping_add(start(Space::Gradient).offset),
+            arena: w.arena.pointer.wrapping_add(arena.offset * B),
+            statistic: w.statistic.pointer.wrapping_add(start(Space::Statistic).offset),
+            index: w.index.pointer.wrapping_add(index.offset * B),
+            whole: w.arena.pointer,
+            local: w.scratch.pointer,
+        }
+    }
+}
+
+/// What the device keeps with a pass: where the batch lies, and the spaces of the network that runs.
+#[derive(Debug)]
+pub(super) struct Memo {
+    pub(super) ports: Ports,
+    pub(super) places: Places,
+}
+
+// SAFETY: pointers do nothing by themselves; they are followed within the call that set them.
+unsafe impl Send for Memo {}
+// SAFETY: as above.
+unsafe impl Sync for Memo {}
+
+impl Default for Memo {
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    fn default() -> Self {
+        Self { ports: Ports::default(), places: Places::NONE }
+    }
+}
+
 /// Samples that calls run on.
 pub(super) struct TinyPiece<'a, P: Plan, const B: usize> {
-    workspace: &'a Workspace<Tiny<P, B>>,
-    parameters: Span<f32>,
-    kept: Span<f32>,
-    segment: &'a Segment,
+    memo: &'a Memo,
     pub(super) base: &'a Base,
-    pub(super) state: StepState,
+    pub(super) state: &'a StepState,
+    /// The gradients that are summed up sample by sample.
+    summed: &'a [Region],
     pub(super) first: usize,
     pub(super) count: usize,
     pub(super) gradients: Gradients,
@@ -48,16 +122,14 @@ pub(super) struct TinyPiece<'a, P: Plan, const B: usize> {
 
 impl<'a, P: Plan, const B: usize> TinyPiece<'a, P, B> {
     #[cfg_attr(not(debug_assertions), inline(always))]
-    pub(super) fn new(pass: &'a Pass<'_, Tiny<P, B>>, segment: &'a Segment) -> Self {
+    pub(super) fn new(pass: &'a Pass<'_, Tiny<P, B>>, summed: &'a [Region]) -> Self {
         Self {
-            workspace: pass.workspace,
-            parameters: *pass.parameters.shared(),
-            kept: *pass.kept.shared(),
-            segment,
+            memo: &pass.workspace.memo,
             base: &pass.base,
-            state: pass.state,
+            state: &pass.state,
+            summed,
             first: 0,
-            count: 0,
+            count: 1,
             gradients: Gradients::Whole,
             fault: false,
             plan: PhantomData,
@@ -66,73 +138,64 @@ impl<'a, P: Plan, const B: usize> TinyPiece<'a, P, B> {
 
     /// The elements of a region that this piece works on.
     #[cfg_attr(not(debug_assertions), inline(always))]
-    pub(super) fn view(&self, listed: Region) -> View {
+    pub(super) fn view(&self, r: Region) -> View {
         use Space::{Arena, Buffer, Gradient, GradientSum, Input, InputGradient, Local};
         use Space::{Output, OutputGradient, Parameter, Statistic};
-        let (r, w) = (self.base.place(listed), self.workspace);
-        // By the space that the call names, which is a constant: of the others nothing is left in a program, whether it
-        // is known where a network within another one finds its memory or not.
-        let (span, room) = match listed.space {
-            Input if r.space == Input => {
-                let start = w.memo.inputs[r.offset % PORTS].cast_mut();
-                return self.of_samples(start, listed.len);
-            }
-            Input | Output | OutputGradient | InputGradient | Arena => {
-                self.check(r, P::SAMPLE);
-                // SAFETY: within its space, which has room for `B` samples (`Network`, rule 2).
-                let start = unsafe { w.arena.pointer.add(r.offset * B) };
-                return self.of_samples(start, listed.len);
-            }
+        self.check(r);
+        let places = &self.memo.places;
+        // The call names its space by a constant: of the others nothing is left in a program.
+        let start = match r.space {
+            Input | Output | OutputGradient | InputGradient => return self.port(r),
+            Arena => return self.of_samples(places.arena, r),
             Gradient | GradientSum if self.gradients == Gradients::Slot => {
-                self.check(r, P::GRADIENTS);
-                return self.sums().from(sums_before(self.segment.gradients, listed));
+                return self.sums().from(sums_before(self.summed, r));
             }
-            Local => (w.scratch, P::MEMORY.local),
-            Parameter if r.space == Parameter => (self.parameters, P::PARAMETERS),
-            Parameter | Buffer => (self.kept, P::KEPT),
-            Statistic => (w.statistic, P::MEMORY.statistic),
-            Gradient | GradientSum => (w.gradients, P::GRADIENTS),
+            Gradient | GradientSum => places.gradients,
+            Parameter => places.parameters,
+            Buffer => places.kept,
+            Statistic => places.statistic,
+            Local => places.local,
             _ => return View::NONE,
         };
-        self.check(r, room);
         // The values of a piece lie sample by sample.
-        let len = if listed.space == Local { self.count * listed.len } else { listed.len };
-        // SAFETY: as above.
-        unsafe { View::new(span.pointer.add(r.offset), len) }
+        let len = if r.space == Local { self.count * r.len } else { r.len };
+        // SAFETY: the region lies within its space (`Network`, rule 2), and kernels keep to the region, whose length is the
+        // layer's (rule 3). The plan keeps what a call writes apart from its other operands but where the call says otherwise
+        // (rule 4); nobody else uses the memory meanwhile, since the pass borrows it.
+        unsafe { View::new(start.add(r.offset), len) }
     }
 
-    /// A region lies within its space: a rule of [`Network`](crate::network::Network), which debug builds look at.
+    /// What crosses the border of the network that runs: a batch that was bound, or a block of the arena.
     #[cfg_attr(not(debug_assertions), inline(always))]
-    fn check(&self, r: Region, room: usize) {
-        fits!(r.offset <= room && r.len <= room - r.offset);
+    fn port(&self, r: Region) -> View {
+        let port = self.base.port(r);
+        if r.space == Space::Input && port.space == Space::Input {
+            let batch = self.memo.ports.inputs[port.offset % PORTS].cast_mut();
+            return self.of_samples(batch, Region { offset: 0, ..r });
+        }
+        self.of_samples(self.memo.places.whole, Region { offset: port.offset, ..r })
     }
 
-    /// Of the values of a batch those of this piece's samples, each of so many numbers.
+    /// Of the values of a batch those of this piece's samples.
     #[cfg_attr(not(debug_assertions), inline(always))]
-    fn of_samples<T: Copy>(&self, batch: *mut T, len: usize) -> View<T> {
-        // SAFETY: the batch has `B` samples, or all that were bound, of which this piece's are some. Kernels keep to the
-        // region, whose length is the layer's (`Network`, rule 3). The plan keeps what a call writes apart from its other
-        // operands but where the call says otherwise (rule 4); nobody else uses the memory meanwhile, since the pass
-        // borrows it.
-        unsafe { View::new(batch.add(self.first * len), self.count * len) }
+    fn of_samples<T: Copy>(&self, start: *mut T, r: Region) -> View<T> {
+        // SAFETY: as in `view`: there is room for `B` samples, or there are all that were bound, of which this piece's are
+        // some.
+        unsafe { View::new(start.add(r.offset * B + self.first * r.len), self.count * r.len) }
     }
 
     /// The positions chosen by a max pool.
     #[cfg_attr(not(debug_assertions), inline(always))]
-    pub(super) fn index(&self, listed: Region) -> View<u8> {
-        let r = self.base.place(listed);
-        self.check(r, P::MEMORY.index);
-        // SAFETY: as in `view`.
-        let start = unsafe { self.workspace.index.pointer.add(r.offset * B) };
-        self.of_samples(start, listed.len)
+    pub(super) fn index(&self, r: Region) -> View<u8> {
+        self.check(r);
+        self.of_samples(self.memo.places.index, r)
     }
 
     /// The integers of an input; they are only read.
     #[cfg_attr(not(debug_assertions), inline(always))]
-    pub(super) fn integers(&self, listed: Region) -> View<u32> {
-        let r = self.base.place(listed);
-        let start = self.workspace.memo.integers[r.offset % PORTS].cast_mut();
-        self.of_samples(start, listed.len)
+    pub(super) fn integers(&self, r: Region) -> View<u32> {
+        let batch = self.memo.ports.integers[self.base.port(r).offset % PORTS].cast_mut();
+        self.of_samples(batch, Region { offset: 0, ..r })
     }
 
     /// The first `len` numbers of the piece's own memory.
@@ -140,13 +203,43 @@ impl<'a, P: Plan, const B: usize> TinyPiece<'a, P, B> {
     pub(super) fn own(&self, len: usize) -> View {
         fits!(len <= P::MEMORY.local);
         // SAFETY: as in `view`.
-        unsafe { View::new(self.workspace.scratch.pointer, len) }
+        unsafe { View::new(self.memo.places.local, len) }
+    }
+
+    /// Whether an operand that may be absent is there.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    pub(super) fn has(&self, r: Region) -> bool {
+        match r.space {
+            Space::None => false,
+            Space::InputGradient => !self.base.port(r).is_none(),
+            _ => true,
+        }
+    }
+
+    /// A region lies within its space, and both sides of a border have one length: rules of
+    /// [`Network`](crate::network::Network), which debug builds look at.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    fn check(&self, r: Region) {
+        fits!({
+            let r = self.base.resolve(r);
+            let room = match r.space {
+                Space::Arena => P::SAMPLE,
+                Space::Local => P::MEMORY.local,
+                Space::Index => P::MEMORY.index,
+                Space::Statistic => P::MEMORY.statistic,
+                Space::Parameter => P::PARAMETERS,
+                Space::Buffer => P::KEPT,
+                Space::Gradient | Space::GradientSum => P::GRADIENTS,
+                _ => usize::MAX,
+            };
+            r.offset <= room && r.len <= room - r.offset
+        });
     }
 
     /// What a kernel does with the gradient of a tensor.
     #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn write(&self, d: Region) -> Write {
-        let is_sum = self.base.place(d).space == Space::GradientSum;
+        let is_sum = d.space == Space::GradientSum || self.base.adds();
         match self.gradients {
             Gradients::Slot => Write::Continue,
             Gradients::Next => Write::Add,
@@ -167,12 +260,11 @@ impl<'a, P: Plan, const B: usize> TinyPiece<'a, P, B> {
     /// Adds the sums of a slot to the gradients.
     pub(super) fn add_partials(&self, slot: usize) {
         let mut sums = self.sums();
-        for gradient in self.segment.gradients {
-            let r = self.base.place(*gradient);
-            self.check(r, P::GRADIENTS);
+        for r in self.summed {
+            self.check(*r);
             // SAFETY: as in `view`.
-            let to = unsafe { View::new(self.workspace.gradients.pointer.add(r.offset), r.len) };
-            let is_first = slot == 0 && r.space == Space::Gradient;
+            let to = unsafe { View::new(self.memo.places.gradients.add(r.offset), r.len) };
+            let is_first = slot == 0 && r.space == Space::Gradient && !self.base.adds();
             for i in 0..r.len {
                 let before = if is_first { 0.0 } else { to.get(i) };
                 to.set(i, if is_first { sums.get(i) } else { before + sums.get(i) });
@@ -184,17 +276,16 @@ impl<'a, P: Plan, const B: usize> TinyPiece<'a, P, B> {
     #[cfg_attr(not(debug_assertions), inline(always))]
     fn sums(&self) -> View {
         // SAFETY: they lie behind the values of a piece, and have this length where they are asked for.
-        unsafe { View::new(self.workspace.scratch.pointer.add(P::MEMORY.local), P::sums(B)) }
+        unsafe { View::new(self.memo.places.local.add(P::MEMORY.local), P::sums(B)) }
     }
 }
 
 /// Where the sums of a gradient begin among those of a slot. Tensors are told apart by their offsets, of which each has its
 /// own, and gradients of a tensor by their space: not by `==`, which compares memory, with a function of its own.
-#[cfg_attr(not(debug_assertions), inline(always))]
-fn sums_before(gradients: &[Region], listed: Region) -> usize {
+fn sums_before(summed: &[Region], sought: Region) -> usize {
     let key = |r: &Region| 2 * r.offset + usize::from(matches!(r.space, Space::GradientSum));
-    let (mut start, sought) = (0, key(&listed));
-    for gradient in gradients {
+    let (mut start, sought) = (0, key(&sought));
+    for gradient in summed {
         if key(gradient) == sought {
             break;
         }

@@ -6,9 +6,10 @@ use super::WeightsRef;
 use super::device::{Span, Tiny, add_loss, block};
 use super::kernels::loss::{ClassWeights, Term};
 use super::memory::{check_room, inference_len};
+use super::piece::Memo;
 use super::plan::{self, Plan};
 use crate::Error;
-use crate::device::{PORTS, Pass, StepState, Tensors, Workspace, WorkspaceNeeds};
+use crate::device::{Device, PORTS, Pass, StepState, Tensors, Workspace, WorkspaceNeeds};
 use crate::loss::Losses;
 use crate::network::Network;
 use crate::shape::{Inputs, Outputs, Ports, Targets};
@@ -62,7 +63,7 @@ impl Rooms {
             gradients,
             scratch,
             needs: NEEDS,
-            memo: Ports::default(),
+            memo: Memo::default(),
         }
     }
 }
@@ -154,7 +155,7 @@ impl<'m, N: Network, const B: usize> Predictor<'m, N, B> {
     fn infer(&mut self, n: usize, ports: Ports) {
         let () = <plan::Inference<N> as Plan>::IS_RIGHT;
         let mut workspace = Rooms::of(self.memory).workspace();
-        workspace.memo = ports;
+        workspace.memo.ports = ports;
         let (parameters, kept) = self.weights.spans();
         let mut pass = Pass {
             device: &Tiny::<plan::Inference<N>, B>::NEW,
@@ -173,6 +174,7 @@ impl<'m, N: Network, const B: usize> Predictor<'m, N, B> {
             fault: None,
             loss: 0.0,
         };
+        Tiny::moved(&mut pass);
         N::infer(&mut pass);
     }
 }

@@ -9,7 +9,7 @@ use super::memory::{check_frozen, check_room, kept_len, training_len};
 use super::plan::{self, Plan};
 use super::predict::{Rooms, add_losses, bind, samples};
 use crate::Error;
-use crate::device::{PORTS, Pass, StepState, Tensors, Workspace};
+use crate::device::{Device, PORTS, Pass, StepState, Tensors, Workspace};
 use crate::init::{Initializer, fill, has_embedding};
 use crate::loss::{Losses, Once};
 use crate::network::Network;
@@ -258,7 +258,7 @@ impl<'m, N: Network, R: Recipe<N>, const B: usize> Trainer<'m, N, R, B> {
         let mut kept = self.kept();
         let mut workspace: Workspace<Tiny<plan::Training<N>, B>> = rest.workspace();
         let targets = ports.targets;
-        workspace.memo = ports;
+        workspace.memo.ports = ports;
         let (arena, gradients) = (workspace.arena, workspace.gradients);
         let mut pass = Pass {
             device: &Tiny::NEW,
@@ -271,6 +271,7 @@ impl<'m, N: Network, R: Recipe<N>, const B: usize> Trainer<'m, N, R, B> {
             fault: None,
             loss: 0.0,
         };
+        Tiny::moved(&mut pass);
         N::forward(&mut pass);
         if let Some(fault) = pass.fault {
             return Err(fault);
