@@ -166,27 +166,25 @@ fn whole<P: Plan, const B: usize>(pass: &mut Pass<'_, Tiny<P, B>>, f: Calls<'_, 
     }
 }
 
-/// Runs calls sample by sample; gradients of tensors go where they belong.
-#[cfg_attr(not(debug_assertions), inline(always))]
+/// Runs calls sample by sample, in a loop that several segments may share; gradients of tensors go where they belong.
 fn by_sample<P: Plan, const B: usize>(pass: &mut Pass<'_, Tiny<P, B>>, f: Calls<'_, P, B>) {
     let mut piece = TinyPiece::new(pass, &[]);
-    piece.gradients = Gradients::First;
+    piece.gradients = Gradients::FIRST;
     while piece.first < pass.state.batch {
         f(&mut piece);
         piece.first += 1;
-        piece.gradients = Gradients::Next;
+        piece.gradients = Gradients::NEXT;
     }
 }
 
-/// Runs calls sample by sample; gradients of tensors are summed up slot by slot.
-#[cfg_attr(not(debug_assertions), inline(always))]
+/// The same; gradients of tensors are summed up slot by slot.
 fn by_slot<P: Plan, const B: usize>(
     pass: &mut Pass<'_, Tiny<P, B>>,
     summed: &[Region],
     f: Calls<'_, P, B>,
 ) {
     let mut piece = TinyPiece::new(pass, summed);
-    piece.gradients = Gradients::Slot;
+    piece.gradients = Gradients::SLOT;
     let batch = pass.state.batch;
     let slots = slots(batch, P::PARTIALS);
     for slot in 0..slots {

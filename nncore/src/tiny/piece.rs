@@ -19,17 +19,29 @@ pub(super) enum Write {
     Add,
 }
 
-/// Where the gradients of parameters go.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Gradients {
+/// Where the gradients of parameters go, and what is done with them.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Gradients {
+    /// Whether they go to the sums of a slot.
+    to_slot: bool,
+    /// Of a gradient that replaces what is there.
+    replaced: Write,
+    /// Of one that is added to what is there.
+    added: Write,
+}
+
+impl Gradients {
     /// Of the whole batch.
-    Whole,
+    pub(super) const WHOLE: Self =
+        Self { to_slot: false, replaced: Write::Assign, added: Write::Continue };
     /// Of a sample, the first of the batch.
-    First,
+    pub(super) const FIRST: Self =
+        Self { to_slot: false, replaced: Write::Assign, added: Write::Add };
     /// Of a sample behind it.
-    Next,
+    pub(super) const NEXT: Self = Self { to_slot: false, replaced: Write::Add, added: Write::Add };
     /// To the sums of a slot.
-    Slot,
+    pub(super) const SLOT: Self =
+        Self { to_slot: true, replaced: Write::Continue, added: Write::Continue };
 }
 
 /// Where the spaces of the network that runs begin: an operand is so many elements behind one of them. So a call takes
@@ -130,7 +142,7 @@ impl<'a, P: Plan, const B: usize> TinyPiece<'a, P, B> {
             summed,
             first: 0,
             count: 1,
-            gradients: Gradients::Whole,
+            gradients: Gradients::WHOLE,
             fault: false,
             plan: PhantomData,
         }
@@ -147,10 +159,7 @@ impl<'a, P: Plan, const B: usize> TinyPiece<'a, P, B> {
         let start = match r.space {
             Input | Output | OutputGradient | InputGradient => return self.port(r),
             Arena => return self.of_samples(places.arena, r),
-            Gradient | GradientSum if self.gradients == Gradients::Slot => {
-                return self.sums().from(sums_before(self.summed, r));
-            }
-            Gradient | GradientSum => places.gradients,
+            Gradient | GradientSum => return self.gradient(r),
             Parameter => places.parameters,
             Buffer => places.kept,
             Statistic => places.statistic,
@@ -239,14 +248,18 @@ impl<'a, P: Plan, const B: usize> TinyPiece<'a, P, B> {
     /// What a kernel does with the gradient of a tensor.
     #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn write(&self, d: Region) -> Write {
-        let is_sum = d.space == Space::GradientSum || self.base.adds();
-        match self.gradients {
-            Gradients::Slot => Write::Continue,
-            Gradients::Next => Write::Add,
-            Gradients::First if is_sum => Write::Add,
-            Gradients::Whole if is_sum => Write::Continue,
-            _ => Write::Assign,
+        let is_added = d.space == Space::GradientSum || self.base.adds();
+        if is_added { self.gradients.added } else { self.gradients.replaced }
+    }
+
+    /// Where the gradient of a tensor is written: where it belongs, or among the sums of a slot.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    fn gradient(&self, r: Region) -> View {
+        if self.gradients.to_slot {
+            return self.sums().from(sums_before(self.summed, key(&r)));
         }
+        // SAFETY: as in `view`.
+        unsafe { View::new(self.memo.places.gradients.add(r.offset), r.len) }
     }
 
     /// The sums of a slot become 0.
@@ -280,11 +293,16 @@ impl<'a, P: Plan, const B: usize> TinyPiece<'a, P, B> {
     }
 }
 
-/// Where the sums of a gradient begin among those of a slot. Tensors are told apart by their offsets, of which each has its
-/// own, and gradients of a tensor by their space: not by `==`, which compares memory, with a function of its own.
-fn sums_before(summed: &[Region], sought: Region) -> usize {
-    let key = |r: &Region| 2 * r.offset + usize::from(matches!(r.space, Space::GradientSum));
-    let (mut start, sought) = (0, key(&sought));
+/// What tells gradients apart: the offset of the tensor, of which each has its own, and the space. Not `==`, which compares
+/// memory, with a function of its own.
+#[cfg_attr(not(debug_assertions), inline(always))]
+fn key(gradient: &Region) -> usize {
+    2 * gradient.offset + usize::from(matches!(gradient.space, Space::GradientSum))
+}
+
+/// Where the sums of a gradient begin among those of a slot.
+fn sums_before(summed: &[Region], sought: usize) -> usize {
+    let mut start = 0;
     for gradient in summed {
         if key(gradient) == sought {
             break;
