@@ -16,9 +16,9 @@ OPTIMIZERS = (
     "Sgd::new(0.1).momentum(0.9).nesterov(true).weight_decay(0.01).clip_norm(1.0).into_rule()",
     "Adam::new(0.01).into_rule()",
     "AdamW::new(0.01).clip_value(0.5).into_rule()",
-    "AdamW::new(0.01).schedule(Schedule::cosine(100).warm_up(5)).decay_weights_only().into_rule()",
+    "AdamW::new(0.01).warm_up(Schedule::cosine(100).warm_up(5)).decay_weights_only().into_rule()",
     "RmsProp::new(0.01).momentum(0.5).centered(true).into_rule()",
-    "Sgd::new(0.1).schedule(Schedule::one_cycle(50)).into_rule()",
+    "Sgd::new(0.1).warm_up(Schedule::one_cycle(50).warm_up(0)).into_rule()",
 )
 
 LOSSES = ("MeanSquaredError", "L1::new()", "Huber::new(0.5)", "BinaryCrossEntropyWithLogits", "CrossEntropy::new()", "CrossEntropy::new().label_smoothing(0.1)")
@@ -35,6 +35,10 @@ class Net:
     is_vector: bool = False  # its one output is a vector of logits
     is_frozen: bool = False  # some tensors are never trained
     train: bool = True
+    # What a program does with it, where that is not left to chance.
+    batch: int | None = None
+    optimizer: str | None = None
+    loss: str | None = None
 
 
 def declared(name, input_, layers, body=""):
@@ -257,8 +261,8 @@ def blocks(name, count):
     return RESIDUAL + declared(name, [4, 6, 6], layers)
 
 
-def separables(name, count, rng):
-    chain = Chain(rng, [3, 12, 12], "s")
+def separables(name, count):
+    chain = Chain(Fixed(), [3, 12, 12], "s")
     for i in range(count):
         chain.separable(4 + i % 5)
     chain.add("GlobalAvgPool2d")
@@ -267,15 +271,30 @@ def separables(name, count, rng):
     return chain.declare(name)
 
 
-def named(rng):
-    """The cases that were found by hand."""
+class Fixed:
+    """Not random: the first of all choices, and none of what is rare."""
+
+    def choice(self, all_):
+        return all_[0]
+
+    def random(self):
+        return 1.0
+
+
+def trained(name, items, batch):
+    loss, optimizer = "CrossEntropy::new()", "Sgd::new(0.1).momentum(0.9).into_rule()"
+    return Net(name, items, is_vector=True, batch=batch, optimizer=optimizer, loss=loss)
+
+
+def named():
+    """The cases that were found by hand: deeper than `small` of the examples by a layer, for one."""
     return [
-        Net("ThreeLinear", three_linear("ThreeLinear"), is_vector=True, train=False),
-        Net("SmallDeeper", three_linear("SmallDeeper"), is_vector=True),
-        Net("OneBlock", blocks("OneBlock", 1), is_vector=True),
-        Net("TwoBlocks", blocks("TwoBlocks", 2), is_vector=True),
-        Net("Eleven", separables("Eleven", 11, rng), is_vector=True, train=False),
-        Net("Twelve", separables("Twelve", 12, rng), is_vector=True, train=False),
+        Net("ThreeLinear", three_linear("ThreeLinear"), train=False),
+        trained("SmallDeeper", three_linear("SmallDeeper"), 16),
+        trained("OneBlock", blocks("OneBlock", 1), 4),
+        trained("TwoBlocks", blocks("TwoBlocks", 2), 4),
+        Net("Eleven", separables("Eleven", 11), train=False),
+        Net("Twelve", separables("Twelve", 12), train=False),
     ]
 
 
@@ -304,21 +323,11 @@ def residuals(name, count):
 
 # Family: how it is declared, whether it is trained, and bytes of code that a layer may take.
 FAMILIES = {
-    "linear": (linears, False, 160),
-    "convolution": (convolutions, False, 320),
-    "separable": (lambda name, count: separables(name, count, Fixed()), False, 640),
-    "blocks": (residuals, False, 640),
-    "linear trained": (linears, True, 640),
-    "convolution trained": (convolutions, True, 1600),
-    "blocks trained": (residuals, True, 3200),
+    "linear": (linears, False, 100),
+    "convolution": (convolutions, False, 400),
+    "separable": (separables, False, 600),
+    "blocks": (residuals, False, 400),
+    "linear trained": (linears, True, 600),
+    "convolution trained": (convolutions, True, 2400),
+    "blocks trained": (residuals, True, 2400),
 }
-
-
-class Fixed:
-    """Not random: the first of all choices."""
-
-    def choice(self, all_):
-        return all_[0]
-
-    def random(self):
-        return 1.0

@@ -29,7 +29,7 @@ COUNTS = (4, 8, 16, 32)
 HEAD = """#![recursion_limit = "1024"]
 #![no_std]
 #![no_main]
-#![allow(dead_code, unused_braces, unused_imports)]
+#![allow(warnings)]
 
 #[path = "../../../platform/mod.rs"]
 mod platform;
@@ -79,7 +79,7 @@ def losses_of(rng, net, batch):
     """The type, the value, and the targets of a loss."""
     types, values, targets = [], [], []
     for i in range(net.outputs):
-        loss = rng.choice(networks.LOSSES if net.is_vector else networks.LOSSES[:3] + ("NoLoss",) * (net.outputs > 1))
+        loss = net.loss or rng.choice(networks.LOSSES if net.is_vector else networks.LOSSES[:3] + ("NoLoss",) * (net.outputs > 1))
         kind = loss.split("::")[0]
         types.append(kind)
         values.append(loss)
@@ -91,7 +91,7 @@ def losses_of(rng, net, batch):
 
 def program(rng, net, predicts, trains):
     """The items of a program, with a function `go`."""
-    n, batch = net.name, rng.choice([1, 2, 3, 8, 20])
+    n, batch = net.name, net.batch or rng.choice([1, 2, 3, 8, 20])
     statics, takes, inputs = inputs_of(net, batch)
     text = USES + net.items + statics
     text += f"static WEIGHTS: Memory<{{ tiny::weights_len::<{n}>() }}> = Memory::new();\n"
@@ -107,7 +107,7 @@ def program(rng, net, predicts, trains):
         kind, loss, targets = losses_of(rng, net, batch)
         text += "struct Training;\n"
         text += f"impl Recipe<{n}> for Training {{\n    type Loss = {kind};\n    const LOSS: {kind} = {loss};\n"
-        text += f"    const OPTIMIZER: Rule = {rng.choice(networks.OPTIMIZERS)};\n}}\n"
+        text += f"    const OPTIMIZER: Rule = {net.optimizer or rng.choice(networks.OPTIMIZERS)};\n}}\n"
         text += f"static LARGE: Memory<{{ tiny::training_len::<{n}, Training>({batch}) }}> = Memory::new();\n"
         body += "    let Some(large) = LARGE.take() else { return 6 };\n"
         begin = "new(weights, large)" if net.is_frozen or rng.random() < 0.3 else "init(large, Seed(1))"
@@ -214,8 +214,8 @@ def grown(family, count):
 
 def all_programs(rng, count):
     programs = {}
-    for net in networks.named(rng):
-        programs[net.name] = program(rng, net, not net.train, net.train)
+    for net in networks.named():
+        programs[net.name] = program(networks.Fixed(), net, not net.train, net.train)
     for i in range(count):
         net = networks.random_net(rng, f"N{i:03}", i)
         which = rng.randrange(3)
