@@ -21,6 +21,9 @@ OPTIMIZERS = (
     "Sgd::new(0.1).warm_up(Schedule::one_cycle(50).warm_up(0)).into_rule()",
 )
 
+# For networks that have trained tensors.
+GROUPED = ('Sgd::new(0.1).momentum(0.9).into_rule().group("*", Group::new().learning_rate(0.5))',)
+
 LOSSES = ("MeanSquaredError", "L1::new()", "Huber::new(0.5)", "BinaryCrossEntropyWithLogits", "CrossEntropy::new()", "CrossEntropy::new().label_smoothing(0.1)")
 
 
@@ -235,7 +238,51 @@ def random_recorded(rng, name):
     return Net(name, items, inputs, count_outputs(body), is_frozen=is_frozen)
 
 
-KINDS = (random_chain, random_frozen, random_nested, random_nested, random_recorded, random_recorded)
+OWN = """use nncore::Element;
+use nncore::custom::{Backward, Operation, Role, Shaped, Sizes, TensorInfo};
+
+/// An operation of the user's own: `x² w`.
+#[derive(Clone, Copy, Debug)]
+struct Own;
+
+impl<X: Shaped> Operation<X> for Own {
+    const OUTPUT: Sizes = X::SHAPE;
+    const TENSORS: &'static [TensorInfo] =
+        &[TensorInfo { name: "w", shape: Sizes::new(&[1]), offset: 0, role: Role::Scale, is_frozen: false }];
+    fn forward<T: Element>(x: &[T], w: &[T], y: &mut [T]) {
+        let Some(w) = w.first() else { return };
+        for (y, x) in y.iter_mut().zip(x) {
+            *y = *x * *x * *w;
+        }
+    }
+    fn backward<T: Element>(g: Backward<'_, T>) {
+        let Some(w) = g.parameters.first() else { return };
+        if let Some(d_w) = g.d_parameters.first_mut() {
+            for (x, d_y) in g.x.iter().zip(g.d_y) {
+                *d_w += *x * *x * *d_y;
+            }
+        }
+        if let Some(d_x) = g.d_x {
+            for ((d_x, x), d_y) in d_x.iter_mut().zip(g.x).zip(g.d_y) {
+                *d_x = (*x + *x) * *w * *d_y;
+            }
+        }
+    }
+}
+
+"""
+
+
+def random_own(rng, name):
+    chain = Chain(rng, some_shape(rng))
+    for _ in range(rng.randint(1, 3)):
+        chain.step()
+        chain.add("Custom<Own>")
+    chain.linear(rng.randint(2, 10))
+    return Net(name, OWN + chain.declare(name), is_vector=True)
+
+
+KINDS = (random_chain, random_frozen, random_nested, random_nested, random_recorded, random_recorded, random_own)
 
 
 def random_net(rng, name, i):

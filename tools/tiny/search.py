@@ -105,9 +105,11 @@ def program(rng, net, predicts, trains):
         body += f"    match predictor.run({inputs}) {{ Ok(y) => {{ black_box(y); }} Err(_) => return 5 }}\n"
     if trains:
         kind, loss, targets = losses_of(rng, net, batch)
+        rules = networks.OPTIMIZERS + networks.GROUPED * net.is_vector
+        optimizer = net.optimizer or rng.choice(rules)
         text += "struct Training;\n"
         text += f"impl Recipe<{n}> for Training {{\n    type Loss = {kind};\n    const LOSS: {kind} = {loss};\n"
-        text += f"    const OPTIMIZER: Rule = {net.optimizer or rng.choice(networks.OPTIMIZERS)};\n}}\n"
+        text += f"    const OPTIMIZER: Rule = {optimizer};\n}}\n"
         text += f"static LARGE: Memory<{{ tiny::training_len::<{n}, Training>({batch}) }}> = Memory::new();\n"
         body += "    let Some(large) = LARGE.take() else { return 6 };\n"
         begin = "new(weights, large)" if net.is_frozen or rng.random() < 0.3 else "init(large, Seed(1))"
@@ -226,7 +228,7 @@ def all_programs(rng, count):
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--count", type=int, default=12)
+    parser.add_argument("--count", type=int, default=14)
     parser.add_argument("--only", help="names, separated by commas")
     parser.add_argument("--no-growth", action="store_true")
     arguments = parser.parse_args()

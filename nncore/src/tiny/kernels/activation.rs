@@ -49,3 +49,39 @@ functions! {
     Softplus => softplus softplus_grad;
     HardSwish => hard_swish hard_swish_grad;
 }
+
+#[cfg(all(test, feature = "std"))]
+mod tests {
+    use std::format;
+
+    use super::*;
+    use crate::kernels::activation as cpu;
+    use crate::tiny::kernels::fixture::{assert_bits, numbers};
+
+    #[test]
+    fn has_the_bits_of_the_cpu() {
+        let all = [
+            Activation::Relu,
+            Activation::LeakyRelu(0.2),
+            Activation::Elu(0.7),
+            Activation::Gelu,
+            Activation::GeluTanh,
+            Activation::Silu,
+            Activation::Sigmoid,
+            Activation::Tanh,
+            Activation::Softplus,
+            Activation::HardSwish,
+        ];
+        for f in &all {
+            let (mut found, mut expected) = (numbers(1, 97), numbers(1, 97));
+            activation(f, &mut found);
+            cpu::activation(f, &mut expected);
+            assert_bits(&found, &expected, &format!("{f:?}"));
+            let (saved, mut d) = (expected, numbers(2, 97));
+            let mut expected = d.clone();
+            activation_grad(f, &saved, &mut d);
+            cpu::activation_grad(f, &saved, &mut expected);
+            assert_bits(&d, &expected, &format!("the gradient of {f:?}"));
+        }
+    }
+}
