@@ -329,6 +329,8 @@ impl<'m, N: Network, D: Device, L: Losses<N::Output>, O: Optimizer> Trainer<'m, 
         let settings = self.optimizer.settings();
         self.state.learning_rate =
             settings.schedule.learning_rate(settings.learning_rate, self.state.step);
+        let is_right = self.slots.len() == settings.update.state_slots();
+        assert!(is_right, "an optimizer keeps the rule that it was built with");
         let update = UpdateCall {
             rule: &settings.update,
             clip: settings.clip,

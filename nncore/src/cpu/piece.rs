@@ -66,9 +66,10 @@ impl<T> Spaces<'_, T> {
         );
         let shared = |r: &Region| matches!(r.space, Space::Arena | Space::Index);
         let regions = self.segment.regions;
+        let are_held = regions.iter().all(|r| self.holds(&self.base.resolve(*r)));
+        assert!(are_held, "a region lies within its space");
         for (i, a) in regions.iter().enumerate() {
             let a = self.base.resolve(*a);
-            assert!(self.holds(&a), "a region lies within its space");
             for b in regions[i + 1..].iter().filter(|_| shared(&a)) {
                 let apart = !a.overlaps(&self.base.resolve(*b));
                 assert!(apart, "the plan keeps the values of a segment apart");
