@@ -9,7 +9,7 @@ use crate::Error;
 use crate::cpu::Cpu;
 use crate::device::{Device, Plain};
 use crate::init::{Initializer, fill, has_embedding};
-use crate::network::{Network, ParameterLayout};
+use crate::network::{Agrees, Network, ParameterLayout};
 use crate::random::Seed;
 use crate::tensor::TensorInfo;
 use crate::{CpuBuffer, Element};
@@ -55,6 +55,7 @@ impl<N: Network, D: Device> Model<N, D> {
         seed: Seed,
         initializer: Initializer,
     ) -> Result<Self, Error> {
+        let () = Agrees::<N>::CHECK;
         let mut parameters = vec![D::Element::ZERO; N::PARAMETER_LEN];
         let mut buffers = vec![D::Element::ZERO; N::BUFFER_LEN];
         for (i, tensor) in N::TENSORS.iter().enumerate() {

@@ -10,6 +10,12 @@ use crate::device::Plain;
 /// The alignment in bytes: a cache line, and the alignment of parameter structs.
 const ALIGN: usize = 64;
 
+/// Where a buffer of no elements lies.
+static NONE: Aligned = Aligned;
+
+#[repr(align(64))]
+struct Aligned;
+
 /// A fixed number of elements at a multiple of 64 bytes.
 pub struct CpuBuffer<X: Plain> {
     pointer: NonNull<X>,
@@ -29,7 +35,8 @@ impl<X: Plain> CpuBuffer<X> {
     pub fn zeroed(len: usize) -> Result<Self, Error> {
         let bytes = len.saturating_mul(size_of::<X>());
         if bytes == 0 {
-            return Ok(Self { pointer: NonNull::dangling(), len });
+            // At a multiple of the alignment: what casts the address to a struct of no elements may rely on it.
+            return Ok(Self { pointer: NonNull::from(&NONE).cast(), len });
         }
         let layout =
             Layout::from_size_align(bytes, ALIGN).map_err(|_| Error::OutOfMemory { bytes })?;
@@ -150,7 +157,7 @@ mod tests {
         for len in [0, 1, 15, 16, 17, 1000] {
             let mut buffer = CpuBuffer::<f32>::zeroed(len).unwrap();
             assert_eq!(buffer.as_slice(), alloc::vec![0.0; len]);
-            assert_eq!(buffer.as_slice().as_ptr() as usize % if len == 0 { 4 } else { 64 }, 0);
+            assert_eq!(buffer.as_slice().as_ptr() as usize % ALIGN, 0);
             buffer.as_mut_slice().fill(1.0);
             assert_eq!(buffer.as_slice().iter().sum::<f32>(), len as f32);
         }

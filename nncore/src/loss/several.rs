@@ -104,6 +104,17 @@ impl Part {
         room.take(self.values, self.labels)
     }
 
+    /// Whether a loss of this kind, of an output of `len` elements, reads these targets and no others. A loss of the user's
+    /// own may be of any kind.
+    #[must_use]
+    pub const fn is_read_by(&self, kind: &LossKind, len: usize) -> bool {
+        match kind {
+            LossKind::None => true,
+            LossKind::CrossEntropy { .. } => self.labels == 1,
+            _ => self.values == len,
+        }
+    }
+
     /// The region of its targets.
     #[must_use]
     pub const fn region(&self, at: Offsets) -> Region {
@@ -140,6 +151,10 @@ impl<O: Outputs, L: Loss<O> + Clone> Losses<O> for L {
         assert!(
             O::COUNT == 1,
             "a `Loss` is one of one output; several outputs take a tuple of losses"
+        );
+        assert!(
+            L::TARGET as u8 == <L::Target as Sample>::TARGET as u8,
+            "the `TARGET` of a `Loss` says where its `Target` lies: labels are class indices, values are numbers"
         );
         let items = <L::Target as Sample>::ITEMS;
         match L::TARGET {

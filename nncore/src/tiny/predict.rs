@@ -11,7 +11,7 @@ use super::plan::{self, Plan};
 use crate::Error;
 use crate::device::{Device, PORTS, Pass, StepState, Tensors, Workspace, WorkspaceNeeds};
 use crate::loss::Losses;
-use crate::network::Network;
+use crate::network::{Agrees, Network};
 use crate::shape::{Inputs, Outputs, Ports, Targets};
 
 /// Runs a network on up to `B` samples at a time.
@@ -101,14 +101,17 @@ impl<'m, N: Network, const B: usize> Predictor<'m, N, B> {
         weights: impl Into<WeightsRef<'m, N>>,
         memory: &'m mut [f32],
     ) -> Result<Self, Error> {
-        if memory.len() < inference_len::<N>(B) {
-            return Err(Error::OutOfMemory { bytes: 4 * inference_len::<N>(B) });
+        // A constant: where it is larger than a number can be, that is an error of the compiler.
+        let needed = const { inference_len::<N>(B) };
+        if memory.len() < needed {
+            return Err(Error::OutOfMemory { bytes: needed.saturating_mul(4) });
         }
         Ok(Self::at(weights.into(), memory))
     }
 
     #[cfg_attr(not(debug_assertions), inline(always))]
     fn at(weights: WeightsRef<'m, N>, memory: &'m mut [f32]) -> Self {
+        let () = Agrees::<N>::CHECK;
         let memory = Span::new(memory.as_mut_ptr(), memory.len());
         Self { weights, memory, borrowed: PhantomData }
     }
@@ -208,7 +211,10 @@ pub(super) fn add_losses<O: Outputs, L: Losses<O>, P: Plan, const B: usize>(
 ) -> Result<f32, Error> {
     let mut sum = 0.0;
     for i in 0..O::COUNT {
-        let term = loss.term(i);
+        let (term, part) = (loss.term(i), &L::PARTS[i]);
+        if !part.is_read_by(&term.kind, O::LENS[i]) {
+            return Err(Error::Targets { inputs: n, targets: 0 }); // a loss of the user's own, of another kind
+        }
         let term = Term {
             kind: term.kind,
             classes: term.class_weights.map_or(ClassWeights::Equal, ClassWeights::Double),

@@ -12,7 +12,7 @@ use crate::Error;
 use crate::device::{Device, PORTS, Pass, StepState, Tensors, Workspace};
 use crate::init::{Initializer, fill, has_embedding};
 use crate::loss::{Losses, Once};
-use crate::network::Network;
+use crate::network::{Agrees, Network};
 use crate::optim::Rule;
 use crate::random::Seed;
 use crate::shape::{Inputs, Outputs, Ports};
@@ -146,7 +146,7 @@ impl<'m, N: Network, R: Recipe<N>, const B: usize> Trainer<'m, N, R, B> {
 
     fn enough(memory: &[f32]) -> Result<(), Error> {
         if memory.len() < Self::NEEDED {
-            return Err(Error::OutOfMemory { bytes: 4 * Self::NEEDED });
+            return Err(Error::OutOfMemory { bytes: Self::NEEDED.saturating_mul(4) });
         }
         Ok(())
     }
@@ -185,6 +185,7 @@ impl<'m, N: Network, R: Recipe<N>, const B: usize> Trainer<'m, N, R, B> {
 
     #[cfg_attr(not(debug_assertions), inline(always))]
     fn at(memory: &'m mut [f32], kept: Span<f32>) -> Self {
+        let () = Agrees::<N>::CHECK;
         let () = Once::<N, R::Loss>::CHECK;
         let () = <plan::Training<N> as Plan>::IS_RIGHT;
         // The optimizer's numbers begin at 0.

@@ -281,7 +281,8 @@ fn network_impl(
     let backward = chosen(backward(training), lean.map(backward));
     let no_through = no_through(&c.network);
     quote! {
-        impl #parameters __nn::Network for #name #arguments {
+        // SAFETY: constants and calls come from one schedule, whose values the planner keeps apart.
+        unsafe impl #parameters __nn::Network for #name #arguments {
             type Input = #input;
             type Output = #output;
             type Parameters<T: __nn::Element> = #layout;
@@ -455,7 +456,8 @@ pub fn broken(d: &Declaration, network: Option<&Network>, remarks: &[Warning]) -
                 pub const fn inference_bytes(_batch: usize) -> usize { 0 }
                 pub const fn training_bytes(_batch: usize, _optimizer_slots: usize) -> usize { 0 }
             }
-            impl #parameters __nn::Network for #name #arguments {
+            // SAFETY: it has no inputs and calls nothing.
+            unsafe impl #parameters __nn::Network for #name #arguments {
                 type Input = #input;
                 type Output = #output;
                 type Parameters<T: __nn::Element> = __nn::NoParameters<T>;
