@@ -168,9 +168,9 @@ impl<'a, P: Plan, const B: usize> TinyPiece<'a, P, B> {
         };
         // The values of a piece lie sample by sample.
         let len = if r.space == Local { self.count * r.len } else { r.len };
-        // SAFETY: the region lies within its space (`Network`, rule 2), and kernels keep to the region, whose length is the
-        // layer's (rule 3). The plan keeps what a call writes apart from its other operands but where the call says otherwise
-        // (rule 4); nobody else uses the memory meanwhile, since the pass borrows it.
+        // SAFETY: the region lies within its space, and kernels keep to the region, whose length is the layer's (`Network`:
+        // calls keep to the plan). What a call writes is apart from its other operands but where the call says otherwise
+        // (`Network`: operands are apart); nobody else uses the memory meanwhile, since the pass borrows it.
         unsafe { View::new(start.add(r.offset), len) }
     }
 

@@ -2,9 +2,8 @@
 
 use core::marker::PhantomData;
 
-use crate::device::{Base, Memory, PORTS, Region, Space, border, slots};
+use crate::device::{Base, Memory, PORTS, Region, border, slots};
 use crate::network::Network;
-use crate::shape::{Inputs, Outputs};
 
 /// The memory of a kind of pass.
 pub(super) trait Plan: 'static {
@@ -20,9 +19,14 @@ pub(super) trait Plan: 'static {
     const GRADIENTS: usize;
     /// Elements a sample: the arena, and behind it outputs and their gradients.
     const SAMPLE: usize;
-    /// That the network's constants agree. All that a pass rests on at run time is compared here, when a program is compiled,
-    /// and in debug builds once more.
-    const IS_RIGHT: ();
+    /// That there is room for what lies sample by sample: a pass does not look at run time, and the network's own constants
+    /// were compared by [`Agrees`](crate::network::Agrees).
+    const HAS_ROOM: () = assert!(
+        Self::MEMORY.arena <= Self::SAMPLE
+            && holds(Self::SAMPLE, Self::BASE.outputs())
+            && holds(Self::SAMPLE, Self::BASE.output_gradients()),
+        "the arena, the outputs and their gradients lie within a sample's memory"
+    );
     /// Elements of the sums of gradients of one slot.
     const PARTIALS: usize = nnplan::align(Self::MEMORY.scratch.partials);
 
@@ -35,64 +39,6 @@ pub(super) trait Plan: 'static {
     fn len(batch: usize) -> usize {
         len(&Self::MEMORY, Self::SAMPLE, Self::GRADIENTS, batch)
     }
-}
-
-/// Stops the compiler where constants of a network do not agree with one another. Of one with mistakes, which has no inputs,
-/// nothing is known.
-const fn check<N: Network>(memory: &Memory, sample: usize, base: &Base) {
-    if N::INPUTS.is_empty() || !N::FAULT.is_empty() {
-        return;
-    }
-    assert!(has_inputs::<N>(), "the inputs of a network have the sizes of their type");
-    assert!(has_outputs::<N>(), "the outputs of a network have the sizes of their type");
-    assert!(has_tensors::<N>(), "a tensor of a network lies within the parameters or the buffers");
-    assert!(memory.arena <= sample, "the arena holds what lies sample by sample");
-    assert!(
-        holds(sample, base.outputs()) && holds(sample, base.output_gradients()),
-        "an output lies within the arena"
-    );
-}
-
-const fn has_inputs<N: Network>() -> bool {
-    let (mut reals, mut integers, mut i) = (0, 0, 0);
-    while i < N::INPUTS.len() {
-        let Region { space, len, .. } = N::INPUTS[i];
-        match space {
-            Space::Input => reals += len,
-            Space::Integer => integers += len,
-            _ => return false,
-        }
-        if i >= PORTS || len != nnplan::or_zero(N::INPUT_SHAPES[i].len()) {
-            return false;
-        }
-        i += 1;
-    }
-    i == N::INPUT_SHAPES.len() && reals == N::Input::LEN && integers == N::Input::INTEGERS
-}
-
-const fn has_outputs<N: Network>() -> bool {
-    let mut i = 0;
-    while i < N::Output::LENS.len() {
-        let is_there = i < PORTS && i < N::OUTPUT_SHAPES.len();
-        if !is_there || N::Output::LENS[i] != nnplan::or_zero(N::OUTPUT_SHAPES[i].len()) {
-            return false;
-        }
-        i += 1;
-    }
-    i == N::Output::COUNT && i == N::OUTPUT_SHAPES.len()
-}
-
-const fn has_tensors<N: Network>() -> bool {
-    let mut i = 0;
-    while i < N::TENSORS.len() {
-        let tensor = &N::TENSORS[i];
-        let room = if tensor.is_kept() { N::BUFFER_LEN } else { N::PARAMETER_LEN };
-        if tensor.offset > room || tensor.shape.len() > room - tensor.offset {
-            return false;
-        }
-        i += 1;
-    }
-    true
 }
 
 const fn holds(room: usize, regions: &[Region; PORTS]) -> bool {
@@ -147,7 +93,6 @@ impl<N: Network> Plan for Inference<N> {
     const KEPT: usize = N::BUFFER_LEN;
     const GRADIENTS: usize = 0;
     const SAMPLE: usize = N::INFERENCE.arena + border(N::OUTPUT_SHAPES, false);
-    const IS_RIGHT: () = check::<N>(&Self::MEMORY, Self::SAMPLE, &Self::BASE);
 }
 
 impl<N: Network> Plan for Training<N> {
@@ -157,5 +102,4 @@ impl<N: Network> Plan for Training<N> {
     const KEPT: usize = N::BUFFER_LEN;
     const GRADIENTS: usize = N::PARAMETER_LEN;
     const SAMPLE: usize = N::TRAINING.arena + border(N::OUTPUT_SHAPES, true);
-    const IS_RIGHT: () = check::<N>(&Self::MEMORY, Self::SAMPLE, &Self::BASE);
 }

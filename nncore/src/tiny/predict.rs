@@ -10,7 +10,7 @@ use super::piece::Memo;
 use super::plan::{self, Plan};
 use crate::Error;
 use crate::device::{Device, PORTS, Pass, StepState, Tensors, Workspace, WorkspaceNeeds};
-use crate::loss::Losses;
+use crate::loss::{Losses, Part};
 use crate::network::{Agrees, Network};
 use crate::shape::{Inputs, Outputs, Ports, Targets};
 
@@ -156,7 +156,7 @@ impl<'m, N: Network, const B: usize> Predictor<'m, N, B> {
 
     /// Forward. Of all that is known of the network one copy is made, wherever it is called.
     fn infer(&mut self, n: usize, ports: Ports) {
-        let () = <plan::Inference<N> as Plan>::IS_RIGHT;
+        let () = <plan::Inference<N> as Plan>::HAS_ROOM;
         let mut workspace = Rooms::of(self.memory).workspace();
         workspace.memo.ports = ports;
         let (parameters, kept) = self.weights.spans();
@@ -211,8 +211,10 @@ pub(super) fn add_losses<O: Outputs, L: Losses<O>, P: Plan, const B: usize>(
 ) -> Result<f32, Error> {
     let mut sum = 0.0;
     for i in 0..O::COUNT {
-        let (term, part) = (loss.term(i), &L::PARTS[i]);
-        if !part.is_read_by(&term.kind, O::LENS[i]) {
+        let term = loss.term(i);
+        // Not by an index, which would be a panic where the compiler does not see that there are as many.
+        let is_read = |(part, len): (&Part, &usize)| part.is_read_by(&term.kind, *len);
+        if !L::PARTS.get(i).zip(O::LENS.get(i)).is_some_and(is_read) {
             return Err(Error::Targets { inputs: n, targets: 0 }); // a loss of the user's own, of another kind
         }
         let term = Term {

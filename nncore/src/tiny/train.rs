@@ -187,7 +187,7 @@ impl<'m, N: Network, R: Recipe<N>, const B: usize> Trainer<'m, N, R, B> {
     fn at(memory: &'m mut [f32], kept: Span<f32>) -> Self {
         let () = Agrees::<N>::CHECK;
         let () = Once::<N, R::Loss>::CHECK;
-        let () = <plan::Training<N> as Plan>::IS_RIGHT;
+        let () = <plan::Training<N> as Plan>::HAS_ROOM;
         // The optimizer's numbers begin at 0.
         memory.fill(0.0);
         let memory = Span::new(memory.as_mut_ptr(), memory.len());
