@@ -1,6 +1,8 @@
 //! No file, however damaged, makes a reader panic, hang or allocate without bound.
 #![cfg(feature = "data")]
 
+#[path = "attack/count.rs"]
+mod count;
 mod damage;
 
 use damage::Random;
@@ -206,7 +208,7 @@ fn sizes_that_lie_are_found_out_before_memory_is_asked_for() {
     assert!(matches!(error, DataError::Length { .. }), "{error}");
 }
 
-/// Damages a file in many ways; gives how often `read` reported it.
+/// Damages a file in many ways, `times` or as often as asked for (see `attack.rs`); gives how often `read` reported it.
 fn reported(
     file: &[u8],
     header: usize,
@@ -214,7 +216,7 @@ fn reported(
     mut read: impl FnMut(&[u8]) -> Result<(), DataError>,
 ) -> usize {
     let damaged = |seed| damage::damage(file, header, &mut Random(seed));
-    let errors = (0..times).filter_map(|seed| read(&damaged(seed)).err());
+    let errors = (0..count::rounds(times)).filter_map(|seed| read(&damaged(seed)).err());
     errors.inspect(|error| assert!(error.to_string().contains("found: "), "{error}")).count()
 }
 

@@ -158,6 +158,12 @@ pub trait Device: Clone + Send + Sync + 'static {
         f: &(dyn for<'p> Fn(&mut Self::Piece<'p>) + Sync),
     );
 
+    /// Told that the [base](Pass::base) of the pass is that of another network: for a device that keeps something of it.
+    #[inline(always)]
+    fn moved(pass: &mut Pass<'_, Self>) {
+        let _ = pass;
+    }
+
     /// Adds the mean loss of the batch to the pass's, and writes its gradient by the output where
     /// `d_output` is a region; both times the weight.
     fn loss(pass: &mut Pass<'_, Self>, call: &LossCall<'_, Self::Element>);

@@ -25,6 +25,9 @@ const ACTIVE: u64 = OPEN - 1;
 
 type Task<'a> = &'a (dyn Fn(usize) + Sync);
 
+/// What a panic carries.
+type Payload = Box<dyn Any + Send>;
+
 #[derive(Clone, Copy)]
 struct Job {
     task: Task<'static>,
@@ -40,7 +43,7 @@ struct Shared {
     next: AtomicUsize,
     busy: AtomicBool,
     stop: AtomicBool,
-    panic: Mutex<Option<Box<dyn Any + Send>>>,
+    panic: Mutex<Option<Payload>>,
     idle: Mutex<()>,
     all_idle: Condvar,
 }
@@ -141,9 +144,17 @@ impl Shared {
                 return;
             }
             if let Err(payload) = catch_unwind(AssertUnwindSafe(|| (job.task)(i))) {
-                let mut first = self.panic.lock().unwrap_or_else(PoisonError::into_inner);
-                first.get_or_insert(payload);
+                discard(self.keep_first(payload));
             }
+        }
+    }
+
+    /// Keeps the payload if it is the first of the job; else gives it back.
+    fn keep_first(&self, payload: Payload) -> Option<Payload> {
+        let mut first = self.panic.lock().unwrap_or_else(PoisonError::into_inner);
+        match &*first {
+            Some(_) => Some(payload),
+            None => first.replace(payload),
         }
     }
 
@@ -191,6 +202,14 @@ impl Shared {
     fn waits(&self, last: u64) -> bool {
         let state = self.state.load(Ordering::Acquire);
         (state & OPEN == 0 || state / JOB == last) && !self.stop.load(Ordering::Acquire)
+    }
+}
+
+/// Drops a payload that nobody gets. Dropping it may panic, with a payload that may do so in turn: that one is left alone. Nothing
+/// may unwind here: the caller of `run` would go on while workers are in its task, or a worker would be lost.
+fn discard(payload: Option<Payload>) {
+    if let Err(another) = catch_unwind(AssertUnwindSafe(|| drop(payload))) {
+        core::mem::forget(another);
     }
 }
 

@@ -295,7 +295,8 @@ fn network_impl(
     let [infer_memory, frozen_memory] = [inference, frozen].map(Program::memory);
     let train_memory = chosen(training.memory(), lean.map(Program::memory));
     quote! {
-        impl #parameters __nn::Network for #name #arguments {
+        // SAFETY: constants and calls come from one schedule, whose values the planner keeps apart.
+        unsafe impl #parameters __nn::Network for #name #arguments {
             type Input = #input;
             type Output = #output;
             type Parameters<__NnE: __nn::Element> = #layout;
