@@ -68,16 +68,7 @@ impl core::fmt::Debug for Pool {
 
 impl Pool {
     pub(super) fn new(workers: usize) -> Result<Self, Error> {
-        let shared = Arc::new(Shared {
-            state: AtomicU64::new(0),
-            job: UnsafeCell::new(None),
-            next: AtomicUsize::new(0),
-            busy: AtomicBool::new(false),
-            stop: AtomicBool::new(false),
-            panic: Mutex::new(None),
-            idle: Mutex::new(()),
-            all_idle: Condvar::new(),
-        });
+        let shared = Arc::new(Shared::new());
         // Built step by step, so that dropping it ends those started before a failure.
         let mut pool = Self { shared, workers: Vec::new() };
         for i in 0..workers {
@@ -136,6 +127,19 @@ impl Drop for Pool {
 }
 
 impl Shared {
+    fn new() -> Self {
+        Self {
+            state: AtomicU64::new(0),
+            job: UnsafeCell::new(None),
+            next: AtomicUsize::new(0),
+            busy: AtomicBool::new(false),
+            stop: AtomicBool::new(false),
+            panic: Mutex::new(None),
+            idle: Mutex::new(()),
+            all_idle: Condvar::new(),
+        }
+    }
+
     /// Takes tasks until none is left.
     fn take_tasks(&self, job: Job) {
         loop {
@@ -250,5 +254,25 @@ fn spin_until(condition: impl Fn() -> bool) -> bool {
         if start.elapsed() > SPIN {
             return false;
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A job that is closed may be gone: its caller returns as soon as nobody is in it.
+    #[test]
+    fn nobody_enters_a_job_that_is_closed_or_was_left() {
+        let shared = Shared::new();
+        assert_eq!(shared.enter(0), None, "there is no job");
+        shared.state.store(JOB | OPEN, Ordering::Relaxed);
+        assert_eq!(shared.enter(1), None, "it was left");
+        assert_eq!(shared.enter(0), Some(1));
+        assert_eq!(shared.state.load(Ordering::Relaxed), JOB | OPEN | 1);
+        shared.leave();
+        shared.close();
+        assert_eq!(shared.enter(0), None, "it is closed");
+        assert_eq!(shared.state.load(Ordering::Relaxed), JOB);
     }
 }
