@@ -248,7 +248,7 @@ unsafe impl<X: Shaped, O: Operation<X>> Network for Custom<O, X> {
     const SUMMARY: &'static str = "";
     const TENSORS: &'static [TensorInfo] = Self::TENSORS;
     const FAULT: Text = match O::FAULT.is_empty() {
-        true => layout::fault(O::TENSORS),
+        true => layout::fault(O::TENSORS).or(layout::output_fault(&X::SHAPE, &O::OUTPUT)),
         false => O::FAULT.str("\n   found: ").shape(&X::SHAPE),
     };
     const COST: nnplan::Cost = nnplan::Cost { parameters: Self::NUMBERS, macs: 0, flops: O::FLOPS };
@@ -298,7 +298,8 @@ unsafe impl<X: Shaped, O: Operation<X>> Network for Custom<O, X> {
 /// # Errors
 /// With the first number that is off, or when the operation refuses the shape.
 pub fn check_gradient<X: Shaped, O: Operation<X>>() -> Result<(), GradientError> {
-    let fault = O::FAULT.or(layout::fault(O::TENSORS));
+    let layout = layout::fault(O::TENSORS).or(layout::output_fault(&X::SHAPE, &O::OUTPUT));
+    let fault = O::FAULT.or(layout);
     if !fault.is_empty() {
         return Err(GradientError(fault.as_str().into()));
     }

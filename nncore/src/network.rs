@@ -157,6 +157,21 @@ const fn same_place(a: &TensorInfo, b: &TensorInfo) -> bool {
 
 /// That the constants of a network agree with one another and with its types: what devices rest on without a look at run
 /// time. Whatever holds memory for a network evaluates it, in rustc.
+///
+/// ```compile_fail,E0080
+/// use nncore::prelude::*;
+///
+/// const KERNEL: usize = usize::MAX; // unknown, as rules of sizes have it
+///
+/// network! {
+///     struct Net;
+///     input: [2, 8, 8];
+///     pool: MaxPool2d(KERNEL);
+///     all: GlobalAvgPool2d;
+/// }
+///
+/// let model = Model::<Net, _>::init(&Cpu::new().unwrap(), Seed(1));
+/// ```
 #[doc(hidden)]
 #[derive(Clone, Copy, Debug)]
 pub struct Agrees<N>(core::marker::PhantomData<N>);
@@ -168,6 +183,10 @@ impl<N: Network> Agrees<N> {
         // Of a network with a mistake nothing is known: it is reported where the network is declared.
         if !N::INPUTS.is_empty() {
             assert!(
+                is_known(N::SUMMARY),
+                "a size of a network is `usize::MAX`, which no size can be"
+            );
+            assert!(
                 tensors_fit::<N>(),
                 "each tensor of a network lies within its parameters or buffers"
             );
@@ -175,6 +194,19 @@ impl<N: Network> Agrees<N> {
             assert!(outputs_fit::<N>(), "the outputs of a network are those of its type");
         }
     };
+}
+
+/// Whether no shape in the table of a network is unknown: rules of sizes pass over what is unknown to the macro, and rustc
+/// knows all sizes but for constants of this value.
+const fn is_known(table: &str) -> bool {
+    let (table, mut i) = (table.as_bytes(), 0);
+    while i < table.len() {
+        if table[i] == b'?' {
+            return false;
+        }
+        i += 1;
+    }
+    true
 }
 
 const fn tensors_fit<N: Network>() -> bool {

@@ -91,12 +91,15 @@ pub const fn told_input(n: usize, written: &str) -> Text {
     source(text, written)
 }
 
-/// Reports a size of the input that is zero.
+/// Reports a size of the input that is zero, or so large that it stands for none.
 ///
 /// # Panics
 /// Then; in a `const`, so at compile time.
 #[track_caller]
 pub const fn check_input(n: usize, written: &str) {
+    if n == UNKNOWN {
+        panic!("{}", told_input(n, written).as_str());
+    }
     if n == 0 {
         let text =
             Text::<4096>::EMPTY.str("a size of `input` is zero\nexpected: 1 or more\n   found: 0");

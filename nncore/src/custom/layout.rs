@@ -1,9 +1,9 @@
 //! How the tensors of an operation lie: in order, apart, and within what memory can hold. Regions of a network rest on it, and
 //! what an operation says may be anything, so that it is looked at once, in rustc.
 
-use nnplan::Text;
+use nnplan::{Text, UNKNOWN};
 
-use crate::tensor::{Role, TensorInfo};
+use crate::tensor::{Role, Sizes, TensorInfo};
 
 /// Elements that the tensors of a network may have, at most: as `f64` they fit into memory.
 const MOST: usize = isize::MAX as usize / 8;
@@ -41,6 +41,15 @@ pub(super) const fn fault(tensors: &[TensorInfo]) -> Text {
     Text::EMPTY
 }
 
+/// That an operation on a shape that is known says no shape that is.
+pub(super) const fn output_fault(input: &Sizes, output: &Sizes) -> Text {
+    if input.len() == UNKNOWN || output.len() != UNKNOWN {
+        return Text::EMPTY;
+    }
+    let text = Text::EMPTY.str("the output of an operation has no known size\nexpected: the sizes of one sample\n   found: ");
+    text.shape(output)
+}
+
 /// The tensors, or none where these have a fault: regions have sane lengths then, too.
 pub(super) const fn checked(tensors: &'static [TensorInfo]) -> &'static [TensorInfo] {
     if fault(tensors).is_empty() { tensors } else { &[] }
@@ -59,7 +68,6 @@ mod tests {
     use std::boxed::Box;
 
     use super::*;
-    use crate::tensor::Sizes;
 
     const fn tensor(name: &'static str, offset: usize, len: usize) -> TensorInfo {
         TensorInfo { name, shape: Sizes::new(&[len]), offset, role: Role::Scale, is_frozen: false }
@@ -76,6 +84,16 @@ mod tests {
             assert_eq!(fault(tensors).as_str(), "");
         }
         assert_eq!(end(&[tensor("a", 0, 17), tensor("b", 32, 1)]), 48);
+    }
+
+    #[test]
+    fn an_output_has_a_size() {
+        let (known, unknown) = (Sizes::new(&[4]), Sizes::UNKNOWN);
+        let found = |input, output| output_fault(&input, &output).is_empty();
+        assert!(found(known, known) && found(unknown, unknown) && found(unknown, known));
+        for output in [unknown, Sizes::new(&[usize::MAX]), Sizes::new(&[1 << 40, 1 << 40])] {
+            assert!(!found(known, output), "{output:?}");
+        }
     }
 
     #[test]

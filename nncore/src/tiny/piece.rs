@@ -75,6 +75,7 @@ impl Places {
     };
 
     /// Those of the network with this base.
+    #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn of<P: Plan, const B: usize>(
         w: &Workspace<Tiny<P, B>>,
         parameters: Span<f32>,

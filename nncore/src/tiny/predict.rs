@@ -6,10 +6,10 @@ use super::WeightsRef;
 use super::device::{Span, Tiny, add_loss, block};
 use super::kernels::loss::{ClassWeights, Term};
 use super::memory::{check_room, inference_len};
-use super::piece::Memo;
+use super::piece::{Memo, Places};
 use super::plan::{self, Plan};
 use crate::Error;
-use crate::device::{Device, PORTS, Pass, StepState, Tensors, Workspace, WorkspaceNeeds};
+use crate::device::{PORTS, Pass, StepState, Tensors, Workspace, WorkspaceNeeds};
 use crate::loss::{Losses, Part};
 use crate::network::{Agrees, Network};
 use crate::shape::{Inputs, Outputs, Ports, Targets};
@@ -161,6 +161,8 @@ impl<'m, N: Network, const B: usize> Predictor<'m, N, B> {
         let mut workspace = Rooms::of(self.memory).workspace();
         workspace.memo.ports = ports;
         let (parameters, kept) = self.weights.spans();
+        let base = &<plan::Inference<N> as Plan>::BASE;
+        workspace.memo.places = Places::of(&workspace, parameters, kept, base);
         let mut pass = Pass {
             device: &Tiny::<plan::Inference<N>, B>::NEW,
             workspace: &mut workspace,
@@ -178,7 +180,6 @@ impl<'m, N: Network, const B: usize> Predictor<'m, N, B> {
             fault: None,
             loss: 0.0,
         };
-        Tiny::moved(&mut pass);
         N::infer(&mut pass);
     }
 }

@@ -6,10 +6,11 @@ use super::WeightsRef;
 use super::device::{Span, Tiny, block};
 use super::kernels::update;
 use super::memory::{check_frozen, check_room, kept_len, training_len};
+use super::piece::Places;
 use super::plan::{self, Plan};
 use super::predict::{Rooms, add_losses, bind, samples};
 use crate::Error;
-use crate::device::{Device, PORTS, Pass, StepState, Tensors, Workspace};
+use crate::device::{PORTS, Pass, StepState, Tensors, Workspace};
 use crate::init::{Initializer, fill, has_embedding};
 use crate::loss::{Losses, Once};
 use crate::network::{Agrees, Network};
@@ -262,6 +263,8 @@ impl<'m, N: Network, R: Recipe<N>, const B: usize> Trainer<'m, N, R, B> {
         let mut workspace: Workspace<Tiny<plan::Training<N>, B>> = rest.workspace();
         let targets = ports.targets;
         workspace.memo.ports = ports;
+        let base = &<plan::Training<N> as Plan>::BASE;
+        workspace.memo.places = Places::of(&workspace, parameters, kept, base);
         let (arena, gradients) = (workspace.arena, workspace.gradients);
         let mut pass = Pass {
             device: &Tiny::NEW,
@@ -274,7 +277,6 @@ impl<'m, N: Network, R: Recipe<N>, const B: usize> Trainer<'m, N, R, B> {
             fault: None,
             loss: 0.0,
         };
-        Tiny::moved(&mut pass);
         N::forward(&mut pass);
         if let Some(fault) = pass.fault {
             return Err(fault);
