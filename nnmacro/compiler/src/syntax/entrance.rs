@@ -307,6 +307,28 @@ fn own(inner: &[TokenTree]) -> Span {
     Span::mixed_site().located_at(inner[0].span())
 }
 
+/// The first and the last token to underline. Brackets that were made here have one place for both of their ends, so
+/// what they hold is underlined.
+pub(crate) fn ends(tokens: TokenStream) -> TokenStream {
+    let end = |is_last: bool| {
+        let mut tokens = tokens.clone();
+        loop {
+            let mut all = tokens.into_iter();
+            let token = if is_last { all.last()? } else { all.next()? };
+            tokens = match &token {
+                TokenTree::Group(g) if is_made(g) => g.stream(),
+                _ => return Some(token),
+            };
+        }
+    };
+    end(false).into_iter().chain(end(true)).collect()
+}
+
+fn is_made(group: &Group) -> bool {
+    let (open, close) = (group.span_open().start(), group.span_close().start());
+    (open.line, open.column) == (close.line, close.column) && !group.stream().is_empty()
+}
+
 fn spanned(mut punct: Punct, inner: &[TokenTree]) -> Punct {
     punct.set_span(own(inner));
     punct
