@@ -104,7 +104,10 @@ fn limits(tokens: TokenStream) -> syn::Result<bool> {
             }
             continue;
         };
-        let span = token.span();
+        let span = match &token {
+            TokenTree::Group(group) => group.span_open(),
+            other => other.span(),
+        };
         level.at = span;
         match &token {
             TokenTree::Punct(punct) => level.sign(punct),
