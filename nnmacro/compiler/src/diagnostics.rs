@@ -6,6 +6,8 @@ use std::collections::HashSet;
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 
+use crate::syntax::ends;
+
 /// Collects errors and warnings. It must be drained by [`finish`](Self::finish).
 #[derive(Debug, Default)]
 pub struct Diagnostics {
@@ -29,7 +31,8 @@ pub struct Warning {
 impl Diagnostics {
     /// An error that underlines `tokens`.
     pub fn error(&self, tokens: impl ToTokens, message: impl Into<String>) {
-        self.errors.borrow_mut().push(syn::Error::new_spanned(tokens, message.into()));
+        let ends = ends(tokens.to_token_stream());
+        self.errors.borrow_mut().push(syn::Error::new_spanned(ends, message.into()));
     }
 
     /// An error at one token.

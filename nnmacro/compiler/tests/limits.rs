@@ -93,10 +93,7 @@ fn depth_is_counted_anew_in_each_item_and_argument() {
         )),
         [""; 0]
     );
-    let body = format!(
-        "fn forward(x) {{ {} a(h) }}",
-        many("let h = a(x) + x - x;").replacen("let h", "let h", 1)
-    );
+    let body = format!("fn forward(x) {{ {} a(h) }}", many("let h = a(x) + x - x;"));
     let found = errors(network(&body));
     assert!(!found.contains(&DEEP.to_owned()), "{found:?}");
     let concat = format!("fn forward(x) {{ a(x); concat({}) }}", many("x * 2.0,"));

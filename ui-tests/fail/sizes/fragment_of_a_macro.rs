@@ -6,8 +6,8 @@ macro_rules! head {
         network! {
             pub struct $name;
             input: [2 * $n];
-            fc1: Linear(8 -> $out);
-            fc2: Linear($n * 2 -> $out - 4);
+            fc1: Linear(6 -> $out);
+            fc2: Linear(2 * $n -> 4);
         }
     };
 }

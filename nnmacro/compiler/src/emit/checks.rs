@@ -9,7 +9,7 @@ use crate::diagnostics::Warning;
 use crate::infer::{OutputLoss, passed};
 use crate::network::Network;
 use crate::ops::arguments::RealCheck;
-use crate::syntax::{Calculation, Declaration, Number, source_text};
+use crate::syntax::{Calculation, Declaration, Number, ends, source_text};
 
 /// One `const _` an argument of each step with an unknown number: of them only the one at fault is an error.
 pub(super) fn checks(c: &Compiled) -> TokenStream {
@@ -229,7 +229,7 @@ pub(super) fn spanned_call(
     tokens: TokenStream,
     arguments: TokenStream,
 ) -> TokenStream {
-    let mut spans = tokens.into_iter().map(|t| t.span());
+    let mut spans = ends(tokens).into_iter().map(|t| t.span());
     let first = spans.next().unwrap_or_else(Span::call_site);
     let last = spans.last().unwrap_or(first);
     let function = Ident::new(function, first);

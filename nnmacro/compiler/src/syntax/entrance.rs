@@ -104,7 +104,10 @@ fn limits(tokens: TokenStream) -> syn::Result<bool> {
             }
             continue;
         };
-        let span = token.span();
+        let span = match &token {
+            TokenTree::Group(group) => group.span_open(),
+            other => other.span(),
+        };
         level.at = span;
         match &token {
             TokenTree::Punct(punct) => level.sign(punct),
@@ -305,6 +308,28 @@ fn place(inner: &[TokenTree], around: &Around<'_>, out: &mut Vec<TokenTree>) {
 /// A span of ours where the user's tokens are.
 fn own(inner: &[TokenTree]) -> Span {
     Span::mixed_site().located_at(inner[0].span())
+}
+
+/// The first and the last token to underline. Brackets that were made here have one place for both of their ends, so
+/// what they hold is underlined.
+pub(crate) fn ends(tokens: TokenStream) -> TokenStream {
+    let end = |is_last: bool| {
+        let mut tokens = tokens.clone();
+        loop {
+            let mut all = tokens.into_iter();
+            let token = if is_last { all.last()? } else { all.next()? };
+            tokens = match &token {
+                TokenTree::Group(g) if is_made(g) => g.stream(),
+                _ => return Some(token),
+            };
+        }
+    };
+    end(false).into_iter().chain(end(true)).collect()
+}
+
+fn is_made(group: &Group) -> bool {
+    let (open, close) = (group.span_open().start(), group.span_close().start());
+    (open.line, open.column) == (close.line, close.column) && !group.stream().is_empty()
 }
 
 fn spanned(mut punct: Punct, inner: &[TokenTree]) -> Punct {

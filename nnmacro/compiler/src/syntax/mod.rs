@@ -14,7 +14,7 @@ mod term;
 mod words;
 
 pub use body::{Binding, Body};
-pub(crate) use entrance::entrance;
+pub(crate) use entrance::{ends, entrance};
 pub(crate) use expression::read;
 pub(crate) use layer::call;
 pub use likely::likely_name;
