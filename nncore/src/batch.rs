@@ -1,10 +1,9 @@
 //! Batches on the host, typed by the shape of a sample.
 
-use alloc::vec;
 use alloc::vec::Vec;
 
 use crate::shape::Sample;
-use crate::{Element, Error};
+use crate::{Element, Error, room};
 
 /// Samples of one shape, one after another: `Batch<Image<3, 56, 56>>`, `Batch<ClassIndex<10>>`.
 ///
@@ -20,21 +19,50 @@ use crate::{Element, Error};
 #[derive(Clone, Debug)]
 pub struct Batch<S: Sample, T: Element = f32> {
     items: Vec<S::Item<T>>,
+    /// Bytes that there was no memory for; 0 where all is there.
+    lacking: usize,
 }
 
 // Not derived: that would ask for shapes that can be compared, and shapes are types only.
 impl<S: Sample, T: Element> PartialEq for Batch<S, T> {
     fn eq(&self, other: &Self) -> bool {
-        self.items == other.items
+        self.items == other.items && self.lacking == other.lacking
     }
 }
 
 impl<S: Sample, T: Element> Batch<S, T> {
     /// `len` samples of zeros.
+    ///
+    /// Where there is no memory for them the batch has no samples, and whoever is given it returns the
+    /// [`Error::OutOfMemory`] that [`try_zeros`](Self::try_zeros) returns at once:
+    ///
+    /// ```
+    /// # use nncore::prelude::*;
+    /// # network! { struct Net; input: [2]; fc: Linear(2 -> 1); }
+    /// let model = Model::<Net, _>::init(&Cpu::new()?, Seed(1))?;
+    /// let batch = Batch::zeros(usize::MAX / 2);
+    /// let error = Predictor::new(&model, Capacity(1))?.run(&batch).unwrap_err();
+    /// assert!(matches!(error, nncore::Error::OutOfMemory { .. }));
+    /// # Ok::<(), nncore::Error>(())
+    /// ```
     #[must_use]
     pub fn zeros(len: usize) -> Self {
-        Self { items: vec![S::Item::<T>::default(); len * S::ITEMS] }
+        let mut batch = Self::EMPTY;
+        batch.resize(len);
+        batch
     }
+
+    /// `len` samples of zeros.
+    ///
+    /// # Errors
+    /// When there is not enough memory.
+    pub fn try_zeros(len: usize) -> Result<Self, Error> {
+        let mut batch = Self::EMPTY;
+        batch.try_resize(len)?;
+        Ok(batch)
+    }
+
+    const EMPTY: Self = Self { items: Vec::new(), lacking: 0 };
 
     /// The samples that `items` holds one after another.
     ///
@@ -44,7 +72,15 @@ impl<S: Sample, T: Element> Batch<S, T> {
         if S::ITEMS == 0 || items.len() % S::ITEMS != 0 {
             return Err(Error::Elements { sample: S::ITEMS, found: items.len() });
         }
-        Ok(Self { items })
+        Ok(Self { items, lacking: 0 })
+    }
+
+    /// The number of samples, if there was memory for them.
+    pub(crate) fn checked_len(&self) -> Result<usize, Error> {
+        match self.lacking {
+            0 => Ok(self.len()),
+            bytes => Err(Error::OutOfMemory { bytes }),
+        }
     }
 
     /// The number of samples.
@@ -59,9 +95,23 @@ impl<S: Sample, T: Element> Batch<S, T> {
         self.items.is_empty()
     }
 
-    /// Changes the number of samples; new ones are zeros. Room that is there is used again.
+    /// Changes the number of samples; new ones are zeros. Room that is there is used again. Where there is no memory for
+    /// them the batch is as [`zeros`](Self::zeros) makes it then.
     pub fn resize(&mut self, len: usize) {
-        self.items.resize(len * S::ITEMS, S::Item::<T>::default());
+        if let Err(Error::OutOfMemory { bytes }) = self.try_resize(len) {
+            *self = Self { items: Vec::new(), lacking: bytes };
+        }
+    }
+
+    /// [`resize`](Self::resize) that says whether it was done.
+    ///
+    /// # Errors
+    /// When there is not enough memory; the batch is then as it was.
+    pub fn try_resize(&mut self, len: usize) -> Result<(), Error> {
+        let items = len.saturating_mul(S::ITEMS);
+        room::resize(&mut self.items, items, S::Item::<T>::default())?;
+        self.lacking = 0;
+        Ok(())
     }
 
     /// All elements.

@@ -75,6 +75,30 @@ pub enum Error {
         /// The weights.
         found: usize,
     },
+    /// A number of an optimizer, a schedule or a loss is out of its range.
+    OutOfRange {
+        /// Which one: "`momentum` of `Sgd`".
+        what: &'static str,
+        /// Its range: "a number from 0 to below 1".
+        expected: &'static str,
+        /// The number.
+        found: f64,
+    },
+    /// A schedule gives a step no learning rate.
+    LearningRate {
+        /// The step, from 0.
+        step: u64,
+        /// What it gives.
+        found: f64,
+    },
+    /// No tensor of the network has this name.
+    #[cfg(feature = "alloc")]
+    NoTensor {
+        /// The name.
+        name: alloc::string::String,
+        /// The tensor's name that is most like it.
+        nearest: Option<&'static str>,
+    },
     /// The pattern of a group of an optimizer matches no tensor that is trained.
     #[cfg(feature = "alloc")]
     Group {
@@ -145,6 +169,26 @@ impl fmt::Display for Error {
                 f,
                 "there is one weight a class\nexpected: {classes} weights\n   found: {found}"
             ),
+            Self::OutOfRange { what, expected, found } => {
+                write!(f, "{what} is out of range\nexpected: {expected}\n   found: {found:?}")
+            }
+            Self::LearningRate { step, found } => write!(
+                f,
+                "the schedule gives step {step} a learning rate out of range\nexpected: {}\n   found: {found:?}",
+                nnplan::Range::NotNegative.name()
+            ),
+            #[cfg(feature = "alloc")]
+            Self::NoTensor { name, nearest } => {
+                write!(
+                    f,
+                    "the network has no such tensor\nexpected: the name of a tensor\n   found: `{}`",
+                    name.escape_debug()
+                )?;
+                match nearest {
+                    Some(name) => write!(f, "\nhelp: the nearest name is `{name}`"),
+                    None => f.write_str("\nhelp: the network has no tensors"),
+                }
+            }
             #[cfg(feature = "alloc")]
             Self::Group { pattern, nearest } => {
                 write!(

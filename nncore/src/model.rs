@@ -2,17 +2,18 @@
 
 use core::marker::PhantomData;
 
-use alloc::vec;
+use alloc::string::String;
 use alloc::vec::Vec;
 
 use crate::Error;
 use crate::cpu::Cpu;
 use crate::device::{Device, Plain};
 use crate::init::{Initializer, fill, has_embedding};
-use crate::network::{Network, ParameterLayout};
+use crate::network::{Agrees, Network, ParameterLayout};
+use crate::optim::nearest_tensor;
 use crate::random::Seed;
 use crate::tensor::TensorInfo;
-use crate::{CpuBuffer, Element};
+use crate::{CpuBuffer, Element, room};
 
 /// Parameters, then kept tensors, on the host.
 type Values<T> = (Vec<T>, Vec<T>);
@@ -55,8 +56,8 @@ impl<N: Network, D: Device> Model<N, D> {
         seed: Seed,
         initializer: Initializer,
     ) -> Result<Self, Error> {
-        let mut parameters = vec![D::Element::ZERO; N::PARAMETER_LEN];
-        let mut buffers = vec![D::Element::ZERO; N::BUFFER_LEN];
+        let () = Agrees::<N>::CHECK;
+        let (mut parameters, mut buffers) = Self::zeros()?;
         for (i, tensor) in N::TENSORS.iter().enumerate() {
             let all = if tensor.is_kept() { &mut buffers } else { &mut parameters };
             let out = &mut all[tensor.range()];
@@ -96,11 +97,11 @@ impl<N: Network, D: Device> Model<N, D> {
     /// The values of the tensor called `name`, copied from the device: `model.tensor("conv1.weight")`.
     ///
     /// # Errors
-    /// When the copy fails. `Ok(None)` when there is no such tensor.
+    /// When the copy fails, or there is not enough memory for it. `Ok(None)` when there is no such tensor.
     pub fn tensor(&self, name: &str) -> Result<Option<Vec<D::Element>>, Error> {
         let Some(tensor) = N::TENSORS.iter().find(|t| t.name == name) else { return Ok(None) };
         let buffer = if tensor.is_kept() { &self.buffers } else { &self.parameters };
-        let mut values = vec![D::Element::ZERO; tensor.shape.len()];
+        let mut values = room::filled(tensor.shape.len(), D::Element::ZERO)?;
         self.device.download(buffer, tensor.offset, &mut values)?;
         Ok(Some(values))
     }
@@ -108,24 +109,28 @@ impl<N: Network, D: Device> Model<N, D> {
     /// Sets the tensor called `name`.
     ///
     /// # Errors
-    /// When the copy fails, or the number of values is another. `Ok(false)` when there is no such tensor.
-    pub fn set_tensor(&mut self, name: &str, values: &[D::Element]) -> Result<bool, Error> {
-        let Some(tensor) = N::TENSORS.iter().find(|t| t.name == name) else { return Ok(false) };
+    /// When the network has no such tensor, with the name that is most like it; when the number of values is another;
+    /// when the copy fails.
+    pub fn set_tensor(&mut self, name: &str, values: &[D::Element]) -> Result<(), Error> {
+        let Some(tensor) = N::TENSORS.iter().find(|t| t.name == name) else {
+            let nearest = nearest_tensor(name, N::TENSORS);
+            return Err(Error::NoTensor { name: String::from(name), nearest });
+        };
         if values.len() != tensor.shape.len() {
             let (expected, found) = (tensor.shape.len(), values.len());
             return Err(Error::TensorElements { name: tensor.name, expected, found });
         }
-        let (mut parameters, mut buffers) = self.values()?;
-        let all = if tensor.is_kept() { &mut buffers } else { &mut parameters };
-        all[tensor.range()].copy_from_slice(values);
-        self.device.upload(&mut self.parameters, &parameters)?;
-        self.device.upload(&mut self.buffers, &buffers)?;
-        Ok(true)
+        let buffer = if tensor.is_kept() { &mut self.buffers } else { &mut self.parameters };
+        self.device.upload_at(buffer, tensor.offset, values)
+    }
+
+    fn zeros() -> Result<Values<D::Element>, Error> {
+        let zero = D::Element::ZERO;
+        Ok((room::filled(N::PARAMETER_LEN, zero)?, room::filled(N::BUFFER_LEN, zero)?))
     }
 
     fn values(&self) -> Result<Values<D::Element>, Error> {
-        let mut parameters = vec![D::Element::ZERO; N::PARAMETER_LEN];
-        let mut buffers = vec![D::Element::ZERO; N::BUFFER_LEN];
+        let (mut parameters, mut buffers) = Self::zeros()?;
         self.device.download(&self.parameters, 0, &mut parameters)?;
         self.device.download(&self.buffers, 0, &mut buffers)?;
         Ok((parameters, buffers))
@@ -155,7 +160,7 @@ mod files {
         /// Writes all tensors to a safetensors file, under PyTorch's names; whole or not at all.
         ///
         /// # Errors
-        /// When the file cannot be written; it is then as it was.
+        /// When the file cannot be written; it is then as it was. When there is not enough memory.
         pub fn save(&self, path: impl AsRef<Path>) -> Result<(), Error> {
             let mut metadata = Metadata::new();
             metadata.set_network(N::NAME);
@@ -165,7 +170,7 @@ mod files {
         /// The same, with metadata: class names, preprocessing.
         ///
         /// # Errors
-        /// When the file cannot be written; it is then as it was.
+        /// When the file cannot be written; it is then as it was. When there is not enough memory.
         pub fn save_with(&self, path: impl AsRef<Path>, metadata: &Metadata) -> Result<(), Error> {
             let (parameters, buffers) = self.values()?;
             Ok(checkpoint::save(path.as_ref(), N::TENSORS, &parameters, &buffers, metadata)?)
@@ -174,7 +179,7 @@ mod files {
         /// A model from a file; all tensors or an error that lists every difference.
         ///
         /// # Errors
-        /// When the file cannot be read, is damaged, or holds other tensors.
+        /// When the file cannot be read, is damaged, or holds other tensors; when there is not enough memory.
         pub fn load(device: &D, path: impl AsRef<Path>) -> Result<Self, Error> {
             Self::load_with(device, path, &Rename::new()).map(|(model, _)| model)
         }
@@ -182,14 +187,13 @@ mod files {
         /// The same under other names; also gives the metadata.
         ///
         /// # Errors
-        /// When the file cannot be read, is damaged, or holds other tensors.
+        /// When the file cannot be read, is damaged, or holds other tensors; when there is not enough memory.
         pub fn load_with(
             device: &D,
             path: impl AsRef<Path>,
             rename: &Rename,
         ) -> Result<(Self, Metadata), Error> {
-            let mut parameters = alloc::vec![D::Element::default(); N::PARAMETER_LEN];
-            let mut buffers = alloc::vec![D::Element::default(); N::BUFFER_LEN];
+            let (mut parameters, mut buffers) = Self::zeros()?;
             let metadata =
                 checkpoint::load(path.as_ref(), N::TENSORS, &mut parameters, &mut buffers, rename)?;
             Ok((Self::from_values(device, &parameters, &buffers)?, metadata))

@@ -6,7 +6,7 @@ use crate::device::{
     Base, Device, Pass, PassKind, StepState, Tensors, Workspace, WorkspaceNeeds, border,
 };
 use crate::loss::{Losses, Once};
-use crate::network::{Network, ViewOf};
+use crate::network::{Agrees, Network, SameLayout, ViewOf};
 use crate::shape::{Inputs, Offsets, Outputs};
 use crate::train::{
     Capacity, InputsOf, OutputsOf, TargetsOf, check_batch, class_weights, compute_losses, read,
@@ -41,7 +41,7 @@ impl<'m, N: Network, D: Device> Predictor<'m, N, D> {
     where
         N: ViewOf<M>,
     {
-        let _ = const { N::LAYOUT };
+        let _ = const { SameLayout::of::<N, M>() };
         Self::build(model, capacity)
     }
 
@@ -49,6 +49,7 @@ impl<'m, N: Network, D: Device> Predictor<'m, N, D> {
         model: &'m Model<M, D>,
         Capacity(capacity): Capacity,
     ) -> Result<Self, Error> {
+        let () = Agrees::<N>::CHECK;
         let needs = WorkspaceNeeds {
             capacity,
             memory: N::INFERENCE,
@@ -95,10 +96,10 @@ impl<'m, N: Network, D: Device> Predictor<'m, N, D> {
     /// or a tuple of them where the network has several inputs.
     ///
     /// # Errors
-    /// When the batch is empty or larger than the capacity, several inputs are not equally many, or an
-    /// index is out of range.
+    /// When the batch is empty or larger than the capacity, several inputs are not equally many, an
+    /// index is out of range, or there is not enough memory for the outputs.
     pub fn run(&mut self, inputs: InputsOf<'_, N, D>) -> Result<OutputsOf<N, D>, Error> {
-        let mut out = N::Output::zeros(N::Input::samples::<D::Element>(inputs)?);
+        let mut out = N::Output::zeros(N::Input::samples::<D::Element>(inputs)?)?;
         self.run_into(inputs, &mut out)?;
         Ok(out)
     }
@@ -114,14 +115,15 @@ impl<'m, N: Network, D: Device> Predictor<'m, N, D> {
     ) -> Result<(), Error> {
         let mut pass = self.pass(inputs)?;
         D::end_step(&mut pass)?;
-        N::Output::resize(out, self.batch);
+        N::Output::resize(out, self.batch)?;
         self.read(out)
     }
 
     /// The mean loss of a batch, of several outputs the sum; the outputs are then in [`output`](Self::output).
     ///
     /// # Errors
-    /// As [`run`](Self::run); and when inputs and targets are not equally many, or a label is no class.
+    /// As [`run`](Self::run); and when inputs and targets are not equally many, a label is no class, or a number of the
+    /// loss is out of its range.
     pub fn evaluate<L: Losses<N::Output>>(
         &mut self,
         inputs: InputsOf<'_, N, D>,
@@ -140,9 +142,9 @@ impl<'m, N: Network, D: Device> Predictor<'m, N, D> {
     /// The outputs of the last batch.
     ///
     /// # Errors
-    /// When the copy fails.
+    /// When the copy fails, or there is not enough memory for it.
     pub fn output(&self) -> Result<OutputsOf<N, D>, Error> {
-        let mut out = N::Output::zeros(self.batch);
+        let mut out = N::Output::zeros(self.batch)?;
         self.read(&mut out)?;
         Ok(out)
     }

@@ -1,12 +1,14 @@
-//! Learning rates as functions of the step. No state: resuming a training needs only the
-//! number of steps done.
+//! Learning rates as functions of the step. They have no state: the rate of a step follows from its number alone.
+//! (A training that is resumed needs more than that: the optimizer's buffers, and the order of the samples.)
 //!
 //! The formulas are those of `torch.optim.lr_scheduler`, in closed form, with a scheduler
 //! step after every optimizer step. Counting epochs instead is a matter of giving numbers
 //! of steps: `every: 30 * steps_per_epoch`. The rates are the same on every machine; after a million factors `gamma`
 //! ten digits are right.
 
+use crate::Error;
 use crate::math::{cos_pi, powi};
+use crate::numbers::{Numbers, Range};
 
 /// A learning rate's course over the training.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -18,12 +20,12 @@ pub enum Schedule {
     Step {
         /// Steps between two changes. 0 never changes.
         every: u64,
-        /// The factor.
+        /// The factor, 0 or above.
         gamma: f64,
     },
     /// Times `gamma` after every step: `ExponentialLR`.
     Exponential {
-        /// The factor.
+        /// The factor, 0 or above.
         gamma: f64,
     },
     /// From the base rate times `start` to the base rate times `end` in a straight line, then
@@ -31,9 +33,9 @@ pub enum Schedule {
     Linear {
         /// Steps until the end.
         steps: u64,
-        /// The factor at step 0.
+        /// The factor at step 0, 0 or above.
         start: f64,
-        /// The factor from step `steps` on.
+        /// The factor from step `steps` on, 0 or above.
         end: f64,
     },
     /// Half a period of a cosine from the base rate to `minimum`:
@@ -42,7 +44,7 @@ pub enum Schedule {
     Cosine {
         /// Steps from the base rate to the minimum: `T_max`. With 0 the rate is the minimum.
         steps: u64,
-        /// The lowest rate: `eta_min`.
+        /// The lowest rate, 0 or above: `eta_min`.
         minimum: f64,
     },
     /// Up to the base rate and down below where it began, each half a period of a cosine:
@@ -52,11 +54,11 @@ pub enum Schedule {
     OneCycle {
         /// Steps of the whole training: `total_steps`.
         steps: u64,
-        /// The part of them in which the rate rises: `pct_start`, 0.3 there.
+        /// The part of them in which the rate rises, 0 to 1: `pct_start`, 0.3 there.
         rise: f64,
-        /// Base rate by first rate: `div_factor`, 25 there.
+        /// Base rate by first rate, above 0: `div_factor`, 25 there.
         divide_first: f64,
-        /// First rate by last rate: `final_div_factor`, 1e4 there.
+        /// First rate by last rate, above 0: `final_div_factor`, 1e4 there.
         divide_last: f64,
     },
 }
@@ -103,6 +105,30 @@ impl Schedule {
         }
     }
 
+    /// The first of its numbers that is out of its range, after those of `all`.
+    const fn numbers(&self, all: Numbers) -> Numbers {
+        use Range::{NotNegative, Positive, Unit};
+        match *self {
+            Self::Constant => all,
+            Self::Step { every: _, gamma } => {
+                all.and("`gamma` of `Schedule::Step`", NotNegative, gamma)
+            }
+            Self::Exponential { gamma } => {
+                all.and("`gamma` of `Schedule::Exponential`", NotNegative, gamma)
+            }
+            Self::Linear { steps: _, start, end } => all
+                .and("`start` of `Schedule::Linear`", NotNegative, start)
+                .and("`end` of `Schedule::Linear`", NotNegative, end),
+            Self::Cosine { steps: _, minimum } => {
+                all.and("`minimum` of `Schedule::Cosine`", NotNegative, minimum)
+            }
+            Self::OneCycle { steps: _, rise, divide_first, divide_last } => all
+                .and("`rise` of `Schedule::OneCycle`", Unit, rise)
+                .and("`divide_first` of `Schedule::OneCycle`", Positive, divide_first)
+                .and("`divide_last` of `Schedule::OneCycle`", Positive, divide_last),
+        }
+    }
+
     /// The same schedule behind a warm-up of `steps` steps: see [`WarmUp`].
     #[must_use]
     pub const fn warm_up(self, steps: u64) -> WarmUp {
@@ -117,18 +143,24 @@ impl Schedule {
 pub struct WarmUp {
     /// Steps of the warm-up; with 0 there is none.
     pub steps: u64,
-    /// The part of the base rate at step 0; PyTorch's default is 1/3.
+    /// The part of the base rate at step 0, 0 to 1; PyTorch's default is 1/3.
     pub start_factor: f64,
     /// What follows.
     pub then: Schedule,
 }
 
 impl WarmUp {
-    /// The same with another part of the base rate at step 0.
+    /// The same with another part of the base rate at step 0, 0 to 1.
     #[must_use]
     pub const fn start_factor(mut self, factor: f64) -> Self {
         self.start_factor = factor;
         self
+    }
+
+    /// The first of its numbers that is out of its range, after those of `all`.
+    pub(crate) const fn numbers(&self, all: Numbers) -> Numbers {
+        let Self { steps: _, start_factor, then } = self;
+        then.numbers(all.and("`start_factor` of the warm-up", Range::Unit, *start_factor))
     }
 
     /// The rate of step `step`, counted from 0, when the optimizer's own is `base`.
@@ -138,6 +170,17 @@ impl WarmUp {
             base * (self.start_factor + (1.0 - self.start_factor) * part(step, self.steps))
         } else {
             self.then.learning_rate(base, step - self.steps)
+        }
+    }
+
+    /// [`learning_rate`](Self::learning_rate), if it is one: a factor above 1 may grow beyond all numbers.
+    #[inline(always)]
+    pub(crate) fn checked(&self, base: f64, step: u64) -> Result<f64, Error> {
+        let found = self.learning_rate(base, step);
+        if Range::NotNegative.contains(found) {
+            Ok(found)
+        } else {
+            Err(Error::LearningRate { step, found })
         }
     }
 }

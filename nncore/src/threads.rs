@@ -9,6 +9,10 @@ mod pool;
 
 use core::marker::PhantomData;
 
+/// Threads at most: more than the cores of any machine, and few enough that a system starts them or says no.
+#[cfg(feature = "std")]
+const MOST: usize = 4096;
+
 /// The threads of a device: the caller and any number of parked workers.
 ///
 /// [`run`](Self::run) allocates nothing, and idle workers spin for some microseconds
@@ -24,9 +28,14 @@ impl Threads {
     /// there are no workers whatever `n` is.
     ///
     /// # Errors
-    /// When the system refuses to start a thread.
+    /// When the system refuses to start a thread, or `n` is more than 4096. A system refuses some thousands by a failure
+    /// that ends the process.
     #[cfg(feature = "std")]
     pub fn new(n: usize) -> Result<Self, std::io::Error> {
+        if n > MOST {
+            let text = std::format!("expected at most {MOST} threads, found {n}");
+            return Err(std::io::Error::new(std::io::ErrorKind::InvalidInput, text));
+        }
         #[cfg(feature = "threads")]
         if n > 1 {
             return Ok(Self { pool: Some(pool::Pool::new(n - 1)?) });

@@ -1,6 +1,5 @@
 //! Training over a plan's memory, which is allocated once. What inference shares with it is here, too.
 
-use alloc::vec;
 use alloc::vec::Vec;
 
 use crate::device::{
@@ -8,11 +7,11 @@ use crate::device::{
     UpdateRange, Workspace, WorkspaceNeeds, border,
 };
 use crate::loss::{Losses, Once, Part};
-use crate::network::{DeclaredLoss, Network};
+use crate::network::{Agrees, DeclaredLoss, Network};
 use crate::optim::Optimizer;
 use crate::random::Seed;
 use crate::shape::{Inputs, Offsets, Outputs};
-use crate::{Element, Error, Model};
+use crate::{Element, Error, Model, room};
 
 /// The most samples a batch may have: memory is planned for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,7 +53,7 @@ pub(crate) fn check_batch<N: Network, D: Device>(
     }
 }
 
-/// The class weights of each loss; those behind the last that has some are left out.
+/// The class weights of each loss; those behind the last that has some are left out. All numbers of the losses are checked.
 pub(crate) type ClassWeights<T> = Vec<Option<Vec<T>>>;
 
 pub(crate) fn class_weights<O: Outputs, T: Element>(
@@ -62,12 +61,18 @@ pub(crate) fn class_weights<O: Outputs, T: Element>(
 ) -> Result<ClassWeights<T>, Error> {
     let mut all = Vec::new();
     for (i, classes) in O::LENS.iter().enumerate() {
-        let Some(weights) = loss.term(i).class_weights else { continue };
+        let term = loss.term(i);
+        term.numbers().check()?;
+        let Some(weights) = term.class_weights else { continue };
         if weights.len() != *classes {
             return Err(Error::ClassWeights { classes: *classes, found: weights.len() });
         }
         all.resize(i, None);
-        all.push(Some(weights.iter().map(|w| T::from_f64(*w)).collect()));
+        let mut converted = room::filled(*classes, T::ZERO)?;
+        for (to, weight) in converted.iter_mut().zip(weights) {
+            *to = T::from_f64(*weight);
+        }
+        all.push(Some(converted));
     }
     Ok(all)
 }
@@ -83,6 +88,8 @@ pub(crate) fn compute_losses<O: Outputs, D: Device, L: Losses<O>>(
     let mut room = Offsets::default();
     for (i, part) in L::PARTS.iter().enumerate() {
         let term = loss.term(i);
+        let is_right = part.is_read_by(&term.kind, O::LENS[i]);
+        assert!(is_right, "the kind of a loss is one that reads its targets");
         pass.loss_of(&LossCall {
             kind: term.kind,
             class_weights: class_weights.get(i).and_then(Option::as_deref),
@@ -143,7 +150,8 @@ impl<'m, N: DeclaredLoss, D: Device, O: Optimizer> Trainer<'m, N, D, N::Loss, O>
     /// A trainer with the loss that the network declares.
     ///
     /// # Errors
-    /// When the device has not enough memory, or a group of the optimizer matches no tensor.
+    /// When the device has not enough memory, a number of the optimizer is out of its range, or a group of the optimizer
+    /// matches no tensor.
     ///
     /// # Panics
     /// When the optimizer's [`kind`](Optimizer::kind) is not that of its rule.
@@ -160,8 +168,8 @@ impl<'m, N: Network, D: Device, L: Losses<N::Output>, O: Optimizer> Trainer<'m, 
     /// A trainer for batches of up to `capacity` samples. All memory is allocated here, once.
     ///
     /// # Errors
-    /// When the device has not enough memory, class weights are not as many as the classes, or a group of
-    /// the optimizer matches no tensor.
+    /// When the device has not enough memory, a number of the optimizer or the loss is out of its range, class weights
+    /// are not as many as the classes, or a group of the optimizer matches no tensor.
     ///
     /// # Panics
     /// When the optimizer's [`kind`](Optimizer::kind) is not that of its rule.
@@ -181,8 +189,10 @@ impl<'m, N: Network, D: Device, L: Losses<N::Output>, O: Optimizer> Trainer<'m, 
         optimizer: O,
         Capacity(capacity): Capacity,
     ) -> Result<Self, Error> {
+        let () = Agrees::<N>::CHECK;
         let is_right = optimizer.kind() == optimizer.settings().update.kind();
         assert!(is_right, "an optimizer's kind is that of its rule");
+        optimizer.settings().check()?;
         let ranges = optimizer.settings().ranges(N::TENSORS, N::PARAMETER_LEN)?;
         let workspace = model.device.workspace(&needs::<N, L>(capacity))?;
         let count = optimizer.settings().update.state_slots();
@@ -220,7 +230,7 @@ impl<'m, N: Network, D: Device, L: Losses<N::Output>, O: Optimizer> Trainer<'m, 
     ///
     /// # Errors
     /// When the batch is empty or larger than the capacity, inputs and targets are not equally
-    /// many, an index is out of range, or a label is no class. The parameters are then as they were; after a wrong
+    /// many, an index is out of range, a label is no class, or the schedule's rate is not finite. The parameters are then as they were; after a wrong
     /// label, batch norms' running statistics have seen the batch.
     pub fn step(
         &mut self,
@@ -325,7 +335,9 @@ impl<'m, N: Network, D: Device, L: Losses<N::Output>, O: Optimizer> Trainer<'m, 
         self.state.batch = n;
         let settings = self.optimizer.settings();
         self.state.learning_rate =
-            settings.schedule.learning_rate(settings.learning_rate, self.state.step);
+            settings.schedule.checked(settings.learning_rate, self.state.step)?;
+        let is_right = self.slots.len() == settings.update.state_slots();
+        assert!(is_right, "an optimizer keeps the rule that it was built with");
         let update = UpdateCall {
             rule: &settings.update,
             clip: settings.clip,
@@ -357,9 +369,9 @@ impl<'m, N: Network, D: Device, L: Losses<N::Output>, O: Optimizer> Trainer<'m, 
     /// The output of the last step's batch; a tuple where the network has several.
     ///
     /// # Errors
-    /// When the copy fails.
+    /// When the copy fails, or there is not enough memory for it.
     pub fn output(&self) -> Result<OutputsOf<N, D>, Error> {
-        let mut out = N::Output::zeros(self.state.batch);
+        let mut out = N::Output::zeros(self.state.batch)?;
         read::<N::Output, D>(&self.model.device, &self.workspace, base::<N>().outputs(), &mut out)?;
         Ok(out)
     }
@@ -367,11 +379,11 @@ impl<'m, N: Network, D: Device, L: Losses<N::Output>, O: Optimizer> Trainer<'m, 
     /// The gradient of the tensor called `name` in the last step.
     ///
     /// # Errors
-    /// When the copy fails. `Ok(None)` when no trained tensor has that name.
+    /// When the copy fails, or there is not enough memory for it. `Ok(None)` when no trained tensor has that name.
     pub fn gradient(&self, name: &str) -> Result<Option<Vec<D::Element>>, Error> {
         let tensor = N::TENSORS.iter().find(|t| t.name == name && !t.is_kept());
         let Some(tensor) = tensor else { return Ok(None) };
-        let mut values = vec![D::Element::ZERO; tensor.shape.len()];
+        let mut values = room::filled(tensor.shape.len(), D::Element::ZERO)?;
         self.model.device.download(&self.workspace.gradients, tensor.offset, &mut values)?;
         Ok(Some(values))
     }

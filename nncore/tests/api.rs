@@ -205,12 +205,16 @@ fn tensors_by_name() {
         "`norm.running_var` has another number of elements\nexpected: 3\n   found: 4"
     );
     assert!(model.set_tensor("conv.weight", &[1.0; 53]).is_err());
-    assert!(!model.set_tensor("conv", &[]).unwrap());
+    let error = model.set_tensor("conv.wieght", &[]).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "the network has no such tensor\nexpected: the name of a tensor\n   found: `conv.wieght`\nhelp: the nearest name is `conv.weight`"
+    );
     assert!(model.tensor("conv").unwrap().is_none());
     assert_eq!(all(&model), before);
     for (i, tensor) in Tiny::TENSORS.iter().enumerate() {
         let values: Vec<f32> = (0..tensor.shape.len()).map(|k| (100 * i + k) as f32).collect();
-        assert!(model.set_tensor(tensor.name, &values).unwrap());
+        model.set_tensor(tensor.name, &values).unwrap();
         assert_eq!(model.tensor(tensor.name).unwrap().unwrap(), values);
     }
     // Each has kept its own values.

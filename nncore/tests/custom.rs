@@ -223,7 +223,7 @@ fn its_gradient_flows_through_a_network() {
     let y = Batch::<Vector<3>, f64>::new(numbers(6)).unwrap();
     let loss = |weight: &[f64], rate: f64| -> (f64, Vec<f64>) {
         let mut model = Model::<Branches, _>::init(&device, Seed(5)).unwrap();
-        assert!(model.set_tensor("sums.weight", weight).unwrap());
+        model.set_tensor("sums.weight", weight).unwrap();
         let mut trainer =
             Trainer::new(&mut model, MeanSquaredError, Sgd::new(rate), Capacity(2)).unwrap();
         let loss = trainer.step(&x, &y).unwrap();

@@ -69,7 +69,7 @@ use proc_macro::TokenStream;
 ///          line  11  relu2  Relu       [64, 16, 16]
 ///          line  12  pool2  MaxPool2d  [64, 8, 8]
 ///          line  13  flat   Flatten    [4096]
-///        help: write `Linear(64*8*8 -> 128)`
+///        help: write `64*8*8`
 /// ```
 ///
 /// After an error the type is still there, so that no use of it is an error as well.

@@ -97,6 +97,50 @@ impl<const CAPACITY: usize> Text<CAPACITY> {
         }
     }
 
+    /// Appends a real number with up to nine digits after the point, far from 1 as a power of ten: `0.05`, `2.0`, `-1.5e300`,
+    /// `inf`, `NaN`.
+    pub const fn push_real(&mut self, x: f64) {
+        if x.is_nan() {
+            return self.push("NaN");
+        }
+        if x.is_sign_negative() {
+            self.push("-");
+        }
+        let (mut rest, mut exponent) = (x.abs(), 0_u64);
+        if rest.is_infinite() {
+            return self.push("inf");
+        }
+        let (is_large, is_small) = (rest >= 1e9, rest > 0.0 && rest < 1e-4);
+        while is_large && rest >= 10.0 {
+            rest /= 10.0;
+            exponent += 1;
+        }
+        while is_small && rest < 1.0 {
+            rest *= 10.0;
+            exponent += 1;
+        }
+        let digits = (rest * 1e9 + 0.5) as u64;
+        self.push_number(digits / 1_000_000_000);
+        let (mut fraction, mut width) = (digits % 1_000_000_000, 9);
+        while fraction % 10 == 0 && width > 1 {
+            fraction /= 10;
+            width -= 1;
+        }
+        if fraction > 0 || exponent == 0 {
+            self.push(".");
+            let mut least = 10_u64.pow(width - 1);
+            while least > fraction && least > 1 {
+                self.push("0");
+                least /= 10;
+            }
+            self.push_number(fraction);
+        }
+        if exponent > 0 {
+            self.push(if is_small { "e-" } else { "e" });
+            self.push_number(exponent);
+        }
+    }
+
     /// Appends a size; `?` when it is unknown.
     #[must_use]
     pub const fn size(mut self, n: usize) -> Self {
@@ -162,5 +206,37 @@ impl<const CAPACITY: usize> Text<CAPACITY> {
     #[must_use]
     pub const fn is_empty(&self) -> bool {
         self.len == 0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Text;
+
+    #[test]
+    fn real_numbers() {
+        for (x, expected) in [
+            (0.0, "0.0"),
+            (-0.0, "-0.0"),
+            (2.0, "2.0"),
+            (0.1, "0.1"),
+            (-1.5, "-1.5"),
+            (1.000_000_01, "1.00000001"),
+            (0.05, "0.05"),
+            (0.000_1, "0.0001"),
+            (1e-5, "1e-5"),
+            (-2.5e-7, "-2.5e-7"),
+            (123_456_789.0, "123456789.0"),
+            (1e9, "1e9"),
+            (-1.5e300, "-1.5e300"),
+            (1e-300, "1e-300"),
+            (f64::NAN, "NaN"),
+            (f64::INFINITY, "inf"),
+            (f64::NEG_INFINITY, "-inf"),
+        ] {
+            let mut text = Text::<32>::EMPTY;
+            text.push_real(x);
+            assert_eq!(text.as_str(), expected, "{x:e}");
+        }
     }
 }

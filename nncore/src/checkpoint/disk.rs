@@ -10,6 +10,7 @@ use std::{format, vec};
 use super::error::CheckpointError;
 use super::header::{MAX_HEADER, PREFIX};
 use super::json::Fault;
+use super::stale;
 
 /// The operations on files that can fail. A test makes each of them fail in turn.
 pub(super) trait FileSystem {
@@ -38,15 +39,23 @@ impl FileSystem for Disk {
     type Opened = File;
 
     fn create(&self, folder: &Path, like: Option<&Permissions>) -> io::Result<Self::Temporary> {
+        stale::clear(folder);
         let mut builder = tempfile::Builder::new();
-        builder.prefix(".checkpoint-").suffix(".tmp");
+        builder.prefix(stale::PREFIX).suffix(stale::SUFFIX);
         #[cfg(unix)]
         {
             use std::os::unix::fs::PermissionsExt;
             // As for any new file, less the umask; the crate's own choice is 0o600.
             builder.permissions(Permissions::from_mode(0o666));
         }
-        let file = builder.tempfile_in(folder)?;
+        let mut file = builder.tempfile_in(folder)?;
+        // Another that clears the folder may have found it before it was locked. That is over in a moment.
+        for _ in 0..100 {
+            if stale::claim(file.as_file()) {
+                break;
+            }
+            file = builder.tempfile_in(folder)?;
+        }
         if let Some(permissions) = like {
             file.as_file().set_permissions(permissions.clone())?;
         }
@@ -122,6 +131,12 @@ fn refusal<'a>(
     }
 }
 
+/// That there are not so many bytes of memory for a file.
+pub(super) fn out_of_memory(path: &Path, bytes: u64) -> CheckpointError {
+    let action = format!("get {bytes} bytes of memory for it");
+    refusal(path, &action, "")(io::ErrorKind::OutOfMemory.into())
+}
+
 const AS_BEFORE: &str = " (nothing was changed)";
 const IN_PLACE: &str = " (the new file is in place, whole, but a power cut now might undo it)";
 
@@ -162,7 +177,7 @@ fn look(path: &Path) -> Result<Option<fs::Metadata>, CheckpointError> {
 /// Writes a file under a temporary name in the same folder, then gives it its name.
 ///
 /// Whatever happens, `path` is what it was or the new file, whole, and the temporary file is
-/// gone, unless the process is killed: then a `.checkpoint-….tmp` may stay.
+/// gone, unless the process is killed: then a `.checkpoint-….tmp` may stay, until the next write in that folder.
 pub(super) fn write<F: FileSystem>(
     system: &F,
     path: &Path,
@@ -259,13 +274,10 @@ impl<'a, R: Read> Source<'a, R> {
         bytes: &mut Vec<u8>,
         count: u64,
     ) -> Result<(), CheckpointError> {
-        let memory = |_| {
-            let action = format!("get {count} bytes of memory for it");
-            refusal(self.path, &action, "")(io::ErrorKind::OutOfMemory.into())
-        };
+        let memory = |()| out_of_memory(self.path, count);
         let capacity = usize::try_from(count)
-            .map_err(|_| ())
-            .and_then(|count| bytes.try_reserve_exact(count).map_err(|_| ()));
+            .map_err(drop)
+            .and_then(|count| bytes.try_reserve_exact(count).map_err(drop));
         capacity.map_err(memory)?;
         let read = (&mut self.reader).take(count).read_to_end(bytes);
         let read = read.map_err(refusal(self.path, "read it", ""))?;

@@ -7,6 +7,8 @@
 //! the rest  the tensors' bytes; offsets count from here
 //! ```
 //!
+//! As the safetensors crate has it, metadata may be `null`, and a tensor may have keys that are not known here.
+//!
 //! The reader is stricter than the safetensors crate's, which comes second in
 //! [`load`](super::load): it knows the byte of every fault, needs no tensor bytes (so `peek`
 //! reads a header only), refuses a name that stands there twice (the crate takes the last), and
@@ -110,6 +112,9 @@ fn fields<'a>(
 
 fn metadata(reader: &mut Reader<'_>) -> Result<BTreeMap<String, String>, Fault> {
     let mut map = BTreeMap::new();
+    if reader.take_null() {
+        return Ok(map);
+    }
     fields(reader, |reader, at, key| {
         let value = reader.string("a string in quotes")?;
         match map.entry(key.into_owned()) {
@@ -124,7 +129,7 @@ fn metadata(reader: &mut Reader<'_>) -> Result<BTreeMap<String, String>, Fault> 
     Ok(map)
 }
 
-/// `{"dtype": …, "shape": …, "data_offsets": …}`
+/// `{"dtype": …, "shape": …, "data_offsets": …}`; other keys are passed over.
 fn entry<'a>(reader: &mut Reader<'a>, at: usize, name: Cow<'a, str>) -> Result<Entry<'a>, Fault> {
     let (mut dtype, mut shape, mut offsets) = (None, None, None);
     fields(reader, |reader, at, key| {
@@ -133,8 +138,8 @@ fn entry<'a>(reader: &mut Reader<'a>, at: usize, name: Cow<'a, str>) -> Result<E
             "shape" => shape.replace(sizes(reader)?).is_some(),
             "data_offsets" => offsets.replace(pair(reader)?).is_some(),
             _ => {
-                let found = format!("`{}`", json::clip(&key));
-                return Err(Fault::new(at, "`dtype`, `shape` or `data_offsets`", found));
+                reader.pass_over()?; // another program's, and of no meaning here
+                false
             }
         };
         if is_repeated {

@@ -83,6 +83,31 @@ impl<'a> Reader<'a> {
         if self.place() == self.text.len() { Ok(()) } else { Err(self.fault("the end")) }
     }
 
+    /// Passes over a value of any kind.
+    pub(super) fn pass_over(&mut self) -> Result<(), Fault> {
+        self.place();
+        match crate::tiny::pass_over(self.text, self.at) {
+            Ok(end) => {
+                self.at = end;
+                Ok(())
+            }
+            Err((at, expected)) => {
+                self.at = at;
+                Err(self.fault(expected))
+            }
+        }
+    }
+
+    /// Takes `null` when it is the next token.
+    pub(super) fn take_null(&mut self) -> bool {
+        let at = self.place();
+        let is_next = self.text.as_bytes()[at..].starts_with(b"null");
+        if is_next {
+            self.at += 4;
+        }
+        is_next
+    }
+
     /// A string; borrowed when it holds no escape.
     pub(super) fn string(&mut self, expected: &str) -> Result<Cow<'a, str>, Fault> {
         self.expect(b'"', expected)?;

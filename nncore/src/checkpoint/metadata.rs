@@ -174,6 +174,10 @@ impl Metadata {
     }
 }
 
+/// The most that a pixel may become: a standard deviation of a thousandth of a grey level of 256 is far above it. Beyond,
+/// a network's numbers may overflow, and what it tells is NaN.
+const MOST: f32 = 1e6;
+
 fn malformed(key: &str, expected: &str, found: impl Into<String>) -> CheckpointError {
     CheckpointError::Metadata { key: key.into(), expected: expected.into(), found: found.into() }
 }
@@ -193,7 +197,7 @@ impl Preprocessing {
     ///
     /// # Errors
     /// When `mean` and `std` are empty or differ in length, a number is not finite, a `std` is
-    /// not above 0, or a size is 0.
+    /// not above 0, a pixel would become a number beyond ± a million, or a size is 0.
     pub fn new(
         mean: &[f32],
         std: &[f32],
@@ -209,6 +213,13 @@ impl Preprocessing {
         }
         if !std.iter().all(|value| value.is_finite() && *value > 0.0) {
             return Err(malformed(STD, "finite numbers above 0", format!("{std:?}")));
+        }
+        let is_moderate = |(mean, std): (&f32, &f32)| {
+            [0.0, 1.0].iter().all(|value| ((value - mean) / std).abs() <= MOST)
+        };
+        if !mean.iter().zip(std).all(is_moderate) {
+            let expected = format!("numbers by which `(value - mean) / std` is at most {MOST:e}");
+            return Err(malformed(STD, &expected, format!("{std:?}, of the mean {mean:?}")));
         }
         for (key, size) in [(HEIGHT, height), (WIDTH, width)] {
             if size == 0 {

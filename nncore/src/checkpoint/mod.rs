@@ -63,6 +63,7 @@ mod json;
 mod matching;
 mod metadata;
 mod rename;
+mod stale;
 #[cfg(test)]
 mod tests;
 
@@ -94,7 +95,9 @@ const CHUNK: usize = 8192;
 /// only then given its name: an earlier file at `path` is replaced whole or stays, even if the
 /// machine loses power. It keeps its permissions; if `path` is a link, the file it leads to is
 /// replaced. Nothing is left behind on failure; if the process is killed, a hidden
-/// `.checkpoint-….tmp` may be, and can be deleted.
+/// `.checkpoint-….tmp` may be. The next `save` into that folder removes it, on Unix: while such a
+/// file is written it is locked, and a lock ends with its process, so those of a process that
+/// lives stay. Elsewhere it can be deleted by hand.
 ///
 /// Tensors are sorted by name, as the Python package does. Dtype is [`Element::DTYPE`]; every
 /// bit is kept, those of NaN too.
@@ -129,13 +132,16 @@ fn save_on<F: FileSystem, T: Element>(
     };
 
     let mut crc = Crc32::new();
-    let mut bytes = Vec::with_capacity(CHUNK * T::BYTES);
+    let mut bytes = Vec::new();
+    if bytes.try_reserve_exact(CHUNK * T::BYTES).is_err() {
+        return Err(disk::out_of_memory(path, (CHUNK * T::BYTES) as u64));
+    }
     for chunk in sorted.iter().flat_map(|info| values(info).chunks(CHUNK)) {
         to_le_bytes(chunk, &mut bytes);
         crc.update(&bytes);
     }
     let mut entries = metadata.entries().clone();
-    entries.insert(metadata::CHECKSUM.into(), checksum::render(crc.value()));
+    entries.insert(metadata::CHECKSUM.into(), checksum::render(crc.finalize()));
     let places =
         sorted.iter().map(|info| (info.name, info.shape.dims(), values(info).len() * T::BYTES));
     let header = header::render(&entries, T::DTYPE, places);

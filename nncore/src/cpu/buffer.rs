@@ -1,4 +1,8 @@
 //! Memory of the CPU device: zeroed, aligned to a cache line.
+//!
+//! It is asked for with a smaller alignment and a little room before its first element. Of an alignment of 64 bytes the
+//! system's allocator makes zeros by writing them; without it large memory comes from the operating system as zeros that
+//! no page of the machine is taken for before it is used. So a plan for many samples costs what is used of it.
 
 use alloc::alloc::{Layout, alloc_zeroed, dealloc};
 use core::fmt;
@@ -10,10 +14,25 @@ use crate::device::Plain;
 /// The alignment in bytes: a cache line, and the alignment of parameter structs.
 const ALIGN: usize = 64;
 
+/// The alignment that allocators give without further ado.
+const PLAIN_ALIGN: usize = align_of::<u64>();
+
 /// A fixed number of elements at a multiple of 64 bytes.
 pub struct CpuBuffer<X: Plain> {
     pointer: NonNull<X>,
     len: usize,
+    /// What was allocated; dangling where that is nothing.
+    start: NonNull<u8>,
+    layout: Layout,
+}
+
+/// Where a buffer without elements lies: nowhere, at a multiple of the alignment.
+const fn nowhere<X>() -> NonNull<X> {
+    let start = core::ptr::without_provenance_mut::<X>(ALIGN);
+    match NonNull::new(start) {
+        Some(start) => start,
+        None => NonNull::dangling(),
+    }
 }
 
 // SAFETY: the buffer owns its elements, which are plain numbers.
@@ -29,16 +48,20 @@ impl<X: Plain> CpuBuffer<X> {
     pub fn zeroed(len: usize) -> Result<Self, Error> {
         let bytes = len.saturating_mul(size_of::<X>());
         if bytes == 0 {
-            return Ok(Self { pointer: NonNull::dangling(), len });
+            let (start, layout) = (NonNull::dangling(), Layout::new::<()>());
+            return Ok(Self { pointer: nowhere(), len, start, layout });
         }
-        let layout =
-            Layout::from_size_align(bytes, ALIGN).map_err(|_| Error::OutOfMemory { bytes })?;
+        let none = Error::OutOfMemory { bytes };
+        let layout = Layout::from_size_align(bytes.saturating_add(ALIGN), PLAIN_ALIGN);
+        let Ok(layout) = layout else { return Err(none) };
         // SAFETY: the size is not zero.
-        let pointer = unsafe { alloc_zeroed(layout) };
-        match NonNull::new(pointer.cast::<X>()) {
-            Some(pointer) => Ok(Self { pointer, len }),
-            None => Err(Error::OutOfMemory { bytes }),
-        }
+        let start = unsafe { alloc_zeroed(layout) };
+        let Some(start) = NonNull::new(start) else { return Err(none) };
+        let before = start.as_ptr().align_offset(ALIGN);
+        debug_assert!(before < ALIGN, "bytes can be aligned");
+        // SAFETY: there are `ALIGN` bytes more than the elements take, of which fewer lie before the next multiple of it.
+        let pointer = unsafe { start.add(before) }.cast();
+        Ok(Self { pointer, len, start, layout })
     }
 
     /// The elements.
@@ -59,12 +82,9 @@ impl<X: Plain> CpuBuffer<X> {
 
 impl<X: Plain> Drop for CpuBuffer<X> {
     fn drop(&mut self) {
-        let bytes = self.len * size_of::<X>();
-        if bytes > 0
-            && let Ok(layout) = Layout::from_size_align(bytes, ALIGN)
-        {
-            // SAFETY: allocated in `zeroed` with the same layout.
-            unsafe { dealloc(self.pointer.as_ptr().cast(), layout) }
+        if self.layout.size() > 0 {
+            // SAFETY: allocated in `zeroed` with this layout.
+            unsafe { dealloc(self.start.as_ptr(), self.layout) }
         }
     }
 }
@@ -150,7 +170,7 @@ mod tests {
         for len in [0, 1, 15, 16, 17, 1000] {
             let mut buffer = CpuBuffer::<f32>::zeroed(len).unwrap();
             assert_eq!(buffer.as_slice(), alloc::vec![0.0; len]);
-            assert_eq!(buffer.as_slice().as_ptr() as usize % if len == 0 { 4 } else { 64 }, 0);
+            assert_eq!(buffer.as_slice().as_ptr() as usize % 64, 0);
             buffer.as_mut_slice().fill(1.0);
             assert_eq!(buffer.as_slice().iter().sum::<f32>(), len as f32);
         }
@@ -158,7 +178,30 @@ mod tests {
 
     #[test]
     fn too_much_memory_is_an_error() {
-        assert!(matches!(CpuBuffer::<f64>::zeroed(usize::MAX / 4), Err(Error::OutOfMemory { .. })));
+        for len in [usize::MAX, usize::MAX / 4, usize::MAX / 8, isize::MAX as usize / 8] {
+            let error = CpuBuffer::<f64>::zeroed(len).unwrap_err();
+            assert!(matches!(error, Error::OutOfMemory { .. }), "{len}");
+        }
+    }
+
+    /// Kilobytes of the machine's memory that the process takes.
+    #[cfg(target_os = "linux")]
+    fn resident() -> usize {
+        let status = std::fs::read_to_string("/proc/self/status").unwrap();
+        let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).unwrap();
+        line.trim().trim_end_matches(" kB").parse().unwrap()
+    }
+
+    /// Half a gigabyte of zeros takes next to nothing, and one number of it a page.
+    #[cfg(all(target_os = "linux", not(miri)))]
+    #[test]
+    fn what_is_not_used_takes_no_memory() {
+        let before = resident();
+        let mut buffer = CpuBuffer::<f32>::zeroed(1 << 27).unwrap();
+        buffer.as_mut_slice()[1 << 26] = 1.0;
+        let taken = resident().saturating_sub(before);
+        assert!(taken < 256 * 1024, "{taken} kB"); // other tests run beside this one
+        assert_eq!(buffer.as_slice()[(1 << 26) - 1..=(1 << 26) + 1], [0.0, 1.0, 0.0]);
     }
 
     #[test]

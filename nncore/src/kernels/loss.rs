@@ -73,8 +73,10 @@ impl core::error::Error for LabelOutOfRange {}
 /// - `d_logits`: `[batch, classes]`, replaced by the gradient of the loss; 0 for an ignored
 ///   sample. `None` computes the same loss, to the bit.
 ///
-/// As in PyTorch, the loss of a batch without a counted sample is NaN (its gradient 0), and a
-/// sample with NaN or `+∞` among its logits makes it NaN. About two exponentials a logit.
+/// As in PyTorch, the loss of a batch without a counted sample is NaN, and a sample with NaN or `+∞`
+/// among its logits makes it NaN. The gradient of a batch without a counted sample is 0. So it is
+/// where all counted samples are of classes of weight 0, of which PyTorch's is NaN: one such batch
+/// would spoil the parameters. About two exponentials a logit.
 ///
 /// # Errors
 /// The first label that is neither a class nor ignored; `d_logits` is untouched then.
@@ -111,7 +113,7 @@ pub fn cross_entropy<T: Element>(
         keep: 1.0 - label_smoothing,
         class_weights,
         all_weights: class_weights.map_or(classes as f64, math::sum),
-        part: weight / weights,
+        part: if weights == 0.0 { 0.0 } else { weight / weights },
     };
     let mut total = 0.0;
     for (sample, &label) in target.iter().enumerate() {

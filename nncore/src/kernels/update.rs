@@ -6,8 +6,18 @@
 
 use crate::Element;
 use crate::math::{LANES, powi, sqrt_f64};
+use crate::numbers::{Numbers, Range};
 
 /// An optimizer's rule and constants. Defaults: those of `torch.optim`.
+///
+/// | constant | range |
+/// |---|---|
+/// | `momentum`, `beta1`, `beta2`, `alpha` | from 0 to below 1 |
+/// | `dampening` | from 0 to 1 |
+/// | `weight_decay` | 0 or above |
+/// | `eps` | above 0; PyTorch takes 0, which makes NaN of a gradient that is 0 from the first step on |
+///
+/// All are finite, as `f32`. Who trains checks them: see [`Trainer::new`](crate::Trainer::new).
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Update {
     /// With g the gradient plus `weight_decay` times the parameter p:
@@ -49,9 +59,12 @@ pub enum Update {
         weight_decay: f64,
     },
     /// `s = alpha s + (1 - alpha) g²`, then `p -= learning_rate g / (√s + eps)`, with
-    /// `weight_decay` times p in g. If `centered` the root is of `s - a²`, where
+    /// `weight_decay` times p in g. If `centered` the root is of `max(0, s - a²)`, where
     /// `a = a + (1 - alpha) (g - a)`. With momentum `b = momentum b + g / (…)` and
     /// `p -= learning_rate b`.
+    ///
+    /// The 0 is ours: PyTorch takes the root of `s - a²` as it is. Of a gradient that stays the same both terms tend to
+    /// its square, their difference may be rounded to less than 0, and PyTorch's parameter is NaN from then on.
     RmsProp {
         /// Default 0.99.
         alpha: f64,
@@ -101,6 +114,32 @@ impl Update {
         | Self::RmsProp { weight_decay, .. }) = &mut self;
         *weight_decay *= factor;
         self
+    }
+
+    /// The first of its numbers that is out of its range, after those of `all`.
+    pub(crate) const fn numbers(&self, all: Numbers) -> Numbers {
+        use Range::{BelowOne, NotNegative, Positive, Unit};
+        match *self {
+            Self::Sgd { momentum, dampening, nesterov: _, weight_decay } => all
+                .and("`momentum` of `Sgd`", BelowOne, momentum)
+                .and("`dampening` of `Sgd`", Unit, dampening)
+                .and("`weight_decay` of `Sgd`", NotNegative, weight_decay),
+            Self::Adam { beta1, beta2, eps, weight_decay } => all
+                .and("`beta1` of `Adam`", BelowOne, beta1)
+                .and("`beta2` of `Adam`", BelowOne, beta2)
+                .and("`eps` of `Adam`", Positive, eps)
+                .and("`weight_decay` of `Adam`", NotNegative, weight_decay),
+            Self::AdamW { beta1, beta2, eps, weight_decay } => all
+                .and("`beta1` of `AdamW`", BelowOne, beta1)
+                .and("`beta2` of `AdamW`", BelowOne, beta2)
+                .and("`eps` of `AdamW`", Positive, eps)
+                .and("`weight_decay` of `AdamW`", NotNegative, weight_decay),
+            Self::RmsProp { alpha, eps, weight_decay, momentum, centered: _ } => all
+                .and("`alpha` of `RmsProp`", BelowOne, alpha)
+                .and("`eps` of `RmsProp`", Positive, eps)
+                .and("`weight_decay` of `RmsProp`", NotNegative, weight_decay)
+                .and("`momentum` of `RmsProp`", BelowOne, momentum),
+        }
     }
 
     /// Buffers of the parameters' size that the rule keeps between steps, all 0 at first.
@@ -278,12 +317,14 @@ impl<T: Element> RmsProp<T> {
         *s = self.alpha * *s + self.take * (g * g);
         *s
     }
-    /// `g / (√(s - a²) + eps)`, moving both averages.
+    /// `g / (√max(0, s - a²) + eps)`, moving both averages. A NaN stays one.
     #[inline(always)]
     fn centre(&self, s: &mut T, a: &mut T, g: T) -> T {
         let s = self.square(s, g);
         *a += self.take * (g - *a);
-        g / ((s - *a * *a).sqrt() + self.eps)
+        let variance = s - *a * *a;
+        let variance = if variance < T::ZERO { T::ZERO } else { variance };
+        g / (variance.sqrt() + self.eps)
     }
 
     fn plain(&self, p: &mut [T], g: &[T], s: &mut [T]) {

@@ -66,7 +66,7 @@ pub struct Relu;
 ///
 /// | option | default | |
 /// |---|---|---|
-/// | first argument, `slope` | `0.01` | the derivative below zero |
+/// | first argument, `slope` | `0.01` | the derivative below zero, a finite number |
 ///
 /// # Shape
 ///

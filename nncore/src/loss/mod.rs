@@ -2,6 +2,9 @@
 //!
 //! A network with one output is trained with a [`Loss`], one with several outputs with a tuple of them: see
 //! [`Losses`]. [`Weighted`] gives a loss a weight in the sum, [`NoLoss`] leaves an output out.
+//!
+//! Numbers that are out of their ranges are an error of whoever computes the loss, a [`Trainer`](crate::Trainer) or a
+//! [`Predictor`](crate::Predictor).
 
 mod once;
 mod several;
@@ -114,7 +117,7 @@ impl CrossEntropy {
         Self { label_smoothing: 0.0, ignore_index: None }
     }
 
-    /// The target is a mixture: `1 - s` of the label and `s` of the uniform distribution. 0 unless given.
+    /// The target is a mixture: `1 - s` of the label and `s` of the uniform distribution, 0 to 1. 0 unless given.
     #[must_use]
     pub const fn label_smoothing(mut self, s: f64) -> Self {
         self.label_smoothing = s;
@@ -128,7 +131,7 @@ impl CrossEntropy {
         self
     }
 
-    /// A weight for each class; the mean is weighted by them.
+    /// A weight for each class, 0 or above; the mean is weighted by them.
     #[must_use]
     pub fn weighted<const N: usize>(self, weights: [f64; N]) -> WeightedCrossEntropy<N> {
         WeightedCrossEntropy { base: self, weights }
@@ -213,7 +216,7 @@ pub struct Huber {
 }
 
 impl Huber {
-    /// The loss; PyTorch's delta is 1.
+    /// The loss, of a delta above 0; PyTorch's is 1.
     #[must_use]
     pub const fn new(delta: f64) -> Self {
         Self { delta }

@@ -1,5 +1,6 @@
 //! Groups of tensors that an optimizer treats in another way than the rest.
 
+use crate::numbers::{Numbers, Range};
 use crate::tensor::TensorInfo;
 
 /// How a group of tensors differs from the rest: factors of the optimizer's learning rate and weight decay, 1 unless
@@ -22,8 +23,8 @@ use crate::tensor::TensorInfo;
 ///
 /// # Errors
 ///
-/// When a pattern matches no tensor that is trained: `Error::Group` from `Trainer::new`, and at compile time of a
-/// constant [`Rule`](super::Rule).
+/// When a pattern matches no tensor that is trained: `Error::Group` from `Trainer::new`. When a factor is negative or not
+/// finite: `Error::OutOfRange`. Of a constant [`Rule`](super::Rule) both are errors at compile time.
 ///
 /// # Example
 ///
@@ -71,18 +72,26 @@ impl Group {
         Self { learning_rate: 1.0, weight_decay: 1.0 }
     }
 
-    /// What the learning rate is multiplied by.
+    /// What the learning rate is multiplied by, 0 or above.
     #[must_use]
     pub const fn learning_rate(mut self, factor: f64) -> Self {
         self.learning_rate = factor;
         self
     }
 
-    /// What the weight decay is multiplied by.
+    /// What the weight decay is multiplied by, 0 or above.
     #[must_use]
     pub const fn weight_decay(mut self, factor: f64) -> Self {
         self.weight_decay = factor;
         self
+    }
+
+    /// The first of its numbers that is out of its range, after those of `all`.
+    pub(super) const fn numbers(&self, all: Numbers, base: f64) -> Numbers {
+        let Self { learning_rate, weight_decay } = *self;
+        all.and("`learning_rate` of a `Group`", Range::NotNegative, learning_rate)
+            .and("`weight_decay` of a `Group`", Range::NotNegative, weight_decay)
+            .and("the learning rate of a `Group`", Range::NotNegative, base * learning_rate)
     }
 }
 
@@ -158,9 +167,23 @@ pub(super) const fn matches_any(pattern: &str, tensors: &[TensorInfo]) -> bool {
 
 /// The trained tensor whose name is most like `pattern`.
 pub(super) const fn nearest(pattern: &str, tensors: &[TensorInfo]) -> Option<&'static str> {
+    nearest_of(pattern, tensors, false)
+}
+
+/// The tensor, trained or kept, whose name is most like this one.
+#[cfg(feature = "std")]
+pub(crate) const fn nearest_tensor(name: &str, tensors: &[TensorInfo]) -> Option<&'static str> {
+    nearest_of(name, tensors, true)
+}
+
+const fn nearest_of(
+    pattern: &str,
+    tensors: &[TensorInfo],
+    with_kept: bool,
+) -> Option<&'static str> {
     let (mut nearest, mut least, mut i) = (None, usize::MAX, 0);
     while i < tensors.len() {
-        if !tensors[i].is_kept() {
+        if with_kept || !tensors[i].is_kept() {
             let distance = distance(pattern, tensors[i].name);
             if distance < least {
                 (nearest, least) = (Some(tensors[i].name), distance);

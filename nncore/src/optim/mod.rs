@@ -12,11 +12,14 @@ use alloc::string::String;
 use alloc::vec::Vec;
 
 pub use group::Group;
+#[cfg(feature = "std")]
+pub(crate) use group::nearest_tensor;
 use rule::Groups;
 pub use rule::Rule;
 
 pub use crate::device::Clip;
 pub use crate::kernels::update::{Update, UpdateKind};
+use crate::numbers::{Numbers, Range};
 pub use crate::schedule::{Schedule, WarmUp};
 
 /// An optimizer.
@@ -33,11 +36,26 @@ pub trait Optimizer: Clone + Send + Sync + 'static {
 }
 
 /// What all optimizers have in common.
+///
+/// Who trains checks the numbers: a [`Trainer`](crate::Trainer) is not made of some that are out of their ranges, which
+/// stand at [`Update`], [`Schedule`] and [`Clip`]; and a [`tiny::Recipe`](crate::tiny::Recipe) with such an optimizer does
+/// not compile. Setters check nothing, so that they chain, in constants too.
+///
+/// ```
+/// # use nncore::prelude::*;
+/// # network! { struct Net; input: [2]; fc: Linear(2 -> 1); }
+/// let mut model = Model::<Net, _>::init(&Cpu::new()?, Seed(1))?;
+/// let adam = Adam::new(1e-3).beta1(1.0);
+/// let error = Trainer::new(&mut model, MeanSquaredError, adam, Capacity(1)).unwrap_err();
+/// let expected = "`beta1` of `Adam` is out of range\nexpected: a number from 0 to below 1\n   found: 1.0";
+/// assert_eq!(error.to_string(), expected);
+/// # Ok::<(), nncore::Error>(())
+/// ```
 #[derive(Clone, Debug, PartialEq)]
 pub struct Settings {
     /// The rule.
     pub update: Update,
-    /// The base learning rate.
+    /// The base learning rate, 0 or above.
     pub learning_rate: f64,
     /// How it changes.
     pub schedule: WarmUp,
@@ -66,7 +84,29 @@ impl Settings {
     }
 }
 
+/// The first number that is out of its range, groups' aside.
+const fn numbers(update: &Update, learning_rate: f64, schedule: &WarmUp, clip: Clip) -> Numbers {
+    let all = Numbers::NONE.and("the learning rate", Range::NotNegative, learning_rate);
+    let all = schedule.numbers(update.numbers(all));
+    match clip {
+        Clip::None => all,
+        Clip::Norm(norm) => all.and("`clip_norm`", Range::Positive, norm),
+        Clip::Value(value) => all.and("`clip_value`", Range::Positive, value),
+    }
+}
+
 impl Settings {
+    /// Whether all numbers lie in their ranges.
+    #[cfg(feature = "std")]
+    pub(crate) fn check(&self) -> Result<(), crate::Error> {
+        let Self { update, learning_rate, schedule, clip, groups, decay_weights_only: _ } = self;
+        let mut all = numbers(update, *learning_rate, schedule, *clip);
+        for (_, group) in groups {
+            all = group.numbers(all, *learning_rate);
+        }
+        all.check()
+    }
+
     /// All but the groups.
     const fn rule(&self) -> Rule {
         Rule {
@@ -87,7 +127,7 @@ macro_rules! optimizer {
         pub struct $name(Settings);
 
         impl $name {
-            /// The optimizer with a learning rate and defaults else.
+            /// The optimizer with a learning rate, 0 or above, and defaults else.
             #[must_use]
             pub const fn new(learning_rate: f64) -> Self {
                 Self(Settings::new($update, learning_rate))
@@ -123,14 +163,14 @@ macro_rules! optimizer {
                 rule
             }
 
-            /// Scales the gradients down to this Euclidean norm of all of them together.
+            /// Scales the gradients down to this Euclidean norm, above 0, of all of them together.
             #[must_use]
             pub const fn clip_norm(mut self, norm: f64) -> Self {
                 self.0.clip = Clip::Norm(norm);
                 self
             }
 
-            /// Limits each gradient to ± this.
+            /// Limits each gradient to ± this, above 0.
             #[must_use]
             pub const fn clip_value(mut self, value: f64) -> Self {
                 self.0.clip = Clip::Value(value);
@@ -182,50 +222,51 @@ macro_rules! optimizer {
 optimizer! {
     /// Stochastic gradient descent, with momentum if asked for (Sutskever et al. 2013, as PyTorch does it).
     Sgd { Update::Sgd { momentum: 0.0, dampening: 0.0, nesterov: false, weight_decay: 0.0 } }
-    /// The share of the last step's direction; 0 unless given.
+    /// The share of the last step's direction, 0 to below 1; 0 unless given.
     momentum => momentum: f64;
-    /// What is taken off the gradient ahead of the momentum; 0 unless given.
+    /// What is taken off the gradient before the momentum, 0 to 1; 0 unless given.
     dampening => dampening: f64;
     /// Nesterov's momentum; off unless given.
     nesterov => nesterov: bool;
-    /// The L2 penalty, added to the gradient; 0 unless given.
+    /// The L2 penalty, added to the gradient, 0 or above; 0 unless given.
     weight_decay => weight_decay: f64;
 }
 optimizer! {
     /// Adam (Kingma & Ba 2015).
     Adam { Update::Adam { beta1: 0.9, beta2: 0.999, eps: 1e-8, weight_decay: 0.0 } }
-    /// The decay of the first moment; 0.9 unless given.
+    /// The decay of the first moment, 0 to below 1; 0.9 unless given.
     beta1 => beta1: f64;
-    /// The decay of the second moment; 0.999 unless given.
+    /// The decay of the second moment, 0 to below 1; 0.999 unless given.
     beta2 => beta2: f64;
-    /// Added to the divisor; 1e-8 unless given.
+    /// Added to the divisor, above 0; 1e-8 unless given.
     eps => eps: f64;
-    /// The L2 penalty, added to the gradient; 0 unless given.
+    /// The L2 penalty, added to the gradient, 0 or above; 0 unless given.
     weight_decay => weight_decay: f64;
 }
 optimizer! {
     /// Adam with weight decay apart from the gradient (Loshchilov & Hutter 2019).
     AdamW { Update::AdamW { beta1: 0.9, beta2: 0.999, eps: 1e-8, weight_decay: 0.01 } }
-    /// The decay of the first moment; 0.9 unless given.
+    /// The decay of the first moment, 0 to below 1; 0.9 unless given.
     beta1 => beta1: f64;
-    /// The decay of the second moment; 0.999 unless given.
+    /// The decay of the second moment, 0 to below 1; 0.999 unless given.
     beta2 => beta2: f64;
-    /// Added to the divisor; 1e-8 unless given.
+    /// Added to the divisor, above 0; 1e-8 unless given.
     eps => eps: f64;
-    /// The weight decay, in learning rates; 0.01 unless given.
+    /// The weight decay, in learning rates, 0 or above; 0.01 unless given.
     weight_decay => weight_decay: f64;
 }
 optimizer! {
     /// RMSprop (Hinton 2012, as PyTorch does it).
     RmsProp { Update::RmsProp { alpha: 0.99, eps: 1e-8, weight_decay: 0.0, momentum: 0.0, centered: false } }
-    /// The decay of the mean square; 0.99 unless given.
+    /// The decay of the mean square, 0 to below 1; 0.99 unless given.
     alpha => alpha: f64;
-    /// Added to the divisor; 1e-8 unless given.
+    /// Added to the divisor, above 0; 1e-8 unless given.
     eps => eps: f64;
-    /// The L2 penalty, added to the gradient; 0 unless given.
+    /// The L2 penalty, added to the gradient, 0 or above; 0 unless given.
     weight_decay => weight_decay: f64;
-    /// The share of the last step's direction; 0 unless given.
+    /// The share of the last step's direction, 0 to below 1; 0 unless given.
     momentum => momentum: f64;
-    /// Divides by the standard deviation rather than the root of the mean square; off unless given.
+    /// Divides by the standard deviation rather than the root of the mean square; off unless given. A variance that is
+    /// rounded to less than 0 counts as 0: see [`Update::RmsProp`].
     centered => centered: bool;
 }

@@ -80,9 +80,24 @@ impl Rule {
         numbers
     }
 
-    /// Stops the compiler where a group matches no trained tensor of `network`, or there are too many tensors.
+    /// Stops the compiler where a number is out of its range, a group matches no trained tensor of `network`, or there are
+    /// too many tensors.
     #[track_caller]
-    pub(crate) const fn check_groups(&self, network: &str, tensors: &[TensorInfo]) {
+    pub(crate) const fn check(&self, network: &str, tensors: &[TensorInfo]) {
+        let mut all = super::numbers(&self.update, self.learning_rate, &self.schedule, self.clip);
+        let mut i = 0;
+        while i < self.groups.count {
+            all = self.groups.all[i].1.numbers(all, self.learning_rate);
+            i += 1;
+        }
+        if let Some(fault) = all.fault {
+            panic!("{}", fault.text(network).as_str());
+        }
+        self.check_groups(network, tensors);
+    }
+
+    #[track_caller]
+    const fn check_groups(&self, network: &str, tensors: &[TensorInfo]) {
         let (mut trained, mut i) = (0, 0);
         while i < tensors.len() {
             trained += !tensors[i].is_kept() as usize;

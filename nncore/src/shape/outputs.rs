@@ -24,8 +24,9 @@ use crate::{Batch, Element, Error};
 ///
 /// assert_eq!(Both::COUNT, 2);
 /// assert_eq!(Both::LENS, [10, 64]);
-/// let (classes, picture): <Both as Outputs>::Batches<f32> = Both::zeros(3);
+/// let (classes, picture): <Both as Outputs>::Batches<f32> = Both::zeros(3)?;
 /// assert_eq!((classes.items().len(), picture.items().len()), (30, 192));
+/// # Ok::<(), nncore::Error>(())
 /// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is no output of a network",
@@ -47,14 +48,20 @@ pub trait Outputs: Copy + core::fmt::Debug + Send + Sync + 'static {
     fn slices<'a>(of: impl Fn(usize) -> &'a [f32]) -> Self::Slices<'a>;
 
     /// Batches of `len` samples of zeros.
+    ///
+    /// # Errors
+    /// When there is not enough memory.
     #[cfg(feature = "alloc")]
     #[doc(hidden)]
-    fn zeros<T: Element>(len: usize) -> Self::Batches<T>;
+    fn zeros<T: Element>(len: usize) -> Result<Self::Batches<T>, Error>;
 
     /// Changes the number of samples of each batch; new ones are zeros.
+    ///
+    /// # Errors
+    /// When there is not enough memory.
     #[cfg(feature = "alloc")]
     #[doc(hidden)]
-    fn resize<T: Element>(batches: &mut Self::Batches<T>, len: usize);
+    fn resize<T: Element>(batches: &mut Self::Batches<T>, len: usize) -> Result<(), Error>;
 
     /// Fills the elements of each batch by its number.
     ///
@@ -81,13 +88,13 @@ impl<S: Shape> Outputs for S {
     }
 
     #[cfg(feature = "alloc")]
-    fn zeros<T: Element>(len: usize) -> Batch<S, T> {
-        Batch::zeros(len)
+    fn zeros<T: Element>(len: usize) -> Result<Batch<S, T>, Error> {
+        Batch::try_zeros(len)
     }
 
     #[cfg(feature = "alloc")]
-    fn resize<T: Element>(batch: &mut Batch<S, T>, len: usize) {
-        batch.resize(len);
+    fn resize<T: Element>(batch: &mut Batch<S, T>, len: usize) -> Result<(), Error> {
+        batch.try_resize(len)
     }
 
     #[cfg(feature = "alloc")]
@@ -114,13 +121,14 @@ macro_rules! tuples {
             }
 
             #[cfg(feature = "alloc")]
-            fn zeros<T: Element>(len: usize) -> Self::Batches<T> {
-                ($(<Batch<$S, T>>::zeros(len),)+)
+            fn zeros<T: Element>(len: usize) -> Result<Self::Batches<T>, Error> {
+                Ok(($(<Batch<$S, T>>::try_zeros(len)?,)+))
             }
 
             #[cfg(feature = "alloc")]
-            fn resize<T: Element>(batches: &mut Self::Batches<T>, len: usize) {
-                $(batches.$i.resize(len);)+
+            fn resize<T: Element>(batches: &mut Self::Batches<T>, len: usize) -> Result<(), Error> {
+                $(batches.$i.try_resize(len)?;)+
+                Ok(())
             }
 
             #[cfg(feature = "alloc")]

@@ -137,21 +137,21 @@ fn filled<O: Outputs>(batches: &mut O::Batches<f64>) -> Vec<(usize, usize)> {
 fn outputs_are_filled_by_their_numbers() {
     type Six = (Vector<1>, Vector<2>, Matrix<3, 1>, Image<1, 2, 2>, Vector<5>, Vector<6>);
     assert_eq!((Six::COUNT, Six::LENS), (6, &[1, 2, 3, 4, 5, 6][..]));
-    let mut six = Six::zeros(2);
+    let mut six = Six::zeros(2).unwrap();
     assert_eq!(filled::<Six>(&mut six), [(0, 2), (1, 4), (2, 6), (3, 8), (4, 10), (5, 12)]);
     assert_eq!((six.0.items(), six.2.items()), (&[0.0; 2][..], &[2.0; 6][..]));
-    Six::resize(&mut six, 1);
+    Six::resize(&mut six, 1).unwrap();
     assert_eq!((six.0.len(), six.5.items()), (1, &[5.0; 6][..]));
-    let mut one = Vector::<4>::zeros(3);
+    let mut one = Vector::<4>::zeros(3).unwrap();
     assert_eq!(filled::<Vector<4>>(&mut one), [(0, 12)]);
-    Vector::<4>::resize(&mut one, 4);
+    Vector::<4>::resize(&mut one, 4).unwrap();
     assert_eq!(one.len(), 4);
 }
 
 #[test]
 fn an_output_that_cannot_be_read_is_an_error() {
     type Pair = (Vector<1>, Vector<2>);
-    let mut pair = Pair::zeros::<f32>(1);
+    let mut pair = Pair::zeros::<f32>(1).unwrap();
     let mut read = 0;
     let result = Pair::fill(&mut pair, |_, _| {
         read += 1;

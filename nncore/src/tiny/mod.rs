@@ -54,4 +54,6 @@ pub use predict::Predictor;
 pub use train::{Recipe, Trainer};
 #[doc(hidden)]
 pub use weights::include_weights;
+#[cfg(feature = "checkpoint")]
+pub(crate) use weights::pass_over;
 pub use weights::{Weights, WeightsError, WeightsRef, weight_file_len, weights_len};

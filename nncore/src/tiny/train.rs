@@ -9,10 +9,10 @@ use super::memory::{check_frozen, check_room, kept_len, training_len};
 use super::plan::{self, Plan};
 use super::predict::{Rooms, add_losses, bind, samples};
 use crate::Error;
-use crate::device::{Pass, StepState, Tensors, Workspace};
+use crate::device::{Device, PORTS, Pass, StepState, Tensors, Workspace};
 use crate::init::{Initializer, fill, has_embedding};
 use crate::loss::{Losses, Once};
-use crate::network::Network;
+use crate::network::{Agrees, Network};
 use crate::optim::Rule;
 use crate::random::Seed;
 use crate::shape::{Inputs, Outputs, Ports};
@@ -39,7 +39,8 @@ pub trait Recipe<N: Network>: 'static {
     type Loss: Losses<N::Output>;
     /// The loss.
     const LOSS: Self::Loss;
-    /// The optimizer. A group of it that matches no trained tensor is refused at compile time.
+    /// The optimizer. A number of it that is out of its range, and a group of it that matches no trained tensor, are refused
+    /// at compile time.
     const OPTIMIZER: Rule;
 }
 
@@ -100,7 +101,7 @@ impl<'m, N: Network, R: Recipe<N>, const B: usize> Trainer<'m, N, R, B> {
     /// The memory has [`training_len`] numbers or more; less is refused at compile time.
     pub fn init<const LEN: usize>(memory: &'m mut [f32; LEN], seed: Seed) -> Self {
         const { check_room("Trainer", N::NAME, B, Self::NEEDED, LEN) };
-        const { R::OPTIMIZER.check_groups(N::NAME, N::TENSORS) };
+        const { R::OPTIMIZER.check(N::NAME, N::TENSORS) };
         const { check_frozen::<N>() };
         Self::begin(memory, seed)
     }
@@ -111,7 +112,7 @@ impl<'m, N: Network, R: Recipe<N>, const B: usize> Trainer<'m, N, R, B> {
     /// When it has fewer than [`training_len`] numbers.
     pub fn init_in_slice(memory: &'m mut [f32], seed: Seed) -> Result<Self, Error> {
         const { check_frozen::<N>() };
-        const { R::OPTIMIZER.check_groups(N::NAME, N::TENSORS) };
+        const { R::OPTIMIZER.check(N::NAME, N::TENSORS) };
         Self::enough(memory)?;
         Ok(Self::begin(memory, seed))
     }
@@ -125,7 +126,7 @@ impl<'m, N: Network, R: Recipe<N>, const B: usize> Trainer<'m, N, R, B> {
         memory: &'m mut [f32; LEN],
     ) -> Self {
         const { check_room("Trainer", N::NAME, B, Self::NEEDED, LEN) };
-        const { R::OPTIMIZER.check_groups(N::NAME, N::TENSORS) };
+        const { R::OPTIMIZER.check(N::NAME, N::TENSORS) };
         Self::continued(weights.into(), memory)
     }
 
@@ -137,7 +138,7 @@ impl<'m, N: Network, R: Recipe<N>, const B: usize> Trainer<'m, N, R, B> {
         weights: impl Into<WeightsRef<'m, N>>,
         memory: &'m mut [f32],
     ) -> Result<Self, Error> {
-        const { R::OPTIMIZER.check_groups(N::NAME, N::TENSORS) };
+        const { R::OPTIMIZER.check(N::NAME, N::TENSORS) };
         Self::enough(memory)?;
         Ok(Self::continued(weights.into(), memory))
     }
@@ -146,7 +147,7 @@ impl<'m, N: Network, R: Recipe<N>, const B: usize> Trainer<'m, N, R, B> {
 
     fn enough(memory: &[f32]) -> Result<(), Error> {
         if memory.len() < Self::NEEDED {
-            return Err(Error::OutOfMemory { bytes: 4 * Self::NEEDED });
+            return Err(Error::OutOfMemory { bytes: Self::NEEDED.saturating_mul(4) });
         }
         Ok(())
     }
@@ -185,7 +186,9 @@ impl<'m, N: Network, R: Recipe<N>, const B: usize> Trainer<'m, N, R, B> {
 
     #[cfg_attr(not(debug_assertions), inline(always))]
     fn at(memory: &'m mut [f32], kept: Span<f32>) -> Self {
+        let () = Agrees::<N>::CHECK;
         let () = Once::<N, R::Loss>::CHECK;
+        let () = <plan::Training<N> as Plan>::HAS_ROOM;
         // The optimizer's numbers begin at 0.
         memory.fill(0.0);
         let memory = Span::new(memory.as_mut_ptr(), memory.len());
@@ -234,7 +237,8 @@ impl<'m, N: Network, R: Recipe<N>, const B: usize> Trainer<'m, N, R, B> {
     ///
     /// # Errors
     /// When the inputs are no whole samples, none or more than `B`, inputs and targets are not equally many, an index
-    /// is out of range, or a label is no class. The parameters are then as they were; after a wrong label, batch norms'
+    /// is out of range, a label is no class, a number of the loss is out of its range, or the schedule's
+    /// rate is not finite. The parameters are then as they were; after a wrong label, batch norms'
     /// running statistics have seen the batch.
     pub fn step(
         &mut self,
@@ -252,12 +256,12 @@ impl<'m, N: Network, R: Recipe<N>, const B: usize> Trainer<'m, N, R, B> {
     fn run(&mut self, n: usize, ports: Ports) -> Result<f32, Error> {
         self.state.batch = n;
         let Rule { schedule, learning_rate, update: rule, clip, .. } = &R::OPTIMIZER;
-        self.state.learning_rate = schedule.learning_rate(*learning_rate, self.state.step);
+        self.state.learning_rate = schedule.checked(*learning_rate, self.state.step)?;
         let Parts { parameters, slots, mut rest } = self.parts();
         let mut kept = self.kept();
         let mut workspace: Workspace<Tiny<plan::Training<N>, B>> = rest.workspace();
         let targets = ports.targets;
-        workspace.memo = ports;
+        workspace.memo.ports = ports;
         let (arena, gradients) = (workspace.arena, workspace.gradients);
         let mut pass = Pass {
             device: &Tiny::NEW,
@@ -270,6 +274,7 @@ impl<'m, N: Network, R: Recipe<N>, const B: usize> Trainer<'m, N, R, B> {
             fault: None,
             loss: 0.0,
         };
+        Tiny::moved(&mut pass);
         N::forward(&mut pass);
         if let Some(fault) = pass.fault {
             return Err(fault);
@@ -297,7 +302,7 @@ impl<'m, N: Network, R: Recipe<N>, const B: usize> Trainer<'m, N, R, B> {
         let workspace: Workspace<Tiny<plan::Training<N>, B>> = self.parts().rest.workspace();
         let n = self.state.batch;
         N::Output::slices(|i| {
-            let r = <plan::Training<N> as Plan>::BASE.outputs()[i];
+            let r = <plan::Training<N> as Plan>::BASE.outputs()[i % PORTS];
             let view = block::<plan::Training<N>, B>(workspace.arena, r, n);
             // SAFETY: the memory is borrowed by what is returned, and nobody writes it meanwhile.
             unsafe { view.slice(n * r.len) }

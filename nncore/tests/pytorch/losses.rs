@@ -98,7 +98,7 @@ impl Case {
         let inputs = Batch::<N::Input, T>::new(cast(&source.inputs()))?;
         let targets = Batch::<L::Target, T>::new(targets)?;
         let mut model = Model::<N, _>::init(&T::device()?, Seed(1))?;
-        assert!(model.set_tensor("source.weight", &cast(&source.weight(&self.logits)))?);
+        model.set_tensor("source.weight", &cast(&source.weight(&self.logits)))?;
         let evaluated = Predictor::new(&model, capacity)?.evaluate(&inputs, &targets, loss)?;
         let mut trainer = Trainer::new(&mut model, loss.clone(), Sgd::new(0.0), capacity)?;
         let trained = trainer.step(&inputs, &targets)?;

@@ -81,7 +81,7 @@ where
     let mut model = Model::<N, _>::init(&T::device()?, Seed(1))?;
     for t in N::TENSORS {
         let before = cast(values(case, &format!("before/{}", t.name)));
-        assert!(model.set_tensor(t.name, &before)?, "{}", t.name);
+        model.set_tensor(t.name, &before)?;
     }
     let inputs = batches::<T, N::Input>(case);
     let capacity = Capacity(inputs[0].len());

@@ -291,7 +291,9 @@ impl CrossEntropy {
                 let zero = k.u32(0);
                 let weight = k.f64(self.loss.weight);
                 sum.store_f64(zero, sum.load_f64(zero) + weight * (total / weights));
-                start.store_f64(zero, weight / weights);
+                // Of samples whose classes have no weight there is no gradient, rather than NaN.
+                let part = k.f64(0.0).or_where_not(weights.eq(0.0), weight / weights);
+                start.store_f64(zero, part);
             });
         })
     }

@@ -119,6 +119,7 @@ impl<'k> Element<'k> {
                     let a = a + of(1.0 - alpha) * (g - a);
                     slot.store(i, a);
                     square = s - a * a;
+                    square = square.where_then(|s| s.lt(0.0), 0.0);
                 }
                 let moved = g / (square.sqrt() + of(eps));
                 if momentum == 0.0 {

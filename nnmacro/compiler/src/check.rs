@@ -1,4 +1,4 @@
-//! Rules that need no shapes: names, kinds, attributes, order. Behind them is the first gate.
+//! Rules that need no shapes: names, kinds, attributes, order. Shapes are inferred even after a mistake here.
 
 mod attributes;
 mod names;
@@ -11,8 +11,8 @@ use crate::ops;
 use crate::ops::loss::LossKind;
 use crate::syntax::{Constants, Declaration, LayerSyntax, NetworkSyntax};
 
-pub(crate) use attributes::{beside_types, derives, is_condition};
-pub(crate) use names::{INHERENT, fields, names_self, sizes};
+pub(crate) use attributes::{beside_types, derives};
+pub(crate) use names::{fields, sizes};
 use names::{reserved, text};
 
 /// The remarks that `#[allow(…)]` silences.

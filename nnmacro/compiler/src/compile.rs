@@ -3,14 +3,14 @@
 use proc_macro2::TokenStream;
 
 use crate::check;
-use crate::diagnostics::{Diagnostics, Warning, to_tokens};
+use crate::diagnostics::{Diagnostics, Warning};
 use crate::emit::{self, Compiled, Reader};
 use crate::grad::differentiate;
 use crate::graph::{Builder, Graph, Mode, sources, tell_apart, verify};
 use crate::infer;
 use crate::network::Network;
 use crate::schedule::{fuse, is_counted, leanest, schedule, within};
-use crate::syntax::{Declaration, parse};
+use crate::syntax::{Declaration, likely_name, parse};
 
 /// What the front end makes of a declaration.
 pub enum Front {
@@ -36,19 +36,18 @@ pub fn compile(tokens: TokenStream) -> TokenStream {
 
 /// Compiles the tokens of one `network!`.
 pub fn compile_for(reader: Reader, tokens: TokenStream) -> TokenStream {
-    match front(tokens) {
+    match front(tokens.clone()) {
         Front::Good(compiled) => emit::whole(&compiled, reader),
-        Front::Bad { declaration, network, errors, warnings } => {
-            let conditions = declaration.as_ref().map(|d| emit::conditions(&d.attributes));
-            let (conditions, errors) = (conditions.unwrap_or_default(), to_tokens(&errors));
-            let network = network.as_deref();
-            let rest = declaration.map(|d| emit::broken(&d, network, &warnings, reader));
-            quote::quote!(#(#conditions)* const _: () = #errors; #rest)
+        Front::Bad { declaration: Some(d), network, errors, warnings } => {
+            emit::broken(&d, network.as_deref(), &errors, &warnings, reader)
+        }
+        Front::Bad { declaration: None, errors, .. } => {
+            emit::headless(likely_name(tokens).as_ref(), &errors)
         }
     }
 }
 
-/// tokens → syntax tree → ▮ → layers with shapes → ▮ → graphs → gradients → schedules.
+/// tokens → syntax tree → layers with shapes → ▮ → graphs → gradients → schedules → ▮ (budgets).
 pub fn front(tokens: TokenStream) -> Front {
     let again = tokens.clone();
     let diagnostics = Diagnostics::default();
@@ -77,9 +76,10 @@ pub fn front(tokens: TokenStream) -> Front {
         return bad(Some(compiled.declaration), Some(compiled.network), diagnostics);
     }
     let (_, warnings) = diagnostics.finish();
+    let evaluated = constants.evaluated();
     // Nothing may fail from here on.
     let views = (0..compiled.declaration.views.len()).map(|i| view(again.clone(), i)).collect();
-    Front::Good(Box::new(Compiled { views, loss, budgets, warnings, ..compiled }))
+    Front::Good(Box::new(Compiled { views, loss, budgets, warnings, evaluated, ..compiled }))
 }
 
 /// Computes cheap values again where memory is scarce; reports when that does not suffice.
@@ -129,6 +129,7 @@ fn compiled(declaration: Declaration, network: Network) -> Compiled {
         views: Vec::new(),
         view_of: None,
         warnings: Vec::new(),
+        evaluated: Vec::new(),
     }
 }
 

@@ -6,6 +6,7 @@ use syn::parse::{Parse, ParseStream};
 use syn::{LitStr, Token, Type};
 
 use crate::diagnostics::to_tokens;
+use crate::syntax::entrance;
 
 /// What is to be written.
 const FORM: &str = "`include_weights!(\"model.safetensors\" for Net)`";
@@ -52,7 +53,7 @@ fn wrong(input: ParseStream<'_>, ahead: Span, what: &str, expected: &str) -> syn
 
 /// Compiles the tokens of one `include_weights!`.
 pub fn include_weights(tokens: TokenStream) -> TokenStream {
-    match syn::parse2::<Weights>(tokens) {
+    match entrance(tokens).and_then(syn::parse2::<Weights>) {
         Ok(weights) => call(&weights),
         Err(error) => to_tokens(&[error]),
     }

@@ -342,3 +342,61 @@ fn a_bare_name_is_in_the_working_folder() {
     let error = load_all(&Disk, Path::new("no-such-file.safetensors")).unwrap_err();
     assert!(error.to_string().contains("the folder `.`"), "{error}");
 }
+
+/// What a killed process left is removed; what a living one writes, and what has another name, stays.
+#[cfg(unix)]
+#[test]
+fn a_file_that_was_left_behind_is_removed() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("weights");
+    let stale = [".checkpoint-abcdef.tmp", ".checkpoint-000000.tmp"];
+    let others = [".checkpoint-abcdefg.tmp", ".checkpoint-abcdef.tmp.bak", "checkpoint-abcdef.tmp"];
+    for name in stale.iter().chain(&others) {
+        fs::write(folder.path().join(name), "a part").unwrap();
+    }
+    fs::create_dir(folder.path().join(".checkpoint-folder.tmp")).unwrap();
+    let mut living = Disk.create(folder.path(), None).unwrap();
+    living.write_all(b"half of").unwrap();
+    let other = Disk.create(folder.path(), None).unwrap();
+    save_all(&Disk, &path, 1.0).unwrap();
+    let mut found: Vec<String> = listing(folder.path())
+        .iter()
+        .map(|path| path.file_name().unwrap().to_string_lossy().into_owned())
+        .collect();
+    found.sort_unstable();
+    let name = |file: &tempfile::NamedTempFile| {
+        file.path().file_name().unwrap().to_string_lossy().into_owned()
+    };
+    let mut expected =
+        vec![name(&living), name(&other), "weights".into(), ".checkpoint-folder.tmp".into()];
+    expected.extend(others.map(String::from));
+    expected.sort_unstable();
+    assert_eq!(found, expected);
+    // It is given its name as if nothing had been.
+    living.write_all(b" a file").unwrap();
+    let second = folder.path().join("second");
+    Disk.replace(living, &second).unwrap();
+    drop(other);
+    save_all(&Disk, &path, 2.0).unwrap();
+    assert_eq!(fs::read(&second).unwrap(), b"half of a file");
+    assert_eq!(listing(folder.path()).len(), 3 + others.len());
+    assert_eq!(load_all(&Disk, &path).unwrap(), 2.0);
+}
+
+/// Several that save and clear at the same time: none loses its file.
+#[test]
+fn those_who_save_at_the_same_time_do_not_clear_each_others() {
+    let folder = tempfile::tempdir().unwrap();
+    std::thread::scope(|scope| {
+        for thread in 0..4_u8 {
+            let path = folder.path().join(format!("weights{thread}"));
+            scope.spawn(move || {
+                for round in 0..10_u8 {
+                    save_all(&Disk, &path, f32::from(10 * thread + round)).unwrap();
+                    assert_eq!(load_all(&Disk, &path).unwrap(), f32::from(10 * thread + round));
+                }
+            });
+        }
+    });
+    assert_eq!(listing(folder.path()).len(), 4);
+}

@@ -11,7 +11,7 @@ use super::*;
 /// names, and is taken out.
 type Case = (&'static str, usize, &'static str);
 
-const JSON: [Case; 54] = [
+const JSON: [Case; 56] = [
     // No object, or not only one.
     ("§", 0, "an empty header"),
     ("§[]", 0, "found: `[`"),
@@ -51,8 +51,10 @@ const JSON: [Case; 54] = [
     ("{§\"a\":{\"dtype\":\"F32\"}}", 0, "`shape` of the tensor"),
     ("{§\"a\":{\"dtype\":\"F32\",\"shape\":[]}}", 4, "`data_offsets` of the tensor"),
     ("{§\"a\":{\"shape\":[],\"data_offsets\":[0,4]}}", 4, "`dtype` of the tensor"),
-    ("{\"a\":{§\"type\":\"F32\"}}", 0, "found: `type`"),
-    ("{\"a\":{§\"__metadata__\":{}}}", 0, "`dtype`, `shape` or"),
+    ("{§\"a\":{\"type\":\"F32\"}}", 0, "`dtype` of the tensor"),
+    ("{§\"a\":{\"__metadata__\":{}}}", 0, "`dtype` of the tensor"),
+    ("{\"a\":{\"type\":§}}", 0, "a value"),
+    ("{\"a\":{\"type\":[1,§]}}", 0, "a value"),
     ("{\"a\":{\"dtype\":\"F32\",§\"dtype\":\"F32\"}}", 0, "`dtype` a second time"),
     ("{\"a\":{\"shape\":[],§\"shape\":[]}}", 0, "`shape` a second time"),
     ("{\"a\":{\"data_offsets\":[0,0],§\"data_offsets\":[0,0]}}", 0, "a second time"),
@@ -63,7 +65,7 @@ const JSON: [Case; 54] = [
     ("{\"a\":{\"dtype\":\"F32\" §\"shape\":[]}}", 0, "`,` or `}`"),
     // Metadata that are none.
     ("{\"__metadata__\":§1}", 0, "expected: `{`"),
-    ("{\"__metadata__\":§null}", 0, "expected: `{`"),
+    ("{\"__metadata__\":§nul}", 0, "expected: `{`"),
     ("{\"__metadata__\":{\"a\":§1}}", 0, "a string in quotes"),
     ("{\"__metadata__\":{\"a\":§{}}}", 0, "a string in quotes"),
     ("{\"__metadata__\":{\"a\":\"b\",§\"a\":\"b\"}}", 0, "`a` a second time"),
@@ -266,6 +268,10 @@ fn sound_but_unusual_headers() {
     assert_eq!(names, ["a", "", "ü\n"]);
     assert_eq!(tensors[2].1, "NEW");
     assert_eq!(peek_bytes(&file("{}", &[])).unwrap().1, []);
+    assert_eq!(
+        peek_bytes(&file("{\"__metadata__\":null}", &[])).unwrap(),
+        (Metadata::new(), vec![])
+    );
 }
 
 /// Dtypes, and how long they are, as the safetensors crate sees it.

@@ -71,7 +71,7 @@ fn escapes_are_read() {
 #[test]
 fn preprocessing_comes_back_to_the_bit() {
     let mean = [0.491_400_f32, 0.482_2, 1.0e-30];
-    let std = [0.247_f32, f32::MIN_POSITIVE, f32::MAX];
+    let std = [0.247_f32, 1.0e-6, f32::MAX];
     let preprocessing = Preprocessing::new(&mean, &std, 224, 1).unwrap();
     let mut metadata = Metadata::new();
     assert_eq!(metadata.preprocessing().unwrap(), None);
@@ -87,7 +87,7 @@ fn preprocessing_comes_back_to_the_bit() {
 #[test]
 fn impossible_preprocessing_is_an_error() {
     type Case = (&'static [f32], &'static [f32], usize, usize, &'static str);
-    let cases: [Case; 9] = [
+    let cases: [Case; 13] = [
         (&[], &[], 1, 1, "nncore.mean"),
         (&[f32::NAN], &[1.0], 1, 1, "nncore.mean"),
         (&[0.0], &[], 1, 1, "nncore.std"),
@@ -95,6 +95,11 @@ fn impossible_preprocessing_is_an_error() {
         (&[0.0], &[0.0], 1, 1, "nncore.std"),
         (&[0.0], &[-1.0], 1, 1, "nncore.std"),
         (&[0.0], &[f32::INFINITY], 1, 1, "nncore.std"),
+        // Numbers that overflow.
+        (&[0.5], &[1e-45], 1, 1, "nncore.std"),
+        (&[0.5], &[f32::MIN_POSITIVE], 1, 1, "nncore.std"),
+        (&[0.5, 0.5], &[1.0, 4e-7], 1, 1, "at most 1e6"),
+        (&[1e30], &[0.5], 1, 1, "of the mean [1e30]"),
         (&[0.0], &[1.0], 0, 1, "nncore.height"),
         (&[0.0], &[1.0], 1, 0, "nncore.width"),
     ];

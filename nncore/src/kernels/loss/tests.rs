@@ -181,6 +181,10 @@ fn extreme_logits_and_batches() {
     assert_eq!(one_class.run::<f32>(), (0.0, vec![0.0, 0.0]));
     let ignored = case(&[1.0, 2.0, 3.0, 4.0], 2, &[9, 9], Some(9)).run::<f32>();
     assert!(ignored.0.is_nan() && ignored.1 == [0.0; 4]);
+    let mut weightless = case(&[1.0, -1.0, 0.5, 3.0], 2, &[0, 0], None);
+    weightless.weights = Some(vec![0.0, 1.0]);
+    let weightless = weightless.run::<f32>();
+    assert!(weightless.0.is_nan() && weightless.1 == [0.0; 4], "{weightless:?}");
     assert!(case(&[], 5, &[], None).run::<f32>().0.is_nan());
     for bad in [f64::NAN, f64::INFINITY] {
         assert!(case(&[0.0, bad], 2, &[0], None).run::<f32>().0.is_nan());

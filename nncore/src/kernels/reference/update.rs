@@ -36,6 +36,8 @@ pub fn update(u: &Update, lr: f64, t: u64, p: &mut f64, g: f64, state: &mut [f64
                 let slot = if momentum != 0.0 { 2 } else { 1 };
                 state[slot] = alpha * state[slot] + (1.0 - alpha) * g;
                 v -= state[slot] * state[slot];
+                // `f64::max` would make a number of NaN.
+                v = if v < 0.0 { 0.0 } else { v };
             }
             let step = g / (libm::sqrt(v) + eps);
             if momentum != 0.0 {

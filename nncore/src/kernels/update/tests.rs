@@ -191,3 +191,39 @@ fn missing_state() {
     let u = Update::Sgd { momentum: 0.9, dampening: 0.0, nesterov: false, weight_decay: 0.0 };
     update(&u, 0.1, 1, 1.0, &mut [1.0f32], &[1.0], [&mut [], &mut [], &mut []]);
 }
+
+/// Of a constant gradient the mean square and the squared mean become equal, and their difference may be rounded to less
+/// than 0: PyTorch's parameter is NaN from then on.
+#[test]
+fn a_centred_root_of_less_than_nothing_is_0() {
+    fn train<T: Element>(alpha: f64, g: f64, momentum: f64) -> [f64; 2] {
+        let (eps, weight_decay) = (1e-8, 0.0);
+        let u = Update::RmsProp { alpha, eps, weight_decay, momentum, centered: true };
+        let (mut p, mut state) = ([T::ZERO], [[T::ZERO]; 3]);
+        let (mut exact, mut exact_state, mut least) = (0.0, [0.0; 3], 0.0f64);
+        for step in 1..=3000 {
+            let slots = state.each_mut().map(|s| &mut s[..]);
+            update(&u, 1e-12, step, 1.0, &mut p, &[T::from_f64(g)], slots);
+            reference::update(&u, 1e-12, step, &mut exact, g, &mut exact_state);
+            let [s, b, a] = state.map(|[x]| x);
+            let a = if momentum == 0.0 { b } else { a };
+            least = least.min((s - a * a).to_f64());
+            assert!(p[0].is_finite() && exact.is_finite(), "{alpha} {g}: step {step}");
+        }
+        [least, p[0].to_f64()]
+    }
+    let mut negative = 0;
+    for alpha in [0.5, 0.9, 0.99] {
+        for g in [0.1, 0.3, 1.0, 1.1, 7.7, -123.456] {
+            for momentum in [0.0, 0.5] {
+                for [least, p] in
+                    [train::<f32>(alpha, g, momentum), train::<f64>(alpha, g, momentum)]
+                {
+                    negative += usize::from(least < 0.0);
+                    assert!(p * g < 0.0, "{alpha} {g}: {p}");
+                }
+            }
+        }
+    }
+    assert!(negative >= 3, "{negative} of 72 had a difference below 0");
+}

@@ -100,7 +100,8 @@ impl CrossEntropy<'_> {
             }
             weights += f64::from(self.weights.of(label as usize));
         }
-        let part = self.weight / weights;
+        // Of samples whose classes have no weight there is no gradient, rather than NaN.
+        let part = if weights == 0.0 { 0.0 } else { self.weight / weights };
         let all_weights = if self.weights.is_equal() {
             self.classes as f64
         } else {

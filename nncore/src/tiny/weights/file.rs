@@ -1,6 +1,7 @@
 //! A weight file in memory: 8 bytes of length, a header that says where each tensor lies, the tensors' bytes.
 //!
-//! The header is never taken apart for good: who needs the entries walks along them.
+//! The header is never taken apart for good: who needs the entries walks along them. What it says beyond that, as the
+//! safetensors crate takes it, is passed over: metadata of `null`, and unknown keys of a tensor.
 
 use super::error::{Excerpt, FileShape, Found, Problem};
 use super::json::{Keys, Raw, Reader, attempt, byte, part};
@@ -99,8 +100,11 @@ impl<'a> Entries<'a> {
     }
 }
 
-/// Passes over a map of strings.
+/// Passes over a map of strings, or `null`.
 const fn metadata(reader: &mut Reader<'_>) -> Result<(), Problem> {
+    if reader.take_null() {
+        return Ok(());
+    }
     let mut keys = Keys::NEW;
     while attempt!(keys.next(reader)).is_some() {
         attempt!(reader.string("a string in quotes"));
@@ -108,7 +112,7 @@ const fn metadata(reader: &mut Reader<'_>) -> Result<(), Problem> {
     Ok(())
 }
 
-/// `{"dtype": …, "shape": …, "data_offsets": …}`, of a name that stands at `at`.
+/// `{"dtype": …, "shape": …, "data_offsets": …}`, of a name that stands at `at`; other keys are passed over.
 const fn entry<'a>(
     reader: &mut Reader<'a>,
     at: usize,
@@ -128,8 +132,8 @@ const fn entry<'a>(
             is_repeated = offsets.is_some();
             offsets = Some(attempt!(pair(reader)));
         } else {
-            let expected = "`dtype`, `shape` or `data_offsets`";
-            return Err(Problem::damage(at, expected, Found::Text(key.excerpt())));
+            is_repeated = false;
+            attempt!(reader.value()); // another program's, and of no meaning here
         }
         if is_repeated {
             let found = Found::Text(key.excerpt());

@@ -245,6 +245,142 @@ impl<'a> Reader<'a> {
     }
 }
 
+/// Objects and lists in one another at most, below a key of a tensor: with the header and the tensor 127, as serde_json
+/// has it.
+const DEPTH: u32 = 125;
+
+/// Values of every kind, which are passed over.
+impl Reader<'_> {
+    /// Takes the rest of a word whose first letter was found.
+    const fn word(&mut self, word: &'static str) -> Result<(), Problem> {
+        if !stands_at(self.text, self.at, word.as_bytes()) {
+            return Err(self.fault("a value"));
+        }
+        self.at += word.len();
+        Ok(())
+    }
+
+    /// Takes `null` when it is the next token.
+    pub(super) const fn take_null(&mut self) -> bool {
+        let at = self.place();
+        let is_next = stands_at(self.text, at, b"null");
+        if is_next {
+            self.at += 4;
+        }
+        is_next
+    }
+
+    /// Takes digits, one or more; their number.
+    const fn digits(&mut self) -> Result<usize, Problem> {
+        let start = self.at;
+        while byte(self.text, self.at).is_ascii_digit() {
+            self.at += 1;
+        }
+        if self.at == start { Err(self.fault("a digit")) } else { Ok(self.at - start) }
+    }
+
+    /// Takes a number of any kind, below 1e308.
+    const fn number(&mut self) -> Result<(), Problem> {
+        let start = self.at;
+        if byte(self.text, self.at) == b'-' {
+            self.at += 1;
+        }
+        let first = byte(self.text, self.at);
+        let mut magnitude = attempt!(self.digits());
+        if first == b'0' && magnitude > 1 {
+            self.at = start;
+            return Err(self.fault("a number that does not begin with 0"));
+        }
+        if byte(self.text, self.at) == b'.' {
+            self.at += 1;
+            attempt!(self.digits());
+        }
+        if matches!(byte(self.text, self.at), b'e' | b'E') {
+            self.at += 1;
+            let sign = byte(self.text, self.at);
+            if matches!(sign, b'+' | b'-') {
+                self.at += 1;
+            }
+            let (first, digits) = (self.at, attempt!(self.digits()));
+            let (mut exponent, mut i) = (0_usize, 0);
+            while i < digits && exponent < 1000 {
+                exponent = 10 * exponent + (byte(self.text, first + i) - b'0') as usize;
+                i += 1;
+            }
+            magnitude = if sign == b'-' { 0 } else { magnitude + exponent };
+        }
+        if magnitude > 308 {
+            return Err(Problem::damage(start, "a number below 1e308", Found::Larger));
+        }
+        Ok(())
+    }
+
+    /// Takes a key and its colon.
+    const fn key(&mut self) -> Result<(), Problem> {
+        attempt!(self.string("a key in quotes"));
+        self.expect(b':', "`:`")
+    }
+
+    /// Passes over a value of any kind. It keeps which of the objects and lists that it is in are objects, a bit each, and
+    /// so does not recurse.
+    pub(super) const fn value(&mut self) -> Result<(), Problem> {
+        let (mut depth, mut objects) = (0, 0_u128);
+        loop {
+            let at = self.place();
+            match byte(self.text, at) {
+                open @ (b'{' | b'[') => {
+                    if depth == DEPTH {
+                        let expected = "at most 125 objects and lists in one another";
+                        return Err(Problem::damage(at, expected, Found::Larger));
+                    }
+                    self.at += 1;
+                    let is_object = open == b'{';
+                    if !self.take(if is_object { b'}' } else { b']' }) {
+                        (depth, objects) = (depth + 1, objects << 1 | is_object as u128);
+                        if is_object {
+                            attempt!(self.key());
+                        }
+                        continue;
+                    }
+                }
+                b'"' => {
+                    attempt!(self.string("a string in quotes"));
+                }
+                b'-' | b'0'..=b'9' => attempt!(self.number()),
+                b't' => attempt!(self.word("true")),
+                b'f' => attempt!(self.word("false")),
+                b'n' => attempt!(self.word("null")),
+                _ => return Err(self.fault("a value")),
+            }
+            loop {
+                if depth == 0 {
+                    return Ok(());
+                }
+                let is_object = objects & 1 == 1;
+                if attempt!(self.another(if is_object { b'}' } else { b']' })) {
+                    if is_object {
+                        attempt!(self.key());
+                    }
+                    break;
+                }
+                (depth, objects) = (depth - 1, objects >> 1);
+            }
+        }
+    }
+}
+
+/// Passes over a value of any kind in a text of UTF-8; where it ends, or where it is none and what was expected there. For
+/// the other reader of weight files, too.
+#[cfg(feature = "checkpoint")]
+pub(crate) fn pass_over(text: &str, at: usize) -> Result<usize, (usize, &'static str)> {
+    let mut reader = Reader::new(text.as_bytes(), at);
+    match reader.value() {
+        Ok(()) => Ok(reader.at),
+        Err(Problem::Damaged { at, expected, .. }) => Err((at, expected)),
+        Err(_) => Err((at, "a value")),
+    }
+}
+
 /// The keys of an object, one by one.
 pub(super) struct Keys {
     is_first: bool,

@@ -14,6 +14,9 @@ pub use error::WeightsError;
 pub use include::include_weights;
 pub use write::weight_file_len;
 
+#[cfg(feature = "checkpoint")]
+pub(crate) use json::pass_over;
+
 use super::device::Span;
 use super::memory::check_weights;
 use crate::network::Network;

@@ -133,11 +133,6 @@ fn own_type(declaration: &Declaration, diagnostics: &Diagnostics) {
     }
 }
 
-/// Whether tokens name the type of the network as `Self`.
-pub(crate) fn names_self(tokens: TokenStream) -> bool {
-    !named_self(tokens).is_empty()
-}
-
 /// Each `Self`, and the word behind its `::`. In an item within, it is that item's.
 fn named_self(tokens: TokenStream) -> Vec<(Ident, Option<Ident>)> {
     let mut all = Vec::new();

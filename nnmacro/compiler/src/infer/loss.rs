@@ -8,7 +8,7 @@ use syn::ext::IdentExt;
 use super::is_gap;
 use crate::diagnostics::{Diagnostics, list, suggest};
 use crate::network::Network;
-use crate::ops::arguments::Real;
+use crate::ops::arguments::{Real, RealCheck};
 use crate::ops::loss::LossKind;
 use crate::ops::{self, Arguments, Ending};
 use crate::syntax::{Argument, Constants, Declaration, LayerSyntax, source_text};
@@ -26,6 +26,8 @@ pub enum OutputLoss {
         value: TokenStream,
         /// Its factor.
         factor: Option<TokenStream>,
+        /// Its real numbers that only rustc knows, with their ranges.
+        ranges: Vec<RealCheck>,
     },
 }
 
@@ -52,6 +54,7 @@ pub fn loss(
         let mut arguments = Arguments::new(&term_without, 0, kind.usage, constants, diagnostics);
         let value = (kind.read)(&mut arguments);
         arguments.finish();
+        let (_, mut ranges) = arguments.unchecked();
         let Some(output) = output else { continue };
         fits(declaration, network, kind, &term_without, output, diagnostics);
         if let Some(OutputLoss::Some { .. }) = losses.get(output) {
@@ -61,8 +64,11 @@ pub fn loss(
                 format!("`{name}` has two losses\nexpected: one loss an output\n   found: `{}` as well\nhelp: name the output twice: `({name}, {name})`", term.kind),
             );
         } else if let Some(loss) = losses.get_mut(output) {
-            let factor = factor.map(|f| Real::of(f.clone()).tokens);
-            *loss = OutputLoss::Some { kind, value, factor };
+            let factor = factor.map(|f| Real::of(f.clone()));
+            let check = |real| RealCheck::finite(real, "the factor of a loss", "a finite number");
+            ranges.extend(factor.as_ref().and_then(check));
+            let factor = factor.map(|real| real.tokens);
+            *loss = OutputLoss::Some { kind, value, factor, ranges };
         }
     }
     Some(losses)

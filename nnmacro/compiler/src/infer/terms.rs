@@ -1,13 +1,13 @@
 //! Terms of a body that are no calls: arithmetic on values and numbers.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::ToTokens;
 
 use super::body::Scope;
 use super::calls::{anonymous, first_ident};
 use super::steps::{Operand, Reading};
+use crate::network::NamedLayer;
 use crate::ops;
-use crate::ops::arguments::Real;
+use crate::ops::arguments::{Real, RealCheck};
 use crate::syntax::{Term, value_text};
 
 impl Scope<'_, '_> {
@@ -21,6 +21,7 @@ impl Scope<'_, '_> {
                 self.named(ident)
             }
             Term::Number(_) => self.number_alone(term),
+            Term::Negative { .. } if self.is_number(term) => self.number_alone(term),
             Term::Call(call) => self.call(call, name),
             Term::Negative { of, tokens } => {
                 let x = self.value(of, None)?;
@@ -43,14 +44,19 @@ impl Scope<'_, '_> {
         None
     }
 
-    /// The number that a term is, if it is one: a literal, or a constant.
+    /// The number that a term is, if it is one: a literal, a constant, or arithmetic on them, which is rustc's.
     fn number(&self, term: &Term) -> Option<Real> {
-        let tokens = match term {
-            Term::Number(tokens) => tokens.clone(),
-            Term::Name(name) if self.is_constant(name) => name.to_token_stream(),
-            _ => return None,
-        };
-        Some(Real::of(tokens))
+        self.is_number(term).then(|| Real::of(term.tokens()))
+    }
+
+    fn is_number(&self, term: &Term) -> bool {
+        match term {
+            Term::Number(_) => true,
+            Term::Name(name) => self.is_constant(name),
+            Term::Binary { left, right, .. } => self.is_number(left) && self.is_number(right),
+            Term::Negative { of, .. } => self.is_number(of),
+            Term::Call(_) => false,
+        }
     }
 
     /// Whether a name is a constant: one of the network's, or in capitals and no value.
@@ -166,7 +172,13 @@ impl Scope<'_, '_> {
         name: Option<&Ident>,
     ) -> Operand {
         let ident = first_ident(tokens, word);
-        let layer = anonymous(word, ident.clone(), ops::affine(scale, shift));
+        let expected = if word == "/" { "a finite number other than 0" } else { "a finite number" };
+        let check = |real: &Real| {
+            RealCheck::finite(real, &format!("what stands beside `{word}`"), expected)
+        };
+        let ranges = [&scale, &shift].into_iter().filter_map(check).collect();
+        let op = ops::affine(scale, shift);
+        let layer = NamedLayer { ranges, ..anonymous(word, ident.clone(), op) };
         let number = self.steps.function(layer, tokens.clone());
         let made = self.steps.apply(number, vec![x], name.unwrap_or(&ident), Reading::Whole);
         Operand { written: value_text(tokens), ..made }

@@ -1,6 +1,6 @@
 //! Activations: one function of each element, one record a word.
 
-use nnplan::{Activation as Function, Shape};
+use nnplan::{Activation as Function, Range, Shape};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -29,6 +29,7 @@ pub(super) const KINDS: &[Kind] = &[
         stateless: true,
         read: |a| {
             let slope = a.first_real("slope", 0.01); // PyTorch's default
+            a.check_real(&slope, "slope", Range::Finite, "the factor of numbers below 0");
             with_constant(slope, Function::LeakyRelu, quote!(LeakyRelu))
         },
     },
@@ -38,6 +39,7 @@ pub(super) const KINDS: &[Kind] = &[
         stateless: true,
         read: |a| {
             let alpha = a.first_real("alpha", 1.0); // PyTorch's default
+            a.check_real(&alpha, "alpha", Range::Finite, "the distance of the lower limit from 0");
             with_constant(alpha, Function::Elu, quote!(Elu))
         },
     },
@@ -103,7 +105,7 @@ static ACTIVATION: Op = Op {
     recompute: true,
     method: "activation",
     placement: Placement::Either,
-    in_place: Some(0),
+    in_place: &[0],
     formula: "{1} = f({0})",
     interpret: |g, run| {
         let f = function(g);
@@ -125,7 +127,7 @@ static ACTIVATION_GRAD: Op = Op {
     recompute: false,
     method: "activation_grad",
     placement: Placement::Either,
-    in_place: Some(1),
+    in_place: &[1],
     formula: "{2} = {1} * f'({0})",
     interpret: |g, run| {
         let f = function(g);

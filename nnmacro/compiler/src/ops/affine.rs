@@ -44,7 +44,7 @@ pub(crate) static AFFINE: Op = Op {
     recompute: true,
     method: "affine",
     placement: Placement::Either,
-    in_place: Some(0),
+    in_place: &[0],
     formula: "{1} = scale * {0} + shift",
     interpret: |g, run| {
         let g = geometry(g);

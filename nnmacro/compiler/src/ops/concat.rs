@@ -51,7 +51,7 @@ static CONCAT: Op = Op {
     recompute: true,
     method: "concat",
     placement: Placement::Split,
-    in_place: None,
+    in_place: &[],
     formula: "{y} = {x} one behind the other",
     interpret: |g, run| {
         let g = geometry(g);

@@ -6,7 +6,7 @@ use quote::{ToTokens, quote};
 use syn::{Expr, Lit};
 
 use super::Arguments;
-use crate::syntax::source_text;
+use crate::syntax::{read, source_text};
 
 /// A check of a real number that rustc makes.
 #[derive(Clone, Debug)]
@@ -30,6 +30,16 @@ pub struct Real {
     pub tokens: TokenStream,
     /// The expression as written.
     pub written: Option<TokenStream>,
+}
+
+impl RealCheck {
+    /// That a number which only rustc knows is finite: the number `what`, of which `expected` says what it has to be.
+    pub fn finite(real: &Real, what: &str, expected: &str) -> Option<Self> {
+        let tokens = real.written.clone().filter(|_| real.value.is_none())?;
+        let found = source_text(&tokens);
+        let message = format!("{what} is out of range\nexpected: {expected}\n   found: `{found}`");
+        Some(Self { value: real.tokens.clone(), range: Range::Finite, message, tokens })
+    }
 }
 
 impl Real {
@@ -83,7 +93,7 @@ fn value_of(tokens: &TokenStream) -> Option<f64> {
         },
         _ => None,
     };
-    match &syn::parse2::<Expr>(tokens.clone()).ok()? {
+    match &read(tokens.clone()).ok()? {
         Expr::Unary(e) if matches!(e.op, syn::UnOp::Neg(_)) => number(&e.expr).map(|v| -v),
         e => number(e),
     }
