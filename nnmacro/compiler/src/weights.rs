@@ -62,13 +62,12 @@ pub fn include_weights(tokens: TokenStream) -> TokenStream {
 /// rustc reports what is wrong with the file at the call, all of whose tokens have the span of the path.
 fn call(Weights { path, network }: &Weights) -> TokenStream {
     let span = path.span();
-    // In the edition of 2015 a path of the user's spans would begin in the user's crate.
-    let colons = quote_spanned!(span.resolved_at(Span::call_site()) => ::);
-    let root = quote_spanned!(span => #colons nncore::__private::v1);
     let mut group =
         Group::new(Delimiter::Parenthesis, quote!(#path, ::core::include_bytes!(#path)));
     group.set_span(span);
-    quote_spanned!(span =>
-        #root::include_weights::<#network, { #root::weights_len::<#network>() }> #group
-    )
+    let call = quote_spanned!(span =>
+        __nn::include_weights::<#network, { __nn::weights_len::<#network>() }> #group
+    );
+    // In the edition of 2015 a path with spans of the user's would begin in the user's crate.
+    quote!({ use ::nncore::__private::v1 as __nn; #call })
 }
