@@ -13,14 +13,14 @@ use crate::networks::Case;
 
 pub(crate) fn all() -> impl Iterator<Item = &'static Case> {
     [
+        random0::CASES,
+        random1::CASES,
         words0::CASES,
         words1::CASES,
         words2::CASES,
         words3::CASES,
         words4::CASES,
         words5::CASES,
-        random0::CASES,
-        random1::CASES,
     ]
     .into_iter()
     .flatten()

@@ -40,6 +40,7 @@ fn files() -> Vec<(String, String)> {
         .collect();
     assert_eq!(chosen.len(), RANDOM);
     files.extend(parts("random", &chosen));
+    files.sort(); // as rustfmt has modules
     files
 }
 

@@ -3,7 +3,7 @@
 use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
 use quote::ToTokens;
 
-/// The name after `struct`, else the last one ahead of the first `;`.
+/// The name after `struct`, else the last one before the first `;` that is written as a type's is.
 pub fn likely_name(tokens: TokenStream) -> Option<Ident> {
     let mut last = None;
     let mut is_next = false;
@@ -14,7 +14,9 @@ pub fn likely_name(tokens: TokenStream) -> Option<Ident> {
                 if is_next {
                     return Some(word);
                 }
-                last = Some(word);
+                // An item of a network without a head begins with a word in lower case: `input`.
+                let is_type = !word.to_string().starts_with(char::is_lowercase);
+                last = if is_type { Some(word) } else { last };
             }
             TokenTree::Punct(p) if [';', '<', ':'].contains(&p.as_char()) && last.is_some() => {
                 break;
@@ -41,6 +43,8 @@ mod tests {
             ("pub Net: input: [3];", Some("Net")),
             ("pub struct ; input: [3];", None),
             ("struct fn;", None),
+            ("input: [8]; fc1: Linear(8 -> 4);", None),
+            ("struct net { }", Some("net")),
             ("", None),
         ];
         for (text, expected) in found {
