@@ -411,8 +411,10 @@ fn a_killed_training_leaves_its_best_weights() {
 fn a_training_goes_on_where_saving_fails() {
     let convnet = Convnet::new();
     fs::create_dir(convnet.path("out")).unwrap();
-    let options = ["--samples", "60", "--epochs", "100000", "--quiet", "--out", "out/w"];
-    let mut running = convnet.start(&options);
+    let options = ["--samples", "60", "--epochs", "100000", "--quiet"];
+    // Without validation, each epoch is saved.
+    let saved = ["--validation", "0", "--out", "out/w"];
+    let mut running = convnet.start(&[&options[..], &saved].concat());
     running.read_line("epoch 1/");
     fs::rename(convnet.path("out"), convnet.path("gone")).unwrap();
     running.read_note("the training goes on");
@@ -426,7 +428,7 @@ fn a_training_goes_on_where_saving_fails() {
 #[test]
 fn nohup_is_respected() {
     let convnet = Convnet::new();
-    let mut running = convnet.start_ignoring_hangups(&["--samples", "60", "--epochs", "9"]);
+    let mut running = convnet.start_ignoring_hangups(&["--samples", "60", "--epochs", "2"]);
     running.read_line("epoch 1/");
     running.signal("HUP");
     running.wait().assert_done();
