@@ -154,6 +154,35 @@ fn learns_a_folder() {
 }
 
 #[test]
+fn classes_without_pictures_and_files_that_are_left_out_are_told() {
+    let convnet = Convnet::new();
+    data::folders(
+        &convnet.path("set/train"),
+        &[("dark", 9, 40), ("grey", 9, 120), ("light", 9, 200)],
+    );
+    data::folders(&convnet.path("set/test"), &[("dark", 3, 40), ("light", 3, 200)]);
+    fs::write(convnet.path("set/train/grey/a.pgm"), "P5 1 1 255 0").unwrap();
+    fs::write(convnet.path("set/train/grey/b.PGM"), "P5 1 1 255 0").unwrap();
+    let ended = convnet.run(&["--data", "set", "--epochs", "1", "--quiet"]);
+    ended.assert_done();
+    let untested = "no test pictures of `grey`: not tested";
+    let left_out = "remark: `set/train`: left out 2 that are not PNG or JPEG: 2 .pgm\n";
+    assert_eq!(ended.stderr, format!("remark: {untested}\n{left_out}"));
+    assert!(ended.stdout.contains(&format!("\n{untested}\n")), "{}", ended.stdout);
+    last_lines(&ended);
+    let tested = convnet.run(&["eval", "--weights", "convnet.safetensors", "--data", "set"]);
+    assert!(ended.stdout.ends_with(&tested.stdout), "{}", tested.stdout);
+    assert!(tested.stderr.contains(untested), "{}", tested.stderr);
+    // The other way round there is nothing to train on.
+    data::folders(&convnet.path("set/test"), &[("white", 3, 230)]);
+    assert_bad(&convnet, "set", &["other classes than expected", "found: `white`"]);
+    // A class of one picture has none to be tested on.
+    data::folders(&convnet.path("one"), &[("dark", 9, 40), ("light", 1, 200)]);
+    let ended = convnet.run(&["--data", "one", "--epochs", "1", "--quiet"]);
+    assert_eq!(ended.stderr, "remark: no test pictures of `light`: not tested\n");
+}
+
+#[test]
 fn mnist_and_cifar10_are_read() {
     let convnet = Convnet::new();
     data::mnist(&convnet.path("mnist"), 60, 20);
@@ -303,7 +332,7 @@ fn wrong_usage_is_told() {
         (&["evaluate"], "unrecognized subcommand 'evaluate'"),
     ] {
         let ended = convnet.run(arguments);
-        ended.assert_failed(2, &["error: ", text]);
+        ended.assert_failed(2, &["error: ", text, "Usage: convnet "]);
         assert_eq!(ended.stdout, "");
     }
     assert!(convnet.files().is_empty(), "{:?}", convnet.files());
@@ -329,16 +358,17 @@ fn help_is_as_it_was() {
     assert_eq!(found, expected, "`UPDATE=1 cargo test -p examples` writes the new text");
 }
 
+/// A training that goes on until it is ended, after its first epochs.
 #[cfg(unix)]
-#[test]
-fn ctrl_c_keeps_the_finished_epochs() {
-    let convnet = Convnet::new();
+fn endless(convnet: &Convnet) -> program::Running {
     let mut running = convnet.start(&["--samples", "60", "--epochs", "100000", "--quiet"]);
     running.read_line("epoch 2/");
-    running.interrupt();
-    let ended = running.wait();
-    let texts = ["interrupted: finishing the step", "untested, saved to `convnet.safetensors`"];
-    ended.assert_failed(130, &texts);
+    running
+}
+
+/// The weights that were saved can be used, and nothing else is left.
+#[cfg(unix)]
+fn assert_saved(convnet: &Convnet) {
     assert_eq!(convnet.files(), ["convnet.safetensors"]);
     let tested = convnet.run(&["eval", "--weights", "convnet.safetensors"]);
     tested.assert_done();
@@ -347,24 +377,86 @@ fn ctrl_c_keeps_the_finished_epochs() {
 
 #[cfg(unix)]
 #[test]
-fn ctrl_c_in_the_first_epoch_keeps_nothing() {
+fn signals_keep_the_finished_epochs() {
+    for (signal, code, text) in [
+        ("INT", 130, "interrupted: finishing the step"),
+        ("TERM", 143, "asked to end: finishing the step"),
+        ("HUP", 129, "asked to end: finishing the step"),
+    ] {
+        let convnet = Convnet::new();
+        let running = endless(&convnet);
+        running.signal(signal);
+        let ended = running.wait();
+        ended.assert_failed(code, &[text, "untested, saved to `convnet.safetensors`"]);
+        assert_saved(&convnet);
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_killed_training_leaves_its_best_weights() {
+    let convnet = Convnet::new();
+    let running = endless(&convnet);
+    running.signal("KILL");
+    assert_eq!(running.wait().code, None);
+    // The kill may meet the writing of the next weights: their file has another name.
+    let whole = |name: &String| !name.starts_with('.');
+    assert_eq!(convnet.files().into_iter().filter(whole).count(), 1);
+    convnet.run(&["eval", "--weights", "convnet.safetensors"]).assert_done();
+}
+
+/// The folder of the weight file goes away while it trains.
+#[cfg(unix)]
+#[test]
+fn a_training_goes_on_where_saving_fails() {
+    let convnet = Convnet::new();
+    fs::create_dir(convnet.path("out")).unwrap();
+    let options = ["--samples", "60", "--epochs", "100000", "--quiet", "--out", "out/w"];
+    let mut running = convnet.start(&options);
+    running.read_line("epoch 1/");
+    fs::rename(convnet.path("out"), convnet.path("gone")).unwrap();
+    running.read_note("the training goes on");
+    fs::create_dir(convnet.path("out")).unwrap();
+    running.signal("INT");
+    running.wait().assert_failed(130, &["untested, saved to `out/w`"]);
+    convnet.run(&["eval", "--weights", "out/w"]).assert_done();
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn nohup_is_respected() {
+    let convnet = Convnet::new();
+    let mut running = convnet.start_ignoring_hangups(&["--samples", "60", "--epochs", "9"]);
+    running.read_line("epoch 1/");
+    running.signal("HUP");
+    running.wait().assert_done();
+    assert_saved(&convnet);
+}
+
+#[cfg(unix)]
+#[test]
+fn signals_in_the_first_epoch_keep_nothing() {
     let convnet = Convnet::new();
     // An epoch is one step, of seconds.
     let options = ["--samples", "600", "--validation", "0", "--epochs", "9", "--batch-size", "600"];
     let mut running = convnet.start(&options);
     running.read_note("network: ");
-    running.interrupt();
+    running.signal("INT");
     let ended = running.wait();
     ended.assert_failed(130, &["no epoch was finished: nothing was saved"]);
 
-    let mut running = convnet.start(&options);
-    running.read_note("network: ");
-    running.interrupt();
-    running.read_note("Ctrl-C again quits at once");
-    running.interrupt();
-    let ended = running.wait();
-    assert_eq!(ended.code, Some(130));
-    assert!(!ended.stderr.contains("nothing was saved"), "the step went on: {}", ended.stderr);
+    // The second signal says with which code it ends, at once.
+    for (first, second, code) in [("INT", "INT", 130), ("TERM", "TERM", 143), ("HUP", "TERM", 143)]
+    {
+        let mut running = convnet.start(&options);
+        running.read_note("network: ");
+        running.signal(first);
+        running.read_note("quits at once");
+        running.signal(second);
+        let ended = running.wait();
+        assert_eq!(ended.code, Some(code));
+        assert!(!ended.stderr.contains("nothing was saved"), "the step went on: {}", ended.stderr);
+    }
     assert!(convnet.files().is_empty(), "{:?}", convnet.files());
 }
 

@@ -49,6 +49,8 @@
 //! `network!` knows the word `Custom`: it fills in the shape of the value that the layer is applied to. An operation may
 //! live in any crate. It runs on the CPU, sample by sample, side by side on all threads.
 
+mod layout;
+
 use core::marker::PhantomData;
 
 pub use nnplan::{Shape as Sizes, Text};
@@ -97,7 +99,8 @@ pub trait Operation<X: Shaped>: Copy + core::fmt::Debug + Send + Sync + 'static 
     const OUTPUT: Sizes;
     /// What is wrong with the shape `X`; nothing if it fits. It is reported at the layer, and the shape below it.
     const FAULT: Text = Text::EMPTY;
-    /// Its trained tensors, each at a multiple of 16 elements.
+    /// Its trained tensors, in the order of their offsets, each at a multiple of 16 elements and after the end of the one
+    /// before. Others are refused like a [`FAULT`](Self::FAULT).
     const TENSORS: &'static [TensorInfo] = &[];
     /// Floating-point operations of one sample, for the table.
     const FLOPS: u64 = 0;
@@ -149,11 +152,11 @@ pub trait Kernel {
     fn run<T: Element>(samples: usize, reads: [&[T]; 4], writes: [&mut [T]; 2]);
 }
 
-/// Sample `i` of `n`.
+/// Sample `i` of `n`: without a panic, so that a program without one may have operations of its own.
 #[inline(always)]
 fn sample<T>(all: &[T], n: usize, i: usize) -> &[T] {
-    let len = all.len() / n;
-    &all[i * len..(i + 1) * len]
+    let len = all.len() / n.max(1);
+    all.get(i * len..(i + 1) * len).unwrap_or_default()
 }
 
 struct Forward<O, X>(PhantomData<(O, X)>);
@@ -161,7 +164,7 @@ struct Forward<O, X>(PhantomData<(O, X)>);
 impl<X: Shaped, O: Operation<X>> Kernel for Forward<O, X> {
     #[inline(always)] // of one sample there is nothing to divide
     fn run<T: Element>(n: usize, [x, parameters, ..]: [&[T]; 4], [y, _]: [&mut [T]; 2]) {
-        let len = y.len() / n;
+        let len = (y.len() / n.max(1)).max(1);
         for (i, y) in y.chunks_exact_mut(len).enumerate() {
             O::forward(sample(x, n, i), parameters, y);
         }
@@ -178,7 +181,7 @@ impl<X: Shaped, O: Operation<X>> Kernel for Backwards<O, X> {
         [d_x, d_parameters]: [&mut [T]; 2],
     ) {
         // Of an empty one, which is not wanted, there is none.
-        let mut d_x = d_x.chunks_exact_mut((x.len() / n).max(1));
+        let mut d_x = d_x.chunks_exact_mut((x.len() / n.max(1)).max(1));
         for i in 0..n {
             O::backward(Backward {
                 x: sample(x, n, i),
@@ -193,18 +196,12 @@ impl<X: Shaped, O: Operation<X>> Kernel for Backwards<O, X> {
 }
 
 impl<X: Shaped, O: Operation<X>> Custom<O, X> {
-    const LEN: usize = {
-        let (mut len, mut i) = (0, 0);
-        while i < O::TENSORS.len() {
-            len = O::TENSORS[i].offset + nnplan::align(O::TENSORS[i].shape.len());
-            i += 1;
-        }
-        len
-    };
+    const TENSORS: &'static [TensorInfo] = layout::checked(O::TENSORS);
+    const LEN: usize = layout::end(Self::TENSORS);
     const NUMBERS: usize = {
         let (mut sum, mut i) = (0, 0);
-        while i < O::TENSORS.len() {
-            sum += O::TENSORS[i].shape.len();
+        while i < Self::TENSORS.len() {
+            sum += Self::TENSORS[i].shape.len();
             i += 1;
         }
         sum
@@ -241,15 +238,17 @@ impl<X: Shaped, O: Operation<X>> Custom<O, X> {
     }
 }
 
-impl<X: Shaped, O: Operation<X>> Network for Custom<O, X> {
+// SAFETY: the tensors are in order and apart (`layout`), the input is that of `X`, which `Agrees` compares with its type; an
+// operation reads and writes slices.
+unsafe impl<X: Shaped, O: Operation<X>> Network for Custom<O, X> {
     type Input = X::Sample;
     type Output = shape::OutputOf<Self>;
     type Parameters<T: Element> = NoParameters<T>;
     const NAME: &'static str = "Custom";
     const SUMMARY: &'static str = "";
-    const TENSORS: &'static [TensorInfo] = O::TENSORS;
+    const TENSORS: &'static [TensorInfo] = Self::TENSORS;
     const FAULT: Text = match O::FAULT.is_empty() {
-        true => Text::EMPTY,
+        true => layout::fault(O::TENSORS),
         false => O::FAULT.str("\n   found: ").shape(&X::SHAPE),
     };
     const COST: nnplan::Cost = nnplan::Cost { parameters: Self::NUMBERS, macs: 0, flops: O::FLOPS };
@@ -299,7 +298,7 @@ impl<X: Shaped, O: Operation<X>> Network for Custom<O, X> {
 /// # Errors
 /// With the first number that is off, or when the operation refuses the shape.
 pub fn check_gradient<X: Shaped, O: Operation<X>>() -> Result<(), GradientError> {
-    let fault = O::FAULT;
+    let fault = O::FAULT.or(layout::fault(O::TENSORS));
     if !fault.is_empty() {
         return Err(GradientError(fault.as_str().into()));
     }

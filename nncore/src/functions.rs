@@ -34,7 +34,7 @@
 //! | | |
 //! |---|---|
 //! | `a + b`, `a - b`, `a * b`, `a / b` | element by element; both of the same shape: nothing is stretched unasked, see [`expand`](#expand) |
-//! | `a + 1`, `2.0 * a`, `1 - a`, `a / 3` | with a number |
+//! | `a + 1`, `2.0 * a`, `1 - a`, `a / 3` | with a number: a literal, a constant, or arithmetic on them in parentheses, `a * (1.0 / SCALE)` |
 //! | `-a` | |
 //!
 //! # Layers as functions

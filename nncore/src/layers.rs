@@ -103,8 +103,15 @@
 //!
 //! A size is a whole number: a literal, a constant, or arithmetic on them, `64*14*14`. The macro computes with
 //! literals and with the `const`s of the network itself, so that mistakes in them are shown at the token to
-//! change, while typing. Any other constant expression of type `usize` will do too, `Config::WIDTH / 2` or
-//! `size_of::<Pixel>()`: rustc then evaluates the same rules, and reports the same text from a constant.
+//! change, while typing. Any other constant expression of type `usize` will do too: `Config::WIDTH / 2`,
+//! `size_of::<Pixel>()`, `N as usize`, `SIZES[1]`, `if WIDE { 64 } else { 32 }`, `match`, a block, `const { … }`. rustc
+//! then evaluates the same rules, and reports the same text from a constant; what is wrong inside such an expression is
+//! rustc's to say. The exceptions are two numbers that the macro itself must know: how many blocks `[Block; 4]` chains,
+//! and `axes` of [`LayerNorm`]. The same expressions stand for a real number (`Dropout(1.0 - KEEP)`), for the limit and the batch of a
+//! [budget](#budgets), and for the range of an input of integers.
+//!
+//! What a macro of yours hands on (`$n:expr`, `$t:ty`, `$v:vis`, …) is one operand, as everywhere in Rust: with `1 + 2`
+//! for `$n`, `2 * $n` is 6. Brackets and operators nest up to 128 deep, and a name or number has up to 256 characters.
 //!
 //! ```
 //! use nncore::prelude::*;
@@ -143,6 +150,10 @@
 //!
 //! A declared loss is part of the network's type: [`Trainer::with_declared_loss`](crate::Trainer::with_declared_loss)
 //! uses it. Without one, a loss is given to [`Trainer::new`](crate::Trainer::new).
+//!
+//! It is one loss, or a sum of them on the outputs that they name: `CrossEntropy(a) + 0.5 * L1(b)`. A factor is a
+//! literal, a constant, or any expression in parentheses, `(1.0 - WEIGHT) * L1(b)`; several are joined by `*` and `/`.
+//! Ahead of a sum in parentheses it is a factor of each loss in it: `0.5 * (L1(b) + L1(c))`.
 //!
 //! # Remarks
 //!

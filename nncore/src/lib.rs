@@ -62,6 +62,7 @@ pub mod random;
 mod room;
 pub mod schedule;
 pub mod tensor;
+pub mod text;
 pub mod threads;
 pub mod tiny;
 
@@ -147,22 +148,28 @@ pub mod prelude {
 pub mod __private {
     /// The first version.
     pub mod v1 {
+        // Emitted code names them by their paths, since a module may have types of the same names.
+        pub use core::primitive::{bool, f32, f64, str, u8, u32, u64, usize};
+
         pub use nnplan as plan;
+        pub use nnplan::row;
 
         pub use crate::Element;
         pub use crate::custom::{At, Custom};
         pub use crate::device::{
-            Device, Epilogue, Inside, Memory, Ops, Pass, Region, Scratch, Segment,
+            Device, Epilogue, Inside, Memory, Ops, Pass, Program, Region, Segment, Slots, pick,
+            program, split, whole,
         };
         pub use crate::dim::Dim;
         pub use crate::kernels::conv2d::scratch_len as columns;
         pub use crate::network::{
             DeclaredLoss, Ending, Network, NoParameters, ParameterLayout, SameLayout, ViewOf,
-            bytes_with, inference_bytes, training_bytes,
+            bytes_with, inference_bytes, subnetwork, training_bytes,
         };
         pub use crate::shape::{Image, Indices, InputOf, Matrix, OfRank, OutputOf, Rank, Vector};
         pub use crate::tensor::{
-            Part, Role, TensorInfo, largest_tensors, names, names_len, table, table_len,
+            Layout, Part, Role, TensorInfo, largest_tensors, lay_out, names, names_len, roles,
+            table, table_len, tensor,
         };
         pub use crate::tiny::{include_weights, inference_len, weights_len};
         pub use crate::{layers, loss};

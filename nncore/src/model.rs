@@ -9,7 +9,7 @@ use crate::Error;
 use crate::cpu::Cpu;
 use crate::device::{Device, Plain};
 use crate::init::{Initializer, fill, has_embedding};
-use crate::network::{Network, ParameterLayout};
+use crate::network::{Agrees, Network, ParameterLayout};
 use crate::optim::nearest_tensor;
 use crate::random::Seed;
 use crate::tensor::TensorInfo;
@@ -56,6 +56,7 @@ impl<N: Network, D: Device> Model<N, D> {
         seed: Seed,
         initializer: Initializer,
     ) -> Result<Self, Error> {
+        let () = Agrees::<N>::CHECK;
         let (mut parameters, mut buffers) = Self::zeros()?;
         for (i, tensor) in N::TENSORS.iter().enumerate() {
             let all = if tensor.is_kept() { &mut buffers } else { &mut parameters };

@@ -3,7 +3,7 @@
 use nnplan::Cost;
 
 use crate::Element;
-use crate::device::{Device, Memory, Pass, Region, border};
+use crate::device::{Device, Memory, PORTS, Pass, Region, Space, border};
 use crate::loss::Losses;
 use crate::shape::{Inputs, Outputs};
 use crate::tensor::TensorInfo;
@@ -23,11 +23,28 @@ pub enum Ending {
 
 /// A network: a type that describes it. `network!` implements it; state lies in a
 /// [`Model`](crate::Model).
+///
+/// # Safety
+/// Devices rest on what a network says: [`tiny`](crate::tiny) has no check at run time at all. An implementation by hand
+/// keeps what `network!` keeps:
+///
+/// - **The constants agree.** Each of [`TENSORS`](Self::TENSORS) lies within [`PARAMETER_LEN`](Self::PARAMETER_LEN) or
+///   [`BUFFER_LEN`](Self::BUFFER_LEN). [`INPUTS`](Self::INPUTS) and [`INPUT_SHAPES`](Self::INPUT_SHAPES) are those of
+///   [`Input`](Self::Input), [`OUTPUT_SHAPES`](Self::OUTPUT_SHAPES) those of [`Output`](Self::Output). ([`Agrees`] compares
+///   these once more, when a program is compiled.)
+/// - **Calls keep to the plan.** An operand is a region within its space: for [`infer`](Self::infer) as large as
+///   [`INFERENCE`](Self::INFERENCE) says, for [`forward`](Self::forward) and [`backward`](Self::backward) as
+///   [`TRAINING`](Self::TRAINING) says, for the frozen pair as [`FROZEN`](Self::FROZEN) says. It has as many elements as
+///   the numbers of the operation ask for.
+/// - **Operands are apart.** What a call writes overlaps none of its other operands, but where the operation says so.
+///   A [`Segment`](crate::device::Segment) lists the regions that it touches, which are apart from one another, and the
+///   gradients that it sums up, which fit into [`partials`](crate::device::Scratch::partials).
+/// - **The pass stays as it is**: an implementation makes calls, and changes none of the fields.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a network",
     note = "declare one with `network! {{ pub struct {Self}; input: […]; … }}`"
 )]
-pub trait Network: Copy + Send + Sync + 'static {
+pub unsafe trait Network: Copy + Send + Sync + 'static {
     /// The shape of the input of one sample, or a tuple of them.
     type Input: Inputs;
     /// The shape of the output of one sample, or a tuple of them.
@@ -109,7 +126,7 @@ pub trait ViewOf<N: Network>: Network {
 pub struct SameLayout(());
 
 impl SameLayout {
-    /// Finds each tensor of `V` in `N`: of the same role and shape, at the same offset, in the same order.
+    /// Finds each tensor of `V` in `N`: of the same shape, at the same offset of the same memory, in the same order.
     ///
     /// # Panics
     /// When one is not there: a fault of the compiler's, found when a program is compiled.
@@ -135,9 +152,80 @@ const fn same_place(a: &TensorInfo, b: &TensorInfo) -> bool {
         }
         axis += 1;
     }
-    a.shape.rank() == b.shape.rank()
-        && a.offset == b.offset
-        && a.role.is_buffer() == b.role.is_buffer()
+    a.shape.rank() == b.shape.rank() && a.offset == b.offset && a.is_kept() == b.is_kept()
+}
+
+/// That the constants of a network agree with one another and with its types: what devices rest on without a look at run
+/// time. Whatever holds memory for a network evaluates it, in rustc.
+#[doc(hidden)]
+#[derive(Clone, Copy, Debug)]
+pub struct Agrees<N>(core::marker::PhantomData<N>);
+
+impl<N: Network> Agrees<N> {
+    /// Nothing, or an error of the compiler.
+    pub const CHECK: () = {
+        nnplan::raise(N::NAME, &N::FAULT);
+        // Of a network with a mistake nothing is known: it is reported where the network is declared.
+        if !N::INPUTS.is_empty() {
+            assert!(
+                tensors_fit::<N>(),
+                "each tensor of a network lies within its parameters or buffers"
+            );
+            assert!(inputs_fit::<N>(), "the inputs of a network are those of its type");
+            assert!(outputs_fit::<N>(), "the outputs of a network are those of its type");
+        }
+    };
+}
+
+const fn tensors_fit<N: Network>() -> bool {
+    let mut i = 0;
+    while i < N::TENSORS.len() {
+        let tensor = &N::TENSORS[i];
+        let room = if tensor.is_kept() { N::BUFFER_LEN } else { N::PARAMETER_LEN };
+        let len = tensor.shape.len();
+        if tensor.offset > room || len > room - tensor.offset {
+            return false;
+        }
+        i += 1;
+    }
+    true
+}
+
+const fn inputs_fit<N: Network>() -> bool {
+    let (lens, mut reals, mut integers, mut i) = (N::Input::EACH, 0, 0, 0);
+    if N::INPUTS.len() != lens.len() || N::INPUT_SHAPES.len() != lens.len() || lens.len() > PORTS {
+        return false;
+    }
+    while i < lens.len() {
+        let Region { space, offset, len } = N::INPUTS[i];
+        // One behind the other, reals and integers apart.
+        let start = match space {
+            Space::Input => &mut reals,
+            Space::Integer => &mut integers,
+            _ => return false,
+        };
+        if offset != *start || len != lens[i] || len != nnplan::or_zero(N::INPUT_SHAPES[i].len()) {
+            return false;
+        }
+        *start += len;
+        i += 1;
+    }
+    reals == N::Input::LEN && integers == N::Input::INTEGERS
+}
+
+const fn outputs_fit<N: Network>() -> bool {
+    let (lens, mut i) = (N::Output::LENS, 0);
+    if N::OUTPUT_SHAPES.len() != lens.len() || N::Output::COUNT != lens.len() || lens.len() > PORTS
+    {
+        return false;
+    }
+    while i < lens.len() {
+        if lens[i] != nnplan::or_zero(N::OUTPUT_SHAPES[i].len()) {
+            return false;
+        }
+        i += 1;
+    }
+    true
 }
 
 /// A struct that is the parameters of a network in memory.
@@ -158,6 +246,13 @@ pub struct NoParameters<T>(core::marker::PhantomData<T>);
 // SAFETY: zero bytes, zero elements.
 unsafe impl<T: Element> ParameterLayout<T> for NoParameters<T> {
     const LEN: usize = 0;
+}
+
+/// The numbers of the network `N` as a layer that is applied to `input`.
+#[doc(hidden)]
+#[must_use]
+pub const fn subnetwork<N: Network>(input: nnplan::Shape) -> nnplan::Subnetwork {
+    nnplan::Subnetwork::new(input, N::INPUT_SHAPES[0], N::OUTPUT_SHAPES[0], N::COST)
 }
 
 /// The bytes of an `f32` inference of up to `batch` samples.

@@ -6,7 +6,7 @@ use crate::device::{
     Base, Device, Pass, PassKind, StepState, Tensors, Workspace, WorkspaceNeeds, border,
 };
 use crate::loss::{Losses, Once};
-use crate::network::{Network, ViewOf};
+use crate::network::{Agrees, Network, SameLayout, ViewOf};
 use crate::shape::{Inputs, Offsets, Outputs};
 use crate::train::{
     Capacity, InputsOf, OutputsOf, TargetsOf, check_batch, class_weights, compute_losses, read,
@@ -41,7 +41,7 @@ impl<'m, N: Network, D: Device> Predictor<'m, N, D> {
     where
         N: ViewOf<M>,
     {
-        let _ = const { N::LAYOUT };
+        let _ = const { SameLayout::of::<N, M>() };
         Self::build(model, capacity)
     }
 
@@ -49,6 +49,7 @@ impl<'m, N: Network, D: Device> Predictor<'m, N, D> {
         model: &'m Model<M, D>,
         Capacity(capacity): Capacity,
     ) -> Result<Self, Error> {
+        let () = Agrees::<N>::CHECK;
         let needs = WorkspaceNeeds {
             capacity,
             memory: N::INFERENCE,

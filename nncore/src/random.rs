@@ -45,13 +45,13 @@ pub fn philox(counter: [u32; 4], key: [u32; 2]) -> [u32; 4] {
 pub fn philox_many<const N: usize>(counters: [[u32; N]; 4], mut key: [u32; 2]) -> [[u32; N]; 4] {
     let [mut a, mut b, mut c, mut d] = counters;
     for _ in 0..10 {
-        for i in 0..N {
-            let left = MULTIPLIERS[0] * u64::from(a[i]);
-            let right = MULTIPLIERS[1] * u64::from(c[i]);
-            a[i] = (right >> 32) as u32 ^ b[i] ^ key[0];
-            b[i] = right as u32;
-            c[i] = (left >> 32) as u32 ^ d[i] ^ key[1];
-            d[i] = left as u32;
+        for (((a, b), c), d) in a.iter_mut().zip(&mut b).zip(&mut c).zip(&mut d) {
+            let left = MULTIPLIERS[0] * u64::from(*a);
+            let right = MULTIPLIERS[1] * u64::from(*c);
+            *a = (right >> 32) as u32 ^ *b ^ key[0];
+            *b = right as u32;
+            *c = (left >> 32) as u32 ^ *d ^ key[1];
+            *d = left as u32;
         }
         key = [key[0].wrapping_add(INCREMENTS[0]), key[1].wrapping_add(INCREMENTS[1])];
     }

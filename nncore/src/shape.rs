@@ -7,6 +7,7 @@ mod ports;
 use crate::Element;
 #[cfg(feature = "alloc")]
 use crate::Error;
+use crate::device::TargetKind;
 #[cfg(feature = "alloc")]
 use crate::device::{Device, Workspace};
 use crate::network::Network;
@@ -17,9 +18,8 @@ pub use inputs::{Inputs, Offsets};
 #[cfg(feature = "alloc")]
 pub use outputs::OneOutput;
 pub use outputs::Outputs;
-#[doc(hidden)]
-pub use ports::Ports;
-pub(crate) use ports::Targets;
+// Not public: so no other crate can implement a trait whose methods take it, and lie to a device that follows it.
+pub(crate) use ports::{Ports, Targets};
 
 /// The shape of one sample of real numbers.
 #[diagnostic::on_unimplemented(
@@ -41,6 +41,10 @@ pub trait Sample: Copy + core::fmt::Debug + Send + Sync + 'static {
     /// The number of items.
     const ITEMS: usize;
 
+    /// What losses compare with it.
+    #[doc(hidden)]
+    const TARGET: TargetKind;
+
     /// Tells where the targets of output `i` lie.
     #[doc(hidden)]
     fn bind_targets(items: &[Self::Item<f32>], i: usize, ports: &mut Ports);
@@ -59,6 +63,7 @@ pub trait Sample: Copy + core::fmt::Debug + Send + Sync + 'static {
 impl<S: Shape> Sample for S {
     type Item<T: Element> = T;
     const ITEMS: usize = S::LEN;
+    const TARGET: TargetKind = TargetKind::Values;
 
     #[inline(always)]
     fn bind_targets(items: &[f32], i: usize, ports: &mut Ports) {
@@ -127,6 +132,7 @@ impl<const C: usize, const H: usize, const W: usize> Shape for Image<C, H, W> {
 impl<const N: usize> Sample for ClassIndex<N> {
     type Item<T: Element> = u32;
     const ITEMS: usize = 1;
+    const TARGET: TargetKind = TargetKind::Labels;
 
     #[inline(always)]
     fn bind_targets(items: &[u32], i: usize, ports: &mut Ports) {
@@ -147,6 +153,7 @@ impl<const N: usize> Sample for ClassIndex<N> {
 impl<const N: usize, const LIMIT: usize> Sample for Indices<N, LIMIT> {
     type Item<T: Element> = u32;
     const ITEMS: usize = N;
+    const TARGET: TargetKind = TargetKind::Labels;
 
     #[inline(always)]
     fn bind_targets(items: &[u32], i: usize, ports: &mut Ports) {
@@ -172,25 +179,31 @@ mod tests;
 #[derive(Clone, Copy, Debug)]
 pub struct Rank<const R: usize>;
 
-/// The shape of a rank with these sizes, of which those behind the last do not count.
+/// The shape of a rank with these sizes, of which those after the last do not count.
 #[doc(hidden)]
 pub trait OfRank<const A: usize, const B: usize, const C: usize> {
     /// The shape.
     type Shape: Shape;
+    /// A tensor of that shape: nested arrays.
+    type Array<T: Element>: Copy + core::fmt::Debug;
 }
 
 // Of a network with a mistake, which is reported elsewhere.
 impl<const A: usize, const B: usize, const C: usize> OfRank<A, B, C> for Rank<0> {
     type Shape = Vector<0>;
+    type Array<T: Element> = [T; 0];
 }
 impl<const A: usize, const B: usize, const C: usize> OfRank<A, B, C> for Rank<1> {
     type Shape = Vector<A>;
+    type Array<T: Element> = [T; A];
 }
 impl<const A: usize, const B: usize, const C: usize> OfRank<A, B, C> for Rank<2> {
     type Shape = Matrix<A, B>;
+    type Array<T: Element> = [[T; B]; A];
 }
 impl<const A: usize, const B: usize, const C: usize> OfRank<A, B, C> for Rank<3> {
     type Shape = Image<A, B, C>;
+    type Array<T: Element> = [[[T; C]; B]; A];
 }
 
 /// The input of a network that is generic over sizes.

@@ -43,6 +43,25 @@ impl Role {
     }
 }
 
+/// Roles, as emitted code names them.
+#[doc(hidden)]
+pub mod roles {
+    use super::Role;
+    pub use super::Role::{Embedding, RunningMean, RunningVariance, Scale, Shift};
+
+    /// The weight of a layer with so many inputs of one output, and outputs of one input.
+    #[must_use]
+    pub const fn weight([fan_in, fan_out]: [usize; 2]) -> Role {
+        Role::Weight { fan_in, fan_out }
+    }
+
+    /// Its bias.
+    #[must_use]
+    pub const fn bias([fan_in, _]: [usize; 2]) -> Role {
+        Role::Bias { fan_in }
+    }
+}
+
 /// A named tensor of a network.
 #[derive(Clone, Copy, Debug)]
 pub struct TensorInfo {
@@ -73,6 +92,13 @@ impl TensorInfo {
     }
 }
 
+/// A tensor that has no place yet: [`lay_out`] gives it one.
+#[doc(hidden)]
+#[must_use]
+pub const fn tensor(name: &'static str, shape: Sizes, role: Role, is_frozen: bool) -> TensorInfo {
+    TensorInfo { name, shape, offset: 0, role, is_frozen }
+}
+
 /// The largest of `tensors`, with their bytes as `f32`.
 #[doc(hidden)]
 #[must_use]
@@ -99,6 +125,65 @@ pub struct Part {
     pub is_frozen: bool,
     /// Its tensors.
     pub tensors: &'static [TensorInfo],
+    /// Elements of its parameters and of its buffers.
+    lens: [usize; 2],
+}
+
+impl Part {
+    /// The network `N` as the layer `name`. It has no place yet: [`lay_out`] gives it one.
+    #[must_use]
+    pub const fn new<N: crate::network::Network>(name: &'static str, is_frozen: bool) -> Self {
+        let lens = [N::PARAMETER_LEN, N::BUFFER_LEN];
+        Self { name, parameters: 0, buffers: 0, is_frozen, tensors: N::TENSORS, lens }
+    }
+}
+
+/// Where the tensors of a network lie.
+#[doc(hidden)]
+#[derive(Clone, Copy, Debug)]
+pub struct Layout<const T: usize, const P: usize> {
+    /// Its own.
+    pub tensors: [TensorInfo; T],
+    /// Those of the networks within.
+    pub parts: [Part; P],
+    /// Elements of the parameters.
+    pub parameters: usize,
+    /// Elements of the buffers.
+    pub buffers: usize,
+}
+
+/// Gives each tensor a place, at multiples of 16 elements: the network's own first, then the networks within it. What
+/// is kept lies among the buffers.
+#[doc(hidden)]
+#[must_use]
+pub const fn lay_out<const T: usize, const P: usize>(
+    mut tensors: [TensorInfo; T],
+    mut parts: [Part; P],
+) -> Layout<T, P> {
+    let (mut parameters, mut buffers, mut i) = (0, 0, 0);
+    while i < T {
+        let end = if tensors[i].is_kept() { &mut buffers } else { &mut parameters };
+        tensors[i].offset = *end;
+        *end = nnplan::add(*end, nnplan::align(tensors[i].shape.len()));
+        i += 1;
+    }
+    (parameters, buffers) = (nnplan::or_zero(parameters), nnplan::or_zero(buffers));
+    let mut i = 0;
+    while i < P {
+        let part = &mut parts[i];
+        if part.is_frozen {
+            // All of it is kept: its parameters, then its buffers.
+            part.parameters = buffers;
+            part.buffers = buffers + part.lens[0];
+            buffers = part.buffers + part.lens[1];
+        } else {
+            (part.parameters, part.buffers) = (parameters, buffers);
+            parameters += part.lens[0];
+            buffers += part.lens[1];
+        }
+        i += 1;
+    }
+    Layout { tensors, parts, parameters, buffers }
 }
 
 /// The number of tensors of a network and the networks within it.

@@ -7,7 +7,7 @@ use crate::device::{
     UpdateRange, Workspace, WorkspaceNeeds, border,
 };
 use crate::loss::{Losses, Once, Part};
-use crate::network::{DeclaredLoss, Network};
+use crate::network::{Agrees, DeclaredLoss, Network};
 use crate::optim::Optimizer;
 use crate::random::Seed;
 use crate::shape::{Inputs, Offsets, Outputs};
@@ -88,6 +88,8 @@ pub(crate) fn compute_losses<O: Outputs, D: Device, L: Losses<O>>(
     let mut room = Offsets::default();
     for (i, part) in L::PARTS.iter().enumerate() {
         let term = loss.term(i);
+        let is_right = part.is_read_by(&term.kind, O::LENS[i]);
+        assert!(is_right, "the kind of a loss is one that reads its targets");
         pass.loss_of(&LossCall {
             kind: term.kind,
             class_weights: class_weights.get(i).and_then(Option::as_deref),
@@ -187,6 +189,7 @@ impl<'m, N: Network, D: Device, L: Losses<N::Output>, O: Optimizer> Trainer<'m, 
         optimizer: O,
         Capacity(capacity): Capacity,
     ) -> Result<Self, Error> {
+        let () = Agrees::<N>::CHECK;
         let is_right = optimizer.kind() == optimizer.settings().update.kind();
         assert!(is_right, "an optimizer's kind is that of its rule");
         optimizer.settings().check()?;
@@ -333,6 +336,8 @@ impl<'m, N: Network, D: Device, L: Losses<N::Output>, O: Optimizer> Trainer<'m, 
         let settings = self.optimizer.settings();
         self.state.learning_rate =
             settings.schedule.checked(settings.learning_rate, self.state.step)?;
+        let is_right = self.slots.len() == settings.update.state_slots();
+        assert!(is_right, "an optimizer keeps the rule that it was built with");
         let update = UpdateCall {
             rule: &settings.update,
             clip: settings.clip,

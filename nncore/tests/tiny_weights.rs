@@ -1,5 +1,7 @@
 //! Weight files on the device without an allocator: between it and models, in the program's file, and damaged ones.
 
+#[path = "attack/count.rs"]
+mod count;
 #[path = "tiny_weights/damaged.rs"]
 mod damaged;
 #[path = "tiny_weights/file.rs"]

@@ -1,6 +1,7 @@
 //! The macros `network!` and `include_weights!`. The compiler behind it is the ordinary library `nncompiler`; programs use it
 //! through nncore, which re-exports it.
 
+use nncompiler::Reader;
 use proc_macro::TokenStream;
 
 /// Declares a neural network: checks it and compiles it to straight-line forward and backward code.
@@ -36,6 +37,8 @@ use proc_macro::TokenStream;
 /// | loss | `CrossEntropy`, or `CrossEntropy(a) + 0.5 * L1(b)` |
 /// | more | `train: fc2;`, `view Features: pool2;`, `memory <= 64 MiB for 64;`, `memory <= 64 KiB;`, `flash <= 256 KiB;` |
 /// | attributes of a layer | docs, `#[frozen]`, `#[allow(dropped_rows)]`, and on the loss `#[allow(double_softmax)]` |
+/// | attributes of the type | all; `#[cfg(…)]`, `#[deprecated]` and levels of lints reach everything it makes, views too |
+/// | names | any but those that begin with `__nn`; a size does not name `Self` |
 /// | runtime | `crate = path;`, where nncore is not `::nncore` |
 ///
 /// Kinds: `Linear`, `Conv2d`, `MaxPool2d`, `AvgPool2d`, `GlobalAvgPool2d`, `Upsample2d`, `Embedding`, `Flatten`, `BatchNorm1d`, `BatchNorm2d`, `LayerNorm`,
@@ -66,13 +69,20 @@ use proc_macro::TokenStream;
 ///          line  11  relu2  Relu       [64, 16, 16]
 ///          line  12  pool2  MaxPool2d  [64, 8, 8]
 ///          line  13  flat   Flatten    [4096]
-///        help: write `Linear(64*8*8 -> 128)`
+///        help: write `64*8*8`
 /// ```
 ///
 /// After an error the type is still there, so that no use of it is an error as well.
 #[proc_macro]
 pub fn network(input: TokenStream) -> TokenStream {
-    nncompiler::compile(input.into()).into()
+    nncompiler::compile_for(reader(), input.into()).into()
+}
+
+/// rust-analyzer expands macros in a process of its own, which is called as it is.
+fn reader() -> Reader {
+    let program = std::env::current_exe().unwrap_or_default();
+    let name = program.file_stem().unwrap_or_default().to_string_lossy();
+    if name.contains("rust-analyzer") { Reader::Editor } else { Reader::Rustc }
 }
 
 /// The weights of a network from a file (safetensors), in the program's own file: checked and laid out by the compiler.

@@ -104,9 +104,37 @@ pub const fn check_input(n: usize, written: &str) {
     }
 }
 
+/// Compares a size that the macro evaluated with what rustc makes of the same tokens.
+///
+/// # Panics
+/// Where they differ; in a `const`, so at compile time.
+#[track_caller]
+pub const fn check_evaluated(rustc: usize, macros: usize, written: &str) {
+    if rustc != macros {
+        let text = Text::<4096>::EMPTY
+            .str("`network!` and rustc read a size differently, which is a mistake of `network!`");
+        let text = text.str("\nexpected: ").size(macros).str("\n   found: ").size(rustc);
+        let text = source(text, written).str("\nhelp: give it a name: `const SIZE: usize = ");
+        panic!("{}", text.str(written).str(";`").as_str());
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn equal_readings_of_a_size_pass() {
+        check_evaluated(6, 6, "2*(1+2)");
+    }
+
+    #[test]
+    #[should_panic(
+        expected = "expected: 6\n   found: 4 (2*1+2)\nhelp: give it a name: `const SIZE: usize = 2*1+2;`"
+    )]
+    fn different_readings_of_a_size_are_an_error() {
+        check_evaluated(4, 6, "2*1+2");
+    }
 
     #[test]
     fn what_has_no_value_is_unknown() {

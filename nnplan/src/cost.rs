@@ -59,6 +59,12 @@ pub struct Row<'a> {
     pub cost: Cost,
 }
 
+/// The row of a layer.
+#[must_use]
+pub const fn row<'a>(name: &'a str, kind: &'a str, shape: Shape, cost: Cost) -> Row<'a> {
+    Row { name, kind, shape, cost }
+}
+
 /// The table of a network: a line a layer with shape, parameters and FLOPs, then the sums.
 #[must_use]
 pub const fn summary<const N: usize>(name: &str, rows: &[Row<'_>]) -> Text<N> {

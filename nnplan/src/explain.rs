@@ -33,6 +33,23 @@ pub struct Site<'a> {
     pub operands: &'a [&'a str],
 }
 
+/// A [`Site`].
+#[must_use]
+pub const fn site<'a>(
+    name: &'a str,
+    kind: &'a str,
+    source: &'a str,
+    operands: &'a [&'a str],
+) -> Site<'a> {
+    Site { name, kind, source, operands }
+}
+
+/// A [`Step`].
+#[must_use]
+pub const fn step<'a>(line: usize, name: &'a str, kind: &'a str, shape: Shape) -> Step<'a> {
+    Step { line, name, kind, shape }
+}
+
 /// The message of `fault` at `site`; `trail` is what was passed, the input first.
 ///
 /// What the help tells to write replaces what is underlined, or is an option or an item to add.

@@ -22,14 +22,17 @@ mod shape;
 mod text;
 mod window;
 
-pub use arena::{Live, Plan, lower_bound, plan, plan_into, verify};
+pub use arena::{FEW, Live, Plan, Scratch, lower_bound, plan, plan_into, verify};
 pub use arithmetic::{
-    check_arithmetic, check_input, div, or_unknown, rem, sub, told_arithmetic, told_input,
+    check_arithmetic, check_evaluated, check_input, div, or_unknown, rem, sub, told_arithmetic,
+    told_input,
 };
-pub use cost::{Cost, Row, summary, total};
+#[doc(hidden)]
+pub use core::option::Option::{None, Some};
+pub use cost::{Cost, Row, row, summary, total};
 pub use explain::{
     Largest, Limit, Site, Step, border_rank, check, check_budget, check_output, explain, raise,
-    refuse, told, told_flash, told_memory,
+    refuse, site, step, told, told_flash, told_memory,
 };
 pub use fault::{Arg, Fault};
 pub use layers::{
@@ -39,6 +42,6 @@ pub use layers::{
     Reshape, Slice, Softmax, SoftmaxArgs, Subnetwork, Upsample2d,
 };
 pub use range::{Range, check_range};
-pub use shape::{Shape, UNKNOWN, add, align, largest, mul, or_zero, padding, times};
+pub use shape::{Shape, UNKNOWN, add, align, largest, lens, mul, or_zero, padding, times};
 pub use text::Text;
 pub use window::{Padding, Window};

@@ -79,6 +79,17 @@ pub const fn largest(numbers: &[usize]) -> usize {
     max
 }
 
+/// The numbers of elements of several shapes.
+#[must_use]
+pub const fn lens<const N: usize>(shapes: &[Shape; N]) -> [usize; N] {
+    let (mut lens, mut i) = ([0; N], 0);
+    while i < N {
+        lens[i] = shapes[i].len();
+        i += 1;
+    }
+    lens
+}
+
 /// The shape of a value of one sample, or of a parameter: up to four sizes.
 ///
 /// Images are `[channels, height, width]`, matrices `[rows, columns]`, vectors

@@ -1,4 +1,4 @@
-"""Every kind of layer: outputs and gradients for given inputs, parameters and upstream gradients."""
+"""Every kind of layer but dropout: outputs and gradients for given inputs, parameters and upstream gradients."""
 
 import torch
 from torch import nn
@@ -100,6 +100,8 @@ SHAPED = [
         "AvgPoolPadded(3, 2, (1, 1, 0, 1))",
         (2, 2, 6, 7),
     ),
+    ("upsample2d", "nn.Upsample(scale_factor=2, mode='nearest')", (1, 2, 2, 3)),
+    ("upsample2d_pairs", "nn.Upsample(scale_factor=(2, 3), mode='nearest')", (2, 1, 3, 2)),
     ("global_avg_pool2d", "nn.AdaptiveAvgPool2d(1)", (2, 3, 5, 7)),
     ("flatten", "nn.Flatten()", (2, 3, 4, 5)),
     ("batch_norm1d", "nn.BatchNorm1d(5)", (6, 5)),
@@ -214,6 +216,26 @@ def record(recording, case, expression, x):
         recording.put(case, "y_eval", module.eval()(x))
 
 
+# Name, expression, integers with the batch first. A row that occurs twice gets both gradients.
+EMBEDDINGS = [("embedding", "nn.Embedding(7, 3)", [[0, 6, 2, 2], [5, 2, 1, 0]])]
+
+
+def record_embedding(recording, case, expression, x):
+    """Runs one case of integers, which get no gradient."""
+    recording.case(case, expression)
+    generator = rng(f"layers/{case}")
+    module = eval(expression).double()
+    fill(module, generator)
+    x = torch.tensor(x)
+    y = module(x)
+    d_y = normal(generator, tuple(y.shape))
+    y.backward(d_y)
+    for key, value in (("x", x), ("y", y), ("d_y", d_y)):
+        recording.put(case, key, value)
+    recording.put(case, "param/weight", module.weight)
+    recording.put(case, "grad/weight", module.weight.grad)
+
+
 def make():
     """All layer cases."""
     recording = Recording("layers")
@@ -224,4 +246,6 @@ def make():
         record(recording, f"{case}_extremes", expression, [EXTREMES])
     for case, expression, values in VALUES:
         record(recording, case, expression, values)
+    for case, expression, x in EMBEDDINGS:
+        record_embedding(recording, case, expression, x)
     return recording

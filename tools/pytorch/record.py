@@ -1,6 +1,6 @@
 """Records cases from PyTorch that the Rust tests replay without Python.
 
-    python tools/pytorch/record.py [--out FOLDER] [GROUP ...]
+    python tools/pytorch/record.py [--out FOLDER] [--add] [GROUP ...]
 
 Needs `pip install torch numpy safetensors`. The keys are described in README.md beside this file.
 The same versions on the same machine give the same files, byte for byte.
@@ -35,6 +35,11 @@ def main():
     repository = Path(__file__).resolve().parents[2]
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--out", type=Path, default=repository / "nncore/tests/pytorch")
+    parser.add_argument(
+        "--add",
+        action="store_true",
+        help="keep the cases that are recorded, for another machine rounds differently",
+    )
     parser.add_argument("groups", nargs="*", metavar="GROUP", help=", ".join(GROUPS))
     arguments = parser.parse_args()
     unknown = [group for group in arguments.groups if group not in GROUPS]
@@ -47,6 +52,8 @@ def main():
     print(f"{'file':24} {'cases':>5} {'tensors':>7} {'bytes':>8}  sha-256")
     for group in arguments.groups or GROUPS:
         recording = GROUPS[group].make()
+        if arguments.add:
+            recording.keep(arguments.out / f"{group}.safetensors")
         size = recording.save(arguments.out)
         if size > LIMIT:
             raise SystemExit(f"{group}.safetensors has {size} bytes; the limit is {LIMIT}")

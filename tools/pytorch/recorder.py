@@ -52,6 +52,12 @@ class Recording:
             raise ValueError(f"{self.name}: {case}/{key} is {array.dtype}")
         self.tensors[f"{case}/{key}"] = array.copy()
 
+    def keep(self, path):
+        """Takes the tensors of cases that a file has already from there."""
+        with safetensors.safe_open(path, framework="numpy") as file:
+            kept = {key: file.get_tensor(key) for key in file.keys()}
+        self.tensors = {key: kept.get(key, value) for key, value in self.tensors.items()}
+
     def save(self, folder):
         """Writes `NAME.safetensors` and returns its size in bytes.
 

@@ -12,7 +12,7 @@ network! {
     leaky: LeakyRelu(0.1);
     pool1: MaxPool2d(2, stride = 2, padding = 0, dilation = 1);
     elu: Elu(alpha = 0.5);
-    pool2: AvgPool2d((2, 2), count_include_pad = false);
+    pool2: AvgPool2d((2, 2), stride = 2, padding = 0, count_include_pad = false);
     gelu: Gelu;
     fast: Gelu(approximate = tanh);
     silu: Silu;
@@ -25,7 +25,7 @@ network! {
     swish: HardSwish;
     drop: Dropout(0.25);
     head: Linear(16 -> 10, bias = true);
-    log: LogSoftmax;
+    log: LogSoftmax(axis = 0);
 }
 
 network! {
@@ -35,10 +35,22 @@ network! {
     b: LeakyRelu;
     c: Elu;
     d: Dropout;
-    e: BatchNorm1d(4);
+    e: BatchNorm1d(4, eps = 1e-3, momentum = 0.01);
     f: LayerNorm;
     g: Softmax(axis = 1);
     h: Sigmoid;
+}
+
+network! {
+    struct Words;
+    input t: [4] in 0..9;
+    words: Embedding(9 -> 6);
+}
+
+network! {
+    struct Pixels;
+    input: [2, 3, 3];
+    up: Upsample2d((2, 3));
 }
 
 fn main() -> Result<(), nncore::Error> {
@@ -49,5 +61,11 @@ fn main() -> Result<(), nncore::Error> {
     let rows = Model::<Rows, _>::init(&device, Seed(1))?;
     let out: Batch<Matrix<4, 6>> = Predictor::new(&rows, Capacity(2))?.run(&Batch::zeros(2))?;
     assert_eq!(out.items().len(), 48);
+    let words = Model::<Words, _>::init(&device, Seed(1))?;
+    let out: Batch<Matrix<4, 6>> = Predictor::new(&words, Capacity(2))?.run(&Batch::zeros(2))?;
+    assert_eq!(out.items().len(), 48);
+    let pixels = Model::<Pixels, _>::init(&device, Seed(1))?;
+    let out: Batch<Image<2, 6, 9>> = Predictor::new(&pixels, Capacity(1))?.run(&Batch::zeros(1))?;
+    assert_eq!(out.items().len(), 108);
     Ok(())
 }

@@ -15,7 +15,7 @@ use nncore::checkpoint::{self, Metadata};
 use nncore::data::{self, Loader, synthetic};
 use nncore::metrics::{Confusion, Mean};
 use nncore::prelude::*;
-use nncore::report::{Mode, Progress};
+use nncore::report::{Counter, Mode, Progress};
 
 network! {
     /// Two convolution stages and a two-layer head.
@@ -62,6 +62,16 @@ fn each_batch(
     }
 }
 
+/// Reads a data set, shows how far it is, and tells what is remarkable about it.
+fn open(dir: &str) -> Result<data::DataSet, data::DataError> {
+    let mut counter = Counter::new("reading", Mode::Auto);
+    let set = data::open_with(dir, |read| counter.at(read.done, read.total, read.unit));
+    counter.finish();
+    let set = set?;
+    set.remarks.iter().for_each(|remark| eprintln!("remark: {remark}"));
+    Ok(set)
+}
+
 fn main() -> ExitCode {
     match run() {
         Ok(()) => ExitCode::SUCCESS,
@@ -87,7 +97,7 @@ fn run() -> Result<(), Box<dyn Error>> {
     };
     checkpoint::check_writable(WEIGHTS.as_ref())?;
     let set = match dir {
-        Some(dir) => data::open(dir)?,
+        Some(dir) => open(&dir)?,
         None => synthetic::data_set(SEED, 6000, 1000),
     };
     set.check_outputs(10)?;

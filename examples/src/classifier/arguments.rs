@@ -48,12 +48,13 @@ Data (`--data DIR`), whichever of these DIR holds; pictures of other sizes are r
   pictures        DIR/CLASS/*.png, or DIR/train/CLASS/*.png and DIR/test/CLASS/*.png; .jpg too;
                   without a test folder, a fifth of each class is split off by the seed
 
-Weights: after every epoch the network is validated, and the weights of the epoch with the lowest
-validation loss are tested and saved at the end (with `--validation 0`, those of the last epoch).
-Ctrl-C saves the best of the epochs that were finished, untested; the second time it quits at once.
+Weights: after every epoch the network is validated, and its weights are saved if their validation
+loss is the lowest so far; at the end, the saved weights are tested (with `--validation 0`, each
+epoch is saved, and the last one is tested). Ctrl-C, SIGTERM and SIGHUP end a training after its
+step, and what was saved stays; the second time they quit at once.
 
-Exit codes: 0 done, 1 failure, 2 wrong usage, 3 the loss is not finite (nothing is saved),
-130 interrupted";
+Exit codes: 0 done, 1 failure, 2 wrong usage, 3 the loss is not finite, 130 ended by Ctrl-C, 143 by
+SIGTERM, 129 by SIGHUP";
 
 #[derive(Debug, Subcommand)]
 enum Command {
@@ -435,7 +436,7 @@ impl Training {
     }
 
     /// That a training of so many steps goes on after the warm-up.
-    pub(super) fn check_warm_up(&self, steps: u64) -> Result<(), clap::Error> {
+    pub(super) fn check_warm_up(&self, program: &Program, steps: u64) -> Result<(), clap::Error> {
         if self.warm_up < steps || self.warm_up == 0 {
             return Ok(());
         }
@@ -444,12 +445,12 @@ impl Training {
              epochs",
             self.warm_up
         );
-        Err(Cli::command().error(ErrorKind::ValueValidation, text))
+        Err(command(program).error(ErrorKind::ValueValidation, text))
     }
 
     /// Mistakes that single options do not show.
-    fn check(&self) -> Result<(), clap::Error> {
-        let conflict = |text: &str| Err(Cli::command().error(ErrorKind::ArgumentConflict, text));
+    fn check(&self, program: &Program) -> Result<(), clap::Error> {
+        let conflict = |text: &str| Err(command(program).error(ErrorKind::ArgumentConflict, text));
         if self.momentum.is_some() && !self.optimizer.has_momentum() {
             return conflict("`--momentum` has no meaning for adam and adamw; leave it out");
         }
@@ -487,14 +488,14 @@ pub(super) fn parse(
     Ok(match cli.command {
         Some(Command::Eval(options)) => Job::Evaluate(options),
         Some(Command::Predict(options)) => Job::Predict(options),
-        Some(Command::Train(options)) => checked(options)?,
+        Some(Command::Train(options)) => checked(program, options)?,
         None if cli.list_devices => Job::Devices,
-        None => checked(cli.training)?,
+        None => checked(program, cli.training)?,
     })
 }
 
-fn checked(options: Training) -> Result<Job, clap::Error> {
-    options.check().map(|()| Job::Train(options))
+fn checked(program: &Program, options: Training) -> Result<Job, clap::Error> {
+    options.check(program).map(|()| Job::Train(options))
 }
 
 fn number(text: &str, expected: &str, is_fit: impl Fn(f64) -> bool) -> Result<f64, String> {

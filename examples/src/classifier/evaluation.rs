@@ -1,13 +1,13 @@
 //! Tests: the loss and the confusion matrix of a model over a set, and the command `eval`.
 
-use nncore::data::{Loader, Pictures, Preprocessing};
+use nncore::data::{Loader, Pictures, Preprocessing, Remark};
 use nncore::device::Device;
 use nncore::metrics::{Confusion, Mean};
 use nncore::prelude::*;
 
 use super::arguments::{Evaluating, SAMPLES, on};
 use super::interrupt::Stoppable;
-use super::output::{Notes, Output, Percent};
+use super::output::{Notes, Output, Percent, shown};
 use super::weights::{self, Weights};
 use super::{CLASSES, Classifier, Fault, sets};
 
@@ -61,10 +61,16 @@ pub(super) fn evaluate<N: Classifier, D: Device<Element = f32>>(
     }
 }
 
-/// Writes the measures of every class and the confusion matrix, and, as the last two lines,
-/// loss and accuracy.
+/// Writes the measures of every class and the confusion matrix, which classes were not tested,
+/// and, as the last two lines, loss and accuracy.
 pub(super) fn write(evaluation: &Evaluation, classes: &[String], out: &mut Output<'_>) {
-    out.line(format_args!("\n{}\n", evaluation.confusion.report(classes)));
+    let confusion = &evaluation.confusion;
+    out.line(format_args!("\n{}\n", confusion.report(classes)));
+    let untested = classes.iter().enumerate().filter(|(i, _)| confusion.support(*i) == 0);
+    let untested: Vec<String> = untested.map(|(_, class)| class.clone()).collect();
+    if !untested.is_empty() {
+        out.line(format_args!("{}\n", Remark::Untested { classes: untested }));
+    }
     out.line(format_args!("test loss: {:.4}", evaluation.loss));
     out.line(format_args!("test accuracy: {}", Percent(evaluation.accuracy())));
 }
@@ -72,7 +78,7 @@ pub(super) fn write(evaluation: &Evaluation, classes: &[String], out: &mut Outpu
 /// The command `eval`.
 ///
 /// # Errors
-/// When weights or data cannot be read, or do not belong together.
+/// When weights or data cannot be read, or do not belong together; when the loss is not finite.
 pub(super) fn report<N: Classifier>(
     options: &Evaluating,
     out: &mut Output<'_>,
@@ -90,19 +96,23 @@ fn report_on<N: Classifier, D: Device<Element = f32>>(
     let seed = options.seed.or(weights::number(&metadata, weights::SEED)).unwrap_or(1);
     let samples = weights::number(&metadata, weights::SAMPLES);
     let samples = samples.and_then(|n| n.try_into().ok()).unwrap_or(SAMPLES);
-    let pictures = sets::open_test(options.data.as_deref(), samples, seed, options.all)?;
+    let notes = Notes { quiet: options.machine.quiet };
+    let pictures = sets::open_test(options.data.as_deref(), samples, seed, options.all, notes)?;
     if pictures.classes() != classes {
         return Err(Fault::Failed(format!(
             "`{}` was trained on other classes than those of the data\n  \
              expected: {classes:?}\n  found: {:?}\n  \
              help: give data of these classes, `--data DIR`, or other weights",
-            options.weights.display(),
+            shown(&options.weights),
             pictures.classes(),
         )));
     }
-    let notes = Notes { quiet: options.machine.quiet };
     notes.line(format_args!("testing on {} pictures", pictures.len()));
     let evaluation = evaluate(&model, &pictures, preprocessing, None)?;
+    if !evaluation.loss.is_finite() {
+        let what = "the loss on the test pictures".into();
+        return Err(Fault::NotFinite { what, found: evaluation.loss });
+    }
     write(&evaluation, &classes, out);
     Ok(())
 }

@@ -7,7 +7,8 @@ use std::path::PathBuf;
 use nncore::checkpoint::CheckpointError;
 use nncore::data::DataError;
 
-use super::interrupt;
+use super::interrupt::Signal;
+use super::output::shown;
 
 /// Why a job ended before its end.
 #[derive(Debug)]
@@ -25,8 +26,17 @@ pub enum Fault {
     Failed(String),
     /// The loss is not finite.
     Diverged(Diverged),
-    /// Ctrl-C.
+    /// Weights make numbers that are not finite: what of, and which.
+    NotFinite {
+        /// What the numbers are: `the loss on the test pictures`.
+        what: String,
+        /// The first of them.
+        found: f64,
+    },
+    /// Ctrl-C, or another signal that asks a program to end.
     Interrupted {
+        /// The signal.
+        signal: Signal,
         /// What of the training was kept.
         kept: String,
     },
@@ -47,19 +57,21 @@ pub struct Diverged {
     pub learning_rate: f64,
     /// The learning rate that the schedule started from.
     pub base: f64,
-    /// The file that was not written.
+    /// The weight file.
     pub out: PathBuf,
+    /// What it holds, if it was written before: `weights of epoch 2 (…)`.
+    pub kept: Option<String>,
 }
 
 impl Fault {
-    /// The exit code: 0 for a text that was asked for, 1 failure, 2 usage, 3 diverged, 130
-    /// interrupted.
+    /// The exit code: 0 for a text that was asked for, 1 failure, 2 usage, 3 numbers that are not
+    /// finite, 128 and the number of the signal when a signal ended the job (130 for Ctrl-C).
     #[must_use]
     pub fn code(&self) -> u8 {
         match self {
             Self::Usage(error) => error.exit_code().try_into().unwrap_or(2),
-            Self::Diverged(_) => 3,
-            Self::Interrupted { .. } => interrupt::EXIT_CODE,
+            Self::Diverged(_) | Self::NotFinite { .. } => 3,
+            Self::Interrupted { signal, .. } => signal.exit_code(),
             _ => 1,
         }
     }
@@ -69,7 +81,7 @@ impl Fault {
         // Where these streams are closed there is nobody to be told.
         let _ = match self {
             Self::Usage(error) => error.print(),
-            Self::Interrupted { kept } => writeln!(io::stderr(), "{kept}"),
+            Self::Interrupted { kept, .. } => writeln!(io::stderr(), "{kept}"),
             Self::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
             _ => writeln!(io::stderr(), "error: {self}"),
         };
@@ -89,7 +101,12 @@ impl fmt::Display for Fault {
             Self::Runtime(error) => error.fmt(f),
             Self::Failed(text) => f.write_str(text),
             Self::Diverged(diverged) => diverged.fmt(f),
-            Self::Interrupted { kept } => write!(f, "interrupted; {kept}"),
+            Self::NotFinite { what, found } => write!(
+                f,
+                "not finite: {what}\n  expected: finite numbers\n  found: {found}\n  \
+                 help: take weights of a training that did not diverge"
+            ),
+            Self::Interrupted { kept, .. } => write!(f, "interrupted; {kept}"),
             Self::Output(error) => write!(f, "the results cannot be written: {error}"),
         }
     }
@@ -97,19 +114,23 @@ impl fmt::Display for Fault {
 
 impl fmt::Display for Diverged {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { loss, step, epoch, learning_rate, base, out } = self;
+        let Self { loss, step, epoch, learning_rate, base, out, kept } = self;
         let place = match step {
             Some(step) => format!("at step {step} of epoch {epoch}"),
             None => format!("after epoch {epoch}"),
         };
         let lower = base / 10.0;
-        let out = out.display();
+        let out = shown(out);
+        let kept = match kept {
+            Some(kept) => format!("`{out}` holds the {kept}, untested"),
+            None => format!("nothing was saved; `{out}` is as it was"),
+        };
         write!(
             f,
             "the training diverged {place}, at learning rate {learning_rate}\n  \
              expected: a finite loss\n  found: {loss}\n  \
              help: lower the learning rate, `--lr {lower}`, or limit the gradients, \
-             `--clip-norm 1`\n  note: nothing was saved; `{out}` is as it was"
+             `--clip-norm 1`\n  note: {kept}"
         )
     }
 }

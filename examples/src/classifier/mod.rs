@@ -22,7 +22,9 @@
 //! - Results go to the standard output, progress and errors to the standard error.
 //! - The results of a training depend on its options, its data and the kind of machine, never on
 //!   the number of threads.
-//! - The weight file is written once, at the end, whole or not at all.
+//! - The weight file is written after each epoch that is the best so far, whole or not at all, and
+//!   once more when its weights were tested.
+//! - Ctrl-C, SIGTERM and SIGHUP end a training after its step, and a second one at once.
 
 mod arguments;
 mod evaluation;
@@ -44,6 +46,7 @@ use std::process::ExitCode;
 use nncore::prelude::*;
 
 pub use fault::{Diverged, Fault};
+pub use interrupt::Signal;
 pub use program::{Import, Program};
 
 use arguments::Job;
@@ -76,7 +79,7 @@ impl<N: Network<Input: Square, Output = Logits>> Classifier for N {}
 /// a [`Program`], which says more.
 ///
 /// The exit code is 0 when all is done, 1 on a failure, 2 on wrong usage, 3 when the loss is not
-/// finite, 130 when interrupted.
+/// finite, 130 after Ctrl-C, 143 after SIGTERM, 129 after SIGHUP.
 #[must_use]
 pub fn main<N: Classifier>(program: impl Into<Program>) -> ExitCode {
     let result = interrupt::install()
@@ -104,7 +107,7 @@ pub fn run<N: Classifier>(
     let job = arguments::parse(&program, arguments)?;
     let mut out = Output::new(out);
     match job {
-        Job::Train(options) => training::train::<N>(program.name, &options, &mut out)?,
+        Job::Train(options) => training::train::<N>(&program, &options, &mut out)?,
         Job::Evaluate(options) => evaluation::report::<N>(&options, &mut out)?,
         Job::Predict(options) => prediction::predict::<N>(&options, &mut out)?,
         Job::Import(options, import) => {

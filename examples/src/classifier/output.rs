@@ -2,6 +2,10 @@
 
 use std::fmt;
 use std::io::{self, Write};
+use std::path::Path;
+
+use nncore::report::Mode;
+use nncore::text::Printable;
 
 use super::Fault;
 
@@ -30,6 +34,11 @@ impl<'a> Output<'a> {
     }
 }
 
+/// A path, as it can be printed: names of files are anybody's.
+pub(super) fn shown(path: &Path) -> String {
+    Printable(&path.to_string_lossy()).to_string()
+}
+
 /// Notes about progress; none of them if quiet.
 #[derive(Clone, Copy)]
 pub(super) struct Notes {
@@ -42,6 +51,16 @@ impl Notes {
         if !self.quiet {
             let _ = writeln!(io::stderr(), "{text}");
         }
+    }
+
+    /// Writes what should not be missed, quiet or not.
+    pub(super) fn remark(self, text: impl fmt::Display) {
+        let _ = writeln!(io::stderr(), "remark: {text}");
+    }
+
+    /// How progress is shown.
+    pub(super) fn mode(self) -> Mode {
+        if self.quiet { Mode::Quiet } else { Mode::Auto }
     }
 }
 

@@ -6,9 +6,10 @@ use nncore::data::{DataError, folder};
 use nncore::device::Device;
 use nncore::metrics::top_k;
 use nncore::prelude::*;
+use nncore::text::Printable;
 
 use super::arguments::{Predicting, on};
-use super::output::{Output, Percent};
+use super::output::{Output, Percent, shown};
 use super::weights::{self, Weights};
 use super::{CLASSES, Classifier, Fault};
 
@@ -18,7 +19,8 @@ const TOLD: usize = 3;
 /// Writes the most probable classes of every picture that can be read.
 ///
 /// # Errors
-/// When the weights cannot be read; behind the results of the others, when pictures cannot be.
+/// When the weights cannot be read; when outputs are not finite; after the results of the others,
+/// when pictures cannot be read.
 pub(super) fn predict<N: Classifier>(
     options: &Predicting,
     out: &mut Output<'_>,
@@ -41,8 +43,12 @@ fn predict_on<N: Classifier, D: Device<Element = f32>>(
             continue;
         }
         let logits = predictor.run(&image)?;
+        if let Some(&logit) = logits.items().iter().find(|logit| !logit.is_finite()) {
+            let what = format!("the outputs of the network for `{}`", shown(path));
+            return Err(Fault::NotFinite { what, found: logit.into() });
+        }
         let told = tell(logits.items(), &weights.classes);
-        out.line(format_args!("{}: {told}", path.display()));
+        out.line(format_args!("{}: {told}", shown(path)));
     }
     if errors.is_empty() { Ok(()) } else { Err(Fault::Pictures(errors)) }
 }
@@ -63,7 +69,10 @@ fn tell(logits: &[f32], classes: &[String]) -> String {
     let mut places = [0; TOLD];
     let n = top_k(&probabilities, &mut places).min(classes.len());
     let tell = |&place: &usize| {
-        let class = classes.get(place).map_or_else(|| format!("output {place}"), Clone::clone);
+        let class = classes.get(place).map_or_else(
+            || format!("output {place}"),
+            |class| Printable(class).to_string(), // from the weight file
+        );
         format!("{class} {}", Percent(probabilities[place]))
     };
     places[..n].iter().map(tell).collect::<Vec<_>>().join(", ")

@@ -3,8 +3,11 @@
 use std::fmt;
 use std::path::Path;
 
-use nncore::data::{self, DataSet, Pictures, Source, synthetic};
+use nncore::data::{self, DataSet, Pictures, Remark, Source, synthetic};
+use nncore::report::Counter;
+use nncore::text::Printable;
 
+use super::output::{Notes, shown};
 use super::{CLASSES, Fault};
 
 /// Part of a set that is tested on where it has no test set.
@@ -22,7 +25,7 @@ pub(super) struct Sets {
 }
 
 /// Reads the data set in a folder, or generates one of so many training pictures, and sets
-/// `validation` of the training pictures aside.
+/// `validation` of the training pictures aside. Notes how far reading is, and what is remarkable.
 ///
 /// # Errors
 /// What the readers report; when there are more classes than outputs, or a part is empty.
@@ -31,22 +34,12 @@ pub(super) fn open(
     samples: usize,
     seed: u64,
     validation: f64,
+    notes: Notes,
 ) -> Result<Sets, Fault> {
-    let Some(dir) = dir else { return Ok(generate(samples, seed, validation)) };
-    let DataSet { train, test, source } = read(dir)?;
-    let is_split = test.is_none();
-    let (train, test) = match test {
-        Some(test) => (train, test),
-        None => train.split(seed, TEST_PART),
-    };
-    let (train, held_back) = train.split(seed, validation);
-    let validation = (validation > 0.0).then_some(held_back);
-    let sets = Sets { train, validation, test, source, is_split };
-    let empty = sets.parts().find(|(_, pictures)| pictures.len() == 0);
-    if let Some((part, _)) = empty {
-        return Err(too_few(dir, part, &sets));
+    match dir {
+        None => Ok(generate(samples, seed, validation)),
+        Some(dir) => divide(dir, read(dir, notes)?, seed, validation, notes),
     }
-    Ok(sets)
 }
 
 /// The pictures to test on: those of [`open`], without the others.
@@ -60,23 +53,59 @@ pub(super) fn open_test(
     samples: usize,
     seed: u64,
     all: bool,
+    notes: Notes,
 ) -> Result<Pictures, Fault> {
     let Some(dir) = dir else {
-        // A set of no training picture is none.
+        // A set without a training picture is not a set.
         let set = synthetic::data_set(seed, 1, test_samples(samples));
         return Ok(set.test.unwrap_or(set.train));
     };
-    match read(dir)? {
+    match read(dir, notes)? {
         DataSet { test: Some(test), .. } => Ok(test),
         DataSet { train, .. } if all => Ok(train),
-        DataSet { .. } => open(Some(dir), samples, seed, 0.0).map(|sets| sets.test),
+        set => divide(dir, set, seed, 0.0, notes).map(|sets| sets.test),
     }
 }
 
-fn read(dir: &Path) -> Result<DataSet, Fault> {
-    let set = data::open(dir)?;
+fn read(dir: &Path, notes: Notes) -> Result<DataSet, Fault> {
+    let mut counter = Counter::new("reading", notes.mode());
+    let set = data::open_with(dir, |reading| {
+        counter.at(reading.done, reading.total, reading.unit);
+    });
+    counter.finish();
+    let set = set?;
     set.check_outputs(CLASSES)?;
+    set.remarks.iter().for_each(|remark| notes.remark(remark));
     Ok(set)
+}
+
+/// Splits off what a set does not say of itself.
+fn divide(
+    dir: &Path,
+    set: DataSet,
+    seed: u64,
+    validation: f64,
+    notes: Notes,
+) -> Result<Sets, Fault> {
+    let DataSet { train, test, source, .. } = set;
+    let is_split = test.is_none();
+    let (train, test) = match test {
+        Some(test) => (train, test),
+        None => train.split(seed, TEST_PART),
+    };
+    let (train, held_back) = train.split(seed, validation);
+    let validation = (validation > 0.0).then_some(held_back);
+    let sets = Sets { train, validation, test, source, is_split };
+    let empty = sets.parts().find(|(_, pictures)| pictures.len() == 0);
+    if let Some((part, _)) = empty {
+        return Err(too_few(dir, part, &sets));
+    }
+    let untested: Vec<String> = sets.test.missing().into_iter().map(str::to_owned).collect();
+    // Of a set that was read in two parts the reader has said it.
+    if is_split && !untested.is_empty() {
+        notes.remark(Remark::Untested { classes: untested });
+    }
+    Ok(sets)
 }
 
 /// Pictures to test on for so many to train on.
@@ -87,7 +116,7 @@ fn test_samples(samples: usize) -> usize {
 fn generate(samples: usize, seed: u64, validation: f64) -> Sets {
     let held_back = (samples as f64 * validation).round() as usize;
     let all = samples + held_back;
-    let DataSet { train, test, source } = synthetic::data_set(seed, all, test_samples(samples));
+    let DataSet { train, test, source, .. } = synthetic::data_set(seed, all, test_samples(samples));
     let (train, held_back) = train.split(seed, held_back as f64 / all as f64);
     let validation = (held_back.len() > 0).then_some(held_back);
     let test = test.unwrap_or_else(|| train.clone());
@@ -96,13 +125,13 @@ fn generate(samples: usize, seed: u64, validation: f64) -> Sets {
 
 fn too_few(dir: &Path, part: &str, sets: &Sets) -> Fault {
     let counts: Vec<String> = (sets.classes().iter().zip(sets.counts()))
-        .map(|(class, count)| format!("{count} of `{class}`"))
+        .map(|(class, count)| format!("{count} of `{}`", Printable(class)))
         .collect();
     Fault::Failed(format!(
         "`{}`: too few pictures: none is left for the {part}\n  \
          expected: enough pictures of a class for every part\n  found: {}\n  \
          help: add pictures, or set none aside for the validation: `--validation 0`",
-        dir.display(),
+        shown(dir),
         counts.join(", ")
     ))
 }

@@ -1,6 +1,8 @@
 //! The program in this process, with a network that needs no time.
 
 use std::io;
+use std::ops::Range;
+use std::path::Path;
 
 use nncore::checkpoint::{Metadata, Preprocessing};
 use nncore::prelude::*;
@@ -107,8 +109,10 @@ fn a_loss_that_is_not_finite_is_told() {
         learning_rate: 0.5,
         base: 1.0,
         out: "w".into(),
+        kept: None,
     };
-    let after = Diverged { step: None, ..diverged.clone() };
+    let kept = Some("weights of epoch 1 (the lowest validation loss)".into());
+    let after = Diverged { step: None, kept, ..diverged.clone() };
     let fault = Fault::Diverged(diverged);
     assert_eq!(fault.code(), 3);
     assert_eq!(
@@ -117,5 +121,63 @@ fn a_loss_that_is_not_finite_is_told() {
          loss\n  found: NaN\n  help: lower the learning rate, `--lr 0.1`, or limit the gradients, \
          `--clip-norm 1`\n  note: nothing was saved; `w` is as it was"
     );
-    assert!(after.to_string().starts_with("the training diverged after epoch 2, at"));
+    let after = after.to_string();
+    assert!(after.starts_with("the training diverged after epoch 2, at"), "{after}");
+    let note = "note: `w` holds the weights of epoch 1 (the lowest validation loss), untested";
+    assert!(after.ends_with(note), "{after}");
+}
+
+/// Saves a model with some numbers of a tensor replaced.
+fn spoiled(path: &Path, (tensor, places): (&str, Range<usize>), value: f32, classes: &[&str]) {
+    let device = Cpu::with_threads(1).unwrap();
+    let mut model = Model::<Coarse, _>::init(&device, Seed(1)).unwrap();
+    let mut numbers = model.tensor(tensor).unwrap().unwrap();
+    numbers[places].fill(value);
+    let _ = model.set_tensor(tensor, &numbers).unwrap();
+    let mut metadata = Metadata::new();
+    metadata.set_classes(classes);
+    metadata.set_preprocessing(&Preprocessing::new(&[0.5; 3], &[0.5; 3], 56, 56).unwrap());
+    model.save_with(path, &metadata).unwrap();
+}
+
+#[test]
+fn weights_that_are_not_finite_are_refused() {
+    let dir = tempfile::tempdir().unwrap();
+    let path = dir.path().join("w");
+    let with = |text: &str| [arguments(text), vec![path.clone().into()]].concat();
+    let names = nncore::data::synthetic::CLASSES;
+    for (value, found) in [(f32::NAN, "NaN"), (f32::INFINITY, "inf"), (f32::NEG_INFINITY, "-inf")] {
+        spoiled(&path, ("fc.bias", 3..4), value, &names);
+        let jobs = [with("eval --quiet --weights"), with("predict none.png --weights")];
+        for job in jobs {
+            let mut out = Vec::new();
+            let fault = run::<Coarse>("coarse", job, &mut out).unwrap_err();
+            assert_eq!((fault.code(), out.len()), (1, 0), "{fault}");
+            let fault = fault.to_string();
+            let texts =
+                ["tensor `fc.bias` of weight file `", &format!("{found} at element 3 of 10")];
+            assert!(texts.iter().all(|text| fault.contains(text)), "{fault}");
+        }
+    }
+    // Finite weights, and a loss that is not.
+    spoiled(&path, ("fc.weight", 0..480), f32::MAX, &names);
+    let fault = run::<Coarse>("coarse", with("eval --quiet --weights"), &mut Vec::new());
+    let fault = fault.unwrap_err();
+    assert!(matches!(fault, Fault::NotFinite { .. }) && fault.code() == 3, "{fault}");
+}
+
+#[test]
+fn names_from_a_weight_file_do_not_reach_the_terminal_raw() {
+    let dir = tempfile::tempdir().unwrap();
+    let (path, picture) = (dir.path().join("w"), dir.path().join("a\u{1b}.png"));
+    image::RgbImage::new(8, 8).save(&picture).unwrap();
+    let classes: Vec<String> = (0..10).map(|i| format!("\u{1b}]0;{i}\u{202e}\u{7}")).collect();
+    spoiled(&path, ("fc.bias", 0..1), 0.5, &classes.iter().map(String::as_str).collect::<Vec<_>>());
+    let mut arguments = arguments("predict --weights");
+    arguments.extend([path.into(), picture.into()]);
+    let mut out = Vec::new();
+    run::<Coarse>("coarse", arguments, &mut out).unwrap();
+    let out = String::from_utf8(out).unwrap();
+    assert!(out.contains("a\\u{1b}.png: ") && out.contains("\\u{1b}]0;3\\u{202e}\\u{7} "), "{out}");
+    assert!(out.trim_end().chars().all(|c| !c.is_control() && c != '\u{202e}'), "{out:?}");
 }

@@ -9,17 +9,18 @@ use nncore::device::Device;
 use nncore::metrics::{Confusion, Mean};
 use nncore::network::training_bytes;
 use nncore::prelude::*;
-use nncore::report::{Mode, Progress};
+use nncore::report::Progress;
 
 use super::arguments::{Chosen, Opened, Training, on};
 use super::evaluation::{self, Evaluation, evaluate};
 use super::interrupt::Stoppable;
-use super::output::{Notes, Output, Percent};
+use super::output::{Notes, Output, Percent, shown};
 use super::sets::{self, Sets};
-use super::{CLASSES, Classifier, Diverged, Fault, weights};
+use super::{CLASSES, Classifier, Diverged, Fault, Program, weights};
 
 /// A training under way.
 struct Run<'a> {
+    program: &'a Program,
     options: &'a Training,
     sets: Sets,
     preprocessing: Preprocessing,
@@ -35,6 +36,8 @@ struct Best<N: Classifier, D: Device> {
     moment: Moment,
     /// None without validation: then the last epoch is the best.
     validation_loss: Option<f64>,
+    /// Whether the file holds them.
+    is_saved: bool,
 }
 
 /// A point in a training.
@@ -56,26 +59,26 @@ struct Score {
 
 type Job<'m, N, D> = Trainer<'m, N, D, CrossEntropy, Chosen>;
 
-/// Trains a network, tests the best weights and saves them.
+/// Trains a network, saves its weights after each epoch that is the best so far, and tests the
+/// best in the end.
 ///
 /// # Errors
 /// When the weight file cannot be written, which is found out first; when the data cannot be
-/// read; when the loss is not finite; when interrupted. Nothing is saved then, except when
-/// interrupted behind the first epoch.
+/// read; when the loss is not finite; when a signal ends it. What was saved until then stays.
 pub(super) fn train<N: Classifier>(
-    program: &str,
+    program: &Program,
     options: &Training,
     out: &mut Output<'_>,
 ) -> Result<(), Fault> {
-    let path = weights::path(options.out.as_deref(), program);
+    let path = weights::path(options.out.as_deref(), program.name);
     checkpoint::check_writable(&path)?;
     let device = options.machine.device()?;
     let notes = Notes { quiet: options.machine.quiet };
-    let sets =
-        sets::open(options.data.as_deref(), options.samples, options.seed, options.validation)?;
+    let Training { samples, seed, validation, .. } = *options;
+    let sets = sets::open(options.data.as_deref(), samples, seed, validation, notes)?;
     notes.line(&sets);
     let preprocessing = data::statistics(&sets.train, N::SIZE, N::SIZE);
-    let run = Run { options, sets, preprocessing, path, notes, stop: Stoppable::begin() };
+    let run = Run { program, options, sets, preprocessing, path, notes, stop: Stoppable::begin() };
     on!(&device, on => run.train::<N, _>(on, &device, out))
 }
 
@@ -95,11 +98,10 @@ impl Run<'_> {
         });
         let (best, test) = match tested {
             Ok(tested) => tested,
-            Err(Fault::Interrupted { .. }) => return Err(self.interrupted(best.as_ref())?),
-            Err(fault) => return Err(fault),
+            Err(fault) => return Err(self.told(fault, best.as_ref())),
         };
         self.save(best, Some(&test))?;
-        out.line(format_args!("{best}, saved to `{}`", self.path.display()));
+        out.line(format_args!("{best}, saved to `{}`", shown(&self.path)));
         evaluation::write(&test, self.sets.classes(), out);
         Ok(())
     }
@@ -121,7 +123,7 @@ impl Run<'_> {
                 .augment(options.changes());
         let epochs = options.epochs.get();
         let steps = loader.batches_per_epoch() as u64 * epochs as u64;
-        options.check_warm_up(steps)?;
+        options.check_warm_up(self.program, steps)?;
         let mut model = Model::<N, _>::init(device, seed)?;
         let loss = CrossEntropy::new().label_smoothing(options.label_smoothing);
         let optimizer = options.optimizer(steps);
@@ -140,7 +142,8 @@ impl Run<'_> {
             if best.as_ref().is_none_or(|best| best.is_beaten_by(validation_loss)) {
                 // On the same device this is a copy beside the weights that go on.
                 let model = trainer.model().to_device(device)?;
-                *best = Some(Best { model, moment, validation_loss });
+                let new = Best { model, moment, validation_loss, is_saved: false };
+                self.keep(best.insert(new));
             }
         }
         Ok(())
@@ -153,9 +156,8 @@ impl Run<'_> {
         loader: &Loader,
         epoch: usize,
     ) -> Result<Score, Fault> {
-        let mode = if self.notes.quiet { Mode::Quiet } else { Mode::Auto };
         let label = format!("epoch {epoch}/{}", self.options.epochs);
-        let mut progress = Progress::new(loader.batches_per_epoch(), label, mode);
+        let mut progress = Progress::new(loader.batches_per_epoch(), label, self.notes.mode());
         let mut images = Batch::zeros(loader.batch_size());
         let mut labels = Batch::<ClassIndex<CLASSES>>::zeros(loader.batch_size());
         let (mut mean, mut confusion) = (Mean::new(), Confusion::<CLASSES>::new());
@@ -201,22 +203,45 @@ impl Run<'_> {
     fn diverged(&self, loss: f64, moment: Moment) -> Fault {
         let Moment { epoch, step, learning_rate } = moment;
         let (base, out) = (self.options.learning_rate(), self.path.clone());
-        Fault::Diverged(Diverged { loss, step, epoch, learning_rate, base, out })
+        Fault::Diverged(Diverged { loss, step, epoch, learning_rate, base, out, kept: None })
     }
 
-    /// Saves what there is after an interruption; the fault tells what that is.
-    fn interrupted<N: Classifier, D: Device<Element = f32>>(
+    /// Saves the best weights so far: whatever ends the training, they are in the file. Where that
+    /// fails the training goes on; it is tried again at its end.
+    fn keep<N: Classifier, D: Device<Element = f32>>(&self, best: &mut Best<N, D>) {
+        match self.save(best, None) {
+            Ok(()) => best.is_saved = true,
+            Err(fault) => self.notes.remark(format_args!("{fault}\n  note: the training goes on")),
+        }
+    }
+
+    /// Says of what ends the training early what is in the file.
+    fn told<N: Classifier, D: Device<Element = f32>>(
         &self,
+        fault: Fault,
         best: Option<&Best<N, D>>,
-    ) -> Result<Fault, Fault> {
-        let path = self.path.display();
-        let Some(best) = best else {
-            let kept = format!("no epoch was finished: nothing was saved, `{path}` is as it was");
-            return Ok(Fault::Interrupted { kept });
-        };
-        self.save(best, None)?;
-        let kept = format!("{best}, untested, saved to `{path}`");
-        Ok(Fault::Interrupted { kept })
+    ) -> Fault {
+        let path = shown(&self.path);
+        match (fault, best) {
+            (Fault::Interrupted { signal, .. }, Some(best)) => {
+                match if best.is_saved { Ok(()) } else { self.save(best, None) } {
+                    Ok(()) => {
+                        let kept = format!("{best}, untested, saved to `{path}`");
+                        Fault::Interrupted { signal, kept }
+                    }
+                    Err(fault) => fault,
+                }
+            }
+            (Fault::Interrupted { signal, .. }, None) => {
+                let kept =
+                    format!("no epoch was finished: nothing was saved, `{path}` is as it was");
+                Fault::Interrupted { signal, kept }
+            }
+            (Fault::Diverged(diverged), Some(best)) if best.is_saved => {
+                Fault::Diverged(Diverged { kept: Some(best.to_string()), ..diverged })
+            }
+            (fault, _) => fault,
+        }
     }
 
     /// Writes the weight file.

@@ -9,7 +9,7 @@ use nncore::device::Device;
 use nncore::prelude::*;
 
 use super::arguments::{Evaluating, Importing};
-use super::output::Output;
+use super::output::{Output, shown};
 use super::{Classifier, Fault, Import, evaluation};
 
 /// The seed of the training.
@@ -51,16 +51,16 @@ pub(super) fn number(metadata: &Metadata, key: &str) -> Option<u64> {
 /// Loads a model with its classes and its preprocessing.
 ///
 /// # Errors
-/// When the file cannot be read, holds other tensors, does not say what its classes are and how
+/// When the file cannot be read, holds other tensors or numbers that are not finite, does not say what its classes are and how
 /// pictures are prepared, or says something that does not fit the network.
 pub(super) fn load<N: Classifier, D: Device<Element = f32>>(
     device: &D,
     path: &Path,
 ) -> Result<Weights<N, D>, Fault> {
     let (model, metadata) = Model::load_with(device, path, &Rename::new())?;
-    let entry = |error: CheckpointError| {
-        Fault::Failed(format!("weight file `{}`: {error}", path.display()))
-    };
+    check_finite(path, &model)?;
+    let entry =
+        |error: CheckpointError| Fault::Failed(format!("weight file `{}`: {error}", shown(path)));
     let classes = metadata.classes().map_err(entry)?;
     let classes = classes.ok_or_else(|| missing(path, "nncore.classes", "names of the classes"))?;
     if classes.is_empty() || classes.len() > super::CLASSES {
@@ -71,6 +71,28 @@ pub(super) fn load<N: Classifier, D: Device<Element = f32>>(
     let stated = stated.ok_or_else(|| missing(path, "nncore.mean", "preparation of pictures"))?;
     let preprocessing = fitting::<N>(path, &stated)?;
     Ok(Weights { model, classes, preprocessing, metadata })
+}
+
+/// That all numbers of a model are finite: a diverged training leaves others.
+fn check_finite<N: Network, D: Device<Element = f32>>(
+    path: &Path,
+    model: &Model<N, D>,
+) -> Result<(), Fault> {
+    for tensor in N::TENSORS {
+        let values = model.tensor(tensor.name)?.unwrap_or_default();
+        if let Some(place) = values.iter().position(|value| !value.is_finite()) {
+            return Err(Fault::Failed(format!(
+                "tensor `{}` of weight file `{}` is not finite\n  \
+                 expected: finite numbers\n  found: {} at element {place} of {}\n  \
+                 help: take weights of a training that did not diverge",
+                tensor.name,
+                shown(path),
+                values[place],
+                values.len()
+            )));
+        }
+    }
+    Ok(())
 }
 
 fn fitting<N: Classifier>(
@@ -107,16 +129,13 @@ pub(super) fn import<N: Classifier>(
     checkpoint::check_writable(&path)?;
     // Only copied from file to file.
     let (model, _) = Model::<N, _>::load_with(&Cpu::new()?, &options.file, &import.rename)?;
+    check_finite(&options.file, &model)?;
     let (mean, std) = (import.mean, import.std);
     let preprocessing = Preprocessing { mean, std, height: N::SIZE, width: N::SIZE };
     let mut metadata = describe::<N>(&import.classes.map(str::to_owned), preprocessing)?;
     metadata.set("imported.from", options.file.display().to_string());
     model.save_with(&path, &metadata)?;
-    out.line(format_args!(
-        "weights of `{}`, saved to `{}`",
-        options.file.display(),
-        path.display()
-    ));
+    out.line(format_args!("weights of `{}`, saved to `{}`", shown(&options.file), shown(&path)));
     let Some(data) = options.data.clone() else { return Ok(()) };
     let machine = options.machine;
     let test = Evaluating { weights: path, data: Some(data), all: false, seed: None, machine };
@@ -128,7 +147,7 @@ fn missing(path: &Path, key: &str, what: &str) -> Fault {
         "weight file `{}` does not tell the {what}\n  \
          expected: a metadata entry `{key}`\n  found: no such entry\n  \
          help: take weights that this program saved, or set the entry where the file is made",
-        path.display()
+        shown(path)
     ))
 }
 
@@ -137,6 +156,6 @@ fn misfit(path: &Path, key: &str, expected: &str, found: &str) -> Fault {
         "metadata entry `{key}` of weight file `{}` does not fit the network\n  \
          expected: {expected}\n  found: {found}\n  \
          help: take weights that were trained for this network",
-        path.display()
+        shown(path)
     ))
 }

@@ -59,11 +59,31 @@ impl Convnet {
         }
     }
 
-    /// Starts it.
+    /// Starts it, as from a terminal.
     #[cfg(unix)]
     pub(crate) fn start(&self, arguments: &[&str]) -> Running {
+        self.start_with(arguments, libc::SIG_DFL)
+    }
+
+    /// Starts it, as `nohup` does.
+    #[cfg(target_os = "linux")]
+    pub(crate) fn start_ignoring_hangups(&self, arguments: &[&str]) -> Running {
+        self.start_with(arguments, libc::SIG_IGN)
+    }
+
+    #[cfg(unix)]
+    fn start_with(&self, arguments: &[&str], hangups: libc::sighandler_t) -> Running {
+        use std::os::unix::process::CommandExt;
+
         let mut command = self.command(arguments);
         command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        // SAFETY: `signal` may be called between fork and exec.
+        unsafe {
+            command.pre_exec(move || {
+                libc::signal(libc::SIGHUP, hangups);
+                Ok(())
+            });
+        }
         let mut child = command.spawn().unwrap();
         let stdout = BufReader::new(child.stdout.take().unwrap());
         let stderr = BufReader::new(child.stderr.take().unwrap());
@@ -122,10 +142,10 @@ impl Running {
         }
     }
 
-    /// Ctrl-C.
-    pub(crate) fn interrupt(&self) {
-        let pid = self.child.id().to_string();
-        assert!(Command::new("kill").args(["-INT", &pid]).status().unwrap().success());
+    /// Sends it a signal: `INT` is Ctrl-C.
+    pub(crate) fn signal(&self, name: &str) {
+        let (signal, pid) = (format!("-{name}"), self.child.id().to_string());
+        assert!(Command::new("kill").args([signal, pid]).status().unwrap().success());
     }
 
     /// Its end.

@@ -9,7 +9,7 @@
 mod buffer;
 mod piece;
 
-// `device.rs` and `ops.rs` for each element type, rather than generic: a generic function is compiled in the
+// `activations.rs`, `device.rs` and `ops.rs` for each element type, rather than generic: a generic function is compiled in the
 // program that calls it, at that program's optimisation, which in a debug build is none.
 #[allow(clippy::duplicate_mod)]
 mod double;
@@ -154,6 +154,8 @@ impl<T: Element + Plain> Split<'_, T> {
     fn run(&self, f: &(dyn for<'p> Fn(&mut CpuPiece<'p, T>) + Sync)) {
         let batch = self.spaces.state.batch;
         let sums = self.spaces.partial_len();
+        // Slots lie one behind the other, and run side by side.
+        assert!(sums <= self.slot_len, "the plan has room for the sums of a segment");
         let slots = slots(batch, self.slot_len);
         let workers = self.exec.threads.count().min(slots);
         // A tensor that gets several gradients gets them sample by sample: no sum depends on the size of a chunk.

@@ -2,7 +2,7 @@
 //!
 //! Compiled for one element type at a time (`single.rs`, `double.rs`), not generic: so the kernels
 //! are compiled in this crate, once, at its optimisation, and not in each program that uses them. Activations
-//! are chosen in emitted code, where they are constants, so that a program holds those it uses.
+//! are chosen in emitted code (`activations.rs`), where they are constants, so that a program holds those it uses.
 
 use core::sync::atomic::Ordering;
 
@@ -18,63 +18,13 @@ use crate::device::{Ops, Region};
 use crate::element::Element;
 use crate::kernels::dropout::DropoutKey;
 use crate::kernels::{
-    Write, activation, affine, binary, concat, conv2d, dropout, embedding, expand, linear, matmul,
-    norm, permute, pool2d, reduce, slice, softmax, upsample2d,
+    Write, affine, binary, concat, conv2d, dropout, embedding, expand, linear, matmul, norm,
+    permute, pool2d, reduce, slice, softmax, upsample2d,
 };
 
 /// `None` for an absent operand.
 fn optional<X>(region: Region, slice: &[X]) -> Option<&[X]> {
     (!region.is_none()).then_some(slice)
-}
-
-/// `apply` and `apply_grad`, which choose among functions that hold one activation each.
-macro_rules! activations {
-    ($($kind:ident $(($constant:ident))?: $function:ident, $derivative:ident;)*) => {
-        impl CpuPiece<'_, T> {
-            #[inline(always)]
-            fn apply(&self, f: &Activation, x: Region, y: Region) {
-                match *f {
-                    $(Activation::$kind $(($constant))? => self.$function($($constant,)? x, y),)*
-                }
-            }
-
-            #[inline(always)]
-            fn apply_grad(&self, f: &Activation, saved: Region, d_y: Region, d_x: Region) {
-                match *f {
-                    $(Activation::$kind $(($constant))? => self.$derivative($($constant,)? saved, d_y, d_x),)*
-                }
-            }
-
-            $(
-                #[inline(never)]
-                fn $function(&self, $($constant: f64,)? x: Region, y: Region) {
-                    self.in_place(x, y, 1, |_, y| {
-                        activation::apply(&Activation::$kind $(($constant))?, y);
-                    });
-                }
-
-                #[inline(never)]
-                fn $derivative(&self, $($constant: f64,)? saved: Region, d_y: Region, d_x: Region) {
-                    self.in_place_with(saved, d_y, d_x, |_, s, d| {
-                        activation::apply_grad(&Activation::$kind $(($constant))?, s, d);
-                    });
-                }
-            )*
-        }
-    };
-}
-
-activations! {
-    Relu: relu, relu_grad;
-    LeakyRelu(slope): leaky_relu, leaky_relu_grad;
-    Elu(alpha): elu, elu_grad;
-    Gelu: gelu, gelu_grad;
-    GeluTanh: gelu_tanh, gelu_tanh_grad;
-    Silu: silu, silu_grad;
-    Sigmoid: sigmoid, sigmoid_grad;
-    Tanh: tanh, tanh_grad;
-    Softplus: softplus, softplus_grad;
-    HardSwish: hard_swish, hard_swish_grad;
 }
 
 impl Ops for CpuPiece<'_, T> {
@@ -225,21 +175,33 @@ impl Ops for CpuPiece<'_, T> {
         sum_b: Region,
     ) {
         let threads = self.exec.threads;
-        let wanted = !d_x.is_none();
-        let ([x, d_y, w, mean, inv_std], [d_x, sum_w, sum_b]) =
-            self.operands([x, d_y, w, mean, inv_std], [d_x, sum_w, sum_b]);
         let (n, sample) = (self.count, g.channels * g.positions);
-        threads.for_chunks2(sum_w, CHANNELS, sum_b, CHANNELS, |i, sum_w, sum_b| {
-            let channels = i * CHANNELS..i * CHANNELS + sum_w.len();
-            norm::batch_norm_grad_parameters(g, n, x, d_y, mean, inv_std, channels, sum_w, sum_b);
-        });
-        if wanted {
-            threads.for_chunks(d_x, sample, |i, d_x| {
-                let range = i * sample..(i + 1) * sample;
-                let (x, d_y) = (&x[range.clone()], &d_y[range]);
-                norm::batch_norm_grad_input(g, n, 1, x, d_y, mean, inv_std, w, sum_w, sum_b, d_x);
+        {
+            let ([x, d_y, mean, inv_std], [sum_w, sum_b]) =
+                self.operands([x, d_y, mean, inv_std], [sum_w, sum_b]);
+            threads.for_chunks2(sum_w, CHANNELS, sum_b, CHANNELS, |i, sum_w, sum_b| {
+                let of = i * CHANNELS..i * CHANNELS + sum_w.len();
+                norm::batch_norm_grad_parameters(g, n, x, d_y, mean, inv_std, of, sum_w, sum_b);
             });
         }
+        if d_x.is_none() {
+            return;
+        }
+        if d_y == d_x {
+            let ([x, w, mean, inv_std, sum_w, sum_b], [d]) =
+                self.operands([x, w, mean, inv_std, sum_w, sum_b], [d_x]);
+            return threads.for_chunks(d, sample, |i, d| {
+                let x = &x[i * sample..(i + 1) * sample];
+                norm::batch_norm_grad_input_assign(g, n, 1, x, mean, inv_std, w, sum_w, sum_b, d);
+            });
+        }
+        let ([x, d_y, w, mean, inv_std, sum_w, sum_b], [d_x]) =
+            self.operands([x, d_y, w, mean, inv_std, sum_w, sum_b], [d_x]);
+        threads.for_chunks(d_x, sample, |i, d_x| {
+            let range = i * sample..(i + 1) * sample;
+            let (x, d_y) = (&x[range.clone()], &d_y[range]);
+            norm::batch_norm_grad_input(g, n, 1, x, d_y, mean, inv_std, w, sum_w, sum_b, d_x);
+        });
     }
 
     fn keep_gradient(&mut self, len: &usize, sum: Region, d: Region) {
@@ -264,6 +226,11 @@ impl Ops for CpuPiece<'_, T> {
         running_variance: Region,
         y: Region,
     ) {
+        if x == y {
+            let ([w, b, mean, variance], [y]) =
+                self.operands([w, b, running_mean, running_variance], [y]);
+            return norm::batch_norm_inference_assign(g, self.count, mean, variance, w, b, y);
+        }
         let ([x, w, b, mean, variance], [y]) =
             self.operands([x, w, b, running_mean, running_variance], [y]);
         norm::batch_norm_inference(g, self.count, x, mean, variance, w, b, y);
@@ -277,11 +244,16 @@ impl Ops for CpuPiece<'_, T> {
         running_variance: Region,
         d_x: Region,
     ) {
+        if d_y == d_x {
+            let ([w, variance], [d]) = self.operands([w, running_variance], [d_x]);
+            return norm::batch_norm_inference_grad_assign(g, self.count, variance, w, d);
+        }
         let ([d_y, w, variance], [d_x]) = self.operands([d_y, w, running_variance], [d_x]);
         norm::batch_norm_inference_grad(g, self.count, d_y, variance, w, d_x);
     }
 
     fn accumulate(&mut self, _: &usize, a: Region, b: Region, y: Region) {
+        let (a, b) = if b == y { (b, a) } else { (a, b) };
         self.in_place_with(b, a, y, |_, b, y| y.iter_mut().zip(b).for_each(|(y, b)| *y += *b));
     }
 
@@ -300,6 +272,10 @@ impl Ops for CpuPiece<'_, T> {
         mean: Region,
         inv_std: Region,
     ) {
+        if x == y {
+            let ([w, b], [y, mean, inv_std]) = self.operands([w, b], [y, mean, inv_std]);
+            return norm::layer_norm_assign(g, self.count, w, b, y, mean, inv_std);
+        }
         let ([x, w, b], [y, mean, inv_std]) = self.operands([x, w, b], [y, mean, inv_std]);
         norm::layer_norm(g, self.count, x, w, b, y, mean, inv_std);
     }
@@ -314,6 +290,10 @@ impl Ops for CpuPiece<'_, T> {
         inv_std: Region,
         d_x: Region,
     ) {
+        if d_y == d_x {
+            let ([x, w, mean, inv_std], [d]) = self.operands([x, w, mean, inv_std], [d_x]);
+            return norm::layer_norm_grad_input_assign(g, self.count, x, w, mean, inv_std, d);
+        }
         let ([x, d_y, w, mean, inv_std], [d_x]) = self.operands([x, d_y, w, mean, inv_std], [d_x]);
         norm::layer_norm_grad_input(g, self.count, x, d_y, w, mean, inv_std, d_x);
     }
@@ -348,6 +328,13 @@ impl Ops for CpuPiece<'_, T> {
             let ([b], [y]) = self.operands([b], [y]);
             threads.for_chunks(y, ELEMENTS, |i, y| {
                 binary::binary_assign(f, &b[i * ELEMENTS..][..y.len()], y);
+            });
+            return;
+        }
+        if b == y {
+            let ([a], [y]) = self.operands([a], [y]);
+            threads.for_chunks(y, ELEMENTS, |i, y| {
+                binary::binary_assign_right(f, &a[i * ELEMENTS..][..y.len()], y);
             });
             return;
         }

@@ -38,14 +38,36 @@ pub(super) struct Spaces<'a, T> {
 }
 
 impl<T> Spaces<'_, T> {
-    /// Pieces run side by side: what one writes in the arena must not be what another reads.
+    /// Whether a region has room for `capacity` samples in its space, if it lies sample by sample. Where it has, no
+    /// product of an offset overflows.
+    fn holds(&self, r: &Region) -> bool {
+        let (room, samples) = match r.space {
+            Space::Input => (self.input.len(), self.capacity),
+            Space::Integer => (self.integers.len(), self.capacity),
+            Space::Arena => (self.arena.len(), self.capacity),
+            Space::Index => (self.index.len(), self.capacity),
+            Space::Local => (self.local, 1),
+            _ => return true,
+        };
+        let end = r.offset.checked_add(r.len).and_then(|end| end.checked_mul(samples));
+        end.is_some_and(|end| end <= room)
+    }
+
+    /// Pieces run side by side: what one writes in the arena must not be what another reads. They have samples of their
+    /// own in blocks of the segment, which are apart and have room for all samples.
     ///
     /// # Panics
-    /// When two different blocks of the segment overlap, or a gradient would be replaced after it was added
-    /// to: a fault of the plan.
+    /// When two different blocks of the segment overlap, or do not lie within their space; when the batch has more samples
+    /// than there is room for; or when a gradient would be replaced after it was added to: a fault of the plan.
     pub(super) fn assert_apart(&self) {
+        assert!(
+            self.state.batch <= self.capacity,
+            "a batch has no more samples than there is room for"
+        );
         let shared = |r: &Region| matches!(r.space, Space::Arena | Space::Index);
         let regions = self.segment.regions;
+        let are_held = regions.iter().all(|r| self.holds(&self.base.resolve(*r)));
+        assert!(are_held, "a region lies within its space");
         for (i, a) in regions.iter().enumerate() {
             let a = self.base.resolve(*a);
             for b in regions[i + 1..].iter().filter(|_| shared(&a)) {
@@ -66,7 +88,8 @@ impl<T> Spaces<'_, T> {
 
     /// Elements of the sums of gradients of one slot.
     pub(super) fn partial_len(&self) -> usize {
-        self.segment.gradients.iter().map(|g| nnplan::align(g.len)).sum()
+        let lens = self.segment.gradients.iter().map(|g| nnplan::align(g.len));
+        lens.fold(0, usize::saturating_add)
     }
 }
 
@@ -116,7 +139,8 @@ impl<'a, T: Element + Plain> CpuPiece<'a, T> {
             Space::Input => by_sample(s.input),
             Space::Arena => by_sample(s.arena),
             Space::Local => {
-                assert!(self.count <= s.chunk, "a piece fits into its own memory");
+                // Behind it lies the im2col matrix.
+                assert!(self.count <= s.chunk && s.holds(&r), "a region lies within its space");
                 self.own.part(r.offset * s.chunk, self.count * r.len)
             }
             Space::Parameter => s.parameters.part(r.offset, r.len),
@@ -165,6 +189,7 @@ impl<'a, T: Element + Plain> CpuPiece<'a, T> {
         }
         assert!(s.segment.regions.contains(&r), "a segment lists the regions it touches");
         let r = s.base.resolve(r);
+        assert!(r.space == Space::Index, "positions lie in a space of their own");
         s.index.part(r.offset * s.capacity + self.first * r.len, self.count * r.len)
     }
 

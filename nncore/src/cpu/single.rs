@@ -2,6 +2,8 @@
 
 type T = f32;
 
+#[path = "activations.rs"]
+mod activations;
 #[path = "device.rs"]
 mod device;
 #[path = "ops.rs"]

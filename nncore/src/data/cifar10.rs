@@ -3,6 +3,7 @@
 //!
 //! Format: A. Krizhevsky, "The CIFAR-10 dataset", section "Binary version".
 
+use super::observer::{Counter, Observer};
 use super::{DataError, DataSet, Pictures, Source, file};
 use std::borrow::ToOwned;
 use std::format;
@@ -35,10 +36,13 @@ pub(super) fn is_present(dir: &Path) -> bool {
 /// [`CLASSES`].
 ///
 /// # Errors
-/// When there is no training file, a file is not whole records, a label is above 9, or
-/// there are not ten names.
+/// When there is no training file, a file is not whole records, a label is above 9, there
+/// are not ten names, or the files of a part are more than 4 GiB together.
 pub fn read(dir: impl AsRef<Path>) -> Result<DataSet, DataError> {
-    let dir = dir.as_ref();
+    read_with(dir.as_ref(), &mut |_| {})
+}
+
+pub(super) fn read_with(dir: &Path, observer: Observer<'_>) -> Result<DataSet, DataError> {
     file::list(dir)?;
     let classes = classes(dir)?;
     let paths = training_files(dir);
@@ -48,10 +52,15 @@ pub fn read(dir: impl AsRef<Path>) -> Result<DataSet, DataError> {
             expected: "one or more of `data_batch_1.bin` to `data_batch_5.bin`".into(),
         });
     }
-    let train = records(&paths, &classes)?;
     let test = dir.join(TEST);
-    let test = if test.exists() { Some(records(&[test], &classes)?) } else { None };
-    Ok(DataSet { train, test, source: Source::Cifar10 })
+    let has_test = test.exists();
+    let mut files = Counter::new("files", paths.len() + usize::from(has_test), observer);
+    let train = records(&paths, &classes, file::MAX_SET, &mut files)?;
+    let test = match has_test {
+        true => Some(records(&[test], &classes, file::MAX_SET, &mut files)?),
+        false => None,
+    };
+    Ok(DataSet::new(train, test, Source::Cifar10))
 }
 
 fn classes(dir: &Path) -> Result<Vec<String>, DataError> {
@@ -74,11 +83,21 @@ fn classes(dir: &Path) -> Result<Vec<String>, DataError> {
     })
 }
 
-fn records(paths: &[PathBuf], classes: &[String]) -> Result<Pictures, DataError> {
+/// The pictures of files of at most `limit` bytes together.
+fn records(
+    paths: &[PathBuf],
+    classes: &[String],
+    limit: u64,
+    files: &mut Counter<'_>,
+) -> Result<Pictures, DataError> {
     let mut pixels = Vec::new();
     let mut labels = Vec::new();
     for path in paths {
         let bytes = file::read(path, file::MAX_FILE)?;
+        let total = (pixels.len() + bytes.len()) as u64;
+        if total > limit {
+            return Err(DataError::TooLarge { path: path.clone(), bytes: total, limit });
+        }
         if bytes.is_empty() || !bytes.len().is_multiple_of(RECORD) {
             return Err(DataError::Length {
                 path: path.clone(),
@@ -108,6 +127,29 @@ fn records(paths: &[PathBuf], classes: &[String]) -> Result<Pictures, DataError>
             labels.push(label);
             pixels.extend_from_slice(&record[1..]);
         }
+        files.step();
     }
     Pictures::new(3, SIZE, SIZE, pixels, &labels, classes.to_vec())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::fs;
+    use std::vec;
+
+    #[test]
+    fn the_limit_holds_for_all_files_together() {
+        let dir = tempfile::tempdir().unwrap();
+        let paths = [1, 2, 3].map(|i| dir.path().join(format!("data_batch_{i}.bin")));
+        paths.iter().for_each(|path| fs::write(path, vec![0; 2 * RECORD]).unwrap());
+        let classes = CLASSES.map(str::to_owned);
+        let read = |limit| {
+            let mut ignored = |_| {};
+            records(&paths, &classes, limit, &mut Counter::new("files", 3, &mut ignored))
+        };
+        assert_eq!(read(6 * RECORD as u64).unwrap().len(), 6);
+        let error = read(5 * RECORD as u64).unwrap_err();
+        assert!(matches!(&error, DataError::TooLarge { path, .. } if *path == paths[2]), "{error}");
+    }
 }

@@ -1,5 +1,6 @@
 //! What can be wrong with data on disk.
 
+use crate::text::Printable;
 use core::fmt;
 use std::boxed::Box;
 use std::format;
@@ -97,17 +98,19 @@ pub enum DataError {
         /// The limit, in bytes.
         limit: u64,
     },
-    /// A file that should be a picture and is not, or is damaged.
+    /// A file that should be a picture and is not, or is damaged or cut short.
     Picture {
         /// The file.
         path: PathBuf,
         /// The decoder's reason.
         source: Box<dyn core::error::Error + Send + Sync>,
     },
-    /// A picture in a format that is not read here.
+    /// A folder with pictures in formats that are not read here, and none in the others.
     Format {
-        /// The file.
+        /// The folder.
         path: PathBuf,
+        /// What is there.
+        found: String,
     },
     /// A set without a single picture.
     Empty {
@@ -147,7 +150,7 @@ pub enum DataError {
     Unrecognised {
         /// The folder.
         path: PathBuf,
-        /// What lies in it.
+        /// The names in it.
         found: Vec<String>,
         /// What to do.
         help: String,
@@ -169,7 +172,7 @@ impl DataError {
             | Self::Label { path, .. }
             | Self::TooLarge { path, .. }
             | Self::Picture { path, .. }
-            | Self::Format { path }
+            | Self::Format { path, .. }
             | Self::Empty { path, .. }
             | Self::Classes { path, .. }
             | Self::Unrecognised { path, .. } => Some(path),
@@ -209,7 +212,7 @@ impl DataError {
             ),
             Self::Counts { images_path, images, labels, .. } => text(
                 &format!("{labels} labels for {images} images"),
-                &format!("{images} labels, one an image in `{}`", images_path.display()),
+                &format!("{images} labels, one an image in `{}`", shown(images_path)),
                 &format!("{labels}"),
                 "take both files from the same set",
             ),
@@ -231,11 +234,11 @@ impl DataError {
                 &source.to_string(),
                 "repair or remove the file",
             ),
-            Self::Format { .. } => text(
-                "a picture format that is not read here",
-                "a PNG or JPEG picture (`.png`, `.jpg`, `.jpeg`)",
-                "another format",
-                "convert the file to PNG, or move it away",
+            Self::Format { found, .. } => text(
+                "only pictures of formats that are not read here",
+                "PNG or JPEG pictures (`.png`, `.jpg`, `.jpeg`, `.jfif`)",
+                found,
+                "convert the files to PNG",
             ),
             Self::Empty { expected, found, .. } => text("no pictures", expected, found, ""),
             Self::Classes { expected, found, help, .. } => {
@@ -251,7 +254,7 @@ impl DataError {
                 text("the numbers do not describe a set of pictures", expected, found, "")
             }
             Self::Unrecognised { found, help, .. } => {
-                let found = if found.is_empty() { "nothing".into() } else { found.join(", ") };
+                let found = if found.is_empty() { "nothing".into() } else { listed(found) };
                 text("no known data set in this folder", LOOKED_FOR, &found, help)
             }
         }
@@ -263,10 +266,24 @@ const LOOKED_FOR: &str = "one of
     CIFAR-10, binary version: `data_batch_1.bin` to `data_batch_5.bin` (and `test_batch.bin`)
     pictures: `train/CLASS/*.png` (and `test/CLASS/*.png`), or `CLASS/*.png`; `.jpg` too";
 
+/// A path, as it can be printed.
+pub(super) fn shown(path: &Path) -> String {
+    Printable(&path.to_string_lossy()).to_string()
+}
+
+/// Names in backticks: all of them, or the first six and how many more there are.
+pub(super) fn listed<S: AsRef<str>>(names: &[S]) -> String {
+    const MOST: usize = 6;
+    let first = names.iter().take(MOST).map(|name| format!("`{}`", Printable(name.as_ref())));
+    let more = names.len().checked_sub(MOST).filter(|more| *more > 0);
+    let texts: Vec<String> = first.chain(more.map(|more| format!("{more} more"))).collect();
+    texts.join(", ")
+}
+
 fn relative_to(path: &Path) -> String {
     match std::env::current_dir() {
         Ok(dir) if path.is_relative() => {
-            format!("check the path; it is relative to `{}`", dir.display())
+            format!("check the path; it is relative to `{}`", shown(&dir))
         }
         _ => "check the path".into(),
     }
@@ -282,7 +299,7 @@ impl fmt::Display for DataError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (what, expected, found, help) = self.parts();
         if let Some(path) = self.path() {
-            write!(f, "`{}`: ", path.display())?;
+            write!(f, "`{}`: ", shown(path))?;
         }
         write!(f, "{what}\n  expected: {expected}\n  found: {found}")?;
         if !help.is_empty() {

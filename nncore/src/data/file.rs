@@ -80,23 +80,39 @@ pub(super) fn fill(mut reader: impl Read, buffer: &mut [u8]) -> io::Result<usize
     Ok(n)
 }
 
-/// The names in a folder in byte order, without hidden ones (`.DS_Store`).
-pub(super) fn list(dir: &Path) -> Result<Vec<String>, DataError> {
+/// A file or folder in a folder.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Entry {
+    pub(super) name: String,
+    pub(super) is_folder: bool,
+}
+
+/// What systems put beside people's files.
+const OF_SYSTEMS: [&str; 4] = ["thumbs.db", "ehthumbs.db", "desktop.ini", "__macosx"];
+
+/// What lies in a folder, by name in byte order, without hidden files (`.DS_Store`) and
+/// those of systems (`Thumbs.db`). Links count as what they lead to.
+pub(super) fn list(dir: &Path) -> Result<Vec<Entry>, DataError> {
     let data = metadata(dir, "a folder")?;
     if !data.is_dir() {
         return Err(DataError::Kind { path: dir.into(), expected: "a folder", found: kind(&data) });
     }
-    let mut names = Vec::new();
-    for entry in fs::read_dir(dir).map_err(|source| io_error(dir, source))? {
-        let entry = entry.map_err(|source| io_error(dir, source))?;
+    let wrap = |source| io_error(dir, source);
+    let mut entries = Vec::new();
+    for entry in fs::read_dir(dir).map_err(wrap)? {
+        let entry = entry.map_err(wrap)?;
         let name = entry.file_name().into_string().map_err(|name| {
             let source = io::Error::new(ErrorKind::InvalidData, "the name is not UTF-8");
             io_error(&dir.join(name), source)
         })?;
-        if !name.starts_with('.') && name != "__MACOSX" {
-            names.push(name);
+        if name.starts_with('.') || OF_SYSTEMS.contains(&&*name.to_ascii_lowercase()) {
+            continue;
         }
+        let kind = entry.file_type().map_err(wrap)?;
+        // Only links cost a look at what they lead to.
+        let is_folder = kind.is_dir() || (kind.is_symlink() && dir.join(&name).is_dir());
+        entries.push(Entry { name, is_folder });
     }
-    names.sort_unstable();
-    Ok(names)
+    entries.sort_unstable_by(|a, b| a.name.cmp(&b.name));
+    Ok(entries)
 }

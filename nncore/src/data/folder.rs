@@ -4,222 +4,248 @@
 //! The format of a file is told by its contents. Grey pictures become coloured ones, an
 //! alpha channel is dropped, pictures are turned upright as their EXIF data says.
 
+mod decode;
+
+pub use decode::{Decoded, KEPT_SIDE, MAX_DECODED, MAX_SIDE, MAX_WORKING, decode};
+
+use super::error::{listed, shown};
+use super::observer::{Counter, Observer};
 use super::pictures::Collector;
-use super::{DataError, DataSet, Picture, Pictures, Source, file};
-use image::metadata::Orientation;
-use image::{DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits};
-use std::boxed::Box;
+use super::remark::{Remark, counted};
+use super::{DataError, DataSet, Pictures, Source, file};
+use std::collections::BTreeMap;
 use std::format;
-use std::io::Cursor;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::string::{String, ToString};
 use std::sync::Arc;
 use std::vec::Vec;
+use unicode_normalization::{UnicodeNormalization, is_nfc};
 
-const READ: [&str; 3] = ["png", "jpg", "jpeg"];
-const NOT_READ: [&str; 9] = ["webp", "gif", "bmp", "tif", "tiff", "avif", "heic", "jxl", "ppm"];
+const READ: [&str; 5] = ["png", "jpg", "jpeg", "jpe", "jfif"];
+const NOT_READ: [&str; 21] = [
+    "webp", "gif", "bmp", "tif", "tiff", "avif", "heic", "heif", "jxl", "jp2", "ppm", "pgm", "pbm",
+    "pnm", "pam", "ico", "tga", "qoi", "exr", "hdr", "psd",
+];
 const TRAIN: [&str; 1] = ["train"];
 const TEST: [&str; 4] = ["test", "val", "valid", "validation"];
 
-/// The most pixels of a side of a picture.
-pub const MAX_SIDE: u32 = 1 << 14;
-/// The most bytes of a decoded picture, and of its file, 192 MiB: 67 million pixels of
-/// colour. (A decoder may need twice as much again while it works.)
-pub const MAX_DECODED: u64 = 192 << 20;
-/// While both sides of a picture have twice as many pixels, it is averaged down by a
-/// whole number: a set of photographs fits into memory, and bilinear resizing does not
-/// skip most of their pixels.
-pub const KEPT_SIDE: u32 = 256;
-
-/// A picture decoded from a file, 3 channels.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Decoded {
-    height: u32,
-    width: u32,
-    pixels: Vec<u8>,
+/// The part of a name after its last dot, in lower case.
+fn extension(name: &str) -> Option<String> {
+    name.rsplit_once('.').map(|(_, end)| end.to_ascii_lowercase())
 }
 
-impl Decoded {
-    /// The picture.
-    #[must_use]
-    pub fn picture(&self) -> Picture<'_> {
-        let (height, width) = (self.height as usize, self.width as usize);
-        Picture { channels: 3, height, width, pixels: &self.pixels }
-    }
-}
-
-/// Decodes a PNG or JPEG file to 8-bit RGB, and averages it down as [`KEPT_SIDE`] says.
-///
-/// # Errors
-/// When the file is missing, not one of the two formats, damaged, or larger than
-/// [`MAX_SIDE`] and [`MAX_DECODED`] allow.
-pub fn decode(path: impl AsRef<Path>) -> Result<Decoded, DataError> {
-    let path = path.as_ref();
-    let image = decode_bytes(file::read(path, MAX_DECODED)?)
-        .map_err(|source| DataError::Picture { path: path.into(), source })?
-        .into_rgb8();
-    let by = (image.width().min(image.height()) / KEPT_SIDE).max(1);
-    let (height, width) = (image.height() / by, image.width() / by);
-    Ok(Decoded { height, width, pixels: planes(image.as_raw(), image.width(), height, width, by) })
-}
-
-type Reason = Box<dyn core::error::Error + Send + Sync>;
-
-fn decode_bytes(bytes: Vec<u8>) -> Result<DynamicImage, Reason> {
-    let mut reader = ImageReader::new(Cursor::new(bytes)).with_guessed_format()?;
-    match reader.format() {
-        Some(ImageFormat::Png | ImageFormat::Jpeg) => {}
-        Some(format) => return Err(format!("the file is {format:?}").into()),
-        None => return Err("the file begins like no picture".into()),
-    }
-    let mut limits = Limits::default();
-    limits.max_image_width = Some(MAX_SIDE);
-    limits.max_image_height = Some(MAX_SIDE);
-    limits.max_alloc = Some(MAX_DECODED);
-    reader.limits(limits.clone());
-    let mut decoder = reader.into_decoder()?;
-    // `ImageReader::decode` would count the output, but not tell the orientation.
-    limits.reserve(decoder.total_bytes())?;
-    decoder.set_limits(limits)?;
-    // A damaged EXIF block does not spoil the pixels.
-    let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
-    let mut image = DynamicImage::from_decoder(decoder)?;
-    image.apply_orientation(orientation);
-    Ok(image)
-}
-
-/// The planes of `height` x `width` averages over `by` x `by` pixels of interleaved RGB,
-/// rounded to the nearest.
-fn planes(rgb: &[u8], row: u32, height: u32, width: u32, by: u32) -> Vec<u8> {
-    let [row, height, width, by] = [row, height, width, by].map(|n| n as usize);
-    let mut out = Vec::with_capacity(3 * height * width);
-    let area = by * by;
-    for c in 0..3 {
-        for y in 0..height {
-            for x in 0..width {
-                let mut sum = 0;
-                for dy in 0..by {
-                    let start = ((y * by + dy) * row + x * by) * 3 + c;
-                    sum += (0..by).map(|dx| usize::from(rgb[start + 3 * dx])).sum::<usize>();
-                }
-                out.push(((sum + area / 2) / area) as u8);
-            }
-        }
-    }
-    out
-}
-
-fn extension(name: &str) -> String {
-    name.rsplit_once('.').map(|(_, end)| end.to_ascii_lowercase()).unwrap_or_default()
+fn is_read(name: &str) -> bool {
+    extension(name).is_some_and(|end| READ.contains(&&*end))
 }
 
 fn is_picture(name: &str) -> bool {
-    let end = extension(name);
-    READ.contains(&&*end) || NOT_READ.contains(&&*end)
+    is_read(name) || extension(name).is_some_and(|end| NOT_READ.contains(&&*end))
 }
 
 /// Whether a folder in here holds pictures, or is named `train`.
-pub(super) fn is_present(dir: &Path, names: &[String]) -> bool {
-    names.iter().map(|name| (name, dir.join(name))).any(|(name, path)| {
-        path.is_dir()
-            && (TRAIN.contains(&&**name)
-                || file::list(&path).is_ok_and(|names| names.iter().any(|n| is_picture(n))))
-    })
+pub(super) fn is_present(dir: &Path, entries: &[file::Entry]) -> bool {
+    let holds_pictures = |dir: &Path| {
+        let is_picture = |entry: &file::Entry| !entry.is_folder && is_picture(&entry.name);
+        file::list(dir).is_ok_and(|entries| entries.iter().any(is_picture))
+    };
+    (entries.iter().filter(|entry| entry.is_folder))
+        .any(|entry| TRAIN.contains(&&*entry.name) || holds_pictures(&dir.join(&entry.name)))
 }
 
 /// Reads `DIR/train/CLASS/*` and, where there is a `test` (or `val`, `valid`,
 /// `validation`), `DIR/test/CLASS/*`; without a `train`, `DIR/CLASS/*` and no test set.
-/// Classes are numbered in the byte order of their names.
+/// Read are files whose names end in `.png`, `.jpg`, `.jpeg`, `.jpe` or `.jfif`, in upper or
+/// lower case.
+///
+/// Classes are numbered in the byte order of their names in Unicode's composed form (NFC).
+/// Two folders whose names differ in that form alone (`é` as one character or as two) are
+/// one class.
+///
+/// [`DataSet::remarks`] says which classes of the training set have no picture in the test
+/// set, and how many files were left out, by their kind: other formats, other files,
+/// folders in the folder of a class, pictures beside the folders. Hidden files and those of
+/// systems (`Thumbs.db`) are passed by without a word.
 ///
 /// # Errors
 /// When there are fewer than two classes, a class is without pictures, a class of the test
-/// set is not one of the training set, a picture is damaged or of a format that is not
-/// read here, or the pixels are more than 4 GiB. Files that are no pictures are passed by.
+/// set is not one of the training set, a picture is damaged or cut short, or the pixels are
+/// more than 4 GiB.
 pub fn read(dir: impl AsRef<Path>) -> Result<DataSet, DataError> {
-    let dir = dir.as_ref();
-    let part = |names: &[&str]| names.iter().map(|n| dir.join(n)).find(|path| path.is_dir());
-    file::list(dir)?;
-    let Some(train_dir) = part(&TRAIN) else {
-        let train = read_classes(dir, &class_names(dir)?)?;
-        return Ok(DataSet { train, test: None, source: Source::Folder });
+    read_with(dir.as_ref(), &mut |_| {})
+}
+
+pub(super) fn read_with(dir: &Path, observer: Observer<'_>) -> Result<DataSet, DataError> {
+    let entries = file::list(dir)?;
+    let part = |names: &[&str]| {
+        let found =
+            names.iter().find(|name| entries.iter().any(|e| e.is_folder && e.name == **name));
+        found.map(|name| dir.join(name))
     };
-    let classes = class_names(&train_dir)?;
-    let test_dir = part(&TEST);
-    if let Some(dir) = &test_dir {
-        let unknown = folders(dir)?.into_iter().find(|name| !classes.contains(name));
-        if let Some(name) = unknown {
-            return Err(DataError::Classes {
-                path: dir.join(&name),
-                expected: format!("one of the classes in `{}`", train_dir.display()),
-                found: format!("`{name}`"),
-                help: "give the folders of a class the same name in both",
-            });
-        }
-    }
-    let train = read_classes(&train_dir, &classes)?;
-    let test = test_dir.map(|dir| read_classes(&dir, &classes)).transpose()?;
-    Ok(DataSet { train, test, source: Source::Folder })
-}
-
-fn folders(dir: &Path) -> Result<Vec<String>, DataError> {
-    let mut names = file::list(dir)?;
-    names.retain(|name| dir.join(name).is_dir());
-    Ok(names)
-}
-
-fn class_names(dir: &Path) -> Result<Arc<[String]>, DataError> {
-    let classes = folders(dir)?;
+    let train_dir = part(&TRAIN);
+    let test_dir = train_dir.as_ref().and_then(|_| part(&TEST));
+    let train_dir = train_dir.as_deref().unwrap_or(dir);
+    let folders = class_folders(train_dir)?;
+    let classes: Arc<[String]> = folders.keys().cloned().collect();
     if classes.len() < 2 {
         return Err(DataError::Classes {
-            path: dir.into(),
+            path: train_dir.into(),
             expected: "a folder for each of two classes or more".into(),
-            found: if classes.is_empty() { "none".into() } else { format!("`{}`", classes[0]) },
+            found: if classes.is_empty() { "none".into() } else { listed(&classes) },
             help: "put the pictures of each class into a folder named after it",
         });
     }
-    Ok(classes.into())
+    let train = Survey::new(train_dir, &folders, &classes)?;
+    let test = match test_dir {
+        Some(test_dir) => {
+            let folders = class_folders(&test_dir)?;
+            check_known(&test_dir, &folders, train_dir, &classes)?;
+            Some(Survey::new(&test_dir, &folders, &classes)?)
+        }
+        None => None,
+    };
+    let total = train.files.len() + test.as_ref().map_or(0, |test| test.files.len());
+    let mut counter = Counter::new("pictures", total, observer);
+    let pictures = train.read(&classes, &mut counter)?;
+    let test_pictures = test.as_ref().map(|test| test.read(&classes, &mut counter)).transpose()?;
+    let mut set = DataSet::new(pictures, test_pictures, Source::Folder);
+    set.remarks.extend([Some(train), test].into_iter().flatten().filter_map(Survey::remark));
+    Ok(set)
 }
 
-/// The pictures of those classes that have a folder in `dir`.
-fn read_classes(dir: &Path, classes: &Arc<[String]>) -> Result<Pictures, DataError> {
-    let present = folders(dir)?;
-    let mut collector = Collector::new();
-    for (label, class) in classes.iter().enumerate().filter(|(_, class)| present.contains(class)) {
-        read_class(&dir.join(class), label as u32, &mut collector)?;
+/// The folders of each class, by its name in NFC: more than one where file systems differ.
+type Folders = BTreeMap<String, Vec<PathBuf>>;
+
+fn class_folders(dir: &Path) -> Result<Folders, DataError> {
+    let mut folders = Folders::new();
+    for entry in file::list(dir)?.into_iter().filter(|entry| entry.is_folder) {
+        let path = dir.join(&entry.name);
+        let name = if is_nfc(&entry.name) { entry.name } else { entry.name.nfc().collect() };
+        folders.entry(name).or_default().push(path);
     }
-    if collector.bytes() == 0 {
-        let found = "no folder of a class".into();
-        return Err(DataError::Empty { path: dir.into(), expected: EXPECTED, found });
-    }
-    Ok(collector.finish(classes.clone()))
+    Ok(folders)
 }
 
-const EXPECTED: &str = "PNG or JPEG pictures (`.png`, `.jpg`, `.jpeg`)";
+/// That every class of a test set is one of the training set; `classes` are sorted.
+fn check_known(
+    dir: &Path,
+    folders: &Folders,
+    train_dir: &Path,
+    classes: &[String],
+) -> Result<(), DataError> {
+    let unknown: Vec<&String> =
+        folders.keys().filter(|name| classes.binary_search(name).is_err()).collect();
+    if unknown.is_empty() {
+        return Ok(());
+    }
+    Err(DataError::Classes {
+        path: dir.into(),
+        expected: format!("the classes in `{}`, or some of them", shown(train_dir)),
+        found: listed(&unknown),
+        help: "give the folders of a class the same name in both",
+    })
+}
 
-fn read_class(dir: &Path, label: u32, collector: &mut Collector) -> Result<(), DataError> {
-    let names = file::list(dir)?;
-    let before = collector.bytes();
-    for name in names.iter().filter(|name| is_picture(name)) {
-        let path = dir.join(name);
-        if NOT_READ.contains(&&*extension(name)) {
-            return Err(DataError::Format { path });
+const EXPECTED: &str = "PNG or JPEG pictures (`.png`, `.jpg`, `.jpeg`, `.jfif`)";
+
+/// What is to be read of a part of a set, and what is not.
+struct Survey {
+    dir: PathBuf,
+    /// Pictures and their classes, in order.
+    files: Vec<(PathBuf, u32)>,
+    left_out: BTreeMap<String, usize>,
+}
+
+impl Survey {
+    /// Looks through the folders of the classes; `classes` are sorted.
+    fn new(dir: &Path, folders: &Folders, classes: &[String]) -> Result<Self, DataError> {
+        if folders.is_empty() {
+            let found = "no folder of a class".into();
+            return Err(DataError::Empty { path: dir.into(), expected: EXPECTED, found });
         }
-        let Decoded { height, width, pixels } = decode(&path)?;
-        let bytes = collector.bytes() + pixels.len() as u64;
-        if bytes > file::MAX_SET {
-            let limit = file::MAX_SET;
-            return Err(DataError::TooLarge { path: dir.into(), bytes, limit });
+        let mut survey = Self { dir: dir.into(), files: Vec::new(), left_out: BTreeMap::new() };
+        for entry in file::list(dir)?.iter().filter(|e| !e.is_folder && is_picture(&e.name)) {
+            survey.leave_out(format!("{} beside the folders of the classes", kind_of(entry)));
         }
-        collector.push(height, width, &pixels, label);
+        for (class, folders) in folders {
+            // Every class is known.
+            let Ok(label) = classes.binary_search(class) else { continue };
+            survey.add_class(folders, label as u32)?;
+        }
+        Ok(survey)
     }
-    if collector.bytes() == before {
-        let found = match names.first() {
-            None => "an empty folder".to_string(),
-            Some(first) => format!("{} entries, the first `{first}`", names.len()),
-        };
-        return Err(DataError::Empty { path: dir.into(), expected: EXPECTED, found });
+
+    fn add_class(&mut self, folders: &[PathBuf], label: u32) -> Result<(), DataError> {
+        let before = self.files.len();
+        let mut others: Vec<file::Entry> = Vec::new();
+        for folder in folders {
+            for entry in file::list(folder)? {
+                if !entry.is_folder && is_read(&entry.name) {
+                    self.files.push((folder.join(&entry.name), label));
+                } else {
+                    others.push(entry);
+                }
+            }
+        }
+        if self.files.len() > before {
+            others.iter().for_each(|entry| self.leave_out(kind_of(entry)));
+            return Ok(());
+        }
+        let path = folders[0].clone();
+        let mut kinds = BTreeMap::new();
+        others.iter().for_each(|entry| *kinds.entry(kind_of(entry)).or_default() += 1);
+        let found = counted(&by_number(kinds));
+        Err(match others.iter().any(|entry| !entry.is_folder && is_picture(&entry.name)) {
+            true => DataError::Format { path, found },
+            false if others.is_empty() => {
+                DataError::Empty { path, expected: EXPECTED, found: "an empty folder".to_string() }
+            }
+            false => DataError::Empty { path, expected: EXPECTED, found },
+        })
     }
-    Ok(())
+
+    fn leave_out(&mut self, kind: String) {
+        *self.left_out.entry(kind).or_default() += 1;
+    }
+
+    fn read(
+        &self,
+        classes: &Arc<[String]>,
+        counter: &mut Counter<'_>,
+    ) -> Result<Pictures, DataError> {
+        let mut collector = Collector::new();
+        for (path, label) in &self.files {
+            let decoded = decode(path)?;
+            let bytes = collector.bytes() + decoded.picture().pixels.len() as u64;
+            if bytes > file::MAX_SET {
+                let limit = file::MAX_SET;
+                return Err(DataError::TooLarge { path: self.dir.clone(), bytes, limit });
+            }
+            collector.push(decoded.picture(), *label);
+            counter.step();
+        }
+        Ok(collector.finish(classes.clone()))
+    }
+
+    fn remark(self) -> Option<Remark> {
+        let Self { dir: path, left_out, .. } = self;
+        (!left_out.is_empty()).then(|| Remark::LeftOut { path, kinds: by_number(left_out) })
+    }
+}
+
+/// What a file or folder that is left out counts as.
+fn kind_of(entry: &file::Entry) -> String {
+    match extension(&entry.name) {
+        _ if entry.is_folder => "folders".into(),
+        Some(end) => format!(".{end}"),
+        None => "files without an extension".into(),
+    }
+}
+
+/// The most first; equally many in the order of their names.
+fn by_number(kinds: BTreeMap<String, usize>) -> Vec<(String, usize)> {
+    let mut kinds: Vec<_> = kinds.into_iter().collect();
+    kinds.sort_by(|a, b| b.1.cmp(&a.1));
+    kinds
 }
 
 #[cfg(test)]
@@ -227,22 +253,21 @@ mod tests {
     use super::*;
 
     #[test]
-    fn planes_of_two_pixels() {
-        let rgb = [1, 2, 3, 4, 5, 6];
-        assert_eq!(planes(&rgb, 2, 1, 2, 1), [1, 4, 2, 5, 3, 6]);
-    }
-
-    #[test]
-    fn averages_round_to_the_nearest() {
-        // 2 x 3 pixels, of which the last column is cut off; red only.
-        let red = [0, 1, 9, 2, 3, 9];
-        let rgb: Vec<u8> = red.iter().flat_map(|&r| [r, 0, 255]).collect();
-        assert_eq!(planes(&rgb, 3, 1, 1, 2), [2, 0, 255]); // 6 / 4 = 1.5
-    }
-
-    #[test]
     fn extensions() {
-        assert!(is_picture("a.PNG") && is_picture("a.b.jpeg") && is_picture("a.webp"));
-        assert!(!is_picture("Thumbs.db") && !is_picture("png"));
+        assert!(is_read("a.PNG") && is_read("a.b.jpeg") && is_read("a.JFIF"));
+        assert!(is_picture("a.webp") && is_picture("a.Pgm") && !is_read("a.pgm"));
+        assert!(!is_picture("notes.txt") && !is_picture("png"));
+    }
+
+    #[test]
+    fn a_hundred_thousand_classes_take_no_time_in_their_square() {
+        // 10^10 comparisons of names would take minutes.
+        let name = |i: u32| format!("class {i:06}");
+        let folders: Folders = (0..100_000).map(|i| (name(i), Vec::new())).collect();
+        let classes: Vec<String> = folders.keys().cloned().collect();
+        check_known("test".as_ref(), &folders, "train".as_ref(), &classes).unwrap();
+        let some: Folders = (7..100_007).map(|i| (name(i), Vec::new())).collect();
+        let error = check_known("test".as_ref(), &some, "train".as_ref(), &classes).unwrap_err();
+        assert!(error.to_string().contains("found: `class 100000`, `class 100001`"), "{error}");
     }
 }

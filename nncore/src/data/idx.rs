@@ -5,6 +5,7 @@
 //! their first bytes, not by their names). Format: Y. LeCun, C. Cortes, C. Burges, "The
 //! MNIST database of handwritten digits", section "File formats".
 
+use super::observer::{Counter, Observer};
 use super::{DataError, DataSet, Pictures, Source, file};
 use flate2::bufread::MultiGzDecoder;
 use std::format;
@@ -156,19 +157,22 @@ impl<R: Read, W: Fn(std::io::Error) -> DataError> Reader<'_, R, W> {
 }
 
 /// The file of this stem under one of its usual names: `-idx3` or `.idx3`, with or
-/// without `.gz`.
+/// without `.gz`. Archives unpack to a folder of one name and the file under another: where
+/// there is no file, a folder of such a name is found, so that an error can tell.
 fn find(dir: &Path, stem: &str, kind: &str) -> Option<PathBuf> {
-    ["", ".gz"]
-        .iter()
-        .flat_map(|end| ["-", "."].map(|joint| format!("{stem}{joint}{kind}{end}")))
-        .map(|name| dir.join(name))
-        .find(|path| path.exists())
+    let paths = || {
+        ["", ".gz"]
+            .iter()
+            .flat_map(|end| ["-", "."].map(|joint| format!("{stem}{joint}{kind}{end}")))
+            .map(|name| dir.join(name))
+    };
+    paths().find(|path| path.is_file()).or_else(|| paths().find(|path| path.exists()))
 }
 
 const IMAGES: &str = "idx3-ubyte";
 const LABELS: &str = "idx1-ubyte";
 
-/// Whether one of MNIST's four files lies here.
+/// Whether one of MNIST's four files lies here, or a folder of its name.
 pub(super) fn is_present(dir: &Path) -> bool {
     ["train", "t10k"].iter().any(|part| {
         find(dir, &format!("{part}-images"), IMAGES).is_some()
@@ -178,22 +182,27 @@ pub(super) fn is_present(dir: &Path) -> bool {
 
 /// Reads MNIST, or a set in its format (Fashion-MNIST, KMNIST): grey pictures of 10
 /// classes, named `0` to `9`, from `train-images-idx3-ubyte` and `train-labels-idx1-ubyte`,
-/// and when they are there `t10k-…`; each with or without `.gz`.
+/// and when they are there `t10k-…`; each also as `train-images.idx3-ubyte`, with or without
+/// `.gz`.
 ///
 /// # Errors
 /// When a file is missing or damaged, images and labels differ in number, or a label is
 /// above 9.
 pub fn mnist(dir: impl AsRef<Path>) -> Result<DataSet, DataError> {
-    let dir = dir.as_ref();
-    file::list(dir)?;
-    let train = part(dir, "train")?;
-    let has_test =
-        find(dir, "t10k-images", IMAGES).is_some() || find(dir, "t10k-labels", LABELS).is_some();
-    let test = if has_test { Some(part(dir, "t10k")?) } else { None };
-    Ok(DataSet { train, test, source: Source::Mnist })
+    mnist_with(dir.as_ref(), &mut |_| {})
 }
 
-fn part(dir: &Path, name: &str) -> Result<Pictures, DataError> {
+pub(super) fn mnist_with(dir: &Path, observer: Observer<'_>) -> Result<DataSet, DataError> {
+    file::list(dir)?;
+    let has_test =
+        find(dir, "t10k-images", IMAGES).is_some() || find(dir, "t10k-labels", LABELS).is_some();
+    let mut files = Counter::new("files", if has_test { 4 } else { 2 }, observer);
+    let train = part(dir, "train", &mut files)?;
+    let test = if has_test { Some(part(dir, "t10k", &mut files)?) } else { None };
+    Ok(DataSet::new(train, test, Source::Mnist))
+}
+
+fn part(dir: &Path, name: &str, files: &mut Counter<'_>) -> Result<Pictures, DataError> {
     let path_of = |stem: String, kind: &str| {
         find(dir, &stem, kind).ok_or_else(|| DataError::Missing {
             path: dir.join(format!("{stem}-{kind}")),
@@ -204,7 +213,9 @@ fn part(dir: &Path, name: &str) -> Result<Pictures, DataError> {
     let labels_path = path_of(format!("{name}-labels"), LABELS)?;
     // Labels first: where the two were exchanged, nothing large is read.
     let labels = read_rank(&labels_path, 1, "labels")?;
+    files.step();
     let images = read_rank(&images_path, 3, "images")?;
+    files.step();
     let [count, height, width] = [images.sizes[0], images.sizes[1], images.sizes[2]];
     if count != labels.sizes[0] {
         return Err(DataError::Counts {

@@ -25,6 +25,7 @@
 //! # Ok::<(), data::DataError>(())
 //! ```
 
+use crate::text::Printable;
 use std::format;
 use std::path::Path;
 use std::string::String;
@@ -36,14 +37,19 @@ mod error;
 mod file;
 pub mod folder;
 pub mod idx;
+mod jpeg;
 mod loader;
+mod observer;
 mod pictures;
+mod remark;
 pub mod synthetic;
 pub mod transform;
 
 pub use error::DataError;
 pub use loader::{Batches, Loader};
+pub use observer::Reading;
 pub use pictures::{Picture, Pictures};
+pub use remark::Remark;
 pub use transform::{Augment, Preprocessing, statistics};
 
 /// Where a [`DataSet`] came from.
@@ -80,9 +86,27 @@ pub struct DataSet {
     pub test: Option<Pictures>,
     /// Where both came from.
     pub source: Source,
+    /// What a reader noticed that is worth a look: files that were left out, classes
+    /// without a picture. Programs should print them.
+    pub remarks: Vec<Remark>,
 }
 
 impl DataSet {
+    /// A set, with remarks on its classes without a picture.
+    pub(super) fn new(train: Pictures, test: Option<Pictures>, source: Source) -> Self {
+        let names = |missing: Vec<&str>| missing.into_iter().map(String::from).collect();
+        let untrained = train.missing();
+        let mut remarks = Vec::new();
+        if !untrained.is_empty() {
+            remarks.push(Remark::Untrained { classes: names(untrained) });
+        }
+        let untested = test.as_ref().map(Pictures::missing).unwrap_or_default();
+        if !untested.is_empty() {
+            remarks.push(Remark::Untested { classes: names(untested) });
+        }
+        Self { train, test, source, remarks }
+    }
+
     /// Checks that a network of so many outputs can tell the classes apart. Fewer classes
     /// than outputs are fine: the others are never a target.
     ///
@@ -101,20 +125,43 @@ impl DataSet {
 /// When the folder is missing or holds none of the three (the error says what was looked
 /// for and what lies there), and whatever the reader of the kind reports.
 pub fn open(dir: impl AsRef<Path>) -> Result<DataSet, DataError> {
-    let dir = dir.as_ref();
-    let names = file::list(dir)?;
+    open_with(dir, |_| {})
+}
+
+/// [`open`], which calls `observer` after each picture of a folder, or each file of the
+/// other kinds: reading a large folder takes a while.
+///
+/// ```no_run
+/// use nncore::data;
+///
+/// let set = data::open_with("data/flowers", |reading| {
+///     if reading.done % 1000 == 0 {
+///         eprintln!("{} of {} {}", reading.done, reading.total, reading.unit);
+///     }
+/// })?;
+/// # Ok::<(), data::DataError>(())
+/// ```
+///
+/// # Errors
+/// As [`open`].
+pub fn open_with(
+    dir: impl AsRef<Path>,
+    mut observer: impl FnMut(Reading),
+) -> Result<DataSet, DataError> {
+    let (dir, observer) = (dir.as_ref(), &mut observer);
+    let entries = file::list(dir)?;
     if idx::is_present(dir) {
-        idx::mnist(dir)
+        idx::mnist_with(dir, observer)
     } else if cifar10::is_present(dir) {
-        cifar10::read(dir)
-    } else if folder::is_present(dir, &names) {
-        folder::read(dir)
+        cifar10::read_with(dir, observer)
+    } else if folder::is_present(dir, &entries) {
+        folder::read_with(dir, observer)
     } else {
-        Err(unrecognised(dir, &names))
+        Err(unrecognised(dir, entries.into_iter().map(|entry| entry.name).collect()))
     }
 }
 
-fn unrecognised(dir: &Path, names: &[String]) -> DataError {
+fn unrecognised(dir: &Path, names: Vec<String>) -> DataError {
     let nested = ["cifar-10-batches-bin", "mnist", "MNIST/raw", "raw"]
         .into_iter()
         .map(|name| dir.join(name))
@@ -123,19 +170,15 @@ fn unrecognised(dir: &Path, names: &[String]) -> DataError {
         [".zip", ".tar", ".tgz", ".tar.gz"].iter().any(|end| n.to_ascii_lowercase().ends_with(end))
     });
     let help = if let Some(path) = nested {
-        format!("the data set lies one level down: `{}`", path.display())
+        format!("the data set lies one level down: `{}`", error::shown(&path))
     } else if names.iter().any(|n| n == "data_batch_1" || n == "batches.meta") {
         "this is CIFAR-10's Python version; download the binary version".into()
     } else if let Some(name) = archive {
-        format!("unpack `{name}` and give the folder that it holds")
+        format!("unpack `{}` and give the folder that it holds", Printable(name))
     } else {
         "give the folder in which these lie".into()
     };
-    let mut found: Vec<String> = names.iter().take(6).map(|n| format!("`{n}`")).collect();
-    if names.len() > found.len() {
-        found.push(format!("{} more", names.len() - found.len()));
-    }
-    DataError::Unrecognised { path: dir.into(), found, help }
+    DataError::Unrecognised { path: dir.into(), found: names, help }
 }
 
 #[cfg(test)]

@@ -135,6 +135,14 @@ impl Pictures {
         counts
     }
 
+    /// The names of the classes without a picture here.
+    #[must_use]
+    pub fn missing(&self) -> Vec<&str> {
+        let counts = self.counts();
+        let missing = self.classes.iter().zip(counts).filter(|(_, count)| *count == 0);
+        missing.map(|(class, _)| &**class).collect()
+    }
+
     /// The smallest and the largest (height, width), each side by itself.
     #[must_use]
     pub fn sizes(&self) -> ((usize, usize), (usize, usize)) {
@@ -213,8 +221,10 @@ impl Collector {
     }
 
     /// Adds a picture of 3 channels.
-    pub(super) fn push(&mut self, height: u32, width: u32, pixels: &[u8], label: u32) {
-        debug_assert_eq!(pixels.len(), 3 * height as usize * width as usize);
+    pub(super) fn push(&mut self, picture: Picture<'_>, label: u32) {
+        let Picture { channels, height, width, pixels } = picture;
+        debug_assert_eq!((channels, pixels.len()), (3, 3 * height * width));
+        let (height, width) = (height as u32, width as u32);
         self.entries.push(Entry { offset: self.pixels.len(), height, width, label });
         self.pixels.extend_from_slice(pixels);
     }

@@ -73,7 +73,8 @@ pub fn pictures(seed: u64, n: usize) -> Pictures {
 pub fn data_set(seed: u64, train: usize, test: usize) -> DataSet {
     // Far from the seeds that people choose, so that seed 2 does not train on seed 1's tests.
     let test = pictures(mix(!seed), test);
-    DataSet { train: pictures(seed, train), test: Some(test), source: Source::Synthetic }
+    let train = pictures(seed, train);
+    DataSet { train, test: Some(test), source: Source::Synthetic, remarks: Vec::new() }
 }
 
 /// Draws picture `i` of a seed and gives its class, `i % 10`.

@@ -56,6 +56,49 @@ pub struct Inside {
     pub input_gradient: Region,
 }
 
+impl Inside {
+    /// A network forward: the number of the step, where its tensors lie, the blocks of its arena, its positions and its
+    /// whole-batch numbers, its input and its output.
+    #[must_use]
+    pub const fn forward(
+        key: u32,
+        part: &crate::tensor::Part,
+        [arena, index, statistic]: [Region; 3],
+        input: Region,
+        output: Region,
+    ) -> Self {
+        Self {
+            key,
+            again: false,
+            frozen: part.is_frozen,
+            parameters: part.parameters,
+            buffers: part.buffers,
+            arena,
+            index,
+            statistic,
+            input,
+            output,
+            output_gradient: Region::NONE,
+            input_gradient: Region::NONE,
+        }
+    }
+
+    /// The same backward: with the gradients by its output and by its input, and whether it ran before.
+    #[must_use]
+    pub const fn backward(
+        key: u32,
+        part: &crate::tensor::Part,
+        blocks: [Region; 3],
+        input: Region,
+        output: Region,
+        [output_gradient, input_gradient]: [Region; 2],
+        again: bool,
+    ) -> Self {
+        let inside = Self::forward(key, part, blocks, input, output);
+        Self { output_gradient, input_gradient, again, ..inside }
+    }
+}
+
 /// One region, and nothing behind it.
 const fn port(region: Region) -> [Region; PORTS] {
     const NO: Region = Region::NONE;
@@ -68,12 +111,11 @@ impl Region {
         Self { offset: self.offset + by, ..self }
     }
 
-    /// Where the input or output of this number lies.
+    /// Where the input or output of this number lies. The remainder changes nothing: it shows the compiler that the
+    /// array has one.
     #[cfg_attr(not(debug_assertions), inline(always))]
     fn at_port(self, ports: &[Self; PORTS]) -> Self {
-        let port = ports[self.offset];
-        assert!(port.is_none() || port.len == self.len, "both sides of a border have one length");
-        port
+        ports[self.offset % PORTS]
     }
 }
 
@@ -132,46 +174,59 @@ impl Base {
         Self { is_absolute: true, ..Self::alone(&[], &[], 0, false) }
     }
 
-    /// The network that lies at `inside` of this one.
-    #[cfg_attr(not(debug_assertions), inline(always))]
+    /// The network that lies at `inside` of this one: with one input and one output.
     #[must_use]
     pub(crate) fn inside(&self, inside: &Inside) -> Self {
-        let parameter = Region::parameter(inside.parameters, 0);
-        let buffer = Region::buffer(inside.buffers, 0);
-        let is_kept = self.is_kept || inside.frozen;
-        Self {
-            key: (self.key.rotate_left(7) ^ (inside.key + 1)).wrapping_mul(0x9E37_79B9),
-            parameters: if inside.frozen {
-                self.buffers + inside.parameters
-            } else {
-                self.resolve(parameter).offset
-            },
-            buffers: self.resolve(buffer).offset,
-            arena: self.resolve(inside.arena).offset,
-            index: self.resolve(inside.index).offset,
-            statistic: self.resolve(inside.statistic).offset,
-            is_absolute: false,
-            is_kept,
-            adds: self.adds || inside.again,
-            inputs: port(self.resolve(inside.input)),
-            outputs: port(self.resolve(inside.output)),
-            output_gradients: port(self.resolve(inside.output_gradient)),
-            input_gradients: port(self.resolve(inside.input_gradient)),
-        }
+        // What it has no need of stays as it is: a copy in one piece is less code than as many ports as there may be.
+        let mut base = *self;
+        base.key = (self.key.rotate_left(7) ^ (inside.key + 1)).wrapping_mul(0x9E37_79B9);
+        base.parameters = if inside.frozen {
+            self.buffers + inside.parameters
+        } else {
+            self.parameters + inside.parameters
+        };
+        base.buffers = self.buffers + inside.buffers;
+        base.arena = self.arena + inside.arena.offset;
+        base.index = self.index + inside.index.offset;
+        base.statistic = self.statistic + inside.statistic.offset;
+        base.is_absolute = false;
+        base.is_kept |= inside.frozen;
+        base.adds |= inside.again;
+        base.inputs[0] = self.place_of(inside.input);
+        base.outputs[0] = self.place_of(inside.output);
+        base.output_gradients[0] = self.place_of(inside.output_gradient);
+        base.input_gradients[0] = self.place_of(inside.input_gradient);
+        base
+    }
+
+    /// [`place`](Self::place), as a function of its own.
+    fn place_of(&self, r: Region) -> Region {
+        self.place(r)
     }
 
     /// Where a region of the network lies in the memory of the pass.
     ///
     /// # Panics
     /// When what crosses the border has another length on the other side: a fault of the compiler.
-    #[cfg_attr(not(debug_assertions), inline(always))]
     #[must_use]
     pub fn resolve(&self, r: Region) -> Region {
-        if self.is_absolute {
-            return r;
-        }
+        let place = self.place(r);
+        let is_port = !self.is_absolute && r.space.is_port();
+        assert!(
+            !is_port || r.offset < PORTS && (place.is_none() || place.len == r.len),
+            "both sides of a border have one length"
+        );
+        place
+    }
+
+    /// The same without a check, and so without a panic: for a device that rests on the network's own promise
+    /// ([`Network`](crate::network::Network)).
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    #[must_use]
+    pub(crate) fn place(&self, r: Region) -> Region {
         match r.space {
             Space::None | Space::Local => r,
+            _ if self.is_absolute => r,
             Space::Input | Space::Integer => r.at_port(&self.inputs),
             Space::Output => r.at_port(&self.outputs),
             Space::OutputGradient => r.at_port(&self.output_gradients),
@@ -189,6 +244,25 @@ impl Base {
             Space::Index => r.moved(self.index),
             Space::Statistic => r.moved(self.statistic),
             Space::Target | Space::Label => r,
+        }
+    }
+
+    /// Whether gradients of its parameters are added to those of an earlier use.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    #[must_use]
+    pub(crate) fn adds(&self) -> bool {
+        self.adds
+    }
+
+    /// Where an input or an output lies, or the gradient by one.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    #[must_use]
+    pub(crate) fn port(&self, r: Region) -> Region {
+        match r.space {
+            Space::Output => r.at_port(&self.outputs),
+            Space::OutputGradient => r.at_port(&self.output_gradients),
+            Space::InputGradient => r.at_port(&self.input_gradients),
+            _ => r.at_port(&self.inputs),
         }
     }
 

@@ -8,11 +8,13 @@
 mod base;
 mod ops;
 mod pass;
+mod program;
 mod region;
 
 pub use base::{Base, Inside, PORTS, border};
 pub use ops::{Epilogue, Ops};
 pub use pass::{Pass, StepState, Tensors, Workspace};
+pub use program::{Program, Slots, pick, program, split, whole};
 pub use region::{Memory, Region, Scratch, Segment, Space};
 
 use crate::kernels::loss::LossKind;
@@ -86,7 +88,7 @@ pub struct LossCall<'a, T> {
 /// Implementations are [`Cpu`](crate::Cpu) and those of other crates of this workspace.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a device",
-    note = "devices are `Cpu<f32>` and `Cpu<f64>`"
+    note = "devices are `Cpu<f32>`, `Cpu<f64>` and, in the crate nncuda, `Cuda`"
 )]
 pub trait Device: Clone + Send + Sync + 'static {
     /// The type it computes in.
@@ -155,6 +157,12 @@ pub trait Device: Clone + Send + Sync + 'static {
         segment: &Segment,
         f: &(dyn for<'p> Fn(&mut Self::Piece<'p>) + Sync),
     );
+
+    /// Told that the [base](Pass::base) of the pass is that of another network: for a device that keeps something of it.
+    #[inline(always)]
+    fn moved(pass: &mut Pass<'_, Self>) {
+        let _ = pass;
+    }
 
     /// Adds the mean loss of the batch to the pass's, and writes its gradient by the output where
     /// `d_output` is a region; both times the weight.

@@ -24,6 +24,7 @@ pub struct Epilogue {
 
 impl Epilogue {
     /// The plain calls, from the value `y` on.
+    #[cfg_attr(not(debug_assertions), inline(always))] // what follows is a constant where a call has it
     pub fn run<O: Ops + ?Sized>(&self, ops: &mut O, y: Region) {
         let mut last = y;
         if let Some((g, pooled, indices)) = &self.pool {
@@ -45,6 +46,7 @@ pub trait Ops {
     /// `y = x Wᵀ + b`
     fn linear(&mut self, g: &Linear, x: Region, w: Region, b: Region, y: Region);
     /// [`linear`](Self::linear), then what the epilogue says, within one call.
+    #[cfg_attr(not(debug_assertions), inline(always))] // as the epilogue
     fn linear_with(
         &mut self,
         g: &Linear,
@@ -67,6 +69,7 @@ pub trait Ops {
     /// `y = x ⋆ W + b`
     fn conv2d(&mut self, g: &Conv2d, x: Region, w: Region, b: Region, y: Region);
     /// [`conv2d`](Self::conv2d), then what the epilogue says, within one call.
+    #[cfg_attr(not(debug_assertions), inline(always))] // as the epilogue
     fn conv2d_with(
         &mut self,
         g: &Conv2d,

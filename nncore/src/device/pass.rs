@@ -1,8 +1,8 @@
 //! One pass over a batch: the memory it works on, and its state.
 
 use super::{Base, Device, Inside, LossCall, Segment, UpdateCall};
-use crate::Error;
 use crate::kernels::update::UpdateKind;
+use crate::{Element, Error};
 
 /// Memory for passes of up to `capacity` samples, allocated once.
 #[derive(Debug)]
@@ -70,7 +70,10 @@ impl<B> Tensors<'_, B> {
 }
 
 /// One pass over a batch.
+///
+/// Trainers and predictors make it. Devices read its fields; a network that runs makes calls, and leaves them as they are.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct Pass<'a, D: Device> {
     /// The device.
     pub device: &'a D,
@@ -92,14 +95,39 @@ pub struct Pass<'a, D: Device> {
     pub loss: D::Element,
 }
 
+impl<'a, D: Device> Pass<'a, D> {
+    /// A pass by hand, without a fault so far.
+    ///
+    /// # Safety
+    /// All parts are those of one network: the workspace was made by [`Device::workspace`], for its needs and at least
+    /// as many samples as the state has; its tensors are those of the network, at their full lengths; `base` is where the
+    /// network runs alone. An update has slots as its rule wants them, and ranges within the parameters, which it has
+    /// exclusively.
+    ///
+    /// (The CPU device checks all of this at each call. Others need not.)
+    pub unsafe fn new(
+        device: &'a D,
+        workspace: &'a mut Workspace<D>,
+        [parameters, kept]: [Tensors<'a, D::Buffer<D::Element>>; 2],
+        update: Option<UpdateCall<'a, D::Buffer<D::Element>>>,
+        base: Base,
+        state: StepState,
+    ) -> Self {
+        let (fault, loss) = (None, D::Element::ZERO);
+        Self { device, workspace, parameters, kept, update, base, state, fault, loss }
+    }
+}
+
 impl<D: Device> Pass<'_, D> {
     /// Runs a network within the one that runs.
     #[cfg_attr(not(debug_assertions), inline(always))]
     pub fn within(&mut self, inside: &Inside, f: impl FnOnce(&mut Self)) {
         let outer = self.base;
         self.base = outer.inside(inside);
+        D::moved(self);
         f(self);
         self.base = outer;
+        D::moved(self);
     }
 
     /// Runs the calls of `f` over the batch.

@@ -38,6 +38,14 @@ pub enum Space {
 }
 
 impl Space {
+    /// Whether a region of it is an input or output by its number, or the gradient by one.
+    pub(super) const fn is_port(self) -> bool {
+        matches!(
+            self,
+            Self::Input | Self::Integer | Self::Output | Self::OutputGradient | Self::InputGradient
+        )
+    }
+
     /// The space whose memory it is.
     const fn memory(self) -> Self {
         match self {

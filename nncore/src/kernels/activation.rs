@@ -77,13 +77,13 @@ pub(crate) fn apply<T: Element>(a: &Activation, data: &mut [T]) {
 /// # Panics
 /// When the two lengths differ.
 pub fn activation_grad<T: Element>(a: &Activation, saved: &[T], d: &mut [T]) {
+    assert_eq!(saved.len(), d.len(), "one saved number for each gradient");
     apply_grad(a, saved, d);
 }
 
-/// [`activation_grad`], inlined.
+/// [`activation_grad`] of slices whose lengths are known to be equal, inlined. It has no panic.
 #[inline(always)]
 pub(crate) fn apply_grad<T: Element>(a: &Activation, saved: &[T], d: &mut [T]) {
-    assert_eq!(saved.len(), d.len(), "one saved number for each gradient");
     match *a {
         Activation::Relu => both(saved, d, |y, d| if y <= T::ZERO { T::ZERO } else { d }),
         Activation::LeakyRelu(slope) => {

@@ -6,7 +6,7 @@ use crate::Element;
 
 /// `y = a + b`, `a - b` or `a * b`.
 ///
-/// All three are of one length. `y` is apart from the others ([`binary_assign`] works in place), which may be
+/// All three are of one length. `y` is apart from the others ([`binary_assign`] and [`binary_assign_right`] work in place), which may be
 /// the same. What `y` holds before is not read. 1 flop an element.
 ///
 /// # Panics
@@ -30,6 +30,19 @@ pub fn binary_assign<T: Element>(f: BinaryFunction, b: &[T], y: &mut [T]) {
         BinaryFunction::Add => y.iter_mut().zip(b).for_each(|(y, b)| *y += *b),
         BinaryFunction::Sub => y.iter_mut().zip(b).for_each(|(y, b)| *y -= *b),
         BinaryFunction::Mul => y.iter_mut().zip(b).for_each(|(y, b)| *y *= *b),
+    }
+}
+
+/// [`binary`] in place of the right operand: `y = a + y`, `a - y` or `a * y`.
+///
+/// # Panics
+/// When the lengths differ.
+pub fn binary_assign_right<T: Element>(f: BinaryFunction, a: &[T], y: &mut [T]) {
+    assert_eq!(a.len(), y.len(), "binary: elements of the operands");
+    match f {
+        BinaryFunction::Add => y.iter_mut().zip(a).for_each(|(y, a)| *y = *a + *y),
+        BinaryFunction::Sub => y.iter_mut().zip(a).for_each(|(y, a)| *y = *a - *y),
+        BinaryFunction::Mul => y.iter_mut().zip(a).for_each(|(y, a)| *y = *a * *y),
     }
 }
 
@@ -63,6 +76,9 @@ mod tests {
                 y.assert(&expected, &what);
                 let mut y = Guarded::of(&a);
                 binary_assign(f, b, y.slice());
+                y.assert(&expected, &what);
+                let mut y = Guarded::of(b);
+                binary_assign_right(f, &a, y.slice());
                 y.assert(&expected, &what);
             }
         }

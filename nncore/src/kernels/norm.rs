@@ -12,11 +12,14 @@ use core::ops::Range;
 mod batch;
 mod layer;
 pub use batch::{
-    batch_norm_apply, batch_norm_grad_input, batch_norm_grad_parameters, batch_norm_inference,
-    batch_norm_inference_grad, batch_norm_running, batch_norm_statistics,
+    batch_norm_apply, batch_norm_grad_input, batch_norm_grad_input_assign,
+    batch_norm_grad_parameters, batch_norm_inference, batch_norm_inference_assign,
+    batch_norm_inference_grad, batch_norm_inference_grad_assign, batch_norm_running,
+    batch_norm_statistics,
 };
 pub use layer::{
-    layer_norm, layer_norm_grad_input, layer_norm_grad_parameters, layer_norm_grad_parameters_of,
+    layer_norm, layer_norm_assign, layer_norm_grad_input, layer_norm_grad_input_assign,
+    layer_norm_grad_parameters, layer_norm_grad_parameters_of,
 };
 
 #[cfg(all(test, feature = "alloc"))]

@@ -55,7 +55,7 @@ pub trait Losses<Output: Outputs>: Send + Sync + 'static {
     #[doc(hidden)]
     const PARTS: &'static [Part];
 
-    /// The loss of output `i`.
+    /// The loss of output `i`; none of one that is not there.
     #[doc(hidden)]
     fn term(&self, i: usize) -> Term<'_>;
 
@@ -105,6 +105,17 @@ impl Part {
         room.take(self.values, self.labels)
     }
 
+    /// Whether a loss of this kind, of an output of `len` elements, reads these targets and no others. A loss of the user's
+    /// own may be of any kind.
+    #[must_use]
+    pub const fn is_read_by(&self, kind: &LossKind, len: usize) -> bool {
+        match kind {
+            LossKind::None => true,
+            LossKind::CrossEntropy { .. } => self.labels == 1,
+            _ => self.values == len,
+        }
+    }
+
     /// The region of its targets.
     #[must_use]
     pub const fn region(&self, at: Offsets) -> Region {
@@ -152,6 +163,9 @@ impl Term<'_> {
         }
         all
     }
+
+    /// Of an output that is not trained on.
+    const NONE: Self = Self { kind: LossKind::None, weight: 1.0, class_weights: None };
 }
 
 impl<O: Outputs, L: Loss<O> + Clone> Losses<O> for L {
@@ -163,6 +177,10 @@ impl<O: Outputs, L: Loss<O> + Clone> Losses<O> for L {
             O::COUNT == 1,
             "a `Loss` is one of one output; several outputs take a tuple of losses"
         );
+        assert!(
+            L::TARGET as u8 == <L::Target as Sample>::TARGET as u8,
+            "the `TARGET` of a `Loss` says where its `Target` lies: labels are class indices, values are numbers"
+        );
         let items = <L::Target as Sample>::ITEMS;
         match L::TARGET {
             TargetKind::Values => Part { values: items, labels: 0, contains: L::CONTAINS },
@@ -170,6 +188,7 @@ impl<O: Outputs, L: Loss<O> + Clone> Losses<O> for L {
         }
     }];
 
+    #[inline(always)] // of a constant loss a constant: a program holds no other
     fn term(&self, _: usize) -> Term<'_> {
         Term { kind: self.kind(), weight: self.weight(), class_weights: self.class_weights() }
     }
@@ -235,8 +254,9 @@ impl<O: Shape> Losses<O> for NoLoss {
     type Slices<'a> = ();
     const PARTS: &'static [Part] = &[Part { values: 0, labels: 0, contains: &[] }];
 
+    #[inline(always)]
     fn term(&self, _: usize) -> Term<'_> {
-        Term { kind: LossKind::None, weight: 1.0, class_weights: None }
+        Term::NONE
     }
 
     #[inline(always)]
@@ -264,10 +284,11 @@ macro_rules! tuples {
             type Slices<'a> = ($($L::Slices<'a>,)+);
             const PARTS: &'static [Part] = &[$($L::PARTS[0]),+];
 
+            #[inline(always)]
             fn term(&self, i: usize) -> Term<'_> {
                 match i {
                     $($i => self.$i.term(0),)+
-                    _ => panic!("a network has as many losses as outputs"),
+                    _ => Term::NONE,
                 }
             }
 

@@ -1,6 +1,7 @@
 //! The confusion matrix and what follows from it.
 
 use super::{argmax, largest};
+use crate::text::Printable;
 use core::fmt;
 
 /// How often each of N classes was taken for each: the confusion matrix.
@@ -163,7 +164,7 @@ impl<const N: usize> Confusion<N> {
 
     /// A text table: each class's precision, recall, F1 and support, and the matrix.
     /// Classes without a name are left out unless they occur; 10 classes take less than
-    /// 100 columns.
+    /// 100 columns. Names may come from a file: they are printed as [`Printable`].
     #[must_use]
     pub const fn report<'a, S: AsRef<str>>(&'a self, names: &'a [S]) -> Report<'a, S, N> {
         Report { confusion: self, names }
@@ -184,9 +185,9 @@ impl<S: AsRef<str>, const N: usize> Report<'_, S, N> {
         (0..N).filter(|&c| c < self.names.len() || self.confusion.occurs(c))
     }
 
-    /// The number of a class and its name, cut to [`NAME`].
+    /// The number of a class and its name, [`Printable`] and cut to [`NAME`].
     fn class(&self, f: &mut fmt::Formatter<'_>, class: usize) -> fmt::Result {
-        let name = self.names.get(class).map_or("", AsRef::as_ref);
+        let name = Printable(self.names.get(class).map_or("", AsRef::as_ref));
         write!(f, "{class:>3} {name:<NAME$.NAME$}")
     }
 
@@ -321,6 +322,16 @@ target \\ predicted   0   1   2
   2 a very long na   2   .   .";
         let text = example().report(&["cat", "dog", "a very long name"]).to_string();
         assert_eq!(text, expected, "\n{text}");
+    }
+
+    #[cfg(feature = "std")]
+    #[test]
+    fn names_from_files_do_not_move_the_cursor() {
+        use std::string::ToString;
+        let text = example().report(&["\u{1b}[2J", "\u{202e}dog", "a\nb"]).to_string();
+        for name in ["\n  0 \\u{1b}[2J     ", "\n  1 \\u{202e}dog   ", "\n  2 a\\nb      "] {
+            assert_eq!(text.matches(name).count(), 2, "no `{name}` in\n{text}");
+        }
     }
 
     #[cfg(feature = "std")]

@@ -55,6 +55,9 @@ pub trait Inputs: Copy + core::fmt::Debug + Send + Sync + 'static {
     const LEN: usize;
     /// Integers of a sample, of all inputs.
     const INTEGERS: usize;
+    /// The numbers, or integers, of a sample of each.
+    #[doc(hidden)]
+    const EACH: &'static [usize];
 
     /// Tells where the inputs from number `first` on lie; the number of samples of each.
     ///
@@ -111,6 +114,7 @@ impl<S: Shape> Inputs for S {
     type Slices<'a> = &'a [f32];
     const LEN: usize = <S as Shape>::LEN;
     const INTEGERS: usize = 0;
+    const EACH: &'static [usize] = &[<S as Shape>::LEN];
 
     #[inline(always)]
     fn bind(items: &[f32], first: usize, ports: &mut Ports) -> Result<usize, Error> {
@@ -140,6 +144,7 @@ impl<const N: usize, const LIMIT: usize> Inputs for Indices<N, LIMIT> {
     type Slices<'a> = &'a [u32];
     const LEN: usize = 0;
     const INTEGERS: usize = N;
+    const EACH: &'static [usize] = &[N];
 
     #[inline(always)]
     fn bind(items: &[u32], first: usize, ports: &mut Ports) -> Result<usize, Error> {
@@ -175,6 +180,7 @@ macro_rules! tuples {
             type Slices<'a> = ($($S::Slices<'a>,)+);
             const LEN: usize = 0 $(+ $S::LEN)+;
             const INTEGERS: usize = 0 $(+ $S::INTEGERS)+;
+            const EACH: &'static [usize] = &[$($S::LEN + $S::INTEGERS),+];
 
             #[inline(always)]
             fn bind(

@@ -25,6 +25,9 @@ const ACTIVE: u64 = OPEN - 1;
 
 type Task<'a> = &'a (dyn Fn(usize) + Sync);
 
+/// What a panic carries.
+type Payload = Box<dyn Any + Send>;
+
 #[derive(Clone, Copy)]
 struct Job {
     task: Task<'static>,
@@ -40,7 +43,7 @@ struct Shared {
     next: AtomicUsize,
     busy: AtomicBool,
     stop: AtomicBool,
-    panic: Mutex<Option<Box<dyn Any + Send>>>,
+    panic: Mutex<Option<Payload>>,
     idle: Mutex<()>,
     all_idle: Condvar,
 }
@@ -65,16 +68,7 @@ impl core::fmt::Debug for Pool {
 
 impl Pool {
     pub(super) fn new(workers: usize) -> Result<Self, Error> {
-        let shared = Arc::new(Shared {
-            state: AtomicU64::new(0),
-            job: UnsafeCell::new(None),
-            next: AtomicUsize::new(0),
-            busy: AtomicBool::new(false),
-            stop: AtomicBool::new(false),
-            panic: Mutex::new(None),
-            idle: Mutex::new(()),
-            all_idle: Condvar::new(),
-        });
+        let shared = Arc::new(Shared::new());
         // Built step by step, so that dropping it ends those started before a failure.
         let mut pool = Self { shared, workers: Vec::new() };
         for i in 0..workers {
@@ -133,6 +127,19 @@ impl Drop for Pool {
 }
 
 impl Shared {
+    fn new() -> Self {
+        Self {
+            state: AtomicU64::new(0),
+            job: UnsafeCell::new(None),
+            next: AtomicUsize::new(0),
+            busy: AtomicBool::new(false),
+            stop: AtomicBool::new(false),
+            panic: Mutex::new(None),
+            idle: Mutex::new(()),
+            all_idle: Condvar::new(),
+        }
+    }
+
     /// Takes tasks until none is left.
     fn take_tasks(&self, job: Job) {
         loop {
@@ -141,9 +148,17 @@ impl Shared {
                 return;
             }
             if let Err(payload) = catch_unwind(AssertUnwindSafe(|| (job.task)(i))) {
-                let mut first = self.panic.lock().unwrap_or_else(PoisonError::into_inner);
-                first.get_or_insert(payload);
+                discard(self.keep_first(payload));
             }
+        }
+    }
+
+    /// Keeps the payload if it is the first of the job; else gives it back.
+    fn keep_first(&self, payload: Payload) -> Option<Payload> {
+        let mut first = self.panic.lock().unwrap_or_else(PoisonError::into_inner);
+        match &*first {
+            Some(_) => Some(payload),
+            None => first.replace(payload),
         }
     }
 
@@ -194,6 +209,14 @@ impl Shared {
     }
 }
 
+/// Drops a payload that nobody gets. Dropping it may panic, with a payload that may do so in turn: that one is left alone. Nothing
+/// may unwind here: the caller of `run` would go on while workers are in its task, or a worker would be lost.
+fn discard(payload: Option<Payload>) {
+    if let Err(another) = catch_unwind(AssertUnwindSafe(|| drop(payload))) {
+        core::mem::forget(another);
+    }
+}
+
 /// The life of a worker.
 fn work(shared: &Shared) {
     let mut last = 0; // the first job is number 1
@@ -231,5 +254,25 @@ fn spin_until(condition: impl Fn() -> bool) -> bool {
         if start.elapsed() > SPIN {
             return false;
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A job that is closed may be gone: its caller returns as soon as nobody is in it.
+    #[test]
+    fn nobody_enters_a_job_that_is_closed_or_was_left() {
+        let shared = Shared::new();
+        assert_eq!(shared.enter(0), None, "there is no job");
+        shared.state.store(JOB | OPEN, Ordering::Relaxed);
+        assert_eq!(shared.enter(1), None, "it was left");
+        assert_eq!(shared.enter(0), Some(1));
+        assert_eq!(shared.state.load(Ordering::Relaxed), JOB | OPEN | 1);
+        shared.leave();
+        shared.close();
+        assert_eq!(shared.enter(0), None, "it is closed");
+        assert_eq!(shared.state.load(Ordering::Relaxed), JOB);
     }
 }

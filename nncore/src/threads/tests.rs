@@ -66,16 +66,17 @@ fn parked_workers_wake() {
 fn many_short_jobs() {
     let threads = Threads::new(4).expect("threads");
     let mut data = vec![0_u32; 64];
-    for _ in 0..20_000 {
+    let jobs = if cfg!(miri) { 50 } else { 20_000 };
+    for _ in 0..jobs {
         threads.for_chunks(&mut data, 8, |_, chunk| chunk.iter_mut().for_each(|x| *x += 1));
     }
-    assert!(data.iter().all(|x| *x == 20_000));
+    assert!(data.iter().all(|x| *x == jobs));
 }
 
 #[test]
 fn nested_and_concurrent_calls_run_alone() {
     let threads = Threads::new(3).expect("threads");
-    let count = AtomicUsize::new(0);
+    let (count, jobs) = (AtomicUsize::new(0), if cfg!(miri) { 10 } else { 200 });
     let add = |_| {
         count.fetch_add(1, Ordering::Relaxed);
     };
@@ -83,10 +84,10 @@ fn nested_and_concurrent_calls_run_alone() {
     assert_eq!(count.load(Ordering::Relaxed), 20);
     std::thread::scope(|scope| {
         for _ in 0..4 {
-            scope.spawn(|| (0..200).for_each(|_| threads.run(10, &add)));
+            scope.spawn(|| (0..jobs).for_each(|_| threads.run(10, &add)));
         }
     });
-    assert_eq!(count.load(Ordering::Relaxed), 20 + 4 * 200 * 10);
+    assert_eq!(count.load(Ordering::Relaxed), 20 + 4 * jobs * 10);
 }
 
 #[test]
@@ -111,6 +112,42 @@ fn a_panic_reaches_the_caller_after_the_others() {
         count.fetch_add(1, Ordering::Relaxed);
     });
     assert_eq!(count.load(Ordering::Relaxed), 9);
+}
+
+/// A payload that panics when it is dropped, with another one.
+struct Bomb(usize);
+
+impl Drop for Bomb {
+    fn drop(&mut self) {
+        if self.0 > 0 && !std::thread::panicking() {
+            std::panic::panic_any(Self(self.0 - 1));
+        }
+    }
+}
+
+#[test]
+fn payloads_that_panic_when_dropped_leave_the_pool_usable() {
+    for workers in [2, 3, 8] {
+        let threads = Threads::new(workers).expect("threads");
+        for _ in 0..if cfg!(miri) { 3 } else { 50 } {
+            let count = AtomicUsize::new(0);
+            let caught = catch_unwind(AssertUnwindSafe(|| {
+                threads.run(20, &|i| {
+                    count.fetch_add(1, Ordering::Relaxed);
+                    std::panic::panic_any(Bomb(1 + i % 3));
+                });
+            }));
+            assert_eq!(count.load(Ordering::Relaxed), 20, "all tasks have run");
+            let payload = caught.expect_err("the first of the payloads");
+            core::mem::forget(payload.downcast::<Bomb>().expect("it is one"));
+            // No worker was lost, none is in a task that has ended.
+            let sum = AtomicUsize::new(0);
+            threads.run(100, &|i| {
+                sum.fetch_add(i, Ordering::Relaxed);
+            });
+            assert_eq!(sum.load(Ordering::Relaxed), 4950);
+        }
+    }
 }
 
 #[test]

@@ -1,8 +1,10 @@
 //! Memory whose bounds nobody checks at run time: the only place of this device where that is so.
 //!
-//! A kernel gets a [`View`] an operand, and asks for elements by their number. That these lie within is known of the
-//! sizes, which are constants: `piece.rs` compares each operand's with its space and the layer's, and the compiler
-//! removes what it finds to be true. In tests, and in builds with debug assertions, each access is checked as well.
+//! A kernel gets a [`View`] an operand, and asks for elements by their number. That these lie within is a promise of the
+//! network's ([`Network`](crate::network::Network)), whose plan `network!` computes: regions lie within their spaces, and
+//! operands have the sizes of their layers. A release build has no code for a network that breaks it, so that no panic can be
+//! linked, whatever the compiler inlines. In tests, and in builds with debug assertions, each region, each size and each
+//! access is checked.
 
 /// Elements that are read and written by their number.
 #[derive(Debug)]
@@ -116,8 +118,14 @@ impl<T: Copy> View<T> {
     }
 }
 
-/// Whether an operand has the size that its layer says: an assertion of constants, of which nothing is left in a program.
-#[cfg_attr(not(debug_assertions), inline(always))]
-pub(super) fn fits(is_fitting: bool) {
-    assert!(is_fitting, "an operand has the size of its layer");
+/// What a network's plan keeps, as [`Network`](crate::network::Network) promises: looked at in tests and in builds with debug
+/// assertions. Of others nothing is left in a program, however little the compiler makes of it: a comparison that it does not
+/// see to be true would be a panic.
+macro_rules! fits {
+    ($is_fitting:expr) => {
+        if cfg!(any(test, debug_assertions)) {
+            assert!($is_fitting, "an operand lies in its space, and has the size of its layer");
+        }
+    };
 }
+pub(super) use fits;

@@ -2,17 +2,18 @@
 
 use core::marker::PhantomData;
 
-use super::access::View;
+use super::access::{View, fits};
 use super::kernels::loss::{self, ClassWeights, Term};
 use super::kernels::update;
-use super::piece::{Gradients, TinyPiece};
+use super::piece::{Gradients, Memo, Places, TinyPiece};
 use super::plan::{Plan, is_by_sample};
 use crate::Error;
 use crate::device::{
-    Device, LossCall, Pass, Plain, Region, Segment, UpdateCall, Workspace, WorkspaceNeeds, slots,
+    Device, LossCall, PORTS, Pass, Plain, Region, Segment, UpdateCall, Workspace, WorkspaceNeeds,
+    slots,
 };
 use crate::kernels::update::UpdateKind;
-use crate::shape::{Ports, Targets};
+use crate::shape::Targets;
 
 /// The device: what a plan needs, for up to `B` samples.
 pub(super) struct Tiny<P, const B: usize>(PhantomData<fn() -> P>);
@@ -62,7 +63,7 @@ impl<P: Plan, const B: usize> Device for Tiny<P, B> {
     type Element = f32;
     type Buffer<X: Plain> = Span<X>;
     type Piece<'a> = TinyPiece<'a, P, B>;
-    type Memo = Ports;
+    type Memo = Memo;
 
     /// There is none: all memory is borrowed.
     fn allocate<X: Plain>(&self, len: usize) -> Result<Span<X>, Error> {
@@ -99,38 +100,21 @@ impl<P: Plan, const B: usize> Device for Tiny<P, B> {
         segment: &Segment,
         f: &(dyn for<'p> Fn(&mut TinyPiece<'p, P, B>) + Sync),
     ) {
-        let batch = pass.state.batch;
-        let mut piece = TinyPiece::new(pass, segment);
+        // A segment is a constant: one of three is left, which is not told what it does not need.
         if !segment.split {
-            piece.count = batch;
-            f(&mut piece);
+            whole(pass, f);
+        } else if segment.gradients.is_empty() || is_by_sample(&P::MEMORY, B) && !segment.has_sums()
+        {
+            by_sample(pass, f);
         } else {
-            piece.count = 1;
-            let is_summed = !segment.gradients.is_empty()
-                && (!is_by_sample(&P::MEMORY, B) || segment.has_sums());
-            let slots = if is_summed { slots(batch, P::PARTIALS) } else { 1 };
-            for slot in 0..slots {
-                let end = (slot + 1) * batch / slots;
-                if is_summed {
-                    piece.gradients = Gradients::Slot;
-                    piece.clear_partials();
-                }
-                while piece.first < end {
-                    if !is_summed {
-                        piece.gradients =
-                            if piece.first == 0 { Gradients::First } else { Gradients::Next };
-                    }
-                    f(&mut piece);
-                    piece.first += 1;
-                }
-                if is_summed {
-                    piece.add_partials(slot);
-                }
-            }
+            by_slot(pass, segment.gradients, f);
         }
-        if piece.fault {
-            pass.fault = Some(Error::OneValuePerChannel);
-        }
+    }
+
+    /// The network that runs begins elsewhere.
+    fn moved(pass: &mut Pass<'_, Self>) {
+        let (parameters, kept) = (*pass.parameters.shared(), *pass.kept.shared());
+        pass.workspace.memo.places = Places::of(pass.workspace, parameters, kept, &pass.base);
     }
 
     #[cfg_attr(not(debug_assertions), inline(always))]
@@ -141,7 +125,7 @@ impl<P: Plan, const B: usize> Device for Tiny<P, B> {
             weight: call.weight,
         };
         let (w, port) = (&*pass.workspace, call.target.offset);
-        let (targets, n) = (&w.memo.targets, pass.state.batch);
+        let (targets, n) = (&w.memo.ports.targets, pass.state.batch);
         match add_loss::<P, B>(w.arena, targets, &term, call.output, call.d_output, port, n) {
             Ok(loss) => pass.loss += loss,
             Err(error) => pass.fault = Some(error),
@@ -168,6 +152,53 @@ impl<P: Plan, const B: usize> Device for Tiny<P, B> {
     }
 }
 
+/// The calls of a segment.
+type Calls<'f, P, const B: usize> = &'f (dyn for<'p> Fn(&mut TinyPiece<'p, P, B>) + Sync);
+
+/// Runs calls on the whole batch.
+#[cfg_attr(not(debug_assertions), inline(always))]
+fn whole<P: Plan, const B: usize>(pass: &mut Pass<'_, Tiny<P, B>>, f: Calls<'_, P, B>) {
+    let mut piece = TinyPiece::new(pass, &[]);
+    piece.count = pass.state.batch;
+    f(&mut piece);
+    if piece.fault {
+        pass.fault = Some(Error::OneValuePerChannel);
+    }
+}
+
+/// Runs calls sample by sample, in a loop that several segments may share; gradients of tensors go where they belong.
+fn by_sample<P: Plan, const B: usize>(pass: &mut Pass<'_, Tiny<P, B>>, f: Calls<'_, P, B>) {
+    let mut piece = TinyPiece::new(pass, &[]);
+    piece.gradients = Gradients::FIRST;
+    while piece.first < pass.state.batch {
+        f(&mut piece);
+        piece.first += 1;
+        piece.gradients = Gradients::NEXT;
+    }
+}
+
+/// The same; gradients of tensors are summed up slot by slot.
+fn by_slot<P: Plan, const B: usize>(
+    pass: &mut Pass<'_, Tiny<P, B>>,
+    summed: &[Region],
+    f: Calls<'_, P, B>,
+) {
+    let mut piece = TinyPiece::new(pass, summed);
+    piece.gradients = Gradients::SLOT;
+    let batch = pass.state.batch;
+    let slots = slots(batch, P::PARTIALS);
+    for slot in 0..slots {
+        piece.clear_partials();
+        // There are some in the loop, which the compiler does not always see: it is not to divide by 0.
+        let end = (slot + 1) * batch / slots.max(1);
+        while piece.first < end {
+            f(&mut piece);
+            piece.first += 1;
+        }
+        piece.add_partials(slot);
+    }
+}
+
 /// The loss of one output, whose targets have the number `port`; its gradient where there is a region for it.
 #[cfg_attr(not(debug_assertions), inline(always))]
 pub(super) fn add_loss<P: Plan, const B: usize>(
@@ -181,9 +212,9 @@ pub(super) fn add_loss<P: Plan, const B: usize>(
 ) -> Result<f32, Error> {
     let y = block::<P, B>(arena, output, n);
     // SAFETY: as many targets as samples were bound; they are only read.
-    let values = || unsafe { View::new(targets.values[port].cast_mut(), n * output.len) };
+    let values = || unsafe { View::new(targets.values[port % PORTS].cast_mut(), n * output.len) };
     // SAFETY: as above.
-    let labels = || unsafe { View::new(targets.labels[port].cast_mut(), n) };
+    let labels = || unsafe { View::new(targets.labels[port % PORTS].cast_mut(), n) };
     let d_y = if d_output.is_none() { None } else { Some(block::<P, B>(arena, d_output, n)) };
     loss::loss(term, n, output.len, y, values, labels, d_y)
 }
@@ -191,9 +222,7 @@ pub(super) fn add_loss<P: Plan, const B: usize>(
 /// An output, or its gradient, of `n` samples.
 #[cfg_attr(not(debug_assertions), inline(always))]
 pub(super) fn block<P: Plan, const B: usize>(arena: Span<f32>, r: Region, n: usize) -> View {
-    let () = P::HOLDS_OUTPUTS;
-    debug_assert!(r.offset + r.len <= P::SAMPLE, "an output, or its gradient");
-    debug_assert!(n <= B, "no more samples than there is room for"); // `bind` refuses them
+    fits!(r.offset + r.len <= P::SAMPLE && n <= B); // `bind` refuses more samples
     // SAFETY: within the memory of samples, which has room for `B` of them; outputs and gradients are apart.
     unsafe { View::new(arena.pointer.add(r.offset * B), n * r.len) }
 }

@@ -2,10 +2,11 @@
 
 use core::marker::PhantomData;
 
-use super::access::View;
+use super::access::{View, fits};
 use super::device::{Span, Tiny};
 use super::plan::Plan;
-use crate::device::{Base, Pass, Region, Segment, Space, StepState, Workspace};
+use crate::device::{Base, PORTS, Pass, Region, Space, StepState, Workspace};
+use crate::shape::Ports;
 
 /// What a kernel does with the sums that it makes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,27 +19,112 @@ pub(super) enum Write {
     Add,
 }
 
-/// Where the gradients of parameters go.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Gradients {
+/// Where the gradients of parameters go, and what is done with them.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Gradients {
+    /// Whether they go to the sums of a slot.
+    to_slot: bool,
+    /// Of a gradient that replaces what is there.
+    replaced: Write,
+    /// Of one that is added to what is there.
+    added: Write,
+}
+
+impl Gradients {
     /// Of the whole batch.
-    Whole,
+    pub(super) const WHOLE: Self =
+        Self { to_slot: false, replaced: Write::Assign, added: Write::Continue };
     /// Of a sample, the first of the batch.
-    First,
+    pub(super) const FIRST: Self =
+        Self { to_slot: false, replaced: Write::Assign, added: Write::Add };
     /// Of a sample behind it.
-    Next,
+    pub(super) const NEXT: Self = Self { to_slot: false, replaced: Write::Add, added: Write::Add };
     /// To the sums of a slot.
-    Slot,
+    pub(super) const SLOT: Self =
+        Self { to_slot: true, replaced: Write::Continue, added: Write::Continue };
+}
+
+/// Where the spaces of the network that runs begin: an operand is so many elements behind one of them. So a call takes
+/// little code, whether the compiler knows which network it belongs to or not.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Places {
+    parameters: *mut f32,
+    kept: *mut f32,
+    gradients: *mut f32,
+    arena: *mut f32,
+    statistic: *mut f32,
+    index: *mut u8,
+    /// The arena of the whole network, and the memory of a piece, which are the same for all networks within it.
+    whole: *mut f32,
+    local: *mut f32,
+}
+
+impl Places {
+    const NONE: Self = {
+        let (none, byte) = (Span::<f32>::EMPTY.pointer, Span::<u8>::EMPTY.pointer);
+        Self {
+            parameters: none,
+            kept: none,
+            gradients: none,
+            arena: none,
+            statistic: none,
+            index: byte,
+            whole: none,
+            local: none,
+        }
+    };
+
+    /// Those of the network with this base.
+    pub(super) fn of<P: Plan, const B: usize>(
+        w: &Workspace<Tiny<P, B>>,
+        parameters: Span<f32>,
+        kept: Span<f32>,
+        base: &Base,
+    ) -> Self {
+        let start = |space| base.place(Region { space, offset: 0, len: 0 });
+        let (own, arena, index) =
+            (start(Space::Parameter), start(Space::Arena), start(Space::Index));
+        let of_own = if own.space == Space::Buffer { kept } else { parameters };
+        // Of a network with nothing in a space the place is never asked for, and may lie anywhere: no `add`.
+        Self {
+            parameters: of_own.pointer.wrapping_add(own.offset),
+            kept: kept.pointer.wrapping_add(start(Space::Buffer).offset),
+            gradients: w.gradients.pointer.wrapping_add(start(Space::Gradient).offset),
+            arena: w.arena.pointer.wrapping_add(arena.offset * B),
+            statistic: w.statistic.pointer.wrapping_add(start(Space::Statistic).offset),
+            index: w.index.pointer.wrapping_add(index.offset * B),
+            whole: w.arena.pointer,
+            local: w.scratch.pointer,
+        }
+    }
+}
+
+/// What the device keeps with a pass: where the batch lies, and the spaces of the network that runs.
+#[derive(Debug)]
+pub(super) struct Memo {
+    pub(super) ports: Ports,
+    pub(super) places: Places,
+}
+
+// SAFETY: pointers do nothing by themselves; they are followed within the call that set them.
+unsafe impl Send for Memo {}
+// SAFETY: as above.
+unsafe impl Sync for Memo {}
+
+impl Default for Memo {
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    fn default() -> Self {
+        Self { ports: Ports::default(), places: Places::NONE }
+    }
 }
 
 /// Samples that calls run on.
 pub(super) struct TinyPiece<'a, P: Plan, const B: usize> {
-    workspace: &'a Workspace<Tiny<P, B>>,
-    parameters: Span<f32>,
-    kept: Span<f32>,
-    segment: &'a Segment,
+    memo: &'a Memo,
     pub(super) base: &'a Base,
-    pub(super) state: StepState,
+    pub(super) state: &'a StepState,
+    /// The gradients that are summed up sample by sample.
+    summed: &'a [Region],
     pub(super) first: usize,
     pub(super) count: usize,
     pub(super) gradients: Gradients,
@@ -48,106 +134,132 @@ pub(super) struct TinyPiece<'a, P: Plan, const B: usize> {
 
 impl<'a, P: Plan, const B: usize> TinyPiece<'a, P, B> {
     #[cfg_attr(not(debug_assertions), inline(always))]
-    pub(super) fn new(pass: &'a Pass<'_, Tiny<P, B>>, segment: &'a Segment) -> Self {
+    pub(super) fn new(pass: &'a Pass<'_, Tiny<P, B>>, summed: &'a [Region]) -> Self {
         Self {
-            workspace: pass.workspace,
-            parameters: *pass.parameters.shared(),
-            kept: *pass.kept.shared(),
-            segment,
+            memo: &pass.workspace.memo,
             base: &pass.base,
-            state: pass.state,
+            state: &pass.state,
+            summed,
             first: 0,
-            count: 0,
-            gradients: Gradients::Whole,
+            count: 1,
+            gradients: Gradients::WHOLE,
             fault: false,
             plan: PhantomData,
         }
     }
 
-    /// The elements of a region that this piece works on: `each` are expected a sample, or in all.
+    /// The elements of a region that this piece works on.
     #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn view(&self, r: Region) -> View {
-        let (listed, r) = (r, self.base.resolve(r));
-        let w = self.workspace;
-        let (span, is_by_sample, room) = match r.space {
-            Space::Input => (Span::new(w.memo.inputs[r.offset].cast_mut(), 0), true, r.len),
-            Space::Arena => (w.arena, true, P::SAMPLE),
-            Space::Local => (w.scratch, false, P::MEMORY.local),
-            Space::Parameter => (self.parameters, false, P::PARAMETERS),
-            Space::Buffer => (self.kept, false, P::KEPT),
-            Space::Statistic => (w.statistic, false, P::MEMORY.statistic),
-            Space::Gradient | Space::GradientSum if self.gradients == Gradients::Slot => {
-                assert!(r.offset + r.len <= P::GRADIENTS, "a region lies within its space");
-                return self.sums().from(self.place(listed));
-            }
-            Space::Gradient | Space::GradientSum => (w.gradients, false, P::GRADIENTS),
+        use Space::{Arena, Buffer, Gradient, GradientSum, Input, InputGradient, Local};
+        use Space::{Output, OutputGradient, Parameter, Statistic};
+        self.check(r);
+        let places = &self.memo.places;
+        // The call names its space by a constant: of the others nothing is left in a program.
+        let start = match r.space {
+            Input | Output | OutputGradient | InputGradient => return self.port(r),
+            Arena => return self.of_samples(places.arena, r),
+            Gradient | GradientSum => return self.gradient(r),
+            Parameter => places.parameters,
+            Buffer => places.kept,
+            Statistic => places.statistic,
+            Local => places.local,
             _ => return View::NONE,
         };
-        let offset = if r.space == Space::Input { 0 } else { r.offset };
-        // Sizes are constants: the comparison is not left in a program.
-        assert!(offset + r.len <= room, "a region lies within its space");
-        let start = if is_by_sample { offset * B + self.first * r.len } else { offset };
-        // The values of a piece lie sample by sample, too.
-        let is_by_sample = is_by_sample || r.space == Space::Local;
-        let len = if is_by_sample { self.count * r.len } else { r.len };
-        // SAFETY: the region lies within its space, whose memory is as large as its constants say, with room for `B`
-        // samples, of which this piece's are some. Kernels keep to the region, whose length the calls compare with
-        // the layer's (`ops.rs`). The plan keeps what a call writes apart from its other operands but where the call
-        // says otherwise; nobody else uses the memory meanwhile, since the pass borrows it.
-        unsafe { View::new(span.pointer.add(start), len) }
+        // The values of a piece lie sample by sample.
+        let len = if r.space == Local { self.count * r.len } else { r.len };
+        // SAFETY: the region lies within its space, and kernels keep to the region, whose length is the layer's (`Network`:
+        // calls keep to the plan). What a call writes is apart from its other operands but where the call says otherwise
+        // (`Network`: operands are apart); nobody else uses the memory meanwhile, since the pass borrows it.
+        unsafe { View::new(start.add(r.offset), len) }
+    }
+
+    /// What crosses the border of the network that runs: a batch that was bound, or a block of the arena.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    fn port(&self, r: Region) -> View {
+        let port = self.base.port(r);
+        if r.space == Space::Input && port.space == Space::Input {
+            let batch = self.memo.ports.inputs[port.offset % PORTS].cast_mut();
+            return self.of_samples(batch, Region { offset: 0, ..r });
+        }
+        self.of_samples(self.memo.places.whole, Region { offset: port.offset, ..r })
+    }
+
+    /// Of the values of a batch those of this piece's samples.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    fn of_samples<T: Copy>(&self, start: *mut T, r: Region) -> View<T> {
+        // SAFETY: as in `view`: there is room for `B` samples, or there are all that were bound, of which this piece's are
+        // some.
+        unsafe { View::new(start.add(r.offset * B + self.first * r.len), self.count * r.len) }
     }
 
     /// The positions chosen by a max pool.
     #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn index(&self, r: Region) -> View<u8> {
-        let r = self.base.resolve(r);
-        assert!(r.offset + r.len <= P::MEMORY.index, "a region lies within its space");
-        let start = r.offset * B + self.first * r.len;
-        // SAFETY: as in `view`.
-        unsafe { View::new(self.workspace.index.pointer.add(start), self.count * r.len) }
+        self.check(r);
+        self.of_samples(self.memo.places.index, r)
     }
 
-    /// The integers of an input.
+    /// The integers of an input; they are only read.
     #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn integers(&self, r: Region) -> View<u32> {
-        let r = self.base.resolve(r);
-        let pointer = self.workspace.memo.integers[r.offset].cast_mut();
-        // SAFETY: as in `view`; integers are only read.
-        unsafe { View::new(pointer.add(self.first * r.len), self.count * r.len) }
+        let batch = self.memo.ports.integers[self.base.port(r).offset % PORTS].cast_mut();
+        self.of_samples(batch, Region { offset: 0, ..r })
     }
 
     /// The first `len` numbers of the piece's own memory.
     #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn own(&self, len: usize) -> View {
-        assert!(len <= P::MEMORY.local, "a region lies within its space");
+        fits!(len <= P::MEMORY.local);
         // SAFETY: as in `view`.
-        unsafe { View::new(self.workspace.scratch.pointer, len) }
+        unsafe { View::new(self.memo.places.local, len) }
+    }
+
+    /// Whether an operand that may be absent is there.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    pub(super) fn has(&self, r: Region) -> bool {
+        match r.space {
+            Space::None => false,
+            Space::InputGradient => !self.base.port(r).is_none(),
+            _ => true,
+        }
+    }
+
+    /// A region lies within its space, and both sides of a border have one length: rules of
+    /// [`Network`](crate::network::Network), which debug builds look at.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    fn check(&self, r: Region) {
+        fits!({
+            let r = self.base.resolve(r);
+            let room = match r.space {
+                Space::Arena => P::SAMPLE,
+                Space::Local => P::MEMORY.local,
+                Space::Index => P::MEMORY.index,
+                Space::Statistic => P::MEMORY.statistic,
+                Space::Parameter => P::PARAMETERS,
+                Space::Buffer => P::KEPT,
+                Space::Gradient | Space::GradientSum => P::GRADIENTS,
+                _ => usize::MAX,
+            };
+            r.offset <= room && r.len <= room - r.offset
+        });
     }
 
     /// What a kernel does with the gradient of a tensor.
     #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn write(&self, d: Region) -> Write {
-        let is_sum = self.base.resolve(d).space == Space::GradientSum;
-        match self.gradients {
-            Gradients::Slot => Write::Continue,
-            Gradients::Next => Write::Add,
-            Gradients::First if is_sum => Write::Add,
-            Gradients::Whole if is_sum => Write::Continue,
-            _ => Write::Assign,
-        }
+        let is_added = d.space == Space::GradientSum || self.base.adds();
+        if is_added { self.gradients.added } else { self.gradients.replaced }
     }
 
-    /// Where the sums of a gradient begin among those of a slot.
+    /// Where the gradient of a tensor is written: where it belongs, or among the sums of a slot.
     #[cfg_attr(not(debug_assertions), inline(always))]
-    fn place(&self, listed: Region) -> usize {
-        let mut start = 0;
-        for gradient in self.segment.gradients {
-            if *gradient == listed {
-                break;
-            }
-            start += nnplan::align(gradient.len);
+    fn gradient(&self, r: Region) -> View {
+        if self.gradients.to_slot {
+            return self.sums().from(sums_before(self.summed, key(&r)));
         }
-        start
+        // SAFETY: as in `view`.
+        unsafe { View::new(self.memo.places.gradients.add(r.offset), r.len) }
     }
 
     /// The sums of a slot become 0.
@@ -161,13 +273,11 @@ impl<'a, P: Plan, const B: usize> TinyPiece<'a, P, B> {
     /// Adds the sums of a slot to the gradients.
     pub(super) fn add_partials(&self, slot: usize) {
         let mut sums = self.sums();
-        for gradient in self.segment.gradients {
-            let r = self.base.resolve(*gradient);
-            // The calls' regions are these: there they are constants, and compared (`view`).
-            debug_assert!(r.offset + r.len <= P::GRADIENTS, "a region lies within its space");
+        for r in self.summed {
+            self.check(*r);
             // SAFETY: as in `view`.
-            let to = unsafe { View::new(self.workspace.gradients.pointer.add(r.offset), r.len) };
-            let is_first = slot == 0 && r.space == Space::Gradient;
+            let to = unsafe { View::new(self.memo.places.gradients.add(r.offset), r.len) };
+            let is_first = slot == 0 && r.space == Space::Gradient && !self.base.adds();
             for i in 0..r.len {
                 let before = if is_first { 0.0 } else { to.get(i) };
                 to.set(i, if is_first { sums.get(i) } else { before + sums.get(i) });
@@ -179,6 +289,25 @@ impl<'a, P: Plan, const B: usize> TinyPiece<'a, P, B> {
     #[cfg_attr(not(debug_assertions), inline(always))]
     fn sums(&self) -> View {
         // SAFETY: they lie behind the values of a piece, and have this length where they are asked for.
-        unsafe { View::new(self.workspace.scratch.pointer.add(P::MEMORY.local), P::sums(B)) }
+        unsafe { View::new(self.memo.places.local.add(P::MEMORY.local), P::sums(B)) }
     }
+}
+
+/// What tells gradients apart: the offset of the tensor, of which each has its own, and the space. Not `==`, which compares
+/// memory, with a function of its own.
+#[cfg_attr(not(debug_assertions), inline(always))]
+fn key(gradient: &Region) -> usize {
+    2 * gradient.offset + usize::from(matches!(gradient.space, Space::GradientSum))
+}
+
+/// Where the sums of a gradient begin among those of a slot.
+fn sums_before(summed: &[Region], sought: usize) -> usize {
+    let mut start = 0;
+    for gradient in summed {
+        if key(gradient) == sought {
+            break;
+        }
+        start += nnplan::align(gradient.len);
+    }
+    start
 }

@@ -19,11 +19,13 @@ pub(super) trait Plan: 'static {
     const GRADIENTS: usize;
     /// Elements a sample: the arena, and behind it outputs and their gradients.
     const SAMPLE: usize;
-    /// Outputs and their gradients lie within these.
-    const HOLDS_OUTPUTS: () = assert!(
-        holds(Self::SAMPLE, Self::BASE.outputs())
+    /// That there is room for what lies sample by sample: a pass does not look at run time, and the network's own constants
+    /// were compared by [`Agrees`](crate::network::Agrees).
+    const HAS_ROOM: () = assert!(
+        Self::MEMORY.arena <= Self::SAMPLE
+            && holds(Self::SAMPLE, Self::BASE.outputs())
             && holds(Self::SAMPLE, Self::BASE.output_gradients()),
-        "an output lies within the arena"
+        "the arena, the outputs and their gradients lie within a sample's memory"
     );
     /// Elements of the sums of gradients of one slot.
     const PARTIALS: usize = nnplan::align(Self::MEMORY.scratch.partials);
@@ -42,7 +44,7 @@ pub(super) trait Plan: 'static {
 const fn holds(room: usize, regions: &[Region; PORTS]) -> bool {
     let mut i = 0;
     while i < PORTS {
-        if regions[i].offset + regions[i].len > room {
+        if regions[i].offset > room || regions[i].len > room - regions[i].offset {
             return false;
         }
         i += 1;

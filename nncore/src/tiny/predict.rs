@@ -6,11 +6,12 @@ use super::WeightsRef;
 use super::device::{Span, Tiny, add_loss, block};
 use super::kernels::loss::{ClassWeights, Term};
 use super::memory::{check_room, inference_len};
+use super::piece::Memo;
 use super::plan::{self, Plan};
 use crate::Error;
-use crate::device::{Pass, StepState, Tensors, Workspace, WorkspaceNeeds};
-use crate::loss::Losses;
-use crate::network::Network;
+use crate::device::{Device, PORTS, Pass, StepState, Tensors, Workspace, WorkspaceNeeds};
+use crate::loss::{Losses, Part};
+use crate::network::{Agrees, Network};
 use crate::shape::{Inputs, Outputs, Ports, Targets};
 
 /// Runs a network on up to `B` samples at a time.
@@ -62,7 +63,7 @@ impl Rooms {
             gradients,
             scratch,
             needs: NEEDS,
-            memo: Ports::default(),
+            memo: Memo::default(),
         }
     }
 }
@@ -100,14 +101,17 @@ impl<'m, N: Network, const B: usize> Predictor<'m, N, B> {
         weights: impl Into<WeightsRef<'m, N>>,
         memory: &'m mut [f32],
     ) -> Result<Self, Error> {
-        if memory.len() < inference_len::<N>(B) {
-            return Err(Error::OutOfMemory { bytes: 4 * inference_len::<N>(B) });
+        // A constant: where it is larger than a number can be, that is an error of the compiler.
+        let needed = const { inference_len::<N>(B) };
+        if memory.len() < needed {
+            return Err(Error::OutOfMemory { bytes: needed.saturating_mul(4) });
         }
         Ok(Self::at(weights.into(), memory))
     }
 
     #[cfg_attr(not(debug_assertions), inline(always))]
     fn at(weights: WeightsRef<'m, N>, memory: &'m mut [f32]) -> Self {
+        let () = Agrees::<N>::CHECK;
         let memory = Span::new(memory.as_mut_ptr(), memory.len());
         Self { weights, memory, borrowed: PhantomData }
     }
@@ -125,7 +129,7 @@ impl<'m, N: Network, const B: usize> Predictor<'m, N, B> {
         let n = bind::<N, B>(inputs, &mut ports)?;
         self.infer(n, ports);
         Ok(N::Output::slices(|i| {
-            let r = <plan::Inference<N> as Plan>::BASE.outputs()[i];
+            let r = <plan::Inference<N> as Plan>::BASE.outputs()[i % PORTS];
             let view = block::<plan::Inference<N>, B>(self.memory, r, n);
             // SAFETY: the memory is borrowed by what is returned, and nobody writes it meanwhile.
             unsafe { view.slice(n * r.len) }
@@ -153,8 +157,9 @@ impl<'m, N: Network, const B: usize> Predictor<'m, N, B> {
 
     /// Forward. Of all that is known of the network one copy is made, wherever it is called.
     fn infer(&mut self, n: usize, ports: Ports) {
+        let () = <plan::Inference<N> as Plan>::HAS_ROOM;
         let mut workspace = Rooms::of(self.memory).workspace();
-        workspace.memo = ports;
+        workspace.memo.ports = ports;
         let (parameters, kept) = self.weights.spans();
         let mut pass = Pass {
             device: &Tiny::<plan::Inference<N>, B>::NEW,
@@ -173,6 +178,7 @@ impl<'m, N: Network, const B: usize> Predictor<'m, N, B> {
             fault: None,
             loss: 0.0,
         };
+        Tiny::moved(&mut pass);
         N::infer(&mut pass);
     }
 }
@@ -211,12 +217,17 @@ pub(super) fn add_losses<O: Outputs, L: Losses<O>, P: Plan, const B: usize>(
         if let Some(fault) = term.numbers().fault {
             return Err(fault.into());
         }
+        // Not by an index, which would be a panic where the compiler does not see that there are as many.
+        let is_read = |(part, len): (&Part, &usize)| part.is_read_by(&term.kind, *len);
+        if !L::PARTS.get(i).zip(O::LENS.get(i)).is_some_and(is_read) {
+            return Err(Error::Targets { inputs: n, targets: 0 }); // a loss of the user's own, of another kind
+        }
         let term = Term {
             kind: term.kind,
             classes: term.class_weights.map_or(ClassWeights::Equal, ClassWeights::Double),
             weight: term.weight,
         };
-        let (y, d_y) = (P::BASE.outputs()[i], P::BASE.output_gradients()[i]);
+        let (y, d_y) = (P::BASE.outputs()[i % PORTS], P::BASE.output_gradients()[i % PORTS]);
         sum += add_loss::<P, B>(arena, targets, &term, y, d_y, i, n)?;
     }
     Ok(sum)

@@ -9,10 +9,10 @@ use super::memory::{check_frozen, check_room, kept_len, training_len};
 use super::plan::{self, Plan};
 use super::predict::{Rooms, add_losses, bind, samples};
 use crate::Error;
-use crate::device::{Pass, StepState, Tensors, Workspace};
+use crate::device::{Device, PORTS, Pass, StepState, Tensors, Workspace};
 use crate::init::{Initializer, fill, has_embedding};
 use crate::loss::{Losses, Once};
-use crate::network::Network;
+use crate::network::{Agrees, Network};
 use crate::optim::Rule;
 use crate::random::Seed;
 use crate::shape::{Inputs, Outputs, Ports};
@@ -147,7 +147,7 @@ impl<'m, N: Network, R: Recipe<N>, const B: usize> Trainer<'m, N, R, B> {
 
     fn enough(memory: &[f32]) -> Result<(), Error> {
         if memory.len() < Self::NEEDED {
-            return Err(Error::OutOfMemory { bytes: 4 * Self::NEEDED });
+            return Err(Error::OutOfMemory { bytes: Self::NEEDED.saturating_mul(4) });
         }
         Ok(())
     }
@@ -186,7 +186,9 @@ impl<'m, N: Network, R: Recipe<N>, const B: usize> Trainer<'m, N, R, B> {
 
     #[cfg_attr(not(debug_assertions), inline(always))]
     fn at(memory: &'m mut [f32], kept: Span<f32>) -> Self {
+        let () = Agrees::<N>::CHECK;
         let () = Once::<N, R::Loss>::CHECK;
+        let () = <plan::Training<N> as Plan>::HAS_ROOM;
         // The optimizer's numbers begin at 0.
         memory.fill(0.0);
         let memory = Span::new(memory.as_mut_ptr(), memory.len());
@@ -259,7 +261,7 @@ impl<'m, N: Network, R: Recipe<N>, const B: usize> Trainer<'m, N, R, B> {
         let mut kept = self.kept();
         let mut workspace: Workspace<Tiny<plan::Training<N>, B>> = rest.workspace();
         let targets = ports.targets;
-        workspace.memo = ports;
+        workspace.memo.ports = ports;
         let (arena, gradients) = (workspace.arena, workspace.gradients);
         let mut pass = Pass {
             device: &Tiny::NEW,
@@ -272,6 +274,7 @@ impl<'m, N: Network, R: Recipe<N>, const B: usize> Trainer<'m, N, R, B> {
             fault: None,
             loss: 0.0,
         };
+        Tiny::moved(&mut pass);
         N::forward(&mut pass);
         if let Some(fault) = pass.fault {
             return Err(fault);
@@ -299,7 +302,7 @@ impl<'m, N: Network, R: Recipe<N>, const B: usize> Trainer<'m, N, R, B> {
         let workspace: Workspace<Tiny<plan::Training<N>, B>> = self.parts().rest.workspace();
         let n = self.state.batch;
         N::Output::slices(|i| {
-            let r = <plan::Training<N> as Plan>::BASE.outputs()[i];
+            let r = <plan::Training<N> as Plan>::BASE.outputs()[i % PORTS];
             let view = block::<plan::Training<N>, B>(workspace.arena, r, n);
             // SAFETY: the memory is borrowed by what is returned, and nobody writes it meanwhile.
             unsafe { view.slice(n * r.len) }

@@ -131,17 +131,11 @@ where
             learning_rate: 0.0,
             is_deferred: false,
         };
-        let mut pass = Pass {
-            device: &self.device,
-            workspace: &mut self.workspace,
-            parameters: Tensors::Shared(&self.parameters),
-            kept: Tensors::Exclusive(&mut self.kept),
-            update: None,
-            base: Base::absolute(),
-            state,
-            fault: None,
-            loss: T::ZERO,
-        };
+        let tensors = [Tensors::Shared(&self.parameters), Tensors::Exclusive(&mut self.kept)];
+        let (device, base) = (&self.device, Base::absolute());
+        // SAFETY: the CPU checks each call.
+        let mut pass =
+            unsafe { Pass::new(device, &mut self.workspace, tensors, None, base, state) };
         f(&mut pass);
         Cpu::end_step(&mut pass).expect("no fault")
     }

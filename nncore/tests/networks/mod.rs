@@ -21,6 +21,8 @@ pub(crate) struct Case {
     pub(crate) name: &'static str,
     /// Its declaration; constants from outside the macro are items of it here.
     pub(crate) text: &'static str,
+    /// The declaration that was compiled, where that has networks as layers, and `text` all layers in one.
+    pub(crate) composed: Option<&'static str>,
     /// Trains and runs the compiled network; only those with one input and one output.
     pub(crate) observe: Option<Observe>,
     /// Runs forward and backward over memory that is full of NaN.
@@ -69,6 +71,7 @@ macro_rules! declare {
                 $($("const ", stringify!($outer), ": usize = ", stringify!($value), "; ",)+)?
                 stringify!($($body)*)
             ),
+            composed: None,
             observe: $crate::networks::observed!($mode $name),
             pass: |device, data| $crate::networks::pass::pass::<$name, _>(device, data, |w| {
                 w.scratch.as_mut_slice().fill(f64::NAN);
@@ -80,3 +83,52 @@ macro_rules! declare {
     };
 }
 pub(crate) use declare;
+
+#[allow(unused_macros, reason = "one of the tests uses it")]
+/// Networks with networks as layers, and the same layers in one network. Of `sizes` rustc alone knows the values.
+macro_rules! nested {
+    (sizes $sizes:tt inner { $($inner:ident { $($layers:tt)* })* } $($name:ident {
+        composed { $($composed:tt)* }
+        flat { $($flat:tt)* }
+    })*) => {
+        $crate::networks::sizes! { $sizes }
+        $(nncore::network! { pub(crate) struct $inner; $($layers)* })*
+        $(nncore::network! { pub(crate) struct $name; $($composed)* })*
+
+        /// All networks of this file.
+        pub(crate) const CASES: &[$crate::networks::Case] = &[$($crate::networks::Case {
+            name: stringify!($name),
+            text: $crate::networks::with_sizes!($sizes $name $($flat)*),
+            composed: Some($crate::networks::with_sizes!($sizes $name $($composed)*)),
+            observe: None,
+            pass: |device, data| $crate::networks::pass::pass::<$name, _>(device, data, |w| {
+                w.scratch.as_mut_slice().fill(f64::NAN);
+            }),
+            tensors: <$name as nncore::network::Network>::TENSORS,
+            inputs: <$name as nncore::network::Network>::INPUTS,
+            outputs: <$name as nncore::network::Network>::OUTPUT_SHAPES,
+        }),*];
+    };
+}
+#[allow(unused_imports, reason = "one of the tests uses it")]
+pub(crate) use nested;
+
+#[allow(unused_macros, reason = "one of the tests uses it")]
+macro_rules! sizes {
+    ({ $($size:ident = $n:literal;)* }) => { $(const $size: usize = $n;)* };
+}
+#[allow(unused_imports, reason = "one of the tests uses it")]
+pub(crate) use sizes;
+
+#[allow(unused_macros, reason = "one of the tests uses it")]
+macro_rules! with_sizes {
+    ({ $($size:ident = $n:literal;)* } $name:ident $($body:tt)*) => {
+        concat!(
+            "pub struct ", stringify!($name), "; ",
+            $("const ", stringify!($size), ": usize = ", stringify!($n), "; ",)*
+            stringify!($($body)*)
+        )
+    };
+}
+#[allow(unused_imports, reason = "one of the tests uses it")]
+pub(crate) use with_sizes;

@@ -17,12 +17,16 @@ use super::pass::{Passed, STEP};
 
 /// The layers of a declaration.
 pub(crate) fn network(case: &Case) -> Network {
-    let tokens = case.text.parse().unwrap_or_else(|e| panic!("{}: {e}", case.name));
+    of_text(case, case.text)
+}
+
+fn of_text(case: &Case, text: &str) -> Network {
+    let tokens = text.parse().unwrap_or_else(|e| panic!("{}: {e}", case.name));
     match nncompiler::front(tokens) {
         Front::Good(compiled) => compiled.network,
         Front::Bad { errors, .. } => {
             let all: Vec<String> = errors.iter().map(ToString::to_string).collect();
-            panic!("{}: {}\n{}", case.name, all.join("\n"), case.text)
+            panic!("{}: {}\n{text}", case.name, all.join("\n"))
         }
     }
 }
@@ -66,13 +70,30 @@ pub(crate) fn data(case: &Case, batch: usize, whole: bool, seed: u64) -> Data {
     data::data(case.tensors, case.inputs, &limits, case.outputs, batch, seed, &mut numbers)
 }
 
-/// Which elements the runtime's dropout keeps in step `step`: (layer, sample, element).
-fn keeps(network: &Network, data: &Data, step: u64) -> impl Fn(u32, usize, usize) -> bool {
+/// The dropouts of a network, in order, as they were compiled.
+fn dropouts(network: &Network) -> Vec<Dropout> {
+    let dropout = |s: &nncompiler::network::Step| match s.geometry {
+        Geometry::Dropout(g, _) => Some(g),
+        _ => None,
+    };
+    network.steps.iter().filter_map(dropout).collect()
+}
+
+/// Which elements the runtime's dropout keeps in step `step`: (layer, sample, element). `compiled` are the dropouts of the
+/// network that was compiled.
+fn keeps(
+    network: &Network,
+    compiled: &[Dropout],
+    data: &Data,
+    step: u64,
+) -> impl Fn(u32, usize, usize) -> bool + use<> {
     let mut masks: HashMap<u32, (usize, Vec<f64>)> = HashMap::new();
+    let mut compiled = compiled.iter();
     for step_of_network in &network.steps {
         if let Geometry::Dropout(g, shape) = step_of_network.geometry {
+            let of = compiled.next().expect("as many dropouts");
             masks
-                .insert(g.layer, (shape.len(), mask(&g, data.seed, step, data.batch, shape.len())));
+                .insert(g.layer, (shape.len(), mask(of, data.seed, step, data.batch, shape.len())));
         }
     }
     move |layer, sample, element| {
@@ -97,7 +118,20 @@ fn run(
     d_outputs: &[Vec<f64>],
     step: u64,
 ) -> (Vec<f64>, Vec<Option<Vec<f64>>>) {
-    let keeps = keeps(network, data, step);
+    run_as(network, &dropouts(network), graph, data, tensors, d_outputs, step)
+}
+
+/// The same where the compiled network's dropouts stand elsewhere.
+fn run_as(
+    network: &Network,
+    compiled: &[Dropout],
+    graph: &Graph,
+    data: &Data,
+    tensors: &mut Tensors,
+    d_outputs: &[Vec<f64>],
+    step: u64,
+) -> (Vec<f64>, Vec<Option<Vec<f64>>>) {
+    let keeps = keeps(network, compiled, data, step);
     let values = interpret(graph, data.batch, &data.inputs, tensors, d_outputs, &keeps);
     let mut gradients = vec![None; network.tensors.len()];
     for id in graph.nodes.iter().flat_map(|n| n.outputs.iter().flatten()) {
@@ -148,11 +182,23 @@ pub(crate) fn expected(network: &Network, data: &Data) -> Observed {
 
 /// What [`pass`](super::pass::pass) must find.
 pub(crate) fn expected_pass(network: &Network, data: &Data) -> Passed {
+    expected_pass_as(network, &dropouts(network), data)
+}
+
+/// The same of a network that was compiled with networks as layers.
+pub(crate) fn expected_nested(case: &Case, network: &Network, data: &Data) -> Passed {
+    let composed = of_text(case, case.composed.expect("networks as layers"));
+    expected_pass_as(network, &dropouts(&composed), data)
+}
+
+fn expected_pass_as(network: &Network, compiled: &[Dropout], data: &Data) -> Passed {
     let mut tensors: Tensors = data.tensors.iter().cloned().enumerate().collect();
     let inference = Builder::forward(network, Mode::Inference);
-    let (inferred, _) = run(network, &inference, data, &mut tensors.clone(), &[], STEP);
+    let (inferred, _) =
+        run_as(network, compiled, &inference, data, &mut tensors.clone(), &[], STEP);
     let training = training_graph(network, false);
-    let (output, gradients) = run(network, &training, data, &mut tensors, &data.d_outputs, STEP);
+    let (output, gradients) =
+        run_as(network, compiled, &training, data, &mut tensors, &data.d_outputs, STEP);
     let tensors = (0..gradients.len()).map(|t| tensors[&t].clone()).collect();
     Passed { output, inferred, gradients, tensors }
 }

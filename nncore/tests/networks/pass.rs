@@ -132,17 +132,11 @@ impl<'a, D: Device> Run<'a, D> {
             learning_rate: f64::NAN,
             is_deferred: false,
         };
-        let mut pass = Pass {
-            device: self.device,
-            workspace: &mut self.workspace,
-            parameters: Tensors::Shared(&self.parameters),
-            kept: Tensors::Exclusive(&mut self.kept),
-            update: None,
-            base: self.base,
-            state,
-            fault: None,
-            loss: D::Element::ZERO,
-        };
+        let tensors = [Tensors::Shared(&self.parameters), Tensors::Exclusive(&mut self.kept)];
+        let (device, base) = (self.device, self.base);
+        // SAFETY: all parts are those of the network, made for as many samples as the data has room for.
+        let mut pass =
+            unsafe { Pass::new(device, &mut self.workspace, tensors, None, base, state) };
         if self.training {
             D::run(&mut pass, PassKind::Training, |pass| {
                 N::forward(pass);

@@ -231,7 +231,8 @@ macro_rules! cases {
 
 #[test]
 fn every_recorded_case_is_replayed() {
-    let cases: BTreeSet<&str> = PARAMETERS.iter().chain(NO_PARAMETERS).copied().collect();
+    let all = PARAMETERS.iter().chain(NO_PARAMETERS).chain(&["embedding"]);
+    let cases: BTreeSet<&str> = all.copied().collect();
     assert_eq!(cases, RECORDED.cases());
 }
 
@@ -305,6 +306,8 @@ cases! {
     avg_pool2d_same_without_pad: [2; 2, 6, 7]
         AvgPool2d(3, stride = 2, padding = same, count_include_pad = false);
     global_avg_pool2d: [2; 3, 5, 7] GlobalAvgPool2d;
+    upsample2d: [1; 2, 2, 3] Upsample2d(2);
+    upsample2d_pairs: [2; 1, 3, 2] Upsample2d((2, 3));
     flatten: [2; 3, 4, 5] Flatten;
 
     softmax: [4; 7] Softmax;
@@ -343,4 +346,47 @@ cases! {
     hardswish: [2; 3, 2, 3] HardSwish;
     hardswish_extremes: [1; 10] HardSwish;
     hardswish_kink: [1; 2] HardSwish;
+}
+
+/// Integers come from the batch itself: no layer before this one makes them.
+mod embedding {
+    use super::*;
+
+    network! {
+        struct Words;
+        input t: [4] in 0..7;
+        layer: Embedding(7 -> 3);
+    }
+
+    fn replay<T: Tested>() -> Result<(), Error> {
+        let case = Case("embedding");
+        let (y, d_y) = (case.values("y"), case.values("d_y"));
+        let words = case.values("x").iter().map(|&x| x as u32).collect();
+        let inputs = Batch::<Indices<4, 7>>::new(words)?;
+        let targets = Batch::<Matrix<4, 3>, T>::new(cast(&targets_for(y, d_y)))?;
+        let mut model = Model::<Words, _>::init(&T::device()?, Seed(1))?;
+        let weight: Vec<T> = cast(case.values("param/weight"));
+        model.set_tensor("layer.weight", &weight)?;
+        let capacity = Capacity(inputs.len());
+        let mut trainer = Trainer::new(&mut model, injecting(), Sgd::new(0.0), capacity)?;
+        trainer.gradients_of(&inputs, &targets)?;
+        assert_close(Op::Output, "embedding", trainer.output()?.items(), y);
+        let gradient = trainer.gradient("layer.weight")?.unwrap_or_default();
+        let expected = case.values("grad/weight");
+        assert_close(Op::GradientParameter, "embedding", &gradient, expected);
+        drop(trainer);
+        let mut predictor = Predictor::new(&model, capacity)?;
+        assert_close(Op::Output, "embedding", predictor.run(&inputs)?.items(), y);
+        Ok(())
+    }
+
+    #[test]
+    fn in_f64() -> Result<(), Error> {
+        replay::<f64>()
+    }
+
+    #[test]
+    fn in_f32() -> Result<(), Error> {
+        replay::<f32>()
+    }
 }

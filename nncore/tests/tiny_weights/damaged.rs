@@ -5,6 +5,7 @@ use nncore::tiny::{WeightsError, WeightsRef};
 use safetensors::SafeTensors;
 
 use super::file::{File, LEN, Net, good, with_header};
+use crate::count::rounds;
 
 /// The error of a file; the memory is as it was.
 fn error(bytes: &[u8]) -> Option<WeightsError> {
@@ -379,7 +380,7 @@ impl Numbers {
 fn flipped_bytes_are_no_panic() {
     let good = good().bytes();
     let (mut numbers, mut errors) = (Numbers(1), 0);
-    for round in 0..30_000 {
+    for round in 0..rounds(30_000) as usize {
         let mut bytes = good.clone();
         for _ in 0..=round % 4 {
             let at = numbers.below(bytes.len() - if round % 2 == 0 { 160 } else { 0 });
@@ -394,7 +395,7 @@ fn flipped_bytes_are_no_panic() {
 fn parts_that_are_cut_out_doubled_or_moved_are_no_panic() {
     let (good, data) = (good().bytes(), good().data.len());
     let mut numbers = Numbers(2);
-    for round in 0..30_000 {
+    for round in 0..rounds(30_000) as usize {
         let mut bytes = good.clone();
         let (a, b) = (8 + numbers.below(500), 8 + numbers.below(500));
         let len = 1 + numbers.below(12);

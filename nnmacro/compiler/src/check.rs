@@ -1,20 +1,19 @@
-//! Rules that need no shapes: names, kinds, attributes, order. Behind them is the first gate.
+//! Rules that need no shapes: names, kinds, attributes, order. Shapes are inferred even after a mistake here.
 
-use std::collections::HashMap;
+mod attributes;
+mod names;
 
-use proc_macro2::Ident;
 use quote::ToTokens;
 use syn::ext::IdentExt;
-use syn::punctuated::Punctuated;
-use syn::{Path, Token, parse_quote};
 
-use crate::diagnostics::{Diagnostics, list, suggest};
+use crate::diagnostics::{Diagnostics, suggest};
 use crate::ops;
 use crate::ops::loss::LossKind;
-use crate::syntax::{Constants, Declaration, LayerSyntax, NetworkSyntax, line, source_text};
+use crate::syntax::{Constants, Declaration, LayerSyntax, NetworkSyntax};
 
-/// The words of the language that no layer or constant may be called.
-const RESERVED: [&str; 3] = ["input", "loss", "forward"];
+pub(crate) use attributes::{beside_types, derives};
+pub(crate) use names::{fields, sizes};
+use names::{reserved, text};
 
 /// The remarks that `#[allow(…)]` silences.
 pub(crate) const LINTS: [&str; 2] = ["dropped_rows", "double_softmax"];
@@ -41,30 +40,16 @@ pub(crate) fn check(declaration: &Declaration, diagnostics: &Diagnostics) {
             ),
         );
     }
-    names(declaration, diagnostics);
+    names::names(declaration, diagnostics);
     views(declaration, diagnostics);
     generics(declaration, diagnostics);
     train(declaration, diagnostics);
     for layer in &declaration.layers {
         kind(layer, diagnostics);
-        attributes(layer, diagnostics);
+        attributes::of_layer(layer, diagnostics);
     }
-    for name in values(declaration) {
-        if name.to_string().starts_with("__nn") {
-            diagnostics.error(name, of_the_macro(&text(name)));
-        } else {
-            snake_case(name, "a value's name", diagnostics);
-        }
-    }
+    attributes::of_constants(declaration, diagnostics);
     losses(declaration, diagnostics);
-}
-
-/// The names of the values of a body.
-fn values(declaration: &Declaration) -> impl Iterator<Item = &Ident> {
-    declaration
-        .body
-        .iter()
-        .flat_map(|body| body.parameters.iter().chain(body.bindings.iter().flat_map(|b| &b.names)))
 }
 
 /// One loss, behind all layers.
@@ -80,7 +65,7 @@ fn losses(declaration: &Declaration, diagnostics: &Diagnostics) {
     for (_, term) in loss.terms() {
         loss_kind(term, diagnostics);
     }
-    attributes(&loss.first, diagnostics);
+    attributes::of_layer(&loss.first, diagnostics);
     if let Some(behind) = declaration.layers.get(declaration.layers_before_loss) {
         diagnostics.error(
             &behind.name,
@@ -90,92 +75,6 @@ fn losses(declaration: &Declaration, diagnostics: &Diagnostics) {
             ),
         );
     }
-}
-
-fn names(declaration: &Declaration, diagnostics: &Diagnostics) {
-    let mut seen: HashMap<String, usize> = HashMap::new();
-    let mut inputs = std::collections::HashSet::new();
-    let named = declaration.inputs.iter().filter_map(|i| i.name.as_ref());
-    for input in named.filter(|i| !inputs.insert(text(i))) {
-        let name = text(input);
-        let message = format!(
-            "`{name}` is declared twice\nexpected: one input `{name}`\n   found: another ahead of it"
-        );
-        diagnostics.error(input, message);
-    }
-    let constants = declaration.constants.iter().map(|c| (&c.name, false));
-    let layers = declaration.layers.iter().map(|l| (&l.name, true));
-    let all: Vec<String> = constants.clone().chain(layers.clone()).map(|(n, _)| text(n)).collect();
-    for (name, is_layer) in constants.chain(layers) {
-        let text = text(name);
-        if let Some(first) = seen.insert(text.clone(), line(name.span())) {
-            let place =
-                if first > 1 { format!("another in line {first}") } else { "another".to_owned() };
-            let free = free_name(&text, &all);
-            diagnostics.error(
-                name,
-                format!("`{text}` is declared twice\nexpected: one `{text}`\n   found: {place}\nhelp: write `{free}`"),
-            );
-            continue;
-        }
-        if !is_layer {
-            continue;
-        }
-        if RESERVED.contains(&text.as_str()) {
-            diagnostics.error(name, reserved(&text));
-        } else if text.starts_with("__nn") {
-            diagnostics.error(name, of_the_macro(&text));
-        } else {
-            snake_case(name, "a layer's name", diagnostics);
-        }
-    }
-}
-
-fn text(name: &Ident) -> String {
-    name.unraw().to_string()
-}
-
-fn reserved(word: &str) -> String {
-    format!(
-        "`{word}` is a word of the language\nexpected: a name for a layer\n   found: `{word}`\nhelp: write `{word}1`"
-    )
-}
-
-fn of_the_macro(name: &str) -> String {
-    let rest = name.trim_start_matches("__nn").trim_start_matches('_');
-    format!(
-        "names that begin with `__nn` belong to the macro\nexpected: another name\n   found: `{name}`\nhelp: write `{rest}`"
-    )
-}
-
-/// `conv1` → `conv2`, or the next that is free.
-fn free_name(name: &str, all: &[String]) -> String {
-    let stem = name.trim_end_matches(|c: char| c.is_ascii_digit());
-    let number: usize = name[stem.len()..].parse().unwrap_or(1);
-    let separator = if stem.chars().any(char::is_uppercase) { "_" } else { "" };
-    (number.saturating_add(1)..)
-        .map(|n| format!("{stem}{separator}{n}"))
-        .find(|free| !all.contains(free))
-        .unwrap_or_default()
-}
-
-fn snake_case(name: &Ident, what: &str, diagnostics: &Diagnostics) {
-    let text = name.unraw().to_string();
-    let good = text.chars().all(|c| c.is_lowercase() || c.is_ascii_digit() || c == '_');
-    if good {
-        return;
-    }
-    let mut snake = String::new();
-    let mut last = '_';
-    for c in text.chars() {
-        if c.is_uppercase() && last != '_' && !last.is_uppercase() {
-            snake.push('_');
-        }
-        snake.extend(c.to_lowercase());
-        last = c;
-    }
-    diagnostics
-        .error(name, format!("{what} is in snake_case\nexpected: `{snake}`\n   found: `{text}`"));
 }
 
 fn kind(layer: &LayerSyntax, diagnostics: &Diagnostics) {
@@ -208,7 +107,8 @@ pub(crate) fn network(layer: &LayerSyntax) -> Option<NetworkSyntax> {
         return layer.network.clone();
     }
     let word = layer.kind.to_string();
-    let is_type = word.starts_with(char::is_uppercase) && layer.written.is_empty();
+    let is_type = word.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase())
+        && layer.written.is_empty();
     let is_other = ops::kind(&word).is_some() || ops::loss::loss(&word).is_some();
     let is_near = meant(&word).is_some() || is_elsewhere(&word);
     (is_type && !is_other && !is_near)
@@ -403,79 +303,6 @@ pub(crate) fn meant_loss(word: &str) -> Option<&'static LossKind> {
     };
     let names = ops::loss::LOSSES.iter().map(|l| l.name);
     ops::loss::loss(alias.or_else(|| suggest(word, names))?)
-}
-
-fn attributes(layer: &LayerSyntax, diagnostics: &Diagnostics) {
-    for attribute in &layer.attributes {
-        if attribute.path().is_ident("doc") {
-            continue;
-        }
-        if attribute.path().is_ident("frozen") && layer.name != "loss" {
-            if attribute.meta.require_path_only().is_err() {
-                let found = source_text(&attribute.to_token_stream());
-                diagnostics.error(
-                    attribute,
-                    format!(
-                        "`frozen` takes no arguments\nexpected: `#[frozen]`\n   found: `{found}`"
-                    ),
-                );
-            }
-            continue;
-        }
-        let found = source_text(&attribute.to_token_stream());
-        let remarks = list(LINTS).replace(" and ", " or ");
-        let expected = format!(
-            "expected: a comment, `#[frozen]`, or `#[allow(…)]` of {remarks}\n   found: `{found}`"
-        );
-        if !attribute.path().is_ident("allow") {
-            let path = source_text(&attribute.path().to_token_stream());
-            diagnostics
-                .error(attribute, format!("a layer takes no attribute `{path}`\n{expected}"));
-            continue;
-        }
-        let result = attribute.parse_nested_meta(|meta| {
-            if LINTS.iter().any(|known| meta.path.is_ident(known)) {
-                return Ok(());
-            }
-            let name = source_text(&meta.path.to_token_stream());
-            let help = suggest(&name, LINTS).map(|s| format!("\nhelp: write `{s}`"));
-            let help = help.unwrap_or_default();
-            diagnostics.error(
-                meta.path,
-                format!(
-                    "no remark is called `{name}`\nexpected: {remarks}\n   found: `{name}`{help}"
-                ),
-            );
-            Ok(())
-        });
-        if result.is_err() {
-            diagnostics.error(attribute, format!("`allow` names remarks\n{expected}"));
-        }
-    }
-}
-
-/// The traits that every network derives.
-const DERIVED: [&str; 3] = ["Clone", "Copy", "Debug"];
-
-/// Reports derives that the macro writes itself, and removes them.
-pub(crate) fn derives(declaration: &mut Declaration, diagnostics: &Diagnostics) {
-    for attribute in &mut declaration.attributes {
-        if !attribute.path().is_ident("derive") {
-            continue;
-        }
-        let list = Punctuated::<Path, Token![,]>::parse_terminated;
-        let Ok(traits) = attribute.parse_args_with(list) else { continue };
-        let is_ours = |p: &Path| DERIVED.iter().any(|d| p.is_ident(d));
-        let kept: Vec<&Path> = traits.iter().filter(|p| !is_ours(p)).collect();
-        for path in traits.iter().filter(|p| is_ours(p)) {
-            let name = source_text(&path.to_token_stream());
-            diagnostics.error(
-                path,
-                format!("a network derives `{name}` by itself\nexpected: other traits\n   found: `{name}`"),
-            );
-        }
-        *attribute = parse_quote!(#[derive(#(#kept),*)]);
-    }
 }
 
 /// The constants of the network, with the values that the macro can see.

@@ -3,14 +3,14 @@
 use proc_macro2::TokenStream;
 
 use crate::check;
-use crate::diagnostics::{Diagnostics, Warning, to_tokens};
-use crate::emit::{self, Compiled};
+use crate::diagnostics::{Diagnostics, Warning};
+use crate::emit::{self, Compiled, Reader};
 use crate::grad::differentiate;
 use crate::graph::{Builder, Graph, Mode, sources, tell_apart, verify};
 use crate::infer;
 use crate::network::Network;
 use crate::schedule::{fuse, is_counted, leanest, schedule, within};
-use crate::syntax::{Declaration, parse};
+use crate::syntax::{Declaration, likely_name, parse};
 
 /// What the front end makes of a declaration.
 pub enum Front {
@@ -29,19 +29,25 @@ pub enum Front {
     },
 }
 
-/// Compiles the tokens of one `network!`.
+/// Compiles the tokens of one `network!` for rustc.
 pub fn compile(tokens: TokenStream) -> TokenStream {
-    match front(tokens) {
-        Front::Good(compiled) => emit::whole(&compiled),
-        Front::Bad { declaration, network, errors, warnings } => {
-            let errors = to_tokens(&errors);
-            let rest = declaration.map(|d| emit::broken(&d, network.as_deref(), &warnings));
-            quote::quote!(#errors #rest)
+    compile_for(Reader::Rustc, tokens)
+}
+
+/// Compiles the tokens of one `network!`.
+pub fn compile_for(reader: Reader, tokens: TokenStream) -> TokenStream {
+    match front(tokens.clone()) {
+        Front::Good(compiled) => emit::whole(&compiled, reader),
+        Front::Bad { declaration: Some(d), network, errors, warnings } => {
+            emit::broken(&d, network.as_deref(), &errors, &warnings, reader)
+        }
+        Front::Bad { declaration: None, errors, .. } => {
+            emit::headless(likely_name(tokens).as_ref(), &errors)
         }
     }
 }
 
-/// tokens → syntax tree → ▮ → layers with shapes → ▮ → graphs → gradients → schedules.
+/// tokens → syntax tree → layers with shapes → ▮ → graphs → gradients → schedules → ▮ (budgets).
 pub fn front(tokens: TokenStream) -> Front {
     let again = tokens.clone();
     let diagnostics = Diagnostics::default();
@@ -49,12 +55,14 @@ pub fn front(tokens: TokenStream) -> Front {
         return bad(None, None, diagnostics);
     };
     check::derives(&mut declaration, &diagnostics);
+    check::sizes(&mut declaration, &diagnostics);
     check::check(&declaration, &diagnostics);
     let constants = check::constants(&declaration, &diagnostics);
     // Shapes are inferred even after mistakes, so that all independent ones are reported at once.
     let network = infer::infer(&declaration, &constants, &diagnostics);
     let loss = infer::loss(&declaration, &network, &constants, &diagnostics);
     let budgets = infer::budgets(&declaration, &constants, &diagnostics);
+    check::fields(&declaration, &network, &diagnostics);
     if diagnostics.has_errors() {
         return bad(Some(declaration), Some(network), diagnostics);
     }
@@ -68,9 +76,10 @@ pub fn front(tokens: TokenStream) -> Front {
         return bad(Some(compiled.declaration), Some(compiled.network), diagnostics);
     }
     let (_, warnings) = diagnostics.finish();
+    let evaluated = constants.evaluated();
     // Nothing may fail from here on.
     let views = (0..compiled.declaration.views.len()).map(|i| view(again.clone(), i)).collect();
-    Front::Good(Box::new(Compiled { views, loss, budgets, warnings, ..compiled }))
+    Front::Good(Box::new(Compiled { views, loss, budgets, warnings, evaluated, ..compiled }))
 }
 
 /// Computes cheap values again where memory is scarce; reports when that does not suffice.
@@ -99,7 +108,9 @@ fn view(tokens: TokenStream, i: usize) -> Compiled {
     network.stops = Some(network.views[i].clone());
     let view = declaration.views.swap_remove(i);
     let of = std::mem::replace(&mut declaration.name, view.name);
-    (declaration.attributes, declaration.visibility) = (view.attributes, view.visibility);
+    let shared = emit::shared_attributes(&declaration.attributes);
+    declaration.attributes = shared.into_iter().chain(view.attributes).collect();
+    declaration.visibility = view.visibility;
     Compiled { view_of: Some(of), ..compiled(declaration, network) }
 }
 
@@ -118,6 +129,7 @@ fn compiled(declaration: Declaration, network: Network) -> Compiled {
         views: Vec::new(),
         view_of: None,
         warnings: Vec::new(),
+        evaluated: Vec::new(),
     }
 }
 

@@ -3,8 +3,8 @@
 use std::cell::RefCell;
 use std::collections::HashSet;
 
-use proc_macro2::{Ident, Span, TokenStream};
-use quote::ToTokens;
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use quote::{ToTokens, quote};
 
 /// Collects errors and warnings. It must be drained by [`finish`](Self::finish).
 #[derive(Debug, Default)]
@@ -72,9 +72,23 @@ impl Diagnostics {
     }
 }
 
-/// `compile_error!`s for all of `errors`.
-pub fn to_tokens(errors: &[syn::Error]) -> TokenStream {
-    errors.iter().map(syn::Error::to_compile_error).collect()
+/// `compile_error!`s for all of `errors`, in a block.
+///
+/// Their tokens have spans of the user's, which are underlined, and so the edition of the user's crate: in that of 2015
+/// `::core` is a module of that crate. Hence a crate that the block names itself; an import would reverse their order.
+pub(crate) fn to_tokens(errors: &[syn::Error]) -> TokenStream {
+    let calls = errors.iter().map(|error| {
+        // `::core::compile_error! { … }`, without `::`
+        let call = error.to_compile_error().into_iter().skip(2);
+        let called = |token| match token {
+            TokenTree::Ident(ident) if ident == "core" => {
+                Ident::new("__nn_core", ident.span()).into()
+            }
+            other => other,
+        };
+        call.map(called).collect::<TokenStream>()
+    });
+    quote!({ extern crate core as __nn_core; #(#calls)* })
 }
 
 /// `Liner` → `Linear`: the known word nearest to `word`, if it is near.

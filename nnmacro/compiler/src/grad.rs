@@ -117,7 +117,7 @@ impl Gradients<'_> {
         let given = self.graph.output_gradients.iter().any(is);
         let taken = self.graph.input_gradients.iter().flatten().any(is);
         // What another call reads is there whether or not the input's gradient is wanted.
-        let is_read = self.graph.readers(d).next().is_some();
+        let is_read = self.graph.nodes.iter().any(|n| n.inputs.contains(&Some(d)));
         if !given && !taken && !is_read {
             return Some(d);
         }

@@ -16,5 +16,6 @@ pub mod weights;
 
 mod check;
 
-pub use compile::{Front, compile, front};
+pub use compile::{Front, compile, compile_for, front};
+pub use emit::Reader;
 pub use weights::include_weights;

@@ -6,9 +6,13 @@ use std::ops::Range;
 use nnplan::Shape;
 use proc_macro2::{Ident, TokenStream};
 
+use crate::emit::{geometry_name, shape_name};
 use crate::ops::arguments::RealCheck;
 use crate::ops::{Geometry, Layer, Tensor};
 use crate::syntax::{Calculation, Number};
+
+/// Values of a way at most, beside the input that it begins with.
+const PATH: usize = 6;
 
 /// A network.
 #[derive(Debug)]
@@ -31,6 +35,8 @@ pub struct Network {
     pub has_body: bool,
     /// The names of the body, in order, and the values they stand for.
     pub bindings: Vec<(Ident, usize)>,
+    /// The first value of each [level](Step::level).
+    pub levels: Vec<usize>,
 }
 
 /// An input.
@@ -81,8 +87,10 @@ pub struct NamedLayer {
     pub is_declared: bool,
     /// The operation, where it is one of the user's own, until its first use says on what shape it works.
     pub custom: Option<TokenStream>,
-    /// The type, where it is a network declared elsewhere.
+    /// The type, where it is a network declared elsewhere; the name of [`alias`](Self::alias), if it has one.
     pub network: Option<TokenStream>,
+    /// What that name stands for: the type of an operation of the user's own on the shape that it works on.
+    pub alias: Option<TokenStream>,
 }
 
 /// A layer, or a function, applied to values.
@@ -106,6 +114,9 @@ pub struct Step {
     pub written: TokenStream,
     /// Its line.
     pub line: usize,
+    /// The number of the constant in which rustc computes its numbers. All are in the first one, but for an operation of
+    /// the user's own on a shape that rustc alone knows: that shape is part of its type, so it has to be there before.
+    pub level: usize,
 }
 
 /// An output.
@@ -144,6 +155,22 @@ impl Network {
             None => self.inputs[i].shape,
             Some(step) => self.steps[step].geometry.output(),
         }
+    }
+
+    /// The number of the constant in which rustc computes the shape of value `i`.
+    pub fn level(&self, i: usize) -> usize {
+        self.maker(i).map_or(0, |step| step.level)
+    }
+
+    /// The shape of value `i`, for rustc.
+    pub fn shape_tokens(&self, i: usize) -> TokenStream {
+        let level = self.level(i);
+        shape_name(level, i - self.levels[level])
+    }
+
+    /// The geometry of step `i`, for rustc.
+    pub fn geometry_tokens(&self, i: usize) -> TokenStream {
+        geometry_name(self.steps[i].level, i)
     }
 
     /// The name of value `i`.
@@ -211,14 +238,27 @@ impl Network {
         self.outputs().first().map_or(Shape::UNKNOWN, |o| self.shape(o.value))
     }
 
-    /// The values that lead to `value` by first operands, an input first.
+    /// The values that lead to `value` by first operands, an input first. Of a long way its beginning is left out, but
+    /// for the input: no message tells more.
     pub fn path_to(&self, value: usize) -> Vec<usize> {
         let mut path = vec![value];
         while let Some(first) = self.maker(path[path.len() - 1]).and_then(|s| s.inputs.first()) {
+            if path.len() == PATH {
+                path.push(self.origin(*first));
+                break;
+            }
             path.push(*first);
         }
         path.reverse();
         path
+    }
+
+    /// The input that leads to `value` by first operands.
+    fn origin(&self, mut value: usize) -> usize {
+        while let Some(first) = self.maker(value).and_then(|s| s.inputs.first()) {
+            value = *first;
+        }
+        value
     }
 
     /// Whether the macro knows every shape.

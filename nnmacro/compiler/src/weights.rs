@@ -5,6 +5,9 @@ use quote::{quote, quote_spanned};
 use syn::parse::{Parse, ParseStream};
 use syn::{LitStr, Token, Type};
 
+use crate::diagnostics::to_tokens;
+use crate::syntax::entrance;
+
 /// What is to be written.
 const FORM: &str = "`include_weights!(\"model.safetensors\" for Net)`";
 
@@ -50,16 +53,18 @@ fn wrong(input: ParseStream<'_>, ahead: Span, what: &str, expected: &str) -> syn
 
 /// Compiles the tokens of one `include_weights!`.
 pub fn include_weights(tokens: TokenStream) -> TokenStream {
-    match syn::parse2::<Weights>(tokens) {
+    match entrance(tokens).and_then(syn::parse2::<Weights>) {
         Ok(weights) => call(&weights),
-        Err(error) => error.to_compile_error(),
+        Err(error) => to_tokens(&[error]),
     }
 }
 
 /// rustc reports what is wrong with the file at the call, all of whose tokens have the span of the path.
 fn call(Weights { path, network }: &Weights) -> TokenStream {
     let span = path.span();
-    let root = quote_spanned!(span => ::nncore::__private::v1);
+    // In the edition of 2015 a path of the user's spans would begin in the user's crate.
+    let colons = quote_spanned!(span.resolved_at(Span::call_site()) => ::);
+    let root = quote_spanned!(span => #colons nncore::__private::v1);
     let mut group =
         Group::new(Delimiter::Parenthesis, quote!(#path, ::core::include_bytes!(#path)));
     group.set_span(span);

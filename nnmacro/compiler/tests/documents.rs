@@ -98,3 +98,14 @@ fn every_function_has_a_section() {
         }
     }
 }
+
+#[test]
+fn the_error_in_the_docs_of_the_macro_is_that_of_the_readme() {
+    let (readme, root) = (read("README.md"), read("nnmacro/src/lib.rs"));
+    let docs = root.lines().filter_map(|line| line.strip_prefix("///"));
+    let docs: Vec<&str> = docs.map(|line| line.strip_prefix(' ').unwrap_or(line)).collect();
+    let (_, errors) = docs.split_at(docs.iter().position(|line| *line == "# Errors").expect("it"));
+    let errors = errors.join("\n");
+    let (shown, printed) = (block(&errors, "```text\n"), block(&readme, "```text\n"));
+    assert!(printed.starts_with(&format!("{shown}\n")), "{shown}\n\n{printed}");
+}

@@ -89,9 +89,7 @@ fn random_plans_hold() {
                 Live::new(size, first, random.within(first, steps))
             })
             .collect();
-        let mut offsets = vec![usize::MAX; n];
-        let (mut order, mut placed) = (vec![usize::MAX; n], vec![usize::MAX; n]);
-        let len = nnplan::plan_into(&lives, &mut offsets, &mut order, &mut placed);
+        let (offsets, len) = nncompiler::schedule::plan(&lives);
         assert!(nnplan::verify(&lives, &offsets, len), "{lives:?}: {offsets:?}");
         assert!(offsets.iter().all(|o| o % 16 == 0), "{offsets:?}");
         let bound = nnplan::lower_bound(&lives);

@@ -23,6 +23,28 @@ pub struct Conv2dArgs {
     pub bias: bool,
 }
 
+impl Conv2dArgs {
+    /// With what is not optional, and the defaults.
+    #[must_use]
+    pub const fn new(
+        in_channels: Option<usize>,
+        out_channels: usize,
+        kernel: [usize; 2],
+        bias: bool,
+    ) -> Self {
+        Self {
+            in_channels,
+            out_channels,
+            kernel,
+            stride: [1, 1],
+            padding: Padding::Explicit([0, 0, 0, 0]),
+            dilation: [1, 1],
+            groups: Some(1),
+            bias,
+        }
+    }
+}
+
 /// A `Conv2d` on a known input. Weights are OIHW: (out, in / groups, kernel h, kernel w).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Conv2d {
@@ -161,6 +183,12 @@ impl Conv2d {
     #[must_use]
     pub const fn fan_out(&self) -> usize {
         mul(mul(self.group_out(), self.vertical.kernel), self.horizontal.kernel)
+    }
+
+    /// The inputs of one output, and the outputs of one input: [`patch`](Self::patch) and [`fan_out`](Self::fan_out).
+    #[must_use]
+    pub const fn fans(&self) -> [usize; 2] {
+        [self.patch(), self.fan_out()]
     }
 
     /// Pixels of one output channel.

@@ -13,6 +13,14 @@ pub struct LinearArgs {
     pub bias: bool,
 }
 
+impl LinearArgs {
+    /// All of them.
+    #[must_use]
+    pub const fn new(in_features: Option<usize>, out_features: usize, bias: bool) -> Self {
+        Self { in_features, out_features, bias }
+    }
+}
+
 /// A `Linear` on a known input.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Linear {
@@ -73,6 +81,12 @@ impl Linear {
             2 => Shape::new(&[self.input.dim(0), self.out_features]),
             _ => Shape::new(&[self.out_features]),
         }
+    }
+
+    /// The inputs of one output, and the outputs of one input.
+    #[must_use]
+    pub const fn fans(&self) -> [usize; 2] {
+        [self.in_features, self.out_features]
     }
 
     /// The shape of the weight: (out, in).

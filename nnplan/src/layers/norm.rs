@@ -180,6 +180,11 @@ impl LayerNorm {
         if self.axes == UNKNOWN {
             return Shape::UNKNOWN;
         }
+        if rank == 0 && 0 < self.axes && self.axes <= 4 {
+            // The rank is that of the weight; of its sizes the last may be known.
+            let dims = [UNKNOWN; 4];
+            return Shape::new(dims.split_at(self.axes).0).with_last(self.input.last());
+        }
         if self.axes >= rank {
             return self.input;
         }

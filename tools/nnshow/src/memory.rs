@@ -62,8 +62,7 @@ fn plan(
     let lives: Vec<Live> =
         blocks.iter().map(|b| Live::new(size(schedule, b.value), b.first, b.last)).collect();
     let n = lives.len();
-    let mut offsets = vec![0; n];
-    let len = nnplan::plan_into(&lives, &mut offsets, &mut vec![0; n], &mut vec![0; n]);
+    let (offsets, len) = nncompiler::schedule::plan(&lives);
     let bound = nnplan::lower_bound(&lives);
     debug_assert!(len != UNKNOWN && nnplan::verify(&lives, &offsets, len));
     if n == 0 {

@@ -134,7 +134,7 @@ pub fn batch_norm_apply<T: Element>(
     b: &[T],
     y: &mut [T],
 ) {
-    scale_and_shift(g, batch, x, mean, |c| inv_std[c] * w[c], b, y);
+    scale_and_shift(g, batch, Some(x), mean, |c| inv_std[c] * w[c], b, y);
 }
 
 /// `y = (x - running_mean) / √(running_var + eps) w + b`, on a piece of `batch` samples.
@@ -153,8 +153,31 @@ pub fn batch_norm_inference<T: Element>(
     b: &[T],
     y: &mut [T],
 ) {
-    let scale = |c: usize| w[c] * T::from_f64(1.0 / sqrt_f64(running_var[c].to_f64() + g.eps));
-    scale_and_shift(g, batch, x, running_mean, scale, b, y);
+    let scale = |c: usize| running_scale(g, running_var, w, c);
+    scale_and_shift(g, batch, Some(x), running_mean, scale, b, y);
+}
+
+/// [`batch_norm_inference`] in place.
+///
+/// # Panics
+/// When a length is another one.
+pub fn batch_norm_inference_assign<T: Element>(
+    g: &BatchNorm,
+    batch: usize,
+    running_mean: &[T],
+    running_var: &[T],
+    w: &[T],
+    b: &[T],
+    y: &mut [T],
+) {
+    let scale = |c: usize| running_scale(g, running_var, w, c);
+    scale_and_shift(g, batch, None, running_mean, scale, b, y);
+}
+
+/// What a channel is multiplied by where the running statistics normalise it.
+#[inline(always)]
+fn running_scale<T: Element>(g: &BatchNorm, running_var: &[T], w: &[T], c: usize) -> T {
+    w[c] * T::from_f64(1.0 / sqrt_f64(running_var[c].to_f64() + g.eps))
 }
 
 /// `d_x = d_y w / √(running_var + eps)`, on a piece of `batch` samples: the gradient of
@@ -173,31 +196,63 @@ pub fn batch_norm_inference_grad<T: Element>(
     d_x: &mut [T],
 ) {
     assert_values(g, batch, d_y);
+    running_grad(g, batch, Some(d_y), running_var, w, d_x);
+}
+
+/// [`batch_norm_inference_grad`] in place of `d_y`.
+///
+/// # Panics
+/// When a length is another one.
+pub fn batch_norm_inference_grad_assign<T: Element>(
+    g: &BatchNorm,
+    batch: usize,
+    running_var: &[T],
+    w: &[T],
+    d: &mut [T],
+) {
+    running_grad(g, batch, None, running_var, w, d);
+}
+
+#[inline(always)]
+fn running_grad<T: Element>(
+    g: &BatchNorm,
+    batch: usize,
+    d_y: Option<&[T]>,
+    running_var: &[T],
+    w: &[T],
+    d_x: &mut [T],
+) {
     assert_values(g, batch, d_x);
     assert!(running_var.len() == g.channels && w.len() == g.channels, "[channels]");
-    let rows = d_y.chunks_exact(g.positions).zip(d_x.chunks_exact_mut(g.positions));
-    for (row, (d_y, d_x)) in rows.enumerate() {
-        let c = row % g.channels;
-        let scale = w[c] * T::from_f64(1.0 / sqrt_f64(running_var[c].to_f64() + g.eps));
-        for (d_x, d_y) in d_x.iter_mut().zip(d_y) {
-            *d_x = *d_y * scale;
-        }
+    for (row, d_x) in d_x.chunks_exact_mut(g.positions).enumerate() {
+        let scale = running_scale(g, running_var, w, row % g.channels);
+        let d_y = d_y.map(|d_y| &d_y[row * g.positions..][..g.positions]);
+        each(d_y, d_x, |d| d * scale);
     }
 }
 
-/// `y = (x - mean) scale + shift` by channels. The difference comes first: it is exact
-/// where the mean is large, and a shift with the mean multiplied in would not be.
+/// `y = f(x)`, or `f(y)` in place, element by element.
+#[inline(always)]
+fn each<T: Element>(x: Option<&[T]>, y: &mut [T], f: impl Fn(T) -> T) {
+    match x {
+        Some(x) => x.iter().zip(y).for_each(|(x, y)| *y = f(*x)),
+        None => y.iter_mut().for_each(|y| *y = f(*y)),
+    }
+}
+
+/// `y = (x - mean) scale + shift` by channels, of `y` itself where there is no `x`. The difference comes first: it is
+/// exact where the mean is large, and a shift with the mean multiplied in would not be.
 #[inline(always)]
 fn scale_and_shift<T: Element>(
     g: &BatchNorm,
     batch: usize,
-    x: &[T],
+    x: Option<&[T]>,
     mean: &[T],
     scale_of: impl Fn(usize) -> T,
     shift: &[T],
     y: &mut [T],
 ) {
-    assert_values(g, batch, x);
+    x.into_iter().for_each(|x| assert_values(g, batch, x));
     assert_values(g, batch, y);
     assert!(mean.len() == g.channels && shift.len() == g.channels, "[channels]");
     for first in (0..g.channels).step_by(CHANNELS) {
@@ -211,16 +266,23 @@ fn scale_and_shift<T: Element>(
         for sample in 0..batch {
             let row = sample * g.channels;
             let piece = (row + channels.start) * g.positions..(row + channels.end) * g.positions;
-            let (x, y) = (&x[piece.clone()], &mut y[piece]);
-            if g.positions == 1 {
-                for ((&x, y), (mean, scale, shift)) in x.iter().zip(y).zip(factors()) {
-                    *y = (x - mean) * scale + shift;
-                }
-            } else {
-                let runs = x.chunks_exact(g.positions).zip(y.chunks_exact_mut(g.positions));
-                for ((x, y), (mean, scale, shift)) in runs.zip(factors()) {
-                    for (&x, y) in x.iter().zip(y) {
+            let (x, y) = (x.map(|x| &x[piece.clone()]), &mut y[piece]);
+            match x {
+                Some(x) if g.positions == 1 => {
+                    for ((&x, y), (mean, scale, shift)) in x.iter().zip(y).zip(factors()) {
                         *y = (x - mean) * scale + shift;
+                    }
+                }
+                None if g.positions == 1 => {
+                    for (y, (mean, scale, shift)) in y.iter_mut().zip(factors()) {
+                        *y = (*y - mean) * scale + shift;
+                    }
+                }
+                _ => {
+                    let runs = y.chunks_exact_mut(g.positions).zip(factors());
+                    for (i, (y, (mean, scale, shift))) in runs.enumerate() {
+                        let x = x.map(|x| &x[i * g.positions..][..g.positions]);
+                        each(x, y, |x| (x - mean) * scale + shift);
                     }
                 }
             }
@@ -284,8 +346,43 @@ pub fn batch_norm_grad_input<T: Element>(
     d_b_sums: &[T],
     d_x: &mut [T],
 ) {
-    assert_values(g, piece_batch, x);
     assert_values(g, piece_batch, d_y);
+    let sums = [d_w_sums, d_b_sums];
+    grad_input(g, batch_total, piece_batch, x, Some(d_y), [mean, inv_std, w], sums, d_x);
+}
+
+/// [`batch_norm_grad_input`] in place of `d_y`.
+///
+/// # Panics
+/// When a length is another one.
+pub fn batch_norm_grad_input_assign<T: Element>(
+    g: &BatchNorm,
+    batch_total: usize,
+    piece_batch: usize,
+    x: &[T],
+    mean: &[T],
+    inv_std: &[T],
+    w: &[T],
+    d_w_sums: &[T],
+    d_b_sums: &[T],
+    d: &mut [T],
+) {
+    let sums = [d_w_sums, d_b_sums];
+    grad_input(g, batch_total, piece_batch, x, None, [mean, inv_std, w], sums, d);
+}
+
+#[inline(always)]
+fn grad_input<T: Element>(
+    g: &BatchNorm,
+    batch_total: usize,
+    piece_batch: usize,
+    x: &[T],
+    d_y: Option<&[T]>,
+    [mean, inv_std, w]: [&[T]; 3],
+    [d_w_sums, d_b_sums]: [&[T]; 2],
+    d_x: &mut [T],
+) {
+    assert_values(g, piece_batch, x);
     assert_values(g, piece_batch, d_x);
     assert!([mean, inv_std, w, d_w_sums, d_b_sums].iter().all(|x| x.len() == g.channels));
     let part = T::ONE / T::from_usize(batch_total * g.positions);
@@ -301,36 +398,38 @@ pub fn batch_norm_grad_input<T: Element>(
         for sample in 0..piece_batch {
             let row = sample * g.channels;
             let piece = (row + channels.start) * g.positions..(row + channels.end) * g.positions;
-            let (x, d_y) = (&x[piece.clone()], &d_y[piece.clone()]);
+            let (x, d_y) = (&x[piece.clone()], d_y.map(|d_y| &d_y[piece.clone()]));
             grad_input_of_sample(g.positions, x, d_y, &factors, &mut d_x[piece]);
         }
     }
 }
 
-/// [`batch_norm_grad_input`] for up to [`CHANNELS`] channels of one sample; the factors are mean,
-/// scale, shift and slope.
+/// [`batch_norm_grad_input`] for up to [`CHANNELS`] channels of one sample, in place where there is no `d_y`; the
+/// factors are mean, scale, shift and slope.
 #[inline(always)]
 fn grad_input_of_sample<T: Element>(
     positions: usize,
     x: &[T],
-    d_y: &[T],
+    d_y: Option<&[T]>,
     [mean, scale, shift, slope]: &[[T; CHANNELS]; 4],
     d_x: &mut [T],
 ) {
     let of = |c: usize, x: T, d: T| scale[c] * (d - shift[c] - (x - mean[c]) * slope[c]);
     if positions == 1 {
         let n = x.len().min(CHANNELS);
-        let (x, d_y, d_x) = (&x[..n], &d_y[..n], &mut d_x[..n]);
+        let (x, d_y, d_x) = (&x[..n], d_y.map(|d_y| &d_y[..n]), &mut d_x[..n]);
         for c in 0..n {
-            d_x[c] = of(c, x[c], d_y[c]);
+            d_x[c] = of(c, x[c], d_y.map_or(d_x[c], |d_y| d_y[c]));
         }
-    } else {
-        let runs = x.chunks_exact(positions).zip(d_y.chunks_exact(positions));
-        let runs = runs.zip(d_x.chunks_exact_mut(positions)).zip(0..CHANNELS);
-        for (((x, d_y), d_x), c) in runs {
-            for ((&x, &d), d_x) in x.iter().zip(d_y).zip(d_x) {
-                *d_x = of(c, x, d);
+        return;
+    }
+    let runs = x.chunks_exact(positions).zip(d_x.chunks_exact_mut(positions)).zip(0..CHANNELS);
+    for ((x, d_x), c) in runs {
+        match d_y.map(|d_y| &d_y[c * positions..][..positions]) {
+            Some(d_y) => {
+                x.iter().zip(d_y).zip(d_x).for_each(|((x, d), d_x)| *d_x = of(c, *x, *d));
             }
+            None => x.iter().zip(d_x).for_each(|(x, d)| *d = of(c, *x, *d)),
         }
     }
 }

@@ -33,24 +33,69 @@ pub fn layer_norm<T: Element>(
     inv_std: &mut [T],
 ) {
     assert_values(g, batch, x);
-    assert_values(g, batch, y);
-    assert!(w.len() == g.features && b.len() == g.features, "[features]");
-    assert!(mean.len() == batch * g.rows && inv_std.len() == batch * g.rows, "[batch * rows]");
+    assert_rows(g, batch, [w, b], y, [mean.len(), inv_std.len()]);
     if x.is_empty() {
         return;
     }
-    let n = g.features as f64;
     let statistics = mean.iter_mut().zip(inv_std);
     let rows = x.chunks_exact(g.features).zip(y.chunks_exact_mut(g.features));
     for ((x, y), (mean, inv_std)) in rows.zip(statistics) {
-        let m = T::from_f64(sum(x) / n);
-        let [distance, square] = sums([x], |[x]| [x - m, (x - m) * (x - m)]);
-        let scale = T::from_f64(1.0 / sqrt_f64(variance(n, distance, square) + g.eps));
+        let (m, scale) = moments(g, x);
         (*mean, *inv_std) = (m, scale);
         for (((&x, y), &w), &b) in x.iter().zip(y).zip(w).zip(b) {
             *y = (x - m) * scale * w + b;
         }
     }
+}
+
+/// [`layer_norm`] in place.
+///
+/// # Panics
+/// When a length is another one.
+pub fn layer_norm_assign<T: Element>(
+    g: &LayerNorm,
+    batch: usize,
+    w: &[T],
+    b: &[T],
+    y: &mut [T],
+    mean: &mut [T],
+    inv_std: &mut [T],
+) {
+    assert_rows(g, batch, [w, b], y, [mean.len(), inv_std.len()]);
+    if y.is_empty() {
+        return;
+    }
+    let statistics = mean.iter_mut().zip(inv_std);
+    for (y, (mean, inv_std)) in y.chunks_exact_mut(g.features).zip(statistics) {
+        let (m, scale) = moments(g, y);
+        (*mean, *inv_std) = (m, scale);
+        for ((y, &w), &b) in y.iter_mut().zip(w).zip(b) {
+            *y = (*y - m) * scale * w + b;
+        }
+    }
+}
+
+/// Asserts that the operands of a layer norm have its sizes.
+#[track_caller]
+fn assert_rows<T>(
+    g: &LayerNorm,
+    batch: usize,
+    tensors: [&[T]; 2],
+    y: &[T],
+    statistics: [usize; 2],
+) {
+    assert_values(g, batch, y);
+    assert!(tensors.iter().all(|t| t.len() == g.features), "[features]");
+    assert!(statistics == [batch * g.rows; 2], "[batch * rows]");
+}
+
+/// The mean of a row, and `1 / √(variance + eps)`.
+#[inline(always)]
+fn moments<T: Element>(g: &LayerNorm, x: &[T]) -> (T, T) {
+    let n = g.features as f64;
+    let m = T::from_f64(sum(x) / n);
+    let [distance, square] = sums([x], |[x]| [x - m, (x - m) * (x - m)]);
+    (m, T::from_f64(1.0 / sqrt_f64(variance(n, distance, square) + g.eps)))
 }
 
 /// `d_x = inv_std (d_y w - mean(d_y w) - x̂ mean(d_y w x̂))` with `x̂ = (x - mean) inv_std`, means over
@@ -79,17 +124,51 @@ pub fn layer_norm_grad_input<T: Element>(
     if x.is_empty() {
         return;
     }
-    let n = g.features as f64;
     let rows = x.chunks_exact(g.features).zip(d_y.chunks_exact(g.features));
     let rows = rows.zip(d_x.chunks_exact_mut(g.features));
     for (((x, d_y), d_x), (&mean, &inv_std)) in rows.zip(mean.iter().zip(inv_std)) {
-        let [total, product] =
-            sums([x, d_y, w], |[x, d, w]| [d * w, d * w * ((x - mean) * inv_std)]);
-        let (shift, slope) = (T::from_f64(total / n), T::from_f64(product / n));
+        let (shift, slope) = grad_means(g, [x, d_y, w], mean, inv_std);
         for (((&x, &d), &w), d_x) in x.iter().zip(d_y).zip(w).zip(d_x) {
             *d_x = inv_std * (d * w - shift - (x - mean) * inv_std * slope);
         }
     }
+}
+
+/// [`layer_norm_grad_input`] in place of `d_y`.
+///
+/// # Panics
+/// When a length is another one.
+pub fn layer_norm_grad_input_assign<T: Element>(
+    g: &LayerNorm,
+    batch: usize,
+    x: &[T],
+    w: &[T],
+    mean: &[T],
+    inv_std: &[T],
+    d: &mut [T],
+) {
+    assert_values(g, batch, x);
+    assert_values(g, batch, d);
+    assert!(w.len() == g.features, "[features]");
+    assert!(mean.len() == batch * g.rows && inv_std.len() == batch * g.rows, "[batch * rows]");
+    if x.is_empty() {
+        return;
+    }
+    let rows = x.chunks_exact(g.features).zip(d.chunks_exact_mut(g.features));
+    for ((x, d), (&mean, &inv_std)) in rows.zip(mean.iter().zip(inv_std)) {
+        let (shift, slope) = grad_means(g, [x, d, w], mean, inv_std);
+        for ((&x, &w), d) in x.iter().zip(w).zip(d) {
+            *d = inv_std * (*d * w - shift - (x - mean) * inv_std * slope);
+        }
+    }
+}
+
+/// The means of `d_y w` and of `d_y w x̂` over a row.
+#[inline(always)]
+fn grad_means<T: Element>(g: &LayerNorm, [x, d_y, w]: [&[T]; 3], mean: T, inv_std: T) -> (T, T) {
+    let n = g.features as f64;
+    let [total, product] = sums([x, d_y, w], |[x, d, w]| [d * w, d * w * ((x - mean) * inv_std)]);
+    (T::from_f64(total / n), T::from_f64(product / n))
 }
 
 /// `d_w = Σ d_y x̂` and `d_b = Σ d_y` over all rows of the batch, each assigned or added.

@@ -354,3 +354,54 @@ fn layer_norm_parameters_by_features_and_added() {
         }
     }
 }
+
+#[test]
+fn batch_norms_in_place_have_the_same_bits() {
+    for (batch, dims) in BATCH_NORMS {
+        let g = batch_norm(dims);
+        let n = batch * g.channels * g.positions;
+        let (x, d_y) = (of::<f32>(&numbers(n, 0)), of::<f32>(&numbers(n, 3)));
+        let (w, b) = (of::<f32>(&numbers(g.channels, 1)), of::<f32>(&numbers(g.channels, 2)));
+        let [mean, inv_std, variance] = statistics(&g, batch, &x, g.channels);
+        let mut y = vec![f32::NAN; n];
+        batch_norm_inference(&g, batch, &x, &mean, &variance, &w, &b, &mut y);
+        let mut found = x.clone();
+        batch_norm_inference_assign(&g, batch, &mean, &variance, &w, &b, &mut found);
+        assert_eq!(found, y);
+        let mut d_x = vec![f32::NAN; n];
+        batch_norm_inference_grad(&g, batch, &d_y, &variance, &w, &mut d_x);
+        let mut found = d_y.clone();
+        batch_norm_inference_grad_assign(&g, batch, &variance, &w, &mut found);
+        assert_eq!(found, d_x);
+        let [d_w, d_b] = grad_parameters(&g, batch, [&x, &d_y, &mean, &inv_std], g.channels);
+        batch_norm_grad_input(
+            &g, batch, batch, &x, &d_y, &mean, &inv_std, &w, &d_w, &d_b, &mut d_x,
+        );
+        let mut found = d_y.clone();
+        batch_norm_grad_input_assign(
+            &g, batch, batch, &x, &mean, &inv_std, &w, &d_w, &d_b, &mut found,
+        );
+        assert_eq!(found, d_x);
+    }
+}
+
+#[test]
+fn layer_norms_in_place_have_the_same_bits() {
+    for (batch, dims, axes) in LAYER_NORMS {
+        let g = layer_norm_of(dims, axes);
+        let (rows, n) = (batch * g.rows, batch * g.rows * g.features);
+        let (x, d_y) = (of::<f32>(&numbers(n, 0)), of::<f32>(&numbers(n, 3)));
+        let (w, b) = (of::<f32>(&numbers(g.features, 1)), of::<f32>(&numbers(g.features, 2)));
+        let nan = |n: usize| vec![f32::NAN; n];
+        let (mut y, mut mean, mut inv_std) = (nan(n), nan(rows), nan(rows));
+        layer_norm(&g, batch, &x, &w, &b, &mut y, &mut mean, &mut inv_std);
+        let (mut found, mut means, mut scales) = (x.clone(), nan(rows), nan(rows));
+        layer_norm_assign(&g, batch, &w, &b, &mut found, &mut means, &mut scales);
+        assert_eq!((&found, &means, &scales), (&y, &mean, &inv_std));
+        let mut d_x = nan(n);
+        layer_norm_grad_input(&g, batch, &x, &d_y, &w, &mean, &inv_std, &mut d_x);
+        let mut found = d_y.clone();
+        layer_norm_grad_input_assign(&g, batch, &x, &w, &mean, &inv_std, &mut found);
+        assert_eq!(found, d_x);
+    }
+}

@@ -3,6 +3,7 @@
 //!
 //! Sizes come from the layer's numbers; lengths were compared with these by the caller (`ops.rs`).
 
+pub(super) mod activation;
 mod axes;
 pub(super) mod binary;
 mod columns;

@@ -74,7 +74,9 @@ impl Views {
         range: &UpdateRange,
         scale: f64,
     ) {
-        let (start, n, used) = (range.elements.start, range.elements.len(), rule.state_slots());
+        let (start, used) = (range.elements.start, rule.state_slots());
+        // Not `len`, which compares both ends of its bounds.
+        let n = range.elements.end.saturating_sub(start);
         let slot = |i: usize| {
             let (first, len) = if i < used { (start, n) } else { (0, 0) };
             // SAFETY: a slot is memory of its own, borrowed uniquely; those behind the last are empty.

@@ -6,7 +6,7 @@ use super::super::memory::check_weights;
 use super::error::Problem;
 use super::fit::{self, Notes, Report};
 use super::{Weights, weights_len};
-use crate::network::Network;
+use crate::network::{Agrees, Network};
 
 /// Bytes of all differences: more than 40 of them have.
 const LINES: usize = 8192;
@@ -27,7 +27,7 @@ pub const fn include_weights<N: Network, const LEN: usize>(
         check_weights::<N>(weights_len::<N>(), LEN);
         assert!(N::TENSORS.len() <= fit::MOST, "a network has at most 2048 tensors here");
     };
-    nnplan::raise(N::NAME, &N::FAULT);
+    let () = Agrees::<N>::CHECK;
     // Of a network with mistakes nothing is known: they are reported where it is declared.
     if N::SUMMARY.is_empty() {
         return Weights::from_numbers([0.0; LEN]);

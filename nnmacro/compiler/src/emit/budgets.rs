@@ -4,9 +4,8 @@ use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
 use super::checks::spanned_call;
-use super::program::{Program, holder};
-use super::{Compiled, shape_name};
-use crate::graph::Mode;
+use super::program::Program;
+use super::{Compiled, len_name, number};
 use crate::infer::Limit;
 use crate::schedule::{Block, Schedule};
 use crate::syntax::LimitSyntax;
@@ -52,12 +51,11 @@ fn inference(c: &Compiled, limit: &Limit, syntax: &LimitSyntax) -> TokenStream {
     let [arena, statistics] =
         [&schedule.arena, &schedule.statistics].map(|blocks| held(c, schedule, blocks));
     let outputs = c.network.outputs().iter().map(|o| {
-        let (layer, shape) = (c.network.layer_name(o), shape_name(o.value));
-        quote!((#layer, __nn::plan::Live::new(#shape.len(), 0, 0)))
+        let (layer, len) = (c.network.layer_name(o), len_name(o.value));
+        quote!((#layer, __nn::plan::Live::new(#len, 0, 0)))
     });
     let locals = schedule.locals.iter().map(|blocks| held(c, schedule, blocks));
-    let program =
-        Program { network: &c.network, schedule, generics: &[], holder: holder(Mode::Inference) };
+    let program = Program::new(&c.network, schedule, "_I");
     let inner = program
         .inner()
         .into_iter()
@@ -105,7 +103,7 @@ fn held(c: &Compiled, schedule: &Schedule, blocks: &[Block]) -> TokenStream {
     let held = blocks.iter().map(|block| {
         let (layer, len) =
             (schedule.layer(&c.network, block.value), &schedule.graph.value(block.value).len);
-        let (first, last) = (block.first, block.last);
+        let (first, last) = (number(block.first), number(block.last));
         quote!((#layer, __nn::plan::Live::new(#len, #first, #last)))
     });
     quote!(&[#(#held),*])

@@ -4,12 +4,12 @@ use nnplan::{Arg, Range, Step};
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::{format_ident, quote, quote_spanned};
 
-use super::{Compiled, budgets, geometry_name, shape_name};
+use super::{Compiled, attributes, budgets, escaped, number};
 use crate::diagnostics::Warning;
 use crate::infer::{OutputLoss, passed};
 use crate::network::Network;
 use crate::ops::arguments::RealCheck;
-use crate::syntax::{Calculation, source_text};
+use crate::syntax::{Calculation, Declaration, Number, source_text};
 
 /// One `const _` an argument of each step with an unknown number: of them only the one at fault is an error.
 pub(super) fn checks(c: &Compiled) -> TokenStream {
@@ -25,8 +25,8 @@ pub(super) fn checks(c: &Compiled) -> TokenStream {
     let values = network.inputs.len() + network.steps.len();
     let passed = (0..values).map(|i| {
         let Step { line, name, kind, .. } = passed(network, i);
-        let shape = shape_name(i);
-        quote!(__nn::plan::Step { line: #line, name: #name, kind: #kind, shape: #shape })
+        let (line, shape) = (number(line), network.shape_tokens(i));
+        quote!(__nn::plan::step(#line, #name, #kind, #shape))
     });
     let passed = quote!(#(#passed),*);
     for layer in &network.layers {
@@ -38,7 +38,7 @@ pub(super) fn checks(c: &Compiled) -> TokenStream {
         }
     }
     quote! {
-        const __nn_TRAIL: [__nn::plan::Step<'static>; #values] = [#passed];
+        const __NN_TRAIL: &[__nn::plan::Step<'static>] = &[#passed];
         #checks
     }
 }
@@ -47,14 +47,14 @@ fn step_checks(network: &Network, i: usize) -> TokenStream {
     let (step, layer) = (&network.steps[i], network.layer_of(i));
     let (name, kind) = (&layer.name, layer.kind_name());
     let operands: &[String] = if network.has_body { &step.operands } else { &[] };
-    let g = geometry_name(i);
+    let g = network.geometry_tokens(i);
     // The way to the first operand. A chain's is the beginning of the table.
-    let path = network.path_to(step.inputs[0]);
-    let trail = if path.iter().copied().eq(0..path.len()) {
-        let passed = path.len();
-        quote!(__nn_TRAIL.split_at(#passed).0)
+    let trail = if network.has_body {
+        let path = network.path_to(step.inputs[0]).into_iter().map(number);
+        quote!(&[#(__NN_TRAIL[#path]),*])
     } else {
-        quote!(&[#(__nn_TRAIL[#path]),*])
+        let passed = number(step.inputs[0] + 1);
+        quote!(__NN_TRAIL.split_at(#passed).0)
     };
     // What has no tokens of its own is reported at the kind.
     let (mut at_kind, mut out) = (Vec::new(), TokenStream::new());
@@ -73,10 +73,8 @@ fn step_checks(network: &Network, i: usize) -> TokenStream {
             }
         };
         let arguments = quote! {
-            #g.fault(), &[#args],
-            &__nn::plan::Site {
-                name: #name, kind: #kind, source: #source, operands: &[#(#operands),*]
-            },
+            (&#g).fault(), &[#args],
+            &__nn::plan::site(#name, #kind, #source, &[#(#operands),*]),
             #trail
         };
         let call = spanned_call("check", tokens, arguments);
@@ -105,7 +103,7 @@ fn output_checks(network: &Network) -> TokenStream {
     for output in &network.outputs {
         let Some(step) = output.value.checked_sub(network.inputs.len()) else { continue };
         if network.shape(output.value).rank() == 0 {
-            let (name, shape) = (&output.name, shape_name(output.value));
+            let (name, shape) = (&output.name, network.shape_tokens(output.value));
             let written = network.steps[step].written.clone();
             let call = spanned_call("check_output", written, quote!(#name, #shape));
             out.extend(quote!(const _: () = #call;));
@@ -141,23 +139,25 @@ pub(super) fn fault(c: &Compiled) -> TokenStream {
         if let Some(ty) = &layer.network {
             texts.push(quote!(<#ty as __nn::Network>::FAULT));
         }
-        let g = geometry_name(i);
+        let g = network.geometry_tokens(i);
         let trail = network.path_to(step.inputs[0]).into_iter().map(|v| {
             let Step { name, kind, .. } = passed(network, v);
-            let shape = shape_name(v);
-            quote!(__nn::plan::Step { line: 0, name: #name, kind: #kind, shape: #shape })
+            let shape = network.shape_tokens(v);
+            quote!(__nn::plan::step(0, #name, #kind, #shape))
         });
         texts.push(quote! {
             __nn::plan::told(
-                #g.fault(),
-                &__nn::plan::Site {
-                    name: #name, kind: #kind, source: "", operands: &[#(#operands),*]
-                },
+                (&#g).fault(),
+                &__nn::plan::site(#name, #kind, "", &[#(#operands),*]),
                 &[#(#trail),*],
             )
         });
     }
-    quote!(__nn::plan::Text::EMPTY #(.or(#texts))*)
+    quote!({
+        let __nn_text = __nn::plan::Text::EMPTY;
+        #(let __nn_text = __nn_text.or(#texts);)*
+        __nn_text
+    })
 }
 
 /// Faults of the networks within this one that are generic over sizes, at the tokens of their types.
@@ -239,15 +239,26 @@ pub(super) fn spanned_call(
     quote!(#path #group)
 }
 
+/// What the macro evaluated itself, beside what rustc makes of the same tokens: nothing for bare literals.
+pub(super) fn evaluated(c: &Compiled) -> TokenStream {
+    let one = |number: &Number| {
+        let (tokens, value, source) = (&number.tokens, number.value, &number.source);
+        let arguments = quote!(#tokens, #value, #source);
+        let call = spanned_call("check_evaluated", number.written(), arguments);
+        quote!(const _: () = #call;)
+    };
+    c.evaluated.iter().map(one).collect()
+}
+
 /// Remarks: a deprecated constant, used at the user's token, is the one warning stable Rust offers. rustc calls it
 /// by its path, so that tells the network, the layer and the remark.
-pub(super) fn warnings(network: &Ident, warnings: &[Warning]) -> TokenStream {
+pub(super) fn warnings(d: &Declaration, warnings: &[Warning]) -> TokenStream {
     if warnings.is_empty() {
         return TokenStream::new();
     }
     let all = warnings.iter().map(|warning| {
         let (message, item) = (&warning.message, &warning.item);
-        let item = Ident::new(&item.to_string(), Span::call_site());
+        let item = escaped(&item.to_string());
         let lint = format_ident!("{}", warning.lint);
         let used = Ident::new(warning.lint, warning.span);
         quote! {{
@@ -258,9 +269,11 @@ pub(super) fn warnings(network: &Ident, warnings: &[Warning]) -> TokenStream {
             let () = #item::#used;
         }}
     });
-    let network = Ident::new(&network.to_string(), Span::call_site());
+    let (network, everywhere) = (escaped(&d.name.to_string()), attributes::shared(&d.attributes));
     quote! {
-        #[allow(dead_code, non_snake_case)]
-        fn #network() { #(#all)* }
+        #(#everywhere)*
+        const _: () = {
+            fn #network() { #(#all)* }
+        };
     }
 }

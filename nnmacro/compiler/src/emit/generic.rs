@@ -1,13 +1,9 @@
-//! Networks that are generic over sizes: what is a constant by itself elsewhere is one of a generic type here, since
-//! constants by themselves know no sizes.
+//! Networks that are generic over sizes: the constants of their numbers know the sizes as constants of a generic type.
 
 use proc_macro2::{Group, Ident, TokenStream, TokenTree};
-use quote::{format_ident, quote};
+use quote::quote;
 
-/// The type that holds the numbers.
-pub(super) fn holder() -> Ident {
-    format_ident!("__nn_Numbers")
-}
+use super::holder;
 
 /// What stands between `impl` and the type: `<C: Dim, H: Dim>`.
 pub(super) fn parameters(generics: &[Ident]) -> TokenStream {
@@ -17,7 +13,7 @@ pub(super) fn parameters(generics: &[Ident]) -> TokenStream {
     }
 }
 
-/// What stands behind the type: `<C, H>`.
+/// What stands after the type: `<C, H>`.
 pub(super) fn arguments(generics: &[Ident]) -> TokenStream {
     match generics {
         [] => TokenStream::new(),
@@ -35,47 +31,36 @@ pub(super) fn marker(name: &Ident, generics: &[Ident]) -> TokenStream {
     }
 }
 
-/// Names our constants and holders as those of generic types.
-pub(super) fn qualified(
-    tokens: TokenStream,
-    generics: &[Ident],
-    holders: &[&Ident],
-) -> TokenStream {
-    if generics.is_empty() {
-        return tokens;
+/// Constants and functions of the holder of a generic network: what names it there is `Self`.
+pub(super) fn within(tokens: TokenStream, generics: &[Ident]) -> TokenStream {
+    match generics {
+        [] => tokens,
+        _ => renamed(tokens, &quote!(Self)),
     }
-    let (numbers, arguments) = (holder(), arguments(generics));
+}
+
+/// Items beside the holder of a generic network: there it has arguments.
+pub(super) fn outside(tokens: TokenStream, generics: &[Ident]) -> TokenStream {
+    let (holder, arguments) = (holder(), arguments(generics));
+    match generics {
+        [] => tokens,
+        _ => renamed(tokens, &quote!(<#holder #arguments>)),
+    }
+}
+
+/// Other tokens in the place of the holder's name.
+fn renamed(tokens: TokenStream, to: &TokenStream) -> TokenStream {
+    let holder = holder();
     let mut out = TokenStream::new();
-    let mut is_declared = false;
-    let mut tokens = tokens.into_iter().peekable();
-    while let Some(token) = tokens.next() {
-        let is_path = matches!(tokens.peek(), Some(TokenTree::Punct(p)) if p.as_char() == ':');
+    for token in tokens {
         match token {
-            TokenTree::Ident(word) => {
-                let text = word.to_string();
-                let is_ours = text.starts_with("__nn_")
-                    && text[5..].starts_with(|c: char| c.is_ascii_uppercase());
-                let is_holder = holders.iter().any(|h| **h == word);
-                if is_path && is_holder {
-                    out.extend(quote!(<#word #arguments>));
-                } else if is_ours && !is_declared && !is_holder && word != numbers {
-                    out.extend(quote!(<#numbers #arguments>::#word));
-                } else {
-                    out.extend(quote!(#word));
-                }
-                is_declared = text == "const";
-            }
+            TokenTree::Ident(word) if word == holder => out.extend(to.clone()),
             TokenTree::Group(group) => {
-                let inner = qualified(group.stream(), generics, holders);
-                let mut new = Group::new(group.delimiter(), inner);
+                let mut new = Group::new(group.delimiter(), renamed(group.stream(), to));
                 new.set_span(group.span());
                 out.extend([TokenTree::Group(new)]);
-                is_declared = false;
             }
-            other => {
-                out.extend([other]);
-                is_declared = false;
-            }
+            other => out.extend([other]),
         }
     }
     out

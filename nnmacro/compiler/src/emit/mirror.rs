@@ -1,5 +1,6 @@
 //! What an editor sees: the user's own tokens in plain Rust, so that hover, go to definition, rename and
-//! completion work on kinds, sizes, layers and values. It computes nothing and is never called.
+//! completion work on kinds, sizes, layers and values. It computes nothing and is never called. It is emitted for
+//! editors alone: rustc has nothing to do with it, and `#[cfg(rust_analyzer)]` would be a warning in a user's crate.
 //!
 //! A layer is a field whose type is the shape that it gives, a value of the body a variable.
 
@@ -9,14 +10,21 @@ use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::ext::IdentExt;
 
-use super::{numbers, root};
+use super::{Reader, numbers, root};
 use crate::check;
 use crate::network::Network;
 use crate::ops::{self, Callable};
 use crate::syntax::{Argument, Declaration};
 
 /// The mirror; `network` is `None` where nothing is known of its shapes.
-pub(super) fn mirror(declaration: &Declaration, network: Option<&Network>) -> TokenStream {
+pub(super) fn mirror(
+    declaration: &Declaration,
+    network: Option<&Network>,
+    reader: Reader,
+) -> TokenStream {
+    if reader == Reader::Rustc {
+        return TokenStream::new();
+    }
     let root = root(declaration);
     let losses = declaration.loss.iter().flat_map(|l| l.terms().map(|(_, term)| term));
     let networks = declaration.layers.iter().filter_map(check::network).map(|n| {
@@ -38,10 +46,8 @@ pub(super) fn mirror(declaration: &Declaration, network: Option<&Network>) -> To
         quote!(#(#networks)*)
     };
     quote! {
-        #[cfg(rust_analyzer)]
-        struct __nn_Layers { #fields }
-        #[cfg(rust_analyzer)]
-        fn __nn_editor(layers: __nn_Layers) {
+        struct __NnLayers { #fields }
+        fn __nn_editor(layers: __NnLayers) {
             #sizes
             {
                 use #root::layers::*;

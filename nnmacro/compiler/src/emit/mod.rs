@@ -1,6 +1,8 @@
 //! Schedule → Rust. Everything emitted is a constant that rustc evaluates through nnplan, or a
 //! straight line of calls; the order is that of the source, so the same input gives the same output.
 
+mod attributes;
+mod broken;
 mod budgets;
 mod checks;
 mod generic;
@@ -11,18 +13,29 @@ mod parameters;
 mod program;
 mod text;
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{format_ident, quote};
 
 use crate::diagnostics::Warning;
 use crate::infer::{Budgets, OutputLoss};
 use crate::network::Network;
 use crate::schedule::Schedule;
-use crate::syntax::Declaration;
+use crate::syntax::{Declaration, Number};
 
-pub use item::{broken, whole};
+pub(crate) use attributes::{conditions, shared as shared_attributes, split};
+pub use broken::{broken, headless};
+pub use item::whole;
 pub use program::{Statement, statements};
 pub use text::program_text;
+
+/// Who reads what is emitted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reader {
+    /// The compiler of Rust.
+    Rustc,
+    /// An editor: it also gets the mirror, which shows it the user's own tokens.
+    Editor,
+}
 
 /// Everything the emission works from.
 pub struct Compiled {
@@ -50,6 +63,8 @@ pub struct Compiled {
     pub view_of: Option<Ident>,
     /// Remarks.
     pub warnings: Vec<Warning>,
+    /// The sizes that the macro evaluated itself.
+    pub evaluated: Vec<Number>,
 }
 
 /// The one path through which emitted code names the runtime.
@@ -60,34 +75,57 @@ pub fn root(declaration: &Declaration) -> TokenStream {
     }
 }
 
-/// The constant with the geometry of step `i`.
-pub fn geometry_name(i: usize) -> TokenStream {
-    let name = format_ident!("__nn_G{i}");
-    quote!(#name)
+/// The type that holds the numbers and the programs of a network: all of them are constants of it.
+///
+/// Every name of ours begins with `__nn`, `__Nn` or `_`, which need no attribute against lints. Outside of a generic
+/// network's own functions the type has no arguments, so it is named as it is everywhere.
+pub(crate) fn holder() -> Ident {
+    ident("__Nn")
 }
 
-/// The constant with the shape of value `i`: the inputs, then what each step makes.
-pub fn shape_name(i: usize) -> TokenStream {
-    let name = format_ident!("__nn_S{i}");
-    quote!(#name)
+/// The geometry of step `i`, which is computed in the constant number `level`: see [`Step::level`].
+///
+/// [`Step::level`]: crate::network::Step::level
+pub fn geometry_name(level: usize, i: usize) -> TokenStream {
+    let (numbers, name) = (format_ident!("_N{level}"), format_ident!("_g{i}"));
+    quote!(__Nn::#numbers.#name)
 }
 
-/// The constant with the offset of tensor `i`.
-fn offset_name(i: usize) -> Ident {
-    format_ident!("__nn_P{i}")
+/// The shape number `i` of those that are computed in the constant number `level`.
+pub fn shape_name(level: usize, i: usize) -> TokenStream {
+    let (numbers, i) = (format_ident!("_N{level}"), number(i));
+    quote!(__Nn::#numbers._s[#i])
 }
 
-/// The constant with the offset of input `i`.
-fn input_name(i: usize) -> Ident {
-    format_ident!("__nn_I{i}")
+/// The type that layer `i` is, where its own is long.
+pub fn alias_name(i: usize, span: Span) -> Ident {
+    Ident::new(&format!("__NnLayer{i}"), span)
 }
 
-/// The constants with the places of the network that layer `i` is, among the parameters and the buffers.
-fn part_names(i: usize) -> (Ident, Ident) {
-    (format_ident!("__nn_B{i}_parameters"), format_ident!("__nn_B{i}_buffers"))
+/// The number of elements of value `i`.
+pub fn len_name(i: usize) -> TokenStream {
+    let i = number(i);
+    quote!(__Nn::_L[#i])
+}
+
+/// A word of the user's as a name, even where Rust has it for itself: `type`, `self`.
+fn escaped(word: &str) -> Ident {
+    let plain = word.trim_start_matches("r#");
+    if syn::parse_str::<Ident>(plain).is_ok() && plain != "gen" {
+        return ident(plain);
+    }
+    match plain {
+        "self" | "Self" | "super" | "crate" | "_" => format_ident!("{plain}_"),
+        _ => Ident::new_raw(plain, Span::call_site()),
+    }
 }
 
 /// A name of ours: resolved where the macro is called, but underlined nowhere.
 fn ident(name: &str) -> Ident {
     Ident::new(name, Span::call_site())
+}
+
+/// A number, written without its type.
+fn number(n: usize) -> Literal {
+    Literal::usize_unsuffixed(n)
 }

@@ -2,17 +2,17 @@
 
 use nnplan::{Shape, UNKNOWN};
 use proc_macro2::{Ident, TokenStream};
-use quote::quote;
+use quote::{ToTokens, format_ident, quote};
 
-use super::{Compiled, geometry_name, ident, input_name, offset_name, part_names, shape_name};
+use super::{Compiled, ident, number};
 use crate::network::{NamedInput, Network};
 use crate::ops::On;
 
 /// A size in a type: the number where the macro knows it, else an expression.
 pub(super) fn size(shape: &Shape, tokens: &TokenStream, axis: usize) -> TokenStream {
     match shape.dim(axis) {
-        UNKNOWN => quote!({ __nn::plan::or_zero(#tokens.dim(#axis)) }),
-        n => quote!(#n),
+        UNKNOWN => quote!({ __nn::plan::or_zero((&#tokens).dim(#axis)) }),
+        n => number(n).into_token_stream(),
     }
 }
 
@@ -29,20 +29,38 @@ pub(super) fn shape_type(shape: &Shape, tokens: &TokenStream) -> TokenStream {
 
 /// The type of an output: where the rank is known to rustc alone, rustc chooses it.
 pub(super) fn output_type(network: &Network, value: usize) -> TokenStream {
-    let (shape, tokens) = (network.shape(value), shape_name(value));
+    let (shape, tokens) = (network.shape(value), network.shape_tokens(value));
     if shape.rank() > 0 {
         return shape_type(&shape, &tokens);
     }
-    let size = |axis: usize| quote!({ __nn::plan::or_zero(#tokens.around(#axis).1) });
+    let chosen = by_rank(&tokens);
+    quote!(<#chosen>::Shape)
+}
+
+/// The type of a tensor: nested arrays of `T`.
+pub(super) fn tensor_type(shape: &Shape, tokens: &TokenStream) -> TokenStream {
+    if shape.rank() == 0 {
+        let chosen = by_rank(tokens);
+        return quote!(<#chosen>::Array<__NnE>);
+    }
+    (0..shape.rank()).rev().fold(quote!(__NnE), |ty, axis| {
+        let size = size(shape, tokens, axis);
+        quote!([#ty; #size])
+    })
+}
+
+/// What rustc chooses by a rank that it alone knows.
+fn by_rank(tokens: &TokenStream) -> TokenStream {
+    let size = |axis: usize| quote!({ __nn::plan::or_zero((&#tokens).around(#axis).1) });
     let (a, b, c) = (size(0), size(1), size(2));
-    quote!(<__nn::Rank<{ __nn::plan::border_rank(#tokens.rank()) }> as __nn::OfRank<#a, #b, #c>>::Shape)
+    quote!(__nn::Rank<{ __nn::plan::border_rank((&#tokens).rank()) }> as __nn::OfRank<#a, #b, #c>)
 }
 
 /// The type of an input.
 pub(super) fn input_type(input: &NamedInput, tokens: &TokenStream) -> TokenStream {
     match &input.limit {
         None => shape_type(&input.shape, tokens),
-        Some(limit) => quote!(__nn::Indices<{ __nn::plan::or_zero(#tokens.len()) }, { #limit }>),
+        Some(limit) => quote!(__nn::Indices<{ __nn::plan::or_zero((&#tokens).len()) }, { #limit }>),
     }
 }
 
@@ -54,157 +72,187 @@ pub(super) fn one_or_tuple(types: &[TokenStream]) -> TokenStream {
     }
 }
 
-/// The geometry of step `i`, for rustc.
-pub(super) fn geometry(network: &Network, i: usize) -> TokenStream {
+/// The variable that holds the shape of value `i` while the constant of its level is computed.
+fn shape_variable(i: usize) -> Ident {
+    format_ident!("__nn_s{i}")
+}
+
+/// The geometry of step `i`, for rustc, in the constant of its level.
+fn geometry(network: &Network, i: usize) -> TokenStream {
     let (step, layer) = (&network.steps[i], network.layer_of(i));
-    let inputs: Vec<TokenStream> = step.inputs.iter().map(|v| shape_name(*v)).collect();
+    let shape = |v: &usize| match network.level(*v) == step.level {
+        true => {
+            let variable = shape_variable(*v);
+            quote!(#variable)
+        }
+        false => network.shape_tokens(*v),
+    };
+    let inputs: Vec<TokenStream> = step.inputs.iter().map(shape).collect();
     let limit = step.inputs.first().and_then(|v| network.inputs.get(*v)?.limit.as_ref());
     layer.op.geometry(&quote!(__nn::plan), On { inputs: &inputs, limit, step: i as u32 })
 }
 
-/// `__nn_S…`, `__nn_G…`, `__nn_I…` and the rows of the table.
-pub(super) fn layers(c: &Compiled) -> TokenStream {
+/// The shapes and geometries. A level is one constant, computed statement by statement: constants that name each
+/// other would be computed within each other, and rustc bounds how deep.
+#[derive(Default)]
+struct Level {
+    fields: TokenStream,
+    statements: TokenStream,
+    values: TokenStream,
+    shapes: Vec<Ident>,
+}
+
+impl Level {
+    fn shape(&mut self, i: usize, value: &TokenStream) {
+        let variable = shape_variable(i);
+        self.statements.extend(quote!(let #variable = #value;));
+        self.shapes.push(variable);
+    }
+
+    fn step(&mut self, network: &Network, i: usize) {
+        let step = &network.steps[i];
+        let (field, variable) = (format_ident!("_g{i}"), format_ident!("__nn_g{i}"));
+        let (ty, value) = (ident(step.geometry.type_name()), geometry(network, i));
+        self.fields.extend(quote!(#field: __nn::plan::#ty,));
+        self.values.extend(quote!(#field: #variable,));
+        self.statements.extend(quote!(let #variable = #value;));
+        let output = match step.geometry.keeps_shape() {
+            true if network.level(step.inputs[0]) == step.level => {
+                let x = shape_variable(step.inputs[0]);
+                quote!(#x)
+            }
+            true => network.shape_tokens(step.inputs[0]),
+            false => quote!((&#variable).output()),
+        };
+        self.shape(network.made_by(i), &output);
+    }
+}
+
+/// The types of the levels, and their constants.
+pub(super) fn layers(c: &Compiled) -> (TokenStream, TokenStream) {
     let network = &c.network;
-    let mut out = inputs(network);
-    let live = network.live();
-    let mut rows = Vec::new();
+    let mut levels = vec![Level::default()];
+    for (i, input) in network.inputs.iter().enumerate() {
+        levels[0].shape(i, &input_shape(input));
+    }
     for (i, step) in network.steps.iter().enumerate() {
-        let (g, y) = (geometry_name(i), shape_name(network.made_by(i)));
-        let ty = ident(step.geometry.type_name());
-        let geometry = geometry(network, i);
-        let (output, mut cost) = if step.geometry.keeps_shape() {
-            let x = shape_name(step.inputs[0]);
-            (quote!(#x), quote!(#g.cost(#x)))
+        if step.level == levels.len() {
+            levels.push(Level::default());
+        }
+        levels[step.level].step(network, i);
+    }
+    let (mut types, mut constants) = (TokenStream::new(), TokenStream::new());
+    for (i, Level { fields, statements, values, shapes }) in levels.iter().enumerate() {
+        let (ty, name) = (format_ident!("__NnNumbers{i}"), format_ident!("_N{i}"));
+        let count = number(shapes.len());
+        types.extend(quote!(struct #ty { #fields _s: [__nn::plan::Shape; #count] }));
+        constants.extend(quote! {
+            const #name: &'static #ty = &{ #statements #ty { #values _s: [#(#shapes),*] } };
+        });
+    }
+    let lens = if levels.len() == 1 {
+        quote!(__nn::plan::lens(&__Nn::_N0._s))
+    } else {
+        let shapes = (0..network.made_by(network.steps.len())).map(|i| network.shape_tokens(i));
+        quote!(__nn::plan::lens(&[#(#shapes),*]))
+    };
+    constants.extend(quote!(const _L: &'static [__nn::usize] = &#lens;));
+    constants.extend(rows(network));
+    (types, constants)
+}
+
+/// The rows of the table, and their sum.
+fn rows(network: &Network) -> TokenStream {
+    let live = network.live();
+    let rows = network.steps.iter().enumerate().filter(|(i, _)| live[*i]).map(|(i, step)| {
+        let (g, y) = (network.geometry_tokens(i), network.shape_tokens(network.made_by(i)));
+        let mut cost = if step.geometry.keeps_shape() {
+            let x = network.shape_tokens(step.inputs[0]);
+            quote!((&#g).cost(#x))
         } else {
-            (quote!(#g.output()), quote!(#g.cost()))
+            quote!((&#g).cost())
         };
         if step.again {
             cost = quote!(#cost.shared());
         }
-        out.extend(quote! {
-            const #g: __nn::plan::#ty = #geometry;
-            const #y: __nn::plan::Shape = #output;
-        });
         let (name, kind) = (&step.name, network.layer_of(i).kind_name());
-        if !live[i] {
-            continue;
-        }
-        rows.push(quote!(__nn::plan::Row { name: #name, kind: #kind, shape: #y, cost: #cost }));
-    }
-    let count = rows.len();
+        quote!(__nn::row(#name, #kind, #y, #cost))
+    });
     quote! {
-        #out
-        const __nn_ROWS: [__nn::plan::Row<'static>; #count] = [#(#rows),*];
-        const __nn_COST: __nn::plan::Cost = __nn::plan::total(&__nn_ROWS);
+        const _ROWS: &'static [__nn::plan::Row<'static>] = &[#(#rows),*];
+        const _COST: __nn::plan::Cost = __nn::plan::total(__Nn::_ROWS);
     }
 }
 
-/// The shapes of the inputs, and where each lies behind the others.
-fn inputs(network: &Network) -> TokenStream {
-    let mut out = TokenStream::new();
+/// The shape of an input.
+fn input_shape(input: &NamedInput) -> TokenStream {
+    let sizes = input.sizes.iter().map(|n| match n.is_known() {
+        true => quote!(#n),
+        false => quote!(__nn::plan::or_unknown(#n)),
+    });
+    quote!(__nn::plan::Shape::new(&[#(#sizes),*]))
+}
+
+/// Where the inputs lie one after the other.
+pub(super) fn inputs(network: &Network) -> TokenStream {
     let mut ends = [quote!(0), quote!(0)];
-    for (i, input) in network.inputs.iter().enumerate() {
-        let (name, offset) = (shape_name(i), input_name(i));
-        let sizes = input.sizes.iter().map(|n| match n.is_known() {
-            true => quote!(#n),
-            false => quote!(__nn::plan::or_unknown(#n)),
-        });
-        let end = &mut ends[usize::from(input.limit.is_some())];
-        out.extend(quote! {
-            const #name: __nn::plan::Shape = __nn::plan::Shape::new(&[#(#sizes),*]);
-            const #offset: usize = #end;
-        });
-        *end = quote!(#offset + __nn::plan::or_zero(#name.len()));
-    }
-    out
+    let inputs = network.inputs.iter().enumerate().map(|(i, input)| {
+        let kind = ident(if input.limit.is_some() { "integer" } else { "input" });
+        let (end, len) = (&mut ends[usize::from(input.limit.is_some())], super::len_name(i));
+        let region = quote!(__nn::Region::#kind(#end, __nn::plan::or_zero(#len)));
+        *end = quote!(#end + __nn::plan::or_zero(#len));
+        region
+    });
+    let inputs: Vec<TokenStream> = inputs.collect();
+    quote!(#(#inputs),*)
 }
 
-/// Where the parameters and the buffers of a network within this one begin.
-fn part_offsets(
-    names: &(Ident, Ident),
-    parameters: &TokenStream,
-    buffers: &TokenStream,
-) -> TokenStream {
-    let (p, b) = names;
-    quote! {
-        const #p: usize = __nn::plan::or_zero(#parameters);
-        const #b: usize = __nn::plan::or_zero(#buffers);
-    }
-}
-
-/// `__nn_P…`, and the table of tensors.
+/// The table of tensors, and where they lie.
 pub(super) fn tensors(c: &Compiled) -> TokenStream {
-    let mut out = TokenStream::new();
-    let mut infos = Vec::new();
-    let mut ends = [quote!(0), quote!(0)];
-    for (i, t) in c.network.tensors.iter().enumerate() {
-        let (offset, shape, role) = (offset_name(i), &t.tensor.shape_tokens, &t.tensor.role);
-        let is_kept = t.is_kept();
-        let end = &mut ends[usize::from(is_kept)];
-        out.extend(quote!(const #offset: usize = #end;));
-        *end = quote!(__nn::plan::add(#offset, __nn::plan::align(#shape.len())));
-        let (name, is_frozen) = (&t.name, t.is_frozen);
-        infos.push(quote! {
-            __nn::TensorInfo {
-                name: #name, shape: #shape, offset: #offset, role: __nn::Role::#role, is_frozen: #is_frozen
-            }
-        });
+    let infos = c.network.tensors.iter().map(|t| {
+        let (name, shape, role) = (&t.name, &t.tensor.shape_tokens, &t.tensor.role);
+        let is_frozen = t.is_frozen;
+        quote!(__nn::tensor(#name, #shape, __nn::roles::#role, #is_frozen))
+    });
+    let parts: Vec<TokenStream> = parts(&c.network)
+        .map(|layer| {
+            let (ty, name, is_frozen) = (&layer.network, &layer.name, layer.is_frozen);
+            quote!(__nn::Part::new::<#ty>(#name, #is_frozen))
+        })
+        .collect();
+    let (own, within) = (number(c.network.tensors.len()), number(parts.len()));
+    quote! {
+        const _OWN: &'static __nn::Layout<#own, #within> =
+            &__nn::lay_out([#(#infos),*], [#(#parts),*]);
     }
-    let mut parts = Vec::new();
-    for (i, layer) in c.network.layers.iter().enumerate() {
-        let Some(ty) = &layer.network else { continue };
-        let (name, names) = (&layer.name, part_names(i));
-        let lens = if layer.is_frozen {
-            // All of it is kept: its parameters, then its buffers.
-            let (at, behind) = (&ends[1], &names.0);
-            let behind = quote!(#behind + <#ty as __nn::Network>::PARAMETER_LEN);
-            out.extend(part_offsets(&names, at, &behind));
-            let own = &names.1;
-            ends[1] = quote!(#own + <#ty as __nn::Network>::BUFFER_LEN);
-            quote!(true)
-        } else {
-            out.extend(part_offsets(&names, &ends[0], &ends[1]));
-            let (parameters, buffers) = &names;
-            ends = [
-                quote!(#parameters + <#ty as __nn::Network>::PARAMETER_LEN),
-                quote!(#buffers + <#ty as __nn::Network>::BUFFER_LEN),
-            ];
-            quote!(false)
-        };
-        let (parameters, buffers) = names;
-        parts.push(quote!(__nn::Part {
-            name: #name, parameters: #parameters, buffers: #buffers, is_frozen: #lens,
-            tensors: <#ty as __nn::Network>::TENSORS,
-        }));
+}
+
+/// The networks within this one, in the order of the layers.
+fn parts(network: &Network) -> impl Iterator<Item = &crate::network::NamedLayer> {
+    network.layers.iter().filter(|l| l.network.is_some())
+}
+
+/// All tensors: the network's own, and those of the networks within it.
+pub(super) fn table(c: &Compiled) -> TokenStream {
+    let (own, count) = (c.network.tensors.len(), parts(&c.network).count());
+    if count == 0 {
+        return quote!(
+            const _TENSORS: &'static [__nn::TensorInfo] = &__Nn::_OWN.tensors;
+        );
     }
-    let [parameters, buffers] = ends;
-    let table = if parts.is_empty() {
-        quote!(const __nn_TENSORS: &'static [__nn::TensorInfo] = &[#(#infos),*];)
+    // The length of an array cannot depend on sizes: a generic network has room instead.
+    let both = quote!(&__Nn::_OWN.tensors, &__Nn::_OWN.parts);
+    let (names, tensors, rest) = if c.declaration.generics.is_empty() {
+        let len = |f| quote!({ __nn::#f(#both) });
+        (len(quote!(names_len)), len(quote!(table_len)), quote!())
     } else {
-        // The length of an array cannot depend on sizes: a generic network has room instead.
-        let (names, tensors, rest) = if c.declaration.generics.is_empty() {
-            let (names, tensors) = (quote!(names_len), quote!(table_len));
-            let len = |f| quote!({ __nn::#f(__nn_OWN, __nn_PARTS) });
-            (len(names), len(tensors), quote!())
-        } else {
-            let (names, tensors) = (parts.len() * (1 << 14), infos.len() + parts.len() * 256);
-            let used = quote!(.split_at(__nn::table_len(__nn_OWN, __nn_PARTS)).0);
-            (quote!(#names), quote!(#tensors), used)
-        };
-        quote! {
-            const __nn_OWN: &'static [__nn::TensorInfo] = &[#(#infos),*];
-            const __nn_PARTS: &'static [__nn::Part] = &[#(#parts),*];
-            // Their names nest: `body.conv1.weight`.
-            const __nn_NAMES: &'static [u8] = &__nn::names::<#names>(__nn_OWN, __nn_PARTS);
-            const __nn_TABLE: &'static [__nn::TensorInfo] =
-                &__nn::table::<#tensors>(__nn_OWN, __nn_PARTS, __nn_NAMES);
-            const __nn_TENSORS: &'static [__nn::TensorInfo] = __nn_TABLE #rest;
-        }
+        let (names, tensors) = (number(count * (1 << 14)), number(own + count * 256));
+        (quote!(#names), quote!(#tensors), quote!(.split_at(__nn::table_len(#both)).0))
     };
     quote! {
-        #out
-        #table
-        const __nn_PARAMETER_LEN: usize = __nn::plan::or_zero(#parameters);
-        const __nn_BUFFER_LEN: usize = __nn::plan::or_zero(#buffers);
+        // Their names nest: `body.conv1.weight`.
+        const _NAMES: &'static [__nn::u8] = &__nn::names::<#names>(#both);
+        const _TABLE: &'static [__nn::TensorInfo] = &__nn::table::<#tensors>(#both, __Nn::_NAMES);
+        const _TENSORS: &'static [__nn::TensorInfo] = __Nn::_TABLE #rest;
     }
 }

@@ -1,42 +1,47 @@
 //! The layout of the parameters: a `#[repr(C)]` struct of named arrays, nested as the shape is.
 
-use proc_macro2::TokenStream;
-use quote::{format_ident, quote};
+use nnplan::UNKNOWN;
+use proc_macro2::{Ident, TokenStream};
+use quote::{ToTokens, format_ident, quote};
+use syn::ext::IdentExt;
 
-use super::{Compiled, numbers};
+use super::{Compiled, escaped, ident, number, numbers};
+use crate::syntax::Declaration;
+
+/// The name of the struct.
+pub(super) fn name(d: &Declaration) -> Ident {
+    ident(&format!("__Nn{}Parameters", d.name.unraw()))
+}
 
 /// The struct, and its promise to the runtime.
 pub(super) fn layout(c: &Compiled) -> TokenStream {
-    let name = format_ident!("__nn_{}Parameters", c.declaration.name);
+    let name = name(&c.declaration);
     let mut fields = TokenStream::new();
     for (i, t) in c.network.tensors.iter().enumerate().filter(|(_, t)| !t.is_kept()) {
         let (shape, tokens) = (&t.tensor.shape, &t.tensor.shape_tokens);
-        let mut ty = quote!(T);
-        for axis in (0..shape.rank()).rev() {
-            let size = numbers::size(shape, tokens, axis);
-            ty = quote!([#ty; #size]);
-        }
-        let (field, doc) = (&t.field, format!("`{}`: {}", t.name, layout_name(shape.rank())));
-        let pad = format_ident!("__nn_pad{i}");
-        fields.extend(quote! {
-            #[doc = #doc]
-            pub #field: #ty,
-            #[doc(hidden)]
-            pub #pad: [T; { __nn::plan::or_zero(__nn::plan::padding(#tokens.len())) }],
-        });
+        let ty = numbers::tensor_type(shape, tokens);
+        let (field, doc) = (&t.field, layout_name(&t.name, shape.rank()));
+        let doc = doc.map(|doc| quote!(#[doc = #doc]));
+        fields.extend(quote!(#doc pub #field: #ty,));
+        let pad = match nnplan::padding(shape.len()) {
+            0 => continue,
+            UNKNOWN => quote!({ __nn::plan::or_zero(__nn::plan::padding((&#tokens).len())) }),
+            known => number(known).to_token_stream(),
+        };
+        let name = format_ident!("__nn_pad{i}");
+        fields.extend(quote!(#[doc(hidden)] pub #name: [__NnE; #pad],));
     }
     for layer in c.network.layers.iter().filter(|l| !l.is_frozen) {
         let Some(ty) = &layer.network else { continue };
-        let (field, doc) = (
-            format_ident!("{}", layer.value_name()),
-            format!("The parameters of `{}`.", layer.name),
-        );
+        let (field, doc) =
+            (escaped(&layer.value_name()), format!("The parameters of `{}`.", layer.name));
         // A network that is generic over sizes has no fields: its numbers are one block.
-        let is_generic = ty.clone().into_iter().any(|t| t.to_string() == "<");
+        let whole = layer.alias.as_ref().unwrap_or(ty).clone();
+        let is_generic = whole.into_iter().any(|t| t.to_string() == "<");
         let field_type = if is_generic {
-            quote!([T; { <#ty as __nn::Network>::PARAMETER_LEN }])
+            quote!([__NnE; { <#ty as __nn::Network>::PARAMETER_LEN }])
         } else {
-            quote!(<#ty as __nn::Network>::Parameters<T>)
+            quote!(<#ty as __nn::Network>::Parameters<__NnE>)
         };
         fields.extend(quote! {
             #[doc = #doc]
@@ -50,25 +55,25 @@ pub(super) fn layout(c: &Compiled) -> TokenStream {
     quote! {
         #[doc = #doc]
         #[repr(C, align(64))]
-        #[derive(Clone, Copy, Debug)]
-        #[allow(non_camel_case_types)]
-        pub struct #name<T: __nn::Element> { #fields #[doc(hidden)] pub __nn_element: [T; 0] }
+        #[derive(::core::clone::Clone, ::core::marker::Copy, ::core::fmt::Debug)]
+        pub struct #name<__NnE: __nn::Element> { #fields #[doc(hidden)] pub __nn_element: [__NnE; 0] }
         // SAFETY: `repr(C)` with fields that are arrays of `T` alone; the next line compares the size.
-        unsafe impl<T: __nn::Element> __nn::ParameterLayout<T> for #name<T> {
-            const LEN: usize = __nn_PARAMETER_LEN;
+        unsafe impl<__NnE: __nn::Element> __nn::ParameterLayout<__NnE> for #name<__NnE> {
+            const LEN: __nn::usize = __Nn::_OWN.parameters;
         }
         // A fault of sizes, reported elsewhere, leaves the length unknown: 0.
-        const _: () = assert!(
-            __nn_PARAMETER_LEN == 0 || ::core::mem::size_of::<#name<f32>>() == 4 * __nn_PARAMETER_LEN
-                && ::core::mem::size_of::<#name<f64>>() == 8 * __nn_PARAMETER_LEN
+        const _: () = ::core::assert!(
+            __Nn::_OWN.parameters == 0 || ::core::mem::size_of::<#name<__nn::f32>>() == 4 * __Nn::_OWN.parameters
+                && ::core::mem::size_of::<#name<__nn::f64>>() == 8 * __Nn::_OWN.parameters
         );
     }
 }
 
-fn layout_name(rank: usize) -> &'static str {
+/// How a tensor of several axes lies.
+fn layout_name(name: &str, rank: usize) -> Option<String> {
     match rank {
-        4 => "(out, in / groups, kernel h, kernel w)",
-        2 => "(out, in)",
-        _ => "one block",
+        4 => Some(format!("`{name}`: (out, in / groups, kernel h, kernel w)")),
+        2 => Some(format!("`{name}`: (out, in)")),
+        _ => None,
     }
 }

@@ -1,11 +1,13 @@
 //! The programs: regions as constants, segments as closures of straight-line calls.
 
+use std::collections::{BTreeMap, HashMap, HashSet};
+
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
-use super::{generic, ident, offset_name};
+use super::{ident, number};
 use crate::diagnostics::shape_text;
-use crate::graph::{Graph, Mode, Space, ValueId};
+use crate::graph::{Graph, Node, ValueId};
 use crate::network::Network;
 use crate::ops::Placement;
 use crate::schedule::{Block, Place, Schedule, Segment, calls};
@@ -23,8 +25,8 @@ pub struct Statement {
     pub is_variadic: bool,
     /// Whether only the gradients by the inputs need it.
     pub is_through: bool,
-    /// The names of the operands' regions; `None` where one is absent.
-    pub operands: Vec<Option<String>>,
+    /// The operands; `None` where one is absent.
+    pub operands: Vec<Option<ValueId>>,
     /// What it computes.
     pub formula: String,
     /// The shapes of what it writes.
@@ -33,13 +35,14 @@ pub struct Statement {
     pub pool: Option<Box<Statement>>,
     /// The activation that follows within the same call.
     pub activation: Option<Box<Statement>>,
+    /// The number of the epilogue, where something follows.
+    epilogue: usize,
 }
 
-/// The calls of a segment; views are none.
-pub fn statements(schedule: &Schedule, segment: &Segment) -> Vec<Statement> {
+/// The calls of a segment; views are none. `through`: [`Graph::through`].
+pub fn statements(schedule: &Schedule, segment: &Segment, through: &[bool]) -> Vec<Statement> {
     let graph = &schedule.graph;
-    let through = graph.through();
-    calls(graph, segment)
+    calls(graph, &schedule.readers, segment)
         .into_iter()
         .filter(|c| graph.nodes[c.node].op.placement != Placement::View)
         .map(|c| Statement {
@@ -58,7 +61,7 @@ fn plain(graph: &Graph, node: usize) -> Statement {
         geometry: node.numbers.clone(),
         step: node.step,
         is_variadic: node.op.formula.contains("{x}"),
-        operands: graph.operands(node).map(|o| o.map(|o| graph.value(o).name.clone())).collect(),
+        operands: graph.operands(node).collect(),
         formula: graph.formula(node),
         shapes: node
             .outputs
@@ -70,6 +73,7 @@ fn plain(graph: &Graph, node: usize) -> Statement {
         is_through: false,
         pool: None,
         activation: None,
+        epilogue: 0,
     }
 }
 
@@ -78,290 +82,381 @@ impl Statement {
     pub fn is_fused(&self) -> bool {
         self.pool.is_some() || self.activation.is_some()
     }
-
-    /// The regions of the operands, for rustc.
-    fn regions(&self, holder: &Ident) -> Vec<TokenStream> {
-        let region = |o: &Option<String>| match o {
-            Some(name) => {
-                let name = ident(name);
-                quote!(#holder::#name)
-            }
-            None => quote!(__nn::Region::NONE),
-        };
-        self.operands.iter().map(region).collect()
-    }
-
-    /// The call, for rustc.
-    fn tokens(&self, holder: &Ident) -> TokenStream {
-        let (geometry, operands) = (&self.geometry, self.regions(holder));
-        if !self.is_fused() {
-            let method = ident(self.method);
-            if self.is_variadic {
-                // Any number of operands are read, one is written.
-                let (y, x) = operands.split_last().expect("an operand");
-                return quote!(o.#method(&#geometry, &[#(#x),*], #y););
-            }
-            return quote!(o.#method(&#geometry, #(#operands),*););
-        }
-        let method = format_ident!("{}_with", self.method);
-        let none = quote!(::core::option::Option::None);
-        let pool = self.pool.as_ref().map_or(none.clone(), |p| {
-            let (g, regions) = (&p.geometry, p.regions(holder));
-            let (y, indices) = (&regions[1], &regions[2]);
-            quote!(::core::option::Option::Some((#g, #y, #indices)))
-        });
-        let activation = self.activation.as_ref().map_or(none, |a| {
-            let (g, y) = (&a.geometry, &a.regions(holder)[1]);
-            quote!(::core::option::Option::Some((#g, #y)))
-        });
-        quote! {
-            o.#method(
-                &#geometry,
-                const { &__nn::Epilogue { pool: #pool, activation: #activation } },
-                #(#operands),*
-            );
-        }
-    }
 }
 
-/// A program: a type that holds its regions as constants, and its functions.
+/// A program: constants that hold its plan, and its functions.
 pub(super) struct Program<'a> {
     pub(super) network: &'a Network,
     pub(super) schedule: &'a Schedule,
-    /// The sizes that the network is generic over.
-    pub(super) generics: &'a [Ident],
-    /// `__nn_Training`
-    pub(super) holder: Ident,
+    /// What the names of its constants begin with: `_T`.
+    prefix: &'static str,
+    /// The places of the values that calls name, and a value that lies there.
+    places: BTreeMap<Place, ValueId>,
+    /// The number of each place among them.
+    numbers: HashMap<Place, usize>,
+    /// How many regions there are.
+    count: usize,
+    /// The calls of each segment; none where a network within this one runs.
+    statements: Vec<Vec<Statement>>,
+    /// The number of each segment with calls among the constants.
+    segments: HashMap<usize, usize>,
+    /// The calls of networks within this one, and the number of each.
+    inside: HashMap<usize, usize>,
+    /// The values that are needed whether or not the gradients by the inputs are.
+    wanted: Vec<bool>,
+    /// The number of each layer among the networks within this one.
+    parts: Vec<usize>,
+    /// The backward calls of networks that ran before with the same parameters.
+    again: HashSet<usize>,
 }
 
-impl Program<'_> {
-    /// The type with the plans and regions.
-    pub(super) fn regions(&self) -> TokenStream {
-        let holder = &self.holder;
-        let s = self.schedule;
-        let mut consts = self.plan("ARENA", &s.arena);
-        consts.extend(self.plan("INDEX", &s.indices));
-        consts.extend(self.plan("STATISTIC", &s.statistics));
-        let mut local_lens = Vec::new();
-        for (i, blocks) in s.locals.iter().enumerate() {
-            let name = format!("LOCAL{i}");
-            consts.extend(self.plan(&name, blocks));
-            if !blocks.is_empty() {
-                let name = ident(&name);
-                local_lens.push(quote!(Self::#name.len));
-            }
-        }
-        local_lens.extend(self.inner().iter().map(|(_, plan)| quote!(#plan.local)));
-        for (i, value) in s.graph.values.iter().enumerate() {
-            let Some(place) = s.places.get(&ValueId(i)) else { continue };
-            let (name, len) = (ident(&value.name), &value.len);
-            let region = self.region(*place, len);
-            consts.extend(quote!(pub const #name: __nn::Region = #region;));
-        }
-        let scratch = self.scratch();
-        let item = generic::marker(holder, self.generics);
-        let parameters = generic::parameters(self.generics);
-        let arguments = generic::arguments(self.generics);
-        quote! {
-            #[allow(non_camel_case_types)]
-            #item
-            #[allow(non_upper_case_globals, dead_code)]
-            impl #parameters #holder #arguments {
-                #consts
-                const MEMORY: __nn::Memory = __nn::Memory {
-                    arena: Self::ARENA.len,
-                    local: __nn::plan::largest(&[#(#local_lens),*]),
-                    index: Self::INDEX.len,
-                    statistic: Self::STATISTIC.len,
-                    scratch: #scratch,
-                };
-            }
-        }
-    }
-
-    /// Scratch that devices need beside the plan, reported apart: im2col, and partial sums of gradients of a segment; the
-    /// same of those in which a tensor gets more than one.
-    fn scratch(&self) -> TokenStream {
-        let s = self.schedule;
-        let mut columns = Vec::new();
-        let (mut partials, mut shared) = (Vec::new(), Vec::new());
-        for segment in &s.segments {
-            for n in &segment.nodes {
-                let node = &s.graph.nodes[*n];
-                if node.op.method.starts_with("conv2d") {
-                    let g = &node.numbers;
-                    if !columns.iter().any(|c: &TokenStream| c.to_string() == g.to_string()) {
-                        columns.push(g.clone());
-                    }
-                }
-            }
-            if segment.split {
-                let gradients = s.gradients(segment);
-                let lens = gradients.iter().map(|v| {
-                    let len = &s.graph.value(*v).len;
-                    quote!(__nn::plan::align(#len))
-                });
-                let sum = lens.fold(quote!(0), |sum, len| quote!(__nn::plan::add(#sum, #len)));
-                let is_added =
-                    |v: &ValueId| matches!(s.graph.value(*v).space, Space::GradientSum(_));
-                if gradients.iter().any(is_added) {
-                    shared.push(sum.clone());
-                }
-                partials.push(sum);
-            }
-        }
-        let mut columns: Vec<TokenStream> =
-            columns.iter().map(|g| quote!(__nn::columns(&#g))).collect();
-        for (_, plan) in self.inner() {
-            columns.push(quote!(#plan.scratch.columns));
-            partials.push(quote!(#plan.scratch.partials));
-            shared.push(quote!(#plan.scratch.shared));
-        }
-        quote!(__nn::Scratch {
-            columns: __nn::plan::largest(&[#(#columns),*]),
-            partials: __nn::plan::largest(&[#(#partials),*]),
-            shared: __nn::plan::largest(&[#(#shared),*]),
-        })
-    }
-
-    fn plan(&self, name: &str, blocks: &[Block]) -> TokenStream {
-        let name = ident(name);
-        let count = blocks.len();
-        let values = blocks.iter().map(|b| {
-            let (len, first, last) = (&self.schedule.graph.value(b.value).len, b.first, b.last);
-            quote!(__nn::plan::Live::new(#len, #first, #last))
+impl<'a> Program<'a> {
+    /// The program of a schedule, whose constants are called `_I`, `_T`, …
+    pub(super) fn new(network: &'a Network, schedule: &'a Schedule, prefix: &'static str) -> Self {
+        let parts = network.layers.iter().scan(0, |count, layer| {
+            let number = *count;
+            *count += usize::from(layer.network.is_some());
+            Some(number)
         });
-        quote!(const #name: __nn::plan::Plan<#count> = __nn::plan::plan(&[#(#values),*]);)
+        let mut program = Self {
+            network,
+            schedule,
+            prefix,
+            places: BTreeMap::new(),
+            numbers: HashMap::new(),
+            count: 0,
+            statements: Vec::new(),
+            segments: HashMap::new(),
+            inside: HashMap::new(),
+            wanted: Vec::new(),
+            parts: parts.collect(),
+            again: HashSet::new(),
+        };
+        program.number_places();
+        program.number_calls();
+        program
     }
 
-    fn region(&self, place: Place, len: &TokenStream) -> TokenStream {
-        let tensor = |kind: &str, offset: Ident| {
-            let kind = ident(kind);
-            quote!(__nn::Region::#kind(#offset, #len))
-        };
-        let block = |kind: &str, plan: &str, i: usize| {
-            let (kind, plan) = (ident(kind), ident(plan));
-            quote!(__nn::Region::#kind(Self::#plan.offsets[#i], #len))
-        };
-        let border = |kind: &str, i: usize| {
-            let kind = ident(kind);
-            quote!(__nn::Region::#kind(#i, #len))
-        };
-        match place {
-            Place::Input(i) => border("input", i),
-            Place::Integer(i) => border("integer", i),
-            Place::Output(i) => border("output", i),
-            Place::OutputGradient(i) => border("output_gradient", i),
-            Place::InputGradient(i) => border("input_gradient", i),
-            Place::Parameter(t) => tensor("parameter", offset_name(t)),
-            Place::Buffer(t) => tensor("buffer", offset_name(t)),
-            Place::Gradient(t) => tensor("gradient", offset_name(t)),
-            Place::GradientSum(t) => tensor("gradient_sum", offset_name(t)),
-            Place::Arena(i) => block("arena", "ARENA", i),
-            Place::Local(s, i) => block("local", &format!("LOCAL{s}"), i),
-            Place::Index(i) => block("index", "INDEX", i),
-            Place::Statistic(i) => block("statistic", "STATISTIC", i),
+    /// Numbers the places. Values that share memory share a number; the blocks of a plan are in the plan's order, which
+    /// decides where equal ones lie.
+    fn number_places(&mut self) {
+        let graph = &self.schedule.graph;
+        for id in graph.nodes.iter().flat_map(|n| graph.operands(n)).flatten() {
+            if let Some(place) = self.schedule.places.get(&id) {
+                self.places.entry(*place).or_insert(id);
+            }
+        }
+        let tensors = self.network.tensors.len();
+        let has_gradients = self.has_gradients();
+        let mut next = if has_gradients { 2 * tensors } else { tensors };
+        for place in self.places.keys() {
+            let number = match *place {
+                Place::Parameter(t) | Place::Buffer(t) => t,
+                Place::Gradient(t) => tensors + t,
+                _ => {
+                    next += 1;
+                    next - 1
+                }
+            };
+            self.numbers.insert(*place, number);
+        }
+        self.count = next;
+    }
+
+    /// Whether it computes gradients of tensors of the network's own.
+    fn has_gradients(&self) -> bool {
+        self.places.keys().any(|p| matches!(p, Place::Gradient(_)))
+    }
+
+    /// Numbers the segments, the epilogues of calls, and the calls of networks within this one.
+    fn number_calls(&mut self) {
+        let (schedule, graph) = (self.schedule, &self.schedule.graph);
+        let (wanted, through) = graph.wanted();
+        self.wanted = wanted;
+        let (mut epilogues, mut ran) = (0, HashSet::new());
+        for (i, segment) in schedule.segments.iter().enumerate() {
+            let first = segment.nodes[0];
+            let node = &graph.nodes[first];
+            if node.op.placement == Placement::Alone {
+                self.inside.insert(first, self.inside.len());
+                if !ran.insert((node.op.method, self.network.steps[node.step].layer)) {
+                    self.again.insert(first);
+                }
+                self.statements.push(Vec::new());
+                continue;
+            }
+            let mut calls = statements(schedule, segment, &through);
+            for call in calls.iter_mut().filter(|c| c.is_fused()) {
+                call.epilogue = epilogues;
+                epilogues += 1;
+            }
+            if !calls.is_empty() {
+                self.segments.insert(i, self.segments.len());
+            }
+            self.statements.push(calls);
+        }
+    }
+
+    fn name(&self, suffix: &str) -> Ident {
+        format_ident!("{}{suffix}", self.prefix)
+    }
+
+    /// The region of an operand.
+    fn region(&self, id: Option<ValueId>) -> TokenStream {
+        let Some(id) = id else { return quote!(__nn::Region::NONE) };
+        let (regions, i) = (ident(self.prefix), number(self.numbers[&self.schedule.place(id)]));
+        quote!(__Nn::#regions[#i])
+    }
+
+    /// The numbers of a call, in a segment: those of its step by a shorter name.
+    fn numbers_of(&self, s: &Statement) -> TokenStream {
+        let is_first = self.network.steps.get(s.step).is_some_and(|step| step.level == 0);
+        let whole = || self.network.geometry_tokens(s.step).to_string();
+        if is_first && whole() == s.geometry.to_string() {
+            let name = format_ident!("_g{}", s.step);
+            return quote!(__nn_n.#name);
+        }
+        s.geometry.clone()
+    }
+
+    /// The region of an operand, in a segment.
+    fn operand(&self, id: &Option<ValueId>) -> TokenStream {
+        let Some(id) = id else { return quote!(__nn::Region::NONE) };
+        let i = number(self.numbers[&self.schedule.place(*id)]);
+        quote!(__nn_r[#i])
+    }
+
+    /// The constant with what the program needs.
+    pub(super) fn memory(&self) -> TokenStream {
+        let name = self.name("M");
+        quote!(__Nn::#name)
+    }
+
+    /// The constants: where its values lie, its segments, and what it needs.
+    pub(super) fn constants(&self) -> TokenStream {
+        let [program, regions, segments, memory, epilogues, insides] =
+            ["P", "", "S", "M", "E", "B"].map(|suffix| self.name(suffix));
+        let (count, slots) = (number(self.count), self.slots());
+        let all = self.schedule.segments.iter().enumerate();
+        let all = all.filter(|(i, _)| self.segments.contains_key(i)).map(|(_, segment)| {
+            let picked = |values: Vec<ValueId>| {
+                if values.is_empty() {
+                    return quote!(&[]);
+                }
+                let values = values.iter().map(|v| number(self.numbers[&self.schedule.place(*v)]));
+                quote!(&__nn::pick(__Nn::#regions, &[#(#values),*]))
+            };
+            let touched = picked(self.schedule.sample_values(segment));
+            if !segment.split {
+                return quote!(__nn::whole(#touched));
+            }
+            let gradients = picked(self.schedule.gradients(segment));
+            quote!(__nn::split(#touched, #gradients))
+        });
+        let all: Vec<TokenStream> = all.collect();
+        let columns = self.columns();
+        let mut seen = HashSet::new();
+        let inner = self.inner().into_iter().map(|(_, plan)| plan);
+        let inner = inner.filter(|plan| seen.insert(plan.to_string()));
+        let (fused, within) = (self.epilogues(), self.insides());
+        quote! {
+            const #program: &'static __nn::Program<#count> =
+                &__nn::program(&__Nn::_OWN.tensors, &#slots);
+            const #regions: &'static [__nn::Region; #count] = &__Nn::#program.regions;
+            const #segments: &'static [__nn::Segment] = &[#(#all),*];
+            const #memory: __nn::Memory =
+                __Nn::#program.memory(__Nn::#segments, &[#(#columns),*], &[#(#inner),*]);
+            const #epilogues: &'static [__nn::Epilogue] = &[#(#fused),*];
+            const #insides: &'static [__nn::Inside] = &[#(#within),*];
+        }
+    }
+
+    /// What follows calls within them.
+    fn epilogues(&self) -> Vec<TokenStream> {
+        let none = || quote!(__nn::plan::None);
+        let fused = self.statements.iter().flatten().filter(|s| s.is_fused());
+        fused
+            .map(|s| {
+                let pool = s.pool.as_ref().map_or_else(none, |p| {
+                    let (g, y, indices) = (&p.geometry, p.operands[1], p.operands[2]);
+                    let (y, indices) = (self.region(y), self.region(indices));
+                    quote!(__nn::plan::Some((#g, #y, #indices)))
+                });
+                let activation = s.activation.as_ref().map_or_else(none, |a| {
+                    let (g, y) = (&a.geometry, self.region(a.operands[1]));
+                    quote!(__nn::plan::Some((#g, #y)))
+                });
+                quote!(__nn::Epilogue { pool: #pool, activation: #activation })
+            })
+            .collect()
+    }
+
+    /// Where the networks within this one lie, a call each.
+    fn insides(&self) -> Vec<TokenStream> {
+        let graph = &self.schedule.graph;
+        let segments = self.schedule.segments.iter().map(|s| s.nodes[0]);
+        let calls = segments.filter(|n| self.inside.contains_key(n));
+        calls
+            .map(|n| {
+                let node = &graph.nodes[n];
+                let regions: Vec<TokenStream> =
+                    graph.operands(node).map(|o| self.region(o)).collect();
+                // Forward and backward alike: the input, the output, the blocks.
+                let (x, y, blocks) = (&regions[0], &regions[1], &regions[2..5]);
+                let part = number(self.parts[self.network.steps[node.step].layer]);
+                let key = number(node.step);
+                // Gradients of a network that is used twice are added to those of the use whose backward pass ran
+                // before.
+                let function = ident(if is_backward(node) { "backward" } else { "forward" });
+                let gradients = is_backward(node).then(|| {
+                    let (d_y, d_x, again) = (&regions[5], &regions[6], self.again.contains(&n));
+                    quote!(, [#d_y, #d_x], #again)
+                });
+                quote! {
+                    __nn::Inside::#function(
+                        #key, &__Nn::_OWN.parts[#part], [#(#blocks),*], #x, #y #gradients
+                    )
+                }
+            })
+            .collect()
+    }
+
+    /// The geometries of convolutions, whose im2col devices need room for beside the plan.
+    fn columns(&self) -> Vec<TokenStream> {
+        let nodes = self.schedule.segments.iter().flat_map(|s| &s.nodes);
+        let nodes = nodes.map(|n| &self.schedule.graph.nodes[*n]);
+        let mut seen = HashSet::new();
+        nodes
+            .filter(|n| n.op.method.starts_with("conv2d") && seen.insert(n.step))
+            .map(|n| {
+                let g = &n.numbers;
+                quote!(__nn::columns(&#g))
+            })
+            .collect()
+    }
+
+    /// What the program works on, as far as the macro knows it, in the order of the places.
+    fn slots(&self) -> TokenStream {
+        let (schedule, graph) = (self.schedule, &self.schedule.graph);
+        let gradients = self.has_gradients();
+        let (mut fixed, mut planned) = (TokenStream::new(), [(); 4].map(|()| TokenStream::new()));
+        for (place, id) in &self.places {
+            let mut border = |region: &str, i: usize| {
+                let (region, i, len) = (ident(region), number(i), &graph.value(*id).len);
+                fixed.extend(quote!(__nn::Region::#region(#i, #len),));
+            };
+            let mut block = |space: usize, block: &Block| {
+                let len = &graph.value(block.value).len;
+                let (first, last) = (number(block.first), number(block.last));
+                planned[space].extend(quote!((#len, #first, #last),));
+            };
+            match *place {
+                Place::Parameter(_) | Place::Buffer(_) | Place::Gradient(_) => {}
+                Place::Input(i) => border("input", i),
+                Place::Integer(i) => border("integer", i),
+                Place::Output(i) => border("output", i),
+                Place::OutputGradient(i) => border("output_gradient", i),
+                Place::InputGradient(i) => border("input_gradient", i),
+                Place::GradientSum(t) => {
+                    let (t, len) = (number(t), &graph.value(*id).len);
+                    fixed.extend(quote! {
+                        __nn::Region::gradient_sum(__Nn::_OWN.tensors[#t].offset, #len),
+                    });
+                }
+                Place::Arena(i) => block(0, &schedule.arena[i]),
+                Place::Local(s, i) => block(1, &schedule.locals[s][i]),
+                Place::Index(i) => block(2, &schedule.indices[i]),
+                Place::Statistic(i) => block(3, &schedule.statistics[i]),
+            }
+        }
+        let [arena, local, index, statistic] = planned;
+        quote! {
+            __nn::Slots {
+                gradients: #gradients, fixed: &[#fixed], arena: &[#arena], local: &[#local],
+                index: &[#index], statistic: &[#statistic],
+            }
         }
     }
 
     /// The body of a function that runs some of the segments.
     pub(super) fn body(&self, segments: std::ops::Range<usize>) -> TokenStream {
-        let segments = self.schedule.segments[segments].iter().map(|s| self.segment(s));
-        quote!(#(#segments)*)
+        segments.map(|i| self.segment(i)).collect()
     }
 
-    fn segment(&self, segment: &Segment) -> TokenStream {
+    fn segment(&self, i: usize) -> TokenStream {
+        let segment = &self.schedule.segments[i];
         if self.schedule.graph.nodes[segment.nodes[0]].op.placement == Placement::Alone {
             return self.subnetwork(segment.nodes[0]);
         }
-        let holder = &self.holder;
-        let s = self.schedule;
-        let statements = statements(s, segment);
-        let all_through = statements.iter().all(|s| s.is_through);
-        let calls: Vec<TokenStream> = statements
-            .iter()
-            .map(|statement| {
-                let call = statement.tokens(holder);
-                if statement.is_through && !all_through {
-                    quote!(if THROUGH { #call })
-                } else {
-                    call
-                }
-            })
-            .collect();
-        if calls.is_empty() {
+        let Some(number) = self.segments.get(&i).copied().map(number) else {
             return TokenStream::new();
-        }
-        let names = |values: Vec<ValueId>| {
-            let names = values.into_iter().map(|v| {
-                let name = ident(&s.graph.value(v).name);
-                quote!(#holder::#name)
-            });
-            quote!(&[#(#names),*])
         };
-        let split = segment.split;
-        let regions = names(s.sample_values(segment));
-        let gradients = if split { names(s.gradients(segment)) } else { quote!(&[]) };
+        let statements = &self.statements[i];
+        let all_through = statements.iter().all(|s| s.is_through);
+        let calls = statements.iter().map(|statement| {
+            let call = self.call(statement);
+            if statement.is_through && !all_through {
+                quote!(if __NN_THROUGH { #call })
+            } else {
+                call
+            }
+        });
+        let (constants, regions) = (self.name("S"), ident(self.prefix));
         let segment = quote! {
-            pass.segment(
-                const { &__nn::Segment { split: #split, regions: #regions, gradients: #gradients } },
-                |o| { #(#calls)* },
-            );
+            __nn_pass.segment(&__Nn::#constants[#number], |__nn_o| {
+                let (__nn_n, __nn_r) = (__Nn::_N0, __Nn::#regions);
+                #(#calls)*
+            });
         };
-        if all_through { quote!(if THROUGH { #segment }) } else { segment }
+        if all_through { quote!(if __NN_THROUGH { #segment }) } else { segment }
+    }
+
+    /// A call, for rustc.
+    fn call(&self, s: &Statement) -> TokenStream {
+        let geometry = self.numbers_of(s);
+        let operands: Vec<TokenStream> = s.operands.iter().map(|o| self.operand(o)).collect();
+        if !s.is_fused() {
+            let method = ident(s.method);
+            if s.is_variadic {
+                // Any number of operands are read, one is written.
+                let (y, x) = operands.split_last().expect("an operand");
+                return quote!(__nn::Ops::#method(__nn_o, &#geometry, &[#(#x),*], #y););
+            }
+            return quote!(__nn::Ops::#method(__nn_o, &#geometry, #(#operands),*););
+        }
+        let method = format_ident!("{}_with", s.method);
+        let (epilogues, i) = (self.name("E"), number(s.epilogue));
+        quote!(__nn::Ops::#method(__nn_o, &#geometry, &__Nn::#epilogues[#i], #(#operands),*);)
     }
 
     /// A network within this one: its regions lie within ours.
     fn subnetwork(&self, n: usize) -> TokenStream {
-        let (graph, holder) = (&self.schedule.graph, &self.holder);
-        let node = &graph.nodes[n];
-        let layer = self.network.steps[node.step].layer;
-        let ty = self.network.layers[layer].network.as_ref().expect("a network");
-        let region = |id: Option<ValueId>| match id {
-            Some(id) => {
-                let name = ident(&graph.value(id).name);
-                quote!(#holder::#name)
-            }
-            None => quote!(__nn::Region::NONE),
-        };
-        let operands: Vec<TokenStream> = graph.operands(node).map(region).collect();
-        let is_backward = node.op.method.starts_with("backward");
-        let frozen = self.network.layers[layer].is_frozen;
-        // Forward and backward alike: the input, the output, the blocks.
-        let (x, y, blocks) = (&operands[0], &operands[1], &operands[2..5]);
-        let (d_y, d_x) = match is_backward {
-            true => (operands[5].clone(), operands[6].clone()),
-            false => (quote!(__nn::Region::NONE), quote!(__nn::Region::NONE)),
-        };
-        let [arena, index, statistic] = blocks else { unreachable!("three blocks") };
-        let (parameters, buffers) = super::part_names(layer);
-        // Gradients of a network that is used twice are added to those of the use whose backward pass ran before.
-        let uses = |n: &crate::graph::Node| {
-            n.op.method == node.op.method && self.network.steps[n.step].layer == layer
-        };
-        let (key, again) = (node.step as u32, is_backward && graph.nodes[..n].iter().any(uses));
-        let function = match (node.op.method, node.outputs[0]) {
-            ("backward", Some(d_x)) if graph.is_through(d_x) => {
-                quote!(backward::<__nn_device, THROUGH>(pass))
+        let node = &self.schedule.graph.nodes[n];
+        let ty = self.network.layer_of(node.step).network.as_ref().expect("a network");
+        let (insides, i) = (self.name("B"), number(self.inside[&n]));
+        let function = self.function(node);
+        quote! {
+            __nn_pass.within(
+                &__Nn::#insides[#i],
+                |__nn_pass| <#ty as __nn::Network>::#function,
+            );
+        }
+    }
+
+    /// The function of a network within this one, and its argument.
+    fn function(&self, node: &Node) -> TokenStream {
+        match (node.op.method, node.outputs[0]) {
+            ("backward", Some(d_x)) if !self.wanted[d_x.0] => {
+                quote!(backward::<__NnDevice, __NN_THROUGH>(__nn_pass))
             }
             ("backward", d_x) => {
                 let through = d_x.is_some();
-                quote!(backward::<__nn_device, #through>(pass))
+                quote!(backward::<__NnDevice, #through>(__nn_pass))
             }
             (method, _) => {
                 let method = ident(method);
-                quote!(#method(pass))
+                quote!(#method(__nn_pass))
             }
-        };
-        quote! {
-            pass.within(
-                const { &__nn::Inside {
-                    key: #key, again: #again, frozen: #frozen, parameters: #parameters, buffers: #buffers,
-                    arena: #arena, index: #index, statistic: #statistic,
-                    input: #x, output: #y, output_gradient: #d_y, input_gradient: #d_x,
-                } },
-                |pass| <#ty as __nn::Network>::#function,
-            );
         }
     }
 
@@ -395,7 +490,6 @@ impl Program<'_> {
     }
 }
 
-/// The name of a holder.
-pub(super) fn holder(mode: Mode) -> Ident {
-    format_ident!("__nn_{}", format!("{mode:?}"))
+fn is_backward(node: &Node) -> bool {
+    node.op.method.starts_with("backward")
 }

@@ -3,8 +3,8 @@
 use std::fmt::Write;
 
 use super::Compiled;
-use super::program::{Program, Statement, holder, statements};
-use crate::graph::Mode;
+use super::program::{Program, Statement, statements};
+use crate::graph::Graph;
 
 /// The emitted functions as text: the user's names, the formula and shape of each call.
 pub fn program_text(c: &Compiled) -> String {
@@ -16,16 +16,12 @@ pub fn program_text(c: &Compiled) -> String {
         ("backward", training, training.forward..training.segments.len()),
     ];
     for (name, schedule, segments) in parts {
-        let program = Program {
-            network: &c.network,
-            schedule,
-            generics: &[],
-            holder: holder(Mode::Inference),
-        };
-        let through = if name == "backward" { ", const THROUGH: bool" } else { "" };
-        let _ = writeln!(out, "fn {name}<D: Device{through}>(pass: &mut Pass<'_, D>) {{");
+        let program = Program::new(&c.network, schedule, "_");
+        let (_, through) = schedule.graph.wanted();
+        let generics = if name == "backward" { ", const THROUGH: bool" } else { "" };
+        let _ = writeln!(out, "fn {name}<D: Device{generics}>(pass: &mut Pass<'_, D>) {{");
         for segment in &schedule.segments[segments] {
-            let calls = statements(schedule, segment);
+            let calls = statements(schedule, segment, &through);
             if calls.is_empty() {
                 continue;
             }
@@ -34,7 +30,7 @@ pub fn program_text(c: &Compiled) -> String {
             let _ = writeln!(out, "    // {}: {how}", program.title(segment));
             let _ = writeln!(out, "    pass.segment(|o| {{");
             for call in calls {
-                write_call(&mut out, c, &call);
+                write_call(&mut out, c, &schedule.graph, &call);
             }
             let _ = writeln!(out, "    }});");
         }
@@ -43,10 +39,11 @@ pub fn program_text(c: &Compiled) -> String {
     out
 }
 
-fn write_call(out: &mut String, c: &Compiled, call: &Statement) {
+fn write_call(out: &mut String, c: &Compiled, graph: &Graph, call: &Statement) {
     let layer = |s: &Statement| c.network.layer_of(s.step).name.as_str();
     let names = |s: &Statement| -> Vec<String> {
-        s.operands.iter().map(|o| o.clone().unwrap_or_else(|| "NONE".to_owned())).collect()
+        let name = |o: &Option<_>| o.map_or("NONE", |o| &graph.value(o).name).to_owned();
+        s.operands.iter().map(name).collect()
     };
     let parts = [Some(call), call.pool.as_deref(), call.activation.as_deref()];
     for part in parts.iter().flatten() {

@@ -7,7 +7,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{Graph, Node, Space, Value, ValueId};
-use crate::emit::{geometry_name, shape_name};
+use crate::emit::len_name;
 use crate::network::Network;
 use crate::ops::{self, Geometry, Op};
 
@@ -46,9 +46,9 @@ impl<'a> Builder<'a> {
         };
         let mut values = Vec::new();
         for (i, input) in network.inputs.iter().enumerate() {
-            let (name, len) = (shape_name(i), input.shape);
+            let (len, shape) = (len_name(i), input.shape);
             let space = if input.limit.is_some() { Space::Integer(i) } else { Space::Input(i) };
-            let value = b.value(input.name.clone(), space, len, quote!(#name.len()));
+            let value = b.value(input.name.clone(), space, shape, len);
             if input.limit.is_none() && sources(network, mode).inputs {
                 b.differentiated.insert(value);
             }
@@ -122,7 +122,7 @@ impl<'a> Builder<'a> {
 
     /// The constant that holds them in emitted code.
     pub fn geometry_name(&self) -> TokenStream {
-        geometry_name(self.step)
+        self.network.geometry_tokens(self.step)
     }
 
     /// The shape of `x`.
@@ -149,8 +149,8 @@ impl<'a> Builder<'a> {
     pub fn output(&mut self) -> ValueId {
         let step = &self.network.steps[self.step];
         let shape = step.geometry.output();
-        let len = shape_name(self.network.made_by(self.step));
-        self.value(self.output_name(), Space::Sample, shape, quote!(#len.len()))
+        let len = len_name(self.network.made_by(self.step));
+        self.value(self.output_name(), Space::Sample, shape, len)
     }
 
     /// `conv1_out` for a layer; for a function the name that it is bound to.
@@ -191,7 +191,7 @@ impl<'a> Builder<'a> {
         let space = if tensor.is_kept() { Space::Buffer(number) } else { Space::Parameter(number) };
         let (shape, tokens) = (tensor.tensor.shape, &tensor.tensor.shape_tokens);
         let name = format!("{}_{suffix}", self.layer_name());
-        let value = self.value(name, space, shape, quote!(#tokens.len()));
+        let value = self.value(name, space, shape, quote!((&#tokens).len()));
         if matches!(space, Space::Parameter(_)) && sources(self.network, self.mode).parameters {
             self.differentiated.insert(value);
         }

@@ -100,6 +100,17 @@ pub struct Graph {
     pub forward: usize,
 }
 
+/// The calls that read each value of a graph.
+#[derive(Clone, Debug, Default)]
+pub struct Readers(Vec<Vec<usize>>);
+
+impl Readers {
+    /// The calls that read a value, in their order; none of a value that was added later.
+    pub fn of(&self, id: ValueId) -> &[usize] {
+        self.0.get(id.0).map_or(&[], Vec::as_slice)
+    }
+}
+
 impl Graph {
     /// A value.
     pub fn value(&self, id: ValueId) -> &Value {
@@ -119,18 +130,8 @@ impl Graph {
         self.outputs.iter().any(|o| self.storage(*o) == self.storage(id))
     }
 
-    /// The backward calls that only the gradients by the inputs need.
-    pub fn through(&self) -> Vec<bool> {
-        self.wanted().1
-    }
-
-    /// Whether the gradients by the inputs alone need a value.
-    pub fn is_through(&self, id: ValueId) -> bool {
-        !self.wanted().0[id.0]
-    }
-
     /// The values that are needed whether or not the gradients by the inputs are, and the calls that are not.
-    fn wanted(&self) -> (Vec<bool>, Vec<bool>) {
+    pub fn wanted(&self) -> (Vec<bool>, Vec<bool>) {
         let mut wanted = vec![false; self.values.len()];
         let mut through = vec![true; self.nodes.len()];
         if !self.inputs_are_optional {
@@ -153,13 +154,17 @@ impl Graph {
         (wanted, through)
     }
 
-    /// The calls that read `id` itself (not a view of it).
-    pub fn readers(&self, id: ValueId) -> impl Iterator<Item = usize> + '_ {
-        self.nodes
-            .iter()
-            .enumerate()
-            .filter(move |(_, n)| n.inputs.contains(&Some(id)))
-            .map(|(i, _)| i)
+    /// The calls that read each value itself (not a view of it), in their order.
+    pub fn readers(&self) -> Readers {
+        let mut readers = vec![Vec::new(); self.values.len()];
+        for (i, node) in self.nodes.iter().enumerate() {
+            for input in node.inputs.iter().flatten() {
+                if readers[input.0].last() != Some(&i) {
+                    readers[input.0].push(i);
+                }
+            }
+        }
+        Readers(readers)
     }
 
     /// The operands of a call: inputs, then outputs.

@@ -292,6 +292,7 @@ pub(super) fn anonymous(word: &'static str, ident: Ident, op: Box<dyn Layer>) ->
         op,
         network: None,
         custom: None,
+        alias: None,
         is_declared: false,
         tensors: 0..0,
         unknown: false,

@@ -3,6 +3,7 @@
 use proc_macro2::{Ident, TokenStream};
 use quote::ToTokens;
 use syn::Expr;
+use syn::ext::IdentExt;
 
 use super::is_gap;
 use crate::diagnostics::{Diagnostics, list, suggest};
@@ -84,7 +85,10 @@ fn output(
         Argument::Positional(Expr::Path(path)) => path.path.get_ident().cloned(),
         _ => None,
     };
-    let is_value = |i: &Ident| i.to_string().starts_with(|c: char| c.is_lowercase());
+    let is_value = |i: &Ident| {
+        names.contains(&i.unraw().to_string().as_str())
+            || i.to_string().starts_with(|c: char| c.is_lowercase())
+    };
     let named = term.arguments.iter().position(|a| word(a).is_some_and(|i| is_value(&i)));
     let without = LayerSyntax {
         attributes: term.attributes.clone(),

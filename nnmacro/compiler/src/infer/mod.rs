@@ -1,4 +1,4 @@
-//! Reads arguments and infers shapes, step by step. Behind it is the second gate: after it nothing may fail.
+//! Reads arguments and infers shapes, step by step. After it is the first gate; only a budget of memory can fail later.
 
 mod body;
 mod border;

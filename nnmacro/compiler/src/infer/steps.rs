@@ -2,13 +2,13 @@
 
 use nnplan::{Arg, Shape, UNKNOWN, explain};
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{format_ident, quote, quote_spanned};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 
 use super::{border, site, trail};
 use crate::diagnostics::{Diagnostics, shape_text};
-use crate::emit::{geometry_name, shape_name};
+use crate::emit::{alias_name, geometry_name};
 use crate::network::{NamedInput, NamedLayer, NamedTensor, Network, Step};
 use crate::ops::{self, Geometry, On, Tensor};
 use crate::syntax::{Constants, Number, line, source_text};
@@ -74,6 +74,7 @@ impl<'a> Steps<'a> {
             views: Vec::new(),
             has_body: false,
             bindings: Vec::new(),
+            levels: vec![0],
         };
         Self { network, constants, diagnostics, written: Vec::new(), tensors: Vec::new() }
     }
@@ -114,14 +115,25 @@ impl<'a> Steps<'a> {
                 &operands,
                 self.diagnostics,
             );
-            let ty = custom_type(&operation, &shape_name(value));
+            let shape = operands.first().map_or(Shape::UNKNOWN, |o| o.shape);
+            let is_literal = shape.is_known() && (1..=3).contains(&shape.rank());
+            let ty = if is_literal {
+                known_custom_type(&operation, &shape)
+            } else {
+                self.network.levels.push(self.network.made_by(index));
+                custom_type(&operation, &self.network.shape_tokens(value))
+            };
             let layer = &mut self.network.layers[number];
-            (layer.op, layer.network) = (ops::subnetwork(ty.clone()), Some(ty));
+            let span = operation.span().resolved_at(Span::call_site());
+            let name = alias_name(number, span).into_token_stream();
+            (layer.op, layer.network) = (ops::subnetwork(name.clone()), Some(name));
+            layer.alias = Some(ty);
         }
         let layer = &self.network.layers[number];
         let limit = operands.first().and_then(|o| self.limit(o));
         let geometry = layer.op.resolve(On { inputs: &shapes, limit, step: index as u32 });
-        let tensors = layer.op.tensors(&geometry, &geometry_name(index));
+        let level = self.network.levels.len() - 1;
+        let tensors = layer.op.tensors(&geometry, &geometry_name(level, index));
         let unknown = layer.unknown || shapes.iter().any(|s| !s.is_known());
         let written = &self.written[number];
         let step = Step {
@@ -134,6 +146,7 @@ impl<'a> Steps<'a> {
             unknown,
             written: written.tokens.clone(),
             line: if self.network.has_body { line(at.span()) } else { written.line },
+            level,
         };
         let is_faulty = is_sound && !step.geometry.fault().is_none();
         if is_sound {
@@ -275,8 +288,16 @@ impl<'a> Steps<'a> {
 
 /// The layer of an operation of the user's own, on a value of this shape.
 fn custom_type(operation: &TokenStream, shape: &TokenStream) -> TokenStream {
-    let size = |axis: usize| quote!({ __nn::plan::or_zero(#shape.around(#axis).1) });
+    let size = |axis: usize| quote!({ __nn::plan::or_zero((&#shape).around(#axis).1) });
     let (a, b, c) = (size(0), size(1), size(2));
     let span = operation.span().resolved_at(Span::call_site());
-    quote_spanned!(span=> __nn::Custom<#operation, __nn::At<{ #shape.rank() }, #a, #b, #c>>)
+    quote_spanned!(span=> __nn::Custom<#operation, __nn::At<{ (&#shape).rank() }, #a, #b, #c>>)
+}
+
+/// The same on a shape that the macro knows: then nothing has to be there before.
+fn known_custom_type(operation: &TokenStream, shape: &Shape) -> TokenStream {
+    let size = |axis: usize| if axis < shape.rank() { shape.dim(axis) } else { 0 };
+    let (rank, a, b, c) = (shape.rank(), size(0), size(1), size(2));
+    let span = operation.span().resolved_at(Span::call_site());
+    quote_spanned!(span=> __nn::Custom<#operation, __nn::At<#rank, #a, #b, #c>>)
 }

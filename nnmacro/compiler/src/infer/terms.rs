@@ -1,7 +1,6 @@
 //! Terms of a body that are no calls: arithmetic on values and numbers.
 
 use proc_macro2::{Ident, TokenStream};
-use quote::ToTokens;
 
 use super::body::Scope;
 use super::calls::{anonymous, first_ident};
@@ -22,6 +21,7 @@ impl Scope<'_, '_> {
                 self.named(ident)
             }
             Term::Number(_) => self.number_alone(term),
+            Term::Negative { .. } if self.is_number(term) => self.number_alone(term),
             Term::Call(call) => self.call(call, name),
             Term::Negative { of, tokens } => {
                 let x = self.value(of, None)?;
@@ -44,23 +44,29 @@ impl Scope<'_, '_> {
         None
     }
 
-    /// The number that a term is, if it is one: a literal, or a constant.
+    /// The number that a term is, if it is one: a literal, a constant, or arithmetic on them, which is rustc's.
     fn number(&self, term: &Term) -> Option<Real> {
-        let tokens = match term {
-            Term::Number(tokens) => tokens.clone(),
-            Term::Name(name) if self.is_constant(name) => name.to_token_stream(),
-            _ => return None,
-        };
-        Some(Real::of(tokens))
+        self.is_number(term).then(|| Real::of(term.tokens()))
+    }
+
+    fn is_number(&self, term: &Term) -> bool {
+        match term {
+            Term::Number(_) => true,
+            Term::Name(name) => self.is_constant(name),
+            Term::Binary { left, right, .. } => self.is_number(left) && self.is_number(right),
+            Term::Negative { of, .. } => self.is_number(of),
+            Term::Call(_) => false,
+        }
     }
 
     /// Whether a name is a constant: one of the network's, or in capitals and no value.
     fn is_constant(&self, name: &Ident) -> bool {
         let text = name.to_string();
-        let is_upper = |c: char| c.is_uppercase() || c.is_ascii_digit() || c == '_';
+        // Scripts without case have no capitals.
+        let is_capital =
+            text.starts_with(char::is_alphabetic) && !text.contains(char::is_lowercase);
         !self.values.iter().any(|v| v.ident == *name)
-            && (self.declaration.constants.iter().any(|c| c.name == *name)
-                || text.starts_with(char::is_uppercase) && text.chars().all(is_upper))
+            && (self.declaration.constants.iter().any(|c| c.name == *name) || is_capital)
     }
 
     fn binary(

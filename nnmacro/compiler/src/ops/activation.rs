@@ -105,7 +105,7 @@ static ACTIVATION: Op = Op {
     recompute: true,
     method: "activation",
     placement: Placement::Either,
-    in_place: Some(0),
+    in_place: &[0],
     formula: "{1} = f({0})",
     interpret: |g, run| {
         let f = function(g);
@@ -127,7 +127,7 @@ static ACTIVATION_GRAD: Op = Op {
     recompute: false,
     method: "activation_grad",
     placement: Placement::Either,
-    in_place: Some(1),
+    in_place: &[1],
     formula: "{2} = {1} * f'({0})",
     interpret: |g, run| {
         let f = function(g);

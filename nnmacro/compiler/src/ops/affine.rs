@@ -44,7 +44,7 @@ pub(crate) static AFFINE: Op = Op {
     recompute: true,
     method: "affine",
     placement: Placement::Either,
-    in_place: Some(0),
+    in_place: &[0],
     formula: "{1} = scale * {0} + shift",
     interpret: |g, run| {
         let g = geometry(g);
@@ -56,7 +56,7 @@ pub(crate) static AFFINE: Op = Op {
         let d_y = g.d_output(0);
         if let Some(d_x) = g.d_input(0) {
             let (numbers, Geometry::Affine(own)) = (g.numbers(), node.geometry) else { return };
-            let numbers = quote!(const { #numbers.gradient() });
+            let numbers = quote!(const { (&#numbers).gradient() });
             let geometry = Geometry::Affine(own.gradient());
             g.call_as(numbers, geometry, &AFFINE, &[Some(d_y)], &[Some(d_x)]);
         }

@@ -465,7 +465,7 @@ fn is_word(expr: &Expr, word: &str) -> bool {
 /// `Some(n)` or `None`, for rustc.
 pub fn optional(number: Option<&Number>) -> TokenStream {
     match number {
-        Some(n) => quote!(::core::option::Option::Some(#n)),
-        None => quote!(::core::option::Option::None),
+        Some(n) => quote!(__nn::plan::Some(#n)),
+        None => quote!(__nn::plan::None),
     }
 }

@@ -73,7 +73,7 @@ impl Layer for BatchNorm {
         let tensor = |suffix, role, buffer| Tensor {
             suffix,
             shape: r.weight(),
-            shape_tokens: quote!(#g.weight()),
+            shape_tokens: quote!((&#g).weight()),
             role,
             buffer,
         };
@@ -119,7 +119,7 @@ static BATCH_NORM: Op = Op {
     recompute: false,
     method: "batch_norm",
     placement: Placement::Whole,
-    in_place: None,
+    in_place: &[],
     formula: "{3} = ({0} - {4}) * {5} * {1} + {2}, {4} and 1/{5}² the batch's mean and variance + eps",
     interpret: |g, run| {
         let g = geometry(g);
@@ -171,7 +171,7 @@ static BATCH_NORM_GRAD: Op = Op {
     recompute: false,
     method: "batch_norm_grad",
     placement: Placement::Whole,
-    in_place: None,
+    in_place: &[1],
     formula: "{5} = {2} * {4} * ({1} - mean({1}) - x̂ * mean({1} * x̂)), {6} = Σ {1} * x̂, {7} = Σ {1}",
     interpret: |g, run| {
         let g = geometry(g);
@@ -199,7 +199,7 @@ static KEEP_GRADIENT: Op = Op {
     recompute: false,
     method: "keep_gradient",
     placement: Placement::Whole,
-    in_place: None,
+    in_place: &[],
     formula: "{1} = {0}",
     interpret: |_, run| run.outputs[0].copy_from_slice(run.inputs[0]),
     gradient: None,
@@ -209,7 +209,7 @@ static BATCH_NORM_INFERENCE: Op = Op {
     recompute: false,
     method: "batch_norm_inference",
     placement: Placement::Split,
-    in_place: None,
+    in_place: &[0],
     formula: "{5} = ({0} - {3}) / √({4} + eps) * {1} + {2}",
     interpret: |g, run| {
         let g = geometry(g);
@@ -236,7 +236,7 @@ static BATCH_NORM_INFERENCE_GRAD: Op = Op {
     recompute: false,
     method: "batch_norm_inference_grad",
     placement: Placement::Split,
-    in_place: None,
+    in_place: &[0],
     formula: "{3} = {0} * {1} / √({2} + eps)",
     interpret: |g, run| {
         let g = geometry(g);

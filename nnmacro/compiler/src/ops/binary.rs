@@ -58,7 +58,7 @@ static ADD: Op = Op {
     recompute: true,
     method: "binary",
     placement: Placement::Either,
-    in_place: Some(0),
+    in_place: &[0, 1],
     formula: "{2} = {0} + {1}",
     interpret: |_, run| zip(run, |a, b| a + b),
     gradient: Some(|_, g| {
@@ -72,7 +72,7 @@ static SUB: Op = Op {
     recompute: true,
     method: "binary",
     placement: Placement::Either,
-    in_place: Some(0),
+    in_place: &[0, 1],
     formula: "{2} = {0} - {1}",
     interpret: |_, run| zip(run, |a, b| a - b),
     gradient: Some(|_, g| {
@@ -88,7 +88,7 @@ static MUL: Op = Op {
     recompute: true,
     method: "binary",
     placement: Placement::Either,
-    in_place: Some(0),
+    in_place: &[0, 1],
     formula: "{2} = {0} * {1}",
     interpret: |_, run| zip(run, |a, b| a * b),
     gradient: Some(|node: &Node, g| {
@@ -106,7 +106,7 @@ pub(crate) static ACCUMULATE: Op = Op {
     recompute: false,
     method: "accumulate",
     placement: Placement::Either,
-    in_place: Some(0),
+    in_place: &[0, 1],
     formula: "{2} = {0} + {1}",
     interpret: |_, run| zip(run, |a, b| a + b),
     gradient: None,
@@ -117,7 +117,7 @@ pub(crate) static COPY: Op = Op {
     recompute: false,
     method: "copy",
     placement: Placement::Either,
-    in_place: None,
+    in_place: &[],
     formula: "{1} = {0}",
     interpret: |_, run| run.outputs[0].copy_from_slice(run.inputs[0]),
     gradient: Some(|_, g| {

@@ -51,7 +51,7 @@ static CONCAT: Op = Op {
     recompute: true,
     method: "concat",
     placement: Placement::Split,
-    in_place: None,
+    in_place: &[],
     formula: "{y} = {x} one behind the other",
     interpret: |g, run| {
         let g = geometry(g);
@@ -72,7 +72,7 @@ static CONCAT: Op = Op {
             if let Some(d_x) = g.d_input(i) {
                 let numbers = g.numbers();
                 g.call_as(
-                    quote!(const { #numbers.part(#i) }),
+                    quote!(const { (&#numbers).part(#i) }),
                     Geometry::Slice(geometry(&node.geometry).part(i)),
                     &super::slice::SLICE,
                     &[Some(d_y)],

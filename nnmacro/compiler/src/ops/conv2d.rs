@@ -75,19 +75,33 @@ impl Layer for Conv2d {
         let in_channels = optional(self.sizes.input.as_ref());
         let out_channels = &self.sizes.output;
         let kernel = self.kernel.expression();
-        let stride = self.stride.as_ref().map_or(quote!([1, 1]), Pair::expression);
-        let padding = &self.padding.expression;
-        let dilation = self.dilation.as_ref().map_or(quote!([1, 1]), Pair::expression);
-        let groups = match &self.groups {
-            None => optional(Some(&Number::literal(1))),
-            Some(Groups::Number(n)) => optional(Some(n)),
-            Some(Groups::Depthwise(_)) => optional(None),
-        };
+        // What is not written is the default, which rustc fills in.
+        let mut more = TokenStream::new();
+        if let Some(stride) = &self.stride {
+            let stride = stride.expression();
+            more.extend(quote!(stride: #stride,));
+        }
+        if self.padding.tokens.is_some() {
+            let padding = &self.padding.expression;
+            more.extend(quote!(padding: #plan::Padding::#padding,));
+        }
+        if let Some(dilation) = &self.dilation {
+            let dilation = dilation.expression();
+            more.extend(quote!(dilation: #dilation,));
+        }
+        if let Some(groups) = &self.groups {
+            let groups = match groups {
+                Groups::Number(n) => optional(Some(n)),
+                Groups::Depthwise(_) => optional(None),
+            };
+            more.extend(quote!(groups: #groups,));
+        }
         let bias = self.bias;
-        quote!(#plan::Conv2d::new(#input, #plan::Conv2dArgs {
-            in_channels: #in_channels, out_channels: #out_channels, kernel: #kernel, stride: #stride,
-            padding: #plan::Padding::#padding, dilation: #dilation, groups: #groups, bias: #bias
-        }))
+        let plain = quote!(#plan::Conv2dArgs::new(#in_channels, #out_channels, #kernel, #bias));
+        if more.is_empty() {
+            return quote!(#plan::Conv2d::new(#input, #plain));
+        }
+        quote!(#plan::Conv2d::new(#input, #plan::Conv2dArgs { #more ..#plain }))
     }
 
     fn tensors(&self, resolved: &Geometry, g: &TokenStream) -> Vec<Tensor> {
@@ -95,16 +109,16 @@ impl Layer for Conv2d {
         let mut tensors = vec![Tensor {
             suffix: "weight",
             shape: r.weight(),
-            shape_tokens: quote!(#g.weight()),
-            role: quote!(Weight { fan_in: #g.patch(), fan_out: #g.fan_out() }),
+            shape_tokens: quote!((&#g).weight()),
+            role: quote!(weight((&#g).fans())),
             buffer: false,
         }];
         if self.bias {
             tensors.push(Tensor {
                 suffix: "bias",
                 shape: r.bias(),
-                shape_tokens: quote!(#g.bias()),
-                role: quote!(Bias { fan_in: #g.patch() }),
+                shape_tokens: quote!((&#g).bias()),
+                role: quote!(bias((&#g).fans())),
                 buffer: false,
             });
         }
@@ -149,7 +163,7 @@ static CONV2D: Op = Op {
     recompute: false,
     method: "conv2d",
     placement: Placement::Split,
-    in_place: None,
+    in_place: &[],
     formula: "{3} = {0} ⋆ {1} + {2}",
     interpret: |g, run| {
         let g = geometry(g);
@@ -180,7 +194,7 @@ static CONV2D_GRAD_INPUT: Op = Op {
     recompute: false,
     method: "conv2d_grad_input",
     placement: Placement::Split,
-    in_place: None,
+    in_place: &[],
     formula: "{2} = {0} ⋆ᵀ {1}",
     interpret: |g, run| {
         let (d_y, w) = (run.inputs[0], run.inputs[1]);
@@ -194,7 +208,7 @@ static CONV2D_GRAD_WEIGHT: Op = Op {
     recompute: false,
     method: "conv2d_grad_weight",
     placement: Placement::Split,
-    in_place: None,
+    in_place: &[],
     formula: "{2} = Σ over samples of {0} ⋆ {1}",
     interpret: |g, run| {
         let (x, d_y) = (run.inputs[0], run.inputs[1]);
@@ -208,7 +222,7 @@ static CONV2D_GRAD_BIAS: Op = Op {
     recompute: false,
     method: "conv2d_grad_bias",
     placement: Placement::Split,
-    in_place: None,
+    in_place: &[],
     formula: "{1} = Σ over samples and pixels of {0}",
     interpret: |g, run| {
         let g = geometry(g);

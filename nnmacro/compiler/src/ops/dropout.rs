@@ -51,7 +51,7 @@ static DROPOUT: Op = Op {
     recompute: true,
     method: "dropout",
     placement: Placement::Either,
-    in_place: Some(0),
+    in_place: &[0],
     formula: "{1} = {0} * mask / (1 - p)",
     interpret: mask,
     gradient: Some(|_, g| {

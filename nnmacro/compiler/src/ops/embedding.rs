@@ -51,7 +51,7 @@ impl Layer for Embedding {
         vec![Tensor {
             suffix: "weight",
             shape: geometry(resolved).weight(),
-            shape_tokens: quote!(#g.weight()),
+            shape_tokens: quote!((&#g).weight()),
             role: quote!(Embedding),
             buffer: false,
         }]
@@ -76,7 +76,7 @@ static EMBEDDING: Op = Op {
     recompute: false,
     method: "embedding",
     placement: Placement::Whole,
-    in_place: None,
+    in_place: &[],
     formula: "{2} = the rows of {1} that {0} names",
     interpret: |g, run| {
         let features = geometry(g).features;
@@ -97,7 +97,7 @@ static EMBEDDING_GRAD_WEIGHT: Op = Op {
     recompute: false,
     method: "embedding_grad_weight",
     placement: Placement::Whole,
-    in_place: None,
+    in_place: &[],
     formula: "{2} = Σ {1} in the rows that {0} names",
     interpret: |g, run| {
         let features = geometry(g).features;

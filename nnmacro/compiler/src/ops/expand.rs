@@ -45,7 +45,7 @@ static EXPAND: Op = Op {
     recompute: true,
     method: "expand",
     placement: Placement::Split,
-    in_place: None,
+    in_place: &[],
     formula: "{1} = {0} repeated",
     interpret: |g, run| each(g, run.batch, |from, to| run.outputs[0][to] = run.inputs[0][from]),
     gradient: Some(|_, g| {
@@ -60,7 +60,7 @@ static EXPAND_GRAD: Op = Op {
     recompute: false,
     method: "expand_grad",
     placement: Placement::Split,
-    in_place: None,
+    in_place: &[],
     formula: "{1} = Σ {0} over its repetitions",
     interpret: |g, run| each(g, run.batch, |from, to| run.outputs[0][from] += run.inputs[0][to]),
     gradient: None,

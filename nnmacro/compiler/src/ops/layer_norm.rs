@@ -52,7 +52,7 @@ impl Layer for LayerNorm {
         let tensor = |suffix, role| Tensor {
             suffix,
             shape: r.weight(),
-            shape_tokens: quote!(#g.weight()),
+            shape_tokens: quote!((&#g).weight()),
             role,
             buffer: false,
         };
@@ -83,7 +83,7 @@ static LAYER_NORM: Op = Op {
     recompute: false,
     method: "layer_norm",
     placement: Placement::Split,
-    in_place: None,
+    in_place: &[0],
     formula: "{3} = ({0} - mean) / √(variance + eps) * {1} + {2}, a row at a time",
     interpret: |g, run| {
         let g = geometry(g);
@@ -121,7 +121,7 @@ static LAYER_NORM_GRAD_INPUT: Op = Op {
     recompute: false,
     method: "layer_norm_grad_input",
     placement: Placement::Split,
-    in_place: None,
+    in_place: &[1],
     formula: "{5} = {4} * ({1} * {2} - mean({1} * {2}) - x̂ * mean({1} * {2} * x̂)), a row at a time",
     interpret: |g, run| {
         let g = geometry(g);
@@ -146,7 +146,7 @@ static LAYER_NORM_GRAD_PARAMETERS: Op = Op {
     recompute: false,
     method: "layer_norm_grad_parameters",
     placement: Placement::Split,
-    in_place: None,
+    in_place: &[],
     formula: "{4} = Σ over rows of {1} * x̂, {5} = Σ over rows of {1}",
     interpret: |g, run| {
         let g = geometry(g);

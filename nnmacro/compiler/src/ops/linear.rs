@@ -39,9 +39,7 @@ impl Layer for Linear {
         let input = on.input();
         let in_features = super::arguments::optional(self.sizes.input.as_ref());
         let (out_features, bias) = (&self.sizes.output, self.bias);
-        quote!(#plan::Linear::new(#input, #plan::LinearArgs {
-            in_features: #in_features, out_features: #out_features, bias: #bias
-        }))
+        quote!(#plan::Linear::new(#input, #plan::LinearArgs::new(#in_features, #out_features, #bias)))
     }
 
     fn tensors(&self, resolved: &Geometry, g: &TokenStream) -> Vec<Tensor> {
@@ -49,16 +47,16 @@ impl Layer for Linear {
         let mut tensors = vec![Tensor {
             suffix: "weight",
             shape: r.weight(),
-            shape_tokens: quote!(#g.weight()),
-            role: quote!(Weight { fan_in: #g.in_features, fan_out: #g.out_features }),
+            shape_tokens: quote!((&#g).weight()),
+            role: quote!(weight((&#g).fans())),
             buffer: false,
         }];
         if self.bias {
             tensors.push(Tensor {
                 suffix: "bias",
                 shape: r.bias(),
-                shape_tokens: quote!(#g.bias()),
-                role: quote!(Bias { fan_in: #g.in_features }),
+                shape_tokens: quote!((&#g).bias()),
+                role: quote!(bias((&#g).fans())),
                 buffer: false,
             });
         }
@@ -85,7 +83,7 @@ static LINEAR: Op = Op {
     recompute: false,
     method: "linear",
     placement: Placement::Whole,
-    in_place: None,
+    in_place: &[],
     formula: "{3} = {0} · {1}ᵀ + {2}",
     interpret: |g, run| {
         let (rows, inputs, outputs) = sizes(g, run);
@@ -117,7 +115,7 @@ static LINEAR_GRAD_INPUT: Op = Op {
     recompute: false,
     method: "linear_grad_input",
     placement: Placement::Whole,
-    in_place: None,
+    in_place: &[],
     formula: "{2} = {0} · {1}",
     interpret: |g, run| {
         let (rows, inputs, outputs) = sizes(g, run);
@@ -136,7 +134,7 @@ static LINEAR_GRAD_WEIGHT: Op = Op {
     recompute: false,
     method: "linear_grad_weight",
     placement: Placement::Whole,
-    in_place: None,
+    in_place: &[],
     formula: "{2} = {1}ᵀ · {0}",
     interpret: |g, run| {
         let (rows, inputs, outputs) = sizes(g, run);
@@ -155,7 +153,7 @@ static LINEAR_GRAD_BIAS: Op = Op {
     recompute: false,
     method: "linear_grad_bias",
     placement: Placement::Whole,
-    in_place: None,
+    in_place: &[],
     formula: "{1} = Σ over rows of {0}",
     interpret: |g, run| {
         let (rows, _, outputs) = sizes(g, run);

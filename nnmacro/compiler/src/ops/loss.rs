@@ -33,7 +33,8 @@ pub const LOSSES: &[LossKind] = &[
             let meaning = "the share of the uniform distribution";
             a.check_real(&smoothing, "label_smoothing", Range::Unit, meaning);
             let s = &smoothing.tokens;
-            let ignore = a.size_option("ignore_index").map(|n| quote!(.ignore_index(#n as u32)));
+            let ignore =
+                a.size_option("ignore_index").map(|n| quote!(.ignore_index(#n as __nn::u32)));
             quote!(CrossEntropy::new().label_smoothing(#s) #ignore)
         },
         plain: || quote!(CrossEntropy::new()),

@@ -45,7 +45,7 @@ static MATMUL: Op = Op {
     recompute: false,
     method: "matmul",
     placement: Placement::Split,
-    in_place: None,
+    in_place: &[],
     formula: "{2} = {0} · {1}",
     interpret: |g, run| {
         let (a, b) = (run.inputs[0], run.inputs[1]);
@@ -66,7 +66,7 @@ static MATMUL_GRAD_LEFT: Op = Op {
     recompute: false,
     method: "matmul_grad_left",
     placement: Placement::Split,
-    in_place: None,
+    in_place: &[],
     formula: "{2} = {0} · {1}ᵀ",
     interpret: |g, run| {
         let (d_y, b) = (run.inputs[0], run.inputs[1]);
@@ -79,7 +79,7 @@ static MATMUL_GRAD_RIGHT: Op = Op {
     recompute: false,
     method: "matmul_grad_right",
     placement: Placement::Split,
-    in_place: None,
+    in_place: &[],
     formula: "{2} = {0}ᵀ · {1}",
     interpret: |g, run| {
         let (a, d_y) = (run.inputs[0], run.inputs[1]);

@@ -374,8 +374,9 @@ pub struct Op {
     pub placement: Placement,
     /// Whether it is cheap enough to be computed again in the backward pass, where memory is scarce.
     pub recompute: bool,
-    /// The input whose memory output 0 may take, when nothing reads that input later.
-    pub in_place: Option<usize>,
+    /// The inputs whose memory output 0 may take, when nothing reads that input later. Devices compute each of them in
+    /// place, with the same bits.
+    pub in_place: &'static [usize],
     /// The formula over the operands: `{0}` is the first operand's name, and so on.
     pub formula: &'static str,
     /// What it computes, in f64.

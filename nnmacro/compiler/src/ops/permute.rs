@@ -66,7 +66,7 @@ static PERMUTE: Op = Op {
     recompute: true,
     method: "permute",
     placement: Placement::Split,
-    in_place: None,
+    in_place: &[],
     formula: "{1} = {0} with its axes in another order",
     interpret: |g, run| each(g, run.batch, |from, to| run.outputs[0][to] = run.inputs[0][from]),
     gradient: Some(|_, g| {
@@ -81,7 +81,7 @@ static PERMUTE_GRAD: Op = Op {
     recompute: false,
     method: "permute_grad",
     placement: Placement::Split,
-    in_place: None,
+    in_place: &[],
     formula: "{1} = {0} with its axes in their first order",
     interpret: |g, run| each(g, run.batch, |from, to| run.outputs[0][from] = run.inputs[0][to]),
     gradient: None,

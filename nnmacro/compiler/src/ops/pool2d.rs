@@ -110,7 +110,7 @@ impl Layer for Pool2d {
         let indices = (b.mode() != Mode::Inference).then(|| {
             let g = b.geometry_name();
             let shape = b.shape(y);
-            b.extra("argmax", Space::Index, shape, quote!(#g.index_len()))
+            b.extra("argmax", Space::Index, shape, quote!((&#g).index_len()))
         });
         b.call(&MAX_POOL2D, &[Some(x)], &[Some(y), indices]);
         y
@@ -162,7 +162,7 @@ static MAX_POOL2D: Op = Op {
     recompute: false,
     method: "max_pool2d",
     placement: Placement::Split,
-    in_place: None,
+    in_place: &[],
     formula: "{1} = max of each window of {0}",
     interpret: |g, run| {
         let g = geometry(g);
@@ -194,7 +194,7 @@ static MAX_POOL2D_GRAD: Op = Op {
     recompute: false,
     method: "max_pool2d_grad",
     placement: Placement::Split,
-    in_place: None,
+    in_place: &[],
     formula: "{2} = {0} at the positions {1}, else 0",
     interpret: |g, run| {
         let (d_y, indices) = (run.inputs[0], run.inputs[1]);
@@ -212,7 +212,7 @@ static AVG_POOL2D: Op = Op {
     recompute: true,
     method: "avg_pool2d",
     placement: Placement::Split,
-    in_place: None,
+    in_place: &[],
     formula: "{1} = mean of each window of {0}",
     interpret: |g, run| {
         let g = geometry(g);
@@ -232,7 +232,7 @@ static AVG_POOL2D_GRAD: Op = Op {
     recompute: false,
     method: "avg_pool2d_grad",
     placement: Placement::Split,
-    in_place: None,
+    in_place: &[],
     formula: "{1} = {0} / elements, spread over each window",
     interpret: |g, run| {
         let g = geometry(g);

@@ -74,7 +74,7 @@ static REDUCE: Op = Op {
     recompute: true,
     method: "reduce",
     placement: Placement::Split,
-    in_place: None,
+    in_place: &[],
     formula: "{1} = {0} over some axes",
     interpret: |g, run| {
         let g = geometry(g);
@@ -107,7 +107,7 @@ static REDUCE_GRAD: Op = Op {
     recompute: false,
     method: "reduce_grad",
     placement: Placement::Split,
-    in_place: None,
+    in_place: &[],
     formula: "{3} = {2} where it came from",
     interpret: |g, run| {
         let g = geometry(g);

@@ -81,7 +81,7 @@ static RESHAPE: Op = Op {
     recompute: false,
     method: "reshape",
     placement: Placement::View,
-    in_place: None,
+    in_place: &[],
     formula: "{1} = {0}",
     interpret: |_, run| run.outputs[0].copy_from_slice(run.inputs[0]),
     gradient: Some(|_, g| {

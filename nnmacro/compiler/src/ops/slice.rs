@@ -45,7 +45,7 @@ impl Layer for Slice {
         let start = self.range.start.as_ref().unwrap_or(&zero);
         let end = match &self.range.end {
             Some(end) => quote!(#end),
-            None => quote!(#x.dim(#axis)),
+            None => quote!((&#x).dim(#axis)),
         };
         quote!(#plan::Slice::new(#x, #axis, #start, #end))
     }
@@ -105,7 +105,7 @@ pub(super) static SLICE: Op = Op {
     recompute: true,
     method: "slice",
     placement: Placement::Split,
-    in_place: None,
+    in_place: &[],
     formula: "{1} = a part of {0}",
     interpret: |g, run| {
         let (row, start, size) = rows(g);
@@ -126,7 +126,7 @@ static SLICE_GRAD: Op = Op {
     recompute: false,
     method: "slice_grad",
     placement: Placement::Split,
-    in_place: None,
+    in_place: &[],
     formula: "{1} = {0} in its place, else 0",
     interpret: |g, run| {
         let (row, start, size) = rows(g);

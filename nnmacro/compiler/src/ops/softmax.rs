@@ -65,7 +65,7 @@ static SOFTMAX: Op = Op {
     recompute: true,
     method: "softmax",
     placement: Placement::Either,
-    in_place: Some(0),
+    in_place: &[0],
     formula: "{1} = exp({0} - max) / Σ exp({0} - max), or its logarithm",
     interpret: |g, run| {
         let g = geometry(g);
@@ -91,7 +91,7 @@ static SOFTMAX_GRAD: Op = Op {
     recompute: false,
     method: "softmax_grad",
     placement: Placement::Either,
-    in_place: Some(1),
+    in_place: &[1],
     formula: "{2} = {0} * ({1} - Σ {1} * {0}); of the logarithm: {1} - exp({0}) * Σ {1}",
     interpret: |g, run| {
         let g = geometry(g);

@@ -30,10 +30,8 @@ impl Layer for Subnetwork {
 
     fn geometry(&self, plan: &TokenStream, on: On<'_, TokenStream>) -> TokenStream {
         let (ty, x) = (&self.ty, on.input());
-        let network = quote!(<#ty as __nn::Network>);
-        quote!(#plan::Subnetwork::new(
-            #x, #network::INPUT_SHAPES[0], #network::OUTPUT_SHAPES[0], #network::COST
-        ))
+        let _ = plan;
+        quote!(__nn::subnetwork::<#ty>(#x))
     }
 
     fn lower(&self, b: &mut Builder<'_>, inputs: &[ValueId]) -> ValueId {
@@ -61,7 +59,7 @@ macro_rules! program {
             recompute: false,
             method: $method,
             placement: Placement::Alone,
-            in_place: None,
+            in_place: &[],
             formula: $formula,
             interpret: |_, _| unreachable!("a network declared elsewhere is not here to be run"),
             gradient: $gradient,

@@ -45,7 +45,7 @@ static UPSAMPLE2D: Op = Op {
     recompute: true,
     method: "upsample2d",
     placement: Placement::Split,
-    in_place: None,
+    in_place: &[],
     formula: "{1} = each pixel of {0} as a block",
     interpret: |g, run| pixels(g, run.batch, |from, to| run.outputs[0][to] = run.inputs[0][from]),
     gradient: Some(|_, g| {
@@ -60,7 +60,7 @@ static UPSAMPLE2D_GRAD: Op = Op {
     recompute: false,
     method: "upsample2d_grad",
     placement: Placement::Split,
-    in_place: None,
+    in_place: &[],
     formula: "{1} = Σ {0} over each block",
     interpret: |g, run| pixels(g, run.batch, |from, to| run.outputs[0][from] += run.inputs[0][to]),
     gradient: None,

@@ -3,8 +3,8 @@
 
 use nnplan::{Live, UNKNOWN, align};
 
-use super::{Block, Schedule, schedule};
-use crate::graph::{Graph, Node, Space, Value, ValueId, verify};
+use super::{Block, Schedule, plan, schedule};
+use crate::graph::{Graph, Node, Readers, Space, Value, ValueId, verify};
 use crate::network::Network;
 use crate::ops::{Geometry, Placement};
 
@@ -39,8 +39,7 @@ pub(super) fn lives(schedule: &Schedule, blocks: &[Block]) -> Option<Vec<Live>> 
 }
 
 pub(super) fn planned(lives: &[Live]) -> usize {
-    let n = lives.len();
-    nnplan::plan_into(lives, &mut vec![0; n], &mut vec![0; n], &mut vec![0; n])
+    plan(lives).1
 }
 
 /// Whether all sizes are known here. Those of networks as layers are known to rustc only.
@@ -59,10 +58,7 @@ pub fn usage(network: &Network, schedule: &Schedule, batch: usize) -> Option<Usa
         of.map(|t| align(t.tensor.shape.len())).sum::<usize>()
     };
     let arena = lives(schedule, &schedule.arena)?;
-    let mut local = 0;
-    for blocks in &schedule.locals {
-        local = local.max(planned(&lives(schedule, blocks)?));
-    }
+    let local = planned(&lives(schedule, &schedule.locals.concat())?);
     let statistic = planned(&lives(schedule, &schedule.statistics)?);
     let index = planned(&lives(schedule, &schedule.indices)?);
     let inputs: usize = network.inputs.iter().map(|i| i.shape.len()).sum();
@@ -131,24 +127,28 @@ pub fn leanest(mut graph: Graph) -> Schedule {
 }
 
 /// The backward calls that read a value.
-fn late_readers(graph: &Graph, value: ValueId) -> Vec<usize> {
-    graph.readers(value).filter(|n| *n >= graph.forward).collect()
+fn late_readers<'a>(graph: &Graph, readers: &'a Readers, value: ValueId) -> &'a [usize] {
+    let all = readers.of(value);
+    &all[all.partition_point(|n| *n < graph.forward)..]
 }
 
 /// Values that are cheap to compute from what is there in the backward pass anyway.
 fn candidates(graph: &Graph) -> Vec<ValueId> {
+    let readers = graph.readers();
+    let late_readers = |id: ValueId| late_readers(graph, &readers, id);
+    let mut is_viewed = vec![false; graph.values.len()];
+    graph.values.iter().filter_map(|v| v.view_of).for_each(|v| is_viewed[v.0] = true);
     let is_there = |id: ValueId, needed: usize| match graph.value(id).space {
         Space::Input(_) | Space::Integer(_) | Space::Parameter(_) | Space::Buffer(_) => true,
         // Read by a call that runs no earlier.
-        _ => late_readers(graph, id).iter().any(|n| *n >= needed),
+        _ => late_readers(id).iter().any(|n| *n >= needed),
     };
     let mut all = Vec::new();
     for node in &graph.nodes[..graph.forward] {
         let [Some(value)] = node.outputs[..] else { continue };
-        let readers = late_readers(graph, value);
+        let readers = late_readers(value);
         let Some(first) = readers.first() else { continue };
-        let views = graph.values.iter().any(|v| v.view_of == Some(value));
-        let can = node.op.recompute && !views && !graph.is_output(value);
+        let can = node.op.recompute && !is_viewed[value.0] && !graph.is_output(value);
         if can && node.inputs.iter().flatten().all(|i| is_there(*i, *first)) {
             all.push(value);
         }
@@ -161,12 +161,13 @@ fn recomputed(graph: &Graph, value: ValueId) -> Graph {
     let mut graph = graph.clone();
     let maker = graph.nodes.iter().position(|n| n.outputs.contains(&Some(value)));
     let maker = graph.nodes[maker.expect("a call makes it")].clone();
-    let readers = late_readers(&graph, value);
+    let all = graph.readers();
+    let readers = late_readers(&graph, &all, value);
     let name = format!("{}_again", graph.value(value).name);
     let copy = Value { name, ..graph.value(value).clone() };
     graph.values.push(copy);
     let again = ValueId(graph.values.len() - 1);
-    for n in &readers {
+    for n in readers {
         for input in &mut graph.nodes[*n].inputs {
             if *input == Some(value) {
                 *input = Some(again);

@@ -2,7 +2,7 @@
 //! with an epilogue. What is computed stays the same: a device that has no fused kernel composes the plain calls.
 
 use super::Segment;
-use crate::graph::Graph;
+use crate::graph::{Graph, Readers};
 
 /// A call, and what follows it within the same call.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,7 +16,7 @@ pub struct Call {
 }
 
 /// The calls of a segment, joined where that is possible.
-pub fn calls(graph: &Graph, segment: &Segment) -> Vec<Call> {
+pub fn calls(graph: &Graph, readers: &Readers, segment: &Segment) -> Vec<Call> {
     let mut calls = Vec::new();
     let mut nodes = segment.nodes.iter().copied().peekable();
     while let Some(node) = nodes.next() {
@@ -30,7 +30,7 @@ pub fn calls(graph: &Graph, segment: &Segment) -> Vec<Call> {
                 let between = from.output(0);
                 let is_free =
                     |r: usize| r == next || (method == "activation" && r >= graph.forward);
-                graph.readers(between).all(is_free) && !graph.is_output(between)
+                readers.of(between).iter().copied().all(is_free) && !graph.is_output(between)
             };
             to.op.method == method && to.input(0) == from.output(0) && alone()
         };

@@ -12,6 +12,7 @@ use crate::ops::{Geometry, Placement};
 /// on a quarter of the elements (for a 2×2 window), the values ahead of the pool need not be kept for
 /// the backward pass, and the ReLU can overwrite the pool's output.
 pub fn fuse(mut graph: Graph) -> Graph {
+    let readers = graph.readers(); // the rewrite leaves them as they are
     for i in 0..graph.nodes.len().saturating_sub(1) {
         let (relu, pool) = (&graph.nodes[i], &graph.nodes[i + 1]);
         let is_relu = matches!(relu.geometry, Geometry::Activation(Activation::Relu, _));
@@ -19,7 +20,7 @@ pub fn fuse(mut graph: Graph) -> Graph {
             continue;
         }
         let (x, between, y) = (relu.input(0), relu.output(0), pool.output(0));
-        let only_reader = graph.readers(between).eq([i + 1]) && !graph.is_output(between);
+        let only_reader = readers.of(between) == [i + 1] && !graph.is_output(between);
         if pool.input(0) != between || !only_reader {
             continue;
         }

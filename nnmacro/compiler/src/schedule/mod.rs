@@ -7,7 +7,7 @@ mod place;
 mod segments;
 mod working;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 pub use budget::{Usage, is_counted, leanest, usage, within};
 pub use epilogue::{Call, calls};
@@ -15,7 +15,7 @@ pub use fuse::fuse;
 pub use place::END;
 pub use working::{Working, flash, working};
 
-use crate::graph::{Graph, Space, ValueId};
+use crate::graph::{Graph, Readers, Space, ValueId};
 use crate::network::Network;
 
 /// Calls that run together.
@@ -28,7 +28,7 @@ pub struct Segment {
 }
 
 /// The memory a value lies in, and its number there.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Place {
     /// An input of the network.
     Input(usize),
@@ -74,6 +74,8 @@ pub struct Block {
 pub struct Schedule {
     /// The graph.
     pub graph: Graph,
+    /// The calls that read each of its values.
+    pub readers: Readers,
     /// The segments, forward ones first.
     pub segments: Vec<Segment>,
     /// How many of them are forward.
@@ -88,6 +90,14 @@ pub struct Schedule {
     pub indices: Vec<Block>,
     /// Blocks of whole-batch numbers.
     pub statistics: Vec<Block>,
+}
+
+/// The offsets of values in memory, as the emitted program computes them, and the length of that memory.
+pub fn plan(lives: &[nnplan::Live]) -> (Vec<usize>, usize) {
+    let room = || vec![0; lives.len()];
+    let (mut offsets, [mut a, mut b, mut c, mut d]) = (room(), [room(), room(), room(), room()]);
+    let len = nnplan::plan_into(lives, &mut offsets, [&mut a, &mut b, &mut c, &mut d]);
+    (offsets, len)
 }
 
 /// Schedules a graph.
@@ -127,15 +137,12 @@ impl Schedule {
     }
 
     fn touched(&self, segment: &Segment, want: impl Fn(Space) -> bool) -> Vec<ValueId> {
-        let mut values: Vec<ValueId> = Vec::new();
-        for id in
-            segment.nodes.iter().flat_map(|n| self.graph.operands(&self.graph.nodes[*n])).flatten()
-        {
-            let known = |v: &ValueId| self.place(*v) == self.place(id);
-            if want(self.graph.value(id).space) && !values.iter().any(known) {
-                values.push(id);
-            }
-        }
-        values
+        let nodes = segment.nodes.iter().map(|n| &self.graph.nodes[*n]);
+        let mut seen = HashSet::new();
+        nodes
+            .flat_map(|node| self.graph.operands(node))
+            .flatten()
+            .filter(|id| want(self.graph.value(*id).space) && seen.insert(self.place(*id)))
+            .collect()
     }
 }

@@ -24,6 +24,7 @@ pub(super) fn place(graph: Graph, segments: Vec<Segment>) -> Schedule {
         locals: Vec::new(),
         indices: Vec::new(),
         statistics: Vec::new(),
+        readers: graph.readers(),
         graph,
     };
     schedule.locals = vec![Vec::new(); schedule.segments.len()];
@@ -130,7 +131,7 @@ fn lives(schedule: &Schedule, roots: &[ValueId]) -> HashMap<ValueId, Life> {
     for (s, segment) in schedule.segments.iter().enumerate() {
         let ends =
             (time(graph, segment.nodes[0]), time(graph, segment.nodes[segment.nodes.len() - 1]));
-        for joined in calls(graph, segment) {
+        for joined in calls(graph, &schedule.readers, segment) {
             let nodes = [Some(joined.node), joined.pool, joined.activation];
             let last = nodes.into_iter().flatten().last().unwrap_or(joined.node);
             // A joined call reads and writes all of its operands side by side.
@@ -157,29 +158,76 @@ fn lives(schedule: &Schedule, roots: &[ValueId]) -> HashMap<ValueId, Life> {
 /// The value whose memory each value uses: views share, and an operation works in place where
 /// nothing reads its input later.
 fn share(graph: &Graph) -> Vec<ValueId> {
-    let mut roots: Vec<ValueId> =
-        (0..graph.values.len()).map(|i| graph.storage(ValueId(i))).collect();
+    let mut sharing = Sharing::new(graph);
     for (i, node) in graph.nodes.iter().enumerate() {
-        let Some(x) = node.op.in_place.map(|k| node.input(k)) else { continue };
-        let (x_root, y_root) = (roots[x.0], roots[node.output(0).0]);
-        let samples = |id: ValueId| graph.value(id).space == Space::Sample;
-        let read_later = graph.nodes[i + 1..]
-            .iter()
-            .any(|n| n.inputs.iter().flatten().any(|v| roots[v.0] == x_root));
-        let read_beside = node.inputs.iter().flatten().filter(|v| roots[v.0] == x_root).count() > 1;
-        // What crosses the border is read by others: outputs afterwards, their gradients as those of other values.
-        let mut border = graph.outputs.iter().chain(&graph.output_gradients);
-        // The gradients by the inputs are nowhere where nobody wants them: they lend no memory.
-        let mut taken = graph.input_gradients.iter().flatten();
-        let kept = border.any(|v| roots[v.0] == x_root)
-            || taken.any(|v| roots[v.0] == x_root || roots[v.0] == y_root);
-        if samples(x_root) && samples(y_root) && !read_later && !read_beside && !kept {
-            for root in &mut roots {
-                if *root == y_root {
-                    *root = x_root;
-                }
-            }
+        let Some(y) = node.outputs[0].map(|y| sharing.root(y)) else { continue };
+        let inputs: Vec<ValueId> = node.inputs.iter().flatten().map(|x| sharing.root(*x)).collect();
+        let mut lenders = node.op.in_place.iter().filter_map(|k| node.inputs[*k]);
+        let lender = lenders.find_map(|x| {
+            let x = sharing.root(x);
+            let is_alone = inputs.iter().filter(|other| **other == x).count() == 1;
+            (is_alone && sharing.lends(i, x, y)).then_some(x)
+        });
+        if let Some(x) = lender {
+            sharing.merge(x, y);
         }
     }
-    roots
+    (0..graph.values.len()).map(|i| sharing.root(ValueId(i))).collect()
+}
+
+/// Who shares memory with whom so far.
+struct Sharing<'a> {
+    graph: &'a Graph,
+    /// The value whose memory a value uses, or one on the way to it.
+    towards: Vec<ValueId>,
+    /// The last call that reads the memory of a value.
+    last_read: Vec<usize>,
+    /// What others read or write: outputs afterwards, their gradients as those of other values.
+    is_kept: Vec<bool>,
+    /// The gradients by the inputs: nowhere where nobody wants them, so that they lend no memory.
+    is_taken: Vec<bool>,
+}
+
+impl<'a> Sharing<'a> {
+    fn new(graph: &'a Graph) -> Self {
+        let count = graph.values.len();
+        let marked = |values: &mut dyn Iterator<Item = &ValueId>| {
+            let mut marks = vec![false; count];
+            values.for_each(|v| marks[graph.storage(*v).0] = true);
+            marks
+        };
+        let mut last_read = vec![0; count];
+        for (i, node) in graph.nodes.iter().enumerate() {
+            node.inputs.iter().flatten().for_each(|x| last_read[graph.storage(*x).0] = i);
+        }
+        Self {
+            graph,
+            towards: (0..count).map(|i| graph.storage(ValueId(i))).collect(),
+            last_read,
+            is_kept: marked(&mut graph.outputs.iter().chain(&graph.output_gradients)),
+            is_taken: marked(&mut graph.input_gradients.iter().flatten()),
+        }
+    }
+
+    fn root(&mut self, value: ValueId) -> ValueId {
+        let mut root = value;
+        while self.towards[root.0] != root {
+            root = self.towards[root.0];
+        }
+        self.towards[value.0] = root;
+        root
+    }
+
+    /// Whether the memory of `x`, which call `i` reads, can be that of `y`, which it writes.
+    fn lends(&self, i: usize, x: ValueId, y: ValueId) -> bool {
+        let samples = |id: ValueId| self.graph.value(id).space == Space::Sample;
+        let is_kept = self.is_kept[x.0] || self.is_taken[x.0] || self.is_taken[y.0];
+        samples(x) && samples(y) && self.last_read[x.0] <= i && !is_kept
+    }
+
+    fn merge(&mut self, x: ValueId, y: ValueId) {
+        self.towards[y.0] = x;
+        self.last_read[x.0] = self.last_read[x.0].max(self.last_read[y.0]);
+        self.is_kept[x.0] |= self.is_kept[y.0];
+    }
 }

@@ -1,9 +1,9 @@
 //! Budgets: `memory <= 64 MiB for 64;`, `memory <= 64 KiB;`, `flash <= 256 KiB;`
 
-use proc_macro2::{Ident, TokenTree};
+use proc_macro2::Ident;
+use syn::Token;
 use syn::ext::IdentExt;
 use syn::parse::ParseStream;
-use syn::{Expr, Token};
 
 use super::layer::expression;
 use super::parse::{is_word, once};
@@ -59,12 +59,7 @@ fn limit(input: ParseStream<'_>) -> syn::Result<LimitSyntax> {
         here(input, format!("{what}\nexpected: {expected}\n   found: {found}"))
     };
     input.parse::<Token![<=]>()?;
-    let is_number = input.peek(syn::LitInt) || input.peek(syn::LitFloat);
-    if !is_number && !input.peek(syn::Ident) {
-        return Err(wrong("the budget has no limit"));
-    }
-    let amount: TokenTree = input.parse()?;
-    let amount: Expr = syn::parse2(amount.into())?;
+    let amount = expression(input).map_err(|_| wrong("the budget has no limit"))?;
     let Some((unit_word, _)) = input.cursor().ident() else {
         return Err(wrong("the limit has no unit"));
     };

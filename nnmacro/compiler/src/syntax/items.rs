@@ -4,9 +4,10 @@ use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::parse::discouraged::AnyDelimiter;
-use syn::parse::{Parse, ParseStream, Parser};
-use syn::{Attribute, Expr, Path, Token, Type, token};
+use syn::parse::{ParseStream, Parser};
+use syn::{Attribute, Expr, Path, Token, token};
 
+use super::expression;
 use super::layer::{expression, parsed, rest_of};
 use super::parse::{ITEM, next_text};
 use super::term::{here, next_or_end};
@@ -90,7 +91,7 @@ pub(super) fn constant(
         return Err(syn::Error::new(name.span(), message));
     }
     input.parse::<Token![:]>()?;
-    let ty: Type = parsed(input, Type::parse).map_err(|_| {
+    let ty = parsed(input, expression::ty).map_err(|_| {
         let found = next_text(input);
         let message = format!(
             "`{name}` has no type\nexpected: `const {name}: usize = …;`\n   found: `const {name}: {found}`"
@@ -98,7 +99,7 @@ pub(super) fn constant(
         here(input, message)
     })?;
     if !input.peek(Token![=]) {
-        let text = source_text(&ty.to_token_stream());
+        let text = source_text(&ty);
         let message = format!(
             "`{name}` has no value\nexpected: `const {name}: {text} = …;`\n   found: `const {name}: {text}{}`",
             next_text(input)
@@ -137,7 +138,7 @@ pub(super) fn input_item(
     } else if input.peek(token::Paren) || input.peek(token::Brace) {
         let Some((group, _)) = input.cursor().token_tree() else { return Err(input.error(what)) };
         let found = source_text(&group.to_token_stream());
-        let sizes = found.get(1..found.len() - 1).unwrap_or_default();
+        let sizes = found.trim_start_matches(['(', '{']).trim_end_matches([')', '}']);
         let message = format!("{what}\n{expected}`{found}`\nhelp: write `[{sizes}]`");
         diagnostics.error(group, message);
     } else if !input.peek(token::Bracket) {

@@ -4,9 +4,10 @@ use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::ext::IdentExt;
 use syn::parse::discouraged::{AnyDelimiter, Speculative};
-use syn::parse::{Parse, ParseStream, Parser};
+use syn::parse::{ParseStream, Parser};
 use syn::{Attribute, Expr, Token, token};
 
+use super::expression::{self, Style};
 use super::parse::{enclosed, next_text};
 use super::{Argument, LayerSyntax, NetworkSyntax, source_text};
 use crate::diagnostics::Diagnostics;
@@ -172,16 +173,14 @@ fn kind(
         return Err(syn::Error::new(input.span(), message));
     }
     let at = input.span();
-    let path: syn::Path = input.parse().map_err(|_| {
+    let path = parsed(input, |input| expression::path(input, Style::Type)).map_err(|_| {
         syn::Error::new(at, format!("`{name}` has no kind\nexpected: a kind of layer, or the path of a network\n   found: a path that cannot be read"))
     })?;
-    let last = path.segments.last().expect("a path has a segment");
-    let kind = last.ident.clone();
-    let ty = path.to_token_stream();
+    let (kind, ty) = (path.last, path.tokens);
     if input.peek(token::Paren) || ops::kind(&kind.to_string()).is_some() {
         // Arguments are for kinds, which are words.
         let text = source_text(&ty);
-        let message = if last.arguments.is_none() {
+        let message = if !path.ends_with_arguments {
             format!("a kind is one word, not a path\nexpected: `{kind}`\n   found: `{text}`")
         } else {
             format!(
@@ -210,7 +209,7 @@ fn list(input: ParseStream<'_>, name: &Ident) -> syn::Result<(Ident, Option<Netw
         let what = "a chain of equal networks is a type and a number";
         syn::Error::new(at, format!("{what}\n{expected}"))
     };
-    let path = parsed(&content, syn::Path::parse).map_err(|_| wrong());
+    let path = parsed(&content, |input| expression::path(input, Style::Type)).map_err(|_| wrong());
     let is_separated = content.parse::<Option<Token![;]>>()?.is_some();
     let count = if is_separated { expression(&content) } else { Err(wrong()) };
     let rest = rest_of(&content);
@@ -218,9 +217,7 @@ fn list(input: ParseStream<'_>, name: &Ident) -> syn::Result<(Ident, Option<Netw
     if !rest.is_empty() {
         return Err(wrong());
     }
-    let last = path.segments.last().expect("a path has a segment");
-    let kind = last.ident.clone();
-    Ok((kind, Some(NetworkSyntax { ty: path.to_token_stream(), count: Some(count) })))
+    Ok((path.last, Some(NetworkSyntax { ty: path.tokens, count: Some(count) })))
 }
 
 fn arguments(input: ParseStream<'_>, layer: &mut LayerSyntax, diagnostics: &Diagnostics) {
@@ -384,18 +381,15 @@ fn named(input: ParseStream<'_>, diagnostics: &Diagnostics) -> syn::Result<Argum
 /// A size, or the value of an option.
 pub(super) fn expression(input: ParseStream<'_>) -> syn::Result<Expr> {
     let (span, found) = (input.span(), next_text(input));
-    let is_list = input.peek(token::Bracket);
+    let is_indexed = input.peek2(Token![.]) || input.peek2(token::Bracket);
+    let is_list = input.peek(token::Bracket) && !is_indexed;
     let message = format!(
         "this is no value\nexpected: a number, a constant or arithmetic on them\n   found: `{found}`"
     );
     if is_list {
         return Err(syn::Error::new(span, message));
     }
-    // `3 - > 4` is an arrow that was torn apart, not a difference.
-    if let Some(expr) = ahead_of_torn_arrow(input)? {
-        return Ok(expr);
-    }
-    parsed(input, Expr::parse).map_err(|_| syn::Error::new(span, message))
+    parsed(input, expression::expression).map_err(|_| syn::Error::new(span, message))
 }
 
 /// What `parse` makes of the tokens ahead; behind a mistake they are all there still.
@@ -407,31 +401,6 @@ pub(super) fn parsed<T>(
     let value = fork.call(parse)?;
     input.advance_to(&fork);
     Ok(value)
-}
-
-/// `3` of `3 - > 4`, and of `3..4`, which syn reads as one expression or as two, by its features.
-fn ahead_of_torn_arrow(input: ParseStream<'_>) -> syn::Result<Option<Expr>> {
-    let fork = input.fork();
-    let mut tokens = TokenStream::new();
-    while !fork.is_empty() && !fork.peek(Token![,]) && !fork.peek(Token![;]) {
-        let is_torn = fork.peek(Token![-]) && fork.peek2(Token![>]) && !fork.peek(Token![->]);
-        if is_torn || fork.peek(Token![..]) {
-            if tokens.is_empty() {
-                return Ok(None);
-            }
-            // What lies ahead may be several things; then it is read as it stands.
-            let Ok(expr) = syn::parse2(tokens.clone()) else { return Ok(None) };
-            for _ in tokens {
-                input.parse::<TokenTree>()?;
-            }
-            return Ok(Some(expr));
-        }
-        if fork.peek(Token![->]) {
-            return Ok(None);
-        }
-        tokens.extend(fork.parse::<TokenTree>());
-    }
-    Ok(None)
 }
 
 /// All that is left.

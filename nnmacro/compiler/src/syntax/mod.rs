@@ -2,23 +2,30 @@
 
 mod body;
 mod budget;
+mod entrance;
+mod expression;
 mod items;
 mod layer;
+mod likely;
+mod loss;
 mod number;
 mod parse;
 mod term;
 mod words;
 
 pub use body::{Binding, Body};
+pub(crate) use entrance::entrance;
+pub(crate) use expression::read;
 pub(crate) use layer::call;
+pub use likely::likely_name;
 pub use number::{Calculation, Constants, Number, source_text, value_text};
 pub use parse::parse;
 pub(crate) use term::value;
 pub use term::{Call, Term};
 
-use proc_macro2::{Ident, Span, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
-use syn::{Attribute, Expr, Path, Type, Visibility};
+use syn::{Attribute, Expr, Path, Visibility};
 
 /// One `network! { … }`.
 pub struct Declaration {
@@ -63,7 +70,7 @@ pub struct Constant {
     /// Its name.
     pub name: Ident,
     /// Its type: `usize`.
-    pub ty: Type,
+    pub ty: TokenStream,
     /// Its value.
     pub value: Expr,
 }
@@ -145,10 +152,29 @@ pub struct TrainSyntax {
 impl NetworkSyntax {
     /// `Mish` of `Custom<Mish>`: an operation of the user's own.
     pub fn custom(&self) -> Option<TokenStream> {
-        let path: Path = syn::parse2(self.ty.clone()).ok()?;
-        let last = path.segments.last().filter(|s| s.ident == "Custom")?;
-        let syn::PathArguments::AngleBracketed(arguments) = &last.arguments else { return None };
-        (arguments.args.len() == 1).then(|| arguments.args.to_token_stream())
+        let tokens: Vec<TokenTree> = self.ty.clone().into_iter().collect();
+        let is = |t: &TokenTree, sign| matches!(t, TokenTree::Punct(p) if p.as_char() == sign);
+        let at = tokens.iter().position(|t| matches!(t, TokenTree::Ident(i) if i == "Custom"))?;
+        let mut rest = &tokens[at + 1..];
+        while let [first, more @ ..] = rest
+            && is(first, ':')
+        {
+            rest = more;
+        }
+        let (mut open, mut arguments) = (0_usize, Vec::new());
+        for (i, token) in rest.iter().enumerate() {
+            let is_last = i + 1 == rest.len();
+            let is_arrow = i > 0 && (is(&rest[i - 1], '-') || is(&rest[i - 1], '='));
+            open += usize::from(is(token, '<'));
+            open = open.checked_sub(usize::from(is(token, '>') && !is_arrow))?;
+            // One argument, and nothing behind it.
+            if (open == 0) != is_last || open == 1 && is(token, ',') && i + 2 < rest.len() {
+                return None;
+            }
+            arguments.push(token.clone());
+        }
+        let arguments = arguments.get(1..arguments.len().checked_sub(1)?)?;
+        Some(arguments.iter().cloned().collect())
     }
 }
 
@@ -241,7 +267,9 @@ pub enum Argument {
 impl Constant {
     /// Whether it may be a size; others are for rustc alone.
     pub fn is_size(&self) -> bool {
-        matches!(&self.ty, Type::Path(p) if p.path.is_ident("usize"))
+        let mut ty = self.ty.clone().into_iter();
+        let is_usize = matches!(ty.next(), Some(TokenTree::Ident(i)) if i == "usize");
+        is_usize && ty.next().is_none()
     }
 }
 

@@ -1,12 +1,15 @@
 //! Sizes: an expression, and its value where the macro can see it.
 
-use std::collections::HashMap;
+use std::cell::RefCell;
+use std::collections::{HashMap, HashSet};
 
 use nnplan::UNKNOWN;
-use proc_macro2::{Ident, Spacing, TokenStream, TokenTree};
+use proc_macro2::{Ident, Spacing, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::ext::IdentExt;
 use syn::{BinOp, Expr, Lit, UnOp};
+
+use super::entrance::begins_block;
 
 /// A size as written, and its value: [`UNKNOWN`] when only rustc can tell.
 #[derive(Clone, Debug)]
@@ -59,6 +62,14 @@ pub struct Constants {
     values: HashMap<String, usize>,
     /// The sizes that the network is generic over.
     generics: Vec<Ident>,
+    evaluated: RefCell<Evaluated>,
+}
+
+/// The sizes that the macro evaluated itself, each as written once.
+#[derive(Debug, Default)]
+struct Evaluated {
+    seen: HashSet<String>,
+    all: Vec<Number>,
 }
 
 /// Why an expression has no value.
@@ -116,7 +127,7 @@ impl Fault {
 impl Constants {
     /// No constants, of a network that is generic over these sizes.
     pub fn generic(generics: &[Ident]) -> Self {
-        Self { values: HashMap::new(), generics: generics.to_vec() }
+        Self { generics: generics.to_vec(), ..Self::default() }
     }
 
     /// Whether the network is generic over sizes.
@@ -126,7 +137,7 @@ impl Constants {
 
     /// Whether a word is a size that the network is generic over.
     pub fn is_generic(&self, word: &Ident) -> bool {
-        self.generics.contains(word)
+        self.generics.iter().any(|size| size.unraw() == word.unraw())
     }
 
     /// Adds a constant of the network.
@@ -145,15 +156,21 @@ impl Constants {
     /// With the innermost expression that has no value.
     pub fn number(&self, expr: &Expr) -> Result<Number, (Box<Expr>, Fault)> {
         let value = self.evaluate(expr)?;
-        let tokens = if value == UNKNOWN {
-            self.checked(expr)
-        } else if is_simple(expr) {
-            quote!(#expr)
-        } else {
-            quote!({ #expr })
-        };
+        let tokens = if value == UNKNOWN { self.checked(expr) } else { braced(expr) };
         let written = expr.to_token_stream();
-        Ok(Number { value, tokens, source: source_text(&written), written })
+        let number = Number { value, tokens, source: source_text(&written), written };
+        if value != UNKNOWN && !matches!(expr, Expr::Lit(_)) {
+            let mut evaluated = self.evaluated.borrow_mut();
+            if evaluated.seen.insert(number.source.clone()) {
+                evaluated.all.push(number.clone());
+            }
+        }
+        Ok(number)
+    }
+
+    /// The sizes that the macro evaluated, without bare literals: rustc has to find the same.
+    pub fn evaluated(&self) -> Vec<Number> {
+        self.evaluated.borrow().all.clone()
     }
 
     fn evaluate(&self, expr: &Expr) -> Result<usize, (Box<Expr>, Fault)> {
@@ -227,14 +244,13 @@ impl Constants {
                         let function = quote::format_ident!("{function}");
                         quote!(__nn::plan::#function(#a, #b))
                     }
-                    None => quote!({ #expr }),
+                    None => braced(expr),
                 }
             }
             Expr::Path(e) if e.path.get_ident().is_some_and(|i| self.is_generic(i)) => {
                 quote!(<#e as __nn::Dim>::N)
             }
-            inner if is_simple(inner) => quote!(#inner),
-            inner => quote!({ #inner }),
+            inner => braced(inner),
         }
     }
 
@@ -284,8 +300,28 @@ pub struct Calculation {
     pub written: TokenStream,
 }
 
-fn is_simple(expr: &Expr) -> bool {
-    matches!(expr, Expr::Lit(_) | Expr::Path(_) | Expr::Paren(_) | Expr::Block(_))
+/// An expression for rustc, in braces where an operator could follow it.
+fn braced(expr: &Expr) -> TokenStream {
+    let tokens: Vec<TokenTree> = quiet(expr).into_iter().collect();
+    if matches!(expr, Expr::Lit(_) | Expr::Path(_) | Expr::Paren(_)) {
+        return quote!(#(#tokens)*);
+    }
+    match (begins_block(&tokens), tokens.len()) {
+        (true, 1) => quote!(#(#tokens)*),
+        // A statement ends after its block.
+        (true, _) => quote!({ (#(#tokens)*) }),
+        (false, _) => quote!({ #(#tokens)* }),
+    }
+}
+
+/// An expression of the user's for rustc, whose outer brackets rustc does not call unneeded: what stands around them in
+/// emitted code is not what the user sees.
+pub(crate) fn quiet(expr: &Expr) -> TokenStream {
+    let mut tokens: Vec<TokenTree> = expr.to_token_stream().into_iter().collect();
+    if let [TokenTree::Group(group)] = tokens.as_mut_slice() {
+        group.set_span(group.span().resolved_at(Span::call_site()));
+    }
+    tokens.into_iter().collect()
 }
 
 /// Tokens as people write them: `64*14*14`, `Config::CHANNELS`, `(h, w)`.
@@ -359,9 +395,10 @@ fn write_tokens(tokens: TokenStream, text: &mut String, spaced: bool) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use syn::parse_quote;
+    use crate::syntax::read;
 
-    fn value(expr: Expr) -> Result<usize, Fault> {
+    fn value(text: &str) -> Result<usize, Fault> {
+        let expr = read(text.parse().expect("tokens")).expect("an expression");
         let mut constants = Constants::default();
         constants.insert("HIDDEN".to_owned(), 128);
         constants.number(&expr).map(|n| n.value).map_err(|(_, fault)| fault)
@@ -369,37 +406,37 @@ mod tests {
 
     #[test]
     fn arithmetic_on_literals_and_constants_of_the_network_is_evaluated() {
-        assert_eq!(value(parse_quote!(64 * 14 * 14)), Ok(12544));
-        assert_eq!(value(parse_quote!((1 + 2) * 3 - 10 / 3 % 2)), Ok(8));
-        assert_eq!(value(parse_quote!(HIDDEN / 2)), Ok(64));
-        assert_eq!(value(parse_quote!(1 << 4)), Ok(16));
+        assert_eq!(value("64 * 14 * 14"), Ok(12544));
+        assert_eq!(value("(1 + 2) * 3 - 10 / 3 % 2"), Ok(8));
+        assert_eq!(value("HIDDEN / 2"), Ok(64));
+        assert_eq!(value("1 << 4"), Ok(16));
     }
 
     #[test]
     fn what_only_rustc_knows_is_unknown() {
-        assert_eq!(value(parse_quote!(Config::SIZE * 2)), Ok(UNKNOWN));
-        assert_eq!(value(parse_quote!(size_of::<u32>())), Ok(UNKNOWN));
+        assert_eq!(value("Config::SIZE * 2"), Ok(UNKNOWN));
+        assert_eq!(value("size_of::<u32>()"), Ok(UNKNOWN));
     }
 
     #[test]
     fn faults_are_values_not_panics() {
-        assert_eq!(value(parse_quote!(3.0)), Err(Fault::Float));
-        assert_eq!(value(parse_quote!(3 - 4)), Err(Fault::Negative(1)));
-        assert_eq!(value(parse_quote!(-3)), Err(Fault::Negative(3)));
-        assert_eq!(value(parse_quote!(1 / 0)), Err(Fault::Division));
-        assert_eq!(value(parse_quote!(1 << 70)), Err(Fault::Overflow));
-        assert_eq!(value(parse_quote!(18446744073709551615 * 2)), Err(Fault::Overflow));
-        assert_eq!(value(parse_quote!((3, 4))), Err(Fault::NoNumber));
-        assert_eq!(value(parse_quote!("3")), Err(Fault::NoNumber));
-        assert_eq!(value(parse_quote!(3u32)), Err(Fault::Type("u32".to_owned())));
+        assert_eq!(value("3.0"), Err(Fault::Float));
+        assert_eq!(value("3 - 4"), Err(Fault::Negative(1)));
+        assert_eq!(value("-3"), Err(Fault::Negative(3)));
+        assert_eq!(value("1 / 0"), Err(Fault::Division));
+        assert_eq!(value("1 << 70"), Err(Fault::Overflow));
+        assert_eq!(value("18446744073709551615 * 2"), Err(Fault::Overflow));
+        assert_eq!(value("(3, 4)"), Err(Fault::NoNumber));
+        assert_eq!(value(r#""3""#), Err(Fault::NoNumber));
+        assert_eq!(value("3u32"), Err(Fault::Type("u32".to_owned())));
     }
 
     #[test]
     fn source_is_printed_as_written() {
-        let text = |e: Expr| source_text(&e.to_token_stream());
-        assert_eq!(text(parse_quote!(64 * 14 * 14)), "64*14*14");
-        assert_eq!(text(parse_quote!(Config::C * 2)), "Config::C*2");
-        assert_eq!(text(parse_quote!(N as usize)), "N as usize");
+        let text = |text: &str| source_text(&text.parse().expect("tokens"));
+        assert_eq!(text("64 * 14 * 14"), "64*14*14");
+        assert_eq!(text("Config::C * 2"), "Config::C*2");
+        assert_eq!(text("N as usize"), "N as usize");
         let text = |tokens: TokenStream| source_text(&tokens);
         assert_eq!(text(quote!(Linear(8 -> 4, bias = false))), "Linear(8 -> 4, bias = false)");
         assert_eq!(text(quote!(const N: usize)), "const N: usize");

@@ -12,11 +12,13 @@ use syn::{Attribute, Token, Visibility, braced, token};
 
 use super::body::body;
 use super::budget::{begins_budget, budget};
+use super::entrance::{entrance, head as head_alone};
 use super::items::{attributes, constant, crate_path, input_item, item_name, name};
 use super::layer::{layer, rest_of};
+use super::loss::loss;
 use super::term::next_or_end;
 use super::words::{begins_train, begins_view, generics, train, view};
-use super::{BudgetsSyntax, Declaration, Input, LayerSyntax, LossSyntax, source_text};
+use super::{BudgetsSyntax, Declaration, Input, LayerSyntax, source_text};
 use crate::diagnostics::Diagnostics;
 
 /// What an item looks like.
@@ -25,6 +27,13 @@ pub(super) const ITEM: &str = "expected: `name: Kind(…);`";
 /// Parses a declaration; `None` when not even the name of the network can be made out.
 pub fn parse(tokens: TokenStream, diagnostics: &Diagnostics) -> Option<Declaration> {
     let mut out = None;
+    let (tokens, is_refused) = match entrance(tokens.clone()) {
+        Ok(tokens) => (tokens, false),
+        Err(error) => {
+            diagnostics.push(error);
+            (head_alone(tokens), true)
+        }
+    };
     let parser = |input: ParseStream<'_>| {
         let content;
         braced!(content in input);
@@ -37,6 +46,9 @@ pub fn parse(tokens: TokenStream, diagnostics: &Diagnostics) -> Option<Declarati
         && !diagnostics.has_errors()
     {
         diagnostics.push(error);
+    }
+    if let Some(declaration) = out.as_mut().filter(|_| is_refused) {
+        declaration.unreadable.push(0);
     }
     out
 }
@@ -80,9 +92,14 @@ fn declaration(input: ParseStream<'_>, diagnostics: &Diagnostics) -> Option<Decl
 fn items(input: ParseStream<'_>, out: &mut Declaration, diagnostics: &Diagnostics) {
     while !input.is_empty() {
         let begins_constant = input.peek(Token![const]) || input.peek(Token![let]);
+        let start = input.cursor();
         if let Err(error) = item(input, out, diagnostics) {
             diagnostics.push(error);
-            skip_item(input, begins_constant);
+            // Behind a name without anything, the next item may begin at once.
+            let is_next = begins_view(input) || begins_budget(input) || begins_body(input);
+            if start == input.cursor() || !is_next {
+                skip_item(input, begins_constant);
+            }
             if !begins_constant {
                 out.unreadable.push(out.layers.len());
             }
@@ -274,25 +291,20 @@ fn item(
         declare_input(input, out, item, diagnostics);
         return end(input, start, diagnostics);
     }
-    let factor = if name == "loss" { factor(input)? } else { None };
-    let layer = layer(input, attributes, name, diagnostics)?;
-    if input.peek(Token![=]) && layer.arguments.is_empty() {
-        not_const(input, &layer, diagnostics);
-        return end(input, start, diagnostics);
-    }
-    if layer.name == "loss" {
-        let mut loss = LossSyntax { first: layer, factor, rest: Vec::new() };
-        while input.peek(Token![+]) {
-            input.parse::<Token![+]>()?;
-            let factor = self::factor(input)?;
-            let name = loss.first.name.clone();
-            loss.rest.push((factor, self::layer(input, Vec::new(), name, diagnostics)?));
-        }
-        if let Some(earlier) = out.loss.replace(loss) {
+    if name == "loss" {
+        let loss = loss(input, attributes, &name, diagnostics)?;
+        if input.peek(Token![=]) && loss.first.arguments.is_empty() {
+            not_const(input, &loss.first, diagnostics);
+        } else if let Some(earlier) = out.loss.replace(loss) {
             out.earlier_losses.push((out.layers_before_loss, earlier));
         }
         out.layers_before_loss = out.layers.len();
     } else {
+        let layer = layer(input, attributes, name, diagnostics)?;
+        if input.peek(Token![=]) && layer.arguments.is_empty() {
+            not_const(input, &layer, diagnostics);
+            return end(input, start, diagnostics);
+        }
         out.layers.push(layer);
     }
     if input.is_empty() && diagnostics.count() > errors {
@@ -338,23 +350,6 @@ fn item_of_a_word(
         return Ok(None);
     }
     Ok(Some(false))
-}
-
-/// `0.5 *`, ahead of a loss.
-fn factor(input: ParseStream<'_>) -> syn::Result<Option<TokenStream>> {
-    let is_number = input.peek(syn::Lit) || input.peek(syn::Ident) && input.peek2(Token![*]);
-    if !is_number {
-        return Ok(None);
-    }
-    let number: TokenTree = input.parse()?;
-    if !input.peek(Token![*]) {
-        let found = next_text(input);
-        return Err(input.error(format!(
-            "a factor of a loss is followed by `*`\nexpected: `{number} * Loss`\n   found: `{number} {found}`"
-        )));
-    }
-    input.parse::<Token![*]>()?;
-    Ok(Some(number.into()))
 }
 
 /// An input, ahead of all layers: one, or several with names.
@@ -448,7 +443,10 @@ fn no_attributes(attributes: &[Attribute], item: &str, diagnostics: &Diagnostics
         let found = source_text(&attribute.to_token_stream());
         diagnostics.error(
             attribute,
-            format!("`{item}` takes no attribute\nexpected: a comment\n   found: `{found}`"),
+            format!(
+                "`{item}` takes no attribute\nexpected: a comment\n   found: `{found}`{}",
+                crate::check::beside_types(attribute)
+            ),
         );
     }
 }
@@ -466,6 +464,8 @@ fn end(input: ParseStream<'_>, start: Cursor<'_>, diagnostics: &Diagnostics) -> 
     diagnostics.error_at(last.unwrap_or_else(|| input.span()), message);
     if input.peek(Token![,]) {
         input.parse::<Token![,]>()?;
+    } else if name == "crate" {
+        skip_item(input, true); // what follows a path is no item
     } else if !begins_item(input) {
         skip_item(input, false);
     }

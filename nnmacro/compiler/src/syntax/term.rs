@@ -8,7 +8,8 @@ use syn::parse::discouraged::AnyDelimiter;
 use syn::parse::{ParseStream, Parser};
 use syn::{Token, token};
 
-use super::layer::rest_of;
+use super::expression::{angles, between};
+use super::layer::{parsed, rest_of};
 use super::parse::{enclosed, next_text};
 use super::value_text;
 
@@ -285,11 +286,16 @@ fn call(input: ParseStream<'_>, name: Ident) -> syn::Result<Term> {
                 let message = "an argument is missing\nexpected: a value or an option ahead of `,`\n   found: nothing";
                 return Err(here(content, message));
             }
-            let mut argument = TokenStream::new();
+            let start = content.cursor();
             while !content.is_empty() && !content.peek(Token![,]) {
-                argument.extend(content.parse::<TokenTree>());
+                // The commas of `A::<3, u8>::N` separate no arguments.
+                if content.parse::<Option<Token![::]>>()?.is_none() {
+                    content.parse::<TokenTree>()?;
+                } else if content.peek(Token![<]) {
+                    let _ = parsed(content, angles);
+                }
             }
-            arguments.push(argument);
+            arguments.push(between(start, content.cursor()));
             let _ = content.parse::<Option<Token![,]>>();
         }
         Ok(arguments)

@@ -40,7 +40,7 @@ pub(super) fn generics(
     let mut names: Vec<Ident> = Vec::new();
     for parameter in &generics.params {
         match parameter {
-            syn::GenericParam::Type(ty) if names.contains(&ty.ident) => {
+            syn::GenericParam::Type(ty) if names.iter().any(|n| n.unraw() == ty.ident.unraw()) => {
                 let text = &ty.ident;
                 let message = format!(
                     "`{text}` is declared twice\nexpected: one `{text}`\n   found: another"
@@ -48,7 +48,7 @@ pub(super) fn generics(
                 diagnostics.error(text, message);
             }
             syn::GenericParam::Type(ty)
-                if !ty.bounds.is_empty() && ty.bounds.iter().all(is_dim) =>
+                if !ty.bounds.is_empty() && ty.bounds.iter().all(is_dim) && ty.attrs.is_empty() =>
             {
                 names.push(ty.ident.clone());
             }
@@ -111,7 +111,7 @@ fn outputs_of(input: ParseStream<'_>, outputs: &mut Vec<Ident>, name: &Ident) ->
     Ok(())
 }
 
-/// Whether `train: …` begins here: names in lower case follow, which are no kind of layer.
+/// Whether `train: …` begins here: names follow, not in upper case, which are no kind of layer.
 pub(super) fn begins_train(input: ParseStream<'_>) -> bool {
     let mut at = input.cursor();
     for _ in 0..2 {
@@ -120,7 +120,7 @@ pub(super) fn begins_train(input: ParseStream<'_>) -> bool {
     }
     is_word(input, "train")
         && input.peek2(Token![:])
-        && at.ident().is_some_and(|(word, _)| word.to_string().starts_with(char::is_lowercase))
+        && at.ident().is_some_and(|(word, _)| !word.to_string().starts_with(char::is_uppercase))
 }
 
 /// `train: biases;`

@@ -64,7 +64,7 @@ pub(crate) fn check(text: &str, seed: u64) -> Result<Counts, String> {
 /// The graph without the calls that only gradients by the inputs need.
 fn pruned(graph: &Graph) -> Graph {
     let mut pruned = graph.clone();
-    let through = graph.through();
+    let (_, through) = graph.wanted();
     let mut nodes = graph.nodes.iter().zip(through);
     pruned.nodes = nodes.by_ref().filter(|(_, t)| !t).map(|(n, _)| n.clone()).collect();
     pruned.input_gradients.clear();

@@ -100,7 +100,7 @@ pub(crate) fn apply(d: &mut Draft<'_>, operation: &'static str, x: usize) -> usi
 }
 
 /// The arguments behind the value of a function of one.
-fn arguments(random: &mut Random, operation: &str, dims: &mut Vec<usize>) -> String {
+pub(crate) fn arguments(random: &mut Random, operation: &str, dims: &mut Vec<usize>) -> String {
     match operation {
         "slice" => slice(random, dims),
         "reshape" => {

@@ -1,7 +1,7 @@
 //! Random valid networks with a body, small, as text: values with several readers, shared layers, several inputs
 //! and outputs, nested calls, and every operation of the language.
 
-use nncompiler::infer::MOST;
+mod finish;
 
 use super::Random;
 use super::chain::KINDS;
@@ -23,6 +23,32 @@ pub(crate) struct Net {
     pub(crate) outputs: Vec<Vec<usize>>,
     /// What is special about it: `a shared layer`.
     pub(crate) traits: Vec<&'static str>,
+    /// What it consists of, for [`nested`](super::nested).
+    pub(crate) parts: Parts,
+}
+
+/// The parts of a network's text.
+#[derive(Clone, Debug)]
+pub(crate) struct Parts {
+    /// The inputs.
+    pub(crate) inputs: String,
+    pub(crate) layers: Vec<Layer>,
+    /// The layers that are trained, where the network says so; `biases` alone.
+    pub(crate) train: Option<String>,
+    /// `fn forward…`
+    pub(crate) body: String,
+}
+
+/// A layer of a network's text: `l0: Linear(3 -> 4);`.
+#[derive(Clone, Debug)]
+pub(crate) struct Layer {
+    pub(crate) kind: &'static str,
+    pub(crate) item: String,
+    pub(crate) is_frozen: bool,
+    /// Whether it is used on one shape alone.
+    pub(crate) has_one_shape: bool,
+    pub(crate) input: Vec<usize>,
+    pub(crate) output: Vec<usize>,
 }
 
 /// The networks of all tests: each legal pair once, then at random.
@@ -121,6 +147,7 @@ struct Declared {
     limit: Option<usize>,
     input: Vec<usize>,
     output: Vec<usize>,
+    has_one_shape: bool,
 }
 
 /// A network as it grows.
@@ -345,6 +372,9 @@ impl<'r> Draft<'r> {
         let kind = self.layers[i].kind;
         let text = self.read(x, kind, 2);
         self.traits.push("a shared layer");
+        if self.values[x].dims != self.layers[i].input {
+            self.layers[i].has_one_shape = false;
+        }
         if output != self.layers[i].output {
             self.traits.push("a layer on two shapes");
         }
@@ -361,147 +391,10 @@ impl<'r> Draft<'r> {
             None => layer::arguments(self.random, kind, &mut output),
         };
         let item = format!("l{i}: {kind}{arguments};\n");
-        self.layers.push(Declared { kind, item, limit, input: dims, output: output.clone() });
+        let (input, given) = (dims, output.clone());
+        let has_one_shape = true;
+        self.layers.push(Declared { kind, item, limit, input, output: given, has_one_shape });
         self.make(kind, format!("l{i}({text})"), output, 0)
-    }
-
-    /// The text, with all values that nothing reads as outputs, or under names that say so.
-    fn finish(mut self) -> Net {
-        let is_bare = self.layers.is_empty();
-        if is_bare && !self.operations.is_empty() && self.random.once_in(3) {
-            self.traits.push("no layer");
-        } else if is_bare {
-            let x = self.pick(|d, i| d.takes("LayerNorm", i));
-            let (kind, x) = match x {
-                Some(x) => ("LayerNorm", x),
-                None => ("Embedding", self.inputs[0]),
-            };
-            self.apply(kind, x);
-        }
-        let outputs = self.outputs();
-        let outputs = self.at_the_border(outputs);
-        let mut text = "pub struct N;\n".to_owned();
-        for i in &self.inputs {
-            let value = &self.values[*i];
-            let name = value.text.trim_start_matches('_');
-            let name = if self.inputs.len() == 1 { "" } else { &format!(" {name}") };
-            let range = value.limit.map(|n| format!(" in 0..{n}")).unwrap_or_default();
-            text += &format!("input{name}: {:?}{range};\n", value.dims);
-        }
-        text += &self.declared_layers();
-        let names = |ids: &[usize]| {
-            ids.iter().map(|i| self.values[*i].text.clone()).collect::<Vec<_>>().join(", ")
-        };
-        text += &format!("fn forward({}) {{\n", names(&self.inputs));
-        for (ids, value) in &self.statements {
-            let names = if ids.len() > 1 { format!("({})", names(ids)) } else { names(ids) };
-            text += &format!("    let {names} = {value};\n");
-        }
-        let last =
-            if outputs.len() > 1 { format!("({})", names(&outputs)) } else { names(&outputs) };
-        text += &format!("    {last}\n}}\n");
-        Net {
-            text,
-            operations: self.operations,
-            edges: self.edges,
-            outputs: outputs.iter().map(|i| self.values[*i].dims.clone()).collect(),
-            traits: self.traits,
-        }
-    }
-
-    /// The layers; some networks freeze some, or say which are trained.
-    fn declared_layers(&mut self) -> String {
-        let freezes = self.random.once_in(10);
-        let (mut text, mut names) = (String::new(), Vec::new());
-        for (i, layer) in self.layers.iter().enumerate() {
-            let is_frozen = freezes && self.random.once_in(2);
-            text += if is_frozen { "#[frozen] " } else { "" };
-            text += &layer.item;
-            if self.random.once_in(2) {
-                names.push(format!("l{i}"));
-            }
-        }
-        if freezes {
-            self.traits.push("frozen layers");
-        } else if !names.is_empty() && self.random.once_in(12) {
-            let names = if self.random.once_in(2) { "biases".to_owned() } else { names.join(", ") };
-            text += &format!("train: {names};\n");
-            self.traits.push("a choice of what is trained");
-        }
-        text
-    }
-
-    /// The outputs. What nothing reads and is no output gets a name with `_`.
-    fn outputs(&mut self) -> Vec<usize> {
-        let (mut outputs, last) = (Vec::new(), self.values.len() - 1);
-        for i in 0..self.values.len() {
-            let value = &mut self.values[i];
-            if value.readers > 0 {
-                continue;
-            }
-            let is_input = ["input", "integers"].contains(&value.made_by);
-            if i != last && (is_input || value.is_named && self.random.once_in(4)) {
-                value.text.insert(0, '_');
-                self.traits.push("an unused name");
-            } else {
-                outputs.push(i);
-            }
-        }
-        let read: Vec<usize> = (0..self.values.len())
-            .filter(|i| {
-                let v = &self.values[*i];
-                v.readers > 0 && v.is_named && !v.is_gone && v.limit.is_none()
-            })
-            .collect();
-        if !read.is_empty() && (outputs.is_empty() || self.random.once_in(5)) {
-            let feature = self.random.one(&read);
-            let is_input = self.inputs.contains(&feature);
-            self.traits.push(if is_input { "an input as output" } else { "a feature as output" });
-            outputs.insert(self.random.within(0, outputs.len()), feature);
-        }
-        let first = outputs[0];
-        if self.values[first].is_named && self.random.once_in(12) {
-            self.traits.push("one value as two outputs");
-            outputs.push(first);
-        }
-        let counted = [(self.inputs.len(), "several inputs"), (outputs.len(), "several outputs")];
-        self.traits.extend(counted.iter().filter(|(n, _)| *n > 1).map(|(_, what)| what));
-        outputs
-    }
-
-    /// As many outputs as a network may have, of as many sizes.
-    fn at_the_border(&mut self, outputs: Vec<usize>) -> Vec<usize> {
-        let mut all = Vec::new();
-        for x in outputs {
-            let dims = self.values[x].dims.clone();
-            all.push(match dims[..] {
-                [a, b, c, d] => {
-                    let text = self.read(x, "reshape", 2);
-                    let dims = vec![a * b, c, d];
-                    self.last("reshape", format!("reshape({text}, {dims:?})"), dims)
-                }
-                _ => x,
-            });
-        }
-        while all.len() > MOST {
-            let [a, b] = [all.pop(), all.pop()].map(|x| {
-                let x = x.expect("an output");
-                let (text, len) =
-                    (self.read(x, "flatten", 2), self.values[x].dims.iter().product());
-                self.last("flatten", format!("flatten({text})"), vec![len])
-            });
-            let len = self.values[a].dims[0] + self.values[b].dims[0];
-            let (b, a) = (self.read(b, "concat", 2), self.read(a, "concat", 2));
-            all.push(self.last("concat", format!("concat({b}, {a})"), vec![len]));
-        }
-        all
-    }
-
-    /// A value with a name of its own: the others are outputs.
-    fn last(&mut self, operation: &'static str, text: String, dims: Vec<usize>) -> usize {
-        self.operations.push(operation);
-        let x = self.value(operation, text, dims, 0);
-        self.named(x)
     }
 }
 

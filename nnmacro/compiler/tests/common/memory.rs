@@ -21,9 +21,7 @@ impl Planned {
     fn new(schedule: &Schedule, network: &Network, blocks: &[Block]) -> Self {
         let live = |b: &Block| Live::new(len(schedule, network, b.value), b.first, b.last);
         let lives: Vec<Live> = blocks.iter().map(live).collect();
-        let n = lives.len();
-        let mut offsets = vec![0; n];
-        let len = nnplan::plan_into(&lives, &mut offsets, &mut vec![0; n], &mut vec![0; n]);
+        let (offsets, len) = nncompiler::schedule::plan(&lives);
         assert!(nnplan::verify(&lives, &offsets, len), "{lives:?} {offsets:?}");
         Self { lives, offsets, len }
     }
@@ -39,14 +37,14 @@ impl Planned {
 /// The elements that a value takes (bytes, for positions), as rustc will evaluate its `len`.
 fn len(schedule: &Schedule, network: &Network, id: ValueId) -> usize {
     let value = schedule.graph.value(id);
-    let text = value.len.to_string().replace(' ', "");
-    let (name, rest) = text.split_once('.').expect("a length is a method of a constant");
-    let number = |prefix| name.strip_prefix(prefix).and_then(|n: &str| n.parse::<usize>().ok());
-    if let Some(i) = number("__nn_S") {
-        assert_eq!(rest, "len()");
-        return network.shape(i).len();
+    // `__Nn::_L[3]`, or `(&__Nn::_N0._g3).index_len()`
+    let text = value.len.to_string().replace(' ', "").replace("(&", "").replace(").", ".");
+    if let Some(i) = text.strip_prefix("__Nn::_L[").and_then(|i| i.strip_suffix(']')) {
+        return network.shape(i.parse().expect("a number")).len();
     }
-    let geometry = &network.steps[number("__nn_G").expect(&text)].geometry;
+    let of = text.strip_prefix("__Nn::_N0._g").expect("a length is one of a shape or a geometry");
+    let (step, rest) = of.split_once('.').expect("a length of a geometry is a method or a field");
+    let geometry = &network.steps[step.parse::<usize>().expect("a number")].geometry;
     match (rest, geometry) {
         ("index_len()", Geometry::Pool2d(g)) => g.index_len(),
         ("channels", Geometry::BatchNorm(g)) => g.channels,
@@ -138,7 +136,7 @@ impl<'a> Runner<'a> {
     /// Leaves the calls out that only gradients by the inputs need: there is no memory for these, either.
     pub(crate) fn without_input_gradients(mut self) -> Self {
         let graph = &self.schedule.graph;
-        self.left_out = graph.through();
+        self.left_out = graph.wanted().1;
         for d in graph.input_gradients.iter().flatten().filter(|_| graph.inputs_are_optional) {
             self.memory.border.remove(&self.schedule.place(*d));
         }
@@ -159,7 +157,7 @@ impl<'a> Runner<'a> {
             for start in (0..whole).step_by(step) {
                 self.memory.local.fill(f64::NAN);
                 let count = step.min(whole - start);
-                for joined in calls(graph, segment) {
+                for joined in calls(graph, &self.schedule.readers, segment) {
                     if self.left_out[joined.node] {
                         continue;
                     }
@@ -240,7 +238,7 @@ impl<'a> Runner<'a> {
         let Some((last, between)) = outputs.split_last() else { return };
         for (node, id) in nodes.iter().zip(between) {
             let is_pooled = joined.pool.is_some() && *node == joined.node;
-            let is_kept = !is_pooled && graph.readers(*id).any(|n| n >= graph.forward);
+            let is_kept = !is_pooled && graph.readers().of(*id).iter().any(|n| *n >= graph.forward);
             if !is_kept && self.schedule.place(*id) != self.schedule.place(*last) {
                 self.spoil(*id, start, count);
             }
@@ -267,7 +265,7 @@ impl<'a> Runner<'a> {
         if node < self.schedule.graph.forward { node } else { node + 1 }
     }
 
-    /// An operation may overwrite the one input that it says, and no other operand lies there.
+    /// An operation may overwrite one of the inputs that it says, and no other operand lies there.
     fn check_in_place(&self, node: &Node) {
         let place = |id: &ValueId| self.schedule.place(*id);
         for output in node.outputs.iter().flatten() {
@@ -276,7 +274,7 @@ impl<'a> Runner<'a> {
                 beside.filter(|(_, x)| place(x) == place(output)).map(|(i, _)| i).collect();
             let is_meant = shared.is_empty()
                 || node.op.placement == Placement::View
-                || node.op.in_place.is_some_and(|i| shared == [i]);
+                || shared.len() == 1 && node.op.in_place.contains(&shared[0]);
             let is_kept = matches!(place(output), Place::Buffer(_));
             assert!(is_meant || is_kept, "{:?} overwrites operands {shared:?}", node.op);
         }

@@ -4,12 +4,16 @@
 
 pub(crate) mod chain;
 pub(crate) mod data;
+pub(crate) mod deep;
 pub(crate) mod differences;
 pub(crate) mod function;
 pub(crate) mod graph;
 pub(crate) mod layer;
 pub(crate) mod memory;
 pub(crate) mod mutate;
+pub(crate) mod nested;
+pub(crate) mod surrounded;
+pub(crate) mod valid;
 
 use nncompiler::Front;
 use nncompiler::emit::Compiled;

@@ -1,4 +1,4 @@
-//! Single-token mistakes: what a user mistypes.
+//! Single-token mistakes: what a user mistypes, and what a macro of theirs hands on.
 
 use proc_macro2::{Delimiter, Group, Ident, Literal, Punct, Spacing, Span, TokenStream, TokenTree};
 
@@ -24,13 +24,60 @@ enum Mistake {
     /// With the token behind it.
     Swap,
     Replace,
+    /// In an invisible group, alone or with up to two tokens behind it: a fragment of `macro_rules!`.
+    Fragment,
+    /// With an empty invisible group ahead of it: a visibility that is not given.
+    Empty,
+    /// A word as a raw identifier.
+    Raw,
+}
+
+/// `@[…]` stands for an invisible group, which has no text of its own.
+pub(crate) fn fragments(tokens: TokenStream) -> TokenStream {
+    let mut out: Vec<TokenTree> = Vec::new();
+    for token in tokens {
+        let TokenTree::Group(group) = token else {
+            out.push(token);
+            continue;
+        };
+        let is_fragment = matches!(out.last(), Some(TokenTree::Punct(p)) if p.as_char() == '@');
+        let inner = fragments(group.stream());
+        if is_fragment {
+            out.pop();
+        }
+        let delimiter = if is_fragment { Delimiter::None } else { group.delimiter() };
+        let mut new = Group::new(delimiter, inner);
+        new.set_span(group.span());
+        out.push(new.into());
+    }
+    out.into_iter().collect()
+}
+
+fn marked(tokens: Vec<TokenTree>) -> [TokenTree; 2] {
+    let group = Group::new(Delimiter::Bracket, tokens.into_iter().collect());
+    [Punct::new('@', Spacing::Alone).into(), group.into()]
+}
+
+/// A word as a raw identifier, where it may be one.
+fn raw(token: TokenTree) -> TokenTree {
+    let TokenTree::Ident(word) = &token else { return token };
+    let text = word.to_string();
+    let never = ["_", "self", "Self", "super", "crate"].contains(&text.as_str());
+    if never || text.starts_with("r#") { token } else { Ident::new_raw(&text, word.span()).into() }
 }
 
 /// The text of `tokens` with one mistake, and what it is.
 pub(crate) fn mutate(tokens: &TokenStream, random: &mut Random) -> (String, String) {
     let at = random.within(0, count(tokens) - 1);
-    let mistake =
-        random.one(&[Mistake::Delete, Mistake::Duplicate, Mistake::Swap, Mistake::Replace]);
+    let mistake = random.one(&[
+        Mistake::Delete,
+        Mistake::Duplicate,
+        Mistake::Swap,
+        Mistake::Replace,
+        Mistake::Fragment,
+        Mistake::Empty,
+        Mistake::Raw,
+    ]);
     let mut left = at;
     let mut what = String::new();
     let mutated = walk(tokens, &mut left, mistake, random, &mut what);
@@ -63,6 +110,16 @@ fn walk(
                     *what += &format!(" by `{new}`");
                     out.push(new);
                 }
+                Mistake::Fragment => {
+                    let more = random.within(0, 2);
+                    let run = std::iter::once(token).chain(rest.by_ref().take(more)).collect();
+                    out.extend(marked(run));
+                }
+                Mistake::Empty => {
+                    out.extend(marked(Vec::new()));
+                    out.push(token);
+                }
+                Mistake::Raw => out.push(raw(token)),
             }
             continue;
         }
@@ -123,6 +180,7 @@ fn replacement(random: &mut Random) -> TokenTree {
         ["0", "1", "2", "4", "7", "3.5", "0.0", "18446744073709551615", "1u8", "\"text\"", "'c'"];
     match random.within(0, 4) {
         0 | 1 => TokenTree::Ident(Ident::new(random.one(&words), Span::call_site())),
+        2 if random.once_in(4) => Ident::new_raw("struct", Span::call_site()).into(),
         2 => random.one(&numbers).parse::<Literal>().expect("a literal").into(),
         3 => {
             let c = random.one(&[

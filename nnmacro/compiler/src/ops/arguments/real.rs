@@ -6,7 +6,7 @@ use quote::{ToTokens, quote};
 use syn::{Expr, Lit};
 
 use super::Arguments;
-use crate::syntax::source_text;
+use crate::syntax::{read, source_text};
 
 /// A check of a real number that rustc makes.
 #[derive(Clone, Debug)]
@@ -52,7 +52,9 @@ impl Real {
     pub fn of(tokens: TokenStream) -> Self {
         match value_of(&tokens) {
             Some(value) => Self { written: Some(tokens), ..Self::literal(value) },
-            None => Self { value: None, tokens: quote!((#tokens) as f64), written: Some(tokens) },
+            None => {
+                Self { value: None, tokens: quote!((#tokens) as __nn::f64), written: Some(tokens) }
+            }
         }
     }
 
@@ -91,7 +93,7 @@ fn value_of(tokens: &TokenStream) -> Option<f64> {
         },
         _ => None,
     };
-    match &syn::parse2::<Expr>(tokens.clone()).ok()? {
+    match &read(tokens.clone()).ok()? {
         Expr::Unary(e) if matches!(e.op, syn::UnOp::Neg(_)) => number(&e.expr).map(|v| -v),
         e => number(e),
     }
@@ -135,7 +137,7 @@ impl Arguments<'_> {
                 quote!(-#magnitude)
             }
             Some(v) => quote!(#v),
-            None => quote!((#expr) as f64),
+            None => quote!((#expr) as __nn::f64),
         };
         Real { value, tokens, written: Some(expr.to_token_stream()) }
     }

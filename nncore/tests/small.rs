@@ -1,0 +1,190 @@
+//! Every word of the language in networks that are small enough for an interpreter of Rust, trained and run on the CPU and on
+//! the device without an allocator. `.ci/run` runs them under Miri, which finds undefined behaviour that no test sees.
+#![cfg(feature = "std")]
+
+#[path = "tiny/observe.rs"]
+#[allow(dead_code, reason = "this file uses some of it")]
+mod observe;
+
+use nncore::custom::{Backward, Operation, Role, Shaped, Sizes, TensorInfo};
+use nncore::optim::Rule;
+use nncore::prelude::*;
+use nncore::tiny::{self, Recipe};
+use nncore::{CpuOptions, Element};
+use observe::trained;
+
+network! {
+    struct Pictures;
+    input: [2, 6, 6];
+    conv: Conv2d(2 -> 4, kernel = 3, padding = same, bias = false);
+    norm: BatchNorm2d;
+    relu: Relu;
+    pool: MaxPool2d(2);
+    deep: Conv2d(4 -> 4, kernel = 3, padding = 1, groups = depthwise);
+    swish: HardSwish;
+    up: Upsample2d(2);
+    avg: AvgPool2d(2, stride = 1);
+    elu: Elu(0.5);
+    point: Conv2d(4 -> 3, kernel = 1);
+    all: GlobalAvgPool2d;
+    flat: Flatten;
+    fc: Linear(3 -> 2);
+    log: LogSoftmax;
+}
+
+network! {
+    struct Rows;
+    input: [3, 4];
+    a: Linear(4 -> 6);
+    g: Gelu;
+    n: LayerNorm;
+    d: Dropout(0.25);
+    b: Linear(6 -> 4, bias = false);
+    t: Tanh;
+    m: BatchNorm1d(3);
+    s: Silu;
+    l: LeakyRelu(0.1);
+    c: Softmax(axis = 1);
+    p: Softplus;
+    h: Gelu(approximate = tanh);
+    e: Sigmoid;
+}
+
+network! {
+    struct Functions;
+    input: [4, 6];
+    fc: Linear(6 -> 6);
+    out: Linear(63 -> 3);
+    fn forward(x) {
+        let h = fc(x);
+        let m = matmul(h, h, transpose_b = true);
+        let c = concat(m, m, m, axis = 1);
+        let (a, b, c) = split(permute(reshape(slice(flatten(c), 0..27), [3, 3, 3]), [2, 0, 1]), axis = 0);
+        let d = a * b - expand(reshape(max(c, axes = (1, 2)), [1, 1, 1]), [1, 3, 3]) / 3.0;
+        let e = concat(flatten(d), flatten(mean(upsample2d(d, 2), axis = 0)), sum(h, axis = 1));
+        out(concat(e, slice(flatten(transpose(h)), 0..14)) * 0.5 + 1.0)
+    }
+}
+
+/// Each element times one trained number.
+#[derive(Clone, Copy, Debug)]
+struct Scale;
+
+impl<X: Shaped> Operation<X> for Scale {
+    const OUTPUT: Sizes = X::SHAPE;
+    const TENSORS: &'static [TensorInfo] = &[TensorInfo {
+        name: "scale",
+        shape: Sizes::new(&[1]),
+        offset: 0,
+        role: Role::Scale,
+        is_frozen: false,
+    }];
+
+    fn forward<T: Element>(x: &[T], parameters: &[T], y: &mut [T]) {
+        y.iter_mut().zip(x).for_each(|(y, x)| *y = *x * parameters[0]);
+    }
+
+    fn backward<T: Element>(g: Backward<'_, T>) {
+        for (x, d_y) in g.x.iter().zip(g.d_y) {
+            if let [d_scale, ..] = g.d_parameters {
+                *d_scale += *x * *d_y;
+            }
+        }
+        let Some(d_x) = g.d_x else { return };
+        d_x.iter_mut().zip(g.d_y).for_each(|(d_x, d_y)| *d_x = *d_y * g.parameters[0]);
+    }
+}
+
+network! {
+    struct Block;
+    input: [2, 3, 3];
+    conv: Conv2d(2 -> 2, kernel = 3, padding = 1);
+    norm: BatchNorm2d;
+    scale: Custom<Scale>;
+    fn forward(x) { relu(scale(norm(conv(x))) + x) }
+}
+
+network! {
+    struct Nested;
+    input: [2, 3, 3];
+    #[frozen]
+    first: Block;
+    blocks: [Block; 2];
+    again: Custom<Scale>;
+    flat: Flatten;
+    fc: Linear(18 -> 2);
+}
+
+network! {
+    struct Words;
+    input text: [3] in 0..5;
+    input more: [2];
+    table: Embedding(5 -> 2);
+    fn forward(text, more) {
+        let t = table(text);
+        (sum(t, axis = 0), max(t, axis = 0) * more)
+    }
+}
+
+#[test]
+fn pictures() {
+    assert!(trained::<Pictures, 2>(1) > 100);
+}
+
+#[test]
+fn rows() {
+    assert!(trained::<Rows, 3>(2) > 100);
+}
+
+#[test]
+fn functions() {
+    assert!(trained::<Functions, 2>(3) > 100);
+}
+
+#[test]
+fn networks_in_networks() {
+    assert!(trained::<Nested, 2>(4) > 100);
+}
+
+struct Both;
+
+impl Recipe<Words> for Both {
+    type Loss = (MeanSquaredError, CrossEntropy);
+    const LOSS: Self::Loss = (MeanSquaredError, CrossEntropy::new());
+    const OPTIMIZER: Rule = Adam::new(0.01).into_rule();
+}
+
+#[test]
+fn several_inputs_and_outputs() {
+    let device = Cpu::with(CpuOptions { threads: Some(2), strict: true }).unwrap();
+    let mut model = Model::<Words, Cpu>::init(&device, Seed(1)).unwrap();
+    let (text, more) = ([0, 4, 2, 1, 1, 3], [0.5, -1.0, 2.0, 0.25]);
+    let (values, labels) = ([1.0, 2.0, 3.0, 4.0], [1, 0]);
+    let mut memory = vec![f32::NAN; tiny::training_len::<Words, Both>(2)];
+    let mut on_tiny = tiny::Trainer::<Words, Both, 2>::init_in_slice(&mut memory, Seed(1)).unwrap();
+    let losses = (MeanSquaredError, CrossEntropy::new());
+    let mut on_cpu = Trainer::new(&mut model, losses, Adam::new(0.01), Capacity(3)).unwrap();
+    let inputs = (Batch::new(text.to_vec()).unwrap(), Batch::new(more.to_vec()).unwrap());
+    let targets = (Batch::new(values.to_vec()).unwrap(), Batch::new(labels.to_vec()).unwrap());
+    for _ in 0..2 {
+        let expected = on_cpu.step((&inputs.0, &inputs.1), (&targets.0, &targets.1)).unwrap();
+        let found = on_tiny.step((&text[..], &more[..]), (&values[..], &labels[..])).unwrap();
+        assert_eq!(found.to_bits(), expected.to_bits());
+    }
+}
+
+/// A word of the language that is not here would not be looked at.
+#[test]
+#[cfg(not(miri))]
+fn every_word_is_here() {
+    use nncompiler::ops::{FUNCTIONS, KINDS};
+    let text = include_str!("small.rs");
+    for kind in KINDS.iter().copied().flatten() {
+        let ends = ["(", ";", "<"].map(|end| format!(": {}{end}", kind.name));
+        assert!(ends.iter().any(|word| text.contains(word)), "`{}`", kind.name);
+    }
+    let is_word = |name: &str| name.starts_with(char::is_alphabetic);
+    for function in FUNCTIONS.iter().copied().flatten().filter(|f| is_word(f.name)) {
+        assert!(text.contains(&format!("{}(", function.name)), "`{}`", function.name);
+    }
+}
