@@ -1,6 +1,5 @@
 //! Memory that is refused. Each allocation of a size that somebody gives is refused in turn, and each time there is an
-//! error, where an abort would end this program. One test, since the
-//! allocator is that of the process.
+//! error, where an abort would end this program. One test, since the allocator is that of the process.
 #![cfg(feature = "checkpoint")]
 
 use std::alloc::{GlobalAlloc, Layout, System};
