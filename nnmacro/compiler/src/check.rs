@@ -9,8 +9,8 @@ use syn::punctuated::Punctuated;
 use syn::{Path, Token, parse_quote};
 
 use crate::diagnostics::{Diagnostics, list, suggest};
+use crate::foreign::{meant_loss, near_kind};
 use crate::ops;
-use crate::ops::loss::LossKind;
 use crate::syntax::{Constants, Declaration, LayerSyntax, NetworkSyntax, line, source_text};
 
 /// The words of the language that no layer or constant may be called.
@@ -180,7 +180,7 @@ fn snake_case(name: &Ident, what: &str, diagnostics: &Diagnostics) {
 
 fn kind(layer: &LayerSyntax, diagnostics: &Diagnostics) {
     let word = layer.kind.to_string();
-    if ops::kind(&word).is_some() || network(layer).is_some() {
+    if layer.foreign.is_lost || ops::kind(&word).is_some() || network(layer).is_some() {
         return;
     }
     if ops::loss::loss(&word).is_some() {
@@ -193,7 +193,7 @@ fn kind(layer: &LayerSyntax, diagnostics: &Diagnostics) {
         );
         return;
     }
-    let rest = match meant(&word) {
+    let rest = match near_kind(&word) {
         Some(near) => {
             format!("expected: a kind of layer\n   found: `{word}`\nhelp: write `{near}`")
         }
@@ -210,17 +210,9 @@ pub(crate) fn network(layer: &LayerSyntax) -> Option<NetworkSyntax> {
     let word = layer.kind.to_string();
     let is_type = word.starts_with(char::is_uppercase) && layer.written.is_empty();
     let is_other = ops::kind(&word).is_some() || ops::loss::loss(&word).is_some();
-    let is_near = meant(&word).is_some() || is_elsewhere(&word);
+    let is_near = layer.foreign.is_lost || near_kind(&word).is_some();
     (is_type && !is_other && !is_near)
         .then(|| NetworkSyntax { ty: layer.kind.to_token_stream(), count: None })
-}
-
-/// Layers of other libraries that this one has not.
-fn is_elsewhere(word: &str) -> bool {
-    ["1d", "3d", "1D", "3D"].iter().any(|d| word.ends_with(d))
-        || ["Lstm", "LSTM", "Gru", "GRU", "Rnn", "RNN", "MultiheadAttention", "Transformer"]
-            .contains(&word)
-        || word.contains("Transpose")
 }
 
 /// A generic network is a layer: what it would be trained with belongs to the network that uses it.
@@ -322,33 +314,6 @@ fn train(declaration: &Declaration, diagnostics: &Diagnostics) {
     }
 }
 
-/// The kind that `word` most likely means.
-pub(crate) fn meant(word: &str) -> Option<&'static str> {
-    // Near as words, but other operations.
-    let is_other =
-        ["1d", "3d", "1D", "3D"].iter().any(|d| word.ends_with(d)) || word.contains("Transpose");
-    let is_loss = ops::loss::loss(word).is_some();
-    alias(word).or_else(|| suggest(word, ops::kind_names()).filter(|_| !is_other && !is_loss))
-}
-
-/// Words of other libraries.
-fn alias(word: &str) -> Option<&'static str> {
-    Some(match word {
-        "Dense" | "FullyConnected" | "Fc" | "FC" => "Linear",
-        "Conv" | "Convolution" | "Convolution2d" | "Conv2D" => "Conv2d",
-        "MaxPool" | "MaxPooling2D" => "MaxPool2d",
-        "AvgPool" | "AveragePool2d" | "AveragePooling2D" => "AvgPool2d",
-        "GlobalAveragePooling2D" | "AdaptiveAvgPool2d" | "GlobalAvgPool" => "GlobalAvgPool2d",
-        "BatchNorm" | "BatchNormalization" => "BatchNorm2d",
-        "LayerNormalization" => "LayerNorm",
-        "Hardswish" | "HSwish" => "HardSwish",
-        "Swish" => "Silu",
-        "ReLU" => "Relu",
-        "Reshape" | "View" => "Flatten",
-        _ => return None,
-    })
-}
-
 /// A list in lines of some 90 columns.
 fn wrapped<'a>(words: impl Iterator<Item = &'a str>) -> String {
     let mut text = String::new();
@@ -370,7 +335,7 @@ fn wrapped<'a>(words: impl Iterator<Item = &'a str>) -> String {
 
 fn loss_kind(loss: &LayerSyntax, diagnostics: &Diagnostics) {
     let word = loss.kind.to_string();
-    if ops::loss::loss(&word).is_some() {
+    if loss.foreign.is_lost || ops::loss::loss(&word).is_some() {
         return;
     }
     let names = || ops::loss::LOSSES.iter().map(|l| l.name);
@@ -389,20 +354,6 @@ fn loss_kind(loss: &LayerSyntax, diagnostics: &Diagnostics) {
         None => format!("expected: {}\n   found: `{word}`", wrapped(names())),
     };
     diagnostics.error(&loss.kind, format!("unknown loss `{word}`\n{rest}"));
-}
-
-/// The loss that `word` most likely means.
-pub(crate) fn meant_loss(word: &str) -> Option<&'static LossKind> {
-    let alias = match word {
-        "Mse" | "MSE" | "MSELoss" => Some("MeanSquaredError"),
-        "CrossEntropyLoss" => Some("CrossEntropy"),
-        "BCEWithLogitsLoss" | "BinaryCrossEntropy" | "Bce" => Some("BinaryCrossEntropyWithLogits"),
-        "Mae" | "L1Loss" => Some("L1"),
-        "SmoothL1" | "HuberLoss" => Some("Huber"),
-        _ => None,
-    };
-    let names = ops::loss::LOSSES.iter().map(|l| l.name);
-    ops::loss::loss(alias.or_else(|| suggest(word, names))?)
 }
 
 fn attributes(layer: &LayerSyntax, diagnostics: &Diagnostics) {

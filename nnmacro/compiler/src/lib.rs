@@ -15,6 +15,7 @@ pub mod syntax;
 pub mod weights;
 
 mod check;
+mod foreign;
 
 pub use compile::{Front, compile, front};
 pub use weights::include_weights;

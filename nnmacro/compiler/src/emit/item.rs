@@ -502,7 +502,7 @@ fn broken_loss(d: &Declaration, network: Option<&Network>) -> Option<TokenStream
             }
         });
     }
-    let meant = crate::check::meant_loss(&d.loss.as_ref()?.first.kind.to_string());
+    let meant = crate::foreign::meant_loss(&d.loss.as_ref()?.first.kind.to_string());
     let kind = meant.filter(|k| k.misfit("", &output, false).is_none());
     let loss = kind.map_or_else(|| quote!(MeanSquaredError::new()), |k| (k.plain)());
     let ty = kind.map_or_else(|| quote!(MeanSquaredError), |k| k.type_name());

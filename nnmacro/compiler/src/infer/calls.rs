@@ -205,7 +205,7 @@ impl Scope<'_, '_> {
             self.declaration.layers.iter().map(|l| l.name.unraw().to_string()).collect();
         let functions = ops::function_names();
         let known = layers.iter().chain(&functions).map(String::as_str);
-        let near = alias(text).or_else(|| suggest(text, known));
+        let near = suggest(text, known);
         // What follows the values may be words, but values among them are used.
         let certain = match near.and_then(ops::callable) {
             Some(Callable::Function(f)) => f.operands.of(&call.arguments),
@@ -243,13 +243,6 @@ impl Scope<'_, '_> {
             return;
         }
         let rest = match near {
-            Some(sign @ ("+" | "*")) => {
-                let operands: Vec<String> = call.arguments.iter().map(value_text).collect();
-                let written = operands.join(&format!(" {sign} "));
-                format!(
-                    "expected: a layer or a function\n   found: `{text}`\nhelp: write `{written}`"
-                )
-            }
             Some(near) => {
                 format!("expected: a layer or a function\n   found: `{text}`\nhelp: write `{near}`")
             }
@@ -328,22 +321,4 @@ pub(super) fn first_ident(tokens: &TokenStream, word: &str) -> Ident {
         other => other,
     };
     Ident::new(name, span)
-}
-
-/// Functions of other libraries.
-fn alias(word: &str) -> Option<&'static str> {
-    Some(match word {
-        "cat" | "concatenate" | "stack" => "concat",
-        "view" => "reshape",
-        "chunk" => "split",
-        "dot" | "mm" | "bmm" => "matmul",
-        "add" => "+",
-        "mul" | "multiply" => "*",
-        "interpolate" | "upsample" | "up" => "upsample2d",
-        "swish" => "silu",
-        "avg_pool" => "avg_pool2d",
-        "max_pool" => "max_pool2d",
-        "average" => "mean",
-        _ => return None,
-    })
 }

@@ -22,6 +22,16 @@ impl Scope<'_, '_> {
             }
             Term::Number(_) => self.number_alone(term),
             Term::Call(call) => self.call(call, name),
+            Term::Member(member) => {
+                // `foreign` reports these; what is left has an argument that it could not read.
+                let message = format!(
+                    "a body calls layers and functions by one word\nexpected: `{}(…)`\n   found: `{}`",
+                    member.name,
+                    value_text(&member.path)
+                );
+                self.error(&member.path, message);
+                None
+            }
             Term::Negative { of, tokens } => {
                 let x = self.value(of, None)?;
                 Some(self.affine("-", Real::literal(-1.0), Real::literal(0.0), x, tokens, name))

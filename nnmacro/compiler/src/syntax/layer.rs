@@ -8,8 +8,9 @@ use syn::parse::{Parse, ParseStream, Parser};
 use syn::{Attribute, Expr, Token, token};
 
 use super::parse::{enclosed, next_text};
-use super::{Argument, LayerSyntax, NetworkSyntax, source_text};
+use super::{Argument, Foreign, LayerSyntax, NetworkSyntax, source_text};
 use crate::diagnostics::Diagnostics;
+use crate::foreign::kind_here;
 use crate::ops;
 
 /// What follows `name:`.
@@ -19,21 +20,26 @@ pub(super) fn layer(
     name: Ident,
     diagnostics: &Diagnostics,
 ) -> syn::Result<LayerSyntax> {
-    let (kind, network) = kind(input, &name, diagnostics)?;
+    let Kind { word, network, path, arguments: given } = kind(input, &name)?;
     let mut layer = LayerSyntax {
         attributes,
         name,
-        kind,
+        kind: word,
         network,
-        arguments: Vec::new(),
+        arguments: given,
         values: Vec::new(),
         written: TokenStream::new(),
+        group: TokenStream::new(),
         is_faulty: false,
+        foreign: Foreign { path, ..Foreign::default() },
     };
     if !(input.peek(token::Paren) || input.peek(token::Bracket) || input.peek(token::Brace)) {
+        layer.foreign.tail = tail(input);
         return Ok(layer);
     }
-    let group = input.cursor().token_tree().map(|(group, _)| source_text(&group.into()));
+    let group = input.cursor().token_tree().map(|(group, _)| group.to_token_stream());
+    layer.group = group.unwrap_or_default();
+    let group = source_text(&layer.group);
     let is_paren = input.peek(token::Paren);
     let (_, span, content) = input.parse_any_delimiter()?;
     layer.written = content.cursor().token_stream();
@@ -42,13 +48,27 @@ pub(super) fn layer(
         diagnostics.error_at(
             span.open(),
             format!(
-                "the arguments of a layer stand in parentheses\nexpected: `{kind}({written})`\n   found: `{kind}{}`",
-                group.unwrap_or_default()
+                "the arguments of a layer stand in parentheses\nexpected: `{kind}({written})`\n   found: `{kind}{group}`"
             ),
         );
     }
     arguments(&content, &mut layer, diagnostics);
+    layer.foreign.tail = tail(input);
     Ok(layer)
+}
+
+/// What follows the arguments elsewhere: `.init(device)`, `?`.
+fn tail(input: ParseStream<'_>) -> TokenStream {
+    let mut tail = TokenStream::new();
+    while input.peek(Token![.]) || input.peek(Token![?]) {
+        while !(input.is_empty() || input.peek(token::Paren) || input.peek(Token![;])) {
+            tail.extend(input.parse::<TokenTree>());
+        }
+        if input.peek(token::Paren) {
+            tail.extend(input.parse::<TokenTree>());
+        }
+    }
+    tail
 }
 
 /// A function that is called with these arguments behind its values.
@@ -66,7 +86,9 @@ pub(crate) fn call(
         arguments: Vec::new(),
         values,
         written: quote!(#(#arguments),*),
+        group: TokenStream::new(),
         is_faulty: false,
+        foreign: Foreign::default(),
     };
     for argument in arguments {
         let parser = |input: ParseStream<'_>| {
@@ -135,14 +157,31 @@ fn separated(input: ParseStream<'_>, what: &str, close: char) -> syn::Error {
     syn::Error::new(input.span(), message)
 }
 
+/// What stands ahead of the arguments.
+struct Kind {
+    word: Ident,
+    network: Option<NetworkSyntax>,
+    /// As written, where it is neither a word nor a network.
+    path: TokenStream,
+    /// Arguments between angle brackets.
+    arguments: Vec<Argument>,
+}
+
+impl Kind {
+    /// One of this language's, or a network's type.
+    fn of(word: Ident, network: Option<NetworkSyntax>) -> Self {
+        Self { word, network, path: TokenStream::new(), arguments: Vec::new() }
+    }
+}
+
 /// A kind, a network's type, or `[Block; 4]`.
-fn kind(
-    input: ParseStream<'_>,
-    name: &Ident,
-    diagnostics: &Diagnostics,
-) -> syn::Result<(Ident, Option<NetworkSyntax>)> {
+fn kind(input: ParseStream<'_>, name: &Ident) -> syn::Result<Kind> {
     if input.peek(token::Bracket) {
-        return list(input, name);
+        let (word, network) = list(input, name)?;
+        return Ok(Kind::of(word, network));
+    }
+    if let Some(kind) = quoted(input) {
+        return Ok(kind);
     }
     if input.is_empty() || !(input.peek(syn::Ident) || begins_path(input)) {
         let found = if input.is_empty() {
@@ -157,41 +196,104 @@ fn kind(
             ),
         ));
     }
+    if let Some(kind) = elsewhere(input)? {
+        return Ok(kind);
+    }
     let is_word = input.peek(syn::Ident) && !input.peek2(Token![::]) && !input.peek2(Token![<]);
     if is_word {
-        return Ok((input.parse()?, None));
-    }
-    let word = input.cursor().ident().filter(|(word, _)| ops::kind(&word.to_string()).is_some());
-    if let Some((kind, _)) = word
-        && input.peek2(Token![<])
-    {
-        input.parse::<Ident>()?;
-        let message = format!(
-            "the arguments of a layer stand in parentheses\nexpected: `{kind}(…)`\n   found: `{kind}<`"
-        );
-        return Err(syn::Error::new(input.span(), message));
+        return Ok(Kind::of(input.parse()?, None));
     }
     let at = input.span();
     let path: syn::Path = input.parse().map_err(|_| {
         syn::Error::new(at, format!("`{name}` has no kind\nexpected: a kind of layer, or the path of a network\n   found: a path that cannot be read"))
     })?;
     let last = path.segments.last().expect("a path has a segment");
-    let kind = last.ident.clone();
-    let ty = path.to_token_stream();
-    if input.peek(token::Paren) || ops::kind(&kind.to_string()).is_some() {
-        // Arguments are for kinds, which are words.
-        let text = source_text(&ty);
-        let message = if last.arguments.is_none() {
-            format!("a kind is one word, not a path\nexpected: `{kind}`\n   found: `{text}`")
-        } else {
-            format!(
-                "the arguments of a layer stand in parentheses\nexpected: `{kind}(…)`\n   found: `{text}`"
-            )
-        };
-        diagnostics.error(ty, message);
-        return Ok((kind, None));
+    sizes_as_types(&path, last)?;
+    let (word, ty) = (last.ident.clone(), path.to_token_stream());
+    Ok(Kind::of(word, Some(NetworkSyntax { ty, count: None })))
+}
+
+/// `"relu"`, as Keras names kinds.
+fn quoted(input: ParseStream<'_>) -> Option<Kind> {
+    let literal: syn::LitStr = input.fork().parse().ok()?;
+    let word = syn::parse_str::<Ident>(&literal.value()).ok()?;
+    let path = input.parse::<TokenTree>().ok()?.into();
+    let word = Ident::new(&word.to_string(), literal.span());
+    Some(Kind { word, network: None, path, arguments: Vec::new() })
+}
+
+/// A kind as other libraries write it: `nn.Linear`, `nn::Linear`, `LinearConfig::new`, `Linear<8, 10>`. A path that may be
+/// the type of a network is none.
+fn elsewhere(input: ParseStream<'_>) -> syn::Result<Option<Kind>> {
+    let fork = input.fork();
+    if fork.peek(Token![::]) {
+        let _ = fork.parse::<Token![::]>();
     }
-    Ok((kind, Some(NetworkSyntax { ty, count: None })))
+    let mut words = vec![Ident::parse_any(&fork)?];
+    let (mut is_dotted, mut arguments) = (false, Vec::new());
+    loop {
+        if fork.peek(Token![.]) && fork.peek2(Ident::peek_any) {
+            fork.parse::<Token![.]>()?;
+            is_dotted = true;
+        } else if fork.peek(Token![::]) && fork.peek3(Ident::peek_any) {
+            fork.parse::<Token![::]>()?;
+        } else if fork.peek(Token![<]) || fork.peek(Token![::]) && fork.peek3(Token![<]) {
+            let Ok(given) = fork.call(syn::AngleBracketedGenericArguments::parse) else {
+                return Ok(None);
+            };
+            let size = |a: &syn::GenericArgument| syn::parse2(a.to_token_stream()).ok();
+            arguments = given.args.iter().filter_map(size).map(Argument::Positional).collect();
+            continue;
+        } else {
+            break;
+        }
+        words.push(Ident::parse_any(&fork)?);
+    }
+    let is_made = |word: &Ident| ["new", "default", "init", "build"].iter().any(|w| word == w);
+    let mut last = words.len() - 1;
+    if last > 0 && is_made(&words[last]) {
+        last -= 1;
+    }
+    let text = words[last].to_string();
+    let is_other = !arguments.is_empty() && kind_here(&text).is_some();
+    let is_known = is_other || ops::kind(&text).is_some() || ops::loss::loss(&text).is_some();
+    let is_word = words.len() == 1 && (arguments.is_empty() || !is_known);
+    if is_word || !(is_dotted || is_known || last + 1 < words.len() || fork.peek(token::Paren)) {
+        return Ok(None);
+    }
+    let mut path = TokenStream::new();
+    while input.cursor() != fork.cursor() {
+        path.extend(input.parse::<TokenTree>());
+    }
+    Ok(Some(Kind { word: words.swap_remove(last), network: None, path, arguments }))
+}
+
+/// `Block<32, 32>`: a size of a network is a type.
+fn sizes_as_types(path: &syn::Path, last: &syn::PathSegment) -> syn::Result<()> {
+    let syn::PathArguments::AngleBracketed(given) = &last.arguments else { return Ok(()) };
+    let is_number = |a: &syn::GenericArgument| matches!(a, syn::GenericArgument::Const(_));
+    if !given.args.iter().any(is_number) {
+        return Ok(());
+    }
+    let numbers: TokenStream = given.args.iter().filter(|a| is_number(a)).map(|a| quote!(#a)).collect();
+    let sizes: Vec<String> = given.args.iter().map(size_as_type).collect();
+    let (name, found) = (&last.ident, source_text(&path.to_token_stream()));
+    let start = &found[..found.rfind('<').unwrap_or_default()];
+    let message = format!(
+        "a size of the network `{name}` is a type\nexpected: `D<N>` of `nncore::dim` for the number `N`, or another type that is a `Dim`\n   found: `{found}`\nhelp: write `{start}<{}>`",
+        sizes.join(", ")
+    );
+    Err(syn::Error::new_spanned(numbers, message))
+}
+
+/// `D<32>` of `32`
+fn size_as_type(argument: &syn::GenericArgument) -> String {
+    let text = source_text(&argument.to_token_stream());
+    match argument {
+        syn::GenericArgument::Const(Expr::Lit(_) | Expr::Block(_)) => format!("D<{text}>"),
+        syn::GenericArgument::Const(_) => format!("D<{{ {text} }}>"),
+        _ => text,
+    }
 }
 
 /// Whether a path begins here with a word of Rust: `self::`, `super::`, `crate::`, `::`.
@@ -211,10 +313,12 @@ fn list(input: ParseStream<'_>, name: &Ident) -> syn::Result<(Ident, Option<Netw
         syn::Error::new(at, format!("{what}\n{expected}"))
     };
     let path = parsed(&content, syn::Path::parse).map_err(|_| wrong());
+    let sizes = path.as_ref().ok().and_then(|p| Some(sizes_as_types(p, p.segments.last()?)));
     let is_separated = content.parse::<Option<Token![;]>>()?.is_some();
     let count = if is_separated { expression(&content) } else { Err(wrong()) };
     let rest = rest_of(&content);
     let (path, count) = (path?, count?);
+    sizes.unwrap_or(Ok(()))?;
     if !rest.is_empty() {
         return Err(wrong());
     }
@@ -290,7 +394,7 @@ fn argument(
             output: Box::new(output),
         });
     }
-    let left = expression(input)?;
+    let left = value_or_list(input)?;
     if input.peek(Token![->]) {
         let (arrow, output) = arrow_output(input, &source_text(&left.to_token_stream()))?;
         let tokens = quote!(#left #arrow #output);
@@ -363,7 +467,7 @@ fn named(input: ParseStream<'_>, diagnostics: &Diagnostics) -> syn::Result<Argum
             format!("`{name}` has no value\nexpected: `{name} = value`\n   found: `{name} =`"),
         ));
     }
-    let value = expression(input)?;
+    let value = value_or_list(input)?;
     if let Some(sign) = sign {
         let text = source_text(&value.to_token_stream());
         let found = if sign.to_string() == ":" {
@@ -379,6 +483,15 @@ fn named(input: ParseStream<'_>, diagnostics: &Diagnostics) -> syn::Result<Argum
         );
     }
     Ok(Argument::Named { name, value })
+}
+
+/// The value of an option, which others also give as a list: `[3, 3]`.
+fn value_or_list(input: ParseStream<'_>) -> syn::Result<Expr> {
+    let is_whole = input.peek2(Token![,]) || input.cursor().token_tree().is_some_and(|(_, rest)| rest.eof());
+    if input.peek(token::Bracket) && is_whole {
+        return Ok(Expr::Verbatim(input.parse::<TokenTree>()?.into()));
+    }
+    expression(input)
 }
 
 /// A size, or the value of an option.

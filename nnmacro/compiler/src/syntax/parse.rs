@@ -18,12 +18,14 @@ use super::term::next_or_end;
 use super::words::{begins_train, begins_view, generics, train, view};
 use super::{BudgetsSyntax, Declaration, Input, LayerSyntax, LossSyntax, source_text};
 use crate::diagnostics::Diagnostics;
+use crate::foreign::comments;
 
 /// What an item looks like.
 pub(super) const ITEM: &str = "expected: `name: Kind(…);`";
 
 /// Parses a declaration; `None` when not even the name of the network can be made out.
 pub fn parse(tokens: TokenStream, diagnostics: &Diagnostics) -> Option<Declaration> {
+    let tokens = comments(tokens, diagnostics);
     let mut out = None;
     let parser = |input: ParseStream<'_>| {
         let content;
@@ -342,7 +344,7 @@ fn item_of_a_word(
 
 /// `0.5 *`, ahead of a loss.
 fn factor(input: ParseStream<'_>) -> syn::Result<Option<TokenStream>> {
-    let is_number = input.peek(syn::Lit) || input.peek(syn::Ident) && input.peek2(Token![*]);
+    let is_number = input.peek(syn::Lit) && !input.peek(syn::LitStr) || input.peek(syn::Ident) && input.peek2(Token![*]);
     if !is_number {
         return Ok(None);
     }
