@@ -1,6 +1,6 @@
 //! Mistakes of the user: collected, never thrown, and reported all at once.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::HashSet;
 
 use proc_macro2::{Ident, Span, TokenStream};
@@ -11,6 +11,7 @@ use quote::ToTokens;
 pub struct Diagnostics {
     errors: RefCell<Vec<syn::Error>>,
     warnings: RefCell<Vec<Warning>>,
+    is_muted: Cell<bool>,
 }
 
 /// A remark that does not stop the compilation.
@@ -29,17 +30,24 @@ pub struct Warning {
 impl Diagnostics {
     /// An error that underlines `tokens`.
     pub fn error(&self, tokens: impl ToTokens, message: impl Into<String>) {
-        self.errors.borrow_mut().push(syn::Error::new_spanned(tokens, message.into()));
+        self.push(syn::Error::new_spanned(tokens, message.into()));
     }
 
     /// An error at one token.
     pub fn error_at(&self, span: Span, message: impl Into<String>) {
-        self.errors.borrow_mut().push(syn::Error::new(span, message.into()));
+        self.push(syn::Error::new(span, message.into()));
     }
 
     /// An error of the parser.
     pub fn push(&self, error: syn::Error) {
-        self.errors.borrow_mut().push(error);
+        if !self.is_muted.get() {
+            self.errors.borrow_mut().push(error);
+        }
+    }
+
+    /// Whether errors are passed over: those in what was reported and is read as a guess.
+    pub fn mute(&self, is_muted: bool) {
+        self.is_muted.set(is_muted);
     }
 
     /// A warning at one token.

@@ -36,6 +36,8 @@ pub(super) struct Read<'a> {
     rank: Option<usize>,
     /// Whether the number of an axis counts the batch, even where it is called as here.
     counts_batch: bool,
+    /// Whether something is asked of the batch, which has no equal.
+    pub(super) is_batch: bool,
     /// An activation that was given as an argument.
     pub(super) activation: Option<&'static str>,
     pub(super) changes: Vec<Change>,
@@ -73,13 +75,22 @@ impl<'a> Read<'a> {
             rest: Vec::new(),
             rank: None,
             counts_batch: false,
+            is_batch: false,
             activation: None,
             changes: Vec::new(),
         })
     }
 
     fn all(mut self, layer: &LayerSyntax, order: Option<&'static [Place]>) -> Self {
-        let positional: Vec<&Expr> = layer.arguments.iter().filter_map(positional).collect();
+        let is_size = |e: &&Expr| needless(e).is_none() && !is_activation(e);
+        let positional: Vec<&Expr> =
+            layer.arguments.iter().filter_map(positional).filter(is_size).collect();
+        let is_out = |a: &Argument| match a {
+            Argument::Named { name, .. } => places(&name.to_string()).next() == Some(Place::Out),
+            _ => false,
+        };
+        // `Linear(8, out_features = 10)`
+        let of = positional.len() + usize::from(layer.arguments.iter().any(is_out));
         // Keras gives no more than sizes and a kernel without names.
         let order = order.filter(|o| !o.starts_with(&[Place::Out]) || positional.len() < 3);
         let has_arrow = layer.arguments.iter().any(|a| matches!(a, Argument::Arrow { .. }));
@@ -91,8 +102,17 @@ impl<'a> Read<'a> {
                     self.input = Some(input.as_deref().map_or_else(unknown, Expr::clone));
                     self.output = Some((**output).clone());
                 }
+                Argument::Positional(expr) if needless(expr).is_some() => {
+                    let place = needless(expr).expect("it was asked");
+                    self.put(place, expr, &expr.to_token_stream(), "");
+                }
+                Argument::Positional(expr)
+                    if is_activation(expr) && self.signature.has(Place::Out) =>
+                {
+                    self.put(Place::Activation, expr, &expr.to_token_stream(), "");
+                }
                 Argument::Positional(expr) if !has_arrow => {
-                    self.by_position(argument, expr, number, positional.len(), order);
+                    self.by_position(argument, expr, number, of, order);
                     number += 1;
                 }
                 Argument::Named { name, value } => self.named(argument, name, value),
@@ -111,8 +131,8 @@ impl<'a> Read<'a> {
         order: Option<&'static [Place]>,
     ) {
         let has = |place| self.signature.order.contains(&place);
-        if let (Some(list), 0, true) = (list(expr), number, has(Place::In))
-            && let [input, output] = list.as_slice()
+        if let (0, true) = (number, has(Place::In))
+            && let [input, output] = elements(expr).as_slice()
         {
             self.joined(expr);
             (self.input, self.output) = (Some(input.clone()), Some(output.clone()));
@@ -123,11 +143,10 @@ impl<'a> Read<'a> {
             return;
         }
         // A list took the places of two.
-        let number = number + usize::from(self.input.is_some() && self.output.is_some() && number == 1);
+        let number =
+            number + usize::from(self.input.is_some() && self.output.is_some() && number == 1);
         let order = order.unwrap_or(self.signature.order);
-        let word = source_text(&expr.to_token_stream());
-        let needless = places(&word).next().filter(|p| matches!(p, Place::Needless(_)));
-        let Some(place) = needless.or(order.get(number).copied()) else {
+        let Some(place) = order.get(number).copied() else {
             self.rest.push(argument.clone());
             return;
         };
@@ -145,7 +164,9 @@ impl<'a> Read<'a> {
 
     fn named(&mut self, argument: &Argument, name: &Ident, value: &Expr) {
         let word = name.to_string();
-        let is_axis = self.counts_batch && matches!(word.as_str(), "axis" | "axes");
+        let is_negative = || source_text(&value.to_token_stream()).contains('-');
+        let is_axis =
+            matches!(word.as_str(), "axis" | "axes") && (self.counts_batch || is_negative());
         let known = self.signature.options.iter().find(|o| name == **o && !is_axis);
         if let Some(option) = known {
             let value = self.value(option, value, true);
@@ -161,7 +182,8 @@ impl<'a> Read<'a> {
 
     /// An argument that is written otherwise here; `word` is its name, if it has one.
     fn put(&mut self, place: Place, value: &Expr, at: &TokenStream, word: &str) {
-        let shown = if word.is_empty() { source_text(&value.to_token_stream()) } else { word.to_owned() };
+        let shown =
+            if word.is_empty() { source_text(&value.to_token_stream()) } else { word.to_owned() };
         let reason = match place {
             Place::In => {
                 self.input = Some(value.clone());
@@ -185,6 +207,14 @@ impl<'a> Read<'a> {
                 }
             }
             Place::Axis => {
+                if elements(value).iter().any(|e| source_text(&e.to_token_stream()) == "0") {
+                    let reason = format!(
+                        "`{shown}` has no equal: axis 0 is the batch, and no axis of a value"
+                    );
+                    self.changes.push(Change { at: at.clone(), reason, write: None });
+                    self.is_batch = true;
+                    return;
+                }
                 let axes: Vec<Expr> = elements(value).iter().map(|v| self.axis(v)).collect();
                 let axis = match axes.as_slice() {
                     [one] => one.clone(),
@@ -200,8 +230,10 @@ impl<'a> Read<'a> {
                 }
                 format!("`{shown}` is not needed: a norm takes the number of axes, 1 unless given")
             }
-            Place::One if is_one(value) => format!("`{shown}` is not needed: one number a channel is left"),
-            Place::One => "a pool over parts of other sizes is not in the language".to_owned(),
+            Place::One if is_one(value) => {
+                format!("`{shown}` is not needed: one number a channel is left")
+            }
+            Place::One => format!("`{shown}` has no equal: one number a channel is left"),
             Place::Activation => {
                 self.activation = activation(value);
                 "an activation is a layer of its own".to_owned()
@@ -222,7 +254,24 @@ impl<'a> Read<'a> {
     /// A value as it is written here. `is_ours` is whether its option is: then the value is a mistake by itself.
     fn value(&mut self, option: &str, value: &Expr, is_ours: bool) -> Expr {
         let text = source_text(&value.to_token_stream());
+        let pair = text
+            .split_once('x')
+            .and_then(|(a, b)| Some((a.parse::<u32>().ok()?, b.parse::<u32>().ok()?)));
         let (written, reason): (Expr, _) = match value {
+            Expr::Lit(_) if pair.is_some() => {
+                let text = text.replace('x', ", ");
+                let written =
+                    syn::parse_str(&format!("({text})")).unwrap_or_else(|_| value.clone());
+                (written, "a pair stands in parentheses".to_owned())
+            }
+            Expr::Path(path) if option == "padding" && path.path.is_ident(&text.to_uppercase()) => {
+                let word = text.to_lowercase();
+                if !PADDINGS.contains(&word.as_str()) {
+                    return value.clone();
+                }
+                let word = Ident::new(&word, Span::call_site());
+                (parse_quote!(#word), "`padding` is given by a word in small letters".to_owned())
+            }
             Expr::Verbatim(_) => {
                 let elements = list(value).unwrap_or_default();
                 let written = match elements.as_slice() {
@@ -234,6 +283,13 @@ impl<'a> Read<'a> {
             Expr::Lit(lit) if matches!(&lit.lit, Lit::Str(_) | Lit::Verbatim(_)) => {
                 let word = text.trim_matches(['"', '\'']).to_lowercase();
                 let Ok(word) = syn::parse_str::<Ident>(&word) else { return value.clone() };
+                if option == "padding" && !PADDINGS.iter().any(|p| word == p) {
+                    let reason = format!(
+                        "`{text}` has no equal: paddings with a name are `same` and `valid`"
+                    );
+                    self.changes.push(Change { at: value.to_token_stream(), reason, write: None });
+                    return parse_quote!(0);
+                }
                 (parse_quote!(#word), format!("`{option}` is given by a word without quotes"))
             }
             Expr::Path(path) if path.path.is_ident("True") => return parse_quote!(true),
@@ -263,20 +319,25 @@ impl<'a> Read<'a> {
     /// A kernel that is missing besides.
     pub(super) fn complete(&mut self) {
         let has_kernel = self.options.iter().any(|(name, _)| name == "kernel");
-        if self.signature.options.starts_with(&["kernel"]) && self.has_arrow_alone() && !has_kernel {
+        let takes =
+            self.signature.options.starts_with(&["kernel"]) && self.signature.has(Place::In);
+        if let (true, false, Some(Argument::Positional(kernel))) =
+            (takes, has_kernel, self.rest.first())
+        {
+            self.options.insert(0, (Ident::new("kernel", Span::call_site()), kernel.clone()));
+            self.rest.remove(0);
+        } else if takes && !has_kernel && self.output.is_some() {
             self.options.insert(0, (Ident::new("kernel", Span::call_site()), parse_quote!(3)));
         }
-    }
-
-    fn has_arrow_alone(&self) -> bool {
-        self.signature.order.contains(&Place::In) && self.rest.is_empty()
     }
 
     /// Whether what the kind must have is there.
     pub(super) fn is_whole(&self) -> bool {
         let has = |place| self.signature.order.first() == Some(&place);
         !(has(Place::In) && self.output.is_none())
-            && !(has(Place::First) && self.first.is_none() && self.signature.kind.ends_with("2d")
+            && !(has(Place::First)
+                && self.first.is_none()
+                && self.signature.kind.ends_with("2d")
                 && !self.signature.kind.starts_with("BatchNorm")
                 && self.options.is_empty())
     }
@@ -302,6 +363,27 @@ impl<'a> Read<'a> {
     }
 }
 
+/// The paddings that have a name.
+const PADDINGS: [&str; 2] = ["same", "valid"];
+
+/// What is passed elsewhere and not here: a device, a store of weights, options as a value.
+fn needless(value: &Expr) -> Option<Place> {
+    let text = source_text(&value.to_token_stream());
+    let word = text.trim_start_matches('&');
+    let is_default = word.ends_with("default()") || ["cfg", "config", "conf"].contains(&word);
+    if is_default {
+        return Some(Place::Needless("options are given by name"));
+    }
+    let is_word = word.chars().all(|c| c.is_alphanumeric() || c == '_');
+    places(word).next().filter(|p| is_word && matches!(p, Place::Needless(_)))
+}
+
+/// `"relu"`
+fn is_activation(value: &Expr) -> bool {
+    let is_text = matches!(value, Expr::Lit(lit) if matches!(lit.lit, Lit::Str(_)));
+    is_text && activation(value).is_some()
+}
+
 fn positional(argument: &Argument) -> Option<&Expr> {
     match argument {
         Argument::Positional(expr) => Some(expr),
@@ -314,7 +396,9 @@ fn list(value: &Expr) -> Option<Vec<Expr>> {
     let Expr::Verbatim(tokens) = value else { return None };
     let elements = Punctuated::<Expr, Token![,]>::parse_terminated;
     match tokens.clone().into_iter().next()? {
-        TokenTree::Group(group) => Some(elements.parse2(group.stream()).ok()?.into_iter().collect()),
+        TokenTree::Group(group) => {
+            Some(elements.parse2(group.stream()).ok()?.into_iter().collect())
+        }
         _ => None,
     }
 }

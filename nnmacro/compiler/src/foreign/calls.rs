@@ -29,18 +29,31 @@ pub(crate) enum Outcome {
     /// It is written as here.
     Same,
     /// It is read as this term; the error, unless what it calls is unknown anyway.
-    Read(Term, Option<(TokenStream, String)>),
+    Read(Term, Option<Misread>),
     /// It means nothing here.
     Refused(TokenStream, String),
 }
 
+/// What is wrong with a term that can be read.
+pub(crate) struct Misread {
+    /// What to underline.
+    pub(crate) at: TokenStream,
+    /// The error.
+    pub(crate) message: String,
+    /// Whether it means this beyond doubt, so that its shape says something.
+    pub(crate) is_certain: bool,
+}
+
 /// Rewrites a term.
-pub(crate) fn rewrite(term: &Term, names: &impl Names) -> Outcome {
+///
+/// `parts` is whether it is bound to several names.
+pub(crate) fn rewrite(term: &Term, parts: bool, names: &impl Names) -> Outcome {
     let tokens = term.tokens();
     if !is_suspicious(&tokens) {
         return Outcome::Same;
     }
-    let mut rewriter = Rewriter { names, notes: Vec::new(), refused: None, is_unknown: false };
+    let mut rewriter =
+        Rewriter { names, parts, notes: Vec::new(), refused: None, is_unknown: false };
     let written = rewriter.term(term);
     if let Some((at, message)) = rewriter.refused {
         return Outcome::Refused(at, message);
@@ -67,7 +80,8 @@ pub(crate) fn rewrite(term: &Term, names: &impl Names) -> Outcome {
         cut(&found, 100),
         bare(&text)
     );
-    Outcome::Read(read, Some((at, message)))
+    let is_certain = rewriter.notes.iter().all(|n| n.reason == SELF);
+    Outcome::Read(read, Some(Misread { at, message, is_certain }))
 }
 
 /// `x * x` of `(x * x)`
@@ -97,22 +111,44 @@ fn is_suspicious(tokens: &TokenStream) -> bool {
     let mut last = ' ';
     tokens.clone().into_iter().any(|token| {
         let before = std::mem::replace(&mut last, ' ');
+        // `Dense(10)(x)`
+        if before == ')' && matches!(token, TokenTree::Group(_)) {
+            return true;
+        }
         match &token {
             TokenTree::Punct(p) => {
                 last = p.as_char();
                 matches!(last, '.' | ':' | '@') || last == '*' && before == '*'
             }
-            TokenTree::Group(group) => is_suspicious(&group.stream()),
+            TokenTree::Group(group) => {
+                last = ')';
+                is_suspicious(&group.stream())
+            }
             TokenTree::Ident(word) => {
                 let word = word.to_string();
                 ops::callable(&word).is_none() && rule(&word).is_some()
-                    || matches!(word.as_str(), "view" | "reshape" | "flatten")
+                    || OWN.contains(&word.as_str())
                     || super::options::places(&word).next().is_some()
             }
             TokenTree::Literal(_) => false,
         }
     })
 }
+
+/// Functions of ours whose arguments others write in another way.
+const OWN: [&str; 11] = [
+    "reshape",
+    "flatten",
+    "expand",
+    "permute",
+    "transpose",
+    "concat",
+    "mean",
+    "sum",
+    "max",
+    "softmax",
+    "log_softmax",
+];
 
 /// Something that is written otherwise.
 struct Note {
@@ -125,6 +161,7 @@ struct Note {
 
 struct Rewriter<'n, N> {
     names: &'n N,
+    parts: bool,
     notes: Vec<Note>,
     refused: Option<(TokenStream, String)>,
     /// Whether it calls something unknown, which is reported elsewhere.
@@ -145,6 +182,13 @@ struct Written<'w> {
 const SELF: &str = "layers are called by their names";
 const WORD: &str = "functions are called by one word";
 const METHOD: &str = "a body calls functions, not methods";
+
+impl Written<'_> {
+    /// A word of ours at its place.
+    fn word(&self, word: &str) -> Ident {
+        Ident::new(word, self.name.span())
+    }
+}
 
 impl<N: Names> Rewriter<'_, N> {
     fn term(&mut self, term: &Term) -> TokenStream {
@@ -172,9 +216,18 @@ impl<N: Names> Rewriter<'_, N> {
         }
     }
 
-    fn binary(&mut self, left: &Term, sign: char, right: &Term, tokens: &TokenStream) -> TokenStream {
+    fn binary(
+        &mut self,
+        left: &Term,
+        sign: char,
+        right: &Term,
+        tokens: &TokenStream,
+    ) -> TokenStream {
         let whole = Written {
-            name: &Ident::new("matmul", Span::call_site()),
+            name: &Ident::new(
+                "matmul",
+                tokens.clone().into_iter().next().map_or_else(Span::call_site, |t| t.span()),
+            ),
             arguments: Vec::new(),
             at: tokens.clone(),
             tokens,
@@ -184,14 +237,18 @@ impl<N: Names> Rewriter<'_, N> {
         match sign {
             '@' => {
                 let reason = "matrices are multiplied by `matmul`";
-                self.note(&whole, reason, "matmul(a, b)", quote!(matmul(#l, #r)))
+                let word = whole.word("matmul");
+                self.note(&whole, reason, "matmul(a, b)", quote!(#word(#l, #r)))
             }
             '^' => self.power(&whole, &l, &value_text(&r)),
             _ => {
                 let sign = proc_macro2::Punct::new(sign, proc_macro2::Spacing::Alone);
                 let inner = quote!(#l #sign #r);
                 // Parentheses belong to the term.
-                let is_group = matches!(tokens.clone().into_iter().collect::<Vec<_>>().as_slice(), [TokenTree::Group(_)]);
+                let is_group = matches!(
+                    tokens.clone().into_iter().collect::<Vec<_>>().as_slice(),
+                    [TokenTree::Group(_)]
+                );
                 if is_group { quote!((#inner)) } else { inner }
             }
         }
@@ -227,7 +284,12 @@ impl<N: Names> Rewriter<'_, N> {
             Some(root) if !is_value => {
                 if self.names.is_layer(name) || arguments.is_none() && root == "self" {
                     if arguments.is_none() {
-                        return self.note(&whole(SELF, given), SELF, &format!("{name}(x)"), quote!(#name));
+                        return self.note(
+                            &whole(SELF, given),
+                            SELF,
+                            &format!("{name}(x)"),
+                            quote!(#name),
+                        );
                     }
                     let arguments: Vec<_> = given.iter().map(|a| self.argument(a)).collect();
                     let written = quote!(#name(#(#arguments),*));
@@ -252,10 +314,21 @@ impl<N: Names> Rewriter<'_, N> {
             }
             _ => member,
         };
-        self.made(&made.name, made.arguments.as_ref()?, &made.tokens)
+        let is_maker = ["new", "default", "init"].iter().any(|m| made.name == m);
+        let name = match &*made.of {
+            Term::Member(of) if is_maker => &of.name,
+            Term::Name(of) if is_maker => of,
+            _ => &made.name,
+        };
+        self.made(name, made.arguments.as_ref()?, &made.tokens)
     }
 
-    fn made(&mut self, name: &Ident, arguments: &[TokenStream], tokens: &TokenStream) -> Option<TokenStream> {
+    fn made(
+        &mut self,
+        name: &Ident,
+        arguments: &[TokenStream],
+        tokens: &TokenStream,
+    ) -> Option<TokenStream> {
         let word = name.to_string();
         let kind = match (ops::kind(&word), kind_here(&word)) {
             (Some(kind), _) => kind.name,
@@ -266,7 +339,8 @@ impl<N: Names> Rewriter<'_, N> {
             return None;
         }
         let layer = syntax::call(name, Vec::new(), arguments, &Diagnostics::default());
-        let written = Read::new(&layer, kind, None).map(|read| read.arguments()).unwrap_or_default();
+        let written =
+            Read::new(&layer, kind, None).map(|read| read.arguments()).unwrap_or_default();
         let written: Vec<String> = written.iter().map(Argument::source).collect();
         let written = match written.as_slice() {
             [] => kind.to_owned(),
@@ -285,9 +359,24 @@ impl<N: Names> Rewriter<'_, N> {
         let word = call.name.to_string();
         let own = ops::callable(&word);
         let is_plain = call.way.is_empty();
+        if !is_plain && self.names.is_layer(call.name) {
+            let (name, written) = (call.name, self.unchanged(&call));
+            return self.note(&call, call.way, &format!("{name}(x)"), written);
+        }
+        let is_number = |a: &TokenStream| value_text(a).parse::<i64>().is_ok();
         let rule = match own {
-            Some(_) if word == "reshape" && !(is_plain && has_own_sizes(&call.arguments)) => Rule::Reshape,
-            Some(_) if word == "concat" && call.arguments.iter().all(|a| !is_list(a)) => Rule::Is("concat"),
+            Some(_) if is_plain && matches!(word.as_str(), "expand" | "permute" | "transpose") => {
+                return self.unchanged(&call);
+            }
+            Some(_) if word == "reshape" && !(is_plain && has_own_sizes(&call.arguments)) => {
+                Rule::Reshape
+            }
+            Some(_)
+                if word == "concat"
+                    && call.arguments.iter().all(|a| !is_list(a) && !is_number(a)) =>
+            {
+                Rule::Is("concat")
+            }
             Some(_) if !is_plain || word == "flatten" || word == "concat" => {
                 rule(&word).unwrap_or(Rule::Same)
             }
@@ -324,7 +413,12 @@ impl<N: Names> Rewriter<'_, N> {
                 let sign = proc_macro2::Punct::new(sign, proc_macro2::Spacing::Alone);
                 let second = rest.first().map(|a| self.argument(a));
                 let shown = format!("a {} b", sign.as_char());
-                self.note(call, "signs are written between values", &shown, quote!(#x #sign #second))
+                self.note(
+                    call,
+                    "signs are written between values",
+                    &shown,
+                    quote!(#x #sign #second),
+                )
             }
             Rule::Square => self.power(call, &x, "2"),
             Rule::Power => self.power(call, &x, &rest.first().map(value_text).unwrap_or_default()),
@@ -332,18 +426,38 @@ impl<N: Names> Rewriter<'_, N> {
                 quote!(#name(#x))
             }
             Rule::Flatten => {
-                let reason = if call.way.is_empty() { "`flatten` takes no axes: the batch is implied" } else { call.way };
-                self.note(call, reason, "flatten(x)", quote!(flatten(#x)))
+                let reason = if call.way.is_empty() {
+                    "`flatten` takes no axes: the batch is implied"
+                } else {
+                    call.way
+                };
+                let word = call.word("flatten");
+                self.note(call, reason, "flatten(x)", quote!(#word(#x)))
             }
             Rule::Reshape => self.reshape(call, &x),
+            Rule::Expand => self.expand(call, &x),
             Rule::Permute => self.permute(call, &x, &numbers(rest)),
             Rule::Transpose => self.transpose(call, &x, &numbers(rest)),
-            Rule::Squeeze | Rule::Unsqueeze => self.squeezed(call, &x, matches!(rule, Rule::Squeeze), &numbers(rest)),
+            Rule::Squeeze | Rule::Unsqueeze => {
+                self.squeezed(call, &x, matches!(rule, Rule::Squeeze), &numbers(rest))
+            }
             Rule::Concat => self.concat(call),
             Rule::Split => {
-                let axis = rest.iter().rev().find_map(|a| named(a, &["dim", "axis"])).or(rest.get(1).cloned());
+                let axis = rest
+                    .iter()
+                    .rev()
+                    .find_map(|a| named(a, &["dim", "axis"]))
+                    .or(rest.get(1).cloned());
                 let axis = self.axis(axis.as_ref(), &x);
-                self.note(call, "equal parts are made by `split`", "let (a, b) = split(x, axis = 0);", quote!(split(#x, axis = #axis)))
+                let word = call.word("split");
+                let (reason, usage) =
+                    ("equal parts are made by `split`", "let (a, b) = split(x, axis = 0);");
+                let written = quote!(#word(#x, axis = #axis));
+                if !self.parts {
+                    let written = value_text(&written);
+                    return self.refuse(call, reason, &format!("`let (a, b) = {written};`"), "");
+                }
+                self.note(call, reason, usage, written)
             }
             Rule::Size => self.size(call, &numbers(rest)),
             Rule::Nothing(why, instead) => {
@@ -359,26 +473,41 @@ impl<N: Names> Rewriter<'_, N> {
 
     /// A function of ours, whose options may have other names.
     fn is(&mut self, call: &Written<'_>, word: &'static str) -> TokenStream {
-        let kind = ops::kind(word);
+        let all = ops::KINDS.iter().copied().flatten();
+        let kind = all
+            .filter(|k| k.stateless)
+            .find(|k| k.name == word || ops::function_name(k.name) == word);
         let shown = kind.map_or_else(|| word.to_owned(), |k| ops::function_name(k.name));
         let ident = Ident::new(&shown, call.name.span());
         let count = match ops::callable(&shown) {
             Some(Callable::Function(f)) if f.operands == ops::Operands::Several => {
                 call.arguments.iter().take_while(|a| !is_option(a)).count()
             }
-            Some(Callable::Function(ops::Function { operands: ops::Operands::Exactly(n), .. })) => *n,
+            Some(Callable::Function(ops::Function {
+                operands: ops::Operands::Exactly(n), ..
+            })) => *n,
             _ => 1,
         };
         let (values, options) = call.arguments.split_at(count.min(call.arguments.len()));
         let values: Vec<TokenStream> = values.iter().map(|v| self.argument(v)).collect();
         let first = values.first().cloned().unwrap_or_default();
-        let (options, reasons) = self.options(kind.map_or(word, |k| k.name), &ident, options, &first, !call.way.is_empty());
+        let counts_batch = !call.way.is_empty();
+        let (options, reasons) =
+            self.options(kind.map_or(word, |k| k.name), &ident, options, &first, counts_batch);
+        if let Some(lost) = reasons.iter().find(|r| r.contains("no equal")) {
+            let usage = ops::callable(&shown).map_or_else(String::new, usage);
+            return self.refuse(call, lost, &format!("`{usage}`"), "");
+        }
         let all: Vec<&TokenStream> = values.iter().chain(&options).collect();
         let written = quote!(#ident(#(#all),*));
         let usage = ops::callable(&shown).map_or_else(String::new, usage);
         let mut reason = call.way.to_owned();
         if *call.name != shown {
-            reason = if reason.is_empty() { format!("`{}` is `{shown}` here", call.name) } else { reason };
+            reason = if reason.is_empty() {
+                format!("`{}` is `{shown}` here", call.name)
+            } else {
+                reason
+            };
         }
         if reason.is_empty() && reasons.is_empty() {
             return written;
@@ -399,7 +528,9 @@ impl<N: Names> Rewriter<'_, N> {
         let silence = Diagnostics::default();
         let layer = syntax::call(ident, Vec::new(), options, &silence);
         let rank = self.shape_of(first).map(|s| s.rank());
-        let Some(read) = Read::of_function(&layer, kind, rank, counts_batch).filter(|_| !layer.is_faulty) else {
+        let Some(read) =
+            Read::of_function(&layer, kind, rank, counts_batch).filter(|_| !layer.is_faulty)
+        else {
             return (options.to_vec(), Vec::new());
         };
         if read.changes.is_empty() {
@@ -409,7 +540,13 @@ impl<N: Names> Rewriter<'_, N> {
         (written, read.changes.iter().map(|c| c.reason.clone()).collect())
     }
 
-    fn note(&mut self, call: &Written<'_>, reason: &str, expected: &str, written: TokenStream) -> TokenStream {
+    fn note(
+        &mut self,
+        call: &Written<'_>,
+        reason: &str,
+        expected: &str,
+        written: TokenStream,
+    ) -> TokenStream {
         self.notes.push(Note {
             at: call.at.clone(),
             reason: reason.to_owned(),
@@ -420,7 +557,13 @@ impl<N: Names> Rewriter<'_, N> {
         written
     }
 
-    fn refuse(&mut self, call: &Written<'_>, what: &str, expected: &str, help: &str) -> TokenStream {
+    fn refuse(
+        &mut self,
+        call: &Written<'_>,
+        what: &str,
+        expected: &str,
+        help: &str,
+    ) -> TokenStream {
         let help = if help.is_empty() { String::new() } else { format!("\nhelp: {help}") };
         let found = cut(&value_text(call.tokens), 100);
         let message = format!("{what}\nexpected: {expected}\n   found: `{found}`{help}");
@@ -457,11 +600,17 @@ impl<N: Names> Rewriter<'_, N> {
         let rest = if is_sample { &sizes[..] } else { sizes.get(1..).unwrap_or_default() };
         let way = if call.way.is_empty() { "the batch is implied in a shape" } else { call.way };
         if rest.len() <= 1 && !is_sample {
-            return self.note(call, way, "flatten(x)", quote!(flatten(#x)));
+            let word = call.word("flatten");
+            return self.note(call, way, "flatten(x)", quote!(#word(#x)));
         }
         let mut out: Vec<TokenStream> = rest.to_vec();
         if let Some(gap) = rest.iter().position(|t| number(t).is_some_and(|n| n < 0)) {
-            let others: Option<i64> = rest.iter().enumerate().filter(|(i, _)| *i != gap).map(|(_, t)| number(t)).product();
+            let others: Option<i64> = rest
+                .iter()
+                .enumerate()
+                .filter(|(i, _)| *i != gap)
+                .map(|(_, t)| number(t))
+                .product();
             let (Some(length), Some(others)) = (length, others.filter(|n| *n > 0)) else {
                 let what = "a shape has all its sizes, without the batch";
                 return self.refuse(call, what, "`reshape(x, [channels, height, width])`", "");
@@ -469,7 +618,32 @@ impl<N: Names> Rewriter<'_, N> {
             let size = Literal::i64_unsuffixed(length / others);
             out[gap] = quote!(#size);
         }
-        self.note(call, way, "reshape(x, [channels, height, width])", quote!(reshape(#x, [#(#out),*])))
+        let word = call.word("reshape");
+        self.note(
+            call,
+            way,
+            "reshape(x, [channels, height, width])",
+            quote!(#word(#x, [#(#out),*])),
+        )
+    }
+
+    /// `x.expand(-1, 8, 4, 4)`
+    fn expand(&mut self, call: &Written<'_>, x: &TokenStream) -> TokenStream {
+        let usage = "expand(x, [channels, height, width])";
+        let sizes = spread(call.arguments.get(1..).unwrap_or_default());
+        let rank = self.shape_of(x).map(|s| s.rank());
+        let rest = if rank.is_some_and(|r| sizes.len() > r) { &sizes[1..] } else { &sizes[..] };
+        let is_size = |t: &TokenStream| value_text(t).parse::<u64>().is_ok();
+        if call.name != "expand" && call.name != "broadcast_to" || !rest.iter().all(is_size) {
+            return self.refuse(
+                call,
+                "equal values are repeated by `expand`",
+                &format!("`{usage}`"),
+                "",
+            );
+        }
+        let word = call.word("expand");
+        self.note(call, call.way, usage, quote!(#word(#x, [#(#rest),*])))
     }
 
     fn permute(&mut self, call: &Written<'_>, x: &TokenStream, axes: &[i64]) -> TokenStream {
@@ -478,9 +652,17 @@ impl<N: Names> Rewriter<'_, N> {
             [0, rest @ ..] if rest.iter().all(|a| *a > 0) => {
                 rest.iter().map(|a| Literal::i64_unsuffixed(a - 1)).collect()
             }
-            _ => return self.refuse(call, way, "`permute(x, [1, 2, 0])`, axes without the batch", ""),
+            _ => {
+                return self.refuse(
+                    call,
+                    way,
+                    "`permute(x, [1, 2, 0])`, axes without the batch",
+                    "",
+                );
+            }
         };
-        self.note(call, way, "permute(x, [1, 2, 0])", quote!(permute(#x, [#(#axes),*])))
+        let word = call.word("permute");
+        self.note(call, way, "permute(x, [1, 2, 0])", quote!(#word(#x, [#(#axes),*])))
     }
 
     fn transpose(&mut self, call: &Written<'_>, x: &TokenStream, axes: &[i64]) -> TokenStream {
@@ -490,22 +672,42 @@ impl<N: Names> Rewriter<'_, N> {
         let (a, b) = match axes {
             [] => (rank - 2, rank - 1),
             [a, b] => (place(*a), place(*b)),
-            _ => return self.refuse(call, way, "`permute(x, [1, 2, 0])`, axes without the batch", ""),
+            _ => {
+                return self.refuse(
+                    call,
+                    way,
+                    "`permute(x, [1, 2, 0])`, axes without the batch",
+                    "",
+                );
+            }
         };
         if a.min(b) < 0 || a.max(b) >= rank {
-            return self.refuse(call, "the batch is no axis of a value", "`permute(x, [1, 2, 0])`", "");
+            return self.refuse(
+                call,
+                "the batch is no axis of a value",
+                "`permute(x, [1, 2, 0])`",
+                "",
+            );
         }
         if a.min(b) == rank - 2 && a.max(b) == rank - 1 {
-            return self.note(call, way, "transpose(x)", quote!(transpose(#x)));
+            let word = call.word("transpose");
+            return self.note(call, way, "transpose(x)", quote!(#word(#x)));
         }
         let mut all: Vec<i64> = (0..rank).collect();
         all.swap(a as usize, b as usize);
         let all = all.into_iter().map(Literal::i64_unsuffixed);
-        self.note(call, way, "permute(x, [1, 2, 0])", quote!(permute(#x, [#(#all),*])))
+        let word = call.word("permute");
+        self.note(call, way, "permute(x, [1, 2, 0])", quote!(#word(#x, [#(#all),*])))
     }
 
     /// `unsqueeze(x, 1)`, `squeeze(x)`: a reshape.
-    fn squeezed(&mut self, call: &Written<'_>, x: &TokenStream, removes: bool, axes: &[i64]) -> TokenStream {
+    fn squeezed(
+        &mut self,
+        call: &Written<'_>,
+        x: &TokenStream,
+        removes: bool,
+        axes: &[i64],
+    ) -> TokenStream {
         let way = "a new shape is given by `reshape`";
         let usage = "reshape(x, [channels, height, width])";
         let Some(shape) = self.shape_of(x) else {
@@ -526,7 +728,8 @@ impl<N: Names> Rewriter<'_, N> {
             sizes.insert(at.clamp(0, rank) as usize, 1);
         }
         let sizes = sizes.into_iter().map(Literal::i64_unsuffixed);
-        self.note(call, way, usage, quote!(reshape(#x, [#(#sizes),*])))
+        let word = call.word("reshape");
+        self.note(call, way, usage, quote!(#word(#x, [#(#sizes),*])))
     }
 
     fn concat(&mut self, call: &Written<'_>) -> TokenStream {
@@ -534,34 +737,52 @@ impl<N: Names> Rewriter<'_, N> {
         let values = spread(&call.arguments.iter().filter(is_value).cloned().collect::<Vec<_>>());
         let values: Vec<TokenStream> = values.iter().map(|v| self.argument(v)).collect();
         let option = call.arguments.iter().find_map(|a| named(a, &["dim", "axis"]));
-        let number = || call.arguments.iter().skip(1).find(|a| value_text(a).parse::<i64>().is_ok()).cloned();
-        let axis = option.or_else(number).map(|axis| self.axis(Some(&axis), values.first().unwrap_or(&axis)));
+        let number = || {
+            call.arguments.iter().skip(1).find(|a| value_text(a).parse::<i64>().is_ok()).cloned()
+        };
+        let axis = option
+            .or_else(number)
+            .map(|axis| self.axis(Some(&axis), values.first().unwrap_or(&axis)));
         let axis = axis.map(|axis| quote!(, axis = #axis));
         let reason = match call.way {
-            "" if call.name == "concat" => "values stand one by one, and axes are counted without the batch".to_owned(),
+            "" if call.name == "concat" => {
+                "values stand one by one, and axes are counted without the batch".to_owned()
+            }
             "" => format!("`{}` is `concat` here", call.name),
             way => way.to_owned(),
         };
-        self.note(call, &reason, "concat(a, b, axis = 0)", quote!(concat(#(#values),* #axis)))
+        let word = call.word("concat");
+        self.note(call, &reason, "concat(a, b, axis = 0)", quote!(#word(#(#values),* #axis)))
     }
 
     /// An axis without the batch.
     fn axis(&self, axis: Option<&TokenStream>, x: &TokenStream) -> Literal {
         let number = axis.and_then(|a| value_text(a).parse::<i64>().ok()).unwrap_or(1);
         let rank = self.shape_of(x).map_or(1, |s| s.rank() as i64);
-        Literal::i64_unsuffixed(if number < 0 { (rank + number).max(0) } else { (number - 1).max(0) })
+        Literal::i64_unsuffixed(if number < 0 {
+            (rank + number).max(0)
+        } else {
+            (number - 1).max(0)
+        })
     }
 
     fn size(&mut self, call: &Written<'_>, axes: &[i64]) -> TokenStream {
         let what = "sizes are known when a network is compiled, so they are numbers or constants";
         let index = call.tokens.clone().into_iter().last().and_then(|t| match t {
-            TokenTree::Group(g) if g.delimiter() == Delimiter::Bracket => value_text(&g.stream()).parse().ok(),
+            TokenTree::Group(g) if g.delimiter() == Delimiter::Bracket => {
+                value_text(&g.stream()).parse().ok()
+            }
             _ => None,
         });
         let axis = axes.first().copied().or(index);
         let shape = call.arguments.first().and_then(|x| self.shape_of(x));
         match (axis, shape) {
-            (Some(0), _) => self.refuse(call, what, "nothing: the batch is implied", "leave it out: shapes do not count the batch"),
+            (Some(0), _) => self.refuse(
+                call,
+                what,
+                "nothing: the batch is implied",
+                "leave it out: shapes do not count the batch",
+            ),
             (Some(axis), Some(shape)) if axis >= 1 && (axis as usize) <= shape.rank() => {
                 let size = shape.dim(axis as usize - 1);
                 self.refuse(call, what, &format!("{size}"), &format!("put `{size}` in its place"))
@@ -596,7 +817,9 @@ fn usage(callable: Callable) -> String {
 
 fn tokens_of(argument: &Argument) -> TokenStream {
     match argument {
-        Argument::Arrow { tokens, .. } | Argument::List { tokens, .. } | Argument::Range { tokens, .. } => tokens.clone(),
+        Argument::Arrow { tokens, .. }
+        | Argument::List { tokens, .. }
+        | Argument::Range { tokens, .. } => tokens.clone(),
         Argument::Positional(value) => value.to_token_stream(),
         Argument::Named { name, value } => quote!(#name = #value),
     }
@@ -647,7 +870,9 @@ fn elements(group: &Group) -> Vec<TokenStream> {
 
 /// The numbers among arguments, or in a list; options count with their values.
 fn numbers(arguments: &[TokenStream]) -> Vec<i64> {
-    let value = |a: &TokenStream| named(a, &["dim", "axis", "dims", "dim0", "dim1", "axes"]).unwrap_or_else(|| a.clone());
+    let value = |a: &TokenStream| {
+        named(a, &["dim", "axis", "dims", "dim0", "dim1", "axes"]).unwrap_or_else(|| a.clone())
+    };
     let plain: Vec<TokenStream> = arguments.iter().map(value).collect();
     spread(&plain).iter().filter_map(|t| value_text(t).parse().ok()).collect()
 }
@@ -659,7 +884,9 @@ fn has_own_sizes(arguments: &[TokenStream]) -> bool {
         Some([one]) => {
             let is_bracket = matches!(one.clone().into_iter().next(), Some(TokenTree::Group(g)) if g.delimiter() == Delimiter::Bracket);
             (is_bracket || is_option(one)) && !value_text(one).contains('-')
-                || syn::parse2::<Expr>(one.clone()).is_ok_and(|e| matches!(e, Expr::Path(_) | Expr::Tuple(_))) && !value_text(one).contains('-')
+                || syn::parse2::<Expr>(one.clone())
+                    .is_ok_and(|e| matches!(e, Expr::Path(_) | Expr::Tuple(_)))
+                    && !value_text(one).contains('-')
         }
         Some(several) => !several.iter().all(|a| value_text(a).parse::<i64>().is_ok()),
     }

@@ -14,6 +14,8 @@ pub(super) enum Rule {
     Flatten,
     /// A new shape, in whose sizes the batch counts.
     Reshape,
+    /// `expand(x, [8, 7, 7])`; the batch counts.
+    Expand,
     /// Axes in another order; the batch counts.
     Permute,
     /// Two axes exchanged; the batch counts.
@@ -66,24 +68,37 @@ const FUNCTIONS: &[(&[&str], Rule)] = &[
     ),
     (&["ravel", "flatten_from", "flatten_all"], Rule::Flatten),
     (&["view", "reshape", "resize", "view_as", "reshape_as"], Rule::Reshape),
+    (&["expand", "broadcast_to", "expand_as", "repeat", "tile"], Rule::Expand),
     (&["permute", "permute_dims"], Rule::Permute),
-    (&["transpose", "swapaxes", "swapdims", "swap_dims", "t", "T", "mT", "movedim"], Rule::Transpose),
+    (
+        &["transpose", "swapaxes", "swapdims", "swap_dims", "t", "T", "mT", "movedim"],
+        Rule::Transpose,
+    ),
     (&["unsqueeze", "expand_dims"], Rule::Unsqueeze),
     (&["squeeze"], Rule::Squeeze),
     (&["chunk", "split", "tensor_split", "unbind"], Rule::Split),
     (&["pow", "powf", "powi", "power", "powf_scalar"], Rule::Power),
     (&["square", "sqr"], Rule::Square),
-    (&["detach", "contiguous", "clone", "to", "cuda", "cpu", "float", "double", "half"], Rule::Same),
+    (
+        &["detach", "contiguous", "clone", "to", "cuda", "cpu", "float", "double", "half"],
+        Rule::Same,
+    ),
     (&["unwrap", "expect", "into", "as_ref", "to_device", "to_dtype", "requires_grad"], Rule::Same),
     (&["eval", "train", "data", "type", "identity", "stop_gradient", "copy", "item"], Rule::Same),
     (&["size", "shape", "len", "dim", "dims", "ndim", "numel", "dims4", "dims2"], Rule::Size),
-    (&["interpolate", "upsample", "up", "upsample_nearest2d", "resize_images"], Rule::Is("upsample2d")),
+    (
+        &["interpolate", "upsample", "up", "upsample_nearest2d", "resize_images"],
+        Rule::Is("upsample2d"),
+    ),
     (&["average", "reduce_mean", "mean_dim", "mean_keepdim", "avg"], Rule::Is("mean")),
     (&["reduce_sum", "sum_dim", "sum_keepdim", "add_n"], Rule::Is("sum")),
     (&["reduce_max", "amax", "max_dim", "max_keepdim"], Rule::Is("max")),
     (&["avg_pool"], Rule::Is("avg_pool2d")),
     (&["max_pool", "max_pooling2d"], Rule::Is("max_pool2d")),
-    (&["narrow", "index_select", "select", "i"], Rule::Nothing("a part of a value is taken by `slice`", "use `slice(x, 0..2, axis = 0)`")),
+    (
+        &["narrow", "index_select", "select", "i"],
+        Rule::Nothing("a part of a value is taken by `slice`", "use `slice(x, 0..2, axis = 0)`"),
+    ),
     (&["exp", "log", "log2", "log10", "log1p", "expm1", "sqrt", "rsqrt", "abs", "sign"], OWN),
     (&["sin", "cos", "tan", "asin", "acos", "atan", "sinh", "cosh", "erf", "round"], OWN),
     (&["floor", "ceil", "clamp", "clip", "min", "amin", "minimum", "maximum", "prod"], OWN),
@@ -91,7 +106,13 @@ const FUNCTIONS: &[(&[&str], Rule)] = &[
     (&["gather", "scatter", "roll", "flip", "pad", "conv1d", "conv3d", "lstm", "gru"], OWN),
     (&["mish", "selu", "celu", "relu6", "prelu", "hardtanh", "hardsigmoid", "softsign"], OWN),
     (&["argmax", "argmin", "topk", "sort", "argsort", "one_hot", "tolist", "numpy"], OUTSIDE),
-    (&["cross_entropy", "nll_loss", "mse_loss", "l1_loss"], Rule::Nothing("a loss is an item, not a part of `forward`", "use `loss: CrossEntropy;` after the layers")),
+    (
+        &["cross_entropy", "nll_loss", "mse_loss", "l1_loss"],
+        Rule::Nothing(
+            "a loss is an item, not a part of `forward`",
+            "use `loss: CrossEntropy;` after the layers",
+        ),
+    ),
     (&["where", "masked_fill", "cond", "select_where", "switch"], CHOICE),
 ];
 

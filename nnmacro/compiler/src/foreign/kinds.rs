@@ -89,7 +89,6 @@ pub(crate) enum Here {
     /// The same, under this name.
     Is(&'static str),
     /// The same, with its arguments in an order of its own.
-    #[allow(private_interfaces)]
     Ordered(&'static str, &'static [Place]),
     /// Nothing: why, and what to do.
     Nothing(&'static str, &'static str),
@@ -138,10 +137,8 @@ const GLOBAL_MAX: Here = Here::Nothing(
     "the maximum of each channel is given by a function",
     "use `max(x, axes = (1, 2))` in `fn forward`",
 );
-const CHANNELS: Here = Here::Nothing(
-    "whole channels are not dropped",
-    "use `Dropout(0.5)`, which drops elements",
-);
+const CHANNELS: Here =
+    Here::Nothing("whole channels are not dropped", "use `Dropout(0.5)`, which drops elements");
 
 /// Words of others as they are written: where capitals tell two libraries apart.
 const WRITTEN: &[(&[&str], Here)] = &[(&["Conv2D"], Here::Ordered("Conv2d", KERAS_CONV))];
@@ -156,7 +153,10 @@ const KINDS: &[(&[&str], Here)] = &[
     (&["maxpool", "maxpooling", "maxpooling2d", "maxpool2"], Here::Is("MaxPool2d")),
     (&["avgpool", "averagepool", "averagepool2d", "averagepooling"], Here::Is("AvgPool2d")),
     (&["averagepooling2d", "avgpooling2d", "meanpool2d"], Here::Is("AvgPool2d")),
-    (&["globalaveragepooling2d", "adaptiveavgpool2d", "globalavgpool"], Here::Is("GlobalAvgPool2d")),
+    (
+        &["globalaveragepooling2d", "adaptiveavgpool2d", "globalavgpool"],
+        Here::Is("GlobalAvgPool2d"),
+    ),
     (&["avgpoolglobal", "globalaveragepool", "globalaveragepool2d"], Here::Is("GlobalAvgPool2d")),
     (&["adaptiveaveragepool2d", "globalavgpooling2d"], Here::Is("GlobalAvgPool2d")),
     (&["globalmaxpool2d", "globalmaxpooling2d", "globalmaxpool"], GLOBAL_MAX),
@@ -186,7 +186,10 @@ const KINDS: &[(&[&str], Here)] = &[
     (&["softmax2d"], Here::Is("Softmax")),
     (&["flatten2d"], Here::Is("Flatten")),
     (&["reshape", "view", "unflatten", "permute", "squeeze", "unsqueeze", "transpose"], RESHAPE),
-    (&["upsample", "upsampling2d", "upsamplingnearest2d", "nearestupscale2d"], Here::Is("Upsample2d")),
+    (
+        &["upsample", "upsampling2d", "upsamplingnearest2d", "nearestupscale2d"],
+        Here::Is("Upsample2d"),
+    ),
     (&["upscale2d", "interpolate2d", "upsamplenearest2d"], Here::Is("Upsample2d")),
     (
         &["upsamplingbilinear2d", "pixelshuffle", "interpolate", "resize", "resizing"],
@@ -220,7 +223,7 @@ const KINDS: &[(&[&str], Here)] = &[
     (&["lstm", "gru", "rnn", "lstmcell", "grucell", "rnncell", "simplernn", "bilstm"], RECURRENT),
     (&["bidirectional", "convlstm2d"], RECURRENT),
     (&["multiheadattention", "multiheadedattention", "mha", "selfattention"], ATTENTION),
-    (&["transformer", "transformerencoder", "transformerencoderlayer"], ATTENTION),
+    (&["transformer", "transformerencoder"], ATTENTION),
     (&["transformerdecoder", "additiveattention"], ATTENTION),
     (
         &["input"],
@@ -233,10 +236,7 @@ const KINDS: &[(&[&str], Here)] = &[
     (&["add", "concatenate", "concat", "multiply", "subtract"], MERGE),
     (
         &["lambda", "rescaling"],
-        Here::Nothing(
-            "arithmetic is written in `fn forward`",
-            "use `x / 255.0` or the like there",
-        ),
+        Here::Nothing("arithmetic is written in `fn forward`", "use `x / 255.0` or the like there"),
     ),
     (
         &["activation"],

@@ -43,6 +43,9 @@ fn layer(layer: &mut LayerSyntax, diagnostics: &Diagnostics) {
     let (shown, path) = (shown(layer), path(layer));
     let Some(mut read) = Read::new(layer, kind, order) else { return };
     let mut changes = std::mem::take(&mut read.changes);
+    if by_name.is_some() {
+        changes.clear(); // its argument is the kind
+    }
     if shown != kind {
         let reason = format!("`{}` is `{kind}` here", cut(&shown, 40));
         changes.insert(0, Change { at: path, reason, write: None });
@@ -85,12 +88,20 @@ fn named_activation(layer: &LayerSyntax) -> Option<&'static str> {
 /// `Linear(8 -> 10)`
 fn source(kind: &Ident, arguments: &[Argument]) -> String {
     let arguments: Vec<String> = arguments.iter().map(Argument::source).collect();
-    if arguments.is_empty() { kind.to_string() } else { format!("{kind}({})", arguments.join(", ")) }
+    if arguments.is_empty() {
+        kind.to_string()
+    } else {
+        format!("{kind}({})", arguments.join(", "))
+    }
 }
 
 /// What stands ahead of the arguments.
 fn path(layer: &LayerSyntax) -> TokenStream {
-    if layer.foreign.path.is_empty() { layer.kind.to_token_stream() } else { layer.foreign.path.clone() }
+    if layer.foreign.path.is_empty() {
+        layer.kind.to_token_stream()
+    } else {
+        layer.foreign.path.clone()
+    }
 }
 
 fn shown(layer: &LayerSyntax) -> String {
@@ -126,21 +137,21 @@ fn report(
     };
     let usage = ops::kind(&kind.to_string()).map_or("", |k| k.usage);
     let help = help.map(|h| format!("\nhelp: write {h}")).unwrap_or_default();
-    let message = format!(
-        "{}\nexpected: `{usage}`\n   found: `{}`{help}",
-        reasons(changes),
-        found(layer)
-    );
+    let message =
+        format!("{}\nexpected: `{usage}`\n   found: `{}`{help}", reasons(changes), found(layer));
     diagnostics.error(at, message);
 }
 
 /// What is wrong, in a line: what is lost comes first.
 fn reasons(changes: &[Change]) -> String {
     let mut all: Vec<&str> = Vec::new();
-    let (lost, rest): (Vec<_>, Vec<_>) = changes.iter().partition(|c| c.reason.contains("no equal"));
+    let (lost, rest): (Vec<_>, Vec<_>) =
+        changes.iter().partition(|c| c.reason.contains("no equal"));
     for change in lost.into_iter().chain(rest) {
         let length: usize = all.iter().map(|r| r.len() + 2).sum();
-        if !all.contains(&change.reason.as_str()) && (all.is_empty() || length + change.reason.len() < 128) {
+        if !all.contains(&change.reason.as_str())
+            && (all.is_empty() || length + change.reason.len() < 128)
+        {
             all.push(&change.reason);
         }
     }
@@ -196,7 +207,8 @@ fn constants_as_types(
             continue;
         }
         wrong.push(argument.clone());
-        let word: Expr = syn::parse2(argument.to_token_stream()).unwrap_or_else(|_| syn::parse_quote!(0));
+        let word: Expr =
+            syn::parse2(argument.to_token_stream()).unwrap_or_else(|_| syn::parse_quote!(0));
         *argument = syn::parse_quote!(D<{ #network::#word }>);
     }
     if wrong.is_empty() {

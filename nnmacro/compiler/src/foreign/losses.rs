@@ -17,7 +17,10 @@ const LOSSES: &[(&[&str], &str)] = &[
         &["crossentropywithlogits", "softmaxcrossentropy", "categoricalcrossentropy", "xent", "ce"],
         "CrossEntropy",
     ),
-    (&["sparsecategoricalcrossentropy", "sparsecrossentropy", "nll", "negativeloglikelihood"], "CrossEntropy"),
+    (
+        &["sparsecategoricalcrossentropy", "sparsecrossentropy", "nll", "negativeloglikelihood"],
+        "CrossEntropy",
+    ),
     (&["crossentropywithlogitsloss", "softmaxcrossentropywithlogits"], "CrossEntropy"),
     (
         &["bcewithlogits", "binarycrossentropy", "bce", "sigmoidcrossentropy", "logistic"],
@@ -30,9 +33,29 @@ const LOSSES: &[(&[&str], &str)] = &[
 
 /// Losses that the language has not.
 const ABSENT: &[&str] = &[
-    "kldiv", "kl", "kldivergence", "hinge", "hingeembedding", "multimargin", "multilabelmargin", "ctc", "tripletmargin",
-    "triplet", "cosineembedding", "cosinesimilarity", "contrastive", "focal", "dice", "poisson", "poissonnll",
-    "gaussiannll", "softmargin", "marginranking", "logcosh", "infonce", "iou",
+    "kldiv",
+    "kl",
+    "kldivergence",
+    "hinge",
+    "hingeembedding",
+    "multimargin",
+    "multilabelmargin",
+    "ctc",
+    "tripletmargin",
+    "triplet",
+    "cosineembedding",
+    "cosinesimilarity",
+    "contrastive",
+    "focal",
+    "dice",
+    "poisson",
+    "poissonnll",
+    "gaussiannll",
+    "softmargin",
+    "marginranking",
+    "logcosh",
+    "infonce",
+    "iou",
 ];
 
 fn stem(word: &str) -> String {
@@ -94,9 +117,14 @@ pub(super) fn term(term: &mut LayerSyntax, diagnostics: &Diagnostics) {
 /// The arguments that stay, and why others do not.
 fn arguments(term: &LayerSyntax, kind: &LossKind) -> (Vec<Argument>, Vec<String>) {
     let (mut kept, mut dropped) = (Vec::new(), Vec::new());
+    let is_value = |a: &&Argument| matches!(a, Argument::Positional(_));
+    let is_called = term.kind != kind.name && term.arguments.iter().filter(is_value).count() > 1;
     for argument in &term.arguments {
         let Argument::Named { name, value } = argument else {
-            kept.push(argument.clone());
+            // `mse_loss(output, target)`: what is compared is given to a step.
+            if !is_called {
+                kept.push(argument.clone());
+            }
             continue;
         };
         let word = name.to_string();

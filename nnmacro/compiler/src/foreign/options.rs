@@ -2,7 +2,7 @@
 
 /// Where an argument belongs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Place {
+pub(crate) enum Place {
     /// Ahead of the arrow.
     In,
     /// After the arrow.
@@ -35,22 +35,61 @@ const ZEROS: Place = None("padding is always with zeros");
 /// Names, and the places that they may mean: the first that a layer has.
 const OPTIONS: &[(&[&str], &[Place])] = &[
     (
-        &["in_channels", "in_features", "num_embeddings", "in_dim", "d_input", "n_in", "input_size"],
+        &[
+            "in",
+            "fan_in",
+            "nin",
+            "dim_in",
+            "num_inputs",
+            "in_channels",
+            "in_features",
+            "num_embeddings",
+            "in_dim",
+            "d_input",
+            "n_in",
+            "input_size",
+        ],
         &[In, INFERRED],
     ),
     (&["n_embedding", "vocab_size", "input_dim", "in_size", "n_features"], &[In, INFERRED]),
-    (&["inputs", "inp", "cin", "in_ch", "in_c", "input_channels", "input_features"], &[In, INFERRED]),
     (
-        &["out_channels", "out_features", "units", "filters", "output_dim", "embedding_dim"],
+        &["inputs", "inp", "cin", "in_ch", "in_c", "input_channels", "input_features"],
+        &[In, INFERRED],
+    ),
+    (
+        &[
+            "out",
+            "fan_out",
+            "nout",
+            "dim_out",
+            "num_outputs",
+            "out_channels",
+            "out_features",
+            "units",
+            "filters",
+            "output_dim",
+            "embedding_dim",
+        ],
         &[Out, INFERRED],
     ),
     (&["out_dim", "d_output", "d_model", "n_out", "output_size"], &[Out, One, INFERRED]),
     (&["out_size", "outputs", "cout", "out_ch", "out_c", "output_channels"], &[Out, INFERRED]),
-    (&["output_features", "features", "hidden_size", "num_filters"], &[Out, First, INFERRED]),
+    (
+        &["output_features", "features", "hidden_size", "num_filters", "neurons", "nodes"],
+        &[Out, First, INFERRED],
+    ),
     (&["num_features", "channels", "num_channels"], &[First, INFERRED]),
     (&["normalized_shape"], &[Shape]),
     (
-        &["kernel_size", "pool_size", "window", "window_shape", "window_size", "ksize", "filter_size"],
+        &[
+            "kernel_size",
+            "pool_size",
+            "window",
+            "window_shape",
+            "window_size",
+            "ksize",
+            "filter_size",
+        ],
         &[First, Place::Option("kernel")],
     ),
     (&["k", "size", "kernel_shape", "kernel_dim"], &[Place::Option("kernel"), First]),
@@ -64,7 +103,16 @@ const OPTIONS: &[(&[&str], &[Place])] = &[
     (&["use_bias", "with_bias", "has_bias", "bias_attr"], &[Place::Option("bias")]),
     (&["epsilon", "variance_epsilon", "layer_norm_eps"], &[Place::Option("eps")]),
     (
-        &["rate", "prob", "probability", "dropout_prob", "drop_prob", "dropout_rate", "dropout", "p"],
+        &[
+            "rate",
+            "prob",
+            "probability",
+            "dropout_prob",
+            "drop_prob",
+            "dropout_rate",
+            "dropout",
+            "p",
+        ],
         &[First],
     ),
     (
@@ -72,13 +120,17 @@ const OPTIONS: &[(&[&str], &[Place])] = &[
         &[First, Place::Option("slope"), Place::Option("alpha")],
     ),
     (&["beta"], &[Place::Option("delta"), None("it is 1")]),
-    (&["scale_factor", "scale", "scales", "factor", "size"], &[First]),
+    (&["scale_factor", "scale", "scales", "factor", "size"], &[First, Out]),
     (&["dim", "dims", "axis", "axes", "normalized_axis"], &[Axis, INFERRED]),
     (&["keepdim", "keepdims", "keep_dims", "keep_dim"], &[Place::Option("keep")]),
     (&["start_dim", "end_dim"], &[Needless("all axes of a sample become one")]),
     (&["activation", "act", "nonlinearity", "activation_fn"], &[Activation]),
     (&["inplace", "in_place"], &[Needless("memory is shared where it can be")]),
-    (&["device", "dev", "vb", "vs"], &[Needless("the device is given to `Model::init`")]),
+    (
+        &["device", "dev", "vb", "vs", "root", "store", "cuda"],
+        &[Needless("the device is given to `Model::init`")],
+    ),
+    (&["key", "rngs", "generator"], &[Needless("`Model::init` takes a seed")]),
     (&["dtype", "data_type"], &[Needless("the element type is the device's")]),
     (&["name"], &[Needless("the name stands ahead of the `:`")]),
     (&["training", "train", "deterministic"], &[Needless("training and inference are told apart")]),
@@ -129,7 +181,10 @@ const OPTIONS: &[(&[&str], &[Place])] = &[
     (&["kernel_constraint", "bias_constraint"], &[None("weights are not constrained")]),
     (&["reduction", "size_average", "reduce"], &[None("the loss is the mean of the batch")]),
     (&["from_logits"], &[Needless("the loss always takes logits")]),
-    (&["weight", "class_weights"], &[None("`CrossEntropy::new().weighted([…])` goes to the trainer")]),
+    (
+        &["weight", "class_weights"],
+        &[None("`CrossEntropy::new().weighted([…])` goes to the trainer")],
+    ),
 ];
 
 /// The places that an option called `name` may have, the likeliest first.

@@ -65,8 +65,8 @@ pub(super) fn body(
     }
     let mut outputs = Vec::new();
     for term in &body.outputs {
-        let Some(term) = scope.as_here(term) else { continue };
-        let Some(operand) = scope.value(&term, None) else { continue };
+        let Some((term, is_certain)) = scope.as_here(term, false) else { continue };
+        let Some(operand) = scope.meant(&term, None, is_certain) else { continue };
         scope.real_output(&term, &operand);
         outputs.push(Output { name: scope.output_name(&term, &outputs), value: operand.value });
     }
@@ -162,13 +162,13 @@ impl Scope<'_, '_> {
             names.iter().for_each(|name| self.name(name, None));
             return;
         };
-        let Some(value) = self.as_here(value) else {
+        let Some((value, is_certain)) = self.as_here(value, names.len() > 1) else {
             names.iter().for_each(|name| self.name(name, None));
             return;
         };
         let value = &*value;
         if let [name] = names {
-            let operand = self.value(value, Some(name));
+            let operand = self.meant(value, Some(name), is_certain);
             self.name(name, operand);
             return;
         }
@@ -193,14 +193,25 @@ impl Scope<'_, '_> {
         }
     }
 
-    /// A term in the words of this language; what is written in others is reported.
-    fn as_here<'t>(&mut self, term: &'t Term) -> Option<Cow<'t, Term>> {
-        match rewrite(term, self) {
-            Outcome::Same => Some(Cow::Borrowed(term)),
-            Outcome::Read(term, None) => Some(Cow::Owned(term)),
-            Outcome::Read(term, Some((at, message))) => {
-                self.steps.diagnostics.error(at, message);
-                Some(Cow::Owned(term))
+    /// The value of a term; of one that is a guess nothing is reported, and no shape is known.
+    fn meant(&mut self, term: &Term, name: Option<&Ident>, is_certain: bool) -> Option<Operand> {
+        if is_certain {
+            return self.value(term, name);
+        }
+        self.steps.diagnostics.mute(true);
+        let operand = self.value(term, name);
+        self.steps.diagnostics.mute(false);
+        operand.map(|o| Operand { shape: Shape::UNKNOWN, ..o })
+    }
+
+    /// A term in the words of this language, and whether it is one beyond doubt; what is written in others is reported.
+    fn as_here<'t>(&mut self, term: &'t Term, parts: bool) -> Option<(Cow<'t, Term>, bool)> {
+        match rewrite(term, parts, self) {
+            Outcome::Same => Some((Cow::Borrowed(term), true)),
+            Outcome::Read(term, None) => Some((Cow::Owned(term), true)),
+            Outcome::Read(term, Some(misread)) => {
+                self.steps.diagnostics.error(misread.at, misread.message);
+                Some((Cow::Owned(term), misread.is_certain))
             }
             Outcome::Refused(at, message) => {
                 self.error(at, message);

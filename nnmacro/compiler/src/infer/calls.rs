@@ -7,6 +7,7 @@ use syn::ext::IdentExt;
 use super::body::Scope;
 use super::steps::{Operand, Reading};
 use crate::diagnostics::{Diagnostics, list, suggest};
+use crate::foreign::{Here, kind_here};
 use crate::network::NamedLayer;
 use crate::ops::{self, Arguments, Callable, Layer, Operands};
 use crate::syntax::{self, Call, value_text};
@@ -234,7 +235,12 @@ impl Scope<'_, '_> {
             self.error(&call.name, message);
             return;
         }
-        if let Some(kind) = ops::kind_names().find(|kind| ops::function_name(kind) == text) {
+        let same = ops::kind_names().find(|kind| ops::function_name(kind) == text);
+        let kind = same.or_else(|| match kind_here(text) {
+            Some(Here::Is(kind) | Here::Ordered(kind, _)) => Some(kind),
+            _ => None,
+        });
+        if let Some(kind) = kind.filter(|k| ops::callable(&ops::function_name(k)).is_none()) {
             let found = value_text(&call.tokens);
             let message = format!(
                 "`{text}` has tensors, so it is a layer and no function\nexpected: `name: {kind}(…);`, and `name(…)` in `forward`\n   found: `{found}`"

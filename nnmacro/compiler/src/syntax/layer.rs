@@ -7,11 +7,10 @@ use syn::parse::discouraged::{AnyDelimiter, Speculative};
 use syn::parse::{Parse, ParseStream, Parser};
 use syn::{Attribute, Expr, Token, token};
 
+use super::kind::{Kind, kind};
 use super::parse::{enclosed, next_text};
-use super::{Argument, Foreign, LayerSyntax, NetworkSyntax, source_text};
+use super::{Argument, Foreign, LayerSyntax, source_text};
 use crate::diagnostics::Diagnostics;
-use crate::foreign::kind_here;
-use crate::ops;
 
 /// What follows `name:`.
 pub(super) fn layer(
@@ -43,7 +42,7 @@ pub(super) fn layer(
     let is_paren = input.peek(token::Paren);
     let (_, span, content) = input.parse_any_delimiter()?;
     layer.written = content.cursor().token_stream();
-    if !is_paren {
+    if !is_paren && layer.foreign.path.is_empty() {
         let (kind, written) = (&layer.kind, source_text(&layer.written));
         diagnostics.error_at(
             span.open(),
@@ -157,176 +156,6 @@ fn separated(input: ParseStream<'_>, what: &str, close: char) -> syn::Error {
     syn::Error::new(input.span(), message)
 }
 
-/// What stands ahead of the arguments.
-struct Kind {
-    word: Ident,
-    network: Option<NetworkSyntax>,
-    /// As written, where it is neither a word nor a network.
-    path: TokenStream,
-    /// Arguments between angle brackets.
-    arguments: Vec<Argument>,
-}
-
-impl Kind {
-    /// One of this language's, or a network's type.
-    fn of(word: Ident, network: Option<NetworkSyntax>) -> Self {
-        Self { word, network, path: TokenStream::new(), arguments: Vec::new() }
-    }
-}
-
-/// A kind, a network's type, or `[Block; 4]`.
-fn kind(input: ParseStream<'_>, name: &Ident) -> syn::Result<Kind> {
-    if input.peek(token::Bracket) {
-        let (word, network) = list(input, name)?;
-        return Ok(Kind::of(word, network));
-    }
-    if let Some(kind) = quoted(input) {
-        return Ok(kind);
-    }
-    if input.is_empty() || !(input.peek(syn::Ident) || begins_path(input)) {
-        let found = if input.is_empty() {
-            format!("{name}:")
-        } else {
-            format!("{name}: {}", next_text(input))
-        };
-        return Err(syn::Error::new(
-            name.span(),
-            format!(
-                "`{name}` has no kind\nexpected: `{name}: Kind(…);`, such as `{name}: Relu;`\n   found: `{found}`"
-            ),
-        ));
-    }
-    if let Some(kind) = elsewhere(input)? {
-        return Ok(kind);
-    }
-    let is_word = input.peek(syn::Ident) && !input.peek2(Token![::]) && !input.peek2(Token![<]);
-    if is_word {
-        return Ok(Kind::of(input.parse()?, None));
-    }
-    let at = input.span();
-    let path: syn::Path = input.parse().map_err(|_| {
-        syn::Error::new(at, format!("`{name}` has no kind\nexpected: a kind of layer, or the path of a network\n   found: a path that cannot be read"))
-    })?;
-    let last = path.segments.last().expect("a path has a segment");
-    sizes_as_types(&path, last)?;
-    let (word, ty) = (last.ident.clone(), path.to_token_stream());
-    Ok(Kind::of(word, Some(NetworkSyntax { ty, count: None })))
-}
-
-/// `"relu"`, as Keras names kinds.
-fn quoted(input: ParseStream<'_>) -> Option<Kind> {
-    let literal: syn::LitStr = input.fork().parse().ok()?;
-    let word = syn::parse_str::<Ident>(&literal.value()).ok()?;
-    let path = input.parse::<TokenTree>().ok()?.into();
-    let word = Ident::new(&word.to_string(), literal.span());
-    Some(Kind { word, network: None, path, arguments: Vec::new() })
-}
-
-/// A kind as other libraries write it: `nn.Linear`, `nn::Linear`, `LinearConfig::new`, `Linear<8, 10>`. A path that may be
-/// the type of a network is none.
-fn elsewhere(input: ParseStream<'_>) -> syn::Result<Option<Kind>> {
-    let fork = input.fork();
-    if fork.peek(Token![::]) {
-        let _ = fork.parse::<Token![::]>();
-    }
-    let mut words = vec![Ident::parse_any(&fork)?];
-    let (mut is_dotted, mut arguments) = (false, Vec::new());
-    loop {
-        if fork.peek(Token![.]) && fork.peek2(Ident::peek_any) {
-            fork.parse::<Token![.]>()?;
-            is_dotted = true;
-        } else if fork.peek(Token![::]) && fork.peek3(Ident::peek_any) {
-            fork.parse::<Token![::]>()?;
-        } else if fork.peek(Token![<]) || fork.peek(Token![::]) && fork.peek3(Token![<]) {
-            let Ok(given) = fork.call(syn::AngleBracketedGenericArguments::parse) else {
-                return Ok(None);
-            };
-            let size = |a: &syn::GenericArgument| syn::parse2(a.to_token_stream()).ok();
-            arguments = given.args.iter().filter_map(size).map(Argument::Positional).collect();
-            continue;
-        } else {
-            break;
-        }
-        words.push(Ident::parse_any(&fork)?);
-    }
-    let is_made = |word: &Ident| ["new", "default", "init", "build"].iter().any(|w| word == w);
-    let mut last = words.len() - 1;
-    if last > 0 && is_made(&words[last]) {
-        last -= 1;
-    }
-    let text = words[last].to_string();
-    let is_other = !arguments.is_empty() && kind_here(&text).is_some();
-    let is_known = is_other || ops::kind(&text).is_some() || ops::loss::loss(&text).is_some();
-    let is_word = words.len() == 1 && (arguments.is_empty() || !is_known);
-    if is_word || !(is_dotted || is_known || last + 1 < words.len() || fork.peek(token::Paren)) {
-        return Ok(None);
-    }
-    let mut path = TokenStream::new();
-    while input.cursor() != fork.cursor() {
-        path.extend(input.parse::<TokenTree>());
-    }
-    Ok(Some(Kind { word: words.swap_remove(last), network: None, path, arguments }))
-}
-
-/// `Block<32, 32>`: a size of a network is a type.
-fn sizes_as_types(path: &syn::Path, last: &syn::PathSegment) -> syn::Result<()> {
-    let syn::PathArguments::AngleBracketed(given) = &last.arguments else { return Ok(()) };
-    let is_number = |a: &syn::GenericArgument| matches!(a, syn::GenericArgument::Const(_));
-    if !given.args.iter().any(is_number) {
-        return Ok(());
-    }
-    let numbers: TokenStream = given.args.iter().filter(|a| is_number(a)).map(|a| quote!(#a)).collect();
-    let sizes: Vec<String> = given.args.iter().map(size_as_type).collect();
-    let (name, found) = (&last.ident, source_text(&path.to_token_stream()));
-    let start = &found[..found.rfind('<').unwrap_or_default()];
-    let message = format!(
-        "a size of the network `{name}` is a type\nexpected: `D<N>` of `nncore::dim` for the number `N`, or another type that is a `Dim`\n   found: `{found}`\nhelp: write `{start}<{}>`",
-        sizes.join(", ")
-    );
-    Err(syn::Error::new_spanned(numbers, message))
-}
-
-/// `D<32>` of `32`
-fn size_as_type(argument: &syn::GenericArgument) -> String {
-    let text = source_text(&argument.to_token_stream());
-    match argument {
-        syn::GenericArgument::Const(Expr::Lit(_) | Expr::Block(_)) => format!("D<{text}>"),
-        syn::GenericArgument::Const(_) => format!("D<{{ {text} }}>"),
-        _ => text,
-    }
-}
-
-/// Whether a path begins here with a word of Rust: `self::`, `super::`, `crate::`, `::`.
-fn begins_path(input: ParseStream<'_>) -> bool {
-    input.peek(Token![::])
-        || (input.peek(Token![self]) || input.peek(Token![super]) || input.peek(Token![crate]))
-            && input.peek2(Token![::])
-}
-
-/// `[Block; 4]`
-fn list(input: ParseStream<'_>, name: &Ident) -> syn::Result<(Ident, Option<NetworkSyntax>)> {
-    let (at, found) = (input.span(), next_text(input));
-    let (_, _, content) = input.parse_any_delimiter()?;
-    let expected = format!("expected: `{name}: [Network; count];`\n   found: `{found}`");
-    let wrong = || {
-        let what = "a chain of equal networks is a type and a number";
-        syn::Error::new(at, format!("{what}\n{expected}"))
-    };
-    let path = parsed(&content, syn::Path::parse).map_err(|_| wrong());
-    let sizes = path.as_ref().ok().and_then(|p| Some(sizes_as_types(p, p.segments.last()?)));
-    let is_separated = content.parse::<Option<Token![;]>>()?.is_some();
-    let count = if is_separated { expression(&content) } else { Err(wrong()) };
-    let rest = rest_of(&content);
-    let (path, count) = (path?, count?);
-    sizes.unwrap_or(Ok(()))?;
-    if !rest.is_empty() {
-        return Err(wrong());
-    }
-    let last = path.segments.last().expect("a path has a segment");
-    let kind = last.ident.clone();
-    Ok((kind, Some(NetworkSyntax { ty: path.to_token_stream(), count: Some(count) })))
-}
-
 fn arguments(input: ParseStream<'_>, layer: &mut LayerSyntax, diagnostics: &Diagnostics) {
     while !input.is_empty() {
         match argument(input, layer, diagnostics) {
@@ -372,7 +201,12 @@ fn argument(
     diagnostics: &Diagnostics,
 ) -> syn::Result<Argument> {
     if input.peek(Ident::peek_any) && is_option(input) {
-        return named(input, diagnostics);
+        let argument = named(input, diagnostics)?;
+        return if input.peek(Token![->]) {
+            named_arrow(input, argument, diagnostics)
+        } else {
+            Ok(argument)
+        };
     }
     let infers = input.peek(Token![_]) && input.peek2(Token![->]);
     if infers {
@@ -408,6 +242,28 @@ fn argument(
         &tokens,
         format!("sizes are joined by `->`\nexpected: `{l} -> {r}`\n   found: `{l} {sign} {r}`"),
     );
+    Ok(arrow_of(left, right, tokens))
+}
+
+/// `in = 3 -> out = 8`
+fn named_arrow(
+    input: ParseStream<'_>,
+    argument: Argument,
+    diagnostics: &Diagnostics,
+) -> syn::Result<Argument> {
+    let Argument::Named { name, value: left } = argument else { return Ok(argument) };
+    let arrow: Token![->] = input.parse()?;
+    if input.peek(Ident::peek_any) && is_option(input) {
+        Ident::parse_any(input)?;
+        input.parse::<TokenTree>()?;
+    }
+    let right = expression(input)?;
+    let (l, r) = (source_text(&left.to_token_stream()), source_text(&right.to_token_stream()));
+    let message = format!(
+        "the sizes around `->` have no names\nexpected: `{l} -> {r}`\n   found: `{name} = {l} -> …`"
+    );
+    diagnostics.error(name, message);
+    let tokens = quote!(#left #arrow #right);
     Ok(arrow_of(left, right, tokens))
 }
 
@@ -487,7 +343,8 @@ fn named(input: ParseStream<'_>, diagnostics: &Diagnostics) -> syn::Result<Argum
 
 /// The value of an option, which others also give as a list: `[3, 3]`.
 fn value_or_list(input: ParseStream<'_>) -> syn::Result<Expr> {
-    let is_whole = input.peek2(Token![,]) || input.cursor().token_tree().is_some_and(|(_, rest)| rest.eof());
+    let is_whole =
+        input.peek2(Token![,]) || input.cursor().token_tree().is_some_and(|(_, rest)| rest.eof());
     if input.peek(token::Bracket) && is_whole {
         return Ok(Expr::Verbatim(input.parse::<TokenTree>()?.into()));
     }

@@ -3,6 +3,7 @@
 mod body;
 mod budget;
 mod items;
+mod kind;
 mod layer;
 mod number;
 mod parse;

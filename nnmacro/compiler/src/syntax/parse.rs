@@ -344,7 +344,8 @@ fn item_of_a_word(
 
 /// `0.5 *`, ahead of a loss.
 fn factor(input: ParseStream<'_>) -> syn::Result<Option<TokenStream>> {
-    let is_number = input.peek(syn::Lit) && !input.peek(syn::LitStr) || input.peek(syn::Ident) && input.peek2(Token![*]);
+    let is_number = input.peek(syn::Lit) && !input.peek(syn::LitStr)
+        || input.peek(syn::Ident) && input.peek2(Token![*]);
     if !is_number {
         return Ok(None);
     }

@@ -132,6 +132,9 @@ pub(super) fn refused(input: ParseStream<'_>) -> Option<syn::Error> {
 
 /// What people write behind the expression `term`, and what to write instead.
 pub(super) fn after(input: ParseStream<'_>, term: &Term) -> Option<syn::Error> {
+    if let Some(error) = refused(input) {
+        return Some(error);
+    }
     let term = value_text(&term.tokens());
     let (token, _) = input.cursor().token_tree()?;
     let is_compared = ["==", "!=", "<", "<=", ">=", ">"].contains(&next_text(input).as_str());
@@ -260,7 +263,8 @@ fn factor(input: ParseStream<'_>) -> syn::Result<Term> {
         let message = format!("values are passed without `&`\nexpected: {found}\n   found: `&`");
         return Err(syn::Error::new_spanned(sign, message));
     }
-    let is_self = input.peek(Token![self]) || input.peek(Token![crate]) || input.peek(Token![super]);
+    let is_self =
+        input.peek(Token![self]) || input.peek(Token![crate]) || input.peek(Token![super]);
     if !(input.peek(syn::Ident) || is_self) {
         let found = next_or_end(input);
         return Err(here(
@@ -291,7 +295,8 @@ fn members(input: ParseStream<'_>, mut term: Term) -> syn::Result<Term> {
         };
         let of = term.tokens();
         // `Dense(10)(x)` calls what `Dense(10)` is.
-        let name = if is_call { Ident::new("call", input.span()) } else { Ident::parse_any(input)? };
+        let name =
+            if is_call { Ident::new("call", input.span()) } else { Ident::parse_any(input)? };
         let shown = (!is_call).then_some(&name);
         let path = quote!(#of #dot #shown);
         let (mut tokens, mut given) = (path.clone(), None);
