@@ -3,8 +3,45 @@
 use alloc::vec;
 use alloc::vec::Vec;
 
-use crate::shape::Sample;
+use crate::shape::{ClassIndex, Indices, Sample, Shape};
 use crate::{Element, Error};
+
+/// What the items of a batch of `S` can be: the numbers of the device for a shape, `u32` for classes and indices.
+#[diagnostic::on_unimplemented(
+    message = "a batch does not hold `{Self}`",
+    label = "expected `f32` (of `Cpu<f64>`: `f64`) for a shape, `u32` for class labels and indices",
+    note = "convert them first: `items.into_iter().map(|x| x as u32).collect()`"
+)]
+pub trait Item<S: Sample, T: Element>: Sized {
+    /// The same items.
+    #[doc(hidden)]
+    fn items(items: Vec<Self>) -> Vec<S::Item<T>>;
+}
+
+// Not of every `Element`: what is none would then be taken for one, rather than be no item.
+macro_rules! items {
+    ($($t:ty)*) => {$(
+        impl<S: Shape> Item<S, $t> for $t {
+            fn items(items: Vec<$t>) -> Vec<$t> {
+                items
+            }
+        }
+    )*};
+}
+
+items!(f32 f64);
+
+impl<const N: usize, T: Element> Item<ClassIndex<N>, T> for u32 {
+    fn items(items: Vec<u32>) -> Vec<u32> {
+        items
+    }
+}
+
+impl<const N: usize, const LIMIT: usize, T: Element> Item<Indices<N, LIMIT>, T> for u32 {
+    fn items(items: Vec<u32>) -> Vec<u32> {
+        items
+    }
+}
 
 /// Samples of one shape, one after another: `Batch<Image<3, 56, 56>>`, `Batch<ClassIndex<10>>`.
 ///
@@ -39,8 +76,16 @@ impl<S: Sample, T: Element> Batch<S, T> {
     /// The samples that `items` holds one after another.
     ///
     /// # Errors
-    /// When these are no whole samples.
-    pub fn new(items: Vec<S::Item<T>>) -> Result<Self, Error> {
+    /// When these are not whole samples.
+    pub fn new<I: Item<S, T>>(items: Vec<I>) -> Result<Self, Error> {
+        Self::of_items(I::items(items))
+    }
+
+    /// [`new`](Self::new) for code that is generic over what a batch holds.
+    ///
+    /// # Errors
+    /// When these are not whole samples.
+    pub fn of_items(items: Vec<S::Item<T>>) -> Result<Self, Error> {
         if S::ITEMS == 0 || items.len() % S::ITEMS != 0 {
             return Err(Error::Elements { sample: S::ITEMS, found: items.len() });
         }

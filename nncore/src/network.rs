@@ -4,8 +4,8 @@ use nnplan::Cost;
 
 use crate::Element;
 use crate::device::{Device, Memory, Pass, Region, border};
-use crate::loss::Losses;
-use crate::shape::{Inputs, Outputs};
+use crate::loss::{self, Losses};
+use crate::shape::{Indices, Inputs, Outputs, Shape};
 use crate::tensor::TensorInfo;
 
 /// What the last layer does to an output; a loss checks it.
@@ -21,6 +21,77 @@ pub enum Ending {
     Other,
 }
 
+/// [`Ending`]s as types: what [`Network::Ending`] is.
+pub mod ending {
+    /// The network ends with a softmax.
+    #[derive(Clone, Copy, Debug)]
+    pub struct Softmax;
+    /// The network ends with a log softmax.
+    #[derive(Clone, Copy, Debug)]
+    pub struct LogSoftmax;
+    /// The network ends with a sigmoid.
+    #[derive(Clone, Copy, Debug)]
+    pub struct Sigmoid;
+    /// The network ends with anything else.
+    #[derive(Clone, Copy, Debug)]
+    pub struct Other;
+}
+
+/// An ending that the loss `L` does not contain: it would be applied twice. An [`Other`](ending::Other) ending stands before
+/// every loss; [`Unchecked`](crate::loss::Unchecked) may stand after every ending.
+#[diagnostic::on_unimplemented(
+    message = "the network ends with `{Self}`, which the loss `{L}` contains already",
+    label = "expected logits, found what `{Self}` makes of them: drop the last layer, or write `Unchecked(loss)`"
+)]
+pub trait Before<L> {}
+
+impl<L> Before<L> for ending::Other {}
+
+macro_rules! before {
+    ($($ending:ident: $($loss:ident),*;)*) => {$(
+        $(impl Before<loss::$loss> for ending::$ending {})*
+        impl<L> Before<loss::Unchecked<L>> for ending::$ending {}
+        impl<L> Before<loss::Weighted<L>> for ending::$ending where Self: Before<L> {}
+    )*};
+}
+
+before! {
+    Softmax: BinaryCrossEntropyWithLogits, MeanSquaredError, L1, Huber, NoLoss;
+    LogSoftmax: BinaryCrossEntropyWithLogits, MeanSquaredError, L1, Huber, NoLoss;
+    Sigmoid: CrossEntropy, MeanSquaredError, L1, Huber, NoLoss;
+}
+
+impl<const N: usize> Before<loss::WeightedCrossEntropy<N>> for ending::Sigmoid {}
+
+macro_rules! before_each {
+    ($($E:ident $L:ident),+) => {
+        impl<$($L, $E: Before<$L>),+> Before<($($L,)+)> for ($($E,)+) {}
+    };
+}
+
+before_each!(A LA, B LB);
+before_each!(A LA, B LB, C LC);
+before_each!(A LA, B LB, C LC, E LE);
+before_each!(A LA, B LB, C LC, E LE, F LF);
+before_each!(A LA, B LB, C LC, E LE, F LF, G LG);
+
+/// What a layer takes and gives: one value.
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "a network with several inputs or outputs is not a layer",
+    label = "expected a network of one input and one output, found `{Self}`",
+    note = "declare a `view` of it that has one output, or write its layers here"
+)]
+pub trait One {}
+
+#[diagnostic::do_not_recommend]
+impl<S: Shape> One for S {}
+impl<const N: usize, const LIMIT: usize> One for Indices<N, LIMIT> {}
+
+/// That a network can be a layer: asked for where one is.
+#[doc(hidden)]
+pub const fn one<V: One>() {}
+
 /// A network: a type that describes it. `network!` implements it; state lies in a
 /// [`Model`](crate::Model).
 #[diagnostic::on_unimplemented(
@@ -34,6 +105,8 @@ pub trait Network: Copy + Send + Sync + 'static {
     type Output: Outputs;
     /// The trained tensors by name, as they lie in memory.
     type Parameters<T: Element>: ParameterLayout<T>;
+    /// What the last layer does to the output, as a type of [`ending`]; a tuple of them where there are several outputs.
+    type Ending;
     /// Its name.
     const NAME: &'static str;
     /// Its table.

@@ -5,8 +5,8 @@ use core::marker::PhantomData;
 use crate::device::{
     Base, Device, Pass, PassKind, StepState, Tensors, Workspace, WorkspaceNeeds, border,
 };
-use crate::loss::{Losses, Once};
-use crate::network::{Network, ViewOf};
+use crate::loss::Losses;
+use crate::network::{Before, Network, ViewOf};
 use crate::shape::{Inputs, Offsets, Outputs};
 use crate::train::{
     Capacity, InputsOf, OutputsOf, TargetsOf, check_batch, class_weights, compute_losses, read,
@@ -127,8 +127,10 @@ impl<'m, N: Network, D: Device> Predictor<'m, N, D> {
         inputs: InputsOf<'_, N, D>,
         targets: TargetsOf<'_, N, L, D>,
         loss: &L,
-    ) -> Result<D::Element, Error> {
-        let () = Once::<N, L>::CHECK;
+    ) -> Result<D::Element, Error>
+    where
+        N::Ending: Before<L>,
+    {
         let n = check_batch::<N, D>(&self.workspace, inputs)?;
         let weights = class_weights(loss)?;
         L::upload(self.device, &mut self.workspace, n, Offsets::default(), targets)?;

@@ -7,8 +7,8 @@ use crate::device::{
     Base, Device, LossCall, Pass, PassKind, Region, Space, StepState, Tensors, UpdateCall,
     UpdateRange, Workspace, WorkspaceNeeds, border,
 };
-use crate::loss::{Losses, Once, Part};
-use crate::network::{DeclaredLoss, Network};
+use crate::loss::{Losses, Part, Terms};
+use crate::network::{Before, DeclaredLoss, Network};
 use crate::optim::Optimizer;
 use crate::random::Seed;
 use crate::shape::{Inputs, Offsets, Outputs};
@@ -23,10 +23,10 @@ pub(crate) type InputsOf<'a, N, D> =
 pub(crate) type OutputsOf<N, D> =
     <<N as Network>::Output as Outputs>::Batches<<D as Device>::Element>;
 pub(crate) type TargetsOf<'a, N, L, D> =
-    <L as Losses<<N as Network>::Output>>::Targets<'a, <D as Device>::Element>;
+    <L as Terms<<N as Network>::Output>>::Targets<'a, <D as Device>::Element>;
 
 /// What a workspace for `N` and `L` has to hold.
-fn needs<N: Network, L: Losses<N::Output>>(capacity: usize) -> WorkspaceNeeds {
+fn needs<N: Network, L: Terms<N::Output>>(capacity: usize) -> WorkspaceNeeds {
     let sum = |of: fn(&Part) -> usize| L::PARTS.iter().map(of).sum();
     WorkspaceNeeds {
         capacity,
@@ -58,7 +58,7 @@ pub(crate) fn check_batch<N: Network, D: Device>(
 pub(crate) type ClassWeights<T> = Vec<Option<Vec<T>>>;
 
 pub(crate) fn class_weights<O: Outputs, T: Element>(
-    loss: &impl Losses<O>,
+    loss: &impl Terms<O>,
 ) -> Result<ClassWeights<T>, Error> {
     let mut all = Vec::new();
     for (i, classes) in O::LENS.iter().enumerate() {
@@ -73,7 +73,7 @@ pub(crate) fn class_weights<O: Outputs, T: Element>(
 }
 
 /// Computes the losses of all outputs, and their gradients where there are regions for them.
-pub(crate) fn compute_losses<O: Outputs, D: Device, L: Losses<O>>(
+pub(crate) fn compute_losses<O: Outputs, D: Device, L: Terms<O>>(
     pass: &mut Pass<'_, D>,
     loss: &L,
     class_weights: &ClassWeights<D::Element>,
@@ -156,7 +156,7 @@ impl<'m, N: DeclaredLoss, D: Device, O: Optimizer> Trainer<'m, N, D, N::Loss, O>
     }
 }
 
-impl<'m, N: Network, D: Device, L: Losses<N::Output>, O: Optimizer> Trainer<'m, N, D, L, O> {
+impl<'m, N: Network, D: Device, L: Terms<N::Output>, O: Optimizer> Trainer<'m, N, D, L, O> {
     /// A trainer for batches of up to `capacity` samples. All memory is allocated here, once.
     ///
     /// # Errors
@@ -170,8 +170,11 @@ impl<'m, N: Network, D: Device, L: Losses<N::Output>, O: Optimizer> Trainer<'m, 
         loss: L,
         optimizer: O,
         capacity: Capacity,
-    ) -> Result<Self, Error> {
-        let () = Once::<N, L>::CHECK;
+    ) -> Result<Self, Error>
+    where
+        L: Losses<N::Output>,
+        N::Ending: Before<L>,
+    {
         Self::build(model, loss, optimizer, capacity)
     }
 

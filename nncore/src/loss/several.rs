@@ -6,7 +6,7 @@ use crate::Error;
 use crate::device::{Device, Workspace};
 use crate::device::{Region, TargetKind};
 use crate::network::Ending;
-use crate::shape::{Offsets, Outputs, Ports, Sample, Shape};
+use crate::shape::{Comparable, Offsets, Outputs, Ports, Sample, Shape};
 #[cfg(feature = "alloc")]
 use crate::{Batch, Element};
 
@@ -40,11 +40,16 @@ use crate::{Batch, Element};
 /// targets::<Both, _>(&(CrossEntropy::new(), NoLoss), (&classes, ()));
 /// ```
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is no loss of the output `{Output}`",
-    note = "`CrossEntropy` takes a vector of logits; `MeanSquaredError`, `L1`, `Huber`, `BinaryCrossEntropyWithLogits` and `NoLoss` take any shape",
-    note = "a network with several outputs takes as many losses, in a tuple"
+    message = "`{Self}` is not a loss of the output `{Output}`",
+    label = "expected a loss; `CrossEntropy::new()` takes a `Vector` of logits, `MeanSquaredError` any shape",
+    note = "several outputs take as many losses, in a tuple"
 )]
-pub trait Losses<Output: Outputs>: Send + Sync + 'static {
+pub trait Losses<Output: Outputs>: Terms<Output> {}
+
+/// What a step asks of losses. It also holds for what is no loss of the output, which is refused where a trainer is made:
+/// so that one mistake is one error.
+#[doc(hidden)]
+pub trait Terms<Output: Outputs>: Send + Sync + 'static {
     /// What a step compares the outputs with.
     #[cfg(feature = "alloc")]
     type Targets<'a, T: Element>: Copy;
@@ -127,7 +132,10 @@ pub struct Term<'a> {
     pub class_weights: Option<&'a [f64]>,
 }
 
-impl<O: Outputs, L: Loss<O> + Clone> Losses<O> for L {
+#[diagnostic::do_not_recommend]
+impl<O: Outputs, L: Loss<O, Target: Comparable> + Clone> Losses<O> for L {}
+
+impl<O: Outputs, L: Loss<O> + Clone> Terms<O> for L {
     #[cfg(feature = "alloc")]
     type Targets<'a, T: Element> = &'a Batch<L::Target, T>;
     type Slices<'a> = &'a [<L::Target as Sample>::Item<f32>];
@@ -201,7 +209,9 @@ impl<O: Outputs, L: Loss<O> + Clone> Losses<O> for L {
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct NoLoss;
 
-impl<O: Shape> Losses<O> for NoLoss {
+impl<O: Shape> Losses<O> for NoLoss {}
+
+impl<O: Shape> Terms<O> for NoLoss {
     #[cfg(feature = "alloc")]
     type Targets<'a, T: Element> = ();
     type Slices<'a> = ();
@@ -230,7 +240,9 @@ impl<O: Shape> Losses<O> for NoLoss {
 
 macro_rules! tuples {
     ($($S:ident $L:ident $target:ident $i:tt),+) => {
-        impl<$($S: Shape, $L: Losses<$S>),+> Losses<($($S,)+)> for ($($L,)+) {
+        impl<$($S: Shape, $L: Losses<$S>),+> Losses<($($S,)+)> for ($($L,)+) {}
+
+        impl<$($S: Shape, $L: Terms<$S>),+> Terms<($($S,)+)> for ($($L,)+) {
             #[cfg(feature = "alloc")]
             type Targets<'a, T: Element> = ($($L::Targets<'a, T>,)+);
             type Slices<'a> = ($($L::Slices<'a>,)+);

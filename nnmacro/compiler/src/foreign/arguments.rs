@@ -98,7 +98,7 @@ impl<'a> Read<'a> {
         for argument in &layer.arguments {
             match argument {
                 Argument::Arrow { input, output, .. } if self.output.is_none() => {
-                    let unknown = || parse_quote!(_);
+                    let unknown = || Expr::Verbatim(quote!(_));
                     self.input = Some(input.as_deref().map_or_else(unknown, Expr::clone));
                     self.output = Some((**output).clone());
                 }
@@ -349,7 +349,8 @@ impl<'a> Read<'a> {
             all.push(match &self.input {
                 None => Argument::Positional(output.clone()),
                 Some(input) => Argument::Arrow {
-                    input: (!matches!(input, Expr::Infer(_))).then(|| Box::new(input.clone())),
+                    input: (!matches!(input, Expr::Verbatim(t) if t.to_string() == "_"))
+                        .then(|| Box::new(input.clone())),
                     output: Box::new(output.clone()),
                     tokens: quote!(#input -> #output),
                 },
