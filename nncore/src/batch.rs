@@ -21,6 +21,7 @@ pub trait Item<S: Sample, T: Element>: Sized {
 // Not of every `Element`: what is none would then be taken for one, rather than be no item.
 macro_rules! items {
     ($($t:ty)*) => {$(
+        #[diagnostic::do_not_recommend]
         impl<S: Shape> Item<S, $t> for $t {
             fn items(items: Vec<$t>) -> Vec<$t> {
                 items
@@ -31,12 +32,14 @@ macro_rules! items {
 
 items!(f32 f64);
 
+#[diagnostic::do_not_recommend]
 impl<const N: usize, T: Element> Item<ClassIndex<N>, T> for u32 {
     fn items(items: Vec<u32>) -> Vec<u32> {
         items
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<const N: usize, const LIMIT: usize, T: Element> Item<Indices<N, LIMIT>, T> for u32 {
     fn items(items: Vec<u32>) -> Vec<u32> {
         items

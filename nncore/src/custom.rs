@@ -241,6 +241,7 @@ impl<X: Shaped, O: Operation<X>> Custom<O, X> {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<X: Shaped, O: Operation<X>> Network for Custom<O, X> {
     type Input = X::Sample;
     type Output = shape::OutputOf<Self>;

@@ -39,11 +39,17 @@ pub mod ending {
 
 /// An ending that the loss `L` does not contain: it would be applied twice. An [`Other`](ending::Other) ending stands before
 /// every loss; [`Unchecked`](crate::loss::Unchecked) may stand after every ending.
-#[diagnostic::on_unimplemented(
-    message = "the network ends with `{Self}`, which the loss `{L}` contains already",
-    label = "expected logits, found what `{Self}` makes of them: drop the last layer, or write `Unchecked(loss)`"
-)]
 pub trait Before<L> {}
+
+/// A network that may be trained with the loss `L`: it does not end with an activation that the loss contains.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` ends with a softmax or sigmoid, which the loss `{L}` contains already",
+    label = "expected logits, found probabilities: drop the last layer of `{Self}`, or write `Unchecked(loss)`"
+)]
+pub trait EndsBefore<L>: Network {}
+
+#[diagnostic::do_not_recommend]
+impl<L, N: Network<Ending: Before<L>>> EndsBefore<L> for N {}
 
 impl<L> Before<L> for ending::Other {}
 
@@ -86,6 +92,7 @@ pub trait One {}
 
 #[diagnostic::do_not_recommend]
 impl<S: Shape> One for S {}
+#[diagnostic::do_not_recommend]
 impl<const N: usize, const LIMIT: usize> One for Indices<N, LIMIT> {}
 
 /// That a network can be a layer: asked for where one is.

@@ -12,6 +12,8 @@ use crate::network::Ending;
 use crate::shape::{ClassIndex, Outputs, Sample, Shape, Vector};
 
 pub(crate) use once::Once;
+#[doc(hidden)]
+pub use several::CrossEntropy;
 pub use several::{Losses, NoLoss, Part, Term, Terms};
 
 /// A loss of one output, of the shape `Output`.

@@ -41,8 +41,7 @@ use crate::{Batch, Element};
 /// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a loss of the output `{Output}`",
-    label = "expected a loss; `CrossEntropy::new()` takes a `Vector` of logits, `MeanSquaredError` any shape",
-    note = "several outputs take as many losses, in a tuple"
+    label = "expected `CrossEntropy::new()` for a `Vector` of logits, `MeanSquaredError` for any shape, a tuple for several outputs"
 )]
 pub trait Losses<Output: Outputs>: Terms<Output> {}
 
@@ -209,7 +208,44 @@ impl<O: Outputs, L: Loss<O> + Clone> Terms<O> for L {
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct NoLoss;
 
+#[diagnostic::do_not_recommend]
 impl<O: Shape> Losses<O> for NoLoss {}
+
+/// `CrossEntropy` where `CrossEntropy::new()` was meant. It is no loss, but has its targets, so that nothing follows.
+#[doc(hidden)]
+#[derive(Debug)]
+pub struct CrossEntropyWithoutNew(());
+
+/// The value of the word alone.
+#[doc(hidden)]
+#[allow(non_upper_case_globals, reason = "a struct and its value have one name")]
+pub const CrossEntropy: CrossEntropyWithoutNew = CrossEntropyWithoutNew(());
+
+impl<O: Outputs> Terms<O> for CrossEntropyWithoutNew {
+    #[cfg(feature = "alloc")]
+    type Targets<'a, T: Element> = &'a Batch<O::Class, T>;
+    type Slices<'a> = &'a [u32];
+    const PARTS: &'static [Part] = &[];
+
+    fn term(&self, _: usize) -> Term<'_> {
+        Term { kind: LossKind::None, weight: 1.0, class_weights: None }
+    }
+
+    fn bind(_: usize, _: &[u32], _: usize, _: &mut Ports) -> Result<(), Error> {
+        Ok(())
+    }
+
+    #[cfg(feature = "alloc")]
+    fn upload<D: Device>(
+        _: &D,
+        _: &mut Workspace<D>,
+        _: usize,
+        _: Offsets,
+        _: &Batch<O::Class, D::Element>,
+    ) -> Result<(), Error> {
+        Ok(())
+    }
+}
 
 impl<O: Shape> Terms<O> for NoLoss {
     #[cfg(feature = "alloc")]
@@ -240,6 +276,7 @@ impl<O: Shape> Terms<O> for NoLoss {
 
 macro_rules! tuples {
     ($($S:ident $L:ident $target:ident $i:tt),+) => {
+        #[diagnostic::do_not_recommend]
         impl<$($S: Shape, $L: Losses<$S>),+> Losses<($($S,)+)> for ($($L,)+) {}
 
         impl<$($S: Shape, $L: Terms<$S>),+> Terms<($($S,)+)> for ($($L,)+) {

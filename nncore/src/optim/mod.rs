@@ -20,6 +20,10 @@ pub use crate::kernels::update::{Update, UpdateKind};
 pub use crate::schedule::{Schedule, WarmUp};
 
 /// An optimizer.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not an optimizer",
+    label = "expected an optimizer with its learning rate, such as `Sgd::new(0.1)` or `Adam::new(0.001)`"
+)]
 pub trait Optimizer: Clone + Send + Sync + 'static {
     /// Its settings.
     fn settings(&self) -> &Settings;
@@ -166,6 +170,7 @@ macro_rules! optimizer {
             )*
         }
 
+        #[diagnostic::do_not_recommend]
         impl Optimizer for $name {
             fn settings(&self) -> &Settings {
                 &self.0

@@ -170,12 +170,10 @@ pub(super) fn raised(c: &Compiled) -> TokenStream {
         let call = spanned_call("raise", ty.clone(), arguments);
         out.extend(quote!(const _: () = #call;));
         for border in ["Input", "Output"] {
-            let border = format_ident!("{border}");
             let mut spans = ty.clone().into_iter().map(|t| t.span());
             let first = spans.next().unwrap_or_else(Span::call_site);
-            let network = quote!(<#ty as __nn::Network>::#border);
-            let one = quote_spanned!(first => __nn::one::<#network>);
-            out.extend(quote!(const _: fn() = #one;));
+            let border = Ident::new(border, first);
+            out.extend(quote_spanned!(first => const _: fn() = __nn::one::<<#ty as __nn::Network>::#border>;));
         }
     }
     out

@@ -281,6 +281,7 @@ fn network_impl(
     let backward = chosen(backward(training), lean.map(backward));
     let no_through = no_through(&c.network);
     quote! {
+        #[diagnostic::do_not_recommend]
         impl #parameters __nn::Network for #name #arguments {
             type Input = #input;
             type Output = #output;
@@ -479,6 +480,7 @@ pub fn broken(d: &Declaration, network: Option<&Network>, remarks: &[Warning]) -
                 pub const fn inference_bytes(_batch: usize) -> usize { 0 }
                 pub const fn training_bytes(_batch: usize, _optimizer_slots: usize) -> usize { 0 }
             }
+            #[diagnostic::do_not_recommend]
             impl #parameters __nn::Network for #name #arguments {
                 type Input = #input;
                 type Output = #output;

@@ -36,6 +36,8 @@ pub(super) struct Read<'a> {
     rank: Option<usize>,
     /// Whether the number of an axis counts the batch, even where it is called as here.
     counts_batch: bool,
+    /// Whether something is a mistake that rustc reported: `'same'`.
+    pub(super) is_reported: bool,
     /// Whether something is asked of the batch, which has no equal.
     pub(super) is_batch: bool,
     /// An activation that was given as an argument.
@@ -76,6 +78,7 @@ impl<'a> Read<'a> {
             rank: None,
             counts_batch: false,
             is_batch: false,
+            is_reported: false,
             activation: None,
             changes: Vec::new(),
         })
@@ -280,8 +283,13 @@ impl<'a> Read<'a> {
                 };
                 (written, "a pair stands in parentheses".to_owned())
             }
-            Expr::Lit(lit) if matches!(&lit.lit, Lit::Str(_) | Lit::Verbatim(_)) => {
+            Expr::Lit(lit) if matches!(&lit.lit, Lit::Str(_) | Lit::Char(_) | Lit::Verbatim(_)) => {
                 let word = text.trim_matches(['"', '\'']).to_lowercase();
+                if text.starts_with('\'') {
+                    self.is_reported = true;
+                    let word = syn::parse_str::<Ident>(&word);
+                    return word.map_or_else(|_| value.clone(), |word| parse_quote!(#word));
+                }
                 let Ok(word) = syn::parse_str::<Ident>(&word) else { return value.clone() };
                 if option == "padding" && !PADDINGS.iter().any(|p| word == p) {
                     let reason = format!(

@@ -56,6 +56,9 @@ fn layer(layer: &mut LayerSyntax, diagnostics: &Diagnostics) {
         changes.push(Change { at: layer.foreign.tail.clone(), reason, write: None });
     }
     if changes.is_empty() {
+        if read.is_reported {
+            layer.arguments = read.arguments();
+        }
         return;
     }
     read.complete();
