@@ -132,7 +132,7 @@ pub mod prelude {
         Unchecked, Weighted,
     };
     pub use crate::network;
-    pub use crate::network::{Network, ViewOf};
+    pub use crate::network::{After, Network, ViewOf};
     pub use crate::optim::{Adam, AdamW, Group, Optimizer, RmsProp, Schedule, Sgd};
     pub use crate::random::Seed;
     pub use crate::shape::{ClassIndex, Image, Indices, Matrix, Shape, Vector};

@@ -41,17 +41,15 @@ pub mod ending {
 /// every loss; [`Unchecked`](crate::loss::Unchecked) may stand after every ending.
 pub trait Before<L> {}
 
-/// A network that may be trained with the loss `L`: it does not end with an activation that the loss contains.
+/// A loss, or losses, that may stand after the network `N`: none contains the activation that its output ends with.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` ends with a softmax or sigmoid, which the loss `{L}` contains already",
-    label = "expected logits, found probabilities: drop the last layer of `{Self}`, or write `Unchecked(loss)`"
+    message = "`{N}` ends with a softmax or sigmoid, which the loss `{Self}` contains already",
+    label = "expected logits, found probabilities: drop the last layer of `{N}`, or write `Unchecked(loss)`"
 )]
-pub trait EndsBefore<L>: Network {}
+pub trait After<N: Network> {}
 
 #[diagnostic::do_not_recommend]
-impl<L, N: Network<Ending: Before<L>>> EndsBefore<L> for N {}
-
-impl<L> Before<L> for ending::Other {}
+impl<L, N: Network<Ending: Before<L>>> After<N> for L {}
 
 macro_rules! before {
     ($($ending:ident: $($loss:ident),*;)*) => {$(

@@ -6,7 +6,7 @@ use crate::device::{
     Base, Device, Pass, PassKind, StepState, Tensors, Workspace, WorkspaceNeeds, border,
 };
 use crate::loss::Losses;
-use crate::network::{EndsBefore, Network, ViewOf};
+use crate::network::{After, Network, ViewOf};
 use crate::shape::{Inputs, Offsets, Outputs};
 use crate::train::{
     Capacity, InputsOf, OutputsOf, TargetsOf, check_batch, class_weights, compute_losses, read,
@@ -124,7 +124,7 @@ impl<'m, N: Network, D: Device> Predictor<'m, N, D> {
     /// As [`run`](Self::run); and when inputs and targets are not equally many, or a label is no class.
     // In a line: an error shows it.
     #[rustfmt::skip]
-    pub fn evaluate<L: Losses<N::Output>>(&mut self, inputs: InputsOf<'_, N, D>, targets: TargetsOf<'_, N, L, D>, loss: &L) -> Result<D::Element, Error> where N: EndsBefore<L> {
+    pub fn evaluate<L: Losses<N::Output> + After<N>>(&mut self, inputs: InputsOf<'_, N, D>, targets: TargetsOf<'_, N, L, D>, loss: &L) -> Result<D::Element, Error> {
         let n = check_batch::<N, D>(&self.workspace, inputs)?;
         let weights = class_weights(loss)?;
         L::upload(self.device, &mut self.workspace, n, Offsets::default(), targets)?;

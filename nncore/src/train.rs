@@ -8,7 +8,7 @@ use crate::device::{
     UpdateRange, Workspace, WorkspaceNeeds, border,
 };
 use crate::loss::{Losses, Part, Terms};
-use crate::network::{DeclaredLoss, EndsBefore, Network};
+use crate::network::{After, DeclaredLoss, Network};
 use crate::optim::Optimizer;
 use crate::random::Seed;
 use crate::shape::{Inputs, Offsets, Outputs};
@@ -167,7 +167,7 @@ impl<'m, N: Network, D: Device, L: Terms<N::Output>, O: Optimizer> Trainer<'m, N
     /// When the optimizer's [`kind`](Optimizer::kind) is not that of its rule.
     // In a line: an error shows it.
     #[rustfmt::skip]
-    pub fn new(model: &'m mut Model<N, D>, loss: L, optimizer: O, capacity: Capacity) -> Result<Self, Error> where L: Losses<N::Output>, N: EndsBefore<L> {
+    pub fn new(model: &'m mut Model<N, D>, loss: L, optimizer: O, capacity: Capacity) -> Result<Self, Error> where L: Losses<N::Output> + After<N> {
         Self::build(model, loss, optimizer, capacity)
     }
 

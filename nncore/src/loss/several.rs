@@ -48,6 +48,10 @@ pub trait Losses<Output: Outputs>: Terms<Output> {}
 /// What a step asks of losses. It also holds for what is no loss of the output, which is refused where a trainer is made:
 /// so that one mistake is one error.
 #[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a loss of the output `{Output}`",
+    label = "expected a loss, such as `CrossEntropy::new()` or `MeanSquaredError`"
+)]
 pub trait Terms<Output: Outputs>: Send + Sync + 'static {
     /// What a step compares the outputs with.
     #[cfg(feature = "alloc")]
@@ -134,6 +138,7 @@ pub struct Term<'a> {
 #[diagnostic::do_not_recommend]
 impl<O: Outputs, L: Loss<O, Target: Comparable> + Clone> Losses<O> for L {}
 
+#[diagnostic::do_not_recommend]
 impl<O: Outputs, L: Loss<O> + Clone> Terms<O> for L {
     #[cfg(feature = "alloc")]
     type Targets<'a, T: Element> = &'a Batch<L::Target, T>;
