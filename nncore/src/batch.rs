@@ -6,41 +6,34 @@ use alloc::vec::Vec;
 use crate::shape::{ClassIndex, Indices, Sample, Shape};
 use crate::{Element, Error};
 
-/// What the items of a batch of `S` can be: the numbers of the device for a shape, `u32` for classes and indices.
+/// A sample whose items can be given as `I`: the numbers of the device for a shape, `u32` for classes and indices.
 #[diagnostic::on_unimplemented(
-    message = "a batch does not hold `{Self}`",
+    message = "a batch of `{Self}` does not hold `{I}`",
     label = "expected `f32` (of `Cpu<f64>`: `f64`) for a shape, `u32` for class labels and indices",
     note = "convert them first: `items.into_iter().map(|x| x as u32).collect()`"
 )]
-pub trait Item<S: Sample, T: Element>: Sized {
+pub trait Holds<I, T: Element>: Sample {
     /// The same items.
     #[doc(hidden)]
-    fn items(items: Vec<Self>) -> Vec<S::Item<T>>;
+    fn items(items: Vec<I>) -> Vec<Self::Item<T>>;
 }
-
-// Not of every `Element`: what is none would then be taken for one, rather than be no item.
-macro_rules! items {
-    ($($t:ty)*) => {$(
-        #[diagnostic::do_not_recommend]
-        impl<S: Shape> Item<S, $t> for $t {
-            fn items(items: Vec<$t>) -> Vec<$t> {
-                items
-            }
-        }
-    )*};
-}
-
-items!(f32 f64);
 
 #[diagnostic::do_not_recommend]
-impl<const N: usize, T: Element> Item<ClassIndex<N>, T> for u32 {
+impl<S: Shape, T: Element> Holds<T, T> for S {
+    fn items(items: Vec<T>) -> Vec<T> {
+        items
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<const N: usize, T: Element> Holds<u32, T> for ClassIndex<N> {
     fn items(items: Vec<u32>) -> Vec<u32> {
         items
     }
 }
 
 #[diagnostic::do_not_recommend]
-impl<const N: usize, const LIMIT: usize, T: Element> Item<Indices<N, LIMIT>, T> for u32 {
+impl<const N: usize, const LIMIT: usize, T: Element> Holds<u32, T> for Indices<N, LIMIT> {
     fn items(items: Vec<u32>) -> Vec<u32> {
         items
     }
@@ -80,8 +73,10 @@ impl<S: Sample, T: Element> Batch<S, T> {
     ///
     /// # Errors
     /// When these are not whole samples.
-    pub fn new<I: Item<S, T>>(items: Vec<I>) -> Result<Self, Error> {
-        Self::of_items(I::items(items))
+    // In a line: an error shows it.
+    #[rustfmt::skip]
+    pub fn new<I>(items: Vec<I>) -> Result<Self, Error> where S: Holds<I, T> {
+        Self::of_items(S::items(items))
     }
 
     /// [`new`](Self::new) for code that is generic over what a batch holds.

@@ -246,7 +246,6 @@ impl<X: Shaped, O: Operation<X>> Network for Custom<O, X> {
     type Input = X::Sample;
     type Output = shape::OutputOf<Self>;
     type Parameters<T: Element> = NoParameters<T>;
-    type Ending = crate::network::ending::Other;
     const NAME: &'static str = "Custom";
     const SUMMARY: &'static str = "";
     const TENSORS: &'static [TensorInfo] = O::TENSORS;

@@ -132,7 +132,7 @@ pub mod prelude {
         Unchecked, Weighted,
     };
     pub use crate::network;
-    pub use crate::network::{After, Network, ViewOf};
+    pub use crate::network::{Network, ViewOf};
     pub use crate::optim::{Adam, AdamW, Group, Optimizer, RmsProp, Schedule, Sgd};
     pub use crate::random::Seed;
     pub use crate::shape::{ClassIndex, Image, Indices, Matrix, Shape, Vector};
@@ -158,7 +158,7 @@ pub mod __private {
         pub use crate::kernels::conv2d::scratch_len as columns;
         pub use crate::network::{
             DeclaredLoss, Ending, Network, NoParameters, One, ParameterLayout, SameLayout, ViewOf,
-            bytes_with, ending, inference_bytes, one, training_bytes,
+            bytes_with, inference_bytes, one, training_bytes,
         };
         pub use crate::shape::{Image, Indices, InputOf, Matrix, OfRank, OutputOf, Rank, Vector};
         pub use crate::tensor::{

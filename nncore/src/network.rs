@@ -4,7 +4,7 @@ use nnplan::Cost;
 
 use crate::Element;
 use crate::device::{Device, Memory, Pass, Region, border};
-use crate::loss::{self, Losses};
+use crate::loss::Losses;
 use crate::shape::{Indices, Inputs, Outputs, Shape};
 use crate::tensor::TensorInfo;
 
@@ -20,64 +20,6 @@ pub enum Ending {
     /// Anything else.
     Other,
 }
-
-/// [`Ending`]s as types: what [`Network::Ending`] is.
-pub mod ending {
-    /// The network ends with a softmax.
-    #[derive(Clone, Copy, Debug)]
-    pub struct Softmax;
-    /// The network ends with a log softmax.
-    #[derive(Clone, Copy, Debug)]
-    pub struct LogSoftmax;
-    /// The network ends with a sigmoid.
-    #[derive(Clone, Copy, Debug)]
-    pub struct Sigmoid;
-    /// The network ends with anything else.
-    #[derive(Clone, Copy, Debug)]
-    pub struct Other;
-}
-
-/// An ending that the loss `L` does not contain: it would be applied twice. An [`Other`](ending::Other) ending stands before
-/// every loss; [`Unchecked`](crate::loss::Unchecked) may stand after every ending.
-pub trait Before<L> {}
-
-/// A loss, or losses, that may stand after the network `N`: none contains the activation that its output ends with.
-#[diagnostic::on_unimplemented(
-    message = "`{N}` ends with a softmax or sigmoid, which the loss `{Self}` contains already",
-    label = "expected logits, found probabilities: drop the last layer of `{N}`, or write `Unchecked(loss)`"
-)]
-pub trait After<N: Network> {}
-
-#[diagnostic::do_not_recommend]
-impl<L, N: Network<Ending: Before<L>>> After<N> for L {}
-
-macro_rules! before {
-    ($($ending:ident: $($loss:ident),*;)*) => {$(
-        $(impl Before<loss::$loss> for ending::$ending {})*
-        impl<L> Before<loss::Unchecked<L>> for ending::$ending {}
-        impl<L> Before<loss::Weighted<L>> for ending::$ending where Self: Before<L> {}
-    )*};
-}
-
-before! {
-    Softmax: BinaryCrossEntropyWithLogits, MeanSquaredError, L1, Huber, NoLoss;
-    LogSoftmax: BinaryCrossEntropyWithLogits, MeanSquaredError, L1, Huber, NoLoss;
-    Sigmoid: CrossEntropy, MeanSquaredError, L1, Huber, NoLoss;
-}
-
-impl<const N: usize> Before<loss::WeightedCrossEntropy<N>> for ending::Sigmoid {}
-
-macro_rules! before_each {
-    ($($E:ident $L:ident),+) => {
-        impl<$($L, $E: Before<$L>),+> Before<($($L,)+)> for ($($E,)+) {}
-    };
-}
-
-before_each!(A LA, B LB);
-before_each!(A LA, B LB, C LC);
-before_each!(A LA, B LB, C LC, E LE);
-before_each!(A LA, B LB, C LC, E LE, F LF);
-before_each!(A LA, B LB, C LC, E LE, F LF, G LG);
 
 /// What a layer takes and gives: one value.
 #[doc(hidden)]
@@ -110,8 +52,6 @@ pub trait Network: Copy + Send + Sync + 'static {
     type Output: Outputs;
     /// The trained tensors by name, as they lie in memory.
     type Parameters<T: Element>: ParameterLayout<T>;
-    /// What the last layer does to the output, as a type of [`ending`]; a tuple of them where there are several outputs.
-    type Ending;
     /// Its name.
     const NAME: &'static str;
     /// Its table.

@@ -5,8 +5,8 @@ use core::marker::PhantomData;
 use crate::device::{
     Base, Device, Pass, PassKind, StepState, Tensors, Workspace, WorkspaceNeeds, border,
 };
-use crate::loss::Losses;
-use crate::network::{After, Network, ViewOf};
+use crate::loss::{Losses, Once};
+use crate::network::{Network, ViewOf};
 use crate::shape::{Inputs, Offsets, Outputs};
 use crate::train::{
     Capacity, InputsOf, OutputsOf, TargetsOf, check_batch, class_weights, compute_losses, read,
@@ -122,9 +122,13 @@ impl<'m, N: Network, D: Device> Predictor<'m, N, D> {
     ///
     /// # Errors
     /// As [`run`](Self::run); and when inputs and targets are not equally many, or a label is no class.
-    // In a line: an error shows it.
-    #[rustfmt::skip]
-    pub fn evaluate<L: Losses<N::Output> + After<N>>(&mut self, inputs: InputsOf<'_, N, D>, targets: TargetsOf<'_, N, L, D>, loss: &L) -> Result<D::Element, Error> {
+    pub fn evaluate<L: Losses<N::Output>>(
+        &mut self,
+        inputs: InputsOf<'_, N, D>,
+        targets: TargetsOf<'_, N, L, D>,
+        loss: &L,
+    ) -> Result<D::Element, Error> {
+        let () = Once::<N, L>::CHECK;
         let n = check_batch::<N, D>(&self.workspace, inputs)?;
         let weights = class_weights(loss)?;
         L::upload(self.device, &mut self.workspace, n, Offsets::default(), targets)?;

@@ -7,8 +7,8 @@ use crate::device::{
     Base, Device, LossCall, Pass, PassKind, Region, Space, StepState, Tensors, UpdateCall,
     UpdateRange, Workspace, WorkspaceNeeds, border,
 };
-use crate::loss::{Losses, Part, Terms};
-use crate::network::{After, DeclaredLoss, Network};
+use crate::loss::{Losses, Once, Part, Terms};
+use crate::network::{DeclaredLoss, Network};
 use crate::optim::Optimizer;
 use crate::random::Seed;
 use crate::shape::{Inputs, Offsets, Outputs};
@@ -167,7 +167,8 @@ impl<'m, N: Network, D: Device, L: Terms<N::Output>, O: Optimizer> Trainer<'m, N
     /// When the optimizer's [`kind`](Optimizer::kind) is not that of its rule.
     // In a line: an error shows it.
     #[rustfmt::skip]
-    pub fn new(model: &'m mut Model<N, D>, loss: L, optimizer: O, capacity: Capacity) -> Result<Self, Error> where L: Losses<N::Output> + After<N> {
+    pub fn new(model: &'m mut Model<N, D>, loss: L, optimizer: O, capacity: Capacity) -> Result<Self, Error> where L: Losses<N::Output> {
+        let () = Once::<N, L>::CHECK;
         Self::build(model, loss, optimizer, capacity)
     }
 

@@ -85,7 +85,7 @@ const MISTAKES: &[(&str, &str, &str)] = &[
     (
         "fn forward(self, x) { head(flatten(conv1(x))) }",
         "5:11",
-        "`forward` names its inputs\nexpected: `fn forward(x)`\n   found: `self`",
+        "`forward` has no `self`: layers are called by their names\nexpected: `fn forward(x)`\n   found: `self`",
     ),
     (
         "fn forward(x, y) { head(flatten(conv1(x + y))) }",

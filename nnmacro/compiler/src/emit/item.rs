@@ -256,7 +256,7 @@ fn network_impl(
             ),
         )
     };
-    let (endings, ending) = (endings(&c.network), ending(&c.network));
+    let endings = endings(&c.network);
     let inputs = regions(&c.network);
     let input_shapes = (0..c.network.inputs.len()).map(shape_name);
     let input_shapes = quote!(#(#input_shapes),*);
@@ -286,7 +286,6 @@ fn network_impl(
             type Input = #input;
             type Output = #output;
             type Parameters<T: __nn::Element> = #layout;
-            type Ending = #ending;
             #fault
             const NAME: &'static str = #text;
             const SUMMARY: &'static str = __nn_TEXT.as_str();
@@ -350,44 +349,21 @@ fn regions(network: &Network) -> TokenStream {
     quote!(#(#inputs),*)
 }
 
-/// What each output ends with: the type of a network, or a word.
-fn ends(network: &Network) -> Vec<Result<TokenStream, Ident>> {
-    let outputs = network.outputs().iter();
-    outputs
-        .map(|o| {
-            let layer = network.maker(o.value).map(|s| &network.layers[s.layer]);
-            if let Some(ty) = layer.and_then(|l| l.network.clone()) {
-                return Ok(ty);
-            }
-            Err(ident(match layer.map_or(Ending::Other, |l| l.op.ending()) {
-                Ending::Softmax => "Softmax",
-                Ending::LogSoftmax => "LogSoftmax",
-                Ending::Sigmoid => "Sigmoid",
-                Ending::Other => "Other",
-            }))
-        })
-        .collect()
-}
-
 fn endings(network: &Network) -> TokenStream {
-    let endings = ends(network).into_iter().map(|end| match end {
-        Ok(ty) => quote!(<#ty as __nn::Network>::ENDINGS[0]),
-        Err(word) => quote!(__nn::Ending::#word),
+    let endings = network.outputs().iter().map(|o| {
+        let layer = network.maker(o.value).map(|s| &network.layers[s.layer]);
+        if let Some(ty) = layer.and_then(|l| l.network.as_ref()) {
+            return quote!(<#ty as __nn::Network>::ENDINGS[0]);
+        }
+        let ending = ident(match layer.map_or(Ending::Other, |l| l.op.ending()) {
+            Ending::Softmax => "Softmax",
+            Ending::LogSoftmax => "LogSoftmax",
+            Ending::Sigmoid => "Sigmoid",
+            Ending::Other => "Other",
+        });
+        quote!(__nn::Ending::#ending)
     });
     quote!(#(#endings),*)
-}
-
-/// The same as a type. Where no output has an ending of its own one word says so for all.
-fn ending(network: &Network) -> TokenStream {
-    let ends = ends(network);
-    if ends.iter().all(|end| end.as_ref().is_err_and(|word| word == "Other")) {
-        return quote!(__nn::ending::Other);
-    }
-    let types = ends.into_iter().map(|end| match end {
-        Ok(ty) => quote!(<#ty as __nn::Network>::Ending),
-        Err(word) => quote!(__nn::ending::#word),
-    });
-    numbers::one_or_tuple(&types.collect::<Vec<_>>())
 }
 
 fn declared_loss(c: &Compiled) -> TokenStream {
@@ -485,7 +461,6 @@ pub fn broken(d: &Declaration, network: Option<&Network>, remarks: &[Warning]) -
                 type Input = #input;
                 type Output = #output;
                 type Parameters<T: __nn::Element> = __nn::NoParameters<T>;
-                type Ending = __nn::ending::Other;
                 const NAME: &'static str = #text;
                 const SUMMARY: &'static str = "";
                 const TENSORS: &'static [__nn::TensorInfo] = &[];

@@ -840,9 +840,16 @@ fn named(argument: &TokenStream, names: &[&str]) -> Option<TokenStream> {
     (is_sign && names.contains(&name.as_str())).then(|| tokens.collect())
 }
 
+/// `[a, b]` or `(a, b)`, but not a value in parentheses.
 fn is_list(argument: &TokenStream) -> bool {
     let tokens: Vec<TokenTree> = argument.clone().into_iter().collect();
-    matches!(tokens.as_slice(), [TokenTree::Group(_)])
+    match tokens.as_slice() {
+        [TokenTree::Group(group)] => {
+            let is_bracket = group.delimiter() == Delimiter::Bracket;
+            is_bracket || elements(group).len() > 1
+        }
+        _ => false,
+    }
 }
 
 /// Arguments, or the elements of the one list among them.
@@ -852,6 +859,9 @@ fn spread(arguments: &[TokenStream]) -> Vec<TokenStream> {
         _ => return arguments.to_vec(),
     };
     let [TokenTree::Group(group)] = tokens.as_slice() else { return arguments.to_vec() };
+    if !is_list(&arguments[0]) {
+        return arguments.to_vec();
+    }
     elements(group)
 }
 
