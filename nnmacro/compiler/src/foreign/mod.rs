@@ -12,6 +12,9 @@ mod kinds;
 mod layers;
 mod losses;
 mod options;
+mod rules;
+mod shapes;
+mod tokens;
 
 pub(crate) use comments::comments;
 pub(crate) use kinds::{Here, kind_here};
