@@ -430,8 +430,8 @@ fn is_one(value: &Expr) -> bool {
 /// The kind that an activation is: `"relu"`, `nn.ReLU()`, `tf.nn.relu`.
 pub(super) fn activation(value: &Expr) -> Option<&'static str> {
     let text = source_text(&value.to_token_stream());
-    let words = text.split(|c: char| !(c.is_alphanumeric() || c == '_'));
-    let word = words.filter(|w| !w.is_empty() && *w != "new").next_back()?;
+    let mut words = text.split(|c: char| !(c.is_alphanumeric() || c == '_'));
+    let word = words.rfind(|w| !w.is_empty() && *w != "new")?;
     match kind_here(word) {
         Some(Here::Is(kind)) => Some(kind),
         None => ops::kind_names().find(|k| plain(k) == plain(word)),
