@@ -2,8 +2,41 @@
 
 use alloc::vec::Vec;
 
-use crate::shape::Sample;
+use crate::shape::{ClassIndex, Indices, Sample, Shape};
 use crate::{Element, Error, room};
+
+/// A sample whose items can be given as `I`: the numbers of the device for a shape, `u32` for classes and indices.
+#[diagnostic::on_unimplemented(
+    message = "a batch of `{Self}` does not hold `{I}`",
+    label = "expected `f32` (of `Cpu<f64>`: `f64`) for a shape, `u32` for class labels and indices",
+    note = "convert them first: `items.into_iter().map(|x| x as u32).collect()`"
+)]
+pub trait Holds<I, T: Element>: Sample {
+    /// The same items.
+    #[doc(hidden)]
+    fn items(items: Vec<I>) -> Vec<Self::Item<T>>;
+}
+
+#[diagnostic::do_not_recommend]
+impl<S: Shape, T: Element> Holds<T, T> for S {
+    fn items(items: Vec<T>) -> Vec<T> {
+        items
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<const N: usize, T: Element> Holds<u32, T> for ClassIndex<N> {
+    fn items(items: Vec<u32>) -> Vec<u32> {
+        items
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<const N: usize, const LIMIT: usize, T: Element> Holds<u32, T> for Indices<N, LIMIT> {
+    fn items(items: Vec<u32>) -> Vec<u32> {
+        items
+    }
+}
 
 /// Samples of one shape, one after another: `Batch<Image<3, 56, 56>>`, `Batch<ClassIndex<10>>`.
 ///
@@ -67,8 +100,18 @@ impl<S: Sample, T: Element> Batch<S, T> {
     /// The samples that `items` holds one after another.
     ///
     /// # Errors
-    /// When these are no whole samples.
-    pub fn new(items: Vec<S::Item<T>>) -> Result<Self, Error> {
+    /// When these are not whole samples.
+    // In a line: an error shows it.
+    #[rustfmt::skip]
+    pub fn new<I>(items: Vec<I>) -> Result<Self, Error> where S: Holds<I, T> {
+        Self::of_items(S::items(items))
+    }
+
+    /// [`new`](Self::new) for code that is generic over what a batch holds.
+    ///
+    /// # Errors
+    /// When these are not whole samples.
+    pub fn of_items(items: Vec<S::Item<T>>) -> Result<Self, Error> {
         if S::ITEMS == 0 || items.len() % S::ITEMS != 0 {
             return Err(Error::Elements { sample: S::ITEMS, found: items.len() });
         }

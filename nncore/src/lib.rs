@@ -67,7 +67,7 @@ pub mod threads;
 pub mod tiny;
 
 #[cfg(feature = "alloc")]
-mod batch;
+pub mod batch;
 #[cfg(feature = "checkpoint")]
 pub mod checkpoint;
 #[cfg(feature = "std")]
@@ -127,7 +127,10 @@ pub mod prelude {
     #[cfg(feature = "alloc")]
     pub use crate::Batch;
     pub use crate::device::Device;
-    pub use crate::dim::Dim;
+    pub use crate::dim::{
+        D, Dim, U1, U2, U3, U4, U5, U6, U7, U8, U9, U10, U12, U16, U20, U24, U28, U32, U48, U56,
+        U64, U96, U128, U256, U512, U1024,
+    };
     pub use crate::loss::{
         BinaryCrossEntropyWithLogits, CrossEntropy, Huber, L1, Loss, MeanSquaredError, NoLoss,
         Unchecked, Weighted,
@@ -163,8 +166,8 @@ pub mod __private {
         pub use crate::dim::Dim;
         pub use crate::kernels::conv2d::scratch_len as columns;
         pub use crate::network::{
-            DeclaredLoss, Ending, Network, NoParameters, ParameterLayout, SameLayout, ViewOf,
-            bytes_with, inference_bytes, subnetwork, training_bytes,
+            DeclaredLoss, Ending, Network, NoParameters, One, ParameterLayout, SameLayout, ViewOf,
+            bytes_with, inference_bytes, one, subnetwork, training_bytes,
         };
         pub use crate::shape::{Image, Indices, InputOf, Matrix, OfRank, OutputOf, Rank, Vector};
         pub use crate::tensor::{

@@ -27,12 +27,56 @@ pub struct Model<N: Network, D: Device> {
     network: PhantomData<N>,
 }
 
+/// What names a device: a device, or what may have failed to be one, which [`IsDevice`] refuses. So the type of the model is
+/// known either way, and one mistake is one error.
+#[doc(hidden)]
+pub trait NamesDevice {
+    /// The device.
+    type Device: Device;
+    /// The device.
+    fn device(&self) -> &Self::Device;
+}
+
+#[diagnostic::do_not_recommend]
+impl<D: Device> NamesDevice for D {
+    type Device = D;
+    fn device(&self) -> &D {
+        self
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<D: Device, E> NamesDevice for Result<D, E> {
+    type Device = D;
+    fn device(&self) -> &D {
+        match self {
+            Ok(device) => device,
+            Err(_) => panic!("a failure is not a device"), // `IsDevice` does not hold
+        }
+    }
+}
+
+/// A device, and not what may have failed to be one.
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a device",
+    label = "expected a device; one that may not be there is made with `?`: `Cpu::new()?`"
+)]
+pub trait IsDevice {}
+
+#[diagnostic::do_not_recommend]
+impl<D: Device> IsDevice for D {}
+
 impl<N: Network, D: Device> Model<N, D> {
     /// A new model with PyTorch's initial values.
     ///
     /// # Errors
     /// When the device has not enough memory.
-    pub fn init(device: &D, seed: Seed) -> Result<Self, Error> {
+    pub fn init<X: IsDevice + NamesDevice<Device = D>>(
+        device: &X,
+        seed: Seed,
+    ) -> Result<Self, Error> {
+        let device = device.device();
         let initializer = Initializer::PyTorch;
         if const { has_embedding(N::TENSORS) } {
             Self::filled::<true>(device, seed, initializer)
@@ -45,8 +89,12 @@ impl<N: Network, D: Device> Model<N, D> {
     ///
     /// # Errors
     /// When the device has not enough memory.
-    pub fn init_with(device: &D, seed: Seed, initializer: Initializer) -> Result<Self, Error> {
-        Self::filled::<true>(device, seed, initializer)
+    pub fn init_with<X: IsDevice + NamesDevice<Device = D>>(
+        device: &X,
+        seed: Seed,
+        initializer: Initializer,
+    ) -> Result<Self, Error> {
+        Self::filled::<true>(device.device(), seed, initializer)
     }
 
     /// A new model; a program in which no tensor `IS_NORMAL`, normally distributed, has no code for that.
@@ -197,6 +245,51 @@ mod files {
             let metadata =
                 checkpoint::load(path.as_ref(), N::TENSORS, &mut parameters, &mut buffers, rename)?;
             Ok((Self::from_values(device, &parameters, &buffers)?, metadata))
+        }
+    }
+}
+
+/// Without the feature, each says which it is.
+#[cfg(not(feature = "checkpoint"))]
+mod files {
+    use super::{Device, Error, Model, Network};
+
+    /// Holds for no device.
+    #[diagnostic::on_unimplemented(
+        message = "weight files need the feature `checkpoint` of nncore",
+        label = "switch it on in `Cargo.toml`: `nncore = {{ …, features = [\"checkpoint\"] }}`"
+    )]
+    pub trait Checkpoint {}
+
+    #[doc(hidden)]
+    #[allow(clippy::missing_errors_doc, reason = "never called")]
+    impl<N: Network, D: Device> Model<N, D> {
+        pub fn save<P>(&self, _: P) -> Result<(), Error>
+        where
+            D: Checkpoint,
+        {
+            Ok(())
+        }
+
+        pub fn save_with<P, M>(&self, _: P, _: &M) -> Result<(), Error>
+        where
+            D: Checkpoint,
+        {
+            Ok(())
+        }
+
+        pub fn load<P>(device: &D, _: P) -> Result<Self, Error>
+        where
+            D: Checkpoint,
+        {
+            Self::from_values(device, &[], &[])
+        }
+
+        pub fn load_with<P, R>(device: &D, _: P, _: &R) -> Result<(Self, ()), Error>
+        where
+            D: Checkpoint,
+        {
+            Ok((Self::from_values(device, &[], &[])?, ()))
         }
     }
 }

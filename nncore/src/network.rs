@@ -5,7 +5,7 @@ use nnplan::Cost;
 use crate::Element;
 use crate::device::{Device, Memory, PORTS, Pass, Region, Space, border};
 use crate::loss::Losses;
-use crate::shape::{Inputs, Outputs};
+use crate::shape::{Indices, Inputs, Outputs, Shape};
 use crate::tensor::TensorInfo;
 
 /// What the last layer does to an output; a loss checks it.
@@ -20,6 +20,24 @@ pub enum Ending {
     /// Anything else.
     Other,
 }
+
+/// What a layer takes and gives: one value.
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "a network with several inputs or outputs is not a layer",
+    label = "expected a network of one input and one output, found `{Self}`",
+    note = "declare a `view` of it that has one output, or write its layers here"
+)]
+pub trait One {}
+
+#[diagnostic::do_not_recommend]
+impl<S: Shape> One for S {}
+#[diagnostic::do_not_recommend]
+impl<const N: usize, const LIMIT: usize> One for Indices<N, LIMIT> {}
+
+/// That a network can be a layer: asked for where one is.
+#[doc(hidden)]
+pub const fn one<V: One>() {}
 
 /// A network: a type that describes it. `network!` implements it; state lies in a
 /// [`Model`](crate::Model).

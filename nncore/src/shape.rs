@@ -32,7 +32,24 @@ pub trait Shape: Copy + core::fmt::Debug + Send + Sync + 'static {
     const DIMS: &'static [usize];
     /// The number of elements.
     const LEN: usize;
+    /// What labels of it are, where it is a vector of logits; else [`NoClass`], which no loss takes.
+    #[doc(hidden)]
+    type Class: Sample;
 }
+
+/// The labels of what is not a vector of logits: a loss that compares with them is refused.
+#[doc(hidden)]
+#[derive(Clone, Copy, Debug)]
+pub struct NoClass;
+
+/// What a loss can compare an output with: every [`Sample`] but [`NoClass`].
+#[doc(hidden)]
+pub trait Comparable: Sample {}
+
+#[diagnostic::do_not_recommend]
+impl<S: Shape> Comparable for S {}
+impl<const N: usize> Comparable for ClassIndex<N> {}
+impl<const N: usize, const LIMIT: usize> Comparable for Indices<N, LIMIT> {}
 
 /// What one sample of a batch holds: real numbers in a [`Shape`], a class index, or [`Indices`].
 pub trait Sample: Copy + core::fmt::Debug + Send + Sync + 'static {
@@ -117,16 +134,19 @@ pub struct Indices<const N: usize, const LIMIT: usize>;
 impl<const N: usize> Shape for Vector<N> {
     const DIMS: &'static [usize] = &[N];
     const LEN: usize = N;
+    type Class = ClassIndex<N>;
 }
 
 impl<const R: usize, const C: usize> Shape for Matrix<R, C> {
     const DIMS: &'static [usize] = &[R, C];
     const LEN: usize = R * C;
+    type Class = NoClass;
 }
 
 impl<const C: usize, const H: usize, const W: usize> Shape for Image<C, H, W> {
     const DIMS: &'static [usize] = &[C, H, W];
     const LEN: usize = C * H * W;
+    type Class = NoClass;
 }
 
 impl<const N: usize> Sample for ClassIndex<N> {
@@ -168,6 +188,23 @@ impl<const N: usize, const LIMIT: usize> Sample for Indices<N, LIMIT> {
         items: &[u32],
     ) -> Result<(), Error> {
         device.upload_at(&mut workspace.labels, at.integers * workspace.capacity, items)
+    }
+}
+
+impl Sample for NoClass {
+    type Item<T: Element> = u32;
+    const ITEMS: usize = 0;
+
+    fn bind_targets(_: &[u32], _: usize, _: &mut Ports) {}
+
+    #[cfg(feature = "alloc")]
+    fn upload_targets<D: Device>(
+        _: &D,
+        _: &mut Workspace<D>,
+        _: Offsets,
+        _: &[u32],
+    ) -> Result<(), Error> {
+        Ok(())
     }
 }
 
@@ -229,6 +266,7 @@ macro_rules! shapes_of {
         impl<N: Network> Shape for $name<N> {
             const DIMS: &'static [usize] = N::$shapes[0].dims();
             const LEN: usize = nnplan::or_zero(N::$shapes[0].len());
+            type Class = NoClass;
         }
     )*};
 }

@@ -6,7 +6,7 @@ use crate::device::{
     Base, Device, LossCall, Pass, PassKind, Region, Space, StepState, Tensors, UpdateCall,
     UpdateRange, Workspace, WorkspaceNeeds, border,
 };
-use crate::loss::{Losses, Once, Part};
+use crate::loss::{Losses, Once, Part, Terms};
 use crate::network::{Agrees, DeclaredLoss, Network};
 use crate::optim::Optimizer;
 use crate::random::Seed;
@@ -22,10 +22,10 @@ pub(crate) type InputsOf<'a, N, D> =
 pub(crate) type OutputsOf<N, D> =
     <<N as Network>::Output as Outputs>::Batches<<D as Device>::Element>;
 pub(crate) type TargetsOf<'a, N, L, D> =
-    <L as Losses<<N as Network>::Output>>::Targets<'a, <D as Device>::Element>;
+    <L as Terms<<N as Network>::Output>>::Targets<'a, <D as Device>::Element>;
 
 /// What a workspace for `N` and `L` has to hold.
-fn needs<N: Network, L: Losses<N::Output>>(capacity: usize) -> WorkspaceNeeds {
+fn needs<N: Network, L: Terms<N::Output>>(capacity: usize) -> WorkspaceNeeds {
     let sum = |of: fn(&Part) -> usize| L::PARTS.iter().map(of).sum();
     WorkspaceNeeds {
         capacity,
@@ -57,7 +57,7 @@ pub(crate) fn check_batch<N: Network, D: Device>(
 pub(crate) type ClassWeights<T> = Vec<Option<Vec<T>>>;
 
 pub(crate) fn class_weights<O: Outputs, T: Element>(
-    loss: &impl Losses<O>,
+    loss: &impl Terms<O>,
 ) -> Result<ClassWeights<T>, Error> {
     let mut all = Vec::new();
     for (i, classes) in O::LENS.iter().enumerate() {
@@ -78,7 +78,7 @@ pub(crate) fn class_weights<O: Outputs, T: Element>(
 }
 
 /// Computes the losses of all outputs, and their gradients where there are regions for them.
-pub(crate) fn compute_losses<O: Outputs, D: Device, L: Losses<O>>(
+pub(crate) fn compute_losses<O: Outputs, D: Device, L: Terms<O>>(
     pass: &mut Pass<'_, D>,
     loss: &L,
     class_weights: &ClassWeights<D::Element>,
@@ -164,7 +164,7 @@ impl<'m, N: DeclaredLoss, D: Device, O: Optimizer> Trainer<'m, N, D, N::Loss, O>
     }
 }
 
-impl<'m, N: Network, D: Device, L: Losses<N::Output>, O: Optimizer> Trainer<'m, N, D, L, O> {
+impl<'m, N: Network, D: Device, L: Terms<N::Output>, O: Optimizer> Trainer<'m, N, D, L, O> {
     /// A trainer for batches of up to `capacity` samples. All memory is allocated here, once.
     ///
     /// # Errors
@@ -173,12 +173,9 @@ impl<'m, N: Network, D: Device, L: Losses<N::Output>, O: Optimizer> Trainer<'m, 
     ///
     /// # Panics
     /// When the optimizer's [`kind`](Optimizer::kind) is not that of its rule.
-    pub fn new(
-        model: &'m mut Model<N, D>,
-        loss: L,
-        optimizer: O,
-        capacity: Capacity,
-    ) -> Result<Self, Error> {
+    // In a line: an error shows it.
+    #[rustfmt::skip]
+    pub fn new(model: &'m mut Model<N, D>, loss: L, optimizer: O, capacity: Capacity) -> Result<Self, Error> where L: Losses<N::Output> {
         let () = Once::<N, L>::CHECK;
         Self::build(model, loss, optimizer, capacity)
     }

@@ -15,7 +15,9 @@ use crate::network::Ending;
 use crate::shape::{ClassIndex, Outputs, Sample, Shape, Vector};
 
 pub(crate) use once::Once;
-pub use several::{Losses, NoLoss, Part, Term};
+#[doc(hidden)]
+pub use several::CrossEntropy;
+pub use several::{Losses, NoLoss, Part, Term, Terms};
 
 /// A loss of one output, of the shape `Output`.
 #[diagnostic::on_unimplemented(
@@ -138,8 +140,10 @@ impl CrossEntropy {
     }
 }
 
-impl<const N: usize> Loss<Vector<N>> for CrossEntropy {
-    type Target = ClassIndex<N>;
+// Of any output, so that a class map is refused once, where the trainer is made; it has no classes.
+#[diagnostic::do_not_recommend]
+impl<O: Outputs> Loss<O> for CrossEntropy {
+    type Target = O::Class;
     const TARGET: TargetKind = TargetKind::Labels;
     const CONTAINS: &'static [Ending] = &[Ending::Softmax, Ending::LogSoftmax];
     fn kind(&self) -> LossKind {

@@ -7,7 +7,7 @@ use crate::device::{Device, Workspace};
 use crate::device::{Region, TargetKind};
 use crate::network::Ending;
 use crate::numbers::{Numbers, Range};
-use crate::shape::{Offsets, Outputs, Ports, Sample, Shape};
+use crate::shape::{Comparable, Offsets, Outputs, Ports, Sample, Shape};
 #[cfg(feature = "alloc")]
 use crate::{Batch, Element};
 
@@ -41,11 +41,19 @@ use crate::{Batch, Element};
 /// targets::<Both, _>(&(CrossEntropy::new(), NoLoss), (&classes, ()));
 /// ```
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is no loss of the output `{Output}`",
-    note = "`CrossEntropy` takes a vector of logits; `MeanSquaredError`, `L1`, `Huber`, `BinaryCrossEntropyWithLogits` and `NoLoss` take any shape",
-    note = "a network with several outputs takes as many losses, in a tuple"
+    message = "`{Self}` is not a loss of the output `{Output}`",
+    label = "expected `CrossEntropy::new()` for a `Vector` of logits, `MeanSquaredError` for any shape, a tuple for several outputs"
 )]
-pub trait Losses<Output: Outputs>: Send + Sync + 'static {
+pub trait Losses<Output: Outputs>: Terms<Output> {}
+
+/// What a step asks of losses. It also holds for what is no loss of the output, which is refused where a trainer is made:
+/// so that one mistake is one error.
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a loss of the output `{Output}`",
+    label = "expected a loss, such as `CrossEntropy::new()` or `MeanSquaredError`"
+)]
+pub trait Terms<Output: Outputs>: Send + Sync + 'static {
     /// What a step compares the outputs with.
     #[cfg(feature = "alloc")]
     type Targets<'a, T: Element>: Copy;
@@ -168,7 +176,11 @@ impl Term<'_> {
     const NONE: Self = Self { kind: LossKind::None, weight: 1.0, class_weights: None };
 }
 
-impl<O: Outputs, L: Loss<O> + Clone> Losses<O> for L {
+#[diagnostic::do_not_recommend]
+impl<O: Outputs, L: Loss<O, Target: Comparable> + Clone> Losses<O> for L {}
+
+#[diagnostic::do_not_recommend]
+impl<O: Outputs, L: Loss<O> + Clone> Terms<O> for L {
     #[cfg(feature = "alloc")]
     type Targets<'a, T: Element> = &'a Batch<L::Target, T>;
     type Slices<'a> = &'a [<L::Target as Sample>::Item<f32>];
@@ -248,7 +260,46 @@ impl<O: Outputs, L: Loss<O> + Clone> Losses<O> for L {
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct NoLoss;
 
-impl<O: Shape> Losses<O> for NoLoss {
+#[diagnostic::do_not_recommend]
+impl<O: Shape> Losses<O> for NoLoss {}
+
+/// `CrossEntropy` where `CrossEntropy::new()` was meant. It is no loss, but has its targets, so that nothing follows.
+#[doc(hidden)]
+#[derive(Debug)]
+pub struct CrossEntropyWithoutNew(());
+
+/// The value of the word alone.
+#[doc(hidden)]
+#[allow(non_upper_case_globals, reason = "a struct and its value have one name")]
+pub const CrossEntropy: CrossEntropyWithoutNew = CrossEntropyWithoutNew(());
+
+impl<O: Outputs> Terms<O> for CrossEntropyWithoutNew {
+    #[cfg(feature = "alloc")]
+    type Targets<'a, T: Element> = &'a Batch<O::Class, T>;
+    type Slices<'a> = &'a [u32];
+    const PARTS: &'static [Part] = &[];
+
+    fn term(&self, _: usize) -> Term<'_> {
+        Term { kind: LossKind::None, weight: 1.0, class_weights: None }
+    }
+
+    fn bind(_: usize, _: &[u32], _: usize, _: &mut Ports) -> Result<(), Error> {
+        Ok(())
+    }
+
+    #[cfg(feature = "alloc")]
+    fn upload<D: Device>(
+        _: &D,
+        _: &mut Workspace<D>,
+        _: usize,
+        _: Offsets,
+        _: &Batch<O::Class, D::Element>,
+    ) -> Result<(), Error> {
+        Ok(())
+    }
+}
+
+impl<O: Shape> Terms<O> for NoLoss {
     #[cfg(feature = "alloc")]
     type Targets<'a, T: Element> = ();
     type Slices<'a> = ();
@@ -278,7 +329,10 @@ impl<O: Shape> Losses<O> for NoLoss {
 
 macro_rules! tuples {
     ($($S:ident $L:ident $target:ident $i:tt),+) => {
-        impl<$($S: Shape, $L: Losses<$S>),+> Losses<($($S,)+)> for ($($L,)+) {
+        #[diagnostic::do_not_recommend]
+        impl<$($S: Shape, $L: Losses<$S>),+> Losses<($($S,)+)> for ($($L,)+) {}
+
+        impl<$($S: Shape, $L: Terms<$S>),+> Terms<($($S,)+)> for ($($L,)+) {
             #[cfg(feature = "alloc")]
             type Targets<'a, T: Element> = ($($L::Targets<'a, T>,)+);
             type Slices<'a> = ($($L::Slices<'a>,)+);

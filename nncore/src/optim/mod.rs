@@ -23,6 +23,10 @@ use crate::numbers::{Numbers, Range};
 pub use crate::schedule::{Schedule, WarmUp};
 
 /// An optimizer.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not an optimizer",
+    label = "expected an optimizer with its learning rate, such as `Sgd::new(0.1)` or `Adam::new(0.001)`"
+)]
 pub trait Optimizer: Clone + Send + Sync + 'static {
     /// Its settings.
     fn settings(&self) -> &Settings;
@@ -206,6 +210,7 @@ macro_rules! optimizer {
             )*
         }
 
+        #[diagnostic::do_not_recommend]
         impl Optimizer for $name {
             fn settings(&self) -> &Settings {
                 &self.0

@@ -38,6 +38,9 @@ pub trait Outputs: Copy + core::fmt::Debug + Send + Sync + 'static {
     type Batches<T: Element>: Clone + core::fmt::Debug + PartialEq + Send + Sync + 'static;
     /// What [`tiny`](crate::tiny) gives: a slice, sample after sample, or a tuple of them.
     type Slices<'a>: Copy;
+    /// What labels of it are: see [`Shape`].
+    #[doc(hidden)]
+    type Class: super::Sample;
     /// The number of outputs.
     const COUNT: usize;
     /// The elements of a sample of each.
@@ -79,6 +82,7 @@ impl<S: Shape> Outputs for S {
     #[cfg(feature = "alloc")]
     type Batches<T: Element> = Batch<S, T>;
     type Slices<'a> = &'a [f32];
+    type Class = <S as Shape>::Class;
     const COUNT: usize = 1;
     const LENS: &'static [usize] = &[S::LEN];
 
@@ -112,6 +116,7 @@ macro_rules! tuples {
             #[cfg(feature = "alloc")]
             type Batches<T: Element> = ($(Batch<$S, T>,)+);
             type Slices<'a> = ($(<$S as Outputs>::Slices<'a>,)+);
+            type Class = super::NoClass;
             const COUNT: usize = Self::LENS.len();
             const LENS: &'static [usize] = &[$($S::LEN),+];
 

@@ -12,7 +12,7 @@ use super::predict::{Rooms, add_losses, bind, samples};
 use crate::Error;
 use crate::device::{PORTS, Pass, StepState, Tensors, Workspace};
 use crate::init::{Initializer, fill, has_embedding};
-use crate::loss::{Losses, Once};
+use crate::loss::{Losses, Once, Terms};
 use crate::network::{Agrees, Network};
 use crate::optim::Rule;
 use crate::random::Seed;
@@ -244,11 +244,11 @@ impl<'m, N: Network, R: Recipe<N>, const B: usize> Trainer<'m, N, R, B> {
     pub fn step(
         &mut self,
         inputs: <N::Input as Inputs>::Slices<'_>,
-        targets: <R::Loss as Losses<N::Output>>::Slices<'_>,
+        targets: <R::Loss as Terms<N::Output>>::Slices<'_>,
     ) -> Result<f32, Error> {
         let mut ports = Ports::default();
         let n = bind::<N, B>(inputs, &mut ports)?;
-        <R::Loss as Losses<N::Output>>::bind(n, targets, 0, &mut ports)?;
+        <R::Loss as Terms<N::Output>>::bind(n, targets, 0, &mut ports)?;
         self.run(n, ports)
     }
 

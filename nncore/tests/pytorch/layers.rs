@@ -36,7 +36,7 @@ fn run<N, T: Tested>(
 where
     N: Network<Input: OneInput<T>, Output: OneOutput<T>>,
 {
-    let inputs = Batch::<N::Input, T>::new(inputs)?;
+    let inputs = Batch::<N::Input, T>::of_items(inputs)?;
     let mut model = Model::<N, _>::init(&T::device()?, Seed(1))?;
     for info in N::TENSORS {
         model.set_tensor(info.name, &value(info))?;
@@ -44,7 +44,7 @@ where
     let capacity = Capacity(inputs.len());
     let (mut trained, mut tensors) = (None, Vec::new());
     if let Some(targets) = targets {
-        let targets = Batch::<N::Output, T>::new(targets)?;
+        let targets = Batch::<N::Output, T>::of_items(targets)?;
         let mut trainer = Trainer::new(&mut model, injecting(), Sgd::new(0.0), capacity)?;
         trainer.gradients_of(&inputs, &targets)?;
         trained = Some(trainer.output()?.items().to_vec());

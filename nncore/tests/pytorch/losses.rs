@@ -11,7 +11,7 @@ use crate::common::{Tested, cast};
 use nncore::kernels::loss::{LossKind, cross_entropy, elementwise_loss};
 use nncore::network::DeclaredLoss;
 use nncore::prelude::*;
-use nncore::shape::Sample;
+use nncore::shape::{Comparable, Sample};
 use nncore::{Element, Error};
 
 static RECORDED: LazyLock<Recorded> = LazyLock::new(|| Recorded::open("losses"));
@@ -85,7 +85,7 @@ impl Case {
     }
 
     /// A trainer and a predictor of a network whose output the recorded logits are: a [`Source`].
-    fn replay_network<N, T: Tested, L: Loss<N::Output>>(
+    fn replay_network<N, T: Tested, L: Loss<N::Output, Target: Comparable>>(
         &self,
         loss: &L,
         targets: Vec<<L::Target as Sample>::Item<T>>,
@@ -95,8 +95,8 @@ impl Case {
     {
         let source = Source::new(&[self.samples(), self.classes]);
         let capacity = Capacity(self.samples());
-        let inputs = Batch::<N::Input, T>::new(cast(&source.inputs()))?;
-        let targets = Batch::<L::Target, T>::new(targets)?;
+        let inputs = Batch::<N::Input, T>::of_items(cast(&source.inputs()))?;
+        let targets = Batch::<L::Target, T>::of_items(targets)?;
         let mut model = Model::<N, _>::init(&T::device()?, Seed(1))?;
         model.set_tensor("source.weight", &cast(&source.weight(&self.logits)))?;
         let evaluated = Predictor::new(&model, capacity)?.evaluate(&inputs, &targets, loss)?;

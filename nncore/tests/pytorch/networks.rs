@@ -54,7 +54,7 @@ fn values(case: &str, key: &str) -> &'static [f64] {
 fn batches<T: Tested, S: Shape>(case: &str) -> [Batch<S, T>; 2] {
     let x = values(case, "x");
     let (first, second) = x.split_at(x.len() / 2);
-    [first, second].map(|x| Batch::new(cast(x)).expect("whole samples"))
+    [first, second].map(|x| Batch::of_items(cast(x)).expect("whole samples"))
 }
 
 /// Compares the model's tensors with those behind the steps.
@@ -144,7 +144,7 @@ cases! {
 /// Loads PyTorch's file, runs the network, and saves it.
 fn exchange<T: Tested>(saved: &Path) -> Result<(), Error> {
     let model = Model::<Autoencoder, _>::load(&T::device()?, Recorded::path("checkpoint"))?;
-    let x = Batch::<Vector<12>, T>::new(cast(values("checkpoint", "x")))?;
+    let x = Batch::<Vector<12>, T>::of_items(cast(values("checkpoint", "x")))?;
     let y = Predictor::new(&model, Capacity(x.len()))?.run(&x)?;
     assert_close(Op::NetworkFirst, "the file", y.items(), values("checkpoint", "y_eval"));
     model.save(saved)?;

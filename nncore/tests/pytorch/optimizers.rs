@@ -44,7 +44,7 @@ where
 {
     let parameters = trainer.model().tensor("fc.weight")?.unwrap_or_default();
     let parameters: Vec<f64> = parameters.iter().map(|p| p.to_f64()).collect();
-    let targets = Batch::new(cast(&targets_for(&parameters, gradients)))?;
+    let targets = Batch::of_items(cast(&targets_for(&parameters, gradients)))?;
     trainer.step(&Batch::new(vec![T::ONE])?, &targets)?;
     Ok(trainer.model().tensor("fc.weight")?.unwrap_or_default())
 }

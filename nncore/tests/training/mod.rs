@@ -91,7 +91,7 @@ impl Random {
 pub(crate) fn inputs<S: Shape, T: Element>(samples: usize, seed: u64) -> Batch<S, T> {
     let mut random = Random(seed);
     let items = (0..samples * S::LEN).map(|_| T::from_f64(random.unit())).collect();
-    <Batch<S, T>>::new(items).expect("whole samples")
+    <Batch<S, T>>::of_items(items).expect("whole samples")
 }
 
 /// Random labels of ten classes.

@@ -7,8 +7,8 @@ use quote::ToTokens;
 use syn::ext::IdentExt;
 
 use crate::diagnostics::{Diagnostics, suggest};
+use crate::foreign::{meant_loss, near_kind};
 use crate::ops;
-use crate::ops::loss::LossKind;
 use crate::syntax::{Constants, Declaration, LayerSyntax, NetworkSyntax};
 
 pub(crate) use attributes::{beside_types, derives};
@@ -79,7 +79,7 @@ fn losses(declaration: &Declaration, diagnostics: &Diagnostics) {
 
 fn kind(layer: &LayerSyntax, diagnostics: &Diagnostics) {
     let word = layer.kind.to_string();
-    if ops::kind(&word).is_some() || network(layer).is_some() {
+    if layer.foreign.is_lost || ops::kind(&word).is_some() || network(layer).is_some() {
         return;
     }
     if ops::loss::loss(&word).is_some() {
@@ -92,7 +92,7 @@ fn kind(layer: &LayerSyntax, diagnostics: &Diagnostics) {
         );
         return;
     }
-    let rest = match meant(&word) {
+    let rest = match near_kind(&word) {
         Some(near) => {
             format!("expected: a kind of layer\n   found: `{word}`\nhelp: write `{near}`")
         }
@@ -110,17 +110,9 @@ pub(crate) fn network(layer: &LayerSyntax) -> Option<NetworkSyntax> {
     let is_type = word.starts_with(|c: char| c.is_alphabetic() && !c.is_lowercase())
         && layer.written.is_empty();
     let is_other = ops::kind(&word).is_some() || ops::loss::loss(&word).is_some();
-    let is_near = meant(&word).is_some() || is_elsewhere(&word);
+    let is_near = layer.foreign.is_lost || near_kind(&word).is_some();
     (is_type && !is_other && !is_near)
         .then(|| NetworkSyntax { ty: layer.kind.to_token_stream(), count: None })
-}
-
-/// Layers of other libraries that this one has not.
-fn is_elsewhere(word: &str) -> bool {
-    ["1d", "3d", "1D", "3D"].iter().any(|d| word.ends_with(d))
-        || ["Lstm", "LSTM", "Gru", "GRU", "Rnn", "RNN", "MultiheadAttention", "Transformer"]
-            .contains(&word)
-        || word.contains("Transpose")
 }
 
 /// A generic network is a layer: what it would be trained with belongs to the network that uses it.
@@ -222,33 +214,6 @@ fn train(declaration: &Declaration, diagnostics: &Diagnostics) {
     }
 }
 
-/// The kind that `word` most likely means.
-pub(crate) fn meant(word: &str) -> Option<&'static str> {
-    // Near as words, but other operations.
-    let is_other =
-        ["1d", "3d", "1D", "3D"].iter().any(|d| word.ends_with(d)) || word.contains("Transpose");
-    let is_loss = ops::loss::loss(word).is_some();
-    alias(word).or_else(|| suggest(word, ops::kind_names()).filter(|_| !is_other && !is_loss))
-}
-
-/// Words of other libraries.
-fn alias(word: &str) -> Option<&'static str> {
-    Some(match word {
-        "Dense" | "FullyConnected" | "Fc" | "FC" => "Linear",
-        "Conv" | "Convolution" | "Convolution2d" | "Conv2D" => "Conv2d",
-        "MaxPool" | "MaxPooling2D" => "MaxPool2d",
-        "AvgPool" | "AveragePool2d" | "AveragePooling2D" => "AvgPool2d",
-        "GlobalAveragePooling2D" | "AdaptiveAvgPool2d" | "GlobalAvgPool" => "GlobalAvgPool2d",
-        "BatchNorm" | "BatchNormalization" => "BatchNorm2d",
-        "LayerNormalization" => "LayerNorm",
-        "Hardswish" | "HSwish" => "HardSwish",
-        "Swish" => "Silu",
-        "ReLU" => "Relu",
-        "Reshape" | "View" => "Flatten",
-        _ => return None,
-    })
-}
-
 /// A list in lines of some 90 columns.
 fn wrapped<'a>(words: impl Iterator<Item = &'a str>) -> String {
     let mut text = String::new();
@@ -270,7 +235,7 @@ fn wrapped<'a>(words: impl Iterator<Item = &'a str>) -> String {
 
 fn loss_kind(loss: &LayerSyntax, diagnostics: &Diagnostics) {
     let word = loss.kind.to_string();
-    if ops::loss::loss(&word).is_some() {
+    if loss.foreign.is_lost || ops::loss::loss(&word).is_some() {
         return;
     }
     let names = || ops::loss::LOSSES.iter().map(|l| l.name);
@@ -289,20 +254,6 @@ fn loss_kind(loss: &LayerSyntax, diagnostics: &Diagnostics) {
         None => format!("expected: {}\n   found: `{word}`", wrapped(names())),
     };
     diagnostics.error(&loss.kind, format!("unknown loss `{word}`\n{rest}"));
-}
-
-/// The loss that `word` most likely means.
-pub(crate) fn meant_loss(word: &str) -> Option<&'static LossKind> {
-    let alias = match word {
-        "Mse" | "MSE" | "MSELoss" => Some("MeanSquaredError"),
-        "CrossEntropyLoss" => Some("CrossEntropy"),
-        "BCEWithLogitsLoss" | "BinaryCrossEntropy" | "Bce" => Some("BinaryCrossEntropyWithLogits"),
-        "Mae" | "L1Loss" => Some("L1"),
-        "SmoothL1" | "HuberLoss" => Some("Huber"),
-        _ => None,
-    };
-    let names = ops::loss::LOSSES.iter().map(|l| l.name);
-    ops::loss::loss(alias.or_else(|| suggest(word, names))?)
 }
 
 /// The constants of the network, with the values that the macro can see.

@@ -5,6 +5,7 @@ use proc_macro2::TokenStream;
 use crate::check;
 use crate::diagnostics::{Diagnostics, Warning};
 use crate::emit::{self, Compiled, Reader};
+use crate::foreign;
 use crate::grad::differentiate;
 use crate::graph::{Builder, Graph, Mode, sources, tell_apart, verify};
 use crate::infer;
@@ -54,6 +55,7 @@ pub fn front(tokens: TokenStream) -> Front {
     let Some(mut declaration) = parse(tokens, &diagnostics) else {
         return bad(None, None, diagnostics);
     };
+    foreign::translate(&mut declaration, &diagnostics);
     check::derives(&mut declaration, &diagnostics);
     check::sizes(&mut declaration, &diagnostics);
     check::check(&declaration, &diagnostics);

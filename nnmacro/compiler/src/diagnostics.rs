@@ -1,6 +1,6 @@
 //! Mistakes of the user: collected, never thrown, and reported all at once.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::HashSet;
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
@@ -13,6 +13,7 @@ use crate::syntax::ends;
 pub struct Diagnostics {
     errors: RefCell<Vec<syn::Error>>,
     warnings: RefCell<Vec<Warning>>,
+    is_muted: Cell<bool>,
 }
 
 /// A remark that does not stop the compilation.
@@ -32,17 +33,24 @@ impl Diagnostics {
     /// An error that underlines `tokens`.
     pub fn error(&self, tokens: impl ToTokens, message: impl Into<String>) {
         let ends = ends(tokens.to_token_stream());
-        self.errors.borrow_mut().push(syn::Error::new_spanned(ends, message.into()));
+        self.push(syn::Error::new_spanned(ends, message.into()));
     }
 
     /// An error at one token.
     pub fn error_at(&self, span: Span, message: impl Into<String>) {
-        self.errors.borrow_mut().push(syn::Error::new(span, message.into()));
+        self.push(syn::Error::new(span, message.into()));
     }
 
     /// An error of the parser.
     pub fn push(&self, error: syn::Error) {
-        self.errors.borrow_mut().push(error);
+        if !self.is_muted.get() {
+            self.errors.borrow_mut().push(error);
+        }
+    }
+
+    /// Whether errors are passed over: those in what was reported and is read as a guess.
+    pub fn mute(&self, is_muted: bool) {
+        self.is_muted.set(is_muted);
     }
 
     /// A warning at one token.

@@ -15,6 +15,7 @@ pub mod syntax;
 pub mod weights;
 
 mod check;
+mod foreign;
 
 pub use compile::{Front, compile, compile_for, front};
 pub use emit::Reader;

@@ -170,7 +170,7 @@ impl Network {
 
     /// The geometry of step `i`, for rustc.
     pub fn geometry_tokens(&self, i: usize) -> TokenStream {
-        geometry_name(self.steps[i].level, i)
+        geometry_name(i)
     }
 
     /// The name of value `i`.

@@ -14,8 +14,8 @@ const MISTAKES: &[(&str, &str, &str)] = &[
     ),
     (
         "fn forward(x) { let h = conv1(x).relu(); head(flatten(h)) }",
-        "5:32",
-        "a body calls functions, not methods\nexpected: `relu(conv1(x))`\n   found: `conv1(x).relu`",
+        "5:24",
+        "a body calls functions, not methods\nexpected: `relu(x)`\n   found: `conv1(x).relu()`\nhelp: write `relu(conv1(x))`",
     ),
     (
         "fn forward(x) { let mut h = conv1(x); head(flatten(h)) }",
@@ -85,7 +85,7 @@ const MISTAKES: &[(&str, &str, &str)] = &[
     (
         "fn forward(self, x) { head(flatten(conv1(x))) }",
         "5:11",
-        "`forward` names its inputs\nexpected: `fn forward(x)`\n   found: `self`",
+        "`forward` has no `self`: layers are called by their names\nexpected: `fn forward(x)`\n   found: `self`",
     ),
     (
         "fn forward(x, y) { head(flatten(conv1(x + y))) }",
@@ -255,8 +255,8 @@ const MISTAKES: &[(&str, &str, &str)] = &[
     ),
     (
         "fn forward(x) { head(flatten(concat(x, x, dim = 0))) }",
-        "5:42",
-        "`concat` has no option `dim`\nexpected: `axis`\n   found: `dim`\nhelp: write `axis = 0`",
+        "5:29",
+        "`dim = 0` has no equal: axis 0 is the batch, and no axis of a value\nexpected: `concat(a, b, axis = 0)`\n   found: `concat(x, x, dim = 0)`",
     ),
     (
         "fn forward(x) { head(flatten(conv1(concat(x, axis = 0)))) }",
@@ -340,8 +340,8 @@ const MISTAKES: &[(&str, &str, &str)] = &[
     ),
     (
         "fn forward(x) { head(flatten(nn::conv1(x))) }",
-        "5:31",
-        "a body calls layers and functions by one word\nexpected: `conv1(…)`\n   found: `nn::conv1`",
+        "5:29",
+        "layers are called by their names\nexpected: `conv1(x)`\n   found: `nn::conv1(x)`\nhelp: write `conv1(x)`",
     ),
     (
         "fn forward(x) { head(flatten(relu!(conv1(x)))) }",
@@ -351,7 +351,7 @@ const MISTAKES: &[(&str, &str, &str)] = &[
     (
         "fn forward(x) { head(flatten(conv1(&x))) }",
         "5:35",
-        "this is no value\nexpected: a name, a call or a number\n   found: `&`",
+        "values are passed without `&`\nexpected: `x`\n   found: `&`",
     ),
     (
         "fn forward(x) { |x| head(flatten(conv1(x))) }",
@@ -472,7 +472,7 @@ fn mistakes_around_a_body_are_one_error() {
         // a kind with its numbers in angle brackets is no network
         (
             "pub struct N; input: [3]; a: Linear<3, 2>; fn forward(x) { a(x) }",
-            "the arguments of a layer stand in parentheses",
+            "`Linear<3, 2>` is `Linear` here, and the sizes of `a` are joined by `->`",
         ),
     ];
     for (text, message) in networks {

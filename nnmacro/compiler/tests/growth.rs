@@ -20,8 +20,8 @@ fn a_layer_more_takes_as_many_tokens_wherever_it_stands() {
             assert!(!text.contains("compile_error"), "{family} of {layers}: {}", &text[..400]);
             text.len()
         };
-        let (small, large, largest) = (bytes(50), bytes(100), bytes(200));
-        let (a, b) = ((large - small) / 50, (largest - large) / 100);
+        let (small, large, largest) = (bytes(100), bytes(200), bytes(300));
+        let (a, b) = ((large - small) / 100, (largest - large) / 100);
         println!("{family}: {a} and {b} bytes a layer");
         if std::env::var("X").is_ok() {
             continue;

@@ -169,6 +169,14 @@ pub(super) fn raised(c: &Compiled) -> TokenStream {
         let arguments = quote!(#what, &<#ty as __nn::Network>::FAULT);
         let call = spanned_call("raise", ty.clone(), arguments);
         out.extend(quote!(const _: () = #call;));
+        for border in ["Input", "Output"] {
+            let mut spans = ty.clone().into_iter().map(|t| t.span());
+            let first = spans.next().unwrap_or_else(Span::call_site);
+            // At the user's token, but not of it: no lint asks whether it had to be written.
+            let first = Span::call_site().located_at(first);
+            let border = Ident::new(border, first);
+            out.extend(quote_spanned!(first => const _: fn() = __nn::one::<<#ty as __nn::Network>::#border>;));
+        }
     }
     out
 }

@@ -296,6 +296,7 @@ fn network_impl(
     let train_memory = chosen(training.memory(), lean.map(Program::memory));
     quote! {
         // SAFETY: constants and calls come from one schedule, whose values the planner keeps apart.
+        #[diagnostic::do_not_recommend]
         unsafe impl #parameters __nn::Network for #name #arguments {
             type Input = #input;
             type Output = #output;

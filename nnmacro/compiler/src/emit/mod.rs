@@ -83,12 +83,11 @@ pub(crate) fn holder() -> Ident {
     ident("__Nn")
 }
 
-/// The geometry of step `i`, which is computed in the constant number `level`: see [`Step::level`].
-///
-/// [`Step::level`]: crate::network::Step::level
-pub fn geometry_name(level: usize, i: usize) -> TokenStream {
-    let (numbers, name) = (format_ident!("_N{level}"), format_ident!("_g{i}"));
-    quote!(__Nn::#numbers.#name)
+/// The geometry of step `i`. It is a constant by itself, so that a program holds the geometries that its calls name, not
+/// the table of all.
+pub fn geometry_name(i: usize) -> TokenStream {
+    let name = format_ident!("_G{i}");
+    quote!(__Nn::#name)
 }
 
 /// The shape number `i` of those that are computed in the constant number `level`.

@@ -100,6 +100,8 @@ struct Level {
     statements: TokenStream,
     values: TokenStream,
     shapes: Vec<Ident>,
+    /// A geometry each.
+    constants: TokenStream,
 }
 
 impl Level {
@@ -115,6 +117,8 @@ impl Level {
         let (ty, value) = (ident(step.geometry.type_name()), geometry(network, i));
         self.fields.extend(quote!(#field: __nn::plan::#ty,));
         self.values.extend(quote!(#field: #variable,));
+        let (name, numbers) = (format_ident!("_G{i}"), format_ident!("_N{}", step.level));
+        self.constants.extend(quote!(const #name: __nn::plan::#ty = __Nn::#numbers.#field;));
         self.statements.extend(quote!(let #variable = #value;));
         let output = match step.geometry.keeps_shape() {
             true if network.level(step.inputs[0]) == step.level => {
@@ -142,12 +146,13 @@ pub(super) fn layers(c: &Compiled) -> (TokenStream, TokenStream) {
         levels[step.level].step(network, i);
     }
     let (mut types, mut constants) = (TokenStream::new(), TokenStream::new());
-    for (i, Level { fields, statements, values, shapes }) in levels.iter().enumerate() {
+    for (i, Level { fields, statements, values, shapes, constants: each }) in levels.iter().enumerate() {
         let (ty, name) = (format_ident!("__NnNumbers{i}"), format_ident!("_N{i}"));
         let count = number(shapes.len());
         types.extend(quote!(struct #ty { #fields _s: [__nn::plan::Shape; #count] }));
         constants.extend(quote! {
             const #name: &'static #ty = &{ #statements #ty { #values _s: [#(#shapes),*] } };
+            #each
         });
     }
     let lens = if levels.len() == 1 {

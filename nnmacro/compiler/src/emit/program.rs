@@ -208,17 +208,6 @@ impl<'a> Program<'a> {
         quote!(__Nn::#regions[#i])
     }
 
-    /// The numbers of a call, in a segment: those of its step by a shorter name.
-    fn numbers_of(&self, s: &Statement) -> TokenStream {
-        let is_first = self.network.steps.get(s.step).is_some_and(|step| step.level == 0);
-        let whole = || self.network.geometry_tokens(s.step).to_string();
-        if is_first && whole() == s.geometry.to_string() {
-            let name = format_ident!("_g{}", s.step);
-            return quote!(__nn_n.#name);
-        }
-        s.geometry.clone()
-    }
-
     /// The region of an operand, in a segment.
     fn operand(&self, id: &Option<ValueId>) -> TokenStream {
         let Some(id) = id else { return quote!(__nn::Region::NONE) };
@@ -404,7 +393,7 @@ impl<'a> Program<'a> {
         let (constants, regions) = (self.name("S"), ident(self.prefix));
         let segment = quote! {
             __nn_pass.segment(&__Nn::#constants[#number], |__nn_o| {
-                let (__nn_n, __nn_r) = (__Nn::_N0, __Nn::#regions);
+                let __nn_r = __Nn::#regions;
                 #(#calls)*
             });
         };
@@ -413,7 +402,7 @@ impl<'a> Program<'a> {
 
     /// A call, for rustc.
     fn call(&self, s: &Statement) -> TokenStream {
-        let geometry = self.numbers_of(s);
+        let geometry = &s.geometry;
         let operands: Vec<TokenStream> = s.operands.iter().map(|o| self.operand(o)).collect();
         if !s.is_fused() {
             let method = ident(s.method);

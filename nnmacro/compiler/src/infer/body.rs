@@ -1,7 +1,9 @@
 //! The body: names → values, statement by statement.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
+use nnplan::Shape;
 use proc_macro2::Ident;
 use quote::ToTokens;
 use syn::ext::IdentExt;
@@ -9,6 +11,7 @@ use syn::ext::IdentExt;
 use super::layers::Read;
 use super::steps::{Operand, Steps};
 use crate::diagnostics::{list, suggest};
+use crate::foreign::calls::{Names, Outcome, rewrite};
 use crate::network::Output;
 use crate::ops;
 use crate::syntax::{Body, Declaration, Term, ViewSyntax, value_text};
@@ -62,9 +65,10 @@ pub(super) fn body(
     }
     let mut outputs = Vec::new();
     for term in &body.outputs {
-        let Some(operand) = scope.value(term, None) else { continue };
-        scope.real_output(term, &operand);
-        outputs.push(Output { name: scope.output_name(term, &outputs), value: operand.value });
+        let Some((term, is_certain)) = scope.as_here(term, false) else { continue };
+        let Some(operand) = scope.meant(&term, None, is_certain) else { continue };
+        scope.real_output(&term, &operand);
+        outputs.push(Output { name: scope.output_name(&term, &outputs), value: operand.value });
     }
     let views: Vec<Vec<Output>> = declaration.views.iter().map(|v| scope.view(v)).collect();
     scope.unused();
@@ -72,6 +76,21 @@ pub(super) fn body(
     scope.steps.network.bindings = scope.values.iter().filter_map(named).collect();
     scope.steps.network.outputs = outputs;
     scope.steps.network.views = views;
+}
+
+impl Names for Scope<'_, '_> {
+    fn is_layer(&self, name: &Ident) -> bool {
+        self.layers.contains_key(&name.unraw().to_string())
+    }
+
+    fn is_value(&self, name: &Ident) -> bool {
+        self.values.iter().any(|v| v.ident == *name)
+    }
+
+    fn shape(&self, name: &Ident) -> Option<Shape> {
+        let named = self.values.iter().rev().find(|v| v.ident == *name)?;
+        named.operand.as_ref().map(|o| o.shape)
+    }
 }
 
 impl Scope<'_, '_> {
@@ -143,8 +162,13 @@ impl Scope<'_, '_> {
             names.iter().for_each(|name| self.name(name, None));
             return;
         };
+        let Some((value, is_certain)) = self.as_here(value, names.len() > 1) else {
+            names.iter().for_each(|name| self.name(name, None));
+            return;
+        };
+        let value = &*value;
         if let [name] = names {
-            let operand = self.value(value, Some(name));
+            let operand = self.meant(value, Some(name), is_certain);
             self.name(name, operand);
             return;
         }
@@ -166,6 +190,33 @@ impl Scope<'_, '_> {
         for (i, name) in names.iter().enumerate() {
             let part = parts.as_ref().and_then(|p| p.get(i)).cloned();
             self.name(name, part);
+        }
+    }
+
+    /// The value of a term; of one that is a guess nothing is reported, and no shape is known.
+    fn meant(&mut self, term: &Term, name: Option<&Ident>, is_certain: bool) -> Option<Operand> {
+        if is_certain {
+            return self.value(term, name);
+        }
+        self.steps.diagnostics.mute(true);
+        let operand = self.value(term, name);
+        self.steps.diagnostics.mute(false);
+        operand.map(|o| Operand { shape: Shape::UNKNOWN, ..o })
+    }
+
+    /// A term in the words of this language, and whether it is one beyond doubt; what is written in others is reported.
+    fn as_here<'t>(&mut self, term: &'t Term, parts: bool) -> Option<(Cow<'t, Term>, bool)> {
+        match rewrite(term, parts, self) {
+            Outcome::Same => Some((Cow::Borrowed(term), true)),
+            Outcome::Read(term, None) => Some((Cow::Owned(term), true)),
+            Outcome::Read(term, Some(misread)) => {
+                self.steps.diagnostics.error(misread.at, misread.message);
+                Some((Cow::Owned(term), misread.is_certain))
+            }
+            Outcome::Refused(at, message) => {
+                self.error(at, message);
+                None
+            }
         }
     }
 

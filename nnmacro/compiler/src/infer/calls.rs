@@ -7,6 +7,7 @@ use syn::ext::IdentExt;
 use super::body::Scope;
 use super::steps::{Operand, Reading};
 use crate::diagnostics::{Diagnostics, list, suggest};
+use crate::foreign::{Here, kind_here};
 use crate::network::NamedLayer;
 use crate::ops::{self, Arguments, Callable, Layer, Operands};
 use crate::syntax::{self, Call, value_text};
@@ -205,7 +206,7 @@ impl Scope<'_, '_> {
             self.declaration.layers.iter().map(|l| l.name.unraw().to_string()).collect();
         let functions = ops::function_names();
         let known = layers.iter().chain(&functions).map(String::as_str);
-        let near = alias(text).or_else(|| suggest(text, known));
+        let near = suggest(text, known);
         // What follows the values may be words, but values among them are used.
         let certain = match near.and_then(ops::callable) {
             Some(Callable::Function(f)) => f.operands.of(&call.arguments),
@@ -234,7 +235,12 @@ impl Scope<'_, '_> {
             self.error(&call.name, message);
             return;
         }
-        if let Some(kind) = ops::kind_names().find(|kind| ops::function_name(kind) == text) {
+        let same = ops::kind_names().find(|kind| ops::function_name(kind) == text);
+        let kind = same.or_else(|| match kind_here(text) {
+            Some(Here::Is(kind) | Here::Ordered(kind, _)) => Some(kind),
+            _ => None,
+        });
+        if let Some(kind) = kind.filter(|k| ops::callable(&ops::function_name(k)).is_none()) {
             let found = value_text(&call.tokens);
             let message = format!(
                 "`{text}` has tensors, so it is a layer and no function\nexpected: `name: {kind}(…);`, and `name(…)` in `forward`\n   found: `{found}`"
@@ -243,13 +249,6 @@ impl Scope<'_, '_> {
             return;
         }
         let rest = match near {
-            Some(sign @ ("+" | "*")) => {
-                let operands: Vec<String> = call.arguments.iter().map(value_text).collect();
-                let written = operands.join(&format!(" {sign} "));
-                format!(
-                    "expected: a layer or a function\n   found: `{text}`\nhelp: write `{written}`"
-                )
-            }
             Some(near) => {
                 format!("expected: a layer or a function\n   found: `{text}`\nhelp: write `{near}`")
             }
@@ -329,22 +328,4 @@ pub(super) fn first_ident(tokens: &TokenStream, word: &str) -> Ident {
         other => other,
     };
     Ident::new(name, span)
-}
-
-/// Functions of other libraries.
-fn alias(word: &str) -> Option<&'static str> {
-    Some(match word {
-        "cat" | "concatenate" | "stack" => "concat",
-        "view" => "reshape",
-        "chunk" => "split",
-        "dot" | "mm" | "bmm" => "matmul",
-        "add" => "+",
-        "mul" | "multiply" => "*",
-        "interpolate" | "upsample" | "up" => "upsample2d",
-        "swish" => "silu",
-        "avg_pool" => "avg_pool2d",
-        "max_pool" => "max_pool2d",
-        "average" => "mean",
-        _ => return None,
-    })
 }

@@ -10,6 +10,7 @@ use syn::ext::IdentExt;
 use super::steps::{Reading, Steps};
 use crate::check;
 use crate::diagnostics::Diagnostics;
+use crate::foreign::near_kind;
 use crate::network::NamedLayer;
 use crate::ops::{self, Arguments};
 use crate::syntax::{Declaration, LayerSyntax, NetworkSyntax, source_text};
@@ -32,10 +33,13 @@ fn layer(declaration: &Declaration, syntax: &LayerSyntax, steps: &mut Steps<'_>)
     if let Some(network) = check::network(syntax) {
         return inner(syntax, &network, is_frozen, steps);
     }
+    if syntax.foreign.is_lost {
+        return None;
+    }
     let word = syntax.kind.to_string();
     let is_known = ops::kind(&word).is_some();
     // An unknown kind was reported. What it most likely means goes on, without reports.
-    let kind = ops::kind(&word).or_else(|| ops::kind(check::meant(&word)?))?;
+    let kind = ops::kind(&word).or_else(|| ops::kind(near_kind(&word)?))?;
     let silence = Diagnostics::default();
     let heard = if is_known { steps.diagnostics } else { &silence };
     let number = steps.network.layers.len();

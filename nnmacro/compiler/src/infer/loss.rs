@@ -104,7 +104,9 @@ fn output(
             .collect(),
         values: Vec::new(),
         written: term.written.clone(),
+        group: term.group.clone(),
         is_faulty: term.is_faulty,
+        foreign: term.foreign.clone(),
     };
     let Some(ident) = named.and_then(|i| word(&term.arguments[i])) else {
         if names.len() > 1 {

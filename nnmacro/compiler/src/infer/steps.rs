@@ -133,7 +133,7 @@ impl<'a> Steps<'a> {
         let limit = operands.first().and_then(|o| self.limit(o));
         let geometry = layer.op.resolve(On { inputs: &shapes, limit, step: index as u32 });
         let level = self.network.levels.len() - 1;
-        let tensors = layer.op.tensors(&geometry, &geometry_name(level, index));
+        let tensors = layer.op.tensors(&geometry, &geometry_name(index));
         let unknown = layer.unknown || shapes.iter().any(|s| !s.is_known());
         let written = &self.written[number];
         let step = Step {

@@ -23,6 +23,16 @@ impl Scope<'_, '_> {
             Term::Number(_) => self.number_alone(term),
             Term::Negative { .. } if self.is_number(term) => self.number_alone(term),
             Term::Call(call) => self.call(call, name),
+            Term::Member(member) => {
+                // `foreign` reports these; what is left has an argument that it could not read.
+                let message = format!(
+                    "a body calls layers and functions by one word\nexpected: `{}(…)`\n   found: `{}`",
+                    member.name,
+                    value_text(&member.path)
+                );
+                self.error(&member.path, message);
+                None
+            }
             Term::Negative { of, tokens } => {
                 let x = self.value(of, None)?;
                 Some(self.affine("-", Real::literal(-1.0), Real::literal(0.0), x, tokens, name))
@@ -55,7 +65,7 @@ impl Scope<'_, '_> {
             Term::Name(name) => self.is_constant(name),
             Term::Binary { left, right, .. } => self.is_number(left) && self.is_number(right),
             Term::Negative { of, .. } => self.is_number(of),
-            Term::Call(_) => false,
+            Term::Call(_) | Term::Member(_) => false,
         }
     }
 

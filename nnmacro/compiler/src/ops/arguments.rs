@@ -31,8 +31,6 @@ pub struct Arguments<'a> {
     taken: RefCell<Vec<usize>>,
     /// Whether what is left over says nothing new.
     quiet: Cell<bool>,
-    /// Whether the arguments stand as PyTorch has them, `Conv2d(3, 32, 3)`: how they are written here.
-    by_position: RefCell<Option<Vec<String>>>,
     unknown: Cell<bool>,
     calculations: RefCell<Vec<Calculation>>,
     ranges: RefCell<Vec<RealCheck>>,
@@ -109,7 +107,6 @@ impl<'a> Arguments<'a> {
             options: RefCell::default(),
             taken: RefCell::default(),
             quiet: Cell::new(layer.is_faulty),
-            by_position: RefCell::default(),
             unknown: Cell::new(false),
             calculations: RefCell::default(),
             ranges: RefCell::default(),
@@ -127,15 +124,10 @@ impl<'a> Arguments<'a> {
     fn option(&self, name: &'static str) -> Option<&'a Expr> {
         self.options.borrow_mut().push(name);
         let named = self.take(|a| matches!(a, Argument::Named { name: n, .. } if n == name));
-        let value = match named {
-            Some(Argument::Named { value, .. }) => value,
-            _ if self.by_position.borrow().is_some() => self.positional()?,
-            _ => return None,
-        };
-        if let Some(written) = self.by_position.borrow_mut().as_mut() {
-            written.push(format!("{name} = {}", source_text(&value.to_token_stream())));
+        match named {
+            Some(Argument::Named { value, .. }) => Some(value),
+            _ => None,
         }
-        Some(value)
     }
 
     fn positional(&self) -> Option<&'a Expr> {
@@ -151,7 +143,7 @@ impl<'a> Arguments<'a> {
 
     /// Reports that `what` is missing; `example` is how the layer could be written instead.
     fn missing(&self, what: &str, example: Option<String>) {
-        if self.quiet.replace(true) || self.by_position.borrow().is_some() {
+        if self.quiet.replace(true) {
             return;
         }
         let found = self.layer.source();
@@ -190,10 +182,6 @@ impl<'a> Arguments<'a> {
 
     /// `in -> out`, or `out` alone.
     pub fn arrow(&self) -> Arrow {
-        let positional = |a: &&Argument| matches!(a, Argument::Positional(_));
-        if !self.has_arrow() && self.layer.arguments.iter().filter(positional).count() > 1 {
-            return self.sizes_by_position();
-        }
         let found = self.take(|a| matches!(a, Argument::Arrow { .. } | Argument::Positional(_)));
         match found {
             Some(Argument::Arrow { input, output, .. }) => {
@@ -207,17 +195,6 @@ impl<'a> Arguments<'a> {
                 Arrow { input: None, output: Number::faulty() }
             }
         }
-    }
-
-    /// `in, out`, as PyTorch has it: [`finish`](Self::finish) reports it when the rest is read.
-    fn sizes_by_position(&self) -> Arrow {
-        let (input, output) = (self.positional(), self.positional());
-        let text =
-            |e: Option<&Expr>| e.map(|e| source_text(&e.to_token_stream())).unwrap_or_default();
-        let written = vec![format!("{} -> {}", text(input), text(output))];
-        *self.by_position.borrow_mut() = Some(written);
-        let number = |e: Option<&Expr>| e.map_or_else(Number::faulty, |e| self.number(e));
-        Arrow { input: Some(number(input)), output: number(output) }
     }
 
     /// The first positional argument as a size.
@@ -304,9 +281,6 @@ impl<'a> Arguments<'a> {
             && let Some(expr) = self.positional()
         {
             return self.unnamed_kernel(expr);
-        }
-        if let Some(written) = self.by_position.borrow_mut().as_mut() {
-            written.push("kernel = 3".to_owned());
         }
         // Not behind an option that is meant as a kernel: that is one mistake.
         let is_meant = |a: &Argument| match a {

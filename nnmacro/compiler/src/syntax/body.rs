@@ -65,7 +65,7 @@ pub(super) fn body(input: ParseStream<'_>, diagnostics: &Diagnostics) -> Body {
     let mut out = Body { is_faulty: false, lacks_names: false, ..Body::lost(keyword) };
     let is_first = || diagnostics.count() == errors;
     if input.peek(token::Paren) {
-        if let Err(error) = parameters(input, &mut out, diagnostics) {
+        if let Err(error) = parameters(input, &mut out, is_first(), diagnostics) {
             diagnostics.push(error);
             (out.is_faulty, out.lacks_names) = (true, true);
         }
@@ -149,11 +149,17 @@ fn return_type(input: ParseStream<'_>, diagnostics: &Diagnostics) {
 fn parameters(
     input: ParseStream<'_>,
     out: &mut Body,
+    is_first: bool,
     diagnostics: &Diagnostics,
 ) -> syn::Result<()> {
     let (_, _, input) = input.parse_any_delimiter()?;
     let input = &input;
+    let mut has_self = false;
     while !input.is_empty() {
+        if receiver(input, is_first && !has_self, diagnostics)? {
+            has_self = true;
+            continue;
+        }
         if !input.peek(syn::Ident) && !input.peek(Token![_]) {
             let error = refused(input).unwrap_or_else(|| {
                 let found = next_text(input);
@@ -177,7 +183,9 @@ fn parameters(
                 "the shape of an input is that of its item\nexpected: `{name}`\n   found: `{name}{}`",
                 source_text(&ty)
             );
-            diagnostics.error(ty, message);
+            if !has_self {
+                diagnostics.error(ty, message);
+            }
         }
         out.parameters.push(name);
         if !input.is_empty() && input.parse::<Option<Token![,]>>()?.is_none() {
@@ -191,6 +199,37 @@ fn parameters(
         }
     }
     Ok(())
+}
+
+/// `self`, which a network has not: reported where nothing is yet, and stepped over with the `,` after it.
+fn receiver(
+    input: ParseStream<'_>,
+    is_first: bool,
+    diagnostics: &Diagnostics,
+) -> syn::Result<bool> {
+    let words = input.cursor().token_stream().into_iter().map(|t| t.to_string());
+    let words: Vec<String> = words.collect();
+    let ahead = words.iter().take_while(|w| ["&", "mut"].contains(&w.as_str())).count();
+    if words.get(ahead).is_none_or(|word| word != "self") {
+        return Ok(false);
+    }
+    let mut tokens = TokenStream::new();
+    for _ in 0..=ahead {
+        tokens.extend(input.parse::<TokenTree>());
+    }
+    // The names alone: their types, if they have any, are not written either.
+    let rest = words[ahead + 1..].split(|word| word == ",").filter_map(|part| part.first());
+    let rest: Vec<&str> = rest.map(String::as_str).collect();
+    let rest = if rest.is_empty() { "x".to_owned() } else { rest.join(", ") };
+    let found = source_text(&tokens);
+    let message = format!(
+        "`forward` has no `self`: layers are called by their names\nexpected: `fn forward({rest})`\n   found: `{found}`"
+    );
+    if is_first {
+        diagnostics.error(tokens, message);
+    }
+    input.parse::<Option<Token![,]>>()?;
+    Ok(true)
 }
 
 fn statements(input: ParseStream<'_>, out: &mut Body, diagnostics: &Diagnostics) {

@@ -308,14 +308,12 @@ pub(super) struct PathRead {
     pub(super) last: Ident,
     /// Whether it has arguments anywhere: `A<3>::B`.
     pub(super) has_arguments: bool,
-    /// Whether its last word has.
-    pub(super) ends_with_arguments: bool,
 }
 
 /// `a::b`, `A::<3>::B`, `<T as Trait>::N`
 pub(super) fn path(input: ParseStream<'_>, style: Style) -> syn::Result<PathRead> {
     let start = input.cursor();
-    let (mut has_arguments, mut ends_with_arguments) = (input.peek(Token![<]), false);
+    let mut has_arguments = input.peek(Token![<]);
     if has_arguments {
         angles(input)?;
         input.parse::<Token![::]>()?;
@@ -335,14 +333,13 @@ pub(super) fn path(input: ParseStream<'_>, style: Style) -> syn::Result<PathRead
         let mut is_more = input.parse::<Option<Token![::]>>()?.is_some();
         if input.peek(Token![<]) && (is_more || style == Style::Type) {
             angles(input)?;
-            (has_arguments, ends_with_arguments) = (true, true);
+            has_arguments = true;
             is_more = input.parse::<Option<Token![::]>>()?.is_some();
         }
         if !is_more {
             let tokens = between(start, input.cursor());
-            return Ok(PathRead { tokens, last, has_arguments, ends_with_arguments });
+            return Ok(PathRead { tokens, last, has_arguments });
         }
-        ends_with_arguments = false;
     }
 }
 

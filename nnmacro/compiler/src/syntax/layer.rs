@@ -7,11 +7,11 @@ use syn::parse::discouraged::{AnyDelimiter, Speculative};
 use syn::parse::{ParseStream, Parser};
 use syn::{Attribute, Expr, Token, token};
 
-use super::expression::{self, Style};
+use super::expression;
+use super::kind::{Kind, kind};
 use super::parse::{enclosed, next_text};
-use super::{Argument, LayerSyntax, NetworkSyntax, source_text};
+use super::{Argument, Foreign, LayerSyntax, source_text};
 use crate::diagnostics::Diagnostics;
-use crate::ops;
 
 /// What follows `name:`.
 pub(super) fn layer(
@@ -20,36 +20,55 @@ pub(super) fn layer(
     name: Ident,
     diagnostics: &Diagnostics,
 ) -> syn::Result<LayerSyntax> {
-    let (kind, network) = kind(input, &name, diagnostics)?;
+    let Kind { word, network, path, arguments: given } = kind(input, &name)?;
     let mut layer = LayerSyntax {
         attributes,
         name,
-        kind,
+        kind: word,
         network,
-        arguments: Vec::new(),
+        arguments: given,
         values: Vec::new(),
         written: TokenStream::new(),
+        group: TokenStream::new(),
         is_faulty: false,
+        foreign: Foreign { path, ..Foreign::default() },
     };
     if !(input.peek(token::Paren) || input.peek(token::Bracket) || input.peek(token::Brace)) {
+        layer.foreign.tail = tail(input);
         return Ok(layer);
     }
-    let group = input.cursor().token_tree().map(|(group, _)| source_text(&group.into()));
+    let group = input.cursor().token_tree().map(|(group, _)| group.to_token_stream());
+    layer.group = group.unwrap_or_default();
+    let group = source_text(&layer.group);
     let is_paren = input.peek(token::Paren);
     let (_, span, content) = input.parse_any_delimiter()?;
     layer.written = content.cursor().token_stream();
-    if !is_paren {
+    if !is_paren && layer.foreign.path.is_empty() {
         let (kind, written) = (&layer.kind, source_text(&layer.written));
         diagnostics.error_at(
             span.open(),
             format!(
-                "the arguments of a layer stand in parentheses\nexpected: `{kind}({written})`\n   found: `{kind}{}`",
-                group.unwrap_or_default()
+                "the arguments of a layer stand in parentheses\nexpected: `{kind}({written})`\n   found: `{kind}{group}`"
             ),
         );
     }
     arguments(&content, &mut layer, diagnostics);
+    layer.foreign.tail = tail(input);
     Ok(layer)
+}
+
+/// What follows the arguments elsewhere: `.init(device)`, `?`.
+fn tail(input: ParseStream<'_>) -> TokenStream {
+    let mut tail = TokenStream::new();
+    while input.peek(Token![.]) || input.peek(Token![?]) {
+        while !(input.is_empty() || input.peek(token::Paren) || input.peek(Token![;])) {
+            tail.extend(input.parse::<TokenTree>());
+        }
+        if input.peek(token::Paren) {
+            tail.extend(input.parse::<TokenTree>());
+        }
+    }
+    tail
 }
 
 /// A function that is called with these arguments behind its values.
@@ -67,7 +86,9 @@ pub(crate) fn call(
         arguments: Vec::new(),
         values,
         written: quote!(#(#arguments),*),
+        group: TokenStream::new(),
         is_faulty: false,
+        foreign: Foreign::default(),
     };
     for argument in arguments {
         let parser = |input: ParseStream<'_>| {
@@ -136,90 +157,6 @@ fn separated(input: ParseStream<'_>, what: &str, close: char) -> syn::Error {
     syn::Error::new(input.span(), message)
 }
 
-/// A kind, a network's type, or `[Block; 4]`.
-fn kind(
-    input: ParseStream<'_>,
-    name: &Ident,
-    diagnostics: &Diagnostics,
-) -> syn::Result<(Ident, Option<NetworkSyntax>)> {
-    if input.peek(token::Bracket) {
-        return list(input, name);
-    }
-    if input.is_empty() || !(input.peek(syn::Ident) || begins_path(input)) {
-        let found = if input.is_empty() {
-            format!("{name}:")
-        } else {
-            format!("{name}: {}", next_text(input))
-        };
-        return Err(syn::Error::new(
-            name.span(),
-            format!(
-                "`{name}` has no kind\nexpected: `{name}: Kind(…);`, such as `{name}: Relu;`\n   found: `{found}`"
-            ),
-        ));
-    }
-    let is_word = input.peek(syn::Ident) && !input.peek2(Token![::]) && !input.peek2(Token![<]);
-    if is_word {
-        return Ok((input.parse()?, None));
-    }
-    let word = input.cursor().ident().filter(|(word, _)| ops::kind(&word.to_string()).is_some());
-    if let Some((kind, _)) = word
-        && input.peek2(Token![<])
-    {
-        input.parse::<Ident>()?;
-        let message = format!(
-            "the arguments of a layer stand in parentheses\nexpected: `{kind}(…)`\n   found: `{kind}<`"
-        );
-        return Err(syn::Error::new(input.span(), message));
-    }
-    let at = input.span();
-    let path = parsed(input, |input| expression::path(input, Style::Type)).map_err(|_| {
-        syn::Error::new(at, format!("`{name}` has no kind\nexpected: a kind of layer, or the path of a network\n   found: a path that cannot be read"))
-    })?;
-    let (kind, ty) = (path.last, path.tokens);
-    if input.peek(token::Paren) || ops::kind(&kind.to_string()).is_some() {
-        // Arguments are for kinds, which are words.
-        let text = source_text(&ty);
-        let message = if !path.ends_with_arguments {
-            format!("a kind is one word, not a path\nexpected: `{kind}`\n   found: `{text}`")
-        } else {
-            format!(
-                "the arguments of a layer stand in parentheses\nexpected: `{kind}(…)`\n   found: `{text}`"
-            )
-        };
-        diagnostics.error(ty, message);
-        return Ok((kind, None));
-    }
-    Ok((kind, Some(NetworkSyntax { ty, count: None })))
-}
-
-/// Whether a path begins here with a word of Rust: `self::`, `super::`, `crate::`, `::`.
-fn begins_path(input: ParseStream<'_>) -> bool {
-    input.peek(Token![::])
-        || (input.peek(Token![self]) || input.peek(Token![super]) || input.peek(Token![crate]))
-            && input.peek2(Token![::])
-}
-
-/// `[Block; 4]`
-fn list(input: ParseStream<'_>, name: &Ident) -> syn::Result<(Ident, Option<NetworkSyntax>)> {
-    let (at, found) = (input.span(), next_text(input));
-    let (_, _, content) = input.parse_any_delimiter()?;
-    let expected = format!("expected: `{name}: [Network; count];`\n   found: `{found}`");
-    let wrong = || {
-        let what = "a chain of equal networks is a type and a number";
-        syn::Error::new(at, format!("{what}\n{expected}"))
-    };
-    let path = parsed(&content, |input| expression::path(input, Style::Type)).map_err(|_| wrong());
-    let is_separated = content.parse::<Option<Token![;]>>()?.is_some();
-    let count = if is_separated { expression(&content) } else { Err(wrong()) };
-    let rest = rest_of(&content);
-    let (path, count) = (path?, count?);
-    if !rest.is_empty() {
-        return Err(wrong());
-    }
-    Ok((path.last, Some(NetworkSyntax { ty: path.tokens, count: Some(count) })))
-}
-
 fn arguments(input: ParseStream<'_>, layer: &mut LayerSyntax, diagnostics: &Diagnostics) {
     while !input.is_empty() {
         match argument(input, layer, diagnostics) {
@@ -265,7 +202,12 @@ fn argument(
     diagnostics: &Diagnostics,
 ) -> syn::Result<Argument> {
     if input.peek(Ident::peek_any) && is_option(input) {
-        return named(input, diagnostics);
+        let argument = named(input, diagnostics)?;
+        return if input.peek(Token![->]) {
+            named_arrow(input, argument, diagnostics)
+        } else {
+            Ok(argument)
+        };
     }
     let infers = input.peek(Token![_]) && input.peek2(Token![->]);
     if infers {
@@ -287,7 +229,7 @@ fn argument(
             output: Box::new(output),
         });
     }
-    let left = expression(input)?;
+    let left = value_or_list(input)?;
     if input.peek(Token![->]) {
         let (arrow, output) = arrow_output(input, &source_text(&left.to_token_stream()))?;
         let tokens = quote!(#left #arrow #output);
@@ -301,6 +243,28 @@ fn argument(
         &tokens,
         format!("sizes are joined by `->`\nexpected: `{l} -> {r}`\n   found: `{l} {sign} {r}`"),
     );
+    Ok(arrow_of(left, right, tokens))
+}
+
+/// `in = 3 -> out = 8`
+fn named_arrow(
+    input: ParseStream<'_>,
+    argument: Argument,
+    diagnostics: &Diagnostics,
+) -> syn::Result<Argument> {
+    let Argument::Named { name, value: left } = argument else { return Ok(argument) };
+    let arrow: Token![->] = input.parse()?;
+    if input.peek(Ident::peek_any) && is_option(input) {
+        Ident::parse_any(input)?;
+        input.parse::<TokenTree>()?;
+    }
+    let right = expression(input)?;
+    let (l, r) = (source_text(&left.to_token_stream()), source_text(&right.to_token_stream()));
+    let message = format!(
+        "the sizes around `->` have no names\nexpected: `{l} -> {r}`\n   found: `{name} = {l} -> …`"
+    );
+    diagnostics.error(name, message);
+    let tokens = quote!(#left #arrow #right);
     Ok(arrow_of(left, right, tokens))
 }
 
@@ -360,7 +324,7 @@ fn named(input: ParseStream<'_>, diagnostics: &Diagnostics) -> syn::Result<Argum
             format!("`{name}` has no value\nexpected: `{name} = value`\n   found: `{name} =`"),
         ));
     }
-    let value = expression(input)?;
+    let value = value_or_list(input)?;
     if let Some(sign) = sign {
         let text = source_text(&value.to_token_stream());
         let found = if sign.to_string() == ":" {
@@ -376,6 +340,16 @@ fn named(input: ParseStream<'_>, diagnostics: &Diagnostics) -> syn::Result<Argum
         );
     }
     Ok(Argument::Named { name, value })
+}
+
+/// The value of an option, which others also give as a list: `[3, 3]`.
+fn value_or_list(input: ParseStream<'_>) -> syn::Result<Expr> {
+    let is_whole =
+        input.peek2(Token![,]) || input.cursor().token_tree().is_some_and(|(_, rest)| rest.eof());
+    if input.peek(token::Bracket) && is_whole {
+        return Ok(Expr::Verbatim(input.parse::<TokenTree>()?.into()));
+    }
+    expression(input)
 }
 
 /// A size, or the value of an option.

@@ -5,6 +5,7 @@ mod budget;
 mod entrance;
 mod expression;
 mod items;
+mod kind;
 mod layer;
 mod likely;
 mod loss;
@@ -21,7 +22,7 @@ pub use likely::likely_name;
 pub use number::{Calculation, Constants, Number, source_text, value_text};
 pub use parse::parse;
 pub(crate) use term::value;
-pub use term::{Call, Term};
+pub use term::{Call, Member, Term};
 
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
@@ -221,8 +222,23 @@ pub struct LayerSyntax {
     pub values: Vec<String>,
     /// What stands between the parentheses.
     pub written: TokenStream,
+    /// The parentheses with what is in them.
+    pub group: TokenStream,
     /// Whether an argument could not be read, which was reported.
     pub is_faulty: bool,
+    /// What of it is written as in another library.
+    pub foreign: Foreign,
+}
+
+/// How a kind is written where it is no single word: `nn.Linear(8, 10)`, `LinearConfig::new(8, 10).init(device)`.
+#[derive(Clone, Default)]
+pub struct Foreign {
+    /// What stands ahead of the arguments; empty for a word.
+    pub path: TokenStream,
+    /// What stands after them.
+    pub tail: TokenStream,
+    /// Whether its kind was reported as one that is not in the language.
+    pub is_lost: bool,
 }
 
 /// An argument.

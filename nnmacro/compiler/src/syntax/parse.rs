@@ -20,12 +20,14 @@ use super::term::next_or_end;
 use super::words::{begins_train, begins_view, generics, train, view};
 use super::{BudgetsSyntax, Declaration, Input, LayerSyntax, source_text};
 use crate::diagnostics::Diagnostics;
+use crate::foreign::comments;
 
 /// What an item looks like.
 pub(super) const ITEM: &str = "expected: `name: Kind(…);`";
 
 /// Parses a declaration; `None` when not even the name of the network can be made out.
 pub fn parse(tokens: TokenStream, diagnostics: &Diagnostics) -> Option<Declaration> {
+    let tokens = comments(tokens, diagnostics);
     let mut out = None;
     let (tokens, is_refused) = match entrance(tokens.clone()) {
         Ok(tokens) => (tokens, false),

@@ -4,6 +4,7 @@ use std::fmt::Display;
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
+use syn::ext::IdentExt;
 use syn::parse::discouraged::AnyDelimiter;
 use syn::parse::{ParseStream, Parser};
 use syn::{Token, token};
@@ -22,11 +23,13 @@ pub enum Term {
     Number(TokenStream),
     /// `layer(x)` or `function(x, 2, axis = 0)`
     Call(Call),
+    /// `self.conv1(x)`, `x.relu()`, `F.relu(x)`: as other languages have it.
+    Member(Member),
     /// `a + b`
     Binary {
         /// Left of the sign.
         left: Box<Term>,
-        /// `+`, `-`, `*` or `/`.
+        /// `+`, `-`, `*` or `/`; `@` and `^` (for `**`) are other languages'.
         sign: char,
         /// Right of it.
         right: Box<Term>,
@@ -53,6 +56,21 @@ pub struct Call {
     pub tokens: TokenStream,
 }
 
+/// What stands after a `.` or `::`, and what ahead of it.
+#[derive(Clone)]
+pub struct Member {
+    /// What stands ahead of it.
+    pub of: Box<Term>,
+    /// The word after it.
+    pub name: Ident,
+    /// The arguments, each as written, if there are parentheses.
+    pub arguments: Option<Vec<TokenStream>>,
+    /// All but the arguments.
+    pub path: TokenStream,
+    /// All of it.
+    pub tokens: TokenStream,
+}
+
 impl Term {
     /// As written.
     pub fn tokens(&self) -> TokenStream {
@@ -60,6 +78,7 @@ impl Term {
             Self::Name(name) => name.to_token_stream(),
             Self::Number(tokens)
             | Self::Call(Call { tokens, .. })
+            | Self::Member(Member { tokens, .. })
             | Self::Binary { tokens, .. }
             | Self::Negative { tokens, .. } => tokens.clone(),
         }
@@ -114,13 +133,19 @@ pub(super) fn refused(input: ParseStream<'_>) -> Option<syn::Error> {
 
 /// What people write behind the expression `term`, and what to write instead.
 pub(super) fn after(input: ParseStream<'_>, term: &Term) -> Option<syn::Error> {
+    if let Some(error) = refused(input) {
+        return Some(error);
+    }
     let term = value_text(&term.tokens());
-    let (token, rest) = input.cursor().token_tree()?;
-    let message = if input.peek(Token![.]) {
-        let name = rest.ident().map_or("relu".to_owned(), |(name, _)| name.to_string());
+    let (token, _) = input.cursor().token_tree()?;
+    let is_compared = ["==", "!=", "<", "<=", ">=", ">"].contains(&next_text(input).as_str());
+    let message = if is_compared {
+        let sign = next_text(input);
         format!(
-            "a body calls functions, not methods\nexpected: `{name}({term})`\n   found: `{term}.{name}`"
+            "a network computes the same for every sample, so values are not compared\nexpected: calls, `+`, `-`, `*` and `/` on values\n   found: `{term} {sign}`"
         )
+    } else if input.peek(Token![.]) {
+        format!("a value has no fields\nexpected: `{term}`\n   found: `{term}.`")
     } else if input.peek(Token![?]) {
         format!("nothing fails in a body\nexpected: `{term}`\n   found: `{term}?`")
     } else if input.peek(token::Bracket) {
@@ -128,7 +153,7 @@ pub(super) fn after(input: ParseStream<'_>, term: &Term) -> Option<syn::Error> {
         format!(
             "a part of a value is taken by `slice`\nexpected: `slice({term}, 0..2, axis = 0)`\n   found: `{term}{index}`"
         )
-    } else if input.peek(Token![|]) || input.peek(Token![>]) {
+    } else if input.peek(Token![|]) || input.peek(Token![>>]) {
         let sign = next_text(input);
         format!(
             "values are passed in parentheses\nexpected: `relu({term})`\n   found: `{term} {sign}`"
@@ -182,7 +207,7 @@ pub(super) fn term(input: ParseStream<'_>) -> syn::Result<Term> {
 /// `a * b / c`
 fn product(input: ParseStream<'_>) -> syn::Result<Term> {
     let mut left = factor(input)?;
-    while input.peek(Token![*]) || input.peek(Token![/]) {
+    while input.peek(Token![*]) || input.peek(Token![/]) || input.peek(Token![@]) {
         left = signed(input, left, factor)?;
     }
     Ok(left)
@@ -201,13 +226,14 @@ fn signed(
         );
         return Err(here(input, message));
     }
+    let second: Option<Token![*]> = if sign.as_char() == '*' { input.parse()? } else { None };
     let right = next(input)?;
     let (l, r) = (left.tokens(), right.tokens());
     Ok(Term::Binary {
         left: Box::new(left),
-        sign: sign.as_char(),
+        sign: if second.is_some() { '^' } else { sign.as_char() },
         right: Box::new(right),
-        tokens: quote!(#l #sign #r),
+        tokens: quote!(#l #sign #second #r),
     })
 }
 
@@ -223,7 +249,8 @@ fn factor(input: ParseStream<'_>) -> syn::Result<Term> {
         });
     }
     if input.peek(token::Paren) {
-        return parentheses(input);
+        let inner = parentheses(input)?;
+        return members(input, inner);
     }
     if input.peek(syn::LitInt) || input.peek(syn::LitFloat) {
         return Ok(Term::Number(input.parse::<syn::Lit>()?.to_token_stream()));
@@ -231,21 +258,61 @@ fn factor(input: ParseStream<'_>) -> syn::Result<Term> {
     if let Some(error) = refused(input) {
         return Err(error);
     }
-    if !input.peek(syn::Ident) {
+    if input.peek(Token![&]) {
+        let sign = input.parse::<Token![&]>()?;
+        let found = next_or_end(input);
+        let message = format!("values are passed without `&`\nexpected: {found}\n   found: `&`");
+        return Err(syn::Error::new_spanned(sign, message));
+    }
+    let is_self =
+        input.peek(Token![self]) || input.peek(Token![crate]) || input.peek(Token![super]);
+    if !(input.peek(syn::Ident) || is_self) {
         let found = next_or_end(input);
         return Err(here(
             input,
             format!("this is no value\nexpected: a name, a call or a number\n   found: {found}"),
         ));
     }
-    let name: Ident = input.parse()?;
-    if input.peek(Token![!]) || input.peek(Token![::]) {
+    let name = Ident::parse_any(input)?;
+    if input.peek(Token![!]) {
         return Err(not_a_word(input, &name));
     }
-    if input.peek(token::Paren) { call(input, name) } else { Ok(Term::Name(name)) }
+    let term = if input.peek(token::Paren) { call(input, name)? } else { Term::Name(name) };
+    members(input, term)
 }
 
-/// `nn::relu` or `relu!`
+/// `.relu()`, `::relu(x)`: what other languages have after a term. A body reports it when it knows names.
+fn members(input: ParseStream<'_>, mut term: Term) -> syn::Result<Term> {
+    loop {
+        let is_call = input.peek(token::Paren) && !matches!(term, Term::Name(_));
+        let dot = if input.peek(Token![.]) && input.peek2(Ident::peek_any) {
+            input.parse::<Token![.]>()?.to_token_stream()
+        } else if input.peek(Token![::]) && input.peek3(Ident::peek_any) {
+            input.parse::<Token![::]>()?.to_token_stream()
+        } else if is_call {
+            TokenStream::new()
+        } else {
+            return Ok(term);
+        };
+        let of = term.tokens();
+        // `Dense(10)(x)` calls what `Dense(10)` is.
+        let name =
+            if is_call { Ident::new("call", input.span()) } else { Ident::parse_any(input)? };
+        let shown = (!is_call).then_some(&name);
+        let path = quote!(#of #dot #shown);
+        let (mut tokens, mut given) = (path.clone(), None);
+        if input.peek(token::Paren) {
+            let (arguments, group) = arguments(input)?;
+            (tokens, given) = (quote!(#path #group), Some(arguments));
+        }
+        if input.peek(token::Bracket) && (name == "shape" || name == "size") {
+            tokens.extend(input.parse::<TokenTree>());
+        }
+        term = Term::Member(Member { of: Box::new(term), name, arguments: given, path, tokens });
+    }
+}
+
+/// `relu!`
 fn not_a_word(input: ParseStream<'_>, name: &Ident) -> syn::Error {
     let at = input.span();
     let (mut found, mut last) = (name.to_string(), name.clone());
@@ -278,6 +345,12 @@ fn parentheses(input: ParseStream<'_>) -> syn::Result<Term> {
 }
 
 fn call(input: ParseStream<'_>, name: Ident) -> syn::Result<Term> {
+    let (arguments, group) = arguments(input)?;
+    Ok(Term::Call(Call { tokens: quote!(#name #group), name, arguments }))
+}
+
+/// The arguments in the parentheses ahead, each as written, and the parentheses.
+fn arguments(input: ParseStream<'_>) -> syn::Result<(Vec<TokenStream>, TokenStream)> {
     let group = input.cursor().token_tree().map(|(t, _)| t.to_token_stream()).unwrap_or_default();
     let arguments = within(input, |content| {
         let mut arguments = Vec::new();
@@ -300,7 +373,7 @@ fn call(input: ParseStream<'_>, name: Ident) -> syn::Result<Term> {
         }
         Ok(arguments)
     })?;
-    Ok(Term::Call(Call { tokens: quote!(#name #group), name, arguments }))
+    Ok((arguments, group))
 }
 
 /// `(term)`: the term, underlined with its parentheses.

@@ -37,12 +37,12 @@ impl Planned {
 /// The elements that a value takes (bytes, for positions), as rustc will evaluate its `len`.
 fn len(schedule: &Schedule, network: &Network, id: ValueId) -> usize {
     let value = schedule.graph.value(id);
-    // `__Nn::_L[3]`, or `(&__Nn::_N0._g3).index_len()`
+    // `__Nn::_L[3]`, or `(&__Nn::_G3).index_len()`
     let text = value.len.to_string().replace(' ', "").replace("(&", "").replace(").", ".");
     if let Some(i) = text.strip_prefix("__Nn::_L[").and_then(|i| i.strip_suffix(']')) {
         return network.shape(i.parse().expect("a number")).len();
     }
-    let of = text.strip_prefix("__Nn::_N0._g").expect("a length is one of a shape or a geometry");
+    let of = text.strip_prefix("__Nn::_G").expect("a length is one of a shape or a geometry");
     let (step, rest) = of.split_once('.').expect("a length of a geometry is a method or a field");
     let geometry = &network.steps[step.parse::<usize>().expect("a number")].geometry;
     match (rest, geometry) {

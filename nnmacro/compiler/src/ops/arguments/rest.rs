@@ -1,4 +1,4 @@
-//! What is left when a layer has read its arguments: unknown, repeated, too many, or in PyTorch's order.
+//! What is left when a layer has read its arguments: unknown, repeated, or too many.
 
 use proc_macro2::Ident;
 use quote::ToTokens;
@@ -11,7 +11,6 @@ use crate::syntax::{Argument, source_text};
 impl Arguments<'_> {
     /// Reports arguments that no getter took: unknown, repeated, too many.
     pub fn finish(&self) {
-        self.report_by_position();
         let options = self.options.borrow();
         let taken = self.taken.borrow();
         let kind = self.layer.kind.to_string();
@@ -67,24 +66,6 @@ impl Arguments<'_> {
         self.unknown_options(&unknown, &options);
     }
 
-    /// `Conv2d(3, 32, 3)`
-    fn report_by_position(&self) {
-        let by_position = self.by_position.borrow();
-        let Some(written) = by_position.as_ref() else { return };
-        self.quiet.set(true);
-        let (kind, written) = (&self.layer.kind, written.join(", "));
-        let options = if written.contains('=') { ", and options are given by name" } else { "" };
-        self.diagnostics.error(
-            self.layer.written.clone(),
-            format!(
-                "the sizes of {} are joined by `->`{options}\nexpected: `{}`\n   found: `{}`\nhelp: write `{kind}({written})`",
-                self.name(),
-                self.usage,
-                self.layer.source()
-            ),
-        );
-    }
-
     fn twice(&self, name: &Ident, value: &Expr) {
         let first = self.layer.arguments.iter().find_map(|a| match a {
             Argument::Named { name: n, value } if n == name => Some(value),
@@ -131,25 +112,7 @@ impl Arguments<'_> {
     }
 }
 
-/// The option that `word` most likely means.
+/// The option that a misspelt `word` most likely means.
 pub(super) fn near_option(word: &str, options: &[&'static str]) -> Option<&'static str> {
-    let alias = alias(word).filter(|a| options.contains(a));
-    alias.or_else(|| suggest(word, options.iter().copied()))
-}
-
-/// Options as other libraries call them.
-fn alias(word: &str) -> Option<&'static str> {
-    Some(match word {
-        "kernel_size" | "pool_size" | "window" | "size" => "kernel",
-        "pad" | "paddings" => "padding",
-        "strides" | "step" => "stride",
-        "dilation_rate" => "dilation",
-        "epsilon" => "eps",
-        "rate" | "prob" | "probability" => "p",
-        "use_bias" => "bias",
-        "dim" => "axis",
-        "negative_slope" => "slope",
-        "beta" => "delta",
-        _ => return None,
-    })
+    suggest(word, options.iter().copied())
 }

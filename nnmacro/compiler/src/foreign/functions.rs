@@ -1,0 +1,148 @@
+//! Functions and methods of others.
+
+use super::{Here, kind_here, plain};
+use crate::ops;
+
+/// What a function of others is here.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Rule {
+    /// A function of this name.
+    Is(&'static str),
+    /// A sign between two values.
+    Sign(char),
+    /// `flatten(x)`
+    Flatten,
+    /// A new shape, in whose sizes the batch counts.
+    Reshape,
+    /// `expand(x, [8, 7, 7])`; the batch counts.
+    Expand,
+    /// Axes in another order; the batch counts.
+    Permute,
+    /// Two axes exchanged; the batch counts.
+    Transpose,
+    /// An axis of size 1 that comes.
+    Unsqueeze,
+    /// Axes of size 1 that go.
+    Squeeze,
+    /// `concat(a, b, axis = 0)`
+    Concat,
+    /// `split(x, axis = 0)`
+    Split,
+    /// A power.
+    Power,
+    /// `x * x`
+    Square,
+    /// The value itself.
+    Same,
+    /// Sizes of a value.
+    Size,
+    /// Nothing: why, and what to do.
+    Nothing(&'static str, &'static str),
+}
+
+const OWN: Rule = Rule::Nothing(
+    "this function is not in the language",
+    "use an operation of your own: `name: Custom<Name>;`, and `name(x)` here",
+);
+const OUTSIDE: Rule =
+    Rule::Nothing("a network gives real numbers", "compute this from its outputs, outside of it");
+const CHOICE: Rule = Rule::Nothing(
+    "a network computes the same for every sample, so it chooses nothing",
+    "compute both and mix them: `gate * a + (1.0 - gate) * b`",
+);
+
+/// Words without `_` at their end.
+const FUNCTIONS: &[(&[&str], Rule)] = &[
+    (&["add", "plus"], Rule::Sign('+')),
+    (&["sub", "subtract", "minus"], Rule::Sign('-')),
+    (&["mul", "multiply", "times"], Rule::Sign('*')),
+    (&["div", "divide", "true_divide"], Rule::Sign('/')),
+    (&["mm", "bmm", "dot", "tensordot", "inner"], Rule::Is("matmul")),
+    (&["cat", "concat", "concatenate", "hstack"], Rule::Concat),
+    (
+        &["stack", "vstack", "dstack"],
+        Rule::Nothing(
+            "values are not stacked along a new axis",
+            "give each the new axis by `reshape`, then use `concat(a, b, axis = 0)`",
+        ),
+    ),
+    (&["ravel", "flatten_from", "flatten_all"], Rule::Flatten),
+    (&["view", "reshape", "resize", "view_as", "reshape_as"], Rule::Reshape),
+    (&["expand", "broadcast_to", "expand_as", "repeat", "tile"], Rule::Expand),
+    (&["permute", "permute_dims"], Rule::Permute),
+    (
+        &["transpose", "swapaxes", "swapdims", "swap_dims", "t", "T", "mT", "movedim"],
+        Rule::Transpose,
+    ),
+    (&["unsqueeze", "expand_dims"], Rule::Unsqueeze),
+    (&["squeeze"], Rule::Squeeze),
+    (&["chunk", "split", "tensor_split", "unbind"], Rule::Split),
+    (&["pow", "powf", "powi", "power", "powf_scalar"], Rule::Power),
+    (&["square", "sqr"], Rule::Square),
+    (
+        &["detach", "contiguous", "clone", "to", "cuda", "cpu", "float", "double", "half"],
+        Rule::Same,
+    ),
+    (&["unwrap", "expect", "into", "as_ref", "to_device", "to_dtype", "requires_grad"], Rule::Same),
+    (&["eval", "train", "data", "type", "identity", "stop_gradient", "copy", "item"], Rule::Same),
+    (&["size", "shape", "len", "dim", "dims", "ndim", "numel", "dims4", "dims2"], Rule::Size),
+    (
+        &["interpolate", "upsample", "up", "upsample_nearest2d", "resize_images"],
+        Rule::Is("upsample2d"),
+    ),
+    (&["average", "reduce_mean", "mean_dim", "mean_keepdim", "avg"], Rule::Is("mean")),
+    (&["reduce_sum", "sum_dim", "sum_keepdim", "add_n"], Rule::Is("sum")),
+    (&["reduce_max", "amax", "max_dim", "max_keepdim"], Rule::Is("max")),
+    (&["avg_pool"], Rule::Is("avg_pool2d")),
+    (&["max_pool", "max_pooling2d"], Rule::Is("max_pool2d")),
+    (
+        &["narrow", "index_select", "select", "i"],
+        Rule::Nothing("a part of a value is taken by `slice`", "use `slice(x, 0..2, axis = 0)`"),
+    ),
+    (&["exp", "log", "log2", "log10", "log1p", "expm1", "sqrt", "rsqrt", "abs", "sign"], OWN),
+    (&["sin", "cos", "tan", "asin", "acos", "atan", "sinh", "cosh", "erf", "round"], OWN),
+    (&["floor", "ceil", "clamp", "clip", "min", "amin", "minimum", "maximum", "prod"], OWN),
+    (&["std", "var", "norm", "normalize", "cumsum", "reciprocal", "einsum", "fft"], OWN),
+    (&["gather", "scatter", "roll", "flip", "pad", "conv1d", "conv3d", "lstm", "gru"], OWN),
+    (&["mish", "selu", "celu", "relu6", "prelu", "hardtanh", "hardsigmoid", "softsign"], OWN),
+    (&["argmax", "argmin", "topk", "sort", "argsort", "one_hot", "tolist", "numpy"], OUTSIDE),
+    (
+        &["cross_entropy", "nll_loss", "mse_loss", "l1_loss"],
+        Rule::Nothing(
+            "a loss is an item, not a part of `forward`",
+            "use `loss: CrossEntropy;` after the layers",
+        ),
+    ),
+    (&["where", "masked_fill", "cond", "select_where", "switch"], CHOICE),
+];
+
+/// What `word` is here.
+pub(super) fn rule(word: &str) -> Option<Rule> {
+    let stem = word.trim_end_matches('_');
+    if let Some((_, rule)) = FUNCTIONS.iter().find(|(words, _)| words.contains(&stem)) {
+        return Some(*rule);
+    }
+    if plain(stem) == "flatten" {
+        return Some(Rule::Flatten);
+    }
+    if let Some(function) = function_called(stem) {
+        return Some(Rule::Is(function));
+    }
+    let kind = match kind_here(stem) {
+        Some(Here::Is(kind)) => Some(kind),
+        _ => None,
+    };
+    kind.and_then(function_of)
+}
+
+/// Our function of that name.
+fn function_called(word: &str) -> Option<&'static str> {
+    let mut functions = ops::FUNCTIONS.iter().copied().flatten().map(|f| f.name);
+    functions.find(|name| *name == word)
+}
+
+/// The rule for the function that applies a kind without tensors.
+fn function_of(kind: &'static str) -> Option<Rule> {
+    let kinds = ops::KINDS.iter().copied().flatten();
+    kinds.filter(|k| k.stateless).find(|k| k.name == kind).map(|k| Rule::Is(k.name))
+}

@@ -1,0 +1,310 @@
+//! Kinds of layers: how their arguments are ordered elsewhere, and what the kinds of others are here.
+
+use super::options::Place;
+use super::plain;
+use crate::ops;
+use Place::{Activation, Axis, First, In, Needless, None as Lost, One, Option as O, Out, Shape};
+
+/// The arguments of a kind: as it takes them, and in the order in which PyTorch does.
+pub(super) struct Signature {
+    pub(super) kind: &'static str,
+    /// Its options here.
+    pub(super) options: &'static [&'static str],
+    /// PyTorch's order.
+    pub(super) order: &'static [Place],
+}
+
+impl Signature {
+    /// Whether it has such a place.
+    pub(super) fn has(&self, place: Place) -> bool {
+        match place {
+            O(name) => self.options.contains(&name),
+            Needless(_) | Lost(_) => true,
+            Activation => self.has(Out),
+            other => self.order.contains(&other),
+        }
+    }
+}
+
+const INFERRED: Place = Needless("it is inferred");
+const IN_PLACE: Place = Needless("memory is shared where it can be");
+const CEIL: Place = Lost("windows that do not fit are left out");
+
+const fn plain_kind(kind: &'static str) -> Signature {
+    Signature { kind, options: &[], order: &[IN_PLACE] }
+}
+
+#[rustfmt::skip]
+const SIGNATURES: &[Signature] = &[
+    Signature { kind: "Linear", options: &["bias"], order: &[In, Out, O("bias")] },
+    Signature {
+        kind: "Conv2d",
+        options: &["kernel", "stride", "padding", "dilation", "groups", "bias"],
+        order: &[In, Out, O("kernel"), O("stride"), O("padding"), O("dilation"), O("groups"), O("bias")],
+    },
+    Signature {
+        kind: "MaxPool2d",
+        options: &["kernel", "stride", "padding", "dilation"],
+        order: &[First, O("stride"), O("padding"), O("dilation"), Needless("positions are kept where they are needed"), CEIL],
+    },
+    Signature {
+        kind: "AvgPool2d",
+        options: &["kernel", "stride", "padding", "count_include_pad"],
+        order: &[First, O("stride"), O("padding"), CEIL, O("count_include_pad")],
+    },
+    Signature { kind: "GlobalAvgPool2d", options: &[], order: &[One] },
+    Signature { kind: "Upsample2d", options: &["scale"], order: &[First] },
+    Signature { kind: "Embedding", options: &[], order: &[In, Out] },
+    Signature { kind: "Flatten", options: &[], order: &[INFERRED, INFERRED] },
+    Signature { kind: "BatchNorm1d", options: &["eps", "momentum"], order: &[First, O("eps"), O("momentum")] },
+    Signature { kind: "BatchNorm2d", options: &["eps", "momentum"], order: &[First, O("eps"), O("momentum")] },
+    Signature { kind: "LayerNorm", options: &["axes", "eps"], order: &[Shape, O("eps")] },
+    Signature { kind: "Dropout", options: &["p"], order: &[First, IN_PLACE] },
+    plain_kind("Relu"),
+    Signature { kind: "LeakyRelu", options: &["slope"], order: &[First, IN_PLACE] },
+    Signature { kind: "Elu", options: &["alpha"], order: &[First, IN_PLACE] },
+    Signature { kind: "Gelu", options: &["approximate"], order: &[O("approximate")] },
+    plain_kind("Silu"),
+    plain_kind("Sigmoid"),
+    plain_kind("Tanh"),
+    plain_kind("Softplus"),
+    plain_kind("HardSwish"),
+    Signature { kind: "Softmax", options: &["axis"], order: &[Axis] },
+    Signature { kind: "LogSoftmax", options: &["axis"], order: &[Axis] },
+    Signature { kind: "mean", options: &["axis", "axes", "keep"], order: &[Axis, O("keep")] },
+    Signature { kind: "sum", options: &["axis", "axes", "keep"], order: &[Axis, O("keep")] },
+    Signature { kind: "max", options: &["axis", "axes", "keep"], order: &[Axis, O("keep")] },
+    Signature { kind: "concat", options: &["axis"], order: &[Axis] },
+    Signature { kind: "matmul", options: &["transpose_a", "transpose_b"], order: &[] },
+];
+
+/// How a kind of this language takes its arguments.
+pub(super) fn signature(kind: &str) -> Option<&'static Signature> {
+    SIGNATURES.iter().find(|s| s.kind == kind)
+}
+
+/// What a kind of others is here.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Here {
+    /// The same, under this name.
+    Is(&'static str),
+    /// The same, with its arguments in an order of its own.
+    Ordered(&'static str, &'static [Place]),
+    /// Nothing: why, and what to do.
+    Nothing(&'static str, &'static str),
+}
+
+const KERAS_CONV: &[Place] = &[Out, O("kernel"), O("stride"), O("padding")];
+const RECURRENT: Here = Here::Nothing(
+    "a network is a fixed number of steps, so it has no recurrent layer",
+    "use a layer several times in `fn forward`, where the steps are written out",
+);
+const ATTENTION: Here = Here::Nothing(
+    "attention is written out in `fn forward`",
+    "use `matmul(softmax(matmul(q, k, transpose_b = true), axis = 1), v)` there",
+);
+const SEQUENCE: Here = Here::Nothing(
+    "layers of sequences are layers of images of one row",
+    "use the shape `[channels, 1, length]`, and kernels of one row: `Conv2d(1 -> 8, kernel = (1, 3))`",
+);
+const VOLUME: Here = Here::Nothing(
+    "there are no layers of volumes",
+    "use the channels for the depth: `input: [channels * depth, height, width];`",
+);
+const TRANSPOSED: Here = Here::Nothing(
+    "there is no transposed convolution",
+    "use `Upsample2d(2)` and a `Conv2d` after it",
+);
+const CUSTOM: Here = Here::Nothing(
+    "this activation is not in the language",
+    "use another, such as `Relu` or `Silu`, or an operation of your own: `act: Custom<Name>;`",
+);
+const NORM: Here =
+    Here::Nothing("this norm is not in the language", "use `LayerNorm` or `BatchNorm2d`");
+const RESHAPE: Here = Here::Nothing(
+    "a new shape is given by a function",
+    "use `reshape(x, [channels, height, width])` in `fn forward`",
+);
+const MERGE: Here = Here::Nothing(
+    "values are put together in `fn forward`, not by a layer",
+    "use `a + b`, `a * b` or `concat(a, b, axis = 0)` there",
+);
+const CHAIN: Here = Here::Nothing(
+    "layers follow each other without a container",
+    "give each a line of its own, or declare a network and use it: `body: Body;`, `blocks: [Block; 4];`",
+);
+const GLOBAL_MAX: Here = Here::Nothing(
+    "the maximum of each channel is given by a function",
+    "use `max(x, axes = (1, 2))` in `fn forward`",
+);
+const CHANNELS: Here =
+    Here::Nothing("whole channels are not dropped", "use `Dropout(0.5)`, which drops elements");
+
+/// Words of others as they are written: where capitals tell two libraries apart.
+const WRITTEN: &[(&[&str], Here)] = &[(&["Conv2D"], Here::Ordered("Conv2d", KERAS_CONV))];
+
+/// Words of others in small letters, without `_`.
+const KINDS: &[(&[&str], Here)] = &[
+    (&["dense", "timedistributeddense"], Here::Ordered("Linear", &[Out, Activation, O("bias")])),
+    (&["lazylinear"], Here::Ordered("Linear", &[Out, O("bias")])),
+    (&["fullyconnected", "fc", "innerproduct"], Here::Is("Linear")),
+    (&["conv", "convolution", "convolution2d"], Here::Is("Conv2d")),
+    (&["lazyconv2d"], Here::Ordered("Conv2d", KERAS_CONV)),
+    (&["maxpool", "maxpooling", "maxpooling2d", "maxpool2"], Here::Is("MaxPool2d")),
+    (&["avgpool", "averagepool", "averagepool2d", "averagepooling"], Here::Is("AvgPool2d")),
+    (&["averagepooling2d", "avgpooling2d", "meanpool2d"], Here::Is("AvgPool2d")),
+    (
+        &["globalaveragepooling2d", "adaptiveavgpool2d", "globalavgpool"],
+        Here::Is("GlobalAvgPool2d"),
+    ),
+    (&["avgpoolglobal", "globalaveragepool", "globalaveragepool2d"], Here::Is("GlobalAvgPool2d")),
+    (&["adaptiveaveragepool2d", "globalavgpooling2d"], Here::Is("GlobalAvgPool2d")),
+    (&["globalmaxpool2d", "globalmaxpooling2d", "globalmaxpool"], GLOBAL_MAX),
+    (&["adaptivemaxpool2d", "maxpoolglobal"], GLOBAL_MAX),
+    (&["batchnorm", "batchnormalization", "bn", "lazybatchnorm2d"], Here::Is("BatchNorm2d")),
+    (&["syncbatchnorm", "spatialbatchnorm", "bn2d"], Here::Is("BatchNorm2d")),
+    (&["lazybatchnorm1d", "bn1d"], Here::Is("BatchNorm1d")),
+    (&["layernormalization", "layernorm1d", "ln"], Here::Is("LayerNorm")),
+    (&["groupnorm", "groupnormalization", "instancenorm", "instancenorm2d"], NORM),
+    (&["rmsnorm", "localresponsenorm", "weightnorm", "spectralnorm"], NORM),
+    (&["dropout2d", "spatialdropout2d", "alphadropout", "droppath"], CHANNELS),
+    (&["stochasticdepth", "featurealphadropout"], CHANNELS),
+    (&["hswish"], Here::Is("HardSwish")),
+    (&["swish"], Here::Is("Silu")),
+    (&["logistic"], Here::Is("Sigmoid")),
+    (&["relu2d", "rectifiedlinear"], Here::Is("Relu")),
+    (
+        &["prelu", "parametricrelu"],
+        Here::Nothing(
+            "a slope that is trained is not in the language",
+            "write `LeakyRelu(0.25)`: the slope that `PReLU` begins with",
+        ),
+    ),
+    (&["rrelu", "relu6", "selu", "celu", "mish", "hardsigmoid", "hardtanh"], CUSTOM),
+    (&["softsign", "tanhshrink", "threshold", "glu", "geglu", "swiglu"], CUSTOM),
+    (&["softshrink", "hardshrink", "logsigmoid", "thresholdedrelu", "softmin"], CUSTOM),
+    (&["softmax2d"], Here::Is("Softmax")),
+    (&["flatten2d"], Here::Is("Flatten")),
+    (&["reshape", "view", "unflatten", "permute", "squeeze", "unsqueeze", "transpose"], RESHAPE),
+    (
+        &["upsample", "upsampling2d", "upsamplingnearest2d", "nearestupscale2d"],
+        Here::Is("Upsample2d"),
+    ),
+    (&["upscale2d", "interpolate2d", "upsamplenearest2d"], Here::Is("Upsample2d")),
+    (
+        &["upsamplingbilinear2d", "pixelshuffle", "interpolate", "resize", "resizing"],
+        Here::Nothing("pixels are repeated, not interpolated", "write `Upsample2d(2)`"),
+    ),
+    (&["embed", "embeddings", "lookup", "lookuptable"], Here::Is("Embedding")),
+    (
+        &["identity", "noop"],
+        Here::Nothing("a layer that computes nothing is not written", "drop it"),
+    ),
+    (&["sequential", "modulelist", "sequentialmodule", "moduledict"], CHAIN),
+    (&["conv1d", "convolution1d", "maxpool1d", "avgpool1d", "maxpooling1d"], SEQUENCE),
+    (&["averagepooling1d", "adaptiveavgpool1d", "globalaveragepooling1d"], SEQUENCE),
+    (&["conv3d", "maxpool3d", "avgpool3d", "batchnorm3d", "maxpooling3d"], VOLUME),
+    (&["convtranspose2d", "conv2dtranspose", "convtranspose", "deconv"], TRANSPOSED),
+    (&["deconvolution", "deconv2d", "convtrans2d", "transposedconv2d"], TRANSPOSED),
+    (
+        &["depthwiseconv2d", "depthwiseconv"],
+        Here::Nothing(
+            "a depthwise convolution is one with as many groups as channels",
+            "use `Conv2d(32 -> 32, kernel = 3, groups = depthwise)` with your channels",
+        ),
+    ),
+    (
+        &["separableconv2d", "separableconv"],
+        Here::Nothing(
+            "a separable convolution is two layers",
+            "use `Conv2d(32 -> 32, kernel = 3, groups = depthwise)` and `Conv2d(32 -> 64, kernel = 1)`",
+        ),
+    ),
+    (&["lstm", "gru", "rnn", "lstmcell", "grucell", "rnncell", "simplernn", "bilstm"], RECURRENT),
+    (&["bidirectional", "convlstm2d"], RECURRENT),
+    (&["multiheadattention", "multiheadedattention", "mha", "selfattention"], ATTENTION),
+    (&["transformer", "transformerencoder"], ATTENTION),
+    (&["transformerdecoder", "additiveattention"], ATTENTION),
+    (
+        &["input"],
+        Here::Nothing("the input is an item of its own", "use `input: [channels, height, width];`"),
+    ),
+    (
+        &["zeropad2d", "zeropadding2d", "constantpad2d", "reflectionpad2d"],
+        Here::Nothing("zeros around an image are an option", "use `padding = 1` of `Conv2d`"),
+    ),
+    (&["add", "concatenate", "concat", "multiply", "subtract"], MERGE),
+    (
+        &["lambda", "rescaling"],
+        Here::Nothing("arithmetic is written in `fn forward`", "use `x / 255.0` or the like there"),
+    ),
+    (
+        &["activation"],
+        Here::Nothing("an activation is a kind by its own name", "use `Relu`, `Gelu` or `Tanh`"),
+    ),
+];
+
+/// What `word` is here, where it is no kind as it stands.
+pub(crate) fn kind_here(word: &str) -> Option<Here> {
+    if ops::kind(word).is_some() {
+        return None;
+    }
+    let written = WRITTEN.iter().find(|(words, _)| words.contains(&word));
+    if let Some((_, here)) = written {
+        return Some(*here);
+    }
+    let plain = plain(word);
+    if let Some((_, here)) = KINDS.iter().find(|(words, _)| words.contains(&plain.as_str())) {
+        return Some(*here);
+    }
+    if let Some(kind) = ops::kind_names().find(|k| super::plain(k) == plain) {
+        return Some(Here::Is(kind));
+    }
+    // The rest of families that the language has not.
+    match plain.as_str() {
+        word if word.contains("transpose") => Some(TRANSPOSED),
+        word if word.ends_with("1d") => Some(SEQUENCE),
+        word if word.ends_with("3d") => Some(VOLUME),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_kind_has_a_signature() {
+        for kind in ops::kind_names() {
+            assert!(signature(kind).is_some(), "{kind}");
+        }
+        for (_, here) in KINDS.iter().chain(WRITTEN) {
+            if let Here::Is(kind) | Here::Ordered(kind, _) = here {
+                assert!(ops::kind(kind).is_some(), "{kind}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_word_stands_in_one_row() {
+        let mut seen = std::collections::HashSet::new();
+        for word in KINDS.iter().flat_map(|(words, _)| words.iter()) {
+            assert!(seen.insert(*word), "{word}");
+            assert_eq!(plain(word), *word);
+        }
+    }
+
+    #[test]
+    fn capitals_underscores_and_suffixes_do_not_matter() {
+        let is = |word| match kind_here(word) {
+            Some(Here::Is(kind) | Here::Ordered(kind, _)) => kind,
+            _ => "",
+        };
+        for word in ["ReLU", "RELU", "relu", "ReluLayer"] {
+            assert_eq!(is(word), "Relu", "{word}");
+        }
+        assert_eq!(is("Conv2dConfig"), "Conv2d");
+        assert_eq!(is("batch_norm2d"), "BatchNorm2d");
+        assert!(kind_here("Linear").is_none() && kind_here("Backbone").is_none());
+    }
+}

@@ -1,0 +1,18 @@
+//! Labels that are no batch.
+use nncore::prelude::*;
+
+network! {
+    pub struct Net;
+    input: [8];
+    fc: Linear(8 -> 10);
+}
+
+fn main() -> Result<(), nncore::Error> {
+    let device = Cpu::new()?;
+    let mut model = Model::<Net, _>::init(&device, Seed(1))?;
+    let mut trainer = Trainer::new(&mut model, CrossEntropy::new(), Sgd::new(0.1), Capacity(4))?;
+    let inputs = Batch::zeros(4);
+    let labels = vec![0u32, 1, 2, 3];
+    trainer.step(&inputs, &labels)?;
+    Ok(())
+}

@@ -1,0 +1,12 @@
+//! An adaptive pool.
+use nncore::prelude::*;
+
+network! {
+    pub struct Net;
+    input: [3, 32, 32];
+    pool: nn.AdaptiveAvgPool2d((1, 1));
+}
+
+fn main() {
+    println!("{}", Net::SUMMARY);
+}

@@ -1,0 +1,12 @@
+//! PyTorch's order of arguments.
+use nncore::prelude::*;
+
+network! {
+    pub struct Net;
+    input: [3, 32, 32];
+    conv1: Conv2d(3, 32, 3);
+}
+
+fn main() {
+    println!("{}", Net::SUMMARY);
+}

@@ -1,0 +1,17 @@
+//! Options that are not needed.
+use nncore::prelude::*;
+
+network! {
+    pub struct Net;
+    input: [32, 16, 16];
+    conv1: Conv2d(32 -> 32, kernel = 3, padding = 1);
+    fc: Linear(8192 -> 10);
+    fn forward(x) {
+        let h = F.dropout(conv1(x), p=0.5, training=self.training);
+        fc(flatten(h))
+    }
+}
+
+fn main() {
+    println!("{}", Net::SUMMARY);
+}

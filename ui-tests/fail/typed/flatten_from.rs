@@ -1,0 +1,17 @@
+//! `flatten(1)`, which spares the batch.
+use nncore::prelude::*;
+
+network! {
+    pub struct Net;
+    input: [32, 16, 16];
+    conv1: Conv2d(32 -> 32, kernel = 3, padding = 1);
+    fc: Linear(8192 -> 10);
+    fn forward(x) {
+        let h = relu(conv1(x));
+        fc(h.flatten(1))
+    }
+}
+
+fn main() {
+    println!("{}", Net::SUMMARY);
+}

@@ -1,0 +1,17 @@
+//! Axes that count the batch.
+use nncore::prelude::*;
+
+network! {
+    pub struct Net;
+    input: [32, 16, 16];
+    conv1: Conv2d(32 -> 32, kernel = 3, padding = 1);
+    fc: Linear(8192 -> 10);
+    fn forward(x) {
+        let h = conv1(x).permute(0, 2, 3, 1);
+        fc(flatten(h))
+    }
+}
+
+fn main() {
+    println!("{}", Net::SUMMARY);
+}

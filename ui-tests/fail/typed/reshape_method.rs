@@ -1,0 +1,17 @@
+//! A shape with the batch in it.
+use nncore::prelude::*;
+
+network! {
+    pub struct Net;
+    input: [32, 16, 16];
+    conv1: Conv2d(32 -> 32, kernel = 3, padding = 1);
+    fc: Linear(8192 -> 10);
+    fn forward(x) {
+        let h = conv1(x).reshape(-1, 64, 128);
+        fc(flatten(h))
+    }
+}
+
+fn main() {
+    println!("{}", Net::SUMMARY);
+}
