@@ -13,8 +13,12 @@ const NETWORKS: &str = include_str!("hygiene/networks.txt");
 const BY_VALUE: [&str; 4] = ["or", "shared", "label_smoothing", "ignore_index"];
 
 /// Methods of references that are bound or constants: own ones, which come first there.
-const ON_REFERENCES: [(&str, &str); 3] =
-    [("__nn_pass", "segment"), ("__nn_pass", "within"), ("__nn_TABLE", "split_at")];
+const ON_REFERENCES: [(&str, &str); 4] = [
+    ("__nn_pass", "segment"),
+    ("__nn_pass", "within"),
+    ("_TABLE", "split_at"),
+    ("__NN_TRAIL", "split_at"),
+];
 
 /// Words of Rust that emitted code may have alone.
 const RUST: [&str; 22] = [

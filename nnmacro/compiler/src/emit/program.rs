@@ -254,7 +254,7 @@ impl<'a> Program<'a> {
             const #regions: &'static [__nn::Region; #count] = &__Nn::#program.regions;
             const #segments: &'static [__nn::Segment] = &[#(#all),*];
             const #memory: __nn::Memory =
-                __Nn::#program.memory(__Nn::#segments, &[#(#columns),*], &[#(#inner),*]);
+                (&__Nn::#program).memory(__Nn::#segments, &[#(#columns),*], &[#(#inner),*]);
             const #epilogues: &'static [__nn::Epilogue] = &[#(#fused),*];
             const #insides: &'static [__nn::Inside] = &[#(#within),*];
         }
