@@ -1,7 +1,6 @@
 //! After a mistake in a network rustc says nothing of its own, whatever the program does with the network: each case of
 //! `fail/`, and valid networks with a mistake, are put into one crate, together with what programs do with a network.
 
-#[allow(dead_code, reason = "the tests of the compiler use the rest")]
 #[path = "../../nnmacro/compiler/tests/common/mod.rs"]
 mod common;
 
