@@ -244,7 +244,7 @@ fn kind_of(entry: &file::Entry) -> String {
 /// The most first; equally many in the order of their names.
 fn by_number(kinds: BTreeMap<String, usize>) -> Vec<(String, usize)> {
     let mut kinds: Vec<_> = kinds.into_iter().collect();
-    kinds.sort_by(|a, b| b.1.cmp(&a.1));
+    kinds.sort_by_key(|(_, count)| core::cmp::Reverse(*count));
     kinds
 }
 

@@ -362,7 +362,7 @@ mod embedding {
         let case = Case("embedding");
         let (y, d_y) = (case.values("y"), case.values("d_y"));
         let words = case.values("x").iter().map(|&x| x as u32).collect();
-        let inputs = Batch::<Indices<4, 7>>::new(words)?;
+        let inputs = Batch::<Indices<4, 7>, T>::new(words)?;
         let targets = Batch::<Matrix<4, 3>, T>::new(cast(&targets_for(y, d_y)))?;
         let mut model = Model::<Words, _>::init(&T::device()?, Seed(1))?;
         let weight: Vec<T> = cast(case.values("param/weight"));
