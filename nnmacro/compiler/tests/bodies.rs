@@ -131,7 +131,7 @@ const MISTAKES: &[(&str, &str, &str)] = &[
     (
         "fn forward(x) { head(view(conv1(x))) }",
         "5:21",
-        "there is no layer or function `view`\nexpected: a layer or a function\n   found: `view`\nhelp: write `reshape`",
+        "the batch is implied in a shape\nexpected: `flatten(x)`\n   found: `view(conv1(x))`\nhelp: write `flatten(conv1(x))`",
     ),
     (
         "fn forward(x) { head(flatten(add(conv1(x), x))) }",
