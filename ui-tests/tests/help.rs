@@ -196,9 +196,10 @@ fn what_a_help_tells_to_write_mends_the_mistake() {
             let before = mistakes(network).expect("tokens");
             for mistake in &before {
                 let Some((verb, code)) = help(&mistake.message) else { continue };
-                let is_advice = ["compute", "bind", "several", "merge", "give", "take"]
-                    .contains(&verb)
-                    || mistake.message.contains("help: write the ");
+                let is_advice =
+                    ["compute", "bind", "several", "merge", "give", "take", "use", "leave"]
+                        .contains(&verb)
+                        || mistake.message.contains("help: write the ");
                 if is_advice || code.iter().any(|c| c.contains('…')) {
                     continue; // not text to paste
                 }

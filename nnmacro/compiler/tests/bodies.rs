@@ -131,12 +131,12 @@ const MISTAKES: &[(&str, &str, &str)] = &[
     (
         "fn forward(x) { head(view(conv1(x))) }",
         "5:21",
-        "there is no layer or function `view`\nexpected: a layer or a function\n   found: `view`\nhelp: write `reshape`",
+        "the batch is implied in a shape\nexpected: `flatten(x)`\n   found: `view(conv1(x))`\nhelp: write `flatten(conv1(x))`",
     ),
     (
         "fn forward(x) { head(flatten(add(conv1(x), x))) }",
         "5:29",
-        "there is no layer or function `add`\nexpected: a layer or a function\n   found: `add`\nhelp: write `conv1(x) + x`",
+        "signs are written between values\nexpected: `a + b`\n   found: `add(conv1(x), x)`\nhelp: write `conv1(x) + x`",
     ),
     (
         "fn forward(x) { head(flatten(conv2(x) + conv2(x))) }",
@@ -170,8 +170,8 @@ const MISTAKES: &[(&str, &str, &str)] = &[
     ),
     (
         "fn forward(x) { head(flatten(conv1(x), 3)) }",
-        "5:39",
-        "`flatten` does not take `3` here\nexpected: `flatten(x)`\n   found: `flatten(conv1(x), 3)`",
+        "5:21",
+        "`flatten` takes no axes: the batch is implied\nexpected: `flatten(x)`\n   found: `flatten(conv1(x), 3)`\nhelp: write `flatten(conv1(x))`",
     ),
     (
         "fn forward(x) { head(flatten(conv1(x) / x)) }",
@@ -256,7 +256,7 @@ const MISTAKES: &[(&str, &str, &str)] = &[
     (
         "fn forward(x) { head(flatten(concat(x, x, dim = 0))) }",
         "5:29",
-        "`dim = 0` has no equal: axis 0 is the batch, and no axis of a value\nexpected: `concat(a, b, axis = 0)`\n   found: `concat(x, x, dim = 0)`",
+        "`dim` has no equal: axis 0 is the batch, and no axis of a value\nexpected: `concat(a, b, axis = 0)`\n   found: `concat(x, x, dim = 0)`",
     ),
     (
         "fn forward(x) { head(flatten(conv1(concat(x, axis = 0)))) }",

@@ -9,7 +9,7 @@ network! {
     pool1: MaxPool(2);
     flat: Flaten;
     fc1: Liner(8*15*15 -> 32);
-    fc2: Dense(16 -> 10);
+    fc2: Dense(32 -> 10);
     fc3: Linear(20 -> 10);
 }
 

@@ -149,7 +149,14 @@ impl<'a> Read<'a> {
         let number =
             number + usize::from(self.input.is_some() && self.output.is_some() && number == 1);
         let order = order.unwrap_or(self.signature.order);
-        let Some(place) = order.get(number).copied() else {
+        // `inplace`, which is a switch: another value is a mistake of its own.
+        let text = source_text(&expr.to_token_stream()).to_lowercase();
+        let fits = |p: &Place| {
+            !matches!(p, Place::Needless(_))
+                || has(Place::First) == (text == "true" || text == "false")
+                || !has(Place::First)
+        };
+        let Some(place) = order.get(number).copied().filter(fits) else {
             self.rest.push(argument.clone());
             return;
         };

@@ -198,7 +198,7 @@ const KINDS: &[(&[&str], Here)] = &[
     (&["embed", "embeddings", "lookup", "lookuptable"], Here::Is("Embedding")),
     (
         &["identity", "noop"],
-        Here::Nothing("a layer that computes nothing is not written", "drop it"),
+        Here::Nothing("a layer that computes nothing is not written", "leave it out"),
     ),
     (&["sequential", "modulelist", "sequentialmodule", "moduledict"], CHAIN),
     (&["conv1d", "convolution1d", "maxpool1d", "avgpool1d", "maxpooling1d"], SEQUENCE),

@@ -74,6 +74,7 @@ fn layer(layer: &mut LayerSyntax, diagnostics: &Diagnostics) {
     report(layer, &kind, &changes, help, diagnostics);
     (layer.kind, layer.arguments) = (kind, arguments);
     layer.foreign.is_lost = !is_whole;
+    layer.foreign.is_guess = true;
     layer.foreign.path = TokenStream::new();
 }
 

@@ -73,6 +73,7 @@ fn layer(declaration: &Declaration, syntax: &LayerSyntax, steps: &mut Steps<'_>)
     });
     let tokens = syntax.kind.to_token_stream();
     steps.declared(number, tokens, syntax.line());
+    let is_known = is_known && !syntax.foreign.is_guess;
     let reading = if is_known { Reading::whole_if(is_sound) } else { Reading::Guessed };
     Some(Read { numbers: number..number + 1, reading })
 }

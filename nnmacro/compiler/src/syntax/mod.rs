@@ -237,6 +237,8 @@ pub struct Foreign {
     pub path: TokenStream,
     /// What stands after them.
     pub tail: TokenStream,
+    /// Whether it was rewritten: what follows from its sizes says nothing.
+    pub is_guess: bool,
     /// Whether its kind was reported as one that is not in the language.
     pub is_lost: bool,
 }
