@@ -18,6 +18,13 @@ pub(crate) fn conditions(attributes: &[Attribute]) -> Vec<Attribute> {
     kept(attributes, &condition)
 }
 
+/// Those that mean the same on the name of a type.
+pub(super) fn of_a_name(attributes: &[Attribute]) -> Vec<Attribute> {
+    let stay = ["cfg", "doc", "allow", "deprecated"];
+    let stays = |meta: &Meta| stay.iter().any(|name| meta.path().is_ident(name));
+    kept(attributes, &|meta| stays(meta).then(|| meta.to_token_stream()))
+}
+
 type Keep<'a> = &'a dyn Fn(&Meta) -> Option<TokenStream>;
 
 fn kept(attributes: &[Attribute], keep: Keep<'_>) -> Vec<Attribute> {

@@ -23,13 +23,14 @@ pub fn broken(
     remarks: &[Warning],
     reader: Reader,
 ) -> TokenStream {
-    let attributes: Vec<&Attribute> = d.attributes.iter().filter(|a| stays(a)).collect();
+    let attributes = attributes::of_a_name(&d.attributes);
     let mut seen = vec![d.name.to_string()];
     let mut types = one(&attributes, &d.visibility, &d.name, &d.generics, errors);
     for view in &d.views {
         if !seen.contains(&view.name.to_string()) {
             seen.push(view.name.to_string());
-            let attributes: Vec<&Attribute> = view.attributes.iter().filter(|a| stays(a)).collect();
+            let mut attributes = attributes::conditions(&d.attributes);
+            attributes.extend(attributes::of_a_name(&view.attributes));
             types.extend(one(&attributes, &view.visibility, &view.name, &[], errors));
         }
     }
@@ -69,15 +70,10 @@ pub fn headless(name: Option<&Ident>, errors: &[syn::Error]) -> TokenStream {
     quote!(#ty #rest)
 }
 
-/// Whether an attribute of a type means the same on the name of one.
-fn stays(attribute: &Attribute) -> bool {
-    ["cfg", "doc", "allow", "deprecated"].iter().any(|name| attribute.path().is_ident(name))
-}
-
 /// A type that rustc knows to be wrong, under this name. It is a type of the crate's own, so that the crate may implement
 /// traits for it; and a value, as a network without parameters of its type is.
 fn one(
-    attributes: &[&Attribute],
+    attributes: &[Attribute],
     visibility: &Visibility,
     name: &Ident,
     generics: &[Ident],
@@ -85,7 +81,7 @@ fn one(
 ) -> TokenStream {
     let error = to_tokens(&errors[..1]);
     let marker = format_ident!("__NnBroken{}", name);
-    let conditions = attributes.iter().filter(|a| a.path().is_ident("cfg")).collect::<Vec<_>>();
+    let conditions = attributes::conditions(attributes);
     let mut of: Vec<&Ident> = Vec::new();
     for parameter in generics {
         if !of.contains(&parameter) {
