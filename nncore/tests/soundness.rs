@@ -91,7 +91,7 @@ fn tensors_of_an_operation_are_in_order_and_apart() {
 #[derive(Clone, Debug)]
 struct Liar<T>(LossKind, std::marker::PhantomData<T>);
 
-impl<T: nncore::shape::Sample + Target> Loss<Vector<4>> for Liar<T> {
+impl<T: nncore::shape::Comparable + Target> Loss<Vector<4>> for Liar<T> {
     type Target = T;
     const TARGET: TargetKind = T::KIND;
     const CONTAINS: &'static [Ending] = &[];
@@ -120,13 +120,13 @@ impl Target for ClassIndex<4> {
     const FORMULA: LossKind = LossKind::L1;
 }
 
-impl<T: nncore::shape::Sample + Target> Recipe<Net> for Liar<T> {
+impl<T: nncore::shape::Comparable + Target> Recipe<Net> for Liar<T> {
     type Loss = Self;
     const LOSS: Self = Self(T::FORMULA, std::marker::PhantomData);
     const OPTIMIZER: Rule = Sgd::new(0.1).into_rule();
 }
 
-fn lie<T: nncore::shape::Sample + Target>()
+fn lie<T: nncore::shape::Comparable + Target>()
 where
     T::Item<f32>: Default,
 {
@@ -144,7 +144,7 @@ where
 
     let mut model = Model::<Net, _>::init(&Cpu::with_threads(1).unwrap(), Seed(1)).unwrap();
     let mut trainer = Trainer::new(&mut model, liar(), Sgd::new(0.1), Capacity(1)).unwrap();
-    let targets = Batch::new(targets).unwrap();
+    let targets = Batch::of_items(targets).unwrap();
     let step = catch_unwind(AssertUnwindSafe(|| trainer.step(&Batch::zeros(1), &targets)));
     assert!(step.is_err(), "{step:?}");
 }

@@ -133,7 +133,7 @@ fn spoiled(path: &Path, (tensor, places): (&str, Range<usize>), value: f32, clas
     let mut model = Model::<Coarse, _>::init(&device, Seed(1)).unwrap();
     let mut numbers = model.tensor(tensor).unwrap().unwrap();
     numbers[places].fill(value);
-    let _ = model.set_tensor(tensor, &numbers).unwrap();
+    model.set_tensor(tensor, &numbers).unwrap();
     let mut metadata = Metadata::new();
     metadata.set_classes(classes);
     metadata.set_preprocessing(&Preprocessing::new(&[0.5; 3], &[0.5; 3], 56, 56).unwrap());

@@ -7,7 +7,7 @@ use super::{Memory, Region, Scratch, Segment, Space};
 use crate::tensor::TensorInfo;
 
 /// Elements of a block, and the first and the last step at which it is in use.
-pub type Block = (usize, usize, usize);
+type Block = (usize, usize, usize);
 
 /// What a program works on, as the macro says it: offsets are not known yet.
 #[derive(Clone, Copy, Debug)]

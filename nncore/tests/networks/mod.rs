@@ -22,6 +22,7 @@ pub(crate) struct Case {
     /// Its declaration; constants from outside the macro are items of it here.
     pub(crate) text: &'static str,
     /// The declaration that was compiled, where that has networks as layers, and `text` all layers in one.
+    #[allow(dead_code)] // of other test programs
     pub(crate) composed: Option<&'static str>,
     /// Trains and runs the compiled network; only those with one input and one output.
     pub(crate) observe: Option<Observe>,

@@ -186,6 +186,7 @@ pub(crate) fn expected_pass(network: &Network, data: &Data) -> Passed {
 }
 
 /// The same of a network that was compiled with networks as layers.
+#[allow(dead_code)] // of other test programs
 pub(crate) fn expected_nested(case: &Case, network: &Network, data: &Data) -> Passed {
     let composed = of_text(case, case.composed.expect("networks as layers"));
     expected_pass_as(network, &dropouts(&composed), data)

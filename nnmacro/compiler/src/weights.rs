@@ -65,7 +65,9 @@ fn call(Weights { path, network }: &Weights) -> TokenStream {
     let mut group =
         Group::new(Delimiter::Parenthesis, quote!(#path, ::core::include_bytes!(#path)));
     group.set_span(span);
-    let call = quote_spanned!(span =>
+    // At the user's token, but not of it: no lint asks how the path had to be written.
+    let here = Span::call_site().located_at(span);
+    let call = quote_spanned!(here =>
         __nn::include_weights::<#network, { __nn::weights_len::<#network>() }> #group
     );
     // In the edition of 2015 a path with spans of the user's would begin in the user's crate.

@@ -146,7 +146,9 @@ pub(super) fn layers(c: &Compiled) -> (TokenStream, TokenStream) {
         levels[step.level].step(network, i);
     }
     let (mut types, mut constants) = (TokenStream::new(), TokenStream::new());
-    for (i, Level { fields, statements, values, shapes, constants: each }) in levels.iter().enumerate() {
+    for (i, Level { fields, statements, values, shapes, constants: each }) in
+        levels.iter().enumerate()
+    {
         let (ty, name) = (format_ident!("__NnNumbers{i}"), format_ident!("_N{i}"));
         let count = number(shapes.len());
         types.extend(quote!(struct #ty { #fields _s: [__nn::plan::Shape; #count] }));

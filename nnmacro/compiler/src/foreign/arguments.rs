@@ -174,7 +174,9 @@ impl<'a> Read<'a> {
 
     fn named(&mut self, argument: &Argument, name: &Ident, value: &Expr) {
         let word = name.to_string();
-        let is_negative = || source_text(&value.to_token_stream()).contains('-');
+        // `-1`, not the sign of a difference.
+        let is_negative =
+            || elements(value).iter().any(|e| source_text(&e.to_token_stream()).starts_with('-'));
         let is_axis =
             matches!(word.as_str(), "axis" | "axes") && (self.counts_batch || is_negative());
         let known = self.signature.options.iter().find(|o| name == **o && !is_axis);

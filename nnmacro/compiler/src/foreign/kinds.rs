@@ -137,6 +137,11 @@ const GLOBAL_MAX: Here = Here::Nothing(
     "the maximum of each channel is given by a function",
     "use `max(x, axes = (1, 2))` in `fn forward`",
 );
+const SLOPE: Here = Here::Nothing(
+    "a slope that is trained is not in the language",
+    "write `LeakyRelu(0.25)`: the slope that `PReLU` begins with",
+);
+const NOTHING: Here = Here::Nothing("a layer that computes nothing is not written", "leave it out");
 const CHANNELS: Here =
     Here::Nothing("whole channels are not dropped", "use `Dropout(0.5)`, which drops elements");
 
@@ -173,13 +178,7 @@ const KINDS: &[(&[&str], Here)] = &[
     (&["swish"], Here::Is("Silu")),
     (&["logistic"], Here::Is("Sigmoid")),
     (&["relu2d", "rectifiedlinear"], Here::Is("Relu")),
-    (
-        &["prelu", "parametricrelu"],
-        Here::Nothing(
-            "a slope that is trained is not in the language",
-            "write `LeakyRelu(0.25)`: the slope that `PReLU` begins with",
-        ),
-    ),
+    (&["prelu", "parametricrelu"], SLOPE),
     (&["rrelu", "relu6", "selu", "celu", "mish", "hardsigmoid", "hardtanh"], CUSTOM),
     (&["softsign", "tanhshrink", "threshold", "glu", "geglu", "swiglu"], CUSTOM),
     (&["softshrink", "hardshrink", "logsigmoid", "thresholdedrelu", "softmin"], CUSTOM),
@@ -196,10 +195,7 @@ const KINDS: &[(&[&str], Here)] = &[
         Here::Nothing("pixels are repeated, not interpolated", "write `Upsample2d(2)`"),
     ),
     (&["embed", "embeddings", "lookup", "lookuptable"], Here::Is("Embedding")),
-    (
-        &["identity", "noop"],
-        Here::Nothing("a layer that computes nothing is not written", "leave it out"),
-    ),
+    (&["identity", "noop"], NOTHING),
     (&["sequential", "modulelist", "sequentialmodule", "moduledict"], CHAIN),
     (&["conv1d", "convolution1d", "maxpool1d", "avgpool1d", "maxpooling1d"], SEQUENCE),
     (&["averagepooling1d", "adaptiveavgpool1d", "globalaveragepooling1d"], SEQUENCE),
@@ -269,9 +265,36 @@ pub(crate) fn kind_here(word: &str) -> Option<Here> {
     }
 }
 
+/// Whether a word of others may stand without arguments: `ReLU`, but not `Embed`. What others never write so is the name of
+/// a network of the user's.
+pub(crate) fn stands_alone(word: &str, here: Here) -> bool {
+    const WITH_ARGUMENTS: [&str; 6] =
+        ["Linear", "Conv2d", "MaxPool2d", "AvgPool2d", "Upsample2d", "Embedding"];
+    let is_spelling = |kind| plain(kind) == plain(word);
+    match here {
+        Here::Is(kind) => is_spelling(kind) || !WITH_ARGUMENTS.contains(&kind),
+        Here::Ordered(kind, _) => is_spelling(kind),
+        Here::Nothing(why, _) => {
+            let all = [CUSTOM, GLOBAL_MAX, SLOPE, NOTHING];
+            all.iter().any(|here| matches!(here, Here::Nothing(text, _) if *text == why))
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn names_that_others_give_arguments_are_free_for_networks() {
+        let alone = |word| stands_alone(word, kind_here(word).expect("a word of others"));
+        for word in ["ReLU", "PReLU", "Identity", "BatchNormalization", "Conv2D", "Mish"] {
+            assert!(alone(word), "{word}");
+        }
+        for word in ["Embed", "Dense", "Conv", "LSTM", "Transformer", "Resize", "Add", "Upsample"] {
+            assert!(!alone(word), "{word}");
+        }
+    }
 
     #[test]
     fn every_kind_has_a_signature() {

@@ -5,6 +5,7 @@ use quote::{ToTokens, quote};
 use syn::{Expr, GenericArgument, Path, PathArguments, Token};
 
 use super::arguments::{Change, Read, activation};
+use super::kinds::stands_alone;
 use super::{Here, cut, kind_here, losses, plain};
 use crate::diagnostics::Diagnostics;
 use crate::ops;
@@ -31,6 +32,13 @@ fn layer(layer: &mut LayerSyntax, diagnostics: &Diagnostics) {
     let word = layer.kind.to_string();
     let kind = ops::kind(&word).map(|k| k.name);
     let by_name = named_activation(layer).map(Here::Is);
+    let is_bare = layer.written.is_empty()
+        && layer.foreign.path.is_empty()
+        && word.starts_with(char::is_uppercase);
+    if is_bare && kind.is_none() && kind_here(&word).is_some_and(|here| !stands_alone(&word, here))
+    {
+        return; // a network of the user's
+    }
     let (kind, order) = match (kind, by_name.or_else(|| kind_here(&word))) {
         (Some(kind), _) | (None, Some(Here::Is(kind))) => (kind, None),
         (None, Some(Here::Ordered(kind, order))) => (kind, Some(order)),

@@ -84,10 +84,12 @@ pub(super) fn has_own_sizes(arguments: &[TokenStream]) -> bool {
         Some([]) | None => true,
         Some([one]) => {
             let is_bracket = matches!(one.clone().into_iter().next(), Some(TokenTree::Group(g)) if g.delimiter() == Delimiter::Bracket);
-            (is_bracket || is_option(one)) && !value_text(one).contains('-')
-                || syn::parse2::<Expr>(one.clone())
-                    .is_ok_and(|e| matches!(e, Expr::Path(_) | Expr::Tuple(_)))
-                    && !value_text(one).contains('-')
+            // `-1`, not the sign of a difference.
+            let is_negative = |t: &TokenStream| value_text(t).starts_with('-');
+            let has_gap = spread(std::slice::from_ref(one)).iter().any(is_negative);
+            let is_size = syn::parse2::<Expr>(one.clone())
+                .is_ok_and(|e| matches!(e, Expr::Path(_) | Expr::Tuple(_)));
+            (is_bracket || is_option(one) || is_size) && !has_gap
         }
         Some(several) => !several.iter().all(|a| value_text(a).parse::<i64>().is_ok()),
     }
