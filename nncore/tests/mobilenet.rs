@@ -1,7 +1,6 @@
 //! MobileNetV1 of width 0.25 on pictures of 96 × 96, as MLPerf Tiny's visual wake words have it, written out layer by
 //! layer: what it takes on a device without an allocator.
 #![cfg(feature = "std")]
-#![recursion_limit = "1024"]
 
 use nncore::prelude::*;
 use nncore::tiny;

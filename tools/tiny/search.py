@@ -26,8 +26,7 @@ PACKAGE = FOLDER / "package"
 FORBIDDEN = (*sizes.FORBIDDEN, "panic", "memcmp", "bcmp", "memmove")
 COUNTS = (4, 8, 16, 32)
 
-HEAD = """#![recursion_limit = "1024"]
-#![no_std]
+HEAD = """#![no_std]
 #![no_main]
 #![allow(warnings)]
 
