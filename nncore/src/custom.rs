@@ -240,7 +240,6 @@ impl<X: Shaped, O: Operation<X>> Custom<O, X> {
 
 // SAFETY: the tensors are in order and apart (`layout`), the input is that of `X`, which `Agrees` compares with its type; an
 // operation reads and writes slices.
-#[diagnostic::do_not_recommend]
 unsafe impl<X: Shaped, O: Operation<X>> Network for Custom<O, X> {
     type Input = X::Sample;
     type Output = shape::OutputOf<Self>;
