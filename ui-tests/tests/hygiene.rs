@@ -6,6 +6,7 @@
 mod program;
 
 use std::collections::BTreeSet;
+use std::ffi::OsString;
 use std::fmt::Write;
 use std::process::Command;
 

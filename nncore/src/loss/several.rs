@@ -191,7 +191,7 @@ impl<O: Outputs, L: Loss<O> + Clone> Terms<O> for L {
         );
         assert!(
             L::TARGET as u8 == <L::Target as Sample>::TARGET as u8,
-            "the `TARGET` of a `Loss` says where its `Target` lies: labels are class indices, values are numbers"
+            "the `TARGET` of a `Loss` says where its `Target` lies\nexpected: `Labels` for class indices, `Values` for numbers\n   found: the other one"
         );
         let items = <L::Target as Sample>::ITEMS;
         match L::TARGET {

@@ -54,8 +54,7 @@ fn the_conv_net_looks_as_it_did() {
 #[test]
 fn the_emitted_rust_is_formatted_and_complete() {
     let rust = shown(&["convnet.rs", "--rust"]);
-    for part in
-        ["pub struct ConvNet;", "fn infer<", "fn forward<", "fn backward<", "o.conv2d_with("]
+    for part in ["pub struct ConvNet;", "fn infer<", "fn forward<", "fn backward<", "conv2d_with("]
     {
         assert!(rust.contains(part), "{part}: {rust}");
     }

@@ -7,6 +7,7 @@
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
+use syn::ext::IdentExt;
 use syn::{Attribute, Visibility};
 
 use super::item::named_at_call;
@@ -80,7 +81,8 @@ fn one(
     errors: &[syn::Error],
 ) -> TokenStream {
     let error = to_tokens(&errors[..1]);
-    let marker = format_ident!("__NnBroken{}", name);
+    let plain = name.unraw().to_string().replace('_', "");
+    let marker = format_ident!("__NnBroken{plain}");
     let conditions = attributes::conditions(attributes);
     let mut of: Vec<&Ident> = Vec::new();
     for parameter in generics {

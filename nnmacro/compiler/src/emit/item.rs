@@ -292,13 +292,10 @@ fn network_impl(
     let input_shapes = quote!(#(#input_shapes),*);
     let outputs = c.network.outputs().iter().map(|o| c.network.shape_tokens(o.value));
     let outputs = quote!(#(#outputs),*);
-    // Of a generic network rustc says which size is none.
-    let quiet = g.is_empty().then(|| quote!(#[diagnostic::do_not_recommend]));
     let [infer_memory, frozen_memory] = [inference, frozen].map(Program::memory);
     let train_memory = chosen(training.memory(), lean.map(Program::memory));
     quote! {
         // SAFETY: constants and calls come from one schedule, whose values the planner keeps apart.
-        #quiet
         unsafe impl #parameters __nn::Network for #name #arguments {
             type Input = #input;
             type Output = #output;
