@@ -234,6 +234,10 @@ fn what_is_accepted_does_not_depend_on_features_of_syn() {
     let mut files = vec![std::path::PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/src"))];
     let mut read = 0;
     while let Some(path) = files.pop() {
+        // Guesses at what others write: an error is told in any case.
+        if path.ends_with("foreign") {
+            continue;
+        }
         if path.is_dir() {
             files.extend(
                 std::fs::read_dir(path).expect("a folder").map(|e| e.expect("an entry").path()),
