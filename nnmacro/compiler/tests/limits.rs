@@ -105,7 +105,7 @@ fn depth_is_counted_anew_in_each_item_and_argument() {
 fn a_network_that_is_refused_has_its_type() {
     let rust = nncompiler::compile(nested("b: Linear($);", "(", "4", ")", 3000)).to_string();
     assert!(
-        rust.contains("pub struct Net ;") && rust.matches("compile_error").count() == 1,
+        rust.contains("pub type Net =") && rust.matches("compile_error").count() == 1,
         "{rust}"
     );
 }

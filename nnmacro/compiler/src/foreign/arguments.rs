@@ -1,6 +1,6 @@
 //! The arguments of a layer as others write them: by position, by other names, with words in quotes.
 
-use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::parse::Parser;
 use syn::punctuated::Punctuated;
@@ -284,7 +284,7 @@ impl<'a> Read<'a> {
                 let word = Ident::new(&word, Span::call_site());
                 (parse_quote!(#word), "`padding` is given by a word in small letters".to_owned())
             }
-            Expr::Verbatim(_) => {
+            Expr::Verbatim(_) if list(value).is_some() => {
                 let elements = list(value).unwrap_or_default();
                 let written = match elements.as_slice() {
                     [one] => one.clone(),
@@ -413,8 +413,10 @@ fn positional(argument: &Argument) -> Option<&Expr> {
 fn list(value: &Expr) -> Option<Vec<Expr>> {
     let Expr::Verbatim(tokens) = value else { return None };
     let elements = Punctuated::<Expr, Token![,]>::parse_terminated;
-    match tokens.clone().into_iter().next()? {
-        TokenTree::Group(group) => {
+    let mut tokens = tokens.clone().into_iter();
+    match (tokens.next()?, tokens.next()) {
+        // `[2, 3]`, and nothing after it.
+        (TokenTree::Group(group), None) if group.delimiter() == Delimiter::Bracket => {
             Some(elements.parse2(group.stream()).ok()?.into_iter().collect())
         }
         _ => None,
