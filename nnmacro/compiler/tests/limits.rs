@@ -66,8 +66,14 @@ fn what_is_nested_too_deep_is_one_error() {
     }
 }
 
+/// On a stack as large as the one of rustc's threads: that of a test is a quarter of it.
 #[test]
 fn what_is_nested_less_deep_compiles() {
+    let thread = std::thread::Builder::new().stack_size(8 << 20).spawn(nested_less_deep);
+    thread.expect("a thread").join().expect("it compiles");
+}
+
+fn nested_less_deep() {
     for (item, open, inner, close) in NESTED {
         let found = errors(nested(item, open, inner, close, 60));
         assert!(

@@ -2,6 +2,7 @@
 
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
+use syn::parse::Parser;
 use syn::{Attribute, Meta, Path, parse_quote};
 
 use super::LINTS;
@@ -129,7 +130,7 @@ fn underived(meta: &Meta, diagnostics: &Diagnostics) -> Option<TokenStream> {
 
 /// Whether the macro derives a trait itself, which is reported.
 fn is_derived(path: &TokenStream, diagnostics: &Diagnostics) -> bool {
-    let Ok(trait_) = syn::parse2::<Path>(path.clone()) else { return false };
+    let Ok(trait_) = Path::parse_mod_style.parse2(path.clone()) else { return false };
     let last = trait_.segments.last().map(|s| s.ident.to_string()).unwrap_or_default();
     if !DERIVED.contains(&last.as_str()) {
         return false;

@@ -174,9 +174,10 @@ impl<'a> Read<'a> {
 
     fn named(&mut self, argument: &Argument, name: &Ident, value: &Expr) {
         let word = name.to_string();
-        // `-1`, not the sign of a difference.
-        let is_negative =
-            || elements(value).iter().any(|e| source_text(&e.to_token_stream()).starts_with('-'));
+        // `-1`, not an expression with a sign in it.
+        let below_zero =
+            |e: &Expr| source_text(&e.to_token_stream()).parse::<i64>().is_ok_and(|n| n < 0);
+        let is_negative = || elements(value).iter().any(below_zero);
         let is_axis =
             matches!(word.as_str(), "axis" | "axes") && (self.counts_batch || is_negative());
         let known = self.signature.options.iter().find(|o| name == **o && !is_axis);

@@ -84,8 +84,8 @@ pub(super) fn has_own_sizes(arguments: &[TokenStream]) -> bool {
         Some([]) | None => true,
         Some([one]) => {
             let is_bracket = matches!(one.clone().into_iter().next(), Some(TokenTree::Group(g)) if g.delimiter() == Delimiter::Bracket);
-            // `-1`, not the sign of a difference.
-            let is_negative = |t: &TokenStream| value_text(t).starts_with('-');
+            // `-1`, not an expression with a sign in it.
+            let is_negative = |t: &TokenStream| value_text(t).parse::<i64>().is_ok_and(|n| n < 0);
             let has_gap = spread(std::slice::from_ref(one)).iter().any(is_negative);
             let is_size = syn::parse2::<Expr>(one.clone())
                 .is_ok_and(|e| matches!(e, Expr::Path(_) | Expr::Tuple(_)));
