@@ -27,10 +27,10 @@ pub(super) const ITEM: &str = "expected: `name: Kind(…);`";
 
 /// Parses a declaration; `None` when not even the name of the network can be made out.
 pub fn parse(tokens: TokenStream, diagnostics: &Diagnostics) -> Option<Declaration> {
-    let tokens = comments(tokens, diagnostics);
     let mut out = None;
     let (tokens, is_refused) = match entrance(tokens.clone()) {
-        Ok(tokens) => (tokens, false),
+        // Comments of others after it: what is nested too deep is not walked.
+        Ok(tokens) => (comments(tokens, diagnostics), false),
         Err(error) => {
             diagnostics.push(error);
             (head_alone(tokens), true)
