@@ -39,7 +39,7 @@ pub struct Statement {
     epilogue: usize,
 }
 
-/// The calls of a segment; views are none. `through`: [`Graph::through`].
+/// The calls of a segment; views are none. `through`: the second part of [`Graph::wanted`].
 pub fn statements(schedule: &Schedule, segment: &Segment, through: &[bool]) -> Vec<Statement> {
     let graph = &schedule.graph;
     calls(graph, &schedule.readers, segment)
