@@ -17,6 +17,10 @@ use crate::syntax::{self, Argument, Call, Member, Term, value_text};
 pub(crate) trait Names {
     /// Whether a layer has this name.
     fn is_layer(&self, name: &Ident) -> bool;
+    /// Whether there may be other layers: an item could not be read.
+    fn lacks_layers(&self) -> bool {
+        false
+    }
     /// Whether a value has this name.
     fn is_value(&self, name: &Ident) -> bool;
     /// The shape of a value, where it is known.

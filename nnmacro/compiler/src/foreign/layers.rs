@@ -49,6 +49,9 @@ fn layer(layer: &mut LayerSyntax, diagnostics: &Diagnostics) {
         (None, None) => return unknown(layer, diagnostics),
     };
     let (shown, path) = (shown(layer), path(layer));
+    if layer.is_faulty && shown == kind {
+        return; // an argument that could not be read was reported
+    }
     let Some(mut read) = Read::new(layer, kind, order) else { return };
     let mut changes = std::mem::take(&mut read.changes);
     if by_name.is_some() {

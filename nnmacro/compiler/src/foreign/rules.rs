@@ -41,7 +41,7 @@ impl<N: Names> Rewriter<'_, N> {
             }
             Some(Callable::Function(f)) => Rule::Is(f.name),
             Some(Callable::Kind(k)) => Rule::Is(k.name),
-            None if word == "split" && is_plain => {
+            None if is_plain && (word == "split" || self.names.lacks_layers()) => {
                 return self.unchanged(&call);
             }
             None => match rule(&word) {

@@ -83,6 +83,10 @@ impl Names for Scope<'_, '_> {
         self.layers.contains_key(&name.unraw().to_string())
     }
 
+    fn lacks_layers(&self) -> bool {
+        !self.declaration.unreadable.is_empty()
+    }
+
     fn is_value(&self, name: &Ident) -> bool {
         self.values.iter().any(|v| v.ident == *name)
     }

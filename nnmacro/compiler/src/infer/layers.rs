@@ -37,8 +37,8 @@ fn layer(declaration: &Declaration, syntax: &LayerSyntax, steps: &mut Steps<'_>)
         return None;
     }
     let word = syntax.kind.to_string();
-    let is_known = ops::kind(&word).is_some();
-    // An unknown kind was reported. What it most likely means goes on, without reports.
+    let is_known = ops::kind(&word).is_some() && !syntax.foreign.is_guess;
+    // An unknown kind, or what is written as elsewhere, was reported. What it most likely means goes on, without reports.
     let kind = ops::kind(&word).or_else(|| ops::kind(near_kind(&word)?))?;
     let silence = Diagnostics::default();
     let heard = if is_known { steps.diagnostics } else { &silence };
@@ -73,7 +73,6 @@ fn layer(declaration: &Declaration, syntax: &LayerSyntax, steps: &mut Steps<'_>)
     });
     let tokens = syntax.kind.to_token_stream();
     steps.declared(number, tokens, syntax.line());
-    let is_known = is_known && !syntax.foreign.is_guess;
     let reading = if is_known { Reading::whole_if(is_sound) } else { Reading::Guessed };
     Some(Read { numbers: number..number + 1, reading })
 }

@@ -74,7 +74,7 @@ pub(crate) const NETWORKS: [&str; 26] = [
     "pub struct W; const DEPTH: usize = 3; input: [2, 8, 8]; #[frozen] stem: Conv2d(2 -> 4, kernel = 3);
      blocks: [Block; DEPTH]; neck: parts::Neck; pool: GlobalAvgPool2d; flat: Flatten;
      head: Linear(_ -> 5); train: head, neck; loss: CrossEntropy;",
-    "pub struct X; input: [4, 6]; first: Linear(6 -> 6); inner: Encoder<4, 6>; last: Linear(6 -> 2);
+    "pub struct X; input: [4, 6]; first: Linear(6 -> 6); inner: Encoder<Four, Six>; last: Linear(6 -> 2);
      fn forward(x) { let h = inner(relu(first(x))); last(h + tanh(first(h))) + last(x) }",
     "pub struct Y<C: Dim, H: Dim>; input: [C, H, H]; a: Conv2d(C -> C, kernel = 3, padding = 1);
      b: Conv2d(C -> C, kernel = 1); fn forward(x) { let h = relu(a(x)); relu(b(h) + x) }",
