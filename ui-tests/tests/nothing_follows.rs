@@ -104,6 +104,8 @@ fn cases() -> Vec<Module> {
         // Within a module, these are no longer the first lines.
         text.lines().filter(|l| !l.starts_with("//!")).map(|l| format!("{l}\n")).collect::<String>()
     };
+    // What a macro of the user's declares has no name before that macro is expanded.
+    paths.retain(|path| !text(path).contains("macro_rules!"));
     paths
         .iter()
         .enumerate()
