@@ -119,7 +119,12 @@ impl<const CAPACITY: usize> Text<CAPACITY> {
             rest *= 10.0;
             exponent += 1;
         }
-        let digits = (rest * 1e9 + 0.5) as u64;
+        let mut digits = (rest * 1e9 + 0.5) as u64;
+        // The powers of ten that were multiplied round, so that 9.999… may have become 10.
+        if exponent > 0 && digits >= 10_000_000_000 {
+            digits /= 10;
+            exponent = if is_small { exponent - 1 } else { exponent + 1 };
+        }
         self.push_number(digits / 1_000_000_000);
         let (mut fraction, mut width) = (digits % 1_000_000_000, 9);
         while fraction % 10 == 0 && width > 1 {
