@@ -314,17 +314,12 @@ fn network_impl(
             const INFERENCE: __nn::Memory = #infer_memory;
             const TRAINING: __nn::Memory = #train_memory;
             const FROZEN: __nn::Memory = #frozen_memory;
-            #[inline(always)]
             fn infer<__NnDevice: __nn::Device>(__nn_pass: &mut __nn::Pass<'_, __NnDevice>) { __Nn::_infer(__nn_pass) }
-            #[inline(always)]
             fn forward<__NnDevice: __nn::Device>(__nn_pass: &mut __nn::Pass<'_, __NnDevice>) { __Nn::_forward(__nn_pass) }
-            #[inline(always)]
             fn backward<__NnDevice: __nn::Device, const __NN_THROUGH: __nn::bool>(__nn_pass: &mut __nn::Pass<'_, __NnDevice>) {
                 __Nn::_backward::<__NnDevice, __NN_THROUGH>(__nn_pass)
             }
-            #[inline(always)]
             fn forward_frozen<__NnDevice: __nn::Device>(__nn_pass: &mut __nn::Pass<'_, __NnDevice>) { __Nn::_forward_frozen(__nn_pass) }
-            #[inline(always)]
             fn backward_frozen<__NnDevice: __nn::Device>(__nn_pass: &mut __nn::Pass<'_, __NnDevice>) { __Nn::_backward_frozen(__nn_pass) }
         }
     }
