@@ -223,8 +223,8 @@ impl<'a> Program<'a> {
 
     /// The constants: where its values lie, its segments, and what it needs.
     pub(super) fn constants(&self) -> TokenStream {
-        let [program, regions, segments, memory, epilogues] =
-            ["P", "", "S", "M", "E"].map(|suffix| self.name(suffix));
+        let [program, regions, segments, memory, epilogues, insides] =
+            ["P", "", "S", "M", "E", "B"].map(|suffix| self.name(suffix));
         let (count, slots) = (number(self.count), self.slots());
         let all = self.schedule.segments.iter().enumerate();
         let all = all.filter(|(i, _)| self.segments.contains_key(i)).map(|(_, segment)| {
@@ -248,8 +248,6 @@ impl<'a> Program<'a> {
         let inner = self.inner().into_iter().map(|(_, plan)| plan);
         let inner = inner.filter(|plan| seen.insert(plan.to_string()));
         let (fused, within) = (self.epilogues(), self.insides());
-        // A constant each: a program without an allocator resolves them, and keeps none.
-        let insides = (0..within.len()).map(|i| self.name(&format!("B{i}")));
         quote! {
             const #program: &'static __nn::Program<#count> =
                 &__nn::program(&__Nn::_OWN.tensors, &#slots);
@@ -258,7 +256,7 @@ impl<'a> Program<'a> {
             const #memory: __nn::Memory =
                 (&__Nn::#program).memory(__Nn::#segments, &[#(#columns),*], &[#(#inner),*]);
             const #epilogues: &'static [__nn::Epilogue] = &[#(#fused),*];
-            #(const #insides: __nn::Inside = #within;)*
+            const #insides: &'static [__nn::Inside] = &[#(#within),*];
         }
     }
 
@@ -424,11 +422,11 @@ impl<'a> Program<'a> {
     fn subnetwork(&self, n: usize) -> TokenStream {
         let node = &self.schedule.graph.nodes[n];
         let ty = self.network.layer_of(node.step).network.as_ref().expect("a network");
-        let inside = self.name(&format!("B{}", self.inside[&n]));
+        let (insides, i) = (self.name("B"), number(self.inside[&n]));
         let function = self.function(node);
         quote! {
             __nn_pass.within(
-                &__Nn::#inside,
+                &__Nn::#insides[#i],
                 |__nn_pass| <#ty as __nn::Network>::#function,
             );
         }
