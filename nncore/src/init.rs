@@ -45,6 +45,7 @@ impl Initializer {
         };
         match (self, role) {
             (_, Role::Scale | Role::RunningVariance) => Constant(1.0),
+            (_, Role::Slope) => Constant(0.25),
             (_, Role::Shift | Role::RunningMean) => Constant(0.0),
             (Self::PyTorch, Role::Weight { fan_in, .. } | Role::Bias { fan_in }) => {
                 Uniform(root(1.0, fan_in))
@@ -176,6 +177,7 @@ mod tests {
         for initializer in [Initializer::PyTorch, Initializer::KaimingNormal] {
             for (role, value) in [
                 (Role::Scale, 1.0),
+                (Role::Slope, 0.25),
                 (Role::Shift, 0.0),
                 (Role::RunningMean, 0.0),
                 (Role::RunningVariance, 1.0),

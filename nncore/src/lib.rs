@@ -57,6 +57,8 @@ pub mod kernels;
 pub mod layers;
 pub mod math;
 pub mod metrics;
+#[doc(hidden)]
+pub mod portable;
 pub mod random;
 #[cfg(feature = "alloc")]
 mod room;

@@ -21,6 +21,8 @@ pub enum Role {
     Scale,
     /// The bias of a norm; starts at 0.
     Shift,
+    /// The slopes of a `PRelu`; start at 0.25.
+    Slope,
     /// The weight of an embedding.
     Embedding,
     /// The running mean of a batch norm; kept, not trained; starts at 0.
@@ -33,7 +35,8 @@ impl Role {
     /// Whether it is a weight, which is decayed, rather than a bias or a tensor of a norm.
     #[must_use]
     pub const fn is_weight(&self) -> bool {
-        !matches!(self, Self::Bias { .. } | Self::Scale | Self::Shift) && !self.is_buffer()
+        !matches!(self, Self::Bias { .. } | Self::Scale | Self::Shift | Self::Slope)
+            && !self.is_buffer()
     }
 
     /// Whether it is a running statistic: kept, never trained.
@@ -47,7 +50,7 @@ impl Role {
 #[doc(hidden)]
 pub mod roles {
     use super::Role;
-    pub use super::Role::{Embedding, RunningMean, RunningVariance, Scale, Shift};
+    pub use super::Role::{Embedding, RunningMean, RunningVariance, Scale, Shift, Slope};
 
     /// The weight of a layer with so many inputs of one output, and outputs of one input.
     #[must_use]

@@ -160,7 +160,9 @@ const fn headline(fault: &Fault, site: &Site<'_>, last: &Step<'_>) -> Text {
             pair(text, EMPTY.str("at most ").size(padded), EMPTY.size(span))
         }
         Fault::Groups { .. } | Fault::Depthwise { .. } => channels_headline(fault, name, site),
-        Fault::PoolPadding { .. } | Fault::PoolGap { .. } => pool_headline(fault, site),
+        Fault::PoolPadding { .. } | Fault::PoolGap { .. } | Fault::Reflection { .. } => {
+            pool_headline(fault, site)
+        }
         Fault::Axis { axis, rank } => axis_headline(name, axis, rank, site, last),
         Fault::Overflow => {
             let text = quoted(EMPTY.str("a tensor or window of "), site.name);
@@ -216,6 +218,12 @@ const fn pool_headline(fault: &Fault, site: &Site<'_>) -> Text {
             let text = text.str(if horizontal { "columns" } else { "rows" }).str(" lie ");
             let text = text.size(dilation).str(" apart");
             pair(text, EMPTY.str("at most ").size(input), EMPTY.size(dilation))
+        }
+        Fault::Reflection { padding, size, horizontal } => {
+            let text = quoted(EMPTY, site.name).str(" reflects ").size(padding);
+            let text = text.str(if horizontal { " columns" } else { " rows" });
+            let text = text.str(" of an image that has ").size(size);
+            pair(text, EMPTY.str("at most ").size(size - 1), EMPTY.size(padding))
         }
         _ => EMPTY,
     }
@@ -339,11 +347,15 @@ const fn help(fault: &Fault, site: &Site<'_>, trail: &[Step<'_>]) -> Text {
         }
         Fault::Rank { .. } if same(site.kind, "BatchNorm1d") => EMPTY.str("write `BatchNorm2d`"),
         Fault::Rank { .. } if same(site.kind, "BatchNorm2d") => EMPTY.str("write `BatchNorm1d`"),
-        Fault::Rank { max, found, .. } if max < found && max <= 2 && site.operands.len() == 1 => {
+        Fault::Rank { min: 1, max, found }
+            if max < found && max <= 2 && site.operands.len() == 1 =>
+        {
             let text = EMPTY.str("write `").str(site.name).str("(flatten(").str(site.operands[0]);
             text.str("))`, which makes it [").size(last.shape.len()).str("]")
         }
-        Fault::Rank { max, found, .. } if max < found && max <= 2 && site.operands.is_empty() => {
+        Fault::Rank { min: 1, max, found }
+            if max < found && max <= 2 && site.operands.is_empty() =>
+        {
             quoted(EMPTY.str("put `").str(free_name(trail)).str(": Flatten;` ahead of "), site.name)
                 .str(", which makes it [")
                 .size(last.shape.len())
@@ -356,7 +368,9 @@ const fn help(fault: &Fault, site: &Site<'_>, trail: &[Step<'_>]) -> Text {
             while d > 1 && !(divides(d, in_channels) && divides(d, out_channels)) {
                 d = if d - 1 > last { d - 1 } else { 1 };
             }
-            EMPTY.str("write `groups = ").size(d).str("`")
+            // Channels that are not mapped to others are cut by an argument without a name.
+            let name = if out_channels == UNKNOWN { "" } else { "groups = " };
+            EMPTY.str("write `").str(name).size(d).str("`")
         }
         Fault::Depthwise { in_channels, out_channels } => {
             match out_channels.checked_next_multiple_of(in_channels) {

@@ -109,6 +109,15 @@ pub enum Fault {
         /// The largest padding that is allowed.
         limit: usize,
     },
+    /// A reflection of more rows (or columns) than lie beside the first.
+    Reflection {
+        /// Rows (or columns) of padding on one side.
+        padding: usize,
+        /// Rows (or columns) of the input.
+        size: usize,
+        /// Whether this is the horizontal axis.
+        horizontal: bool,
+    },
     /// A dilated pool's window steps over the whole input.
     PoolGap {
         /// The step between the rows (or columns) of the window.
@@ -240,7 +249,7 @@ impl Fault {
             Self::Kernel { .. } => Arg::Kernel,
             Self::Groups { .. } => Arg::Groups,
             Self::Depthwise { .. } => Arg::Output,
-            Self::PoolPadding { .. } => Arg::Padding,
+            Self::PoolPadding { .. } | Self::Reflection { .. } => Arg::Padding,
             Self::PoolGap { .. } => Arg::Dilation,
             Self::Axis { .. } | Self::Parts { .. } => Arg::Axis,
             Self::Permutation { .. } => Arg::Axes,

@@ -17,6 +17,7 @@ mod cost;
 mod explain;
 mod fault;
 mod layers;
+mod operations;
 mod range;
 mod shape;
 mod text;
@@ -38,9 +39,11 @@ pub use fault::{Arg, Fault};
 pub use layers::{
     Activation, Affine, BatchNorm, BatchNormArgs, Binary, BinaryFunction, CONCAT_MAX, Concat,
     Conv2d, Conv2dArgs, Dropout, Embedding, EmbeddingArgs, Expand, Flatten, LayerNorm,
-    LayerNormArgs, Linear, LinearArgs, MatMul, Permute, Pool2d, Pool2dArgs, Reduce, ReduceFunction,
-    Reshape, Slice, Softmax, SoftmaxArgs, Subnetwork, Upsample2d,
+    LayerNormArgs, Linear, LinearArgs, MatMul, Normalize, Pad2d, PadMode, Permute, Pool2d,
+    Pool2dArgs, Reduce, ReduceFunction, Reshape, Scale, Slice, Softmax, SoftmaxArgs, Subnetwork,
+    Upsample2d, View,
 };
+pub use operations::{OpId, Operand, Placement, Record, Role};
 pub use range::{Range, check_range};
 pub use shape::{Shape, UNKNOWN, add, align, largest, lens, mul, or_zero, padding, times};
 pub use text::Text;

@@ -177,6 +177,36 @@ impl Shape {
         self
     }
 
+    /// The same shape with an axis of size 1 before `axis`; unknown where it has four sizes already.
+    #[must_use]
+    pub const fn inserted(self, axis: usize) -> Self {
+        if self.rank == 0 || self.rank() == 4 {
+            return Self::UNKNOWN;
+        }
+        let mut shape = Self { rank: self.rank + 1, dims: [1; 4] };
+        let mut i = 0;
+        while i < self.rank() {
+            shape.dims[if i < axis { i } else { i + 1 }] = self.dims[i];
+            i += 1;
+        }
+        shape
+    }
+
+    /// The same shape without `axis`; unknown where it has one size.
+    #[must_use]
+    pub const fn removed(self, axis: usize) -> Self {
+        if self.rank() < 2 || axis >= self.rank() {
+            return Self::UNKNOWN;
+        }
+        let mut shape = Self { rank: self.rank - 1, dims: [1; 4] };
+        let mut i = 0;
+        while i < shape.rank {
+            shape.dims[i] = self.dims[if i < axis { i } else { i + 1 }];
+            i += 1;
+        }
+        shape
+    }
+
     /// The sizes of this shape, or of `other` where they are unknown.
     #[must_use]
     pub const fn or(mut self, other: &Self) -> Self {

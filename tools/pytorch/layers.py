@@ -23,6 +23,14 @@ class AvgPoolPadded(nn.Module):
         return pool(x) / pool(torch.ones_like(x))
 
 
+class AvgPool1dPadded(AvgPoolPadded):
+    """The same along one axis, with any padding (left, right)."""
+
+    def forward(self, x):
+        pool = lambda v: F.avg_pool1d(F.pad(v, self.padding), self.kernel, self.stride)
+        return pool(x) / pool(torch.ones_like(x))
+
+
 # Name, expression, shape of the input with the batch first. The paddings of `ZeroPad2d` and
 # `ConstantPad2d` are (left, right, top, bottom).
 SHAPED = [
@@ -70,6 +78,25 @@ SHAPED = [
         (2, 2, 6, 7),
     ),
     ("conv2d_whole_image", "nn.Conv2d(3, 4, (4, 5))", (2, 3, 4, 5)),
+    ("conv1d", "nn.Conv1d(3, 4, 3)", (2, 3, 9)),
+    (
+        "conv1d_options",
+        "nn.Conv1d(4, 6, 3, stride=2, padding=2, dilation=2, groups=2, bias=False)",
+        (2, 4, 11),
+    ),
+    (
+        "conv1d_causal",  # left 2, right 0
+        "nn.Sequential(nn.ConstantPad1d((2, 0), 0.0), nn.Conv1d(2, 3, 3))",
+        (2, 2, 7),
+    ),
+    ("max_pool1d", "nn.MaxPool1d(2)", (2, 3, 9)),
+    ("max_pool1d_options", "nn.MaxPool1d(3, stride=2, padding=1)", (2, 3, 9)),
+    ("avg_pool1d", "nn.AvgPool1d(2)", (2, 3, 9)),
+    (
+        "avg_pool1d_options",
+        "AvgPool1dPadded(3, 2, (1, 1))",
+        (2, 3, 9),
+    ),
     ("max_pool2d", "nn.MaxPool2d(2)", (2, 2, 6, 8)),
     ("max_pool2d_floor", "nn.MaxPool2d(2)", (2, 2, 5, 7)),
     ("max_pool2d_3_stride2", "nn.MaxPool2d(3, stride=2)", (2, 2, 7, 8)),
@@ -117,6 +144,21 @@ SHAPED = [
     ("layer_norm_last_of_3", "nn.LayerNorm(5)", (2, 3, 4, 5)),
     ("layer_norm_last_2", "nn.LayerNorm((4, 5))", (2, 3, 4, 5)),
     ("layer_norm_eps", "nn.LayerNorm(7, eps=1e-2)", (4, 7)),
+    ("group_norm", "nn.GroupNorm(2, 4)", (2, 4, 3, 2)),
+    ("group_norm_options", "nn.GroupNorm(3, 6, eps=1e-2, affine=False)", (3, 6, 5)),
+    ("group_norm_vector", "nn.GroupNorm(2, 6)", (3, 6)),
+    ("instance_norm2d", "nn.InstanceNorm2d(3)", (2, 3, 4, 3)),
+    ("instance_norm2d_affine", "nn.InstanceNorm2d(3, affine=True, eps=1e-2)", (2, 3, 4, 3)),
+    ("rms_norm", "nn.RMSNorm((3, 5), eps=1.1920929e-7)", (2, 3, 5)),
+    ("rms_norm_last_axis", "nn.RMSNorm(5, eps=1e-2)", (2, 3, 5)),
+    ("prelu", "nn.PReLU()", (3, 7)),
+    ("prelu_channels", "nn.PReLU(3)", (2, 3, 2, 3)),
+    ("glu", "nn.GLU(dim=1)", (3, 8)),
+    ("glu_last_axis", "nn.GLU(dim=3)", (2, 3, 2, 4)),
+    ("pad2d_zero", "nn.ZeroPad2d((1, 2, 0, 3))", (2, 2, 3, 4)),
+    ("pad2d_reflect", "nn.ReflectionPad2d((1, 3, 2, 1))", (2, 2, 3, 4)),
+    ("pad2d_replicate", "nn.ReplicationPad2d((2, 1, 0, 3))", (2, 2, 3, 4)),
+    ("pixel_shuffle", "nn.PixelShuffle(2)", (2, 8, 2, 3)),
     ("softmax", "nn.Softmax(dim=1)", (4, 7)),
     ("softmax_channels", "nn.Softmax(dim=1)", (2, 5, 3, 4)),
     ("softmax_last_axis", "nn.Softmax(dim=3)", (2, 3, 4, 5)),
@@ -145,6 +187,7 @@ EXTREMES = [-100.0, -30.0, -20.5, -8.0, -1e-3, 1e-3, 8.0, 20.5, 30.0, 100.0]
 # Where a derivative jumps or two values of a window are equal: PyTorch's convention, not mathematics.
 VALUES = [
     ("relu_kink", "nn.ReLU()", [[0.0]]),
+    ("prelu_kink", "nn.PReLU()", [[0.0]]),
     ("leaky_relu_kink", "nn.LeakyReLU(0.2)", [[0.0]]),
     ("elu_0p7_kink", "nn.ELU(0.7)", [[0.0]]),
     ("hardswish_kink", "nn.Hardswish()", [[-3.0, 3.0]]),
@@ -171,9 +214,14 @@ def short(name):
     return name.rsplit(".", 1)[-1]
 
 
+NORMS = (
+    nn.BatchNorm1d, nn.BatchNorm2d, nn.LayerNorm, nn.GroupNorm, nn.InstanceNorm2d, nn.RMSNorm
+)
+
+
 def fill(module, generator):
     """Gives parameters and running statistics values that no default has."""
-    norm = isinstance(module, (nn.BatchNorm1d, nn.BatchNorm2d, nn.LayerNorm))
+    norm = isinstance(module, NORMS)
     with torch.no_grad():
         for name, parameter in module.named_parameters():
             offset = 1.0 if norm and short(name) == "weight" else 0.0

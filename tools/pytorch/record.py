@@ -28,7 +28,7 @@ GROUPS = {
     "checkpoint": checkpoint,
 }
 
-LIMIT = 300_000  # bytes a file
+LIMIT = 500_000  # bytes a file
 
 
 def main():

@@ -53,6 +53,26 @@ network! {
     up: Upsample2d((2, 3));
 }
 
+network! {
+    struct Sequences;
+    input: [4, 32];
+    conv: Conv1d(4 -> 8, kernel = 3, stride = 1, padding = (2, 0), dilation = 1, groups = 2, bias = false);
+    norm: GroupNorm(2, eps = 1e-3, affine = false);
+    slope: PRelu(8);
+    pool1: MaxPool1d(2, stride = 2, padding = 0, dilation = 1);
+    gate: Glu(axis = 0);
+    pool2: AvgPool1d(kernel = 2, stride = 2, padding = same, count_include_pad = false);
+    rms: RmsNorm(axes = 1, eps = 1e-5);
+}
+
+network! {
+    struct Fine;
+    input: [8, 3, 3];
+    norm: InstanceNorm2d(eps = 1e-3, affine = true);
+    up: PixelShuffle(2);
+    pad: Pad2d(1, mode = replicate);
+}
+
 fn main() -> Result<(), nncore::Error> {
     let device = Cpu::new()?;
     let images = Model::<Images, _>::init(&device, Seed(1))?;
@@ -67,5 +87,11 @@ fn main() -> Result<(), nncore::Error> {
     let pixels = Model::<Pixels, _>::init(&device, Seed(1))?;
     let out: Batch<Image<2, 6, 9>> = Predictor::new(&pixels, Capacity(1))?.run(&Batch::zeros(1))?;
     assert_eq!(out.items().len(), 108);
+    let sequences = Model::<Sequences, _>::init(&device, Seed(1))?;
+    let out: Batch<Matrix<4, 8>> = Predictor::new(&sequences, Capacity(1))?.run(&Batch::zeros(1))?;
+    assert_eq!(out.items(), [0.0; 32]);
+    let fine = Model::<Fine, _>::init(&device, Seed(1))?;
+    let out: Batch<Image<2, 8, 8>> = Predictor::new(&fine, Capacity(1))?.run(&Batch::zeros(1))?;
+    assert_eq!(out.items(), [0.0; 128]);
     Ok(())
 }

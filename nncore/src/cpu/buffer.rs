@@ -8,8 +8,9 @@ use alloc::alloc::{Layout, alloc_zeroed, dealloc};
 use core::fmt;
 use core::ptr::NonNull;
 
-use crate::Error;
 use crate::device::Plain;
+use crate::portable::Access;
+use crate::{Element, Error};
 
 /// The alignment in bytes: a cache line, and the alignment of parameter structs.
 const ALIGN: usize = 64;
@@ -135,6 +136,11 @@ impl<X> Raw<X> {
         self.len
     }
 
+    /// Whether two views begin at the same place.
+    pub(super) fn starts_with(&self, other: &Self) -> bool {
+        self.pointer == other.pointer
+    }
+
     /// Whether two views share an element.
     pub(super) fn overlaps(&self, other: &Self) -> bool {
         let ends = |r: &Self| (r.pointer as usize, r.pointer as usize + r.len * size_of::<X>());
@@ -158,6 +164,35 @@ impl<X> Raw<X> {
         assert!(self.writable || self.len == 0, "an operation writes to memory that is only read");
         // SAFETY: valid for `len` elements, from a unique slice; the rest is the caller's.
         unsafe { core::slice::from_raw_parts_mut(self.pointer, self.len) }
+    }
+}
+
+/// A view that looks at each access: what portable kernels work on.
+#[derive(Clone, Copy, Debug)]
+pub struct Checked<X>(Raw<X>);
+
+impl<X> Checked<X> {
+    /// # Safety
+    /// The memory outlives all use of the view. Meanwhile nobody else writes it, and nobody reads it either where it is
+    /// written.
+    pub(super) unsafe fn new(raw: Raw<X>) -> Self {
+        Self(raw)
+    }
+}
+
+impl<T: Element> Access for Checked<T> {
+    type Number = T;
+
+    fn get(self, i: usize) -> T {
+        assert!(i < self.0.len, "a kernel keeps to its operands");
+        // SAFETY: within the memory, as was just asserted, which is there (`new`).
+        unsafe { self.0.pointer.add(i).read() }
+    }
+
+    fn set(self, i: usize, value: T) {
+        assert!(i < self.0.len && self.0.writable, "a kernel keeps to its operands");
+        // SAFETY: as above; it comes from a unique slice.
+        unsafe { self.0.pointer.add(i).write(value) }
     }
 }
 

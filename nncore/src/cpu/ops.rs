@@ -12,19 +12,45 @@ use nnplan::{
 };
 
 use super::T;
-use crate::cpu::buffer::Raw;
+use crate::cpu::buffer::{Checked, Raw};
 use crate::cpu::piece::{CHANNELS, CpuPiece, ELEMENTS, TABLE};
-use crate::device::{Ops, Region};
+use crate::device::{Host, Ops, Region};
 use crate::element::Element;
 use crate::kernels::dropout::DropoutKey;
 use crate::kernels::{
     Write, affine, binary, concat, conv2d, dropout, embedding, expand, linear, matmul, norm,
     permute, pool2d, reduce, slice, softmax, upsample2d,
 };
+use crate::portable::{self, Out};
 
 /// `None` for an absent operand.
 fn optional<X>(region: Region, slice: &[X]) -> Option<&[X]> {
     (!region.is_none()).then_some(slice)
+}
+
+impl Host for CpuPiece<'_, T> {
+    type Access<'v> = Checked<T>;
+
+    fn host<const R: usize, const W: usize>(
+        &mut self,
+        reads: [Region; R],
+        writes: [Region; W],
+        kernel: impl FnOnce(usize, [Checked<T>; R], [Out<Checked<T>>; W]),
+    ) {
+        let out = |(region, to): (Region, Checked<T>)| Out {
+            to,
+            write: match self.write(region) {
+                Write::Assign => portable::Write::Assign,
+                // A piece adds to what the pieces before it left.
+                Write::Add => portable::Write::Continue,
+            },
+            is_there: !self.spaces.base.resolve(region).is_none(),
+        };
+        let (from, to) = self.checked(reads, writes);
+        let mut all = writes.into_iter().zip(to);
+        let to = core::array::from_fn(|_| out(all.next().expect("as many views as regions")));
+        kernel(self.count, from, to);
+    }
 }
 
 impl Ops for CpuPiece<'_, T> {

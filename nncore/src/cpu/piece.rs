@@ -3,7 +3,7 @@
 use core::ops::Range;
 use core::sync::atomic::AtomicBool;
 
-use super::buffer::Raw;
+use super::buffer::{Checked, Raw};
 use crate::Element;
 use crate::device::{Base, Plain, Region, Segment, Space, StepState};
 use crate::kernels::Write;
@@ -163,12 +163,7 @@ impl<'a, T: Element + Plain> CpuPiece<'a, T> {
     where
         'a: 'p,
     {
-        let own = [Space::Gradient, Space::GradientSum, Space::Arena, Space::Local, Space::None];
-        let is_own = |w: &Region| own.contains(&self.spaces.base.resolve(*w).space);
-        assert!(
-            !self.spaces.segment.split || writes.iter().all(is_own),
-            "a piece writes its own samples and sums only"
-        );
+        self.assert_own(&writes);
         let (reads, writes) = (reads.map(|r| self.view(r)), writes.map(|w| self.view(w)));
         for (i, w) in writes.iter().enumerate() {
             let apart = reads.iter().chain(&writes[i + 1..]).all(|other| !w.overlaps(other));
@@ -179,6 +174,36 @@ impl<'a, T: Element + Plain> CpuPiece<'a, T> {
         // `assert_apart` found to be disjoint, own memory and sums of their own, and write nothing
         // else. The memory outlives the pass, hence `'a`; an operand is dropped when its call ends.
         unsafe { (reads.map(|r| r.slice()), writes.map(|w| w.slice_mut())) }
+    }
+
+    /// The operands of one call of a portable kernel. What is written overlaps nothing else, or is an operand that is
+    /// read, in the same place.
+    pub(super) fn checked<const R: usize, const W: usize>(
+        &self,
+        reads: [Region; R],
+        writes: [Region; W],
+    ) -> ([Checked<T>; R], [Checked<T>; W]) {
+        let is_same = |a: &Raw<T>, b: &Raw<T>| a.len() == b.len() && a.starts_with(b);
+        self.assert_own(&writes);
+        let (reads, writes) = (reads.map(|r| self.view(r)), writes.map(|w| self.view(w)));
+        for (i, w) in writes.iter().enumerate() {
+            let apart = writes[i + 1..].iter().all(|other| !w.overlaps(other))
+                && reads.iter().all(|r| !w.overlaps(r) || is_same(r, w));
+            assert!(apart, "the plan keeps what a call writes apart from its other operands");
+        }
+        // SAFETY: as in `operands`; the kernel alone reaches these places while the call runs, and the views end with it.
+        let checked = |raw| unsafe { Checked::new(raw) };
+        (reads.map(checked), writes.map(checked))
+    }
+
+    /// A piece writes its own samples and sums only.
+    fn assert_own(&self, writes: &[Region]) {
+        let own = [Space::Gradient, Space::GradientSum, Space::Arena, Space::Local, Space::None];
+        let is_own = |w: &Region| own.contains(&self.spaces.base.resolve(*w).space);
+        assert!(
+            !self.spaces.segment.split || writes.iter().all(is_own),
+            "a piece writes its own samples and sums only"
+        );
     }
 
     /// The positions chosen by a max pool, for this piece.

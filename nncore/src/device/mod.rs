@@ -12,7 +12,7 @@ mod program;
 mod region;
 
 pub use base::{Base, Inside, PORTS, border};
-pub use ops::{Epilogue, Ops};
+pub use ops::{Epilogue, Host, Ops};
 pub use pass::{Pass, StepState, Tensors, Workspace};
 pub use program::{Program, Slots, pick, program, split, whole};
 pub use region::{Memory, Region, Scratch, Segment, Space};

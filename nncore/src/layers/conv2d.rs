@@ -1,4 +1,4 @@
-//! The page of `Conv2d`.
+//! The pages of `Conv1d` and `Conv2d`.
 
 /// A convolution of images (a cross-correlation: the kernel is not flipped).
 ///
@@ -100,3 +100,80 @@
 /// ```
 #[derive(Clone, Copy, Debug)]
 pub struct Conv2d;
+
+/// A convolution of sequences (a cross-correlation: the kernel is not flipped).
+///
+/// It is a [`Conv2d`] of images with one row, and computes the same numbers.
+///
+/// # Syntax
+///
+/// ```text
+/// name: Conv1d(in_channels -> out_channels, kernel = 3);
+/// name: Conv1d(_ -> out_channels, kernel = 5, stride = 2, padding = same, bias = false);
+/// name: Conv1d(_ -> channels, kernel = 3, padding = (2, 0), groups = depthwise);
+/// ```
+///
+/// | option | default | |
+/// |---|---|---|
+/// | `kernel` | must be given | size: elements of the window |
+/// | `stride` | `1` | size: the step between windows |
+/// | `padding` | `0` | a size, `(left, right)`, `same` or `valid`; zeros |
+/// | `dilation` | `1` | size: the step within a window |
+/// | `groups` | `1` | as of [`Conv2d`] |
+/// | `bias` | `true` | a number added to each output channel |
+///
+/// # Shape
+///
+/// `[in_channels, length]` to `[out_channels, out_length]`
+///
+/// ```text
+/// out_length = floor((length + left + right - (dilation * (kernel - 1) + 1)) / stride) + 1
+/// ```
+///
+/// # Formula
+///
+/// With one group, and x counting as 0 outside the sequence:
+///
+/// ```text
+/// y[o][i] = bias[o] + Σ weight[o][c][p] * x[c][i*stride - left + p*dilation]
+/// ```
+///
+/// the sum over c and p. With `padding = ((kernel - 1) * dilation, 0)` it is causal: `y[o][i]` knows nothing after `x[c][i]`.
+///
+/// # Parameters
+///
+/// | tensor | shape | starts as |
+/// |---|---|---|
+/// | `name.weight` | (out_channels, in_channels / groups, kernel) | uniform in ±1/√fan_in |
+/// | `name.bias` | (out_channels) | uniform in ±1/√fan_in |
+///
+/// fan_in is `in_channels / groups * kernel`. Names, layouts and distributions are those of `torch.nn.Conv1d`.
+///
+/// # Differences from PyTorch
+///
+/// Those of [`Conv2d`].
+///
+/// # Errors
+///
+/// Those of [`Conv2d`].
+///
+/// # Example
+///
+/// ```
+/// use nncore::prelude::*;
+///
+/// network! {
+///     struct Net;
+///     input: [1, 5];
+///     conv: Conv1d(1 -> 1, kernel = 2, bias = false);
+/// }
+///
+/// let mut model = Model::<Net, _>::init(&Cpu::new()?, Seed(1))?;
+/// model.parameters_mut().conv_weight = [[[1.0, -1.0]]];
+/// let x = Batch::new(vec![1.0, 2.0, 4.0, 8.0, 16.0])?;
+/// let y: Batch<Matrix<1, 4>> = Predictor::new(&model, Capacity(1))?.run(&x)?;
+/// assert_eq!(y.items(), [-1.0, -2.0, -4.0, -8.0]);
+/// # Ok::<(), nncore::Error>(())
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct Conv1d;

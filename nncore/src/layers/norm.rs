@@ -226,3 +226,206 @@ pub struct BatchNorm2d;
 /// ```
 #[derive(Clone, Copy, Debug)]
 pub struct LayerNorm;
+
+/// Group norm: the channels are cut into groups, and all that belongs to a group gets mean 0 and variance 1, then a scale and a
+/// shift a channel (Wu, He 2018).
+///
+/// # Syntax
+///
+/// ```text
+/// name: GroupNorm(4);
+/// name: GroupNorm(4, eps = 1e-5, affine = false);
+/// ```
+///
+/// | option | default | |
+/// |---|---|---|
+/// | first argument | must be given | the number of groups, which divides the channels |
+/// | `eps` | `1e-5` | added to the variance, above 0 |
+/// | `affine` | `true` | whether there are `weight` and `bias` |
+///
+/// # Shape
+///
+/// Any whose first axis are the channels: `[channels, height, width]`, `[channels, length]`, `[channels]`. The output has the input's.
+///
+/// # Formula
+///
+/// ```text
+/// y[c] = (x[c] - mean) / √(variance + eps) * weight[c] + bias[c]
+/// ```
+///
+/// mean and variance (divided by the count) over all elements of the group that c belongs to: channels that are next to each other.
+/// Training and inference are the same.
+///
+/// # Parameters
+///
+/// | tensor | shape | starts as |
+/// |---|---|---|
+/// | `name.weight` | (channels) | 1 |
+/// | `name.bias` | (channels) | 0 |
+///
+/// # Differences from PyTorch
+///
+/// `torch.nn.GroupNorm` is given the channels as well.
+///
+/// # Errors
+///
+/// ```text
+/// the 6 input channels of `norm1` do not divide into 4 groups
+/// `norm1` has no number of groups
+/// ```
+///
+/// # Example
+///
+/// ```
+/// use nncore::prelude::*;
+///
+/// network! {
+///     struct Net;
+///     input: [4, 2];
+///     norm: GroupNorm(2);
+/// }
+///
+/// assert_eq!(Net::PARAMETERS, 4 + 4);
+/// let model = Model::<Net, _>::init(&Cpu::new()?, Seed(1))?;
+/// let x = Batch::new(vec![1.0, 3.0, 1.0, 3.0, 20.0, 10.0, 10.0, 20.0])?;
+/// let y = Predictor::new(&model, Capacity(1))?.run(&x)?;
+/// for (y, expected) in y.items().iter().zip([-1.0, 1.0, -1.0, 1.0, 1.0, -1.0, -1.0, 1.0f32]) {
+///     assert!((y - expected).abs() < 1e-4);
+/// }
+/// # Ok::<(), nncore::Error>(())
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct GroupNorm;
+
+/// Instance norm: each channel of an image gets mean 0 and variance 1 (Ulyanov, Vedaldi, Lempitsky 2016). A [`GroupNorm`] of as many
+/// groups as channels.
+///
+/// # Syntax
+///
+/// ```text
+/// name: InstanceNorm2d;
+/// name: InstanceNorm2d(eps = 1e-5, affine = true);
+/// ```
+///
+/// | option | default | |
+/// |---|---|---|
+/// | `eps` | `1e-5` | added to the variance, above 0 |
+/// | `affine` | `false` | whether there are `weight` and `bias` |
+///
+/// # Shape
+///
+/// `[channels, height, width]`, or any whose first axis are the channels. The output has the input's.
+///
+/// # Formula
+///
+/// ```text
+/// y[c] = (x[c] - mean) / √(variance + eps) * weight[c] + bias[c]
+/// ```
+///
+/// mean and variance (divided by the count) over the channel. Training and inference are the same.
+///
+/// # Parameters
+///
+/// | tensor | shape | starts as |
+/// |---|---|---|
+/// | `name.weight` | (channels), with `affine` | 1 |
+/// | `name.bias` | (channels), with `affine` | 0 |
+///
+/// # Differences from PyTorch
+///
+/// No running statistics (`track_running_stats`), and no check of the number of channels.
+///
+/// # Errors
+///
+/// ```text
+/// `eps` of `norm1` is out of range: it is what keeps the divisor from 0
+/// ```
+///
+/// # Example
+///
+/// ```
+/// use nncore::prelude::*;
+///
+/// network! {
+///     struct Net;
+///     input: [2, 1, 2];
+///     norm: InstanceNorm2d;
+/// }
+///
+/// let model = Model::<Net, _>::init(&Cpu::new()?, Seed(1))?;
+/// let y = Predictor::new(&model, Capacity(1))?.run(&Batch::new(vec![1.0, 3.0, 20.0, 10.0])?)?;
+/// for (y, expected) in y.items().iter().zip([-1.0, 1.0, 1.0, -1.0f32]) {
+///     assert!((y - expected).abs() < 1e-4);
+/// }
+/// # Ok::<(), nncore::Error>(())
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct InstanceNorm2d;
+
+/// RMS norm: each row of a sample gets a mean square of 1, then a scale (Zhang, Sennrich 2019).
+///
+/// # Syntax
+///
+/// ```text
+/// name: RmsNorm;
+/// name: RmsNorm(axes = 1, eps = 1e-5);
+/// ```
+///
+/// | option | default | |
+/// |---|---|---|
+/// | `axes` | all | how many axes, from the last, make a row |
+/// | `eps` | `1.1920929e-7` | added to the mean square, above 0 |
+///
+/// # Shape
+///
+/// Any; the output has the input's. With `axes = 1` the rows of `[rows, columns]` are its rows; without `axes` the sample is one
+/// row.
+///
+/// # Formula
+///
+/// ```text
+/// y = x / √(mean(x²) + eps) * weight
+/// ```
+///
+/// the mean over each row. Training and inference are the same.
+///
+/// # Parameters
+///
+/// | tensor | shape | starts as |
+/// |---|---|---|
+/// | `name.weight` | the last `axes` sizes | 1 |
+///
+/// # Differences from PyTorch
+///
+/// `torch.nn.RMSNorm` is given the sizes (`normalized_shape`), this one the number of axes. The default of `eps` is that of `f32`
+/// there, also in `f64`.
+///
+/// # Errors
+///
+/// ```text
+/// `norm1` normalises 2 axes, but `fc1` provides [12]
+/// `axes` of `norm1` decides the shape of its weight, so the macro must know it
+/// `eps` of `norm1` is out of range: it is what keeps the divisor from 0
+/// ```
+///
+/// # Example
+///
+/// ```
+/// use nncore::prelude::*;
+///
+/// network! {
+///     struct Net;
+///     input: [2, 2];
+///     norm: RmsNorm(axes = 1);
+/// }
+///
+/// assert_eq!(Net::PARAMETERS, 2);
+/// let model = Model::<Net, _>::init(&Cpu::new()?, Seed(1))?;
+/// let y = Predictor::new(&model, Capacity(1))?.run(&Batch::new(vec![1.0, 7.0, -3.0, 3.0])?)?;
+/// for (y, expected) in y.items().iter().zip([0.2, 1.4, -1.0, 1.0f32]) {
+///     assert!((y - expected).abs() < 1e-4);
+/// }
+/// # Ok::<(), nncore::Error>(())
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct RmsNorm;

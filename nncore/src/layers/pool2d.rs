@@ -183,3 +183,119 @@ pub struct AvgPool2d;
 /// ```
 #[derive(Clone, Copy, Debug)]
 pub struct GlobalAvgPool2d;
+
+/// The maximum of each window of a sequence, channel by channel.
+///
+/// # Syntax
+///
+/// ```text
+/// name: MaxPool1d(2);
+/// name: MaxPool1d(3, stride = 2, padding = 1);
+/// ```
+///
+/// | option | default | |
+/// |---|---|---|
+/// | first argument, `kernel` | must be given | size: the window |
+/// | `stride` | the kernel | size: the step between windows |
+/// | `padding` | `0` | a size, `(left, right)`, `same` or `valid`; counts as -∞, at most half the window |
+/// | `dilation` | `1` | size: the step within a window |
+///
+/// # Shape
+///
+/// `[channels, length]` to `[channels, out_length]`
+///
+/// ```text
+/// out_length = floor((length + left + right - (dilation * (kernel - 1) + 1)) / stride) + 1
+/// ```
+///
+/// # Formula
+///
+/// `y[c][i] = max over p of x[c][i*stride - left + p*dilation]`: a [`MaxPool2d`] of images with one row.
+///
+/// # Parameters
+///
+/// None.
+///
+/// # Differences from PyTorch
+///
+/// Those of [`MaxPool2d`].
+///
+/// # Errors
+///
+/// Those of [`MaxPool2d`].
+///
+/// # Example
+///
+/// ```
+/// use nncore::prelude::*;
+///
+/// network! {
+///     struct Net;
+///     input: [2, 4];
+///     pool: MaxPool1d(2);
+/// }
+///
+/// let model = Model::<Net, _>::init(&Cpu::new()?, Seed(1))?;
+/// let x = Batch::new(vec![1.0, 5.0, -1.0, -2.0, 3.0, 0.0, -4.0, -3.0])?;
+/// let y: Batch<Matrix<2, 2>> = Predictor::new(&model, Capacity(1))?.run(&x)?;
+/// assert_eq!(y.items(), [5.0, -1.0, 3.0, -3.0]);
+/// # Ok::<(), nncore::Error>(())
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct MaxPool1d;
+
+/// The mean of each window of a sequence, channel by channel.
+///
+/// # Syntax
+///
+/// ```text
+/// name: AvgPool1d(2);
+/// name: AvgPool1d(3, stride = 2, padding = 1, count_include_pad = false);
+/// ```
+///
+/// | option | default | |
+/// |---|---|---|
+/// | first argument, `kernel` | must be given | size: the window |
+/// | `stride` | the kernel | size: the step between windows |
+/// | `padding` | `0` | a size, `(left, right)`, `same` or `valid`; zeros, at most half the window |
+/// | `count_include_pad` | `true` | whether padding counts in the divisor |
+///
+/// # Shape
+///
+/// `[channels, length]` to `[channels, out_length]`, `out_length = floor((length + left + right - kernel) / stride) + 1`.
+///
+/// # Formula
+///
+/// `y[c][i] = (sum of the window) / n`: an [`AvgPool2d`] of images with one row.
+///
+/// # Parameters
+///
+/// None.
+///
+/// # Differences from PyTorch
+///
+/// Those of [`AvgPool2d`].
+///
+/// # Errors
+///
+/// Those of [`AvgPool2d`].
+///
+/// # Example
+///
+/// ```
+/// use nncore::prelude::*;
+///
+/// network! {
+///     struct Net;
+///     input: [2, 4];
+///     pool: AvgPool1d(2);
+/// }
+///
+/// let model = Model::<Net, _>::init(&Cpu::new()?, Seed(1))?;
+/// let x = Batch::new(vec![1.0, 5.0, -1.0, -2.0, 2.0, 0.0, -4.0, -3.0])?;
+/// let y: Batch<Matrix<2, 2>> = Predictor::new(&model, Capacity(1))?.run(&x)?;
+/// assert_eq!(y.items(), [3.0, -1.5, 1.0, -3.5]);
+/// # Ok::<(), nncore::Error>(())
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct AvgPool1d;

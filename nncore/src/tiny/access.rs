@@ -6,6 +6,8 @@
 //! linked, whatever the compiler inlines. In tests, and in builds with debug assertions, each region, each size and each
 //! access is checked.
 
+use crate::portable::Access;
+
 /// Elements that are read and written by their number.
 #[derive(Debug)]
 pub(super) struct View<T = f32> {
@@ -115,6 +117,20 @@ impl<T: Copy> View<T> {
         self.check(0, len);
         // SAFETY: within the memory, as the view's holder keeps; the rest is the caller's.
         unsafe { core::slice::from_raw_parts_mut(self.pointer, len) }
+    }
+}
+
+impl Access for View {
+    type Number = f32;
+
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    fn get(self, i: usize) -> f32 {
+        Self::get(self, i)
+    }
+
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    fn set(self, i: usize, value: f32) {
+        Self::set(self, i, value);
     }
 }
 

@@ -14,9 +14,10 @@ use super::kernels::{
 use super::piece::{TinyPiece, Write};
 use super::plan::Plan;
 use crate::custom::Kernel;
-use crate::device::{Ops, Region, Space};
+use crate::device::{Host, Ops, Region, Space};
 use crate::kernels::affine;
 use crate::kernels::dropout::DropoutKey;
+use crate::portable::Out;
 
 impl<P: Plan, const B: usize> TinyPiece<'_, P, B> {
     /// An operand that may be absent.
@@ -101,6 +102,22 @@ impl<P: Plan, const B: usize> TinyPiece<'_, P, B> {
 fn fits_matmul(g: &MatMul, a: Region, b: Region, y: Region) {
     fits!(a.len == g.batch * g.m * g.k && b.len == g.batch * g.k * g.n);
     fits!(y.len == g.batch * g.m * g.n);
+}
+
+impl<P: Plan, const B: usize> Host for TinyPiece<'_, P, B> {
+    type Access<'v> = View;
+
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    fn host<const R: usize, const W: usize>(
+        &mut self,
+        reads: [Region; R],
+        writes: [Region; W],
+        kernel: impl FnOnce(usize, [View; R], [Out<View>; W]),
+    ) {
+        let view = |r: Region| if self.has(r) { self.view(r) } else { View::NONE };
+        let out = |r: Region| Out { to: view(r), write: self.write(r), is_there: self.has(r) };
+        kernel(self.count, reads.map(view), writes.map(out));
+    }
 }
 
 impl<P: Plan, const B: usize> Ops for TinyPiece<'_, P, B> {

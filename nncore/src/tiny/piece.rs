@@ -6,18 +6,8 @@ use super::access::{View, fits};
 use super::device::{Span, Tiny};
 use super::plan::Plan;
 use crate::device::{Base, PORTS, Pass, Region, Space, StepState, Workspace};
+pub(super) use crate::portable::Write;
 use crate::shape::Ports;
-
-/// What a kernel does with the sums that it makes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Write {
-    /// They replace what is there.
-    Assign,
-    /// What is there is the start of each sum: the samples ahead of these belong to it.
-    Continue,
-    /// They are added to what is there.
-    Add,
-}
 
 /// Where the gradients of parameters go, and what is done with them.
 #[derive(Clone, Copy, Debug)]

@@ -8,6 +8,7 @@ mod words2;
 mod words3;
 mod words4;
 mod words5;
+mod words6;
 
 use crate::networks::Case;
 
@@ -21,6 +22,7 @@ pub(crate) fn all() -> impl Iterator<Item = &'static Case> {
         words3::CASES,
         words4::CASES,
         words5::CASES,
+        words6::CASES,
     ]
     .into_iter()
     .flatten()

@@ -30,6 +30,16 @@ nested! {
             a: Conv2d(2 -> 2, kernel = 1);
             b: BatchNorm2d(eps = 0.1);
         }
+        Inner2x4 {
+            input: [2, 4];
+            a: Linear(4 -> 4);
+            b: LayerNorm(axes = 1, eps = 0.1);
+        }
+        Inner2x5 {
+            input: [2, 5];
+            a: Linear(5 -> 5);
+            b: LayerNorm(axes = 1, eps = 0.1);
+        }
         Inner2x5x4 {
             input: [2, 5, 4];
             a: Conv2d(2 -> 2, kernel = 1);
@@ -45,15 +55,30 @@ nested! {
             a: Linear(4 -> 4);
             b: Tanh;
         }
+        Inner4x1 {
+            input: [4, 1];
+            a: Linear(1 -> 1);
+            b: LayerNorm(axes = 1, eps = 0.1);
+        }
         Inner4x1x1 {
             input: [4, 1, 1];
             a: Conv2d(4 -> 4, kernel = 1);
             b: BatchNorm2d(eps = 0.1);
         }
+        Inner4x2 {
+            input: [4, 2];
+            a: Linear(2 -> 2);
+            b: LayerNorm(axes = 1, eps = 0.1);
+        }
         Inner4x2x2 {
             input: [4, 2, 2];
             a: Conv2d(4 -> 4, kernel = 1);
             b: BatchNorm2d(eps = 0.1);
+        }
+        Inner4x3 {
+            input: [4, 3];
+            a: Linear(3 -> 3);
+            b: LayerNorm(axes = 1, eps = 0.1);
         }
         Inner4x3x2 {
             input: [4, 3, 2];
@@ -64,6 +89,11 @@ nested! {
             input: [4, 3, 3];
             a: Conv2d(4 -> 4, kernel = 1);
             b: BatchNorm2d(eps = 0.1);
+        }
+        Inner4x5 {
+            input: [4, 5];
+            a: Linear(5 -> 5);
+            b: LayerNorm(axes = 1, eps = 0.1);
         }
         Inner4x6 {
             input: [4, 6];
@@ -79,16 +109,6 @@ nested! {
             input: [6];
             a: Linear(6 -> 6);
             b: Tanh;
-        }
-        Inner6x1 {
-            input: [6, 1];
-            a: Linear(1 -> 1);
-            b: LayerNorm(axes = 1, eps = 0.1);
-        }
-        Inner6x3 {
-            input: [6, 3];
-            a: Linear(3 -> 3);
-            b: LayerNorm(axes = 1, eps = 0.1);
         }
     }
     W0T {
@@ -185,6 +205,98 @@ nested! {
     }
     W1T {
         composed {
+            input: [4, 6];
+            k0: Conv1d(4 -> 2, kernel = 2, stride = 1, bias = false);
+            k1: Conv1d(4, kernel = 1, stride = 2, padding = 2, dilation = 2, groups = depthwise);
+            k2: Conv1d(4, kernel = 3, padding = (1, 0), groups = 2, bias = false);
+            n0: Inner2x5;
+            p1: Inner4x6;
+            p2: Inner4x6;
+            n2: Inner4x5;
+            fn forward(x) {
+                let a0 = k0(x);
+                let n0_out = n0(a0);
+                let p1_out = p1(x);
+                let a1 = k1(p1_out);
+                let p2_out = p2(x);
+                let a2 = k2(p2_out);
+                let n2_out = n2(a2);
+                (n0_out, a1, n2_out)
+            }
+        }
+        flat {
+            input: [4, 6];
+            k0: Conv1d(4 -> 2, kernel = 2, stride = 1, bias = false);
+            k1: Conv1d(4, kernel = 1, stride = 2, padding = 2, dilation = 2, groups = depthwise);
+            k2: Conv1d(4, kernel = 3, padding = (1, 0), groups = 2, bias = false);
+            n0_a: Linear(5 -> 5);
+            n0_b: LayerNorm(axes = 1, eps = 0.1);
+            p1_a: Linear(6 -> 6);
+            p1_b: LayerNorm(axes = 1, eps = 0.1);
+            p2_a: Linear(6 -> 6);
+            p2_b: LayerNorm(axes = 1, eps = 0.1);
+            n2_a: Linear(5 -> 5);
+            n2_b: LayerNorm(axes = 1, eps = 0.1);
+            fn forward(x) {
+                let a0 = k0(x);
+                let n0_out = n0_b(n0_a(a0));
+                let p1_out = p1_b(p1_a(x));
+                let a1 = k1(p1_out);
+                let p2_out = p2_b(p2_a(x));
+                let a2 = k2(p2_out);
+                let n2_out = n2_b(n2_a(a2));
+                (n0_out, a1, n2_out)
+            }
+        }
+    }
+    W1F {
+        composed {
+            input: [4, 6];
+            k0: Conv1d(4 -> 2, kernel = 2, padding = valid, dilation = 2);
+            k1: Conv1d(4 -> 2, kernel = 2, stride = 2, dilation = 2, bias = false);
+            k2: Conv1d(4 -> 4, kernel = 3, stride = 2, padding = 1, groups = 4);
+            #[frozen] n0: Inner2x4;
+            #[frozen] p1: Inner4x6;
+            #[frozen] p2: Inner4x6;
+            #[frozen] n2: Inner4x3;
+            fn forward(x) {
+                let a0 = k0(x);
+                let n0_out = n0(a0);
+                let p1_out = p1(x);
+                let a1 = k1(p1_out);
+                let p2_out = p2(x);
+                let a2 = k2(p2_out);
+                let n2_out = n2(a2);
+                (n0_out, a1, n2_out)
+            }
+        }
+        flat {
+            input: [4, 6];
+            k0: Conv1d(4 -> 2, kernel = 2, padding = valid, dilation = 2);
+            k1: Conv1d(4 -> 2, kernel = 2, stride = 2, dilation = 2, bias = false);
+            k2: Conv1d(4 -> 4, kernel = 3, stride = 2, padding = 1, groups = 4);
+            #[frozen] n0_a: Linear(4 -> 4);
+            #[frozen] n0_b: LayerNorm(axes = 1, eps = 0.1);
+            #[frozen] p1_a: Linear(6 -> 6);
+            #[frozen] p1_b: LayerNorm(axes = 1, eps = 0.1);
+            #[frozen] p2_a: Linear(6 -> 6);
+            #[frozen] p2_b: LayerNorm(axes = 1, eps = 0.1);
+            #[frozen] n2_a: Linear(3 -> 3);
+            #[frozen] n2_b: LayerNorm(axes = 1, eps = 0.1);
+            fn forward(x) {
+                let a0 = k0(x);
+                let n0_out = n0_b(n0_a(a0));
+                let p1_out = p1_b(p1_a(x));
+                let a1 = k1(p1_out);
+                let p2_out = p2_b(p2_a(x));
+                let a2 = k2(p2_out);
+                let n2_out = n2_b(n2_a(a2));
+                (n0_out, a1, n2_out)
+            }
+        }
+    }
+    W2T {
+        composed {
             input: [4, 6, 6];
             k0: Conv2d(2, kernel = (1, 2), stride = (2, 1), padding = same, dilation = 2, groups = 2);
             k1: Conv2d(4 -> 3, kernel = 1, stride = 2, dilation = 2);
@@ -229,7 +341,7 @@ nested! {
             }
         }
     }
-    W1F {
+    W2F {
         composed {
             input: [4, 6, 6];
             k0: Conv2d(2, kernel = 1, stride = 2, padding = (2, 1), groups = 2);
@@ -275,7 +387,7 @@ nested! {
             }
         }
     }
-    W2T {
+    W3T {
         composed {
             input: [4, 6, 6];
             k0: MaxPool2d(3, stride = 1, padding = (1, 0, 0, 1), dilation = 2);
@@ -321,7 +433,7 @@ nested! {
             }
         }
     }
-    W2F {
+    W3F {
         composed {
             input: [4, 6, 6];
             k0: MaxPool2d((2, 3), stride = 3, padding = 1, dilation = 2);
@@ -367,7 +479,7 @@ nested! {
             }
         }
     }
-    W3T {
+    W4T {
         composed {
             input: [4, 6, 6];
             k0: AvgPool2d((2, 3), stride = 3, padding = 1, count_include_pad = true);
@@ -413,7 +525,7 @@ nested! {
             }
         }
     }
-    W3F {
+    W4F {
         composed {
             input: [4, 6, 6];
             k0: AvgPool2d((3, 2), stride = 1, padding = same, count_include_pad = false);
@@ -459,7 +571,7 @@ nested! {
             }
         }
     }
-    W4T {
+    W5T {
         composed {
             input: [4, 6, 6];
             k0: GlobalAvgPool2d;
@@ -505,7 +617,7 @@ nested! {
             }
         }
     }
-    W4F {
+    W5F {
         composed {
             input: [4, 6, 6];
             k0: GlobalAvgPool2d;
@@ -551,7 +663,191 @@ nested! {
             }
         }
     }
-    W5T {
+    W6T {
+        composed {
+            input: [4, 6];
+            k0: MaxPool1d(1, stride = 3, padding = same);
+            k1: MaxPool1d(2, stride = 1);
+            k2: MaxPool1d(kernel = 1, stride = 2);
+            n0: Inner4x2;
+            p1: Inner4x6;
+            p2: Inner4x6;
+            n2: Inner4x3;
+            fn forward(x) {
+                let a0 = k0(x);
+                let n0_out = n0(a0);
+                let p1_out = p1(x);
+                let a1 = k1(p1_out);
+                let p2_out = p2(x);
+                let a2 = k2(p2_out);
+                let n2_out = n2(a2);
+                (n0_out, a1, n2_out)
+            }
+        }
+        flat {
+            input: [4, 6];
+            k0: MaxPool1d(1, stride = 3, padding = same);
+            k1: MaxPool1d(2, stride = 1);
+            k2: MaxPool1d(kernel = 1, stride = 2);
+            n0_a: Linear(2 -> 2);
+            n0_b: LayerNorm(axes = 1, eps = 0.1);
+            p1_a: Linear(6 -> 6);
+            p1_b: LayerNorm(axes = 1, eps = 0.1);
+            p2_a: Linear(6 -> 6);
+            p2_b: LayerNorm(axes = 1, eps = 0.1);
+            n2_a: Linear(3 -> 3);
+            n2_b: LayerNorm(axes = 1, eps = 0.1);
+            fn forward(x) {
+                let a0 = k0(x);
+                let n0_out = n0_b(n0_a(a0));
+                let p1_out = p1_b(p1_a(x));
+                let a1 = k1(p1_out);
+                let p2_out = p2_b(p2_a(x));
+                let a2 = k2(p2_out);
+                let n2_out = n2_b(n2_a(a2));
+                (n0_out, a1, n2_out)
+            }
+        }
+    }
+    W6F {
+        composed {
+            input: [4, 6];
+            k0: MaxPool1d(kernel = 3);
+            k1: MaxPool1d(3, stride = 3, padding = same, dilation = 2);
+            k2: MaxPool1d(3, stride = 2, dilation = 2);
+            #[frozen] n0: Inner4x2;
+            #[frozen] p1: Inner4x6;
+            #[frozen] p2: Inner4x6;
+            #[frozen] n2: Inner4x1;
+            fn forward(x) {
+                let a0 = k0(x);
+                let n0_out = n0(a0);
+                let p1_out = p1(x);
+                let a1 = k1(p1_out);
+                let p2_out = p2(x);
+                let a2 = k2(p2_out);
+                let n2_out = n2(a2);
+                (n0_out, a1, n2_out)
+            }
+        }
+        flat {
+            input: [4, 6];
+            k0: MaxPool1d(kernel = 3);
+            k1: MaxPool1d(3, stride = 3, padding = same, dilation = 2);
+            k2: MaxPool1d(3, stride = 2, dilation = 2);
+            #[frozen] n0_a: Linear(2 -> 2);
+            #[frozen] n0_b: LayerNorm(axes = 1, eps = 0.1);
+            #[frozen] p1_a: Linear(6 -> 6);
+            #[frozen] p1_b: LayerNorm(axes = 1, eps = 0.1);
+            #[frozen] p2_a: Linear(6 -> 6);
+            #[frozen] p2_b: LayerNorm(axes = 1, eps = 0.1);
+            #[frozen] n2_a: Linear(1 -> 1);
+            #[frozen] n2_b: LayerNorm(axes = 1, eps = 0.1);
+            fn forward(x) {
+                let a0 = k0(x);
+                let n0_out = n0_b(n0_a(a0));
+                let p1_out = p1_b(p1_a(x));
+                let a1 = k1(p1_out);
+                let p2_out = p2_b(p2_a(x));
+                let a2 = k2(p2_out);
+                let n2_out = n2_b(n2_a(a2));
+                (n0_out, a1, n2_out)
+            }
+        }
+    }
+    W7T {
+        composed {
+            input: [4, 6];
+            k0: AvgPool1d(3, stride = 3, padding = same, count_include_pad = false);
+            k1: AvgPool1d(kernel = 2, padding = (1, 0));
+            k2: AvgPool1d(1, stride = 2, count_include_pad = true);
+            n0: Inner4x2;
+            p1: Inner4x6;
+            p2: Inner4x6;
+            n2: Inner4x3;
+            fn forward(x) {
+                let a0 = k0(x);
+                let n0_out = n0(a0);
+                let p1_out = p1(x);
+                let a1 = k1(p1_out);
+                let p2_out = p2(x);
+                let a2 = k2(p2_out);
+                let n2_out = n2(a2);
+                (n0_out, a1, n2_out)
+            }
+        }
+        flat {
+            input: [4, 6];
+            k0: AvgPool1d(3, stride = 3, padding = same, count_include_pad = false);
+            k1: AvgPool1d(kernel = 2, padding = (1, 0));
+            k2: AvgPool1d(1, stride = 2, count_include_pad = true);
+            n0_a: Linear(2 -> 2);
+            n0_b: LayerNorm(axes = 1, eps = 0.1);
+            p1_a: Linear(6 -> 6);
+            p1_b: LayerNorm(axes = 1, eps = 0.1);
+            p2_a: Linear(6 -> 6);
+            p2_b: LayerNorm(axes = 1, eps = 0.1);
+            n2_a: Linear(3 -> 3);
+            n2_b: LayerNorm(axes = 1, eps = 0.1);
+            fn forward(x) {
+                let a0 = k0(x);
+                let n0_out = n0_b(n0_a(a0));
+                let p1_out = p1_b(p1_a(x));
+                let a1 = k1(p1_out);
+                let p2_out = p2_b(p2_a(x));
+                let a2 = k2(p2_out);
+                let n2_out = n2_b(n2_a(a2));
+                (n0_out, a1, n2_out)
+            }
+        }
+    }
+    W7F {
+        composed {
+            input: [4, 6];
+            k0: AvgPool1d(3, stride = 2, padding = same);
+            k1: AvgPool1d(kernel = 3, stride = 2, padding = same);
+            k2: AvgPool1d(3, stride = 1, padding = same, count_include_pad = false);
+            #[frozen] n0: Inner4x3;
+            #[frozen] p1: Inner4x6;
+            #[frozen] p2: Inner4x6;
+            #[frozen] n2: Inner4x6;
+            fn forward(x) {
+                let a0 = k0(x);
+                let n0_out = n0(a0);
+                let p1_out = p1(x);
+                let a1 = k1(p1_out);
+                let p2_out = p2(x);
+                let a2 = k2(p2_out);
+                let n2_out = n2(a2);
+                (n0_out, a1, n2_out)
+            }
+        }
+        flat {
+            input: [4, 6];
+            k0: AvgPool1d(3, stride = 2, padding = same);
+            k1: AvgPool1d(kernel = 3, stride = 2, padding = same);
+            k2: AvgPool1d(3, stride = 1, padding = same, count_include_pad = false);
+            #[frozen] n0_a: Linear(3 -> 3);
+            #[frozen] n0_b: LayerNorm(axes = 1, eps = 0.1);
+            #[frozen] p1_a: Linear(6 -> 6);
+            #[frozen] p1_b: LayerNorm(axes = 1, eps = 0.1);
+            #[frozen] p2_a: Linear(6 -> 6);
+            #[frozen] p2_b: LayerNorm(axes = 1, eps = 0.1);
+            #[frozen] n2_a: Linear(6 -> 6);
+            #[frozen] n2_b: LayerNorm(axes = 1, eps = 0.1);
+            fn forward(x) {
+                let a0 = k0(x);
+                let n0_out = n0_b(n0_a(a0));
+                let p1_out = p1_b(p1_a(x));
+                let a1 = k1(p1_out);
+                let p2_out = p2_b(p2_a(x));
+                let a2 = k2(p2_out);
+                let n2_out = n2_b(n2_a(a2));
+                (n0_out, a1, n2_out)
+            }
+        }
+    }
+    W8T {
         composed {
             input: [4, 6, 6];
             k0: Flatten;
@@ -597,7 +893,7 @@ nested! {
             }
         }
     }
-    W5F {
+    W8F {
         composed {
             input: [4, 6];
             k0: Flatten;
@@ -643,242 +939,12 @@ nested! {
             }
         }
     }
-    W6T {
-        composed {
-            input: [4, 6, 6];
-            k0: Upsample2d(1);
-            k1: Upsample2d(1);
-            k2: Upsample2d(1);
-            n0: Inner4x6x6;
-            p1: Inner4x6x6;
-            p2: Inner4x6x6;
-            n2: Inner4x6x6;
-            fn forward(x) {
-                let a0 = k0(x);
-                let n0_out = n0(a0);
-                let p1_out = p1(x);
-                let a1 = k1(p1_out);
-                let p2_out = p2(x);
-                let a2 = k2(p2_out);
-                let n2_out = n2(a2);
-                (n0_out, a1, n2_out)
-            }
-        }
-        flat {
-            input: [4, 6, 6];
-            k0: Upsample2d(1);
-            k1: Upsample2d(1);
-            k2: Upsample2d(1);
-            n0_a: Conv2d(4 -> 4, kernel = 1);
-            n0_b: BatchNorm2d(eps = 0.1);
-            p1_a: Conv2d(4 -> 4, kernel = 1);
-            p1_b: BatchNorm2d(eps = 0.1);
-            p2_a: Conv2d(4 -> 4, kernel = 1);
-            p2_b: BatchNorm2d(eps = 0.1);
-            n2_a: Conv2d(4 -> 4, kernel = 1);
-            n2_b: BatchNorm2d(eps = 0.1);
-            fn forward(x) {
-                let a0 = k0(x);
-                let n0_out = n0_b(n0_a(a0));
-                let p1_out = p1_b(p1_a(x));
-                let a1 = k1(p1_out);
-                let p2_out = p2_b(p2_a(x));
-                let a2 = k2(p2_out);
-                let n2_out = n2_b(n2_a(a2));
-                (n0_out, a1, n2_out)
-            }
-        }
-    }
-    W6F {
-        composed {
-            input: [4, 6, 6];
-            k0: Upsample2d(scale = 1);
-            k1: Upsample2d(1);
-            k2: Upsample2d(1);
-            #[frozen] n0: Inner4x6x6;
-            #[frozen] p1: Inner4x6x6;
-            #[frozen] p2: Inner4x6x6;
-            #[frozen] n2: Inner4x6x6;
-            fn forward(x) {
-                let a0 = k0(x);
-                let n0_out = n0(a0);
-                let p1_out = p1(x);
-                let a1 = k1(p1_out);
-                let p2_out = p2(x);
-                let a2 = k2(p2_out);
-                let n2_out = n2(a2);
-                (n0_out, a1, n2_out)
-            }
-        }
-        flat {
-            input: [4, 6, 6];
-            k0: Upsample2d(scale = 1);
-            k1: Upsample2d(1);
-            k2: Upsample2d(1);
-            #[frozen] n0_a: Conv2d(4 -> 4, kernel = 1);
-            #[frozen] n0_b: BatchNorm2d(eps = 0.1);
-            #[frozen] p1_a: Conv2d(4 -> 4, kernel = 1);
-            #[frozen] p1_b: BatchNorm2d(eps = 0.1);
-            #[frozen] p2_a: Conv2d(4 -> 4, kernel = 1);
-            #[frozen] p2_b: BatchNorm2d(eps = 0.1);
-            #[frozen] n2_a: Conv2d(4 -> 4, kernel = 1);
-            #[frozen] n2_b: BatchNorm2d(eps = 0.1);
-            fn forward(x) {
-                let a0 = k0(x);
-                let n0_out = n0_b(n0_a(a0));
-                let p1_out = p1_b(p1_a(x));
-                let a1 = k1(p1_out);
-                let p2_out = p2_b(p2_a(x));
-                let a2 = k2(p2_out);
-                let n2_out = n2_b(n2_a(a2));
-                (n0_out, a1, n2_out)
-            }
-        }
-    }
-    W7T {
-        composed {
-            input: [6] in 0..5;
-            k0: Embedding(6 -> 1);
-            n0: Inner6x1;
-            fn forward(x) {
-                let a0 = k0(x);
-                let n0_out = n0(a0);
-                n0_out
-            }
-        }
-        flat {
-            input: [6] in 0..5;
-            k0: Embedding(6 -> 1);
-            n0_a: Linear(1 -> 1);
-            n0_b: LayerNorm(axes = 1, eps = 0.1);
-            fn forward(x) {
-                let a0 = k0(x);
-                let n0_out = n0_b(n0_a(a0));
-                n0_out
-            }
-        }
-    }
-    W7F {
-        composed {
-            input: [6] in 0..5;
-            k0: Embedding(8 -> 3);
-            #[frozen] n0: Inner6x3;
-            fn forward(x) {
-                let a0 = k0(x);
-                let n0_out = n0(a0);
-                n0_out
-            }
-        }
-        flat {
-            input: [6] in 0..5;
-            k0: Embedding(8 -> 3);
-            #[frozen] n0_a: Linear(3 -> 3);
-            #[frozen] n0_b: LayerNorm(axes = 1, eps = 0.1);
-            fn forward(x) {
-                let a0 = k0(x);
-                let n0_out = n0_b(n0_a(a0));
-                n0_out
-            }
-        }
-    }
-    W8T {
-        composed {
-            input: [6];
-            k0: BatchNorm1d(6, eps = 1e-2);
-            k1: BatchNorm1d(6, momentum = 0.3);
-            k2: BatchNorm1d;
-            n0: Inner6;
-            p1: Inner6;
-            p2: Inner6;
-            n2: Inner6;
-            fn forward(x) {
-                let a0 = k0(x);
-                let n0_out = n0(a0);
-                let p1_out = p1(x);
-                let a1 = k1(p1_out);
-                let p2_out = p2(x);
-                let a2 = k2(p2_out);
-                let n2_out = n2(a2);
-                (n0_out, a1, n2_out)
-            }
-        }
-        flat {
-            input: [6];
-            k0: BatchNorm1d(6, eps = 1e-2);
-            k1: BatchNorm1d(6, momentum = 0.3);
-            k2: BatchNorm1d;
-            n0_a: Linear(6 -> 6);
-            n0_b: Tanh;
-            p1_a: Linear(6 -> 6);
-            p1_b: Tanh;
-            p2_a: Linear(6 -> 6);
-            p2_b: Tanh;
-            n2_a: Linear(6 -> 6);
-            n2_b: Tanh;
-            fn forward(x) {
-                let a0 = k0(x);
-                let n0_out = n0_b(n0_a(a0));
-                let p1_out = p1_b(p1_a(x));
-                let a1 = k1(p1_out);
-                let p2_out = p2_b(p2_a(x));
-                let a2 = k2(p2_out);
-                let n2_out = n2_b(n2_a(a2));
-                (n0_out, a1, n2_out)
-            }
-        }
-    }
-    W8F {
-        composed {
-            input: [4, 6];
-            k0: BatchNorm1d(eps = 0.1);
-            k1: BatchNorm1d(4, eps = 0.1);
-            k2: BatchNorm1d(momentum = 0.3);
-            #[frozen] n0: Inner4x6;
-            #[frozen] p1: Inner4x6;
-            #[frozen] p2: Inner4x6;
-            #[frozen] n2: Inner4x6;
-            fn forward(x) {
-                let a0 = k0(x);
-                let n0_out = n0(a0);
-                let p1_out = p1(x);
-                let a1 = k1(p1_out);
-                let p2_out = p2(x);
-                let a2 = k2(p2_out);
-                let n2_out = n2(a2);
-                (n0_out, a1, n2_out)
-            }
-        }
-        flat {
-            input: [4, 6];
-            k0: BatchNorm1d(eps = 0.1);
-            k1: BatchNorm1d(4, eps = 0.1);
-            k2: BatchNorm1d(momentum = 0.3);
-            #[frozen] n0_a: Linear(6 -> 6);
-            #[frozen] n0_b: LayerNorm(axes = 1, eps = 0.1);
-            #[frozen] p1_a: Linear(6 -> 6);
-            #[frozen] p1_b: LayerNorm(axes = 1, eps = 0.1);
-            #[frozen] p2_a: Linear(6 -> 6);
-            #[frozen] p2_b: LayerNorm(axes = 1, eps = 0.1);
-            #[frozen] n2_a: Linear(6 -> 6);
-            #[frozen] n2_b: LayerNorm(axes = 1, eps = 0.1);
-            fn forward(x) {
-                let a0 = k0(x);
-                let n0_out = n0_b(n0_a(a0));
-                let p1_out = p1_b(p1_a(x));
-                let a1 = k1(p1_out);
-                let p2_out = p2_b(p2_a(x));
-                let a2 = k2(p2_out);
-                let n2_out = n2_b(n2_a(a2));
-                (n0_out, a1, n2_out)
-            }
-        }
-    }
     W9T {
         composed {
             input: [4, 6, 6];
-            k0: BatchNorm2d(4, momentum = 0.3);
-            k1: BatchNorm2d(eps = 0.1, momentum = 0.3);
-            k2: BatchNorm2d(4, eps = 0.1, momentum = 0.3);
+            k0: Upsample2d(1);
+            k1: Upsample2d(1);
+            k2: Upsample2d(1);
             n0: Inner4x6x6;
             p1: Inner4x6x6;
             p2: Inner4x6x6;
@@ -896,9 +962,9 @@ nested! {
         }
         flat {
             input: [4, 6, 6];
-            k0: BatchNorm2d(4, momentum = 0.3);
-            k1: BatchNorm2d(eps = 0.1, momentum = 0.3);
-            k2: BatchNorm2d(4, eps = 0.1, momentum = 0.3);
+            k0: Upsample2d(1);
+            k1: Upsample2d(1);
+            k2: Upsample2d(1);
             n0_a: Conv2d(4 -> 4, kernel = 1);
             n0_b: BatchNorm2d(eps = 0.1);
             p1_a: Conv2d(4 -> 4, kernel = 1);
@@ -922,9 +988,9 @@ nested! {
     W9F {
         composed {
             input: [4, 6, 6];
-            k0: BatchNorm2d;
-            k1: BatchNorm2d(4, eps = 1e-2);
-            k2: BatchNorm2d(momentum = 0.3);
+            k0: Upsample2d(scale = 1);
+            k1: Upsample2d(1);
+            k2: Upsample2d(1);
             #[frozen] n0: Inner4x6x6;
             #[frozen] p1: Inner4x6x6;
             #[frozen] p2: Inner4x6x6;
@@ -942,9 +1008,9 @@ nested! {
         }
         flat {
             input: [4, 6, 6];
-            k0: BatchNorm2d;
-            k1: BatchNorm2d(4, eps = 1e-2);
-            k2: BatchNorm2d(momentum = 0.3);
+            k0: Upsample2d(scale = 1);
+            k1: Upsample2d(1);
+            k2: Upsample2d(1);
             #[frozen] n0_a: Conv2d(4 -> 4, kernel = 1);
             #[frozen] n0_b: BatchNorm2d(eps = 0.1);
             #[frozen] p1_a: Conv2d(4 -> 4, kernel = 1);

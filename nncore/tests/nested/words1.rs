@@ -3,15 +3,40 @@
 use crate::networks::nested;
 
 nested! {
-    sizes { SIZE_4 = 4; SIZE_6 = 6; }
+    sizes { SIZE_1 = 1; SIZE_2 = 2; SIZE_3 = 3; SIZE_4 = 4; SIZE_6 = 6; SIZE_7 = 7; SIZE_8 = 8; }
     inner {
+        Inner2x6 {
+            input: [SIZE_2, SIZE_6];
+            a: Linear(6 -> 6);
+            b: LayerNorm(axes = 1, eps = 0.1);
+        }
+        Inner4x3 {
+            input: [SIZE_4, SIZE_3];
+            a: Linear(3 -> 3);
+            b: LayerNorm(axes = 1, eps = 0.1);
+        }
         Inner4x6 {
             input: [SIZE_4, SIZE_6];
             a: Linear(6 -> 6);
             b: LayerNorm(axes = 1, eps = 0.1);
         }
+        Inner4x6x3 {
+            input: [SIZE_4, SIZE_6, SIZE_3];
+            a: Conv2d(4 -> 4, kernel = 1);
+            b: BatchNorm2d(eps = 0.1);
+        }
         Inner4x6x6 {
             input: [SIZE_4, SIZE_6, SIZE_6];
+            a: Conv2d(4 -> 4, kernel = 1);
+            b: BatchNorm2d(eps = 0.1);
+        }
+        Inner4x7x7 {
+            input: [SIZE_4, SIZE_7, SIZE_7];
+            a: Conv2d(4 -> 4, kernel = 1);
+            b: BatchNorm2d(eps = 0.1);
+        }
+        Inner4x7x8 {
+            input: [SIZE_4, SIZE_7, SIZE_8];
             a: Conv2d(4 -> 4, kernel = 1);
             b: BatchNorm2d(eps = 0.1);
         }
@@ -20,17 +45,73 @@ nested! {
             a: Linear(6 -> 6);
             b: Tanh;
         }
+        Inner6x1 {
+            input: [SIZE_6, SIZE_1];
+            a: Linear(1 -> 1);
+            b: LayerNorm(axes = 1, eps = 0.1);
+        }
+        Inner6x3 {
+            input: [SIZE_6, SIZE_3];
+            a: Linear(3 -> 3);
+            b: LayerNorm(axes = 1, eps = 0.1);
+        }
     }
     W10T {
         composed {
-            input: [SIZE_4, SIZE_6, SIZE_6];
-            k0: LayerNorm;
-            k1: LayerNorm(axes = 2, eps = 0.1);
-            k2: LayerNorm;
-            n0: Inner4x6x6;
-            p1: Inner4x6x6;
-            p2: Inner4x6x6;
-            n2: Inner4x6x6;
+            input: [SIZE_6] in 0..5;
+            k0: Embedding(6 -> 1);
+            n0: Inner6x1;
+            fn forward(x) {
+                let a0 = k0(x);
+                let n0_out = n0(a0);
+                n0_out
+            }
+        }
+        flat {
+            input: [SIZE_6] in 0..5;
+            k0: Embedding(6 -> 1);
+            n0_a: Linear(1 -> 1);
+            n0_b: LayerNorm(axes = 1, eps = 0.1);
+            fn forward(x) {
+                let a0 = k0(x);
+                let n0_out = n0_b(n0_a(a0));
+                n0_out
+            }
+        }
+    }
+    W10F {
+        composed {
+            input: [SIZE_6] in 0..5;
+            k0: Embedding(8 -> 3);
+            #[frozen] n0: Inner6x3;
+            fn forward(x) {
+                let a0 = k0(x);
+                let n0_out = n0(a0);
+                n0_out
+            }
+        }
+        flat {
+            input: [SIZE_6] in 0..5;
+            k0: Embedding(8 -> 3);
+            #[frozen] n0_a: Linear(3 -> 3);
+            #[frozen] n0_b: LayerNorm(axes = 1, eps = 0.1);
+            fn forward(x) {
+                let a0 = k0(x);
+                let n0_out = n0_b(n0_a(a0));
+                n0_out
+            }
+        }
+    }
+    W11T {
+        composed {
+            input: [SIZE_6];
+            k0: BatchNorm1d(6, eps = 1e-2);
+            k1: BatchNorm1d(6, momentum = 0.3);
+            k2: BatchNorm1d;
+            n0: Inner6;
+            p1: Inner6;
+            p2: Inner6;
+            n2: Inner6;
             fn forward(x) {
                 let a0 = k0(x);
                 let n0_out = n0(a0);
@@ -43,18 +124,18 @@ nested! {
             }
         }
         flat {
-            input: [SIZE_4, SIZE_6, SIZE_6];
-            k0: LayerNorm;
-            k1: LayerNorm(axes = 2, eps = 0.1);
-            k2: LayerNorm;
-            n0_a: Conv2d(4 -> 4, kernel = 1);
-            n0_b: BatchNorm2d(eps = 0.1);
-            p1_a: Conv2d(4 -> 4, kernel = 1);
-            p1_b: BatchNorm2d(eps = 0.1);
-            p2_a: Conv2d(4 -> 4, kernel = 1);
-            p2_b: BatchNorm2d(eps = 0.1);
-            n2_a: Conv2d(4 -> 4, kernel = 1);
-            n2_b: BatchNorm2d(eps = 0.1);
+            input: [SIZE_6];
+            k0: BatchNorm1d(6, eps = 1e-2);
+            k1: BatchNorm1d(6, momentum = 0.3);
+            k2: BatchNorm1d;
+            n0_a: Linear(6 -> 6);
+            n0_b: Tanh;
+            p1_a: Linear(6 -> 6);
+            p1_b: Tanh;
+            p2_a: Linear(6 -> 6);
+            p2_b: Tanh;
+            n2_a: Linear(6 -> 6);
+            n2_b: Tanh;
             fn forward(x) {
                 let a0 = k0(x);
                 let n0_out = n0_b(n0_a(a0));
@@ -67,12 +148,12 @@ nested! {
             }
         }
     }
-    W10F {
+    W11F {
         composed {
             input: [SIZE_4, SIZE_6];
-            k0: LayerNorm(eps = 0.1);
-            k1: LayerNorm(axes = 2, eps = 1e-2);
-            k2: LayerNorm;
+            k0: BatchNorm1d(eps = 0.1);
+            k1: BatchNorm1d(4, eps = 0.1);
+            k2: BatchNorm1d(momentum = 0.3);
             #[frozen] n0: Inner4x6;
             #[frozen] p1: Inner4x6;
             #[frozen] p2: Inner4x6;
@@ -90,9 +171,9 @@ nested! {
         }
         flat {
             input: [SIZE_4, SIZE_6];
-            k0: LayerNorm(eps = 0.1);
-            k1: LayerNorm(axes = 2, eps = 1e-2);
-            k2: LayerNorm;
+            k0: BatchNorm1d(eps = 0.1);
+            k1: BatchNorm1d(4, eps = 0.1);
+            k2: BatchNorm1d(momentum = 0.3);
             #[frozen] n0_a: Linear(6 -> 6);
             #[frozen] n0_b: LayerNorm(axes = 1, eps = 0.1);
             #[frozen] p1_a: Linear(6 -> 6);
@@ -113,104 +194,12 @@ nested! {
             }
         }
     }
-    W11T {
-        composed {
-            input: [SIZE_4, SIZE_6, SIZE_6];
-            k0: Dropout(p = 0.25);
-            k1: Dropout(0.0);
-            k2: Dropout;
-            n0: Inner4x6x6;
-            p1: Inner4x6x6;
-            p2: Inner4x6x6;
-            n2: Inner4x6x6;
-            fn forward(x) {
-                let a0 = k0(x);
-                let n0_out = n0(a0);
-                let p1_out = p1(x);
-                let a1 = k1(p1_out);
-                let p2_out = p2(x);
-                let a2 = k2(p2_out);
-                let n2_out = n2(a2);
-                (n0_out, a1, n2_out)
-            }
-        }
-        flat {
-            input: [SIZE_4, SIZE_6, SIZE_6];
-            k0: Dropout(p = 0.25);
-            k1: Dropout(0.0);
-            k2: Dropout;
-            n0_a: Conv2d(4 -> 4, kernel = 1);
-            n0_b: BatchNorm2d(eps = 0.1);
-            p1_a: Conv2d(4 -> 4, kernel = 1);
-            p1_b: BatchNorm2d(eps = 0.1);
-            p2_a: Conv2d(4 -> 4, kernel = 1);
-            p2_b: BatchNorm2d(eps = 0.1);
-            n2_a: Conv2d(4 -> 4, kernel = 1);
-            n2_b: BatchNorm2d(eps = 0.1);
-            fn forward(x) {
-                let a0 = k0(x);
-                let n0_out = n0_b(n0_a(a0));
-                let p1_out = p1_b(p1_a(x));
-                let a1 = k1(p1_out);
-                let p2_out = p2_b(p2_a(x));
-                let a2 = k2(p2_out);
-                let n2_out = n2_b(n2_a(a2));
-                (n0_out, a1, n2_out)
-            }
-        }
-    }
-    W11F {
-        composed {
-            input: [SIZE_6];
-            k0: Dropout;
-            k1: Dropout(0.0);
-            k2: Dropout(0.0);
-            #[frozen] n0: Inner6;
-            #[frozen] p1: Inner6;
-            #[frozen] p2: Inner6;
-            #[frozen] n2: Inner6;
-            fn forward(x) {
-                let a0 = k0(x);
-                let n0_out = n0(a0);
-                let p1_out = p1(x);
-                let a1 = k1(p1_out);
-                let p2_out = p2(x);
-                let a2 = k2(p2_out);
-                let n2_out = n2(a2);
-                (n0_out, a1, n2_out)
-            }
-        }
-        flat {
-            input: [SIZE_6];
-            k0: Dropout;
-            k1: Dropout(0.0);
-            k2: Dropout(0.0);
-            #[frozen] n0_a: Linear(6 -> 6);
-            #[frozen] n0_b: Tanh;
-            #[frozen] p1_a: Linear(6 -> 6);
-            #[frozen] p1_b: Tanh;
-            #[frozen] p2_a: Linear(6 -> 6);
-            #[frozen] p2_b: Tanh;
-            #[frozen] n2_a: Linear(6 -> 6);
-            #[frozen] n2_b: Tanh;
-            fn forward(x) {
-                let a0 = k0(x);
-                let n0_out = n0_b(n0_a(a0));
-                let p1_out = p1_b(p1_a(x));
-                let a1 = k1(p1_out);
-                let p2_out = p2_b(p2_a(x));
-                let a2 = k2(p2_out);
-                let n2_out = n2_b(n2_a(a2));
-                (n0_out, a1, n2_out)
-            }
-        }
-    }
     W12T {
         composed {
             input: [SIZE_4, SIZE_6, SIZE_6];
-            k0: Relu();
-            k1: Relu();
-            k2: Relu();
+            k0: BatchNorm2d(4, momentum = 0.3);
+            k1: BatchNorm2d(eps = 0.1, momentum = 0.3);
+            k2: BatchNorm2d(4, eps = 0.1, momentum = 0.3);
             n0: Inner4x6x6;
             p1: Inner4x6x6;
             p2: Inner4x6x6;
@@ -228,9 +217,9 @@ nested! {
         }
         flat {
             input: [SIZE_4, SIZE_6, SIZE_6];
-            k0: Relu();
-            k1: Relu();
-            k2: Relu();
+            k0: BatchNorm2d(4, momentum = 0.3);
+            k1: BatchNorm2d(eps = 0.1, momentum = 0.3);
+            k2: BatchNorm2d(4, eps = 0.1, momentum = 0.3);
             n0_a: Conv2d(4 -> 4, kernel = 1);
             n0_b: BatchNorm2d(eps = 0.1);
             p1_a: Conv2d(4 -> 4, kernel = 1);
@@ -254,9 +243,9 @@ nested! {
     W12F {
         composed {
             input: [SIZE_4, SIZE_6, SIZE_6];
-            k0: Relu;
-            k1: Relu();
-            k2: Relu;
+            k0: BatchNorm2d;
+            k1: BatchNorm2d(4, eps = 1e-2);
+            k2: BatchNorm2d(momentum = 0.3);
             #[frozen] n0: Inner4x6x6;
             #[frozen] p1: Inner4x6x6;
             #[frozen] p2: Inner4x6x6;
@@ -274,9 +263,9 @@ nested! {
         }
         flat {
             input: [SIZE_4, SIZE_6, SIZE_6];
-            k0: Relu;
-            k1: Relu();
-            k2: Relu;
+            k0: BatchNorm2d;
+            k1: BatchNorm2d(4, eps = 1e-2);
+            k2: BatchNorm2d(momentum = 0.3);
             #[frozen] n0_a: Conv2d(4 -> 4, kernel = 1);
             #[frozen] n0_b: BatchNorm2d(eps = 0.1);
             #[frozen] p1_a: Conv2d(4 -> 4, kernel = 1);
@@ -299,102 +288,10 @@ nested! {
     }
     W13T {
         composed {
-            input: [SIZE_4, SIZE_6];
-            k0: LeakyRelu;
-            k1: LeakyRelu(slope = -0.3);
-            k2: LeakyRelu;
-            n0: Inner4x6;
-            p1: Inner4x6;
-            p2: Inner4x6;
-            n2: Inner4x6;
-            fn forward(x) {
-                let a0 = k0(x);
-                let n0_out = n0(a0);
-                let p1_out = p1(x);
-                let a1 = k1(p1_out);
-                let p2_out = p2(x);
-                let a2 = k2(p2_out);
-                let n2_out = n2(a2);
-                (n0_out, a1, n2_out)
-            }
-        }
-        flat {
-            input: [SIZE_4, SIZE_6];
-            k0: LeakyRelu;
-            k1: LeakyRelu(slope = -0.3);
-            k2: LeakyRelu;
-            n0_a: Linear(6 -> 6);
-            n0_b: LayerNorm(axes = 1, eps = 0.1);
-            p1_a: Linear(6 -> 6);
-            p1_b: LayerNorm(axes = 1, eps = 0.1);
-            p2_a: Linear(6 -> 6);
-            p2_b: LayerNorm(axes = 1, eps = 0.1);
-            n2_a: Linear(6 -> 6);
-            n2_b: LayerNorm(axes = 1, eps = 0.1);
-            fn forward(x) {
-                let a0 = k0(x);
-                let n0_out = n0_b(n0_a(a0));
-                let p1_out = p1_b(p1_a(x));
-                let a1 = k1(p1_out);
-                let p2_out = p2_b(p2_a(x));
-                let a2 = k2(p2_out);
-                let n2_out = n2_b(n2_a(a2));
-                (n0_out, a1, n2_out)
-            }
-        }
-    }
-    W13F {
-        composed {
-            input: [SIZE_6];
-            k0: LeakyRelu;
-            k1: LeakyRelu(0);
-            k2: LeakyRelu(0);
-            #[frozen] n0: Inner6;
-            #[frozen] p1: Inner6;
-            #[frozen] p2: Inner6;
-            #[frozen] n2: Inner6;
-            fn forward(x) {
-                let a0 = k0(x);
-                let n0_out = n0(a0);
-                let p1_out = p1(x);
-                let a1 = k1(p1_out);
-                let p2_out = p2(x);
-                let a2 = k2(p2_out);
-                let n2_out = n2(a2);
-                (n0_out, a1, n2_out)
-            }
-        }
-        flat {
-            input: [SIZE_6];
-            k0: LeakyRelu;
-            k1: LeakyRelu(0);
-            k2: LeakyRelu(0);
-            #[frozen] n0_a: Linear(6 -> 6);
-            #[frozen] n0_b: Tanh;
-            #[frozen] p1_a: Linear(6 -> 6);
-            #[frozen] p1_b: Tanh;
-            #[frozen] p2_a: Linear(6 -> 6);
-            #[frozen] p2_b: Tanh;
-            #[frozen] n2_a: Linear(6 -> 6);
-            #[frozen] n2_b: Tanh;
-            fn forward(x) {
-                let a0 = k0(x);
-                let n0_out = n0_b(n0_a(a0));
-                let p1_out = p1_b(p1_a(x));
-                let a1 = k1(p1_out);
-                let p2_out = p2_b(p2_a(x));
-                let a2 = k2(p2_out);
-                let n2_out = n2_b(n2_a(a2));
-                (n0_out, a1, n2_out)
-            }
-        }
-    }
-    W14T {
-        composed {
             input: [SIZE_4, SIZE_6, SIZE_6];
-            k0: Elu(alpha = 1.5);
-            k1: Elu(alpha = 1.5);
-            k2: Elu(alpha = 1.5);
+            k0: LayerNorm;
+            k1: LayerNorm(axes = 2, eps = 0.1);
+            k2: LayerNorm;
             n0: Inner4x6x6;
             p1: Inner4x6x6;
             p2: Inner4x6x6;
@@ -412,9 +309,101 @@ nested! {
         }
         flat {
             input: [SIZE_4, SIZE_6, SIZE_6];
-            k0: Elu(alpha = 1.5);
-            k1: Elu(alpha = 1.5);
-            k2: Elu(alpha = 1.5);
+            k0: LayerNorm;
+            k1: LayerNorm(axes = 2, eps = 0.1);
+            k2: LayerNorm;
+            n0_a: Conv2d(4 -> 4, kernel = 1);
+            n0_b: BatchNorm2d(eps = 0.1);
+            p1_a: Conv2d(4 -> 4, kernel = 1);
+            p1_b: BatchNorm2d(eps = 0.1);
+            p2_a: Conv2d(4 -> 4, kernel = 1);
+            p2_b: BatchNorm2d(eps = 0.1);
+            n2_a: Conv2d(4 -> 4, kernel = 1);
+            n2_b: BatchNorm2d(eps = 0.1);
+            fn forward(x) {
+                let a0 = k0(x);
+                let n0_out = n0_b(n0_a(a0));
+                let p1_out = p1_b(p1_a(x));
+                let a1 = k1(p1_out);
+                let p2_out = p2_b(p2_a(x));
+                let a2 = k2(p2_out);
+                let n2_out = n2_b(n2_a(a2));
+                (n0_out, a1, n2_out)
+            }
+        }
+    }
+    W13F {
+        composed {
+            input: [SIZE_4, SIZE_6];
+            k0: LayerNorm(eps = 0.1);
+            k1: LayerNorm(axes = 2, eps = 1e-2);
+            k2: LayerNorm;
+            #[frozen] n0: Inner4x6;
+            #[frozen] p1: Inner4x6;
+            #[frozen] p2: Inner4x6;
+            #[frozen] n2: Inner4x6;
+            fn forward(x) {
+                let a0 = k0(x);
+                let n0_out = n0(a0);
+                let p1_out = p1(x);
+                let a1 = k1(p1_out);
+                let p2_out = p2(x);
+                let a2 = k2(p2_out);
+                let n2_out = n2(a2);
+                (n0_out, a1, n2_out)
+            }
+        }
+        flat {
+            input: [SIZE_4, SIZE_6];
+            k0: LayerNorm(eps = 0.1);
+            k1: LayerNorm(axes = 2, eps = 1e-2);
+            k2: LayerNorm;
+            #[frozen] n0_a: Linear(6 -> 6);
+            #[frozen] n0_b: LayerNorm(axes = 1, eps = 0.1);
+            #[frozen] p1_a: Linear(6 -> 6);
+            #[frozen] p1_b: LayerNorm(axes = 1, eps = 0.1);
+            #[frozen] p2_a: Linear(6 -> 6);
+            #[frozen] p2_b: LayerNorm(axes = 1, eps = 0.1);
+            #[frozen] n2_a: Linear(6 -> 6);
+            #[frozen] n2_b: LayerNorm(axes = 1, eps = 0.1);
+            fn forward(x) {
+                let a0 = k0(x);
+                let n0_out = n0_b(n0_a(a0));
+                let p1_out = p1_b(p1_a(x));
+                let a1 = k1(p1_out);
+                let p2_out = p2_b(p2_a(x));
+                let a2 = k2(p2_out);
+                let n2_out = n2_b(n2_a(a2));
+                (n0_out, a1, n2_out)
+            }
+        }
+    }
+    W14T {
+        composed {
+            input: [SIZE_4, SIZE_6, SIZE_6];
+            k0: GroupNorm(4, eps = 0.1, affine = false);
+            k1: GroupNorm(4, eps = 1e-2, affine = true);
+            k2: GroupNorm(4, eps = 0.1, affine = false);
+            n0: Inner4x6x6;
+            p1: Inner4x6x6;
+            p2: Inner4x6x6;
+            n2: Inner4x6x6;
+            fn forward(x) {
+                let a0 = k0(x);
+                let n0_out = n0(a0);
+                let p1_out = p1(x);
+                let a1 = k1(p1_out);
+                let p2_out = p2(x);
+                let a2 = k2(p2_out);
+                let n2_out = n2(a2);
+                (n0_out, a1, n2_out)
+            }
+        }
+        flat {
+            input: [SIZE_4, SIZE_6, SIZE_6];
+            k0: GroupNorm(4, eps = 0.1, affine = false);
+            k1: GroupNorm(4, eps = 1e-2, affine = true);
+            k2: GroupNorm(4, eps = 0.1, affine = false);
             n0_a: Conv2d(4 -> 4, kernel = 1);
             n0_b: BatchNorm2d(eps = 0.1);
             p1_a: Conv2d(4 -> 4, kernel = 1);
@@ -437,14 +426,14 @@ nested! {
     }
     W14F {
         composed {
-            input: [SIZE_6];
-            k0: Elu(alpha = 1.5);
-            k1: Elu(0.7);
-            k2: Elu;
-            #[frozen] n0: Inner6;
-            #[frozen] p1: Inner6;
-            #[frozen] p2: Inner6;
-            #[frozen] n2: Inner6;
+            input: [SIZE_4, SIZE_6];
+            k0: GroupNorm(2, eps = 0.1, affine = true);
+            k1: GroupNorm(1, eps = 0.1, affine = false);
+            k2: GroupNorm(2, eps = 0.1, affine = true);
+            #[frozen] n0: Inner4x6;
+            #[frozen] p1: Inner4x6;
+            #[frozen] p2: Inner4x6;
+            #[frozen] n2: Inner4x6;
             fn forward(x) {
                 let a0 = k0(x);
                 let n0_out = n0(a0);
@@ -457,18 +446,18 @@ nested! {
             }
         }
         flat {
-            input: [SIZE_6];
-            k0: Elu(alpha = 1.5);
-            k1: Elu(0.7);
-            k2: Elu;
+            input: [SIZE_4, SIZE_6];
+            k0: GroupNorm(2, eps = 0.1, affine = true);
+            k1: GroupNorm(1, eps = 0.1, affine = false);
+            k2: GroupNorm(2, eps = 0.1, affine = true);
             #[frozen] n0_a: Linear(6 -> 6);
-            #[frozen] n0_b: Tanh;
+            #[frozen] n0_b: LayerNorm(axes = 1, eps = 0.1);
             #[frozen] p1_a: Linear(6 -> 6);
-            #[frozen] p1_b: Tanh;
+            #[frozen] p1_b: LayerNorm(axes = 1, eps = 0.1);
             #[frozen] p2_a: Linear(6 -> 6);
-            #[frozen] p2_b: Tanh;
+            #[frozen] p2_b: LayerNorm(axes = 1, eps = 0.1);
             #[frozen] n2_a: Linear(6 -> 6);
-            #[frozen] n2_b: Tanh;
+            #[frozen] n2_b: LayerNorm(axes = 1, eps = 0.1);
             fn forward(x) {
                 let a0 = k0(x);
                 let n0_out = n0_b(n0_a(a0));
@@ -484,9 +473,9 @@ nested! {
     W15T {
         composed {
             input: [SIZE_4, SIZE_6, SIZE_6];
-            k0: Gelu;
-            k1: Gelu;
-            k2: Gelu(approximate = tanh);
+            k0: InstanceNorm2d(affine = false);
+            k1: InstanceNorm2d;
+            k2: InstanceNorm2d(eps = 1e-2, affine = true);
             n0: Inner4x6x6;
             p1: Inner4x6x6;
             p2: Inner4x6x6;
@@ -504,9 +493,9 @@ nested! {
         }
         flat {
             input: [SIZE_4, SIZE_6, SIZE_6];
-            k0: Gelu;
-            k1: Gelu;
-            k2: Gelu(approximate = tanh);
+            k0: InstanceNorm2d(affine = false);
+            k1: InstanceNorm2d;
+            k2: InstanceNorm2d(eps = 1e-2, affine = true);
             n0_a: Conv2d(4 -> 4, kernel = 1);
             n0_b: BatchNorm2d(eps = 0.1);
             p1_a: Conv2d(4 -> 4, kernel = 1);
@@ -530,9 +519,9 @@ nested! {
     W15F {
         composed {
             input: [SIZE_4, SIZE_6, SIZE_6];
-            k0: Gelu(approximate = none);
-            k1: Gelu(approximate = none);
-            k2: Gelu(approximate = none);
+            k0: InstanceNorm2d(eps = 0.1, affine = true);
+            k1: InstanceNorm2d(eps = 0.1, affine = true);
+            k2: InstanceNorm2d(eps = 0.1);
             #[frozen] n0: Inner4x6x6;
             #[frozen] p1: Inner4x6x6;
             #[frozen] p2: Inner4x6x6;
@@ -550,9 +539,9 @@ nested! {
         }
         flat {
             input: [SIZE_4, SIZE_6, SIZE_6];
-            k0: Gelu(approximate = none);
-            k1: Gelu(approximate = none);
-            k2: Gelu(approximate = none);
+            k0: InstanceNorm2d(eps = 0.1, affine = true);
+            k1: InstanceNorm2d(eps = 0.1, affine = true);
+            k2: InstanceNorm2d(eps = 0.1);
             #[frozen] n0_a: Conv2d(4 -> 4, kernel = 1);
             #[frozen] n0_b: BatchNorm2d(eps = 0.1);
             #[frozen] p1_a: Conv2d(4 -> 4, kernel = 1);
@@ -576,9 +565,9 @@ nested! {
     W16T {
         composed {
             input: [SIZE_4, SIZE_6];
-            k0: Silu;
-            k1: Silu;
-            k2: Silu();
+            k0: RmsNorm(eps = 0.1);
+            k1: RmsNorm(eps = 0.1);
+            k2: RmsNorm;
             n0: Inner4x6;
             p1: Inner4x6;
             p2: Inner4x6;
@@ -596,9 +585,9 @@ nested! {
         }
         flat {
             input: [SIZE_4, SIZE_6];
-            k0: Silu;
-            k1: Silu;
-            k2: Silu();
+            k0: RmsNorm(eps = 0.1);
+            k1: RmsNorm(eps = 0.1);
+            k2: RmsNorm;
             n0_a: Linear(6 -> 6);
             n0_b: LayerNorm(axes = 1, eps = 0.1);
             p1_a: Linear(6 -> 6);
@@ -621,14 +610,14 @@ nested! {
     }
     W16F {
         composed {
-            input: [SIZE_4, SIZE_6];
-            k0: Silu;
-            k1: Silu();
-            k2: Silu();
-            #[frozen] n0: Inner4x6;
-            #[frozen] p1: Inner4x6;
-            #[frozen] p2: Inner4x6;
-            #[frozen] n2: Inner4x6;
+            input: [SIZE_4, SIZE_6, SIZE_6];
+            k0: RmsNorm(eps = 1e-2);
+            k1: RmsNorm(eps = 0.1);
+            k2: RmsNorm(eps = 0.1);
+            #[frozen] n0: Inner4x6x6;
+            #[frozen] p1: Inner4x6x6;
+            #[frozen] p2: Inner4x6x6;
+            #[frozen] n2: Inner4x6x6;
             fn forward(x) {
                 let a0 = k0(x);
                 let n0_out = n0(a0);
@@ -641,18 +630,18 @@ nested! {
             }
         }
         flat {
-            input: [SIZE_4, SIZE_6];
-            k0: Silu;
-            k1: Silu();
-            k2: Silu();
-            #[frozen] n0_a: Linear(6 -> 6);
-            #[frozen] n0_b: LayerNorm(axes = 1, eps = 0.1);
-            #[frozen] p1_a: Linear(6 -> 6);
-            #[frozen] p1_b: LayerNorm(axes = 1, eps = 0.1);
-            #[frozen] p2_a: Linear(6 -> 6);
-            #[frozen] p2_b: LayerNorm(axes = 1, eps = 0.1);
-            #[frozen] n2_a: Linear(6 -> 6);
-            #[frozen] n2_b: LayerNorm(axes = 1, eps = 0.1);
+            input: [SIZE_4, SIZE_6, SIZE_6];
+            k0: RmsNorm(eps = 1e-2);
+            k1: RmsNorm(eps = 0.1);
+            k2: RmsNorm(eps = 0.1);
+            #[frozen] n0_a: Conv2d(4 -> 4, kernel = 1);
+            #[frozen] n0_b: BatchNorm2d(eps = 0.1);
+            #[frozen] p1_a: Conv2d(4 -> 4, kernel = 1);
+            #[frozen] p1_b: BatchNorm2d(eps = 0.1);
+            #[frozen] p2_a: Conv2d(4 -> 4, kernel = 1);
+            #[frozen] p2_b: BatchNorm2d(eps = 0.1);
+            #[frozen] n2_a: Conv2d(4 -> 4, kernel = 1);
+            #[frozen] n2_b: BatchNorm2d(eps = 0.1);
             fn forward(x) {
                 let a0 = k0(x);
                 let n0_out = n0_b(n0_a(a0));
@@ -667,102 +656,10 @@ nested! {
     }
     W17T {
         composed {
-            input: [SIZE_6];
-            k0: Sigmoid;
-            k1: Sigmoid();
-            k2: Sigmoid();
-            n0: Inner6;
-            p1: Inner6;
-            p2: Inner6;
-            n2: Inner6;
-            fn forward(x) {
-                let a0 = k0(x);
-                let n0_out = n0(a0);
-                let p1_out = p1(x);
-                let a1 = k1(p1_out);
-                let p2_out = p2(x);
-                let a2 = k2(p2_out);
-                let n2_out = n2(a2);
-                (n0_out, a1, n2_out)
-            }
-        }
-        flat {
-            input: [SIZE_6];
-            k0: Sigmoid;
-            k1: Sigmoid();
-            k2: Sigmoid();
-            n0_a: Linear(6 -> 6);
-            n0_b: Tanh;
-            p1_a: Linear(6 -> 6);
-            p1_b: Tanh;
-            p2_a: Linear(6 -> 6);
-            p2_b: Tanh;
-            n2_a: Linear(6 -> 6);
-            n2_b: Tanh;
-            fn forward(x) {
-                let a0 = k0(x);
-                let n0_out = n0_b(n0_a(a0));
-                let p1_out = p1_b(p1_a(x));
-                let a1 = k1(p1_out);
-                let p2_out = p2_b(p2_a(x));
-                let a2 = k2(p2_out);
-                let n2_out = n2_b(n2_a(a2));
-                (n0_out, a1, n2_out)
-            }
-        }
-    }
-    W17F {
-        composed {
             input: [SIZE_4, SIZE_6];
-            k0: Sigmoid;
-            k1: Sigmoid();
-            k2: Sigmoid;
-            #[frozen] n0: Inner4x6;
-            #[frozen] p1: Inner4x6;
-            #[frozen] p2: Inner4x6;
-            #[frozen] n2: Inner4x6;
-            fn forward(x) {
-                let a0 = k0(x);
-                let n0_out = n0(a0);
-                let p1_out = p1(x);
-                let a1 = k1(p1_out);
-                let p2_out = p2(x);
-                let a2 = k2(p2_out);
-                let n2_out = n2(a2);
-                (n0_out, a1, n2_out)
-            }
-        }
-        flat {
-            input: [SIZE_4, SIZE_6];
-            k0: Sigmoid;
-            k1: Sigmoid();
-            k2: Sigmoid;
-            #[frozen] n0_a: Linear(6 -> 6);
-            #[frozen] n0_b: LayerNorm(axes = 1, eps = 0.1);
-            #[frozen] p1_a: Linear(6 -> 6);
-            #[frozen] p1_b: LayerNorm(axes = 1, eps = 0.1);
-            #[frozen] p2_a: Linear(6 -> 6);
-            #[frozen] p2_b: LayerNorm(axes = 1, eps = 0.1);
-            #[frozen] n2_a: Linear(6 -> 6);
-            #[frozen] n2_b: LayerNorm(axes = 1, eps = 0.1);
-            fn forward(x) {
-                let a0 = k0(x);
-                let n0_out = n0_b(n0_a(a0));
-                let p1_out = p1_b(p1_a(x));
-                let a1 = k1(p1_out);
-                let p2_out = p2_b(p2_a(x));
-                let a2 = k2(p2_out);
-                let n2_out = n2_b(n2_a(a2));
-                (n0_out, a1, n2_out)
-            }
-        }
-    }
-    W18T {
-        composed {
-            input: [SIZE_4, SIZE_6];
-            k0: Tanh;
-            k1: Tanh;
-            k2: Tanh;
+            k0: PRelu;
+            k1: PRelu(4);
+            k2: PRelu(1);
             n0: Inner4x6;
             p1: Inner4x6;
             p2: Inner4x6;
@@ -780,9 +677,9 @@ nested! {
         }
         flat {
             input: [SIZE_4, SIZE_6];
-            k0: Tanh;
-            k1: Tanh;
-            k2: Tanh;
+            k0: PRelu;
+            k1: PRelu(4);
+            k2: PRelu(1);
             n0_a: Linear(6 -> 6);
             n0_b: LayerNorm(axes = 1, eps = 0.1);
             p1_a: Linear(6 -> 6);
@@ -803,12 +700,12 @@ nested! {
             }
         }
     }
-    W18F {
+    W17F {
         composed {
             input: [SIZE_4, SIZE_6, SIZE_6];
-            k0: Tanh();
-            k1: Tanh;
-            k2: Tanh;
+            k0: PRelu(1);
+            k1: PRelu;
+            k2: PRelu(4);
             #[frozen] n0: Inner4x6x6;
             #[frozen] p1: Inner4x6x6;
             #[frozen] p2: Inner4x6x6;
@@ -826,9 +723,101 @@ nested! {
         }
         flat {
             input: [SIZE_4, SIZE_6, SIZE_6];
-            k0: Tanh();
-            k1: Tanh;
-            k2: Tanh;
+            k0: PRelu(1);
+            k1: PRelu;
+            k2: PRelu(4);
+            #[frozen] n0_a: Conv2d(4 -> 4, kernel = 1);
+            #[frozen] n0_b: BatchNorm2d(eps = 0.1);
+            #[frozen] p1_a: Conv2d(4 -> 4, kernel = 1);
+            #[frozen] p1_b: BatchNorm2d(eps = 0.1);
+            #[frozen] p2_a: Conv2d(4 -> 4, kernel = 1);
+            #[frozen] p2_b: BatchNorm2d(eps = 0.1);
+            #[frozen] n2_a: Conv2d(4 -> 4, kernel = 1);
+            #[frozen] n2_b: BatchNorm2d(eps = 0.1);
+            fn forward(x) {
+                let a0 = k0(x);
+                let n0_out = n0_b(n0_a(a0));
+                let p1_out = p1_b(p1_a(x));
+                let a1 = k1(p1_out);
+                let p2_out = p2_b(p2_a(x));
+                let a2 = k2(p2_out);
+                let n2_out = n2_b(n2_a(a2));
+                (n0_out, a1, n2_out)
+            }
+        }
+    }
+    W18T {
+        composed {
+            input: [SIZE_4, SIZE_6, SIZE_6];
+            k0: Pad2d(padding = (1, 0, 1, 1));
+            k1: Pad2d(padding = 0, mode = zero);
+            k2: Pad2d((0, 1, 1, 0), mode = zero);
+            n0: Inner4x7x8;
+            p1: Inner4x6x6;
+            p2: Inner4x6x6;
+            n2: Inner4x7x7;
+            fn forward(x) {
+                let a0 = k0(x);
+                let n0_out = n0(a0);
+                let p1_out = p1(x);
+                let a1 = k1(p1_out);
+                let p2_out = p2(x);
+                let a2 = k2(p2_out);
+                let n2_out = n2(a2);
+                (n0_out, a1, n2_out)
+            }
+        }
+        flat {
+            input: [SIZE_4, SIZE_6, SIZE_6];
+            k0: Pad2d(padding = (1, 0, 1, 1));
+            k1: Pad2d(padding = 0, mode = zero);
+            k2: Pad2d((0, 1, 1, 0), mode = zero);
+            n0_a: Conv2d(4 -> 4, kernel = 1);
+            n0_b: BatchNorm2d(eps = 0.1);
+            p1_a: Conv2d(4 -> 4, kernel = 1);
+            p1_b: BatchNorm2d(eps = 0.1);
+            p2_a: Conv2d(4 -> 4, kernel = 1);
+            p2_b: BatchNorm2d(eps = 0.1);
+            n2_a: Conv2d(4 -> 4, kernel = 1);
+            n2_b: BatchNorm2d(eps = 0.1);
+            fn forward(x) {
+                let a0 = k0(x);
+                let n0_out = n0_b(n0_a(a0));
+                let p1_out = p1_b(p1_a(x));
+                let a1 = k1(p1_out);
+                let p2_out = p2_b(p2_a(x));
+                let a2 = k2(p2_out);
+                let n2_out = n2_b(n2_a(a2));
+                (n0_out, a1, n2_out)
+            }
+        }
+    }
+    W18F {
+        composed {
+            input: [SIZE_4, SIZE_6, SIZE_6];
+            k0: Pad2d(padding = (1, 0, 0, 1), mode = replicate);
+            k1: Pad2d(padding = (1, 0, 0, 0));
+            k2: Pad2d(0, mode = replicate);
+            #[frozen] n0: Inner4x7x7;
+            #[frozen] p1: Inner4x6x6;
+            #[frozen] p2: Inner4x6x6;
+            #[frozen] n2: Inner4x6x6;
+            fn forward(x) {
+                let a0 = k0(x);
+                let n0_out = n0(a0);
+                let p1_out = p1(x);
+                let a1 = k1(p1_out);
+                let p2_out = p2(x);
+                let a2 = k2(p2_out);
+                let n2_out = n2(a2);
+                (n0_out, a1, n2_out)
+            }
+        }
+        flat {
+            input: [SIZE_4, SIZE_6, SIZE_6];
+            k0: Pad2d(padding = (1, 0, 0, 1), mode = replicate);
+            k1: Pad2d(padding = (1, 0, 0, 0));
+            k2: Pad2d(0, mode = replicate);
             #[frozen] n0_a: Conv2d(4 -> 4, kernel = 1);
             #[frozen] n0_b: BatchNorm2d(eps = 0.1);
             #[frozen] p1_a: Conv2d(4 -> 4, kernel = 1);
@@ -852,13 +841,13 @@ nested! {
     W19T {
         composed {
             input: [SIZE_4, SIZE_6];
-            k0: Softplus;
-            k1: Softplus;
-            k2: Softplus;
-            n0: Inner4x6;
+            k0: Glu(axis = 1);
+            k1: Glu(axis = 1);
+            k2: Glu;
+            n0: Inner4x3;
             p1: Inner4x6;
             p2: Inner4x6;
-            n2: Inner4x6;
+            n2: Inner2x6;
             fn forward(x) {
                 let a0 = k0(x);
                 let n0_out = n0(a0);
@@ -872,10 +861,10 @@ nested! {
         }
         flat {
             input: [SIZE_4, SIZE_6];
-            k0: Softplus;
-            k1: Softplus;
-            k2: Softplus;
-            n0_a: Linear(6 -> 6);
+            k0: Glu(axis = 1);
+            k1: Glu(axis = 1);
+            k2: Glu;
+            n0_a: Linear(3 -> 3);
             n0_b: LayerNorm(axes = 1, eps = 0.1);
             p1_a: Linear(6 -> 6);
             p1_b: LayerNorm(axes = 1, eps = 0.1);
@@ -897,14 +886,14 @@ nested! {
     }
     W19F {
         composed {
-            input: [SIZE_4, SIZE_6];
-            k0: Softplus;
-            k1: Softplus();
-            k2: Softplus();
-            #[frozen] n0: Inner4x6;
-            #[frozen] p1: Inner4x6;
-            #[frozen] p2: Inner4x6;
-            #[frozen] n2: Inner4x6;
+            input: [SIZE_4, SIZE_6, SIZE_6];
+            k0: Glu(axis = 2);
+            k1: Glu(axis = 1);
+            k2: Glu(axis = 2);
+            #[frozen] n0: Inner4x6x3;
+            #[frozen] p1: Inner4x6x6;
+            #[frozen] p2: Inner4x6x6;
+            #[frozen] n2: Inner4x6x3;
             fn forward(x) {
                 let a0 = k0(x);
                 let n0_out = n0(a0);
@@ -917,18 +906,18 @@ nested! {
             }
         }
         flat {
-            input: [SIZE_4, SIZE_6];
-            k0: Softplus;
-            k1: Softplus();
-            k2: Softplus();
-            #[frozen] n0_a: Linear(6 -> 6);
-            #[frozen] n0_b: LayerNorm(axes = 1, eps = 0.1);
-            #[frozen] p1_a: Linear(6 -> 6);
-            #[frozen] p1_b: LayerNorm(axes = 1, eps = 0.1);
-            #[frozen] p2_a: Linear(6 -> 6);
-            #[frozen] p2_b: LayerNorm(axes = 1, eps = 0.1);
-            #[frozen] n2_a: Linear(6 -> 6);
-            #[frozen] n2_b: LayerNorm(axes = 1, eps = 0.1);
+            input: [SIZE_4, SIZE_6, SIZE_6];
+            k0: Glu(axis = 2);
+            k1: Glu(axis = 1);
+            k2: Glu(axis = 2);
+            #[frozen] n0_a: Conv2d(4 -> 4, kernel = 1);
+            #[frozen] n0_b: BatchNorm2d(eps = 0.1);
+            #[frozen] p1_a: Conv2d(4 -> 4, kernel = 1);
+            #[frozen] p1_b: BatchNorm2d(eps = 0.1);
+            #[frozen] p2_a: Conv2d(4 -> 4, kernel = 1);
+            #[frozen] p2_b: BatchNorm2d(eps = 0.1);
+            #[frozen] n2_a: Conv2d(4 -> 4, kernel = 1);
+            #[frozen] n2_b: BatchNorm2d(eps = 0.1);
             fn forward(x) {
                 let a0 = k0(x);
                 let n0_out = n0_b(n0_a(a0));

@@ -5,50 +5,10 @@ use crate::networks::nested;
 nested! {
     sizes { }
     inner {
-        Inner1 {
-            input: [1];
-            a: Linear(1 -> 1);
-            b: Tanh;
-        }
-        Inner144 {
-            input: [144];
-            a: Linear(144 -> 144);
-            b: Tanh;
-        }
-        Inner2 {
-            input: [2];
-            a: Linear(2 -> 2);
-            b: Tanh;
-        }
-        Inner3 {
-            input: [3];
-            a: Linear(3 -> 3);
-            b: Tanh;
-        }
-        Inner4 {
-            input: [4];
-            a: Linear(4 -> 4);
-            b: Tanh;
-        }
-        Inner4x2x6 {
-            input: [4, 2, 6];
-            a: Conv2d(4 -> 4, kernel = 1);
-            b: BatchNorm2d(eps = 0.1);
-        }
-        Inner4x3x2 {
-            input: [4, 3, 2];
-            a: Conv2d(4 -> 4, kernel = 1);
-            b: BatchNorm2d(eps = 0.1);
-        }
         Inner4x6 {
             input: [4, 6];
             a: Linear(6 -> 6);
             b: LayerNorm(axes = 1, eps = 0.1);
-        }
-        Inner4x6x2 {
-            input: [4, 6, 2];
-            a: Conv2d(4 -> 4, kernel = 1);
-            b: BatchNorm2d(eps = 0.1);
         }
         Inner4x6x6 {
             input: [4, 6, 6];
@@ -60,32 +20,17 @@ nested! {
             a: Linear(6 -> 6);
             b: Tanh;
         }
-        Inner6x4 {
-            input: [6, 4];
-            a: Linear(4 -> 4);
-            b: LayerNorm(axes = 1, eps = 0.1);
-        }
-        Inner8x6 {
-            input: [8, 6];
-            a: Linear(6 -> 6);
-            b: LayerNorm(axes = 1, eps = 0.1);
-        }
-        Inner8x6x6 {
-            input: [8, 6, 6];
-            a: Conv2d(8 -> 8, kernel = 1);
-            b: BatchNorm2d(eps = 0.1);
-        }
     }
     W20T {
         composed {
-            input: [6];
-            k0: HardSwish;
-            k1: HardSwish();
-            k2: HardSwish();
-            n0: Inner6;
-            p1: Inner6;
-            p2: Inner6;
-            n2: Inner6;
+            input: [4, 6, 6];
+            k0: PixelShuffle(1);
+            k1: PixelShuffle(1);
+            k2: PixelShuffle(1);
+            n0: Inner4x6x6;
+            p1: Inner4x6x6;
+            p2: Inner4x6x6;
+            n2: Inner4x6x6;
             fn forward(x) {
                 let a0 = k0(x);
                 let n0_out = n0(a0);
@@ -98,18 +43,18 @@ nested! {
             }
         }
         flat {
-            input: [6];
-            k0: HardSwish;
-            k1: HardSwish();
-            k2: HardSwish();
-            n0_a: Linear(6 -> 6);
-            n0_b: Tanh;
-            p1_a: Linear(6 -> 6);
-            p1_b: Tanh;
-            p2_a: Linear(6 -> 6);
-            p2_b: Tanh;
-            n2_a: Linear(6 -> 6);
-            n2_b: Tanh;
+            input: [4, 6, 6];
+            k0: PixelShuffle(1);
+            k1: PixelShuffle(1);
+            k2: PixelShuffle(1);
+            n0_a: Conv2d(4 -> 4, kernel = 1);
+            n0_b: BatchNorm2d(eps = 0.1);
+            p1_a: Conv2d(4 -> 4, kernel = 1);
+            p1_b: BatchNorm2d(eps = 0.1);
+            p2_a: Conv2d(4 -> 4, kernel = 1);
+            p2_b: BatchNorm2d(eps = 0.1);
+            n2_a: Conv2d(4 -> 4, kernel = 1);
+            n2_b: BatchNorm2d(eps = 0.1);
             fn forward(x) {
                 let a0 = k0(x);
                 let n0_out = n0_b(n0_a(a0));
@@ -124,10 +69,102 @@ nested! {
     }
     W20F {
         composed {
+            input: [4, 6, 6];
+            k0: PixelShuffle(1);
+            k1: PixelShuffle(1);
+            k2: PixelShuffle(1);
+            #[frozen] n0: Inner4x6x6;
+            #[frozen] p1: Inner4x6x6;
+            #[frozen] p2: Inner4x6x6;
+            #[frozen] n2: Inner4x6x6;
+            fn forward(x) {
+                let a0 = k0(x);
+                let n0_out = n0(a0);
+                let p1_out = p1(x);
+                let a1 = k1(p1_out);
+                let p2_out = p2(x);
+                let a2 = k2(p2_out);
+                let n2_out = n2(a2);
+                (n0_out, a1, n2_out)
+            }
+        }
+        flat {
+            input: [4, 6, 6];
+            k0: PixelShuffle(1);
+            k1: PixelShuffle(1);
+            k2: PixelShuffle(1);
+            #[frozen] n0_a: Conv2d(4 -> 4, kernel = 1);
+            #[frozen] n0_b: BatchNorm2d(eps = 0.1);
+            #[frozen] p1_a: Conv2d(4 -> 4, kernel = 1);
+            #[frozen] p1_b: BatchNorm2d(eps = 0.1);
+            #[frozen] p2_a: Conv2d(4 -> 4, kernel = 1);
+            #[frozen] p2_b: BatchNorm2d(eps = 0.1);
+            #[frozen] n2_a: Conv2d(4 -> 4, kernel = 1);
+            #[frozen] n2_b: BatchNorm2d(eps = 0.1);
+            fn forward(x) {
+                let a0 = k0(x);
+                let n0_out = n0_b(n0_a(a0));
+                let p1_out = p1_b(p1_a(x));
+                let a1 = k1(p1_out);
+                let p2_out = p2_b(p2_a(x));
+                let a2 = k2(p2_out);
+                let n2_out = n2_b(n2_a(a2));
+                (n0_out, a1, n2_out)
+            }
+        }
+    }
+    W21T {
+        composed {
+            input: [4, 6, 6];
+            k0: Dropout(p = 0.25);
+            k1: Dropout(0.0);
+            k2: Dropout;
+            n0: Inner4x6x6;
+            p1: Inner4x6x6;
+            p2: Inner4x6x6;
+            n2: Inner4x6x6;
+            fn forward(x) {
+                let a0 = k0(x);
+                let n0_out = n0(a0);
+                let p1_out = p1(x);
+                let a1 = k1(p1_out);
+                let p2_out = p2(x);
+                let a2 = k2(p2_out);
+                let n2_out = n2(a2);
+                (n0_out, a1, n2_out)
+            }
+        }
+        flat {
+            input: [4, 6, 6];
+            k0: Dropout(p = 0.25);
+            k1: Dropout(0.0);
+            k2: Dropout;
+            n0_a: Conv2d(4 -> 4, kernel = 1);
+            n0_b: BatchNorm2d(eps = 0.1);
+            p1_a: Conv2d(4 -> 4, kernel = 1);
+            p1_b: BatchNorm2d(eps = 0.1);
+            p2_a: Conv2d(4 -> 4, kernel = 1);
+            p2_b: BatchNorm2d(eps = 0.1);
+            n2_a: Conv2d(4 -> 4, kernel = 1);
+            n2_b: BatchNorm2d(eps = 0.1);
+            fn forward(x) {
+                let a0 = k0(x);
+                let n0_out = n0_b(n0_a(a0));
+                let p1_out = p1_b(p1_a(x));
+                let a1 = k1(p1_out);
+                let p2_out = p2_b(p2_a(x));
+                let a2 = k2(p2_out);
+                let n2_out = n2_b(n2_a(a2));
+                (n0_out, a1, n2_out)
+            }
+        }
+    }
+    W21F {
+        composed {
             input: [6];
-            k0: HardSwish();
-            k1: HardSwish();
-            k2: HardSwish;
+            k0: Dropout;
+            k1: Dropout(0.0);
+            k2: Dropout(0.0);
             #[frozen] n0: Inner6;
             #[frozen] p1: Inner6;
             #[frozen] p2: Inner6;
@@ -145,9 +182,9 @@ nested! {
         }
         flat {
             input: [6];
-            k0: HardSwish();
-            k1: HardSwish();
-            k2: HardSwish;
+            k0: Dropout;
+            k1: Dropout(0.0);
+            k2: Dropout(0.0);
             #[frozen] n0_a: Linear(6 -> 6);
             #[frozen] n0_b: Tanh;
             #[frozen] p1_a: Linear(6 -> 6);
@@ -168,104 +205,12 @@ nested! {
             }
         }
     }
-    W21T {
-        composed {
-            input: [4, 6];
-            k0: Softmax;
-            k1: Softmax;
-            k2: Softmax(axis = 1);
-            n0: Inner4x6;
-            p1: Inner4x6;
-            p2: Inner4x6;
-            n2: Inner4x6;
-            fn forward(x) {
-                let a0 = k0(x);
-                let n0_out = n0(a0);
-                let p1_out = p1(x);
-                let a1 = k1(p1_out);
-                let p2_out = p2(x);
-                let a2 = k2(p2_out);
-                let n2_out = n2(a2);
-                (n0_out, a1, n2_out)
-            }
-        }
-        flat {
-            input: [4, 6];
-            k0: Softmax;
-            k1: Softmax;
-            k2: Softmax(axis = 1);
-            n0_a: Linear(6 -> 6);
-            n0_b: LayerNorm(axes = 1, eps = 0.1);
-            p1_a: Linear(6 -> 6);
-            p1_b: LayerNorm(axes = 1, eps = 0.1);
-            p2_a: Linear(6 -> 6);
-            p2_b: LayerNorm(axes = 1, eps = 0.1);
-            n2_a: Linear(6 -> 6);
-            n2_b: LayerNorm(axes = 1, eps = 0.1);
-            fn forward(x) {
-                let a0 = k0(x);
-                let n0_out = n0_b(n0_a(a0));
-                let p1_out = p1_b(p1_a(x));
-                let a1 = k1(p1_out);
-                let p2_out = p2_b(p2_a(x));
-                let a2 = k2(p2_out);
-                let n2_out = n2_b(n2_a(a2));
-                (n0_out, a1, n2_out)
-            }
-        }
-    }
-    W21F {
-        composed {
-            input: [4, 6];
-            k0: Softmax(axis = 0);
-            k1: Softmax(axis = 1);
-            k2: Softmax(axis = 0);
-            #[frozen] n0: Inner4x6;
-            #[frozen] p1: Inner4x6;
-            #[frozen] p2: Inner4x6;
-            #[frozen] n2: Inner4x6;
-            fn forward(x) {
-                let a0 = k0(x);
-                let n0_out = n0(a0);
-                let p1_out = p1(x);
-                let a1 = k1(p1_out);
-                let p2_out = p2(x);
-                let a2 = k2(p2_out);
-                let n2_out = n2(a2);
-                (n0_out, a1, n2_out)
-            }
-        }
-        flat {
-            input: [4, 6];
-            k0: Softmax(axis = 0);
-            k1: Softmax(axis = 1);
-            k2: Softmax(axis = 0);
-            #[frozen] n0_a: Linear(6 -> 6);
-            #[frozen] n0_b: LayerNorm(axes = 1, eps = 0.1);
-            #[frozen] p1_a: Linear(6 -> 6);
-            #[frozen] p1_b: LayerNorm(axes = 1, eps = 0.1);
-            #[frozen] p2_a: Linear(6 -> 6);
-            #[frozen] p2_b: LayerNorm(axes = 1, eps = 0.1);
-            #[frozen] n2_a: Linear(6 -> 6);
-            #[frozen] n2_b: LayerNorm(axes = 1, eps = 0.1);
-            fn forward(x) {
-                let a0 = k0(x);
-                let n0_out = n0_b(n0_a(a0));
-                let p1_out = p1_b(p1_a(x));
-                let a1 = k1(p1_out);
-                let p2_out = p2_b(p2_a(x));
-                let a2 = k2(p2_out);
-                let n2_out = n2_b(n2_a(a2));
-                (n0_out, a1, n2_out)
-            }
-        }
-    }
     W22T {
         composed {
             input: [4, 6, 6];
-            k0: LogSoftmax(axis = 2);
-            k1: LogSoftmax(axis = 1);
-            k2: LogSoftmax(axis = 2);
+            k0: Relu();
+            k1: Relu();
+            k2: Relu();
             n0: Inner4x6x6;
             p1: Inner4x6x6;
             p2: Inner4x6x6;
@@ -283,9 +228,9 @@ nested! {
         }
         flat {
             input: [4, 6, 6];
-            k0: LogSoftmax(axis = 2);
-            k1: LogSoftmax(axis = 1);
-            k2: LogSoftmax(axis = 2);
+            k0: Relu();
+            k1: Relu();
+            k2: Relu();
             n0_a: Conv2d(4 -> 4, kernel = 1);
             n0_b: BatchNorm2d(eps = 0.1);
             p1_a: Conv2d(4 -> 4, kernel = 1);
@@ -309,9 +254,9 @@ nested! {
     W22F {
         composed {
             input: [4, 6, 6];
-            k0: LogSoftmax(axis = 0);
-            k1: LogSoftmax(axis = 2);
-            k2: LogSoftmax(axis = 2);
+            k0: Relu;
+            k1: Relu();
+            k2: Relu;
             #[frozen] n0: Inner4x6x6;
             #[frozen] p1: Inner4x6x6;
             #[frozen] p2: Inner4x6x6;
@@ -329,9 +274,9 @@ nested! {
         }
         flat {
             input: [4, 6, 6];
-            k0: LogSoftmax(axis = 0);
-            k1: LogSoftmax(axis = 2);
-            k2: LogSoftmax(axis = 2);
+            k0: Relu;
+            k1: Relu();
+            k2: Relu;
             #[frozen] n0_a: Conv2d(4 -> 4, kernel = 1);
             #[frozen] n0_b: BatchNorm2d(eps = 0.1);
             #[frozen] p1_a: Conv2d(4 -> 4, kernel = 1);
@@ -355,23 +300,29 @@ nested! {
     W23T {
         composed {
             input: [4, 6];
-            n0: Inner8x6;
+            k0: LeakyRelu;
+            k1: LeakyRelu(slope = -0.3);
+            k2: LeakyRelu;
+            n0: Inner4x6;
             p1: Inner4x6;
             p2: Inner4x6;
-            n2: Inner8x6;
+            n2: Inner4x6;
             fn forward(x) {
-                let a0 = concat(x, x);
+                let a0 = k0(x);
                 let n0_out = n0(a0);
                 let p1_out = p1(x);
-                let a1 = concat(p1_out, x);
+                let a1 = k1(p1_out);
                 let p2_out = p2(x);
-                let a2 = concat(p2_out, x);
+                let a2 = k2(p2_out);
                 let n2_out = n2(a2);
                 (n0_out, a1, n2_out)
             }
         }
         flat {
             input: [4, 6];
+            k0: LeakyRelu;
+            k1: LeakyRelu(slope = -0.3);
+            k2: LeakyRelu;
             n0_a: Linear(6 -> 6);
             n0_b: LayerNorm(axes = 1, eps = 0.1);
             p1_a: Linear(6 -> 6);
@@ -381,12 +332,12 @@ nested! {
             n2_a: Linear(6 -> 6);
             n2_b: LayerNorm(axes = 1, eps = 0.1);
             fn forward(x) {
-                let a0 = concat(x, x);
+                let a0 = k0(x);
                 let n0_out = n0_b(n0_a(a0));
                 let p1_out = p1_b(p1_a(x));
-                let a1 = concat(p1_out, x);
+                let a1 = k1(p1_out);
                 let p2_out = p2_b(p2_a(x));
-                let a2 = concat(p2_out, x);
+                let a2 = k2(p2_out);
                 let n2_out = n2_b(n2_a(a2));
                 (n0_out, a1, n2_out)
             }
@@ -394,39 +345,45 @@ nested! {
     }
     W23F {
         composed {
-            input: [4, 6, 6];
-            #[frozen] n0: Inner8x6x6;
-            #[frozen] p1: Inner4x6x6;
-            #[frozen] p2: Inner4x6x6;
-            #[frozen] n2: Inner8x6x6;
+            input: [6];
+            k0: LeakyRelu;
+            k1: LeakyRelu(0);
+            k2: LeakyRelu(0);
+            #[frozen] n0: Inner6;
+            #[frozen] p1: Inner6;
+            #[frozen] p2: Inner6;
+            #[frozen] n2: Inner6;
             fn forward(x) {
-                let a0 = concat(x, x);
+                let a0 = k0(x);
                 let n0_out = n0(a0);
                 let p1_out = p1(x);
-                let a1 = concat(p1_out, x);
+                let a1 = k1(p1_out);
                 let p2_out = p2(x);
-                let a2 = concat(p2_out, x);
+                let a2 = k2(p2_out);
                 let n2_out = n2(a2);
                 (n0_out, a1, n2_out)
             }
         }
         flat {
-            input: [4, 6, 6];
-            #[frozen] n0_a: Conv2d(8 -> 8, kernel = 1);
-            #[frozen] n0_b: BatchNorm2d(eps = 0.1);
-            #[frozen] p1_a: Conv2d(4 -> 4, kernel = 1);
-            #[frozen] p1_b: BatchNorm2d(eps = 0.1);
-            #[frozen] p2_a: Conv2d(4 -> 4, kernel = 1);
-            #[frozen] p2_b: BatchNorm2d(eps = 0.1);
-            #[frozen] n2_a: Conv2d(8 -> 8, kernel = 1);
-            #[frozen] n2_b: BatchNorm2d(eps = 0.1);
+            input: [6];
+            k0: LeakyRelu;
+            k1: LeakyRelu(0);
+            k2: LeakyRelu(0);
+            #[frozen] n0_a: Linear(6 -> 6);
+            #[frozen] n0_b: Tanh;
+            #[frozen] p1_a: Linear(6 -> 6);
+            #[frozen] p1_b: Tanh;
+            #[frozen] p2_a: Linear(6 -> 6);
+            #[frozen] p2_b: Tanh;
+            #[frozen] n2_a: Linear(6 -> 6);
+            #[frozen] n2_b: Tanh;
             fn forward(x) {
-                let a0 = concat(x, x);
+                let a0 = k0(x);
                 let n0_out = n0_b(n0_a(a0));
                 let p1_out = p1_b(p1_a(x));
-                let a1 = concat(p1_out, x);
+                let a1 = k1(p1_out);
                 let p2_out = p2_b(p2_a(x));
-                let a2 = concat(p2_out, x);
+                let a2 = k2(p2_out);
                 let n2_out = n2_b(n2_a(a2));
                 (n0_out, a1, n2_out)
             }
@@ -434,184 +391,30 @@ nested! {
     }
     W24T {
         composed {
-            input: [6];
-            n0: Inner3;
-            p1: Inner6;
-            p2: Inner6;
-            n2: Inner2;
-            fn forward(x) {
-                let a0 = slice(x, 2..5);
-                let n0_out = n0(a0);
-                let p1_out = p1(x);
-                let a1 = slice(p1_out, 2.., axis = 0);
-                let p2_out = p2(x);
-                let a2 = slice(p2_out, ..2, axis = 0);
-                let n2_out = n2(a2);
-                (n0_out, a1, n2_out)
-            }
-        }
-        flat {
-            input: [6];
-            n0_a: Linear(3 -> 3);
-            n0_b: Tanh;
-            p1_a: Linear(6 -> 6);
-            p1_b: Tanh;
-            p2_a: Linear(6 -> 6);
-            p2_b: Tanh;
-            n2_a: Linear(2 -> 2);
-            n2_b: Tanh;
-            fn forward(x) {
-                let a0 = slice(x, 2..5);
-                let n0_out = n0_b(n0_a(a0));
-                let p1_out = p1_b(p1_a(x));
-                let a1 = slice(p1_out, 2.., axis = 0);
-                let p2_out = p2_b(p2_a(x));
-                let a2 = slice(p2_out, ..2, axis = 0);
-                let n2_out = n2_b(n2_a(a2));
-                (n0_out, a1, n2_out)
-            }
-        }
-    }
-    W24F {
-        composed {
             input: [4, 6, 6];
-            #[frozen] n0: Inner4x6x2;
-            #[frozen] p1: Inner4x6x6;
-            #[frozen] p2: Inner4x6x6;
-            #[frozen] n2: Inner4x2x6;
-            fn forward(x) {
-                let a0 = slice(x, 4..6, axis = 2);
-                let n0_out = n0(a0);
-                let p1_out = p1(x);
-                let a1 = slice(p1_out, 0..2, axis = 1);
-                let p2_out = p2(x);
-                let a2 = slice(p2_out, 4.., axis = 1);
-                let n2_out = n2(a2);
-                (n0_out, a1, n2_out)
-            }
-        }
-        flat {
-            input: [4, 6, 6];
-            #[frozen] n0_a: Conv2d(4 -> 4, kernel = 1);
-            #[frozen] n0_b: BatchNorm2d(eps = 0.1);
-            #[frozen] p1_a: Conv2d(4 -> 4, kernel = 1);
-            #[frozen] p1_b: BatchNorm2d(eps = 0.1);
-            #[frozen] p2_a: Conv2d(4 -> 4, kernel = 1);
-            #[frozen] p2_b: BatchNorm2d(eps = 0.1);
-            #[frozen] n2_a: Conv2d(4 -> 4, kernel = 1);
-            #[frozen] n2_b: BatchNorm2d(eps = 0.1);
-            fn forward(x) {
-                let a0 = slice(x, 4..6, axis = 2);
-                let n0_out = n0_b(n0_a(a0));
-                let p1_out = p1_b(p1_a(x));
-                let a1 = slice(p1_out, 0..2, axis = 1);
-                let p2_out = p2_b(p2_a(x));
-                let a2 = slice(p2_out, 4.., axis = 1);
-                let n2_out = n2_b(n2_a(a2));
-                (n0_out, a1, n2_out)
-            }
-        }
-    }
-    W25T {
-        composed {
-            input: [4, 6];
-            n0: Inner4x3x2;
-            p1: Inner4x6;
-            p2: Inner4x6;
-            n2: Inner6x4;
-            fn forward(x) {
-                let a0 = reshape(x, [4, 3, 2]);
-                let n0_out = n0(a0);
-                let p1_out = p1(x);
-                let a1 = reshape(p1_out, [24]);
-                let p2_out = p2(x);
-                let a2 = reshape(p2_out, [6, 4]);
-                let n2_out = n2(a2);
-                (n0_out, a1, n2_out)
-            }
-        }
-        flat {
-            input: [4, 6];
-            n0_a: Conv2d(4 -> 4, kernel = 1);
-            n0_b: BatchNorm2d(eps = 0.1);
-            p1_a: Linear(6 -> 6);
-            p1_b: LayerNorm(axes = 1, eps = 0.1);
-            p2_a: Linear(6 -> 6);
-            p2_b: LayerNorm(axes = 1, eps = 0.1);
-            n2_a: Linear(4 -> 4);
-            n2_b: LayerNorm(axes = 1, eps = 0.1);
-            fn forward(x) {
-                let a0 = reshape(x, [4, 3, 2]);
-                let n0_out = n0_b(n0_a(a0));
-                let p1_out = p1_b(p1_a(x));
-                let a1 = reshape(p1_out, [24]);
-                let p2_out = p2_b(p2_a(x));
-                let a2 = reshape(p2_out, [6, 4]);
-                let n2_out = n2_b(n2_a(a2));
-                (n0_out, a1, n2_out)
-            }
-        }
-    }
-    W25F {
-        composed {
-            input: [4, 6, 6];
-            #[frozen] n0: Inner144;
-            #[frozen] p1: Inner4x6x6;
-            #[frozen] p2: Inner4x6x6;
-            #[frozen] n2: Inner144;
-            fn forward(x) {
-                let a0 = reshape(x, [144]);
-                let n0_out = n0(a0);
-                let p1_out = p1(x);
-                let a1 = reshape(p1_out, [144]);
-                let p2_out = p2(x);
-                let a2 = reshape(p2_out, [144]);
-                let n2_out = n2(a2);
-                (n0_out, a1, n2_out)
-            }
-        }
-        flat {
-            input: [4, 6, 6];
-            #[frozen] n0_a: Linear(144 -> 144);
-            #[frozen] n0_b: Tanh;
-            #[frozen] p1_a: Conv2d(4 -> 4, kernel = 1);
-            #[frozen] p1_b: BatchNorm2d(eps = 0.1);
-            #[frozen] p2_a: Conv2d(4 -> 4, kernel = 1);
-            #[frozen] p2_b: BatchNorm2d(eps = 0.1);
-            #[frozen] n2_a: Linear(144 -> 144);
-            #[frozen] n2_b: Tanh;
-            fn forward(x) {
-                let a0 = reshape(x, [144]);
-                let n0_out = n0_b(n0_a(a0));
-                let p1_out = p1_b(p1_a(x));
-                let a1 = reshape(p1_out, [144]);
-                let p2_out = p2_b(p2_a(x));
-                let a2 = reshape(p2_out, [144]);
-                let n2_out = n2_b(n2_a(a2));
-                (n0_out, a1, n2_out)
-            }
-        }
-    }
-    W26T {
-        composed {
-            input: [4, 6, 6];
+            k0: Elu(alpha = 1.5);
+            k1: Elu(alpha = 1.5);
+            k2: Elu(alpha = 1.5);
             n0: Inner4x6x6;
             p1: Inner4x6x6;
             p2: Inner4x6x6;
             n2: Inner4x6x6;
             fn forward(x) {
-                let a0 = transpose(x);
+                let a0 = k0(x);
                 let n0_out = n0(a0);
                 let p1_out = p1(x);
-                let a1 = transpose(p1_out);
+                let a1 = k1(p1_out);
                 let p2_out = p2(x);
-                let a2 = transpose(p2_out);
+                let a2 = k2(p2_out);
                 let n2_out = n2(a2);
                 (n0_out, a1, n2_out)
             }
         }
         flat {
             input: [4, 6, 6];
+            k0: Elu(alpha = 1.5);
+            k1: Elu(alpha = 1.5);
+            k2: Elu(alpha = 1.5);
             n0_a: Conv2d(4 -> 4, kernel = 1);
             n0_b: BatchNorm2d(eps = 0.1);
             p1_a: Conv2d(4 -> 4, kernel = 1);
@@ -621,37 +424,135 @@ nested! {
             n2_a: Conv2d(4 -> 4, kernel = 1);
             n2_b: BatchNorm2d(eps = 0.1);
             fn forward(x) {
-                let a0 = transpose(x);
+                let a0 = k0(x);
                 let n0_out = n0_b(n0_a(a0));
                 let p1_out = p1_b(p1_a(x));
-                let a1 = transpose(p1_out);
+                let a1 = k1(p1_out);
                 let p2_out = p2_b(p2_a(x));
-                let a2 = transpose(p2_out);
+                let a2 = k2(p2_out);
                 let n2_out = n2_b(n2_a(a2));
                 (n0_out, a1, n2_out)
             }
         }
     }
-    W26F {
+    W24F {
         composed {
-            input: [4, 6, 6];
-            #[frozen] n0: Inner4x6x6;
-            #[frozen] p1: Inner4x6x6;
-            #[frozen] p2: Inner4x6x6;
-            #[frozen] n2: Inner4x6x6;
+            input: [6];
+            k0: Elu(alpha = 1.5);
+            k1: Elu(0.7);
+            k2: Elu;
+            #[frozen] n0: Inner6;
+            #[frozen] p1: Inner6;
+            #[frozen] p2: Inner6;
+            #[frozen] n2: Inner6;
             fn forward(x) {
-                let a0 = transpose(x);
+                let a0 = k0(x);
                 let n0_out = n0(a0);
                 let p1_out = p1(x);
-                let a1 = transpose(p1_out);
+                let a1 = k1(p1_out);
                 let p2_out = p2(x);
-                let a2 = transpose(p2_out);
+                let a2 = k2(p2_out);
+                let n2_out = n2(a2);
+                (n0_out, a1, n2_out)
+            }
+        }
+        flat {
+            input: [6];
+            k0: Elu(alpha = 1.5);
+            k1: Elu(0.7);
+            k2: Elu;
+            #[frozen] n0_a: Linear(6 -> 6);
+            #[frozen] n0_b: Tanh;
+            #[frozen] p1_a: Linear(6 -> 6);
+            #[frozen] p1_b: Tanh;
+            #[frozen] p2_a: Linear(6 -> 6);
+            #[frozen] p2_b: Tanh;
+            #[frozen] n2_a: Linear(6 -> 6);
+            #[frozen] n2_b: Tanh;
+            fn forward(x) {
+                let a0 = k0(x);
+                let n0_out = n0_b(n0_a(a0));
+                let p1_out = p1_b(p1_a(x));
+                let a1 = k1(p1_out);
+                let p2_out = p2_b(p2_a(x));
+                let a2 = k2(p2_out);
+                let n2_out = n2_b(n2_a(a2));
+                (n0_out, a1, n2_out)
+            }
+        }
+    }
+    W25T {
+        composed {
+            input: [4, 6, 6];
+            k0: Gelu;
+            k1: Gelu;
+            k2: Gelu(approximate = tanh);
+            n0: Inner4x6x6;
+            p1: Inner4x6x6;
+            p2: Inner4x6x6;
+            n2: Inner4x6x6;
+            fn forward(x) {
+                let a0 = k0(x);
+                let n0_out = n0(a0);
+                let p1_out = p1(x);
+                let a1 = k1(p1_out);
+                let p2_out = p2(x);
+                let a2 = k2(p2_out);
                 let n2_out = n2(a2);
                 (n0_out, a1, n2_out)
             }
         }
         flat {
             input: [4, 6, 6];
+            k0: Gelu;
+            k1: Gelu;
+            k2: Gelu(approximate = tanh);
+            n0_a: Conv2d(4 -> 4, kernel = 1);
+            n0_b: BatchNorm2d(eps = 0.1);
+            p1_a: Conv2d(4 -> 4, kernel = 1);
+            p1_b: BatchNorm2d(eps = 0.1);
+            p2_a: Conv2d(4 -> 4, kernel = 1);
+            p2_b: BatchNorm2d(eps = 0.1);
+            n2_a: Conv2d(4 -> 4, kernel = 1);
+            n2_b: BatchNorm2d(eps = 0.1);
+            fn forward(x) {
+                let a0 = k0(x);
+                let n0_out = n0_b(n0_a(a0));
+                let p1_out = p1_b(p1_a(x));
+                let a1 = k1(p1_out);
+                let p2_out = p2_b(p2_a(x));
+                let a2 = k2(p2_out);
+                let n2_out = n2_b(n2_a(a2));
+                (n0_out, a1, n2_out)
+            }
+        }
+    }
+    W25F {
+        composed {
+            input: [4, 6, 6];
+            k0: Gelu(approximate = none);
+            k1: Gelu(approximate = none);
+            k2: Gelu(approximate = none);
+            #[frozen] n0: Inner4x6x6;
+            #[frozen] p1: Inner4x6x6;
+            #[frozen] p2: Inner4x6x6;
+            #[frozen] n2: Inner4x6x6;
+            fn forward(x) {
+                let a0 = k0(x);
+                let n0_out = n0(a0);
+                let p1_out = p1(x);
+                let a1 = k1(p1_out);
+                let p2_out = p2(x);
+                let a2 = k2(p2_out);
+                let n2_out = n2(a2);
+                (n0_out, a1, n2_out)
+            }
+        }
+        flat {
+            input: [4, 6, 6];
+            k0: Gelu(approximate = none);
+            k1: Gelu(approximate = none);
+            k2: Gelu(approximate = none);
             #[frozen] n0_a: Conv2d(4 -> 4, kernel = 1);
             #[frozen] n0_b: BatchNorm2d(eps = 0.1);
             #[frozen] p1_a: Conv2d(4 -> 4, kernel = 1);
@@ -661,37 +562,43 @@ nested! {
             #[frozen] n2_a: Conv2d(4 -> 4, kernel = 1);
             #[frozen] n2_b: BatchNorm2d(eps = 0.1);
             fn forward(x) {
-                let a0 = transpose(x);
+                let a0 = k0(x);
                 let n0_out = n0_b(n0_a(a0));
                 let p1_out = p1_b(p1_a(x));
-                let a1 = transpose(p1_out);
+                let a1 = k1(p1_out);
                 let p2_out = p2_b(p2_a(x));
-                let a2 = transpose(p2_out);
+                let a2 = k2(p2_out);
                 let n2_out = n2_b(n2_a(a2));
                 (n0_out, a1, n2_out)
             }
         }
     }
-    W27T {
+    W26T {
         composed {
             input: [4, 6];
+            k0: Silu;
+            k1: Silu;
+            k2: Silu();
             n0: Inner4x6;
             p1: Inner4x6;
             p2: Inner4x6;
             n2: Inner4x6;
             fn forward(x) {
-                let a0 = permute(x, [0, 1]);
+                let a0 = k0(x);
                 let n0_out = n0(a0);
                 let p1_out = p1(x);
-                let a1 = permute(p1_out, [1, 0]);
+                let a1 = k1(p1_out);
                 let p2_out = p2(x);
-                let a2 = permute(p2_out, [0, 1]);
+                let a2 = k2(p2_out);
                 let n2_out = n2(a2);
                 (n0_out, a1, n2_out)
             }
         }
         flat {
             input: [4, 6];
+            k0: Silu;
+            k1: Silu;
+            k2: Silu();
             n0_a: Linear(6 -> 6);
             n0_b: LayerNorm(axes = 1, eps = 0.1);
             p1_a: Linear(6 -> 6);
@@ -701,37 +608,43 @@ nested! {
             n2_a: Linear(6 -> 6);
             n2_b: LayerNorm(axes = 1, eps = 0.1);
             fn forward(x) {
-                let a0 = permute(x, [0, 1]);
+                let a0 = k0(x);
                 let n0_out = n0_b(n0_a(a0));
                 let p1_out = p1_b(p1_a(x));
-                let a1 = permute(p1_out, [1, 0]);
+                let a1 = k1(p1_out);
                 let p2_out = p2_b(p2_a(x));
-                let a2 = permute(p2_out, [0, 1]);
+                let a2 = k2(p2_out);
                 let n2_out = n2_b(n2_a(a2));
                 (n0_out, a1, n2_out)
             }
         }
     }
-    W27F {
+    W26F {
         composed {
             input: [4, 6];
+            k0: Silu;
+            k1: Silu();
+            k2: Silu();
             #[frozen] n0: Inner4x6;
             #[frozen] p1: Inner4x6;
             #[frozen] p2: Inner4x6;
             #[frozen] n2: Inner4x6;
             fn forward(x) {
-                let a0 = permute(x, [0, 1]);
+                let a0 = k0(x);
                 let n0_out = n0(a0);
                 let p1_out = p1(x);
-                let a1 = permute(p1_out, [1, 0]);
+                let a1 = k1(p1_out);
                 let p2_out = p2(x);
-                let a2 = permute(p2_out, [0, 1]);
+                let a2 = k2(p2_out);
                 let n2_out = n2(a2);
                 (n0_out, a1, n2_out)
             }
         }
         flat {
             input: [4, 6];
+            k0: Silu;
+            k1: Silu();
+            k2: Silu();
             #[frozen] n0_a: Linear(6 -> 6);
             #[frozen] n0_b: LayerNorm(axes = 1, eps = 0.1);
             #[frozen] p1_a: Linear(6 -> 6);
@@ -741,12 +654,104 @@ nested! {
             #[frozen] n2_a: Linear(6 -> 6);
             #[frozen] n2_b: LayerNorm(axes = 1, eps = 0.1);
             fn forward(x) {
-                let a0 = permute(x, [0, 1]);
+                let a0 = k0(x);
                 let n0_out = n0_b(n0_a(a0));
                 let p1_out = p1_b(p1_a(x));
-                let a1 = permute(p1_out, [1, 0]);
+                let a1 = k1(p1_out);
                 let p2_out = p2_b(p2_a(x));
-                let a2 = permute(p2_out, [0, 1]);
+                let a2 = k2(p2_out);
+                let n2_out = n2_b(n2_a(a2));
+                (n0_out, a1, n2_out)
+            }
+        }
+    }
+    W27T {
+        composed {
+            input: [6];
+            k0: Sigmoid;
+            k1: Sigmoid();
+            k2: Sigmoid();
+            n0: Inner6;
+            p1: Inner6;
+            p2: Inner6;
+            n2: Inner6;
+            fn forward(x) {
+                let a0 = k0(x);
+                let n0_out = n0(a0);
+                let p1_out = p1(x);
+                let a1 = k1(p1_out);
+                let p2_out = p2(x);
+                let a2 = k2(p2_out);
+                let n2_out = n2(a2);
+                (n0_out, a1, n2_out)
+            }
+        }
+        flat {
+            input: [6];
+            k0: Sigmoid;
+            k1: Sigmoid();
+            k2: Sigmoid();
+            n0_a: Linear(6 -> 6);
+            n0_b: Tanh;
+            p1_a: Linear(6 -> 6);
+            p1_b: Tanh;
+            p2_a: Linear(6 -> 6);
+            p2_b: Tanh;
+            n2_a: Linear(6 -> 6);
+            n2_b: Tanh;
+            fn forward(x) {
+                let a0 = k0(x);
+                let n0_out = n0_b(n0_a(a0));
+                let p1_out = p1_b(p1_a(x));
+                let a1 = k1(p1_out);
+                let p2_out = p2_b(p2_a(x));
+                let a2 = k2(p2_out);
+                let n2_out = n2_b(n2_a(a2));
+                (n0_out, a1, n2_out)
+            }
+        }
+    }
+    W27F {
+        composed {
+            input: [4, 6];
+            k0: Sigmoid;
+            k1: Sigmoid();
+            k2: Sigmoid;
+            #[frozen] n0: Inner4x6;
+            #[frozen] p1: Inner4x6;
+            #[frozen] p2: Inner4x6;
+            #[frozen] n2: Inner4x6;
+            fn forward(x) {
+                let a0 = k0(x);
+                let n0_out = n0(a0);
+                let p1_out = p1(x);
+                let a1 = k1(p1_out);
+                let p2_out = p2(x);
+                let a2 = k2(p2_out);
+                let n2_out = n2(a2);
+                (n0_out, a1, n2_out)
+            }
+        }
+        flat {
+            input: [4, 6];
+            k0: Sigmoid;
+            k1: Sigmoid();
+            k2: Sigmoid;
+            #[frozen] n0_a: Linear(6 -> 6);
+            #[frozen] n0_b: LayerNorm(axes = 1, eps = 0.1);
+            #[frozen] p1_a: Linear(6 -> 6);
+            #[frozen] p1_b: LayerNorm(axes = 1, eps = 0.1);
+            #[frozen] p2_a: Linear(6 -> 6);
+            #[frozen] p2_b: LayerNorm(axes = 1, eps = 0.1);
+            #[frozen] n2_a: Linear(6 -> 6);
+            #[frozen] n2_b: LayerNorm(axes = 1, eps = 0.1);
+            fn forward(x) {
+                let a0 = k0(x);
+                let n0_out = n0_b(n0_a(a0));
+                let p1_out = p1_b(p1_a(x));
+                let a1 = k1(p1_out);
+                let p2_out = p2_b(p2_a(x));
+                let a2 = k2(p2_out);
                 let n2_out = n2_b(n2_a(a2));
                 (n0_out, a1, n2_out)
             }
@@ -754,39 +759,45 @@ nested! {
     }
     W28T {
         composed {
-            input: [4, 6, 6];
-            n0: Inner6;
-            p1: Inner4x6x6;
-            p2: Inner4x6x6;
-            n2: Inner1;
+            input: [4, 6];
+            k0: Tanh;
+            k1: Tanh;
+            k2: Tanh;
+            n0: Inner4x6;
+            p1: Inner4x6;
+            p2: Inner4x6;
+            n2: Inner4x6;
             fn forward(x) {
-                let a0 = sum(x, axes = (0, 1));
+                let a0 = k0(x);
                 let n0_out = n0(a0);
                 let p1_out = p1(x);
-                let a1 = sum(p1_out, axes = 2);
+                let a1 = k1(p1_out);
                 let p2_out = p2(x);
-                let a2 = sum(p2_out, keep = false);
+                let a2 = k2(p2_out);
                 let n2_out = n2(a2);
                 (n0_out, a1, n2_out)
             }
         }
         flat {
-            input: [4, 6, 6];
+            input: [4, 6];
+            k0: Tanh;
+            k1: Tanh;
+            k2: Tanh;
             n0_a: Linear(6 -> 6);
-            n0_b: Tanh;
-            p1_a: Conv2d(4 -> 4, kernel = 1);
-            p1_b: BatchNorm2d(eps = 0.1);
-            p2_a: Conv2d(4 -> 4, kernel = 1);
-            p2_b: BatchNorm2d(eps = 0.1);
-            n2_a: Linear(1 -> 1);
-            n2_b: Tanh;
+            n0_b: LayerNorm(axes = 1, eps = 0.1);
+            p1_a: Linear(6 -> 6);
+            p1_b: LayerNorm(axes = 1, eps = 0.1);
+            p2_a: Linear(6 -> 6);
+            p2_b: LayerNorm(axes = 1, eps = 0.1);
+            n2_a: Linear(6 -> 6);
+            n2_b: LayerNorm(axes = 1, eps = 0.1);
             fn forward(x) {
-                let a0 = sum(x, axes = (0, 1));
+                let a0 = k0(x);
                 let n0_out = n0_b(n0_a(a0));
                 let p1_out = p1_b(p1_a(x));
-                let a1 = sum(p1_out, axes = 2);
+                let a1 = k1(p1_out);
                 let p2_out = p2_b(p2_a(x));
-                let a2 = sum(p2_out, keep = false);
+                let a2 = k2(p2_out);
                 let n2_out = n2_b(n2_a(a2));
                 (n0_out, a1, n2_out)
             }
@@ -795,38 +806,44 @@ nested! {
     W28F {
         composed {
             input: [4, 6, 6];
-            #[frozen] n0: Inner4;
+            k0: Tanh();
+            k1: Tanh;
+            k2: Tanh;
+            #[frozen] n0: Inner4x6x6;
             #[frozen] p1: Inner4x6x6;
             #[frozen] p2: Inner4x6x6;
-            #[frozen] n2: Inner1;
+            #[frozen] n2: Inner4x6x6;
             fn forward(x) {
-                let a0 = sum(x, axes = (1, 2));
+                let a0 = k0(x);
                 let n0_out = n0(a0);
                 let p1_out = p1(x);
-                let a1 = sum(p1_out, axes = (0, 1));
+                let a1 = k1(p1_out);
                 let p2_out = p2(x);
-                let a2 = sum(p2_out);
+                let a2 = k2(p2_out);
                 let n2_out = n2(a2);
                 (n0_out, a1, n2_out)
             }
         }
         flat {
             input: [4, 6, 6];
-            #[frozen] n0_a: Linear(4 -> 4);
-            #[frozen] n0_b: Tanh;
+            k0: Tanh();
+            k1: Tanh;
+            k2: Tanh;
+            #[frozen] n0_a: Conv2d(4 -> 4, kernel = 1);
+            #[frozen] n0_b: BatchNorm2d(eps = 0.1);
             #[frozen] p1_a: Conv2d(4 -> 4, kernel = 1);
             #[frozen] p1_b: BatchNorm2d(eps = 0.1);
             #[frozen] p2_a: Conv2d(4 -> 4, kernel = 1);
             #[frozen] p2_b: BatchNorm2d(eps = 0.1);
-            #[frozen] n2_a: Linear(1 -> 1);
-            #[frozen] n2_b: Tanh;
+            #[frozen] n2_a: Conv2d(4 -> 4, kernel = 1);
+            #[frozen] n2_b: BatchNorm2d(eps = 0.1);
             fn forward(x) {
-                let a0 = sum(x, axes = (1, 2));
+                let a0 = k0(x);
                 let n0_out = n0_b(n0_a(a0));
                 let p1_out = p1_b(p1_a(x));
-                let a1 = sum(p1_out, axes = (0, 1));
+                let a1 = k1(p1_out);
                 let p2_out = p2_b(p2_a(x));
-                let a2 = sum(p2_out);
+                let a2 = k2(p2_out);
                 let n2_out = n2_b(n2_a(a2));
                 (n0_out, a1, n2_out)
             }
@@ -835,38 +852,44 @@ nested! {
     W29T {
         composed {
             input: [4, 6];
-            n0: Inner1;
+            k0: Softplus;
+            k1: Softplus;
+            k2: Softplus;
+            n0: Inner4x6;
             p1: Inner4x6;
             p2: Inner4x6;
-            n2: Inner1;
+            n2: Inner4x6;
             fn forward(x) {
-                let a0 = mean(x, axes = (0, 1));
+                let a0 = k0(x);
                 let n0_out = n0(a0);
                 let p1_out = p1(x);
-                let a1 = mean(p1_out, axes = (0, 1));
+                let a1 = k1(p1_out);
                 let p2_out = p2(x);
-                let a2 = mean(p2_out);
+                let a2 = k2(p2_out);
                 let n2_out = n2(a2);
                 (n0_out, a1, n2_out)
             }
         }
         flat {
             input: [4, 6];
-            n0_a: Linear(1 -> 1);
-            n0_b: Tanh;
+            k0: Softplus;
+            k1: Softplus;
+            k2: Softplus;
+            n0_a: Linear(6 -> 6);
+            n0_b: LayerNorm(axes = 1, eps = 0.1);
             p1_a: Linear(6 -> 6);
             p1_b: LayerNorm(axes = 1, eps = 0.1);
             p2_a: Linear(6 -> 6);
             p2_b: LayerNorm(axes = 1, eps = 0.1);
-            n2_a: Linear(1 -> 1);
-            n2_b: Tanh;
+            n2_a: Linear(6 -> 6);
+            n2_b: LayerNorm(axes = 1, eps = 0.1);
             fn forward(x) {
-                let a0 = mean(x, axes = (0, 1));
+                let a0 = k0(x);
                 let n0_out = n0_b(n0_a(a0));
                 let p1_out = p1_b(p1_a(x));
-                let a1 = mean(p1_out, axes = (0, 1));
+                let a1 = k1(p1_out);
                 let p2_out = p2_b(p2_a(x));
-                let a2 = mean(p2_out);
+                let a2 = k2(p2_out);
                 let n2_out = n2_b(n2_a(a2));
                 (n0_out, a1, n2_out)
             }
@@ -874,39 +897,45 @@ nested! {
     }
     W29F {
         composed {
-            input: [4, 6, 6];
-            #[frozen] n0: Inner1;
-            #[frozen] p1: Inner4x6x6;
-            #[frozen] p2: Inner4x6x6;
-            #[frozen] n2: Inner1;
+            input: [4, 6];
+            k0: Softplus;
+            k1: Softplus();
+            k2: Softplus();
+            #[frozen] n0: Inner4x6;
+            #[frozen] p1: Inner4x6;
+            #[frozen] p2: Inner4x6;
+            #[frozen] n2: Inner4x6;
             fn forward(x) {
-                let a0 = mean(x, axes = (0, 1, 2));
+                let a0 = k0(x);
                 let n0_out = n0(a0);
                 let p1_out = p1(x);
-                let a1 = mean(p1_out, axes = 0);
+                let a1 = k1(p1_out);
                 let p2_out = p2(x);
-                let a2 = mean(p2_out, axes = (0, 1, 2));
+                let a2 = k2(p2_out);
                 let n2_out = n2(a2);
                 (n0_out, a1, n2_out)
             }
         }
         flat {
-            input: [4, 6, 6];
-            #[frozen] n0_a: Linear(1 -> 1);
-            #[frozen] n0_b: Tanh;
-            #[frozen] p1_a: Conv2d(4 -> 4, kernel = 1);
-            #[frozen] p1_b: BatchNorm2d(eps = 0.1);
-            #[frozen] p2_a: Conv2d(4 -> 4, kernel = 1);
-            #[frozen] p2_b: BatchNorm2d(eps = 0.1);
-            #[frozen] n2_a: Linear(1 -> 1);
-            #[frozen] n2_b: Tanh;
+            input: [4, 6];
+            k0: Softplus;
+            k1: Softplus();
+            k2: Softplus();
+            #[frozen] n0_a: Linear(6 -> 6);
+            #[frozen] n0_b: LayerNorm(axes = 1, eps = 0.1);
+            #[frozen] p1_a: Linear(6 -> 6);
+            #[frozen] p1_b: LayerNorm(axes = 1, eps = 0.1);
+            #[frozen] p2_a: Linear(6 -> 6);
+            #[frozen] p2_b: LayerNorm(axes = 1, eps = 0.1);
+            #[frozen] n2_a: Linear(6 -> 6);
+            #[frozen] n2_b: LayerNorm(axes = 1, eps = 0.1);
             fn forward(x) {
-                let a0 = mean(x, axes = (0, 1, 2));
+                let a0 = k0(x);
                 let n0_out = n0_b(n0_a(a0));
                 let p1_out = p1_b(p1_a(x));
-                let a1 = mean(p1_out, axes = 0);
+                let a1 = k1(p1_out);
                 let p2_out = p2_b(p2_a(x));
-                let a2 = mean(p2_out, axes = (0, 1, 2));
+                let a2 = k2(p2_out);
                 let n2_out = n2_b(n2_a(a2));
                 (n0_out, a1, n2_out)
             }

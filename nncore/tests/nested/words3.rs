@@ -3,75 +3,40 @@
 use crate::networks::nested;
 
 nested! {
-    sizes { SIZE_1 = 1; SIZE_144 = 144; SIZE_2 = 2; SIZE_3 = 3; SIZE_4 = 4; SIZE_5 = 5; SIZE_6 = 6; }
+    sizes { SIZE_1 = 1; SIZE_144 = 144; SIZE_2 = 2; SIZE_3 = 3; SIZE_4 = 4; SIZE_6 = 6; SIZE_8 = 8; }
     inner {
+        Inner1 {
+            input: [SIZE_1];
+            a: Linear(1 -> 1);
+            b: Tanh;
+        }
         Inner144 {
             input: [SIZE_144];
             a: Linear(144 -> 144);
             b: Tanh;
         }
-        Inner1x1 {
-            input: [SIZE_1, SIZE_1];
-            a: Linear(1 -> 1);
-            b: LayerNorm(axes = 1, eps = 0.1);
+        Inner2 {
+            input: [SIZE_2];
+            a: Linear(2 -> 2);
+            b: Tanh;
         }
-        Inner1x4x6 {
-            input: [SIZE_1, SIZE_4, SIZE_6];
-            a: Conv2d(1 -> 1, kernel = 1);
-            b: BatchNorm2d(eps = 0.1);
-        }
-        Inner1x6 {
-            input: [SIZE_1, SIZE_6];
-            a: Linear(6 -> 6);
-            b: LayerNorm(axes = 1, eps = 0.1);
-        }
-        Inner2x4x6 {
-            input: [SIZE_2, SIZE_4, SIZE_6];
-            a: Conv2d(2 -> 2, kernel = 1);
-            b: BatchNorm2d(eps = 0.1);
+        Inner3 {
+            input: [SIZE_3];
+            a: Linear(3 -> 3);
+            b: Tanh;
         }
         Inner4 {
             input: [SIZE_4];
             a: Linear(4 -> 4);
             b: Tanh;
         }
-        Inner4x1x1 {
-            input: [SIZE_4, SIZE_1, SIZE_1];
+        Inner4x2x6 {
+            input: [SIZE_4, SIZE_2, SIZE_6];
             a: Conv2d(4 -> 4, kernel = 1);
             b: BatchNorm2d(eps = 0.1);
         }
-        Inner4x2x2 {
-            input: [SIZE_4, SIZE_2, SIZE_2];
-            a: Conv2d(4 -> 4, kernel = 1);
-            b: BatchNorm2d(eps = 0.1);
-        }
-        Inner4x2x4 {
-            input: [SIZE_4, SIZE_2, SIZE_4];
-            a: Conv2d(4 -> 4, kernel = 1);
-            b: BatchNorm2d(eps = 0.1);
-        }
-        Inner4x3x3 {
-            input: [SIZE_4, SIZE_3, SIZE_3];
-            a: Conv2d(4 -> 4, kernel = 1);
-            b: BatchNorm2d(eps = 0.1);
-        }
-        Inner4x3x5 {
-            input: [SIZE_4, SIZE_3, SIZE_5];
-            a: Conv2d(4 -> 4, kernel = 1);
-            b: BatchNorm2d(eps = 0.1);
-        }
-        Inner4x4 {
-            input: [SIZE_4, SIZE_4];
-            a: Linear(4 -> 4);
-            b: LayerNorm(axes = 1, eps = 0.1);
-        }
-        Inner4x4x4 {
-            input: [SIZE_4, SIZE_4, SIZE_4];
-            a: Conv2d(4 -> 4, kernel = 1);
-            b: BatchNorm2d(eps = 0.1);
-        }
-        Inner4x5x3 {
-            input: [SIZE_4, SIZE_5, SIZE_3];
+        Inner4x3x2 {
+            input: [SIZE_4, SIZE_3, SIZE_2];
             a: Conv2d(4 -> 4, kernel = 1);
             b: BatchNorm2d(eps = 0.1);
         }
@@ -79,6 +44,11 @@ nested! {
             input: [SIZE_4, SIZE_6];
             a: Linear(6 -> 6);
             b: LayerNorm(axes = 1, eps = 0.1);
+        }
+        Inner4x6x2 {
+            input: [SIZE_4, SIZE_6, SIZE_2];
+            a: Conv2d(4 -> 4, kernel = 1);
+            b: BatchNorm2d(eps = 0.1);
         }
         Inner4x6x6 {
             input: [SIZE_4, SIZE_6, SIZE_6];
@@ -90,28 +60,141 @@ nested! {
             a: Linear(6 -> 6);
             b: Tanh;
         }
+        Inner6x4 {
+            input: [SIZE_6, SIZE_4];
+            a: Linear(4 -> 4);
+            b: LayerNorm(axes = 1, eps = 0.1);
+        }
+        Inner8x6 {
+            input: [SIZE_8, SIZE_6];
+            a: Linear(6 -> 6);
+            b: LayerNorm(axes = 1, eps = 0.1);
+        }
+        Inner8x6x6 {
+            input: [SIZE_8, SIZE_6, SIZE_6];
+            a: Conv2d(8 -> 8, kernel = 1);
+            b: BatchNorm2d(eps = 0.1);
+        }
     }
     W30T {
         composed {
-            input: [SIZE_4, SIZE_6];
-            n0: Inner1x1;
-            p1: Inner4x6;
-            p2: Inner4x6;
-            n2: Inner1x6;
+            input: [SIZE_6];
+            k0: HardSwish;
+            k1: HardSwish();
+            k2: HardSwish();
+            n0: Inner6;
+            p1: Inner6;
+            p2: Inner6;
+            n2: Inner6;
             fn forward(x) {
-                let a0 = max(x, axes = (0, 1), keep = true);
+                let a0 = k0(x);
                 let n0_out = n0(a0);
                 let p1_out = p1(x);
-                let a1 = max(p1_out, axes = 0);
+                let a1 = k1(p1_out);
                 let p2_out = p2(x);
-                let a2 = max(p2_out, axes = 0, keep = true);
+                let a2 = k2(p2_out);
+                let n2_out = n2(a2);
+                (n0_out, a1, n2_out)
+            }
+        }
+        flat {
+            input: [SIZE_6];
+            k0: HardSwish;
+            k1: HardSwish();
+            k2: HardSwish();
+            n0_a: Linear(6 -> 6);
+            n0_b: Tanh;
+            p1_a: Linear(6 -> 6);
+            p1_b: Tanh;
+            p2_a: Linear(6 -> 6);
+            p2_b: Tanh;
+            n2_a: Linear(6 -> 6);
+            n2_b: Tanh;
+            fn forward(x) {
+                let a0 = k0(x);
+                let n0_out = n0_b(n0_a(a0));
+                let p1_out = p1_b(p1_a(x));
+                let a1 = k1(p1_out);
+                let p2_out = p2_b(p2_a(x));
+                let a2 = k2(p2_out);
+                let n2_out = n2_b(n2_a(a2));
+                (n0_out, a1, n2_out)
+            }
+        }
+    }
+    W30F {
+        composed {
+            input: [SIZE_6];
+            k0: HardSwish();
+            k1: HardSwish();
+            k2: HardSwish;
+            #[frozen] n0: Inner6;
+            #[frozen] p1: Inner6;
+            #[frozen] p2: Inner6;
+            #[frozen] n2: Inner6;
+            fn forward(x) {
+                let a0 = k0(x);
+                let n0_out = n0(a0);
+                let p1_out = p1(x);
+                let a1 = k1(p1_out);
+                let p2_out = p2(x);
+                let a2 = k2(p2_out);
+                let n2_out = n2(a2);
+                (n0_out, a1, n2_out)
+            }
+        }
+        flat {
+            input: [SIZE_6];
+            k0: HardSwish();
+            k1: HardSwish();
+            k2: HardSwish;
+            #[frozen] n0_a: Linear(6 -> 6);
+            #[frozen] n0_b: Tanh;
+            #[frozen] p1_a: Linear(6 -> 6);
+            #[frozen] p1_b: Tanh;
+            #[frozen] p2_a: Linear(6 -> 6);
+            #[frozen] p2_b: Tanh;
+            #[frozen] n2_a: Linear(6 -> 6);
+            #[frozen] n2_b: Tanh;
+            fn forward(x) {
+                let a0 = k0(x);
+                let n0_out = n0_b(n0_a(a0));
+                let p1_out = p1_b(p1_a(x));
+                let a1 = k1(p1_out);
+                let p2_out = p2_b(p2_a(x));
+                let a2 = k2(p2_out);
+                let n2_out = n2_b(n2_a(a2));
+                (n0_out, a1, n2_out)
+            }
+        }
+    }
+    W31T {
+        composed {
+            input: [SIZE_4, SIZE_6];
+            k0: Softmax;
+            k1: Softmax;
+            k2: Softmax(axis = 1);
+            n0: Inner4x6;
+            p1: Inner4x6;
+            p2: Inner4x6;
+            n2: Inner4x6;
+            fn forward(x) {
+                let a0 = k0(x);
+                let n0_out = n0(a0);
+                let p1_out = p1(x);
+                let a1 = k1(p1_out);
+                let p2_out = p2(x);
+                let a2 = k2(p2_out);
                 let n2_out = n2(a2);
                 (n0_out, a1, n2_out)
             }
         }
         flat {
             input: [SIZE_4, SIZE_6];
-            n0_a: Linear(1 -> 1);
+            k0: Softmax;
+            k1: Softmax;
+            k2: Softmax(axis = 1);
+            n0_a: Linear(6 -> 6);
             n0_b: LayerNorm(axes = 1, eps = 0.1);
             p1_a: Linear(6 -> 6);
             p1_b: LayerNorm(axes = 1, eps = 0.1);
@@ -120,92 +203,12 @@ nested! {
             n2_a: Linear(6 -> 6);
             n2_b: LayerNorm(axes = 1, eps = 0.1);
             fn forward(x) {
-                let a0 = max(x, axes = (0, 1), keep = true);
+                let a0 = k0(x);
                 let n0_out = n0_b(n0_a(a0));
                 let p1_out = p1_b(p1_a(x));
-                let a1 = max(p1_out, axes = 0);
+                let a1 = k1(p1_out);
                 let p2_out = p2_b(p2_a(x));
-                let a2 = max(p2_out, axes = 0, keep = true);
-                let n2_out = n2_b(n2_a(a2));
-                (n0_out, a1, n2_out)
-            }
-        }
-    }
-    W30F {
-        composed {
-            input: [SIZE_4, SIZE_6, SIZE_6];
-            #[frozen] n0: Inner4x6;
-            #[frozen] p1: Inner4x6x6;
-            #[frozen] p2: Inner4x6x6;
-            #[frozen] n2: Inner4;
-            fn forward(x) {
-                let a0 = max(x, axis = 2);
-                let n0_out = n0(a0);
-                let p1_out = p1(x);
-                let a1 = max(p1_out, axes = (1, 2), keep = true);
-                let p2_out = p2(x);
-                let a2 = max(p2_out, axes = (1, 2));
-                let n2_out = n2(a2);
-                (n0_out, a1, n2_out)
-            }
-        }
-        flat {
-            input: [SIZE_4, SIZE_6, SIZE_6];
-            #[frozen] n0_a: Linear(6 -> 6);
-            #[frozen] n0_b: LayerNorm(axes = 1, eps = 0.1);
-            #[frozen] p1_a: Conv2d(4 -> 4, kernel = 1);
-            #[frozen] p1_b: BatchNorm2d(eps = 0.1);
-            #[frozen] p2_a: Conv2d(4 -> 4, kernel = 1);
-            #[frozen] p2_b: BatchNorm2d(eps = 0.1);
-            #[frozen] n2_a: Linear(4 -> 4);
-            #[frozen] n2_b: Tanh;
-            fn forward(x) {
-                let a0 = max(x, axis = 2);
-                let n0_out = n0_b(n0_a(a0));
-                let p1_out = p1_b(p1_a(x));
-                let a1 = max(p1_out, axes = (1, 2), keep = true);
-                let p2_out = p2_b(p2_a(x));
-                let a2 = max(p2_out, axes = (1, 2));
-                let n2_out = n2_b(n2_a(a2));
-                (n0_out, a1, n2_out)
-            }
-        }
-    }
-    W31T {
-        composed {
-            input: [SIZE_1, SIZE_4, SIZE_6];
-            n0: Inner2x4x6;
-            p1: Inner1x4x6;
-            p2: Inner1x4x6;
-            n2: Inner1x4x6;
-            fn forward(x) {
-                let a0 = expand(x, [2, 4, 6]);
-                let n0_out = n0(a0);
-                let p1_out = p1(x);
-                let a1 = expand(p1_out, [1, 4, 6]);
-                let p2_out = p2(x);
-                let a2 = expand(p2_out, [1, 4, 6]);
-                let n2_out = n2(a2);
-                (n0_out, a1, n2_out)
-            }
-        }
-        flat {
-            input: [SIZE_1, SIZE_4, SIZE_6];
-            n0_a: Conv2d(2 -> 2, kernel = 1);
-            n0_b: BatchNorm2d(eps = 0.1);
-            p1_a: Conv2d(1 -> 1, kernel = 1);
-            p1_b: BatchNorm2d(eps = 0.1);
-            p2_a: Conv2d(1 -> 1, kernel = 1);
-            p2_b: BatchNorm2d(eps = 0.1);
-            n2_a: Conv2d(1 -> 1, kernel = 1);
-            n2_b: BatchNorm2d(eps = 0.1);
-            fn forward(x) {
-                let a0 = expand(x, [2, 4, 6]);
-                let n0_out = n0_b(n0_a(a0));
-                let p1_out = p1_b(p1_a(x));
-                let a1 = expand(p1_out, [1, 4, 6]);
-                let p2_out = p2_b(p2_a(x));
-                let a2 = expand(p2_out, [1, 4, 6]);
+                let a2 = k2(p2_out);
                 let n2_out = n2_b(n2_a(a2));
                 (n0_out, a1, n2_out)
             }
@@ -213,39 +216,45 @@ nested! {
     }
     W31F {
         composed {
-            input: [SIZE_1, SIZE_4, SIZE_6];
-            #[frozen] n0: Inner2x4x6;
-            #[frozen] p1: Inner1x4x6;
-            #[frozen] p2: Inner1x4x6;
-            #[frozen] n2: Inner1x4x6;
+            input: [SIZE_4, SIZE_6];
+            k0: Softmax(axis = 0);
+            k1: Softmax(axis = 1);
+            k2: Softmax(axis = 0);
+            #[frozen] n0: Inner4x6;
+            #[frozen] p1: Inner4x6;
+            #[frozen] p2: Inner4x6;
+            #[frozen] n2: Inner4x6;
             fn forward(x) {
-                let a0 = expand(x, [2, 4, 6]);
+                let a0 = k0(x);
                 let n0_out = n0(a0);
                 let p1_out = p1(x);
-                let a1 = expand(p1_out, [2, 4, 6]);
+                let a1 = k1(p1_out);
                 let p2_out = p2(x);
-                let a2 = expand(p2_out, [1, 4, 6]);
+                let a2 = k2(p2_out);
                 let n2_out = n2(a2);
                 (n0_out, a1, n2_out)
             }
         }
         flat {
-            input: [SIZE_1, SIZE_4, SIZE_6];
-            #[frozen] n0_a: Conv2d(2 -> 2, kernel = 1);
-            #[frozen] n0_b: BatchNorm2d(eps = 0.1);
-            #[frozen] p1_a: Conv2d(1 -> 1, kernel = 1);
-            #[frozen] p1_b: BatchNorm2d(eps = 0.1);
-            #[frozen] p2_a: Conv2d(1 -> 1, kernel = 1);
-            #[frozen] p2_b: BatchNorm2d(eps = 0.1);
-            #[frozen] n2_a: Conv2d(1 -> 1, kernel = 1);
-            #[frozen] n2_b: BatchNorm2d(eps = 0.1);
+            input: [SIZE_4, SIZE_6];
+            k0: Softmax(axis = 0);
+            k1: Softmax(axis = 1);
+            k2: Softmax(axis = 0);
+            #[frozen] n0_a: Linear(6 -> 6);
+            #[frozen] n0_b: LayerNorm(axes = 1, eps = 0.1);
+            #[frozen] p1_a: Linear(6 -> 6);
+            #[frozen] p1_b: LayerNorm(axes = 1, eps = 0.1);
+            #[frozen] p2_a: Linear(6 -> 6);
+            #[frozen] p2_b: LayerNorm(axes = 1, eps = 0.1);
+            #[frozen] n2_a: Linear(6 -> 6);
+            #[frozen] n2_b: LayerNorm(axes = 1, eps = 0.1);
             fn forward(x) {
-                let a0 = expand(x, [2, 4, 6]);
+                let a0 = k0(x);
                 let n0_out = n0_b(n0_a(a0));
                 let p1_out = p1_b(p1_a(x));
-                let a1 = expand(p1_out, [2, 4, 6]);
+                let a1 = k1(p1_out);
                 let p2_out = p2_b(p2_a(x));
-                let a2 = expand(p2_out, [1, 4, 6]);
+                let a2 = k2(p2_out);
                 let n2_out = n2_b(n2_a(a2));
                 (n0_out, a1, n2_out)
             }
@@ -253,104 +262,30 @@ nested! {
     }
     W32T {
         composed {
-            input: [SIZE_4, SIZE_4];
-            n0: Inner4x4;
-            p1: Inner4x4;
-            p2: Inner4x4;
-            n2: Inner4x4;
-            fn forward(x) {
-                let a0 = matmul(x, x, transpose_b = true);
-                let n0_out = n0(a0);
-                let p1_out = p1(x);
-                let a1 = matmul(p1_out, x, transpose_b = true);
-                let p2_out = p2(x);
-                let a2 = matmul(p2_out, x, transpose_b = true);
-                let n2_out = n2(a2);
-                (n0_out, a1, n2_out)
-            }
-        }
-        flat {
-            input: [SIZE_4, SIZE_4];
-            n0_a: Linear(4 -> 4);
-            n0_b: LayerNorm(axes = 1, eps = 0.1);
-            p1_a: Linear(4 -> 4);
-            p1_b: LayerNorm(axes = 1, eps = 0.1);
-            p2_a: Linear(4 -> 4);
-            p2_b: LayerNorm(axes = 1, eps = 0.1);
-            n2_a: Linear(4 -> 4);
-            n2_b: LayerNorm(axes = 1, eps = 0.1);
-            fn forward(x) {
-                let a0 = matmul(x, x, transpose_b = true);
-                let n0_out = n0_b(n0_a(a0));
-                let p1_out = p1_b(p1_a(x));
-                let a1 = matmul(p1_out, x, transpose_b = true);
-                let p2_out = p2_b(p2_a(x));
-                let a2 = matmul(p2_out, x, transpose_b = true);
-                let n2_out = n2_b(n2_a(a2));
-                (n0_out, a1, n2_out)
-            }
-        }
-    }
-    W32F {
-        composed {
-            input: [SIZE_4, SIZE_4];
-            #[frozen] n0: Inner4x4;
-            #[frozen] p1: Inner4x4;
-            #[frozen] p2: Inner4x4;
-            #[frozen] n2: Inner4x4;
-            fn forward(x) {
-                let a0 = matmul(x, x, transpose_b = true);
-                let n0_out = n0(a0);
-                let p1_out = p1(x);
-                let a1 = matmul(p1_out, x, transpose_b = true);
-                let p2_out = p2(x);
-                let a2 = matmul(p2_out, x, transpose_b = true);
-                let n2_out = n2(a2);
-                (n0_out, a1, n2_out)
-            }
-        }
-        flat {
-            input: [SIZE_4, SIZE_4];
-            #[frozen] n0_a: Linear(4 -> 4);
-            #[frozen] n0_b: LayerNorm(axes = 1, eps = 0.1);
-            #[frozen] p1_a: Linear(4 -> 4);
-            #[frozen] p1_b: LayerNorm(axes = 1, eps = 0.1);
-            #[frozen] p2_a: Linear(4 -> 4);
-            #[frozen] p2_b: LayerNorm(axes = 1, eps = 0.1);
-            #[frozen] n2_a: Linear(4 -> 4);
-            #[frozen] n2_b: LayerNorm(axes = 1, eps = 0.1);
-            fn forward(x) {
-                let a0 = matmul(x, x, transpose_b = true);
-                let n0_out = n0_b(n0_a(a0));
-                let p1_out = p1_b(p1_a(x));
-                let a1 = matmul(p1_out, x, transpose_b = true);
-                let p2_out = p2_b(p2_a(x));
-                let a2 = matmul(p2_out, x, transpose_b = true);
-                let n2_out = n2_b(n2_a(a2));
-                (n0_out, a1, n2_out)
-            }
-        }
-    }
-    W33T {
-        composed {
             input: [SIZE_4, SIZE_6, SIZE_6];
-            n0: Inner4x2x2;
+            k0: LogSoftmax(axis = 2);
+            k1: LogSoftmax(axis = 1);
+            k2: LogSoftmax(axis = 2);
+            n0: Inner4x6x6;
             p1: Inner4x6x6;
             p2: Inner4x6x6;
-            n2: Inner4x4x4;
+            n2: Inner4x6x6;
             fn forward(x) {
-                let a0 = max_pool2d(x, (3, 1), stride = 3, padding = same, dilation = (2, 1));
+                let a0 = k0(x);
                 let n0_out = n0(a0);
                 let p1_out = p1(x);
-                let a1 = max_pool2d(p1_out, 3, stride = (2, 3), dilation = 2);
+                let a1 = k1(p1_out);
                 let p2_out = p2(x);
-                let a2 = max_pool2d(p2_out, kernel = 2, stride = 1, dilation = 2);
+                let a2 = k2(p2_out);
                 let n2_out = n2(a2);
                 (n0_out, a1, n2_out)
             }
         }
         flat {
             input: [SIZE_4, SIZE_6, SIZE_6];
+            k0: LogSoftmax(axis = 2);
+            k1: LogSoftmax(axis = 1);
+            k2: LogSoftmax(axis = 2);
             n0_a: Conv2d(4 -> 4, kernel = 1);
             n0_b: BatchNorm2d(eps = 0.1);
             p1_a: Conv2d(4 -> 4, kernel = 1);
@@ -360,12 +295,98 @@ nested! {
             n2_a: Conv2d(4 -> 4, kernel = 1);
             n2_b: BatchNorm2d(eps = 0.1);
             fn forward(x) {
-                let a0 = max_pool2d(x, (3, 1), stride = 3, padding = same, dilation = (2, 1));
+                let a0 = k0(x);
                 let n0_out = n0_b(n0_a(a0));
                 let p1_out = p1_b(p1_a(x));
-                let a1 = max_pool2d(p1_out, 3, stride = (2, 3), dilation = 2);
+                let a1 = k1(p1_out);
                 let p2_out = p2_b(p2_a(x));
-                let a2 = max_pool2d(p2_out, kernel = 2, stride = 1, dilation = 2);
+                let a2 = k2(p2_out);
+                let n2_out = n2_b(n2_a(a2));
+                (n0_out, a1, n2_out)
+            }
+        }
+    }
+    W32F {
+        composed {
+            input: [SIZE_4, SIZE_6, SIZE_6];
+            k0: LogSoftmax(axis = 0);
+            k1: LogSoftmax(axis = 2);
+            k2: LogSoftmax(axis = 2);
+            #[frozen] n0: Inner4x6x6;
+            #[frozen] p1: Inner4x6x6;
+            #[frozen] p2: Inner4x6x6;
+            #[frozen] n2: Inner4x6x6;
+            fn forward(x) {
+                let a0 = k0(x);
+                let n0_out = n0(a0);
+                let p1_out = p1(x);
+                let a1 = k1(p1_out);
+                let p2_out = p2(x);
+                let a2 = k2(p2_out);
+                let n2_out = n2(a2);
+                (n0_out, a1, n2_out)
+            }
+        }
+        flat {
+            input: [SIZE_4, SIZE_6, SIZE_6];
+            k0: LogSoftmax(axis = 0);
+            k1: LogSoftmax(axis = 2);
+            k2: LogSoftmax(axis = 2);
+            #[frozen] n0_a: Conv2d(4 -> 4, kernel = 1);
+            #[frozen] n0_b: BatchNorm2d(eps = 0.1);
+            #[frozen] p1_a: Conv2d(4 -> 4, kernel = 1);
+            #[frozen] p1_b: BatchNorm2d(eps = 0.1);
+            #[frozen] p2_a: Conv2d(4 -> 4, kernel = 1);
+            #[frozen] p2_b: BatchNorm2d(eps = 0.1);
+            #[frozen] n2_a: Conv2d(4 -> 4, kernel = 1);
+            #[frozen] n2_b: BatchNorm2d(eps = 0.1);
+            fn forward(x) {
+                let a0 = k0(x);
+                let n0_out = n0_b(n0_a(a0));
+                let p1_out = p1_b(p1_a(x));
+                let a1 = k1(p1_out);
+                let p2_out = p2_b(p2_a(x));
+                let a2 = k2(p2_out);
+                let n2_out = n2_b(n2_a(a2));
+                (n0_out, a1, n2_out)
+            }
+        }
+    }
+    W33T {
+        composed {
+            input: [SIZE_4, SIZE_6];
+            n0: Inner8x6;
+            p1: Inner4x6;
+            p2: Inner4x6;
+            n2: Inner8x6;
+            fn forward(x) {
+                let a0 = concat(x, x);
+                let n0_out = n0(a0);
+                let p1_out = p1(x);
+                let a1 = concat(p1_out, x);
+                let p2_out = p2(x);
+                let a2 = concat(p2_out, x);
+                let n2_out = n2(a2);
+                (n0_out, a1, n2_out)
+            }
+        }
+        flat {
+            input: [SIZE_4, SIZE_6];
+            n0_a: Linear(6 -> 6);
+            n0_b: LayerNorm(axes = 1, eps = 0.1);
+            p1_a: Linear(6 -> 6);
+            p1_b: LayerNorm(axes = 1, eps = 0.1);
+            p2_a: Linear(6 -> 6);
+            p2_b: LayerNorm(axes = 1, eps = 0.1);
+            n2_a: Linear(6 -> 6);
+            n2_b: LayerNorm(axes = 1, eps = 0.1);
+            fn forward(x) {
+                let a0 = concat(x, x);
+                let n0_out = n0_b(n0_a(a0));
+                let p1_out = p1_b(p1_a(x));
+                let a1 = concat(p1_out, x);
+                let p2_out = p2_b(p2_a(x));
+                let a2 = concat(p2_out, x);
                 let n2_out = n2_b(n2_a(a2));
                 (n0_out, a1, n2_out)
             }
@@ -374,38 +395,38 @@ nested! {
     W33F {
         composed {
             input: [SIZE_4, SIZE_6, SIZE_6];
-            #[frozen] n0: Inner4x5x3;
+            #[frozen] n0: Inner8x6x6;
             #[frozen] p1: Inner4x6x6;
             #[frozen] p2: Inner4x6x6;
-            #[frozen] n2: Inner4x4x4;
+            #[frozen] n2: Inner8x6x6;
             fn forward(x) {
-                let a0 = max_pool2d(x, kernel = 2, stride = (1, 2), padding = valid);
+                let a0 = concat(x, x);
                 let n0_out = n0(a0);
                 let p1_out = p1(x);
-                let a1 = max_pool2d(p1_out, 1, stride = 2, padding = same, dilation = (2, 1));
+                let a1 = concat(p1_out, x);
                 let p2_out = p2(x);
-                let a2 = max_pool2d(p2_out, 2, stride = 1, dilation = 2);
+                let a2 = concat(p2_out, x);
                 let n2_out = n2(a2);
                 (n0_out, a1, n2_out)
             }
         }
         flat {
             input: [SIZE_4, SIZE_6, SIZE_6];
-            #[frozen] n0_a: Conv2d(4 -> 4, kernel = 1);
+            #[frozen] n0_a: Conv2d(8 -> 8, kernel = 1);
             #[frozen] n0_b: BatchNorm2d(eps = 0.1);
             #[frozen] p1_a: Conv2d(4 -> 4, kernel = 1);
             #[frozen] p1_b: BatchNorm2d(eps = 0.1);
             #[frozen] p2_a: Conv2d(4 -> 4, kernel = 1);
             #[frozen] p2_b: BatchNorm2d(eps = 0.1);
-            #[frozen] n2_a: Conv2d(4 -> 4, kernel = 1);
+            #[frozen] n2_a: Conv2d(8 -> 8, kernel = 1);
             #[frozen] n2_b: BatchNorm2d(eps = 0.1);
             fn forward(x) {
-                let a0 = max_pool2d(x, kernel = 2, stride = (1, 2), padding = valid);
+                let a0 = concat(x, x);
                 let n0_out = n0_b(n0_a(a0));
                 let p1_out = p1_b(p1_a(x));
-                let a1 = max_pool2d(p1_out, 1, stride = 2, padding = same, dilation = (2, 1));
+                let a1 = concat(p1_out, x);
                 let p2_out = p2_b(p2_a(x));
-                let a2 = max_pool2d(p2_out, 2, stride = 1, dilation = 2);
+                let a2 = concat(p2_out, x);
                 let n2_out = n2_b(n2_a(a2));
                 (n0_out, a1, n2_out)
             }
@@ -413,39 +434,39 @@ nested! {
     }
     W34T {
         composed {
-            input: [SIZE_4, SIZE_6, SIZE_6];
-            n0: Inner4x3x3;
-            p1: Inner4x6x6;
-            p2: Inner4x6x6;
-            n2: Inner4x2x4;
+            input: [SIZE_6];
+            n0: Inner3;
+            p1: Inner6;
+            p2: Inner6;
+            n2: Inner2;
             fn forward(x) {
-                let a0 = avg_pool2d(x, 2, count_include_pad = false);
+                let a0 = slice(x, 2..5);
                 let n0_out = n0(a0);
                 let p1_out = p1(x);
-                let a1 = avg_pool2d(p1_out, 1, stride = (1, 3), count_include_pad = false);
+                let a1 = slice(p1_out, 2.., axis = 0);
                 let p2_out = p2(x);
-                let a2 = avg_pool2d(p2_out, kernel = 3, stride = (3, 1), padding = (1, 0), count_include_pad = true);
+                let a2 = slice(p2_out, ..2, axis = 0);
                 let n2_out = n2(a2);
                 (n0_out, a1, n2_out)
             }
         }
         flat {
-            input: [SIZE_4, SIZE_6, SIZE_6];
-            n0_a: Conv2d(4 -> 4, kernel = 1);
-            n0_b: BatchNorm2d(eps = 0.1);
-            p1_a: Conv2d(4 -> 4, kernel = 1);
-            p1_b: BatchNorm2d(eps = 0.1);
-            p2_a: Conv2d(4 -> 4, kernel = 1);
-            p2_b: BatchNorm2d(eps = 0.1);
-            n2_a: Conv2d(4 -> 4, kernel = 1);
-            n2_b: BatchNorm2d(eps = 0.1);
+            input: [SIZE_6];
+            n0_a: Linear(3 -> 3);
+            n0_b: Tanh;
+            p1_a: Linear(6 -> 6);
+            p1_b: Tanh;
+            p2_a: Linear(6 -> 6);
+            p2_b: Tanh;
+            n2_a: Linear(2 -> 2);
+            n2_b: Tanh;
             fn forward(x) {
-                let a0 = avg_pool2d(x, 2, count_include_pad = false);
+                let a0 = slice(x, 2..5);
                 let n0_out = n0_b(n0_a(a0));
                 let p1_out = p1_b(p1_a(x));
-                let a1 = avg_pool2d(p1_out, 1, stride = (1, 3), count_include_pad = false);
+                let a1 = slice(p1_out, 2.., axis = 0);
                 let p2_out = p2_b(p2_a(x));
-                let a2 = avg_pool2d(p2_out, kernel = 3, stride = (3, 1), padding = (1, 0), count_include_pad = true);
+                let a2 = slice(p2_out, ..2, axis = 0);
                 let n2_out = n2_b(n2_a(a2));
                 (n0_out, a1, n2_out)
             }
@@ -454,17 +475,17 @@ nested! {
     W34F {
         composed {
             input: [SIZE_4, SIZE_6, SIZE_6];
-            #[frozen] n0: Inner4x3x5;
+            #[frozen] n0: Inner4x6x2;
             #[frozen] p1: Inner4x6x6;
             #[frozen] p2: Inner4x6x6;
-            #[frozen] n2: Inner4x2x2;
+            #[frozen] n2: Inner4x2x6;
             fn forward(x) {
-                let a0 = avg_pool2d(x, 2, stride = (2, 1), padding = 0);
+                let a0 = slice(x, 4..6, axis = 2);
                 let n0_out = n0(a0);
                 let p1_out = p1(x);
-                let a1 = avg_pool2d(p1_out, kernel = 3, stride = (2, 1), padding = same, count_include_pad = false);
+                let a1 = slice(p1_out, 0..2, axis = 1);
                 let p2_out = p2(x);
-                let a2 = avg_pool2d(p2_out, kernel = (1, 3), stride = 3, padding = valid, count_include_pad = true);
+                let a2 = slice(p2_out, 4.., axis = 1);
                 let n2_out = n2(a2);
                 (n0_out, a1, n2_out)
             }
@@ -480,12 +501,12 @@ nested! {
             #[frozen] n2_a: Conv2d(4 -> 4, kernel = 1);
             #[frozen] n2_b: BatchNorm2d(eps = 0.1);
             fn forward(x) {
-                let a0 = avg_pool2d(x, 2, stride = (2, 1), padding = 0);
+                let a0 = slice(x, 4..6, axis = 2);
                 let n0_out = n0_b(n0_a(a0));
                 let p1_out = p1_b(p1_a(x));
-                let a1 = avg_pool2d(p1_out, kernel = 3, stride = (2, 1), padding = same, count_include_pad = false);
+                let a1 = slice(p1_out, 0..2, axis = 1);
                 let p2_out = p2_b(p2_a(x));
-                let a2 = avg_pool2d(p2_out, kernel = (1, 3), stride = 3, padding = valid, count_include_pad = true);
+                let a2 = slice(p2_out, 4.., axis = 1);
                 let n2_out = n2_b(n2_a(a2));
                 (n0_out, a1, n2_out)
             }
@@ -493,39 +514,39 @@ nested! {
     }
     W35T {
         composed {
-            input: [SIZE_4, SIZE_6, SIZE_6];
-            n0: Inner4x1x1;
-            p1: Inner4x6x6;
-            p2: Inner4x6x6;
-            n2: Inner4x1x1;
+            input: [SIZE_4, SIZE_6];
+            n0: Inner4x3x2;
+            p1: Inner4x6;
+            p2: Inner4x6;
+            n2: Inner6x4;
             fn forward(x) {
-                let a0 = global_avg_pool2d(x);
+                let a0 = reshape(x, [4, 3, 2]);
                 let n0_out = n0(a0);
                 let p1_out = p1(x);
-                let a1 = global_avg_pool2d(p1_out);
+                let a1 = reshape(p1_out, [24]);
                 let p2_out = p2(x);
-                let a2 = global_avg_pool2d(p2_out);
+                let a2 = reshape(p2_out, [6, 4]);
                 let n2_out = n2(a2);
                 (n0_out, a1, n2_out)
             }
         }
         flat {
-            input: [SIZE_4, SIZE_6, SIZE_6];
+            input: [SIZE_4, SIZE_6];
             n0_a: Conv2d(4 -> 4, kernel = 1);
             n0_b: BatchNorm2d(eps = 0.1);
-            p1_a: Conv2d(4 -> 4, kernel = 1);
-            p1_b: BatchNorm2d(eps = 0.1);
-            p2_a: Conv2d(4 -> 4, kernel = 1);
-            p2_b: BatchNorm2d(eps = 0.1);
-            n2_a: Conv2d(4 -> 4, kernel = 1);
-            n2_b: BatchNorm2d(eps = 0.1);
+            p1_a: Linear(6 -> 6);
+            p1_b: LayerNorm(axes = 1, eps = 0.1);
+            p2_a: Linear(6 -> 6);
+            p2_b: LayerNorm(axes = 1, eps = 0.1);
+            n2_a: Linear(4 -> 4);
+            n2_b: LayerNorm(axes = 1, eps = 0.1);
             fn forward(x) {
-                let a0 = global_avg_pool2d(x);
+                let a0 = reshape(x, [4, 3, 2]);
                 let n0_out = n0_b(n0_a(a0));
                 let p1_out = p1_b(p1_a(x));
-                let a1 = global_avg_pool2d(p1_out);
+                let a1 = reshape(p1_out, [24]);
                 let p2_out = p2_b(p2_a(x));
-                let a2 = global_avg_pool2d(p2_out);
+                let a2 = reshape(p2_out, [6, 4]);
                 let n2_out = n2_b(n2_a(a2));
                 (n0_out, a1, n2_out)
             }
@@ -534,97 +555,17 @@ nested! {
     W35F {
         composed {
             input: [SIZE_4, SIZE_6, SIZE_6];
-            #[frozen] n0: Inner4x1x1;
-            #[frozen] p1: Inner4x6x6;
-            #[frozen] p2: Inner4x6x6;
-            #[frozen] n2: Inner4x1x1;
-            fn forward(x) {
-                let a0 = global_avg_pool2d(x);
-                let n0_out = n0(a0);
-                let p1_out = p1(x);
-                let a1 = global_avg_pool2d(p1_out);
-                let p2_out = p2(x);
-                let a2 = global_avg_pool2d(p2_out);
-                let n2_out = n2(a2);
-                (n0_out, a1, n2_out)
-            }
-        }
-        flat {
-            input: [SIZE_4, SIZE_6, SIZE_6];
-            #[frozen] n0_a: Conv2d(4 -> 4, kernel = 1);
-            #[frozen] n0_b: BatchNorm2d(eps = 0.1);
-            #[frozen] p1_a: Conv2d(4 -> 4, kernel = 1);
-            #[frozen] p1_b: BatchNorm2d(eps = 0.1);
-            #[frozen] p2_a: Conv2d(4 -> 4, kernel = 1);
-            #[frozen] p2_b: BatchNorm2d(eps = 0.1);
-            #[frozen] n2_a: Conv2d(4 -> 4, kernel = 1);
-            #[frozen] n2_b: BatchNorm2d(eps = 0.1);
-            fn forward(x) {
-                let a0 = global_avg_pool2d(x);
-                let n0_out = n0_b(n0_a(a0));
-                let p1_out = p1_b(p1_a(x));
-                let a1 = global_avg_pool2d(p1_out);
-                let p2_out = p2_b(p2_a(x));
-                let a2 = global_avg_pool2d(p2_out);
-                let n2_out = n2_b(n2_a(a2));
-                (n0_out, a1, n2_out)
-            }
-        }
-    }
-    W36T {
-        composed {
-            input: [SIZE_4, SIZE_6, SIZE_6];
-            n0: Inner144;
-            p1: Inner4x6x6;
-            p2: Inner4x6x6;
-            n2: Inner144;
-            fn forward(x) {
-                let a0 = flatten(x);
-                let n0_out = n0(a0);
-                let p1_out = p1(x);
-                let a1 = flatten(p1_out);
-                let p2_out = p2(x);
-                let a2 = flatten(p2_out);
-                let n2_out = n2(a2);
-                (n0_out, a1, n2_out)
-            }
-        }
-        flat {
-            input: [SIZE_4, SIZE_6, SIZE_6];
-            n0_a: Linear(144 -> 144);
-            n0_b: Tanh;
-            p1_a: Conv2d(4 -> 4, kernel = 1);
-            p1_b: BatchNorm2d(eps = 0.1);
-            p2_a: Conv2d(4 -> 4, kernel = 1);
-            p2_b: BatchNorm2d(eps = 0.1);
-            n2_a: Linear(144 -> 144);
-            n2_b: Tanh;
-            fn forward(x) {
-                let a0 = flatten(x);
-                let n0_out = n0_b(n0_a(a0));
-                let p1_out = p1_b(p1_a(x));
-                let a1 = flatten(p1_out);
-                let p2_out = p2_b(p2_a(x));
-                let a2 = flatten(p2_out);
-                let n2_out = n2_b(n2_a(a2));
-                (n0_out, a1, n2_out)
-            }
-        }
-    }
-    W36F {
-        composed {
-            input: [SIZE_4, SIZE_6, SIZE_6];
             #[frozen] n0: Inner144;
             #[frozen] p1: Inner4x6x6;
             #[frozen] p2: Inner4x6x6;
             #[frozen] n2: Inner144;
             fn forward(x) {
-                let a0 = flatten(x);
+                let a0 = reshape(x, [144]);
                 let n0_out = n0(a0);
                 let p1_out = p1(x);
-                let a1 = flatten(p1_out);
+                let a1 = reshape(p1_out, [144]);
                 let p2_out = p2(x);
-                let a2 = flatten(p2_out);
+                let a2 = reshape(p2_out, [144]);
                 let n2_out = n2(a2);
                 (n0_out, a1, n2_out)
             }
@@ -640,18 +581,18 @@ nested! {
             #[frozen] n2_a: Linear(144 -> 144);
             #[frozen] n2_b: Tanh;
             fn forward(x) {
-                let a0 = flatten(x);
+                let a0 = reshape(x, [144]);
                 let n0_out = n0_b(n0_a(a0));
                 let p1_out = p1_b(p1_a(x));
-                let a1 = flatten(p1_out);
+                let a1 = reshape(p1_out, [144]);
                 let p2_out = p2_b(p2_a(x));
-                let a2 = flatten(p2_out);
+                let a2 = reshape(p2_out, [144]);
                 let n2_out = n2_b(n2_a(a2));
                 (n0_out, a1, n2_out)
             }
         }
     }
-    W37T {
+    W36T {
         composed {
             input: [SIZE_4, SIZE_6, SIZE_6];
             n0: Inner4x6x6;
@@ -659,12 +600,12 @@ nested! {
             p2: Inner4x6x6;
             n2: Inner4x6x6;
             fn forward(x) {
-                let a0 = upsample2d(x, scale = 1);
+                let a0 = transpose(x);
                 let n0_out = n0(a0);
                 let p1_out = p1(x);
-                let a1 = upsample2d(p1_out, 1);
+                let a1 = transpose(p1_out);
                 let p2_out = p2(x);
-                let a2 = upsample2d(p2_out, 1);
+                let a2 = transpose(p2_out);
                 let n2_out = n2(a2);
                 (n0_out, a1, n2_out)
             }
@@ -680,18 +621,18 @@ nested! {
             n2_a: Conv2d(4 -> 4, kernel = 1);
             n2_b: BatchNorm2d(eps = 0.1);
             fn forward(x) {
-                let a0 = upsample2d(x, scale = 1);
+                let a0 = transpose(x);
                 let n0_out = n0_b(n0_a(a0));
                 let p1_out = p1_b(p1_a(x));
-                let a1 = upsample2d(p1_out, 1);
+                let a1 = transpose(p1_out);
                 let p2_out = p2_b(p2_a(x));
-                let a2 = upsample2d(p2_out, 1);
+                let a2 = transpose(p2_out);
                 let n2_out = n2_b(n2_a(a2));
                 (n0_out, a1, n2_out)
             }
         }
     }
-    W37F {
+    W36F {
         composed {
             input: [SIZE_4, SIZE_6, SIZE_6];
             #[frozen] n0: Inner4x6x6;
@@ -699,12 +640,12 @@ nested! {
             #[frozen] p2: Inner4x6x6;
             #[frozen] n2: Inner4x6x6;
             fn forward(x) {
-                let a0 = upsample2d(x, 1);
+                let a0 = transpose(x);
                 let n0_out = n0(a0);
                 let p1_out = p1(x);
-                let a1 = upsample2d(p1_out, 1);
+                let a1 = transpose(p1_out);
                 let p2_out = p2(x);
-                let a2 = upsample2d(p2_out, 1);
+                let a2 = transpose(p2_out);
                 let n2_out = n2(a2);
                 (n0_out, a1, n2_out)
             }
@@ -720,12 +661,92 @@ nested! {
             #[frozen] n2_a: Conv2d(4 -> 4, kernel = 1);
             #[frozen] n2_b: BatchNorm2d(eps = 0.1);
             fn forward(x) {
-                let a0 = upsample2d(x, 1);
+                let a0 = transpose(x);
                 let n0_out = n0_b(n0_a(a0));
                 let p1_out = p1_b(p1_a(x));
-                let a1 = upsample2d(p1_out, 1);
+                let a1 = transpose(p1_out);
                 let p2_out = p2_b(p2_a(x));
-                let a2 = upsample2d(p2_out, 1);
+                let a2 = transpose(p2_out);
+                let n2_out = n2_b(n2_a(a2));
+                (n0_out, a1, n2_out)
+            }
+        }
+    }
+    W37T {
+        composed {
+            input: [SIZE_4, SIZE_6];
+            n0: Inner4x6;
+            p1: Inner4x6;
+            p2: Inner4x6;
+            n2: Inner4x6;
+            fn forward(x) {
+                let a0 = permute(x, [0, 1]);
+                let n0_out = n0(a0);
+                let p1_out = p1(x);
+                let a1 = permute(p1_out, [1, 0]);
+                let p2_out = p2(x);
+                let a2 = permute(p2_out, [0, 1]);
+                let n2_out = n2(a2);
+                (n0_out, a1, n2_out)
+            }
+        }
+        flat {
+            input: [SIZE_4, SIZE_6];
+            n0_a: Linear(6 -> 6);
+            n0_b: LayerNorm(axes = 1, eps = 0.1);
+            p1_a: Linear(6 -> 6);
+            p1_b: LayerNorm(axes = 1, eps = 0.1);
+            p2_a: Linear(6 -> 6);
+            p2_b: LayerNorm(axes = 1, eps = 0.1);
+            n2_a: Linear(6 -> 6);
+            n2_b: LayerNorm(axes = 1, eps = 0.1);
+            fn forward(x) {
+                let a0 = permute(x, [0, 1]);
+                let n0_out = n0_b(n0_a(a0));
+                let p1_out = p1_b(p1_a(x));
+                let a1 = permute(p1_out, [1, 0]);
+                let p2_out = p2_b(p2_a(x));
+                let a2 = permute(p2_out, [0, 1]);
+                let n2_out = n2_b(n2_a(a2));
+                (n0_out, a1, n2_out)
+            }
+        }
+    }
+    W37F {
+        composed {
+            input: [SIZE_4, SIZE_6];
+            #[frozen] n0: Inner4x6;
+            #[frozen] p1: Inner4x6;
+            #[frozen] p2: Inner4x6;
+            #[frozen] n2: Inner4x6;
+            fn forward(x) {
+                let a0 = permute(x, [0, 1]);
+                let n0_out = n0(a0);
+                let p1_out = p1(x);
+                let a1 = permute(p1_out, [1, 0]);
+                let p2_out = p2(x);
+                let a2 = permute(p2_out, [0, 1]);
+                let n2_out = n2(a2);
+                (n0_out, a1, n2_out)
+            }
+        }
+        flat {
+            input: [SIZE_4, SIZE_6];
+            #[frozen] n0_a: Linear(6 -> 6);
+            #[frozen] n0_b: LayerNorm(axes = 1, eps = 0.1);
+            #[frozen] p1_a: Linear(6 -> 6);
+            #[frozen] p1_b: LayerNorm(axes = 1, eps = 0.1);
+            #[frozen] p2_a: Linear(6 -> 6);
+            #[frozen] p2_b: LayerNorm(axes = 1, eps = 0.1);
+            #[frozen] n2_a: Linear(6 -> 6);
+            #[frozen] n2_b: LayerNorm(axes = 1, eps = 0.1);
+            fn forward(x) {
+                let a0 = permute(x, [0, 1]);
+                let n0_out = n0_b(n0_a(a0));
+                let p1_out = p1_b(p1_a(x));
+                let a1 = permute(p1_out, [1, 0]);
+                let p2_out = p2_b(p2_a(x));
+                let a2 = permute(p2_out, [0, 1]);
                 let n2_out = n2_b(n2_a(a2));
                 (n0_out, a1, n2_out)
             }
@@ -733,39 +754,39 @@ nested! {
     }
     W38T {
         composed {
-            input: [SIZE_6];
+            input: [SIZE_4, SIZE_6, SIZE_6];
             n0: Inner6;
-            p1: Inner6;
-            p2: Inner6;
-            n2: Inner6;
+            p1: Inner4x6x6;
+            p2: Inner4x6x6;
+            n2: Inner1;
             fn forward(x) {
-                let a0 = dropout(x);
+                let a0 = sum(x, axes = (0, 1));
                 let n0_out = n0(a0);
                 let p1_out = p1(x);
-                let a1 = dropout(p1_out, 0.3);
+                let a1 = sum(p1_out, axes = 2);
                 let p2_out = p2(x);
-                let a2 = dropout(p2_out);
+                let a2 = sum(p2_out, keep = false);
                 let n2_out = n2(a2);
                 (n0_out, a1, n2_out)
             }
         }
         flat {
-            input: [SIZE_6];
+            input: [SIZE_4, SIZE_6, SIZE_6];
             n0_a: Linear(6 -> 6);
             n0_b: Tanh;
-            p1_a: Linear(6 -> 6);
-            p1_b: Tanh;
-            p2_a: Linear(6 -> 6);
-            p2_b: Tanh;
-            n2_a: Linear(6 -> 6);
+            p1_a: Conv2d(4 -> 4, kernel = 1);
+            p1_b: BatchNorm2d(eps = 0.1);
+            p2_a: Conv2d(4 -> 4, kernel = 1);
+            p2_b: BatchNorm2d(eps = 0.1);
+            n2_a: Linear(1 -> 1);
             n2_b: Tanh;
             fn forward(x) {
-                let a0 = dropout(x);
+                let a0 = sum(x, axes = (0, 1));
                 let n0_out = n0_b(n0_a(a0));
                 let p1_out = p1_b(p1_a(x));
-                let a1 = dropout(p1_out, 0.3);
+                let a1 = sum(p1_out, axes = 2);
                 let p2_out = p2_b(p2_a(x));
-                let a2 = dropout(p2_out);
+                let a2 = sum(p2_out, keep = false);
                 let n2_out = n2_b(n2_a(a2));
                 (n0_out, a1, n2_out)
             }
@@ -773,39 +794,39 @@ nested! {
     }
     W38F {
         composed {
-            input: [SIZE_6];
-            #[frozen] n0: Inner6;
-            #[frozen] p1: Inner6;
-            #[frozen] p2: Inner6;
-            #[frozen] n2: Inner6;
+            input: [SIZE_4, SIZE_6, SIZE_6];
+            #[frozen] n0: Inner4;
+            #[frozen] p1: Inner4x6x6;
+            #[frozen] p2: Inner4x6x6;
+            #[frozen] n2: Inner1;
             fn forward(x) {
-                let a0 = dropout(x);
+                let a0 = sum(x, axes = (1, 2));
                 let n0_out = n0(a0);
                 let p1_out = p1(x);
-                let a1 = dropout(p1_out, 0.0);
+                let a1 = sum(p1_out, axes = (0, 1));
                 let p2_out = p2(x);
-                let a2 = dropout(p2_out, 0.0);
+                let a2 = sum(p2_out);
                 let n2_out = n2(a2);
                 (n0_out, a1, n2_out)
             }
         }
         flat {
-            input: [SIZE_6];
-            #[frozen] n0_a: Linear(6 -> 6);
+            input: [SIZE_4, SIZE_6, SIZE_6];
+            #[frozen] n0_a: Linear(4 -> 4);
             #[frozen] n0_b: Tanh;
-            #[frozen] p1_a: Linear(6 -> 6);
-            #[frozen] p1_b: Tanh;
-            #[frozen] p2_a: Linear(6 -> 6);
-            #[frozen] p2_b: Tanh;
-            #[frozen] n2_a: Linear(6 -> 6);
+            #[frozen] p1_a: Conv2d(4 -> 4, kernel = 1);
+            #[frozen] p1_b: BatchNorm2d(eps = 0.1);
+            #[frozen] p2_a: Conv2d(4 -> 4, kernel = 1);
+            #[frozen] p2_b: BatchNorm2d(eps = 0.1);
+            #[frozen] n2_a: Linear(1 -> 1);
             #[frozen] n2_b: Tanh;
             fn forward(x) {
-                let a0 = dropout(x);
+                let a0 = sum(x, axes = (1, 2));
                 let n0_out = n0_b(n0_a(a0));
                 let p1_out = p1_b(p1_a(x));
-                let a1 = dropout(p1_out, 0.0);
+                let a1 = sum(p1_out, axes = (0, 1));
                 let p2_out = p2_b(p2_a(x));
-                let a2 = dropout(p2_out, 0.0);
+                let a2 = sum(p2_out);
                 let n2_out = n2_b(n2_a(a2));
                 (n0_out, a1, n2_out)
             }
@@ -813,39 +834,39 @@ nested! {
     }
     W39T {
         composed {
-            input: [SIZE_4, SIZE_6, SIZE_6];
-            n0: Inner4x6x6;
-            p1: Inner4x6x6;
-            p2: Inner4x6x6;
-            n2: Inner4x6x6;
+            input: [SIZE_4, SIZE_6];
+            n0: Inner1;
+            p1: Inner4x6;
+            p2: Inner4x6;
+            n2: Inner1;
             fn forward(x) {
-                let a0 = relu(x);
+                let a0 = mean(x, axes = (0, 1));
                 let n0_out = n0(a0);
                 let p1_out = p1(x);
-                let a1 = relu(p1_out);
+                let a1 = mean(p1_out, axes = (0, 1));
                 let p2_out = p2(x);
-                let a2 = relu(p2_out);
+                let a2 = mean(p2_out);
                 let n2_out = n2(a2);
                 (n0_out, a1, n2_out)
             }
         }
         flat {
-            input: [SIZE_4, SIZE_6, SIZE_6];
-            n0_a: Conv2d(4 -> 4, kernel = 1);
-            n0_b: BatchNorm2d(eps = 0.1);
-            p1_a: Conv2d(4 -> 4, kernel = 1);
-            p1_b: BatchNorm2d(eps = 0.1);
-            p2_a: Conv2d(4 -> 4, kernel = 1);
-            p2_b: BatchNorm2d(eps = 0.1);
-            n2_a: Conv2d(4 -> 4, kernel = 1);
-            n2_b: BatchNorm2d(eps = 0.1);
+            input: [SIZE_4, SIZE_6];
+            n0_a: Linear(1 -> 1);
+            n0_b: Tanh;
+            p1_a: Linear(6 -> 6);
+            p1_b: LayerNorm(axes = 1, eps = 0.1);
+            p2_a: Linear(6 -> 6);
+            p2_b: LayerNorm(axes = 1, eps = 0.1);
+            n2_a: Linear(1 -> 1);
+            n2_b: Tanh;
             fn forward(x) {
-                let a0 = relu(x);
+                let a0 = mean(x, axes = (0, 1));
                 let n0_out = n0_b(n0_a(a0));
                 let p1_out = p1_b(p1_a(x));
-                let a1 = relu(p1_out);
+                let a1 = mean(p1_out, axes = (0, 1));
                 let p2_out = p2_b(p2_a(x));
-                let a2 = relu(p2_out);
+                let a2 = mean(p2_out);
                 let n2_out = n2_b(n2_a(a2));
                 (n0_out, a1, n2_out)
             }
@@ -853,39 +874,39 @@ nested! {
     }
     W39F {
         composed {
-            input: [SIZE_6];
-            #[frozen] n0: Inner6;
-            #[frozen] p1: Inner6;
-            #[frozen] p2: Inner6;
-            #[frozen] n2: Inner6;
+            input: [SIZE_4, SIZE_6, SIZE_6];
+            #[frozen] n0: Inner1;
+            #[frozen] p1: Inner4x6x6;
+            #[frozen] p2: Inner4x6x6;
+            #[frozen] n2: Inner1;
             fn forward(x) {
-                let a0 = relu(x);
+                let a0 = mean(x, axes = (0, 1, 2));
                 let n0_out = n0(a0);
                 let p1_out = p1(x);
-                let a1 = relu(p1_out);
+                let a1 = mean(p1_out, axes = 0);
                 let p2_out = p2(x);
-                let a2 = relu(p2_out);
+                let a2 = mean(p2_out, axes = (0, 1, 2));
                 let n2_out = n2(a2);
                 (n0_out, a1, n2_out)
             }
         }
         flat {
-            input: [SIZE_6];
-            #[frozen] n0_a: Linear(6 -> 6);
+            input: [SIZE_4, SIZE_6, SIZE_6];
+            #[frozen] n0_a: Linear(1 -> 1);
             #[frozen] n0_b: Tanh;
-            #[frozen] p1_a: Linear(6 -> 6);
-            #[frozen] p1_b: Tanh;
-            #[frozen] p2_a: Linear(6 -> 6);
-            #[frozen] p2_b: Tanh;
-            #[frozen] n2_a: Linear(6 -> 6);
+            #[frozen] p1_a: Conv2d(4 -> 4, kernel = 1);
+            #[frozen] p1_b: BatchNorm2d(eps = 0.1);
+            #[frozen] p2_a: Conv2d(4 -> 4, kernel = 1);
+            #[frozen] p2_b: BatchNorm2d(eps = 0.1);
+            #[frozen] n2_a: Linear(1 -> 1);
             #[frozen] n2_b: Tanh;
             fn forward(x) {
-                let a0 = relu(x);
+                let a0 = mean(x, axes = (0, 1, 2));
                 let n0_out = n0_b(n0_a(a0));
                 let p1_out = p1_b(p1_a(x));
-                let a1 = relu(p1_out);
+                let a1 = mean(p1_out, axes = 0);
                 let p2_out = p2_b(p2_a(x));
-                let a2 = relu(p2_out);
+                let a2 = mean(p2_out, axes = (0, 1, 2));
                 let n2_out = n2_b(n2_a(a2));
                 (n0_out, a1, n2_out)
             }

@@ -3,15 +3,50 @@
 use crate::networks::nested;
 
 nested! {
-    sizes { SIZE_4 = 4; SIZE_6 = 6; }
+    sizes { SIZE_3 = 3; SIZE_4 = 4; SIZE_6 = 6; SIZE_7 = 7; SIZE_8 = 8; }
     inner {
+        Inner4x3 {
+            input: [SIZE_4, SIZE_3];
+            a: Linear(3 -> 3);
+            b: LayerNorm(axes = 1, eps = 0.1);
+        }
+        Inner4x3x6 {
+            input: [SIZE_4, SIZE_3, SIZE_6];
+            a: Conv2d(4 -> 4, kernel = 1);
+            b: BatchNorm2d(eps = 0.1);
+        }
         Inner4x6 {
             input: [SIZE_4, SIZE_6];
             a: Linear(6 -> 6);
             b: LayerNorm(axes = 1, eps = 0.1);
         }
+        Inner4x6x3 {
+            input: [SIZE_4, SIZE_6, SIZE_3];
+            a: Conv2d(4 -> 4, kernel = 1);
+            b: BatchNorm2d(eps = 0.1);
+        }
         Inner4x6x6 {
             input: [SIZE_4, SIZE_6, SIZE_6];
+            a: Conv2d(4 -> 4, kernel = 1);
+            b: BatchNorm2d(eps = 0.1);
+        }
+        Inner4x7x6 {
+            input: [SIZE_4, SIZE_7, SIZE_6];
+            a: Conv2d(4 -> 4, kernel = 1);
+            b: BatchNorm2d(eps = 0.1);
+        }
+        Inner4x7x7 {
+            input: [SIZE_4, SIZE_7, SIZE_7];
+            a: Conv2d(4 -> 4, kernel = 1);
+            b: BatchNorm2d(eps = 0.1);
+        }
+        Inner4x8x7 {
+            input: [SIZE_4, SIZE_8, SIZE_7];
+            a: Conv2d(4 -> 4, kernel = 1);
+            b: BatchNorm2d(eps = 0.1);
+        }
+        Inner4x8x8 {
+            input: [SIZE_4, SIZE_8, SIZE_8];
             a: Conv2d(4 -> 4, kernel = 1);
             b: BatchNorm2d(eps = 0.1);
         }
@@ -24,17 +59,17 @@ nested! {
     W50T {
         composed {
             input: [SIZE_4, SIZE_6, SIZE_6];
-            n0: Inner4x6x6;
+            n0: Inner4x8x8;
             p1: Inner4x6x6;
             p2: Inner4x6x6;
-            n2: Inner4x6x6;
+            n2: Inner4x8x7;
             fn forward(x) {
-                let a0 = x + x;
+                let a0 = pad2d(x, 1);
                 let n0_out = n0(a0);
                 let p1_out = p1(x);
-                let a1 = p1_out + x;
+                let a1 = pad2d(p1_out, (0, 1));
                 let p2_out = p2(x);
-                let a2 = p2_out + x;
+                let a2 = pad2d(p2_out, padding = (1, 1, 1, 0));
                 let n2_out = n2(a2);
                 (n0_out, a1, n2_out)
             }
@@ -50,12 +85,12 @@ nested! {
             n2_a: Conv2d(4 -> 4, kernel = 1);
             n2_b: BatchNorm2d(eps = 0.1);
             fn forward(x) {
-                let a0 = x + x;
+                let a0 = pad2d(x, 1);
                 let n0_out = n0_b(n0_a(a0));
                 let p1_out = p1_b(p1_a(x));
-                let a1 = p1_out + x;
+                let a1 = pad2d(p1_out, (0, 1));
                 let p2_out = p2_b(p2_a(x));
-                let a2 = p2_out + x;
+                let a2 = pad2d(p2_out, padding = (1, 1, 1, 0));
                 let n2_out = n2_b(n2_a(a2));
                 (n0_out, a1, n2_out)
             }
@@ -64,17 +99,17 @@ nested! {
     W50F {
         composed {
             input: [SIZE_4, SIZE_6, SIZE_6];
-            #[frozen] n0: Inner4x6x6;
+            #[frozen] n0: Inner4x7x6;
             #[frozen] p1: Inner4x6x6;
             #[frozen] p2: Inner4x6x6;
-            #[frozen] n2: Inner4x6x6;
+            #[frozen] n2: Inner4x7x7;
             fn forward(x) {
-                let a0 = x + x;
+                let a0 = pad2d(x, (0, 1, 0, 0), mode = replicate);
                 let n0_out = n0(a0);
                 let p1_out = p1(x);
-                let a1 = p1_out + x;
+                let a1 = pad2d(p1_out, padding = (0, 1, 0, 1), mode = replicate);
                 let p2_out = p2(x);
-                let a2 = p2_out + x;
+                let a2 = pad2d(p2_out, (1, 0, 0, 1), mode = zero);
                 let n2_out = n2(a2);
                 (n0_out, a1, n2_out)
             }
@@ -90,12 +125,12 @@ nested! {
             #[frozen] n2_a: Conv2d(4 -> 4, kernel = 1);
             #[frozen] n2_b: BatchNorm2d(eps = 0.1);
             fn forward(x) {
-                let a0 = x + x;
+                let a0 = pad2d(x, (0, 1, 0, 0), mode = replicate);
                 let n0_out = n0_b(n0_a(a0));
                 let p1_out = p1_b(p1_a(x));
-                let a1 = p1_out + x;
+                let a1 = pad2d(p1_out, padding = (0, 1, 0, 1), mode = replicate);
                 let p2_out = p2_b(p2_a(x));
-                let a2 = p2_out + x;
+                let a2 = pad2d(p2_out, (1, 0, 0, 1), mode = zero);
                 let n2_out = n2_b(n2_a(a2));
                 (n0_out, a1, n2_out)
             }
@@ -103,18 +138,178 @@ nested! {
     }
     W51T {
         composed {
+            input: [SIZE_4, SIZE_6, SIZE_6];
+            n0: Inner4x3x6;
+            p1: Inner4x6x6;
+            p2: Inner4x6x6;
+            n2: Inner4x6x3;
+            fn forward(x) {
+                let a0 = glu(x, axis = 1);
+                let n0_out = n0(a0);
+                let p1_out = p1(x);
+                let a1 = glu(p1_out);
+                let p2_out = p2(x);
+                let a2 = glu(p2_out, axis = 2);
+                let n2_out = n2(a2);
+                (n0_out, a1, n2_out)
+            }
+        }
+        flat {
+            input: [SIZE_4, SIZE_6, SIZE_6];
+            n0_a: Conv2d(4 -> 4, kernel = 1);
+            n0_b: BatchNorm2d(eps = 0.1);
+            p1_a: Conv2d(4 -> 4, kernel = 1);
+            p1_b: BatchNorm2d(eps = 0.1);
+            p2_a: Conv2d(4 -> 4, kernel = 1);
+            p2_b: BatchNorm2d(eps = 0.1);
+            n2_a: Conv2d(4 -> 4, kernel = 1);
+            n2_b: BatchNorm2d(eps = 0.1);
+            fn forward(x) {
+                let a0 = glu(x, axis = 1);
+                let n0_out = n0_b(n0_a(a0));
+                let p1_out = p1_b(p1_a(x));
+                let a1 = glu(p1_out);
+                let p2_out = p2_b(p2_a(x));
+                let a2 = glu(p2_out, axis = 2);
+                let n2_out = n2_b(n2_a(a2));
+                (n0_out, a1, n2_out)
+            }
+        }
+    }
+    W51F {
+        composed {
+            input: [SIZE_4, SIZE_6];
+            #[frozen] n0: Inner4x3;
+            #[frozen] p1: Inner4x6;
+            #[frozen] p2: Inner4x6;
+            #[frozen] n2: Inner4x3;
+            fn forward(x) {
+                let a0 = glu(x, axis = 1);
+                let n0_out = n0(a0);
+                let p1_out = p1(x);
+                let a1 = glu(p1_out);
+                let p2_out = p2(x);
+                let a2 = glu(p2_out, axis = 1);
+                let n2_out = n2(a2);
+                (n0_out, a1, n2_out)
+            }
+        }
+        flat {
+            input: [SIZE_4, SIZE_6];
+            #[frozen] n0_a: Linear(3 -> 3);
+            #[frozen] n0_b: LayerNorm(axes = 1, eps = 0.1);
+            #[frozen] p1_a: Linear(6 -> 6);
+            #[frozen] p1_b: LayerNorm(axes = 1, eps = 0.1);
+            #[frozen] p2_a: Linear(6 -> 6);
+            #[frozen] p2_b: LayerNorm(axes = 1, eps = 0.1);
+            #[frozen] n2_a: Linear(3 -> 3);
+            #[frozen] n2_b: LayerNorm(axes = 1, eps = 0.1);
+            fn forward(x) {
+                let a0 = glu(x, axis = 1);
+                let n0_out = n0_b(n0_a(a0));
+                let p1_out = p1_b(p1_a(x));
+                let a1 = glu(p1_out);
+                let p2_out = p2_b(p2_a(x));
+                let a2 = glu(p2_out, axis = 1);
+                let n2_out = n2_b(n2_a(a2));
+                (n0_out, a1, n2_out)
+            }
+        }
+    }
+    W52T {
+        composed {
+            input: [SIZE_4, SIZE_6, SIZE_6];
+            n0: Inner4x6x6;
+            p1: Inner4x6x6;
+            p2: Inner4x6x6;
+            n2: Inner4x6x6;
+            fn forward(x) {
+                let a0 = pixel_shuffle(x, 1);
+                let n0_out = n0(a0);
+                let p1_out = p1(x);
+                let a1 = pixel_shuffle(p1_out, 1);
+                let p2_out = p2(x);
+                let a2 = pixel_shuffle(p2_out, 1);
+                let n2_out = n2(a2);
+                (n0_out, a1, n2_out)
+            }
+        }
+        flat {
+            input: [SIZE_4, SIZE_6, SIZE_6];
+            n0_a: Conv2d(4 -> 4, kernel = 1);
+            n0_b: BatchNorm2d(eps = 0.1);
+            p1_a: Conv2d(4 -> 4, kernel = 1);
+            p1_b: BatchNorm2d(eps = 0.1);
+            p2_a: Conv2d(4 -> 4, kernel = 1);
+            p2_b: BatchNorm2d(eps = 0.1);
+            n2_a: Conv2d(4 -> 4, kernel = 1);
+            n2_b: BatchNorm2d(eps = 0.1);
+            fn forward(x) {
+                let a0 = pixel_shuffle(x, 1);
+                let n0_out = n0_b(n0_a(a0));
+                let p1_out = p1_b(p1_a(x));
+                let a1 = pixel_shuffle(p1_out, 1);
+                let p2_out = p2_b(p2_a(x));
+                let a2 = pixel_shuffle(p2_out, 1);
+                let n2_out = n2_b(n2_a(a2));
+                (n0_out, a1, n2_out)
+            }
+        }
+    }
+    W52F {
+        composed {
+            input: [SIZE_4, SIZE_6, SIZE_6];
+            #[frozen] n0: Inner4x6x6;
+            #[frozen] p1: Inner4x6x6;
+            #[frozen] p2: Inner4x6x6;
+            #[frozen] n2: Inner4x6x6;
+            fn forward(x) {
+                let a0 = pixel_shuffle(x, 1);
+                let n0_out = n0(a0);
+                let p1_out = p1(x);
+                let a1 = pixel_shuffle(p1_out, 1);
+                let p2_out = p2(x);
+                let a2 = pixel_shuffle(p2_out, 1);
+                let n2_out = n2(a2);
+                (n0_out, a1, n2_out)
+            }
+        }
+        flat {
+            input: [SIZE_4, SIZE_6, SIZE_6];
+            #[frozen] n0_a: Conv2d(4 -> 4, kernel = 1);
+            #[frozen] n0_b: BatchNorm2d(eps = 0.1);
+            #[frozen] p1_a: Conv2d(4 -> 4, kernel = 1);
+            #[frozen] p1_b: BatchNorm2d(eps = 0.1);
+            #[frozen] p2_a: Conv2d(4 -> 4, kernel = 1);
+            #[frozen] p2_b: BatchNorm2d(eps = 0.1);
+            #[frozen] n2_a: Conv2d(4 -> 4, kernel = 1);
+            #[frozen] n2_b: BatchNorm2d(eps = 0.1);
+            fn forward(x) {
+                let a0 = pixel_shuffle(x, 1);
+                let n0_out = n0_b(n0_a(a0));
+                let p1_out = p1_b(p1_a(x));
+                let a1 = pixel_shuffle(p1_out, 1);
+                let p2_out = p2_b(p2_a(x));
+                let a2 = pixel_shuffle(p2_out, 1);
+                let n2_out = n2_b(n2_a(a2));
+                (n0_out, a1, n2_out)
+            }
+        }
+    }
+    W53T {
+        composed {
             input: [SIZE_6];
             n0: Inner6;
             p1: Inner6;
             p2: Inner6;
             n2: Inner6;
             fn forward(x) {
-                let a0 = x - x;
+                let a0 = dropout(x);
                 let n0_out = n0(a0);
                 let p1_out = p1(x);
-                let a1 = p1_out - x;
+                let a1 = dropout(p1_out, 0.3);
                 let p2_out = p2(x);
-                let a2 = p2_out - x;
+                let a2 = dropout(p2_out);
                 let n2_out = n2(a2);
                 (n0_out, a1, n2_out)
             }
@@ -130,18 +325,258 @@ nested! {
             n2_a: Linear(6 -> 6);
             n2_b: Tanh;
             fn forward(x) {
-                let a0 = x - x;
+                let a0 = dropout(x);
                 let n0_out = n0_b(n0_a(a0));
                 let p1_out = p1_b(p1_a(x));
-                let a1 = p1_out - x;
+                let a1 = dropout(p1_out, 0.3);
                 let p2_out = p2_b(p2_a(x));
-                let a2 = p2_out - x;
+                let a2 = dropout(p2_out);
                 let n2_out = n2_b(n2_a(a2));
                 (n0_out, a1, n2_out)
             }
         }
     }
-    W51F {
+    W53F {
+        composed {
+            input: [SIZE_6];
+            #[frozen] n0: Inner6;
+            #[frozen] p1: Inner6;
+            #[frozen] p2: Inner6;
+            #[frozen] n2: Inner6;
+            fn forward(x) {
+                let a0 = dropout(x);
+                let n0_out = n0(a0);
+                let p1_out = p1(x);
+                let a1 = dropout(p1_out, 0.0);
+                let p2_out = p2(x);
+                let a2 = dropout(p2_out, 0.0);
+                let n2_out = n2(a2);
+                (n0_out, a1, n2_out)
+            }
+        }
+        flat {
+            input: [SIZE_6];
+            #[frozen] n0_a: Linear(6 -> 6);
+            #[frozen] n0_b: Tanh;
+            #[frozen] p1_a: Linear(6 -> 6);
+            #[frozen] p1_b: Tanh;
+            #[frozen] p2_a: Linear(6 -> 6);
+            #[frozen] p2_b: Tanh;
+            #[frozen] n2_a: Linear(6 -> 6);
+            #[frozen] n2_b: Tanh;
+            fn forward(x) {
+                let a0 = dropout(x);
+                let n0_out = n0_b(n0_a(a0));
+                let p1_out = p1_b(p1_a(x));
+                let a1 = dropout(p1_out, 0.0);
+                let p2_out = p2_b(p2_a(x));
+                let a2 = dropout(p2_out, 0.0);
+                let n2_out = n2_b(n2_a(a2));
+                (n0_out, a1, n2_out)
+            }
+        }
+    }
+    W54T {
+        composed {
+            input: [SIZE_4, SIZE_6, SIZE_6];
+            n0: Inner4x6x6;
+            p1: Inner4x6x6;
+            p2: Inner4x6x6;
+            n2: Inner4x6x6;
+            fn forward(x) {
+                let a0 = relu(x);
+                let n0_out = n0(a0);
+                let p1_out = p1(x);
+                let a1 = relu(p1_out);
+                let p2_out = p2(x);
+                let a2 = relu(p2_out);
+                let n2_out = n2(a2);
+                (n0_out, a1, n2_out)
+            }
+        }
+        flat {
+            input: [SIZE_4, SIZE_6, SIZE_6];
+            n0_a: Conv2d(4 -> 4, kernel = 1);
+            n0_b: BatchNorm2d(eps = 0.1);
+            p1_a: Conv2d(4 -> 4, kernel = 1);
+            p1_b: BatchNorm2d(eps = 0.1);
+            p2_a: Conv2d(4 -> 4, kernel = 1);
+            p2_b: BatchNorm2d(eps = 0.1);
+            n2_a: Conv2d(4 -> 4, kernel = 1);
+            n2_b: BatchNorm2d(eps = 0.1);
+            fn forward(x) {
+                let a0 = relu(x);
+                let n0_out = n0_b(n0_a(a0));
+                let p1_out = p1_b(p1_a(x));
+                let a1 = relu(p1_out);
+                let p2_out = p2_b(p2_a(x));
+                let a2 = relu(p2_out);
+                let n2_out = n2_b(n2_a(a2));
+                (n0_out, a1, n2_out)
+            }
+        }
+    }
+    W54F {
+        composed {
+            input: [SIZE_6];
+            #[frozen] n0: Inner6;
+            #[frozen] p1: Inner6;
+            #[frozen] p2: Inner6;
+            #[frozen] n2: Inner6;
+            fn forward(x) {
+                let a0 = relu(x);
+                let n0_out = n0(a0);
+                let p1_out = p1(x);
+                let a1 = relu(p1_out);
+                let p2_out = p2(x);
+                let a2 = relu(p2_out);
+                let n2_out = n2(a2);
+                (n0_out, a1, n2_out)
+            }
+        }
+        flat {
+            input: [SIZE_6];
+            #[frozen] n0_a: Linear(6 -> 6);
+            #[frozen] n0_b: Tanh;
+            #[frozen] p1_a: Linear(6 -> 6);
+            #[frozen] p1_b: Tanh;
+            #[frozen] p2_a: Linear(6 -> 6);
+            #[frozen] p2_b: Tanh;
+            #[frozen] n2_a: Linear(6 -> 6);
+            #[frozen] n2_b: Tanh;
+            fn forward(x) {
+                let a0 = relu(x);
+                let n0_out = n0_b(n0_a(a0));
+                let p1_out = p1_b(p1_a(x));
+                let a1 = relu(p1_out);
+                let p2_out = p2_b(p2_a(x));
+                let a2 = relu(p2_out);
+                let n2_out = n2_b(n2_a(a2));
+                (n0_out, a1, n2_out)
+            }
+        }
+    }
+    W55T {
+        composed {
+            input: [SIZE_6];
+            n0: Inner6;
+            p1: Inner6;
+            p2: Inner6;
+            n2: Inner6;
+            fn forward(x) {
+                let a0 = leaky_relu(x, slope = -0.3);
+                let n0_out = n0(a0);
+                let p1_out = p1(x);
+                let a1 = leaky_relu(p1_out, 0);
+                let p2_out = p2(x);
+                let a2 = leaky_relu(p2_out, 0.2);
+                let n2_out = n2(a2);
+                (n0_out, a1, n2_out)
+            }
+        }
+        flat {
+            input: [SIZE_6];
+            n0_a: Linear(6 -> 6);
+            n0_b: Tanh;
+            p1_a: Linear(6 -> 6);
+            p1_b: Tanh;
+            p2_a: Linear(6 -> 6);
+            p2_b: Tanh;
+            n2_a: Linear(6 -> 6);
+            n2_b: Tanh;
+            fn forward(x) {
+                let a0 = leaky_relu(x, slope = -0.3);
+                let n0_out = n0_b(n0_a(a0));
+                let p1_out = p1_b(p1_a(x));
+                let a1 = leaky_relu(p1_out, 0);
+                let p2_out = p2_b(p2_a(x));
+                let a2 = leaky_relu(p2_out, 0.2);
+                let n2_out = n2_b(n2_a(a2));
+                (n0_out, a1, n2_out)
+            }
+        }
+    }
+    W55F {
+        composed {
+            input: [SIZE_4, SIZE_6, SIZE_6];
+            #[frozen] n0: Inner4x6x6;
+            #[frozen] p1: Inner4x6x6;
+            #[frozen] p2: Inner4x6x6;
+            #[frozen] n2: Inner4x6x6;
+            fn forward(x) {
+                let a0 = leaky_relu(x, 0.2);
+                let n0_out = n0(a0);
+                let p1_out = p1(x);
+                let a1 = leaky_relu(p1_out, slope = -0.3);
+                let p2_out = p2(x);
+                let a2 = leaky_relu(p2_out, slope = -0.3);
+                let n2_out = n2(a2);
+                (n0_out, a1, n2_out)
+            }
+        }
+        flat {
+            input: [SIZE_4, SIZE_6, SIZE_6];
+            #[frozen] n0_a: Conv2d(4 -> 4, kernel = 1);
+            #[frozen] n0_b: BatchNorm2d(eps = 0.1);
+            #[frozen] p1_a: Conv2d(4 -> 4, kernel = 1);
+            #[frozen] p1_b: BatchNorm2d(eps = 0.1);
+            #[frozen] p2_a: Conv2d(4 -> 4, kernel = 1);
+            #[frozen] p2_b: BatchNorm2d(eps = 0.1);
+            #[frozen] n2_a: Conv2d(4 -> 4, kernel = 1);
+            #[frozen] n2_b: BatchNorm2d(eps = 0.1);
+            fn forward(x) {
+                let a0 = leaky_relu(x, 0.2);
+                let n0_out = n0_b(n0_a(a0));
+                let p1_out = p1_b(p1_a(x));
+                let a1 = leaky_relu(p1_out, slope = -0.3);
+                let p2_out = p2_b(p2_a(x));
+                let a2 = leaky_relu(p2_out, slope = -0.3);
+                let n2_out = n2_b(n2_a(a2));
+                (n0_out, a1, n2_out)
+            }
+        }
+    }
+    W56T {
+        composed {
+            input: [SIZE_4, SIZE_6, SIZE_6];
+            n0: Inner4x6x6;
+            p1: Inner4x6x6;
+            p2: Inner4x6x6;
+            n2: Inner4x6x6;
+            fn forward(x) {
+                let a0 = elu(x, 0.7);
+                let n0_out = n0(a0);
+                let p1_out = p1(x);
+                let a1 = elu(p1_out, alpha = 1.5);
+                let p2_out = p2(x);
+                let a2 = elu(p2_out, alpha = 1.5);
+                let n2_out = n2(a2);
+                (n0_out, a1, n2_out)
+            }
+        }
+        flat {
+            input: [SIZE_4, SIZE_6, SIZE_6];
+            n0_a: Conv2d(4 -> 4, kernel = 1);
+            n0_b: BatchNorm2d(eps = 0.1);
+            p1_a: Conv2d(4 -> 4, kernel = 1);
+            p1_b: BatchNorm2d(eps = 0.1);
+            p2_a: Conv2d(4 -> 4, kernel = 1);
+            p2_b: BatchNorm2d(eps = 0.1);
+            n2_a: Conv2d(4 -> 4, kernel = 1);
+            n2_b: BatchNorm2d(eps = 0.1);
+            fn forward(x) {
+                let a0 = elu(x, 0.7);
+                let n0_out = n0_b(n0_a(a0));
+                let p1_out = p1_b(p1_a(x));
+                let a1 = elu(p1_out, alpha = 1.5);
+                let p2_out = p2_b(p2_a(x));
+                let a2 = elu(p2_out, alpha = 1.5);
+                let n2_out = n2_b(n2_a(a2));
+                (n0_out, a1, n2_out)
+            }
+        }
+    }
+    W56F {
         composed {
             input: [SIZE_4, SIZE_6];
             #[frozen] n0: Inner4x6;
@@ -149,12 +584,12 @@ nested! {
             #[frozen] p2: Inner4x6;
             #[frozen] n2: Inner4x6;
             fn forward(x) {
-                let a0 = x - x;
+                let a0 = elu(x);
                 let n0_out = n0(a0);
                 let p1_out = p1(x);
-                let a1 = p1_out - x;
+                let a1 = elu(p1_out, 0.7);
                 let p2_out = p2(x);
-                let a2 = p2_out - x;
+                let a2 = elu(p2_out, alpha = 1.5);
                 let n2_out = n2(a2);
                 (n0_out, a1, n2_out)
             }
@@ -170,58 +605,58 @@ nested! {
             #[frozen] n2_a: Linear(6 -> 6);
             #[frozen] n2_b: LayerNorm(axes = 1, eps = 0.1);
             fn forward(x) {
-                let a0 = x - x;
+                let a0 = elu(x);
                 let n0_out = n0_b(n0_a(a0));
                 let p1_out = p1_b(p1_a(x));
-                let a1 = p1_out - x;
+                let a1 = elu(p1_out, 0.7);
                 let p2_out = p2_b(p2_a(x));
-                let a2 = p2_out - x;
+                let a2 = elu(p2_out, alpha = 1.5);
                 let n2_out = n2_b(n2_a(a2));
                 (n0_out, a1, n2_out)
             }
         }
     }
-    W52T {
+    W57T {
         composed {
-            input: [SIZE_4, SIZE_6, SIZE_6];
-            n0: Inner4x6x6;
-            p1: Inner4x6x6;
-            p2: Inner4x6x6;
-            n2: Inner4x6x6;
+            input: [SIZE_4, SIZE_6];
+            n0: Inner4x6;
+            p1: Inner4x6;
+            p2: Inner4x6;
+            n2: Inner4x6;
             fn forward(x) {
-                let a0 = x * x;
+                let a0 = gelu(x);
                 let n0_out = n0(a0);
                 let p1_out = p1(x);
-                let a1 = p1_out * x;
+                let a1 = gelu(p1_out, approximate = tanh);
                 let p2_out = p2(x);
-                let a2 = p2_out * x;
+                let a2 = gelu(p2_out, approximate = none);
                 let n2_out = n2(a2);
                 (n0_out, a1, n2_out)
             }
         }
         flat {
-            input: [SIZE_4, SIZE_6, SIZE_6];
-            n0_a: Conv2d(4 -> 4, kernel = 1);
-            n0_b: BatchNorm2d(eps = 0.1);
-            p1_a: Conv2d(4 -> 4, kernel = 1);
-            p1_b: BatchNorm2d(eps = 0.1);
-            p2_a: Conv2d(4 -> 4, kernel = 1);
-            p2_b: BatchNorm2d(eps = 0.1);
-            n2_a: Conv2d(4 -> 4, kernel = 1);
-            n2_b: BatchNorm2d(eps = 0.1);
+            input: [SIZE_4, SIZE_6];
+            n0_a: Linear(6 -> 6);
+            n0_b: LayerNorm(axes = 1, eps = 0.1);
+            p1_a: Linear(6 -> 6);
+            p1_b: LayerNorm(axes = 1, eps = 0.1);
+            p2_a: Linear(6 -> 6);
+            p2_b: LayerNorm(axes = 1, eps = 0.1);
+            n2_a: Linear(6 -> 6);
+            n2_b: LayerNorm(axes = 1, eps = 0.1);
             fn forward(x) {
-                let a0 = x * x;
+                let a0 = gelu(x);
                 let n0_out = n0_b(n0_a(a0));
                 let p1_out = p1_b(p1_a(x));
-                let a1 = p1_out * x;
+                let a1 = gelu(p1_out, approximate = tanh);
                 let p2_out = p2_b(p2_a(x));
-                let a2 = p2_out * x;
+                let a2 = gelu(p2_out, approximate = none);
                 let n2_out = n2_b(n2_a(a2));
                 (n0_out, a1, n2_out)
             }
         }
     }
-    W52F {
+    W57F {
         composed {
             input: [SIZE_4, SIZE_6, SIZE_6];
             #[frozen] n0: Inner4x6x6;
@@ -229,12 +664,12 @@ nested! {
             #[frozen] p2: Inner4x6x6;
             #[frozen] n2: Inner4x6x6;
             fn forward(x) {
-                let a0 = x * x;
+                let a0 = gelu(x);
                 let n0_out = n0(a0);
                 let p1_out = p1(x);
-                let a1 = p1_out * x;
+                let a1 = gelu(p1_out);
                 let p2_out = p2(x);
-                let a2 = p2_out * x;
+                let a2 = gelu(p2_out, approximate = none);
                 let n2_out = n2(a2);
                 (n0_out, a1, n2_out)
             }
@@ -250,18 +685,18 @@ nested! {
             #[frozen] n2_a: Conv2d(4 -> 4, kernel = 1);
             #[frozen] n2_b: BatchNorm2d(eps = 0.1);
             fn forward(x) {
-                let a0 = x * x;
+                let a0 = gelu(x);
                 let n0_out = n0_b(n0_a(a0));
                 let p1_out = p1_b(p1_a(x));
-                let a1 = p1_out * x;
+                let a1 = gelu(p1_out);
                 let p2_out = p2_b(p2_a(x));
-                let a2 = p2_out * x;
+                let a2 = gelu(p2_out, approximate = none);
                 let n2_out = n2_b(n2_a(a2));
                 (n0_out, a1, n2_out)
             }
         }
     }
-    W53T {
+    W58T {
         composed {
             input: [SIZE_4, SIZE_6, SIZE_6];
             n0: Inner4x6x6;
@@ -269,12 +704,12 @@ nested! {
             p2: Inner4x6x6;
             n2: Inner4x6x6;
             fn forward(x) {
-                let a0 = 1.5 - x * 0.5;
+                let a0 = silu(x);
                 let n0_out = n0(a0);
                 let p1_out = p1(x);
-                let a1 = 1.5 - p1_out * 0.5;
+                let a1 = silu(p1_out);
                 let p2_out = p2(x);
-                let a2 = 1.5 - p2_out * 0.5;
+                let a2 = silu(p2_out);
                 let n2_out = n2(a2);
                 (n0_out, a1, n2_out)
             }
@@ -290,18 +725,18 @@ nested! {
             n2_a: Conv2d(4 -> 4, kernel = 1);
             n2_b: BatchNorm2d(eps = 0.1);
             fn forward(x) {
-                let a0 = 1.5 - x * 0.5;
+                let a0 = silu(x);
                 let n0_out = n0_b(n0_a(a0));
                 let p1_out = p1_b(p1_a(x));
-                let a1 = 1.5 - p1_out * 0.5;
+                let a1 = silu(p1_out);
                 let p2_out = p2_b(p2_a(x));
-                let a2 = 1.5 - p2_out * 0.5;
+                let a2 = silu(p2_out);
                 let n2_out = n2_b(n2_a(a2));
                 (n0_out, a1, n2_out)
             }
         }
     }
-    W53F {
+    W58F {
         composed {
             input: [SIZE_4, SIZE_6, SIZE_6];
             #[frozen] n0: Inner4x6x6;
@@ -309,12 +744,12 @@ nested! {
             #[frozen] p2: Inner4x6x6;
             #[frozen] n2: Inner4x6x6;
             fn forward(x) {
-                let a0 = 1.5 - x * 0.5;
+                let a0 = silu(x);
                 let n0_out = n0(a0);
                 let p1_out = p1(x);
-                let a1 = 1.5 - p1_out * 0.5;
+                let a1 = silu(p1_out);
                 let p2_out = p2(x);
-                let a2 = 1.5 - p2_out * 0.5;
+                let a2 = silu(p2_out);
                 let n2_out = n2(a2);
                 (n0_out, a1, n2_out)
             }
@@ -330,12 +765,92 @@ nested! {
             #[frozen] n2_a: Conv2d(4 -> 4, kernel = 1);
             #[frozen] n2_b: BatchNorm2d(eps = 0.1);
             fn forward(x) {
-                let a0 = 1.5 - x * 0.5;
+                let a0 = silu(x);
                 let n0_out = n0_b(n0_a(a0));
                 let p1_out = p1_b(p1_a(x));
-                let a1 = 1.5 - p1_out * 0.5;
+                let a1 = silu(p1_out);
                 let p2_out = p2_b(p2_a(x));
-                let a2 = 1.5 - p2_out * 0.5;
+                let a2 = silu(p2_out);
+                let n2_out = n2_b(n2_a(a2));
+                (n0_out, a1, n2_out)
+            }
+        }
+    }
+    W59T {
+        composed {
+            input: [SIZE_6];
+            n0: Inner6;
+            p1: Inner6;
+            p2: Inner6;
+            n2: Inner6;
+            fn forward(x) {
+                let a0 = sigmoid(x);
+                let n0_out = n0(a0);
+                let p1_out = p1(x);
+                let a1 = sigmoid(p1_out);
+                let p2_out = p2(x);
+                let a2 = sigmoid(p2_out);
+                let n2_out = n2(a2);
+                (n0_out, a1, n2_out)
+            }
+        }
+        flat {
+            input: [SIZE_6];
+            n0_a: Linear(6 -> 6);
+            n0_b: Tanh;
+            p1_a: Linear(6 -> 6);
+            p1_b: Tanh;
+            p2_a: Linear(6 -> 6);
+            p2_b: Tanh;
+            n2_a: Linear(6 -> 6);
+            n2_b: Tanh;
+            fn forward(x) {
+                let a0 = sigmoid(x);
+                let n0_out = n0_b(n0_a(a0));
+                let p1_out = p1_b(p1_a(x));
+                let a1 = sigmoid(p1_out);
+                let p2_out = p2_b(p2_a(x));
+                let a2 = sigmoid(p2_out);
+                let n2_out = n2_b(n2_a(a2));
+                (n0_out, a1, n2_out)
+            }
+        }
+    }
+    W59F {
+        composed {
+            input: [SIZE_4, SIZE_6];
+            #[frozen] n0: Inner4x6;
+            #[frozen] p1: Inner4x6;
+            #[frozen] p2: Inner4x6;
+            #[frozen] n2: Inner4x6;
+            fn forward(x) {
+                let a0 = sigmoid(x);
+                let n0_out = n0(a0);
+                let p1_out = p1(x);
+                let a1 = sigmoid(p1_out);
+                let p2_out = p2(x);
+                let a2 = sigmoid(p2_out);
+                let n2_out = n2(a2);
+                (n0_out, a1, n2_out)
+            }
+        }
+        flat {
+            input: [SIZE_4, SIZE_6];
+            #[frozen] n0_a: Linear(6 -> 6);
+            #[frozen] n0_b: LayerNorm(axes = 1, eps = 0.1);
+            #[frozen] p1_a: Linear(6 -> 6);
+            #[frozen] p1_b: LayerNorm(axes = 1, eps = 0.1);
+            #[frozen] p2_a: Linear(6 -> 6);
+            #[frozen] p2_b: LayerNorm(axes = 1, eps = 0.1);
+            #[frozen] n2_a: Linear(6 -> 6);
+            #[frozen] n2_b: LayerNorm(axes = 1, eps = 0.1);
+            fn forward(x) {
+                let a0 = sigmoid(x);
+                let n0_out = n0_b(n0_a(a0));
+                let p1_out = p1_b(p1_a(x));
+                let a1 = sigmoid(p1_out);
+                let p2_out = p2_b(p2_a(x));
+                let a2 = sigmoid(p2_out);
                 let n2_out = n2_b(n2_a(a2));
                 (n0_out, a1, n2_out)
             }

@@ -269,6 +269,11 @@ cases! {
         Conv2d(2 -> 3, kernel = (2, 3), stride = (2, 1), padding = (0, 1), dilation = (1, 2));
     conv2d_whole_image: [2; 3, 4, 5] Conv2d(3 -> 4, kernel = (4, 5));
 
+    conv1d: [2; 3, 9] Conv1d(3 -> 4, kernel = 3);
+    conv1d_options: [2; 4, 11]
+        Conv1d(4 -> 6, kernel = 3, stride = 2, padding = 2, dilation = 2, groups = 2, bias = false);
+    conv1d_causal: [2; 2, 7] Conv1d(2 -> 3, kernel = 3, padding = (2, 0));
+
     batch_norm1d: [6; 5] BatchNorm1d;
     batch_norm1d_length: [3; 5, 4] BatchNorm1d(5);
     batch_norm2d: [3; 3, 3, 4] BatchNorm2d;
@@ -276,6 +281,14 @@ cases! {
     batch_norm2d_arguments: [3; 3, 3, 4] BatchNorm2d(3, eps = 1e-3, momentum = 0.01);
     batch_norm1d_eval: [6; 5] BatchNorm1d;
     batch_norm2d_eval: [3; 3, 3, 4] BatchNorm2d;
+    group_norm: [2; 4, 3, 2] GroupNorm(2);
+    group_norm_vector: [3; 6] GroupNorm(2);
+    instance_norm2d_affine: [2; 3, 4, 3] InstanceNorm2d(affine = true, eps = 1e-2);
+    rms_norm: [2; 3, 5] RmsNorm;
+    rms_norm_last_axis: [2; 3, 5] RmsNorm(axes = 1, eps = 1e-2);
+    prelu: [3; 7] PRelu;
+    prelu_channels: [2; 3, 2, 3] PRelu(3);
+    prelu_kink: [1; 1] PRelu;
     layer_norm_vector: [4; 7] LayerNorm;
     layer_norm_whole: [2; 3, 4, 5] LayerNorm;
     layer_norm_last_axis: [2; 3, 5] LayerNorm(axes = 1);
@@ -287,6 +300,11 @@ cases! {
 cases! {
     NO_PARAMETERS;
 
+    max_pool1d: [2; 3, 9] MaxPool1d(2);
+    max_pool1d_options: [2; 3, 9] MaxPool1d(3, stride = 2, padding = 1);
+    avg_pool1d: [2; 3, 9] AvgPool1d(2);
+    avg_pool1d_options: [2; 3, 9]
+        AvgPool1d(3, stride = 2, padding = 1, count_include_pad = false);
     max_pool2d: [2; 2, 6, 8] MaxPool2d(2);
     max_pool2d_floor: [2; 2, 5, 7] MaxPool2d(2);
     max_pool2d_3_stride2: [2; 2, 7, 8] MaxPool2d(3, stride = 2);
@@ -309,6 +327,15 @@ cases! {
     upsample2d: [1; 2, 2, 3] Upsample2d(2);
     upsample2d_pairs: [2; 1, 3, 2] Upsample2d((2, 3));
     flatten: [2; 3, 4, 5] Flatten;
+
+    group_norm_options: [3; 6, 5] GroupNorm(3, eps = 1e-2, affine = false);
+    instance_norm2d: [2; 3, 4, 3] InstanceNorm2d;
+    glu: [3; 8] Glu;
+    glu_last_axis: [2; 3, 2, 4] Glu(axis = 2);
+    pad2d_zero: [2; 2, 3, 4] Pad2d((0, 3, 1, 2));
+    pad2d_reflect: [2; 2, 3, 4] Pad2d((2, 1, 1, 3), mode = reflect);
+    pad2d_replicate: [2; 2, 3, 4] Pad2d((0, 3, 2, 1), mode = replicate);
+    pixel_shuffle: [2; 8, 2, 3] PixelShuffle(2);
 
     softmax: [4; 7] Softmax;
     softmax_channels: [2; 5, 3, 4] Softmax;

@@ -7,7 +7,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::graph::{Graph, Node, Sources, Space, Value, ValueId};
-use crate::ops::{self, Geometry, Op};
+use crate::ops::{self, Geometry, Op, OpId};
 
 /// What an operation's gradient rule works with.
 pub struct Gradients<'a> {
@@ -38,7 +38,7 @@ pub fn differentiate(mut graph: Graph, sources: Sources) -> Graph {
         }
         let reached = node.outputs.iter().flatten().any(|o| g.of.contains_key(o));
         let wanted =
-            node.op.method == "forward" || node.inputs.iter().flatten().any(|i| g.needed[i.0]);
+            node.op.id == OpId::Forward || node.inputs.iter().flatten().any(|i| g.needed[i.0]);
         if reached && wanted {
             let rule = node.op.gradient.expect("a forward operation has a gradient");
             rule(node, &mut g);
@@ -65,7 +65,7 @@ fn needed(graph: &Graph, sources: Sources) -> Vec<bool> {
     };
     let mut needed: Vec<bool> = graph.values.iter().map(is_source).collect();
     for node in &graph.nodes {
-        let has_own = node.op.method == "forward"; // parameters of its own
+        let has_own = node.op.id == OpId::Forward; // parameters of its own
         if has_own || node.inputs.iter().flatten().any(|i| needed[i.0]) {
             for o in node.outputs.iter().flatten() {
                 needed[o.0] = true;

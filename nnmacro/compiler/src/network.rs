@@ -83,6 +83,8 @@ pub struct NamedLayer {
     pub allowed: Vec<&'static str>,
     /// Whether its parameters keep their values.
     pub is_frozen: bool,
+    /// Whether it is a part of a composite, and not the last one: what it gives has no name, and no line in tables.
+    pub is_inner: bool,
     /// Whether it is declared; otherwise it is a function that a body calls.
     pub is_declared: bool,
     /// The operation, where it is one of the user's own, until its first use says on what shape it works.
@@ -215,7 +217,7 @@ impl Network {
         self.stops.as_deref().unwrap_or(&self.outputs)
     }
 
-    /// The rows of the table: a step each.
+    /// The rows of the table: a step each, or all parts of a composite.
     pub fn rows(&self) -> Vec<nnplan::Row<'_>> {
         let row = |step| {
             let Step { layer, name, geometry, again, .. }: &Step = step;
@@ -225,7 +227,17 @@ impl Network {
             nnplan::Row { name, kind, shape, cost }
         };
         let live = self.live();
-        self.steps.iter().zip(live).filter(|(_, live)| *live).map(|(step, _)| row(step)).collect()
+        let mut rows = Vec::new();
+        let mut inner = nnplan::Cost::ZERO;
+        for (step, _) in self.steps.iter().zip(live).filter(|(_, live)| *live) {
+            let row = row(step);
+            inner = inner.plus(row.cost);
+            if !self.layers[step.layer].is_inner {
+                rows.push(nnplan::Row { cost: inner, ..row });
+                inner = nnplan::Cost::ZERO;
+            }
+        }
+        rows
     }
 
     /// The layer of step `i`.
@@ -241,16 +253,24 @@ impl Network {
     /// The values that lead to `value` by first operands, an input first. Of a long way its beginning is left out, but
     /// for the input: no message tells more.
     pub fn path_to(&self, value: usize) -> Vec<usize> {
-        let mut path = vec![value];
+        let mut path = vec![self.shown(value)];
         while let Some(first) = self.maker(path[path.len() - 1]).and_then(|s| s.inputs.first()) {
             if path.len() == PATH {
                 path.push(self.origin(*first));
                 break;
             }
-            path.push(*first);
+            path.push(self.shown(*first));
         }
         path.reverse();
         path
+    }
+
+    /// The value itself, or where it lies within a composite, what that is applied to.
+    fn shown(&self, mut value: usize) -> usize {
+        while let Some(step) = self.maker(value).filter(|s| self.layers[s.layer].is_inner) {
+            value = step.inputs[0];
+        }
+        value
     }
 
     /// The input that leads to `value` by first operands.
@@ -269,6 +289,28 @@ impl Network {
 }
 
 impl NamedLayer {
+    /// A layer that nothing is said of but what it is: a function, by the word for it.
+    pub fn of(word: &'static str, ident: Ident, op: Box<dyn Layer>) -> Self {
+        Self {
+            name: word.to_owned(),
+            kind: ident.clone(),
+            ident,
+            word: word.to_owned(),
+            op,
+            network: None,
+            custom: None,
+            alias: None,
+            is_declared: false,
+            tensors: 0..0,
+            unknown: false,
+            calculations: Vec::new(),
+            ranges: Vec::new(),
+            allowed: Vec::new(),
+            is_frozen: false,
+            is_inner: false,
+        }
+    }
+
     /// Its name within those of values: without dots.
     pub fn value_name(&self) -> String {
         self.name.replace('.', "_")

@@ -32,7 +32,7 @@ fn computing_again_takes_less_and_changes_no_bit() {
 #[test]
 fn random_chains_within_no_memory_run_as_they_did() {
     let mut spared = 0;
-    for (i, chain) in chains(400, 5).into_iter().enumerate() {
+    for (i, chain) in chains(600, 5).into_iter().enumerate() {
         let network = compiled(&chain.text).network;
         let data = Data::random(&network, &mut Random(i as u64));
         let plain = training_graph(&network, true);

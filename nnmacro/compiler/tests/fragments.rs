@@ -13,7 +13,7 @@ use nncompiler::ops::loss::LOSSES;
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 
 /// Beside the common networks: the words and options that those have not.
-const MORE: [&str; 5] = [
+const MORE: [&str; 7] = [
     "struct A; input: [2, 8, 8]; a: Conv2d(2 -> 4, kernel = 3, stride = 1, padding = (1, 2, 3, 4), dilation = 1, groups = 2);
      b: AvgPool2d(kernel = 2, stride = 2, padding = 1); c: Upsample2d(scale = (2, 3));
      d: MaxPool2d(kernel = (2, 1), dilation = (1, 2)); e: BatchNorm2d(4, eps = 1e-4, momentum = 0.25);",
@@ -38,6 +38,17 @@ const MORE: [&str; 5] = [
     "struct E; input ids: [3] in 0..9; input x: [3, 4]; e: Embedding(9 -> 4); t: Tanh; g: Gelu(approximate = tanh);
      fn forward(ids, x) { let c = concat(e(ids), x, axis = 1); let (a, b) = split(c, axis = 1);
      gelu(t(a), approximate = tanh) - g(b) }",
+    "struct F; input: [2, 16];
+     a: Conv1d(2 -> 4, kernel = 3, stride = 1, padding = (1, 2), dilation = 1, groups = 2, bias = false);
+     b: MaxPool1d(kernel = 2, stride = 2, padding = 1, dilation = 1);
+     c: AvgPool1d(kernel = 2, stride = 1, padding = 1, count_include_pad = false);
+     fn forward(x) { let y = c(b(a(x)));
+     let z = max_pool1d(y, kernel = 2, stride = 1, padding = 1, dilation = 1);
+     avg_pool1d(z, kernel = 2, stride = 1, padding = 1, count_include_pad = true) }",
+    "struct G; input: [4, 6, 6]; a: GroupNorm(2, eps = 0.5, affine = true); b: InstanceNorm2d(eps = 0.5, affine = true);
+     c: PRelu(4); d: RmsNorm(axes = 2, eps = 0.5); e: Pad2d(padding = (1, 2), mode = reflect); f: PixelShuffle(2); g: Glu(axis = 2);
+     fn forward(x) { let y = g(f(e(d(c(b(a(x)))))));
+     glu(pad2d(pixel_shuffle(y, 1), padding = 1, mode = replicate), axis = 1) }",
 ];
 
 fn corpus() -> impl Iterator<Item = &'static str> {

@@ -14,7 +14,7 @@ use nncompiler::ops::Placement;
 use nncompiler::schedule::{Schedule, calls, schedule};
 
 /// The inputs that an operation may overwrite with its output, and otherwise why it may not.
-const IN_PLACE: [(&str, &[usize], &str); 46] = [
+const IN_PLACE: [(&str, &[usize], &str); 55] = [
     ("accumulate", &[0, 1], ""),
     ("activation", &[0], ""),
     ("activation_grad", &[1], ""),
@@ -50,11 +50,20 @@ const IN_PLACE: [(&str, &[usize], &str); 46] = [
     ("matmul_grad_right", &[], "an element is read for many"),
     ("max_pool2d", &[], "windows overlap, and the output is smaller"),
     ("max_pool2d_grad", &[], "the output is larger"),
+    ("normalize", &[0], ""),
+    ("normalize_grad", &[1], ""),
+    ("pad2d", &[], "the output is larger"),
+    ("pad2d_grad", &[], "the output is smaller"),
     ("permute", &[], "elements change places"),
     ("permute_grad", &[], "elements change places"),
+    ("prelu", &[0], ""),
+    ("prelu_grad_input", &[2], ""),
+    ("prelu_grad_weight", &[], "a tensor's gradient"),
     ("reduce", &[], "the output is smaller"),
     ("reduce_grad", &[], "the output is larger"),
     ("reshape", &[], "a view"),
+    ("scale", &[0], ""),
+    ("scale_grad_parameters", &[], "a tensor's gradient"),
     ("slice", &[], "the output is smaller"),
     ("slice_grad", &[], "the output is larger"),
     ("softmax", &[0], ""),
@@ -79,8 +88,8 @@ fn every_operation_says_what_it_may_overwrite() {
         let graphs =
             [inference_graph(&network), training_graph(&network, true), frozen_graph(&network)];
         for node in graphs.iter().flat_map(|g| &g.nodes) {
-            let known = found.insert(node.op.method, node.op.in_place);
-            assert!(known.is_none_or(|k| k == node.op.in_place), "{}", node.op.method);
+            let known = found.insert(node.op.record().name, node.op.record().in_place);
+            assert!(known.is_none_or(|k| k == node.op.record().in_place), "{:?}", node.op);
         }
     }
     let expected: BTreeMap<&str, &[usize]> = IN_PLACE.iter().map(|(m, i, _)| (*m, *i)).collect();
@@ -106,7 +115,10 @@ fn alive(schedule: &Schedule) -> usize {
         joined[call.node..=last].fill((call.node, last));
     }
     let overwrites = |node: &Node| -> &[usize] {
-        IN_PLACE.iter().find(|(method, ..)| *method == node.op.method).map_or(&[], |row| row.1)
+        IN_PLACE
+            .iter()
+            .find(|(method, ..)| *method == node.op.record().name)
+            .map_or(&[], |row| row.1)
     };
     // The block of each value; views have that of what they show.
     let mut blocks: HashMap<ValueId, usize> = HashMap::new();
@@ -114,7 +126,7 @@ fn alive(schedule: &Schedule) -> usize {
     let mut spans: Vec<(usize, usize)> = Vec::new();
     let last_read = |value: ValueId| {
         let reads = |n: &&(usize, &Node)| {
-            n.1.op.placement != Placement::View
+            n.1.op.record().placement != Placement::View
                 && n.1.inputs.iter().flatten().any(|x| graph.storage(*x) == value)
         };
         graph.nodes.iter().enumerate().filter(|n| reads(&n)).map(|(i, _)| joined[i].1).max()

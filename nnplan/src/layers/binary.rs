@@ -13,6 +13,18 @@ pub enum BinaryFunction {
     Mul,
 }
 
+impl BinaryFunction {
+    /// Its sign.
+    #[must_use]
+    pub const fn sign(self) -> &'static str {
+        match self {
+            Self::Add => "+",
+            Self::Sub => "-",
+            Self::Mul => "*",
+        }
+    }
+}
+
 /// A function of two values on known shapes.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Binary {

@@ -4,7 +4,7 @@ use nncore::prelude::*;
 network! {
     pub struct Net;
     input: [8, 64];
-    conv1: Conv1d(8 -> 16, kernel = 3);
+    norm1: InstanceNorm1d;
 }
 
 fn main() {

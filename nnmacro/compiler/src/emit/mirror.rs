@@ -114,7 +114,10 @@ fn fields(declaration: &Declaration, network: Option<&Network>) -> TokenStream {
             let name = &layer.name;
             let docs = layer.attributes.iter().filter(|a| a.path().is_ident("doc"));
             let ty = network.and_then(|n| {
-                let step = n.steps.iter().position(|s| n.layers[s.layer].ident == *name)?;
+                let step = n.steps.iter().position(|s| {
+                    let layer = &n.layers[s.layer];
+                    layer.ident == *name && !layer.is_inner
+                })?;
                 Some(value_type(network, n.inputs.len() + step))
             });
             let ty = ty.unwrap_or_else(|| quote!(()));

@@ -171,7 +171,9 @@ pub(super) fn layers(c: &Compiled) -> (TokenStream, TokenStream) {
 /// The rows of the table, and their sum.
 fn rows(network: &Network) -> TokenStream {
     let live = network.live();
-    let rows = network.steps.iter().enumerate().filter(|(i, _)| live[*i]).map(|(i, step)| {
+    let mut inner = TokenStream::new();
+    let steps = network.steps.iter().enumerate().filter(|(i, _)| live[*i]);
+    let rows = steps.filter_map(|(i, step)| {
         let (g, y) = (network.geometry_tokens(i), network.shape_tokens(network.made_by(i)));
         let mut cost = if step.geometry.keeps_shape() {
             let x = network.shape_tokens(step.inputs[0]);
@@ -182,8 +184,13 @@ fn rows(network: &Network) -> TokenStream {
         if step.again {
             cost = quote!(#cost.shared());
         }
+        if network.layer_of(i).is_inner {
+            inner.extend(quote!(.plus(#cost)));
+            return None;
+        }
+        let inner = core::mem::take(&mut inner);
         let (name, kind) = (&step.name, network.layer_of(i).kind_name());
-        quote!(__nn::row(#name, #kind, #y, #cost))
+        Some(quote!(__nn::row(#name, #kind, #y, #cost #inner)))
     });
     quote! {
         const _ROWS: &'static [__nn::plan::Row<'static>] = &[#(#rows),*];

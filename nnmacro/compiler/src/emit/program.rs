@@ -9,20 +9,18 @@ use super::{ident, number};
 use crate::diagnostics::shape_text;
 use crate::graph::{Graph, Node, ValueId};
 use crate::network::Network;
-use crate::ops::Placement;
+use crate::ops::{OpId, Placement};
 use crate::schedule::{Block, Place, Schedule, Segment, calls};
 
 /// One call, as tokens and for people.
 #[derive(Clone, Debug)]
 pub struct Statement {
-    /// The device's method.
-    pub method: &'static str,
+    /// The operation.
+    pub id: OpId,
     /// The numbers of the layer, or of the call.
     pub geometry: TokenStream,
     /// The number of the step.
     pub step: usize,
-    /// Whether it reads any number of operands.
-    pub is_variadic: bool,
     /// Whether only the gradients by the inputs need it.
     pub is_through: bool,
     /// The operands; `None` where one is absent.
@@ -44,7 +42,7 @@ pub fn statements(schedule: &Schedule, segment: &Segment, through: &[bool]) -> V
     let graph = &schedule.graph;
     calls(graph, &schedule.readers, segment)
         .into_iter()
-        .filter(|c| graph.nodes[c.node].op.placement != Placement::View)
+        .filter(|c| graph.nodes[c.node].op.record().placement != Placement::View)
         .map(|c| Statement {
             pool: c.pool.map(|n| Box::new(plain(graph, n))),
             activation: c.activation.map(|n| Box::new(plain(graph, n))),
@@ -57,10 +55,9 @@ pub fn statements(schedule: &Schedule, segment: &Segment, through: &[bool]) -> V
 fn plain(graph: &Graph, node: usize) -> Statement {
     let node = &graph.nodes[node];
     Statement {
-        method: node.op.method,
+        id: node.op.id,
         geometry: node.numbers.clone(),
         step: node.step,
-        is_variadic: node.op.formula.contains("{x}"),
         operands: graph.operands(node).collect(),
         formula: graph.formula(node),
         shapes: node
@@ -177,9 +174,9 @@ impl<'a> Program<'a> {
         for (i, segment) in schedule.segments.iter().enumerate() {
             let first = segment.nodes[0];
             let node = &graph.nodes[first];
-            if node.op.placement == Placement::Alone {
+            if node.op.record().placement == Placement::Alone {
                 self.inside.insert(first, self.inside.len());
-                if !ran.insert((node.op.method, self.network.steps[node.step].layer)) {
+                if !ran.insert((node.op.id, self.network.steps[node.step].layer)) {
                     self.again.insert(first);
                 }
                 self.statements.push(Vec::new());
@@ -310,13 +307,13 @@ impl<'a> Program<'a> {
             .collect()
     }
 
-    /// The geometries of convolutions, whose im2col devices need room for beside the plan.
+    /// The geometries of calls whose im2col matrix devices need room for beside the plan.
     fn columns(&self) -> Vec<TokenStream> {
         let nodes = self.schedule.segments.iter().flat_map(|s| &s.nodes);
         let nodes = nodes.map(|n| &self.schedule.graph.nodes[*n]);
         let mut seen = HashSet::new();
         nodes
-            .filter(|n| n.op.method.starts_with("conv2d") && seen.insert(n.step))
+            .filter(|n| n.op.record().columns && seen.insert(n.step))
             .map(|n| {
                 let g = &n.numbers;
                 quote!(__nn::columns(&#g))
@@ -374,7 +371,7 @@ impl<'a> Program<'a> {
 
     fn segment(&self, i: usize) -> TokenStream {
         let segment = &self.schedule.segments[i];
-        if self.schedule.graph.nodes[segment.nodes[0]].op.placement == Placement::Alone {
+        if self.schedule.graph.nodes[segment.nodes[0]].op.record().placement == Placement::Alone {
             return self.subnetwork(segment.nodes[0]);
         }
         let Some(number) = self.segments.get(&i).copied().map(number) else {
@@ -405,15 +402,15 @@ impl<'a> Program<'a> {
         let geometry = &s.geometry;
         let operands: Vec<TokenStream> = s.operands.iter().map(|o| self.operand(o)).collect();
         if !s.is_fused() {
-            let method = ident(s.method);
-            if s.is_variadic {
+            let method = ident(s.id.record().name);
+            if s.id.record().is_variadic() {
                 // Any number of operands are read, one is written.
                 let (y, x) = operands.split_last().expect("an operand");
                 return quote!(__nn::Ops::#method(__nn_o, &#geometry, &[#(#x),*], #y););
             }
             return quote!(__nn::Ops::#method(__nn_o, &#geometry, #(#operands),*););
         }
-        let method = format_ident!("{}_with", s.method);
+        let method = format_ident!("{}_with", s.id.record().name);
         let (epilogues, i) = (self.name("E"), number(s.epilogue));
         quote!(__nn::Ops::#method(__nn_o, &#geometry, &__Nn::#epilogues[#i], #(#operands),*);)
     }
@@ -434,16 +431,16 @@ impl<'a> Program<'a> {
 
     /// The function of a network within this one, and its argument.
     fn function(&self, node: &Node) -> TokenStream {
-        match (node.op.method, node.outputs[0]) {
-            ("backward", Some(d_x)) if !self.wanted[d_x.0] => {
+        match (node.op.id, node.outputs[0]) {
+            (OpId::Backward, Some(d_x)) if !self.wanted[d_x.0] => {
                 quote!(backward::<__NnDevice, __NN_THROUGH>(__nn_pass))
             }
-            ("backward", d_x) => {
+            (OpId::Backward, d_x) => {
                 let through = d_x.is_some();
                 quote!(backward::<__NnDevice, #through>(__nn_pass))
             }
-            (method, _) => {
-                let method = ident(method);
+            (id, _) => {
+                let method = ident(id.record().name);
                 quote!(#method(__nn_pass))
             }
         }
@@ -453,10 +450,10 @@ impl<'a> Program<'a> {
     pub(super) fn inner(&self) -> Vec<(&str, TokenStream)> {
         let mut plans = Vec::new();
         for node in &self.schedule.graph.nodes {
-            let plan = ident(match node.op.method {
-                "infer" => "INFERENCE",
-                "forward" => "TRAINING",
-                "forward_frozen" => "FROZEN",
+            let plan = ident(match node.op.id {
+                OpId::Infer => "INFERENCE",
+                OpId::Forward => "TRAINING",
+                OpId::ForwardFrozen => "FROZEN",
                 _ => continue,
             });
             let ty = self.network.layer_of(node.step).network.as_ref().expect("a network");
@@ -480,5 +477,5 @@ impl<'a> Program<'a> {
 }
 
 fn is_backward(node: &Node) -> bool {
-    node.op.method.starts_with("backward")
+    matches!(node.op.id, OpId::Backward | OpId::BackwardFrozen)
 }

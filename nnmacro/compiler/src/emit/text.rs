@@ -51,11 +51,11 @@ fn write_call(out: &mut String, c: &Compiled, graph: &Graph, call: &Statement) {
     }
     if !call.is_fused() {
         let (mut names, guard) = (names(call), if call.is_through { "if THROUGH " } else { "" });
-        if call.is_variadic {
+        if call.id.record().is_variadic() {
             let y = names.pop().unwrap_or_default();
             names = vec![format!("&[{}]", names.join(", ")), y];
         }
-        let call = format!("o.{}(&{}, {});", call.method, layer(call), names.join(", "));
+        let call = format!("o.{}(&{}, {});", call.id.record().name, layer(call), names.join(", "));
         let call = if guard.is_empty() { call } else { format!("{guard}{{ {call} }}") };
         let _ = writeln!(out, "        {call}");
         return;
@@ -70,7 +70,7 @@ fn write_call(out: &mut String, c: &Compiled, graph: &Graph, call: &Statement) {
     let _ = writeln!(
         out,
         "        o.{}_with(&{}, &Epilogue {{ {} }}, {});",
-        call.method,
+        call.id.record().name,
         layer(call),
         epilogue.join(", "),
         names(call).join(", ")

@@ -52,6 +52,21 @@ const SIGNATURES: &[Signature] = &[
         options: &["kernel", "stride", "padding", "count_include_pad"],
         order: &[First, O("stride"), O("padding"), CEIL, O("count_include_pad")],
     },
+    Signature {
+        kind: "Conv1d",
+        options: &["kernel", "stride", "padding", "dilation", "groups", "bias"],
+        order: &[In, Out, O("kernel"), O("stride"), O("padding"), O("dilation"), O("groups"), O("bias")],
+    },
+    Signature {
+        kind: "MaxPool1d",
+        options: &["kernel", "stride", "padding", "dilation"],
+        order: &[First, O("stride"), O("padding"), O("dilation"), Needless("positions are kept where they are needed"), CEIL],
+    },
+    Signature {
+        kind: "AvgPool1d",
+        options: &["kernel", "stride", "padding", "count_include_pad"],
+        order: &[First, O("stride"), O("padding"), CEIL, O("count_include_pad")],
+    },
     Signature { kind: "GlobalAvgPool2d", options: &[], order: &[One] },
     Signature { kind: "Upsample2d", options: &["scale"], order: &[First] },
     Signature { kind: "Embedding", options: &[], order: &[In, Out] },
@@ -59,6 +74,13 @@ const SIGNATURES: &[Signature] = &[
     Signature { kind: "BatchNorm1d", options: &["eps", "momentum"], order: &[First, O("eps"), O("momentum")] },
     Signature { kind: "BatchNorm2d", options: &["eps", "momentum"], order: &[First, O("eps"), O("momentum")] },
     Signature { kind: "LayerNorm", options: &["axes", "eps"], order: &[Shape, O("eps")] },
+    Signature { kind: "GroupNorm", options: &["eps", "affine"], order: &[First, INFERRED, O("eps"), O("affine")] },
+    Signature { kind: "InstanceNorm2d", options: &["eps", "affine"], order: &[INFERRED, O("eps"), Lost("instance norms have no running statistics"), O("affine")] },
+    Signature { kind: "RmsNorm", options: &["axes", "eps"], order: &[Shape, O("eps")] },
+    Signature { kind: "PRelu", options: &[], order: &[First] },
+    Signature { kind: "Glu", options: &["axis"], order: &[Axis] },
+    Signature { kind: "Pad2d", options: &["padding", "mode"], order: &[First] },
+    Signature { kind: "PixelShuffle", options: &[], order: &[First] },
     Signature { kind: "Dropout", options: &["p"], order: &[First, IN_PLACE] },
     plain_kind("Relu"),
     Signature { kind: "LeakyRelu", options: &["slope"], order: &[First, IN_PLACE] },
@@ -103,6 +125,10 @@ const ATTENTION: Here = Here::Nothing(
     "attention is written out in `fn forward`",
     "use `matmul(softmax(matmul(q, k, transpose_b = true), axis = 1), v)` there",
 );
+const MEAN: Here = Here::Nothing(
+    "the mean of a sequence is a function",
+    "use `mean(x, axis = 1)` in `fn forward`",
+);
 const SEQUENCE: Here = Here::Nothing(
     "layers of sequences are layers of images of one row",
     "use the shape `[channels, 1, length]`, and kernels of one row: `Conv2d(1 -> 8, kernel = (1, 3))`",
@@ -137,10 +163,6 @@ const GLOBAL_MAX: Here = Here::Nothing(
     "the maximum of each channel is given by a function",
     "use `max(x, axes = (1, 2))` in `fn forward`",
 );
-const SLOPE: Here = Here::Nothing(
-    "a slope that is trained is not in the language",
-    "write `LeakyRelu(0.25)`: the slope that `PReLU` begins with",
-);
 const NOTHING: Here = Here::Nothing("a layer that computes nothing is not written", "leave it out");
 const CHANNELS: Here =
     Here::Nothing("whole channels are not dropped", "use `Dropout(0.5)`, which drops elements");
@@ -170,17 +192,19 @@ const KINDS: &[(&[&str], Here)] = &[
     (&["syncbatchnorm", "spatialbatchnorm", "bn2d"], Here::Is("BatchNorm2d")),
     (&["lazybatchnorm1d", "bn1d"], Here::Is("BatchNorm1d")),
     (&["layernormalization", "layernorm1d", "ln"], Here::Is("LayerNorm")),
-    (&["groupnorm", "groupnormalization", "instancenorm", "instancenorm2d"], NORM),
-    (&["rmsnorm", "localresponsenorm", "weightnorm", "spectralnorm"], NORM),
+    (&["groupnormalization", "gn"], Here::Is("GroupNorm")),
+    (&["instancenorm", "instancenormalization"], Here::Is("InstanceNorm2d")),
+    (&["rmsnormalization"], Here::Is("RmsNorm")),
+    (&["localresponsenorm", "weightnorm", "spectralnorm"], NORM),
     (&["dropout2d", "spatialdropout2d", "alphadropout", "droppath"], CHANNELS),
     (&["stochasticdepth", "featurealphadropout"], CHANNELS),
     (&["hswish"], Here::Is("HardSwish")),
     (&["swish"], Here::Is("Silu")),
     (&["logistic"], Here::Is("Sigmoid")),
     (&["relu2d", "rectifiedlinear"], Here::Is("Relu")),
-    (&["prelu", "parametricrelu"], SLOPE),
+    (&["parametricrelu"], Here::Is("PRelu")),
     (&["rrelu", "relu6", "selu", "celu", "mish", "hardsigmoid", "hardtanh"], CUSTOM),
-    (&["softsign", "tanhshrink", "threshold", "glu", "geglu", "swiglu"], CUSTOM),
+    (&["softsign", "tanhshrink", "threshold", "geglu", "swiglu"], CUSTOM),
     (&["softshrink", "hardshrink", "logsigmoid", "thresholdedrelu", "softmin"], CUSTOM),
     (&["softmax2d"], Here::Is("Softmax")),
     (&["flatten2d"], Here::Is("Flatten")),
@@ -191,14 +215,16 @@ const KINDS: &[(&[&str], Here)] = &[
     ),
     (&["upscale2d", "interpolate2d", "upsamplenearest2d"], Here::Is("Upsample2d")),
     (
-        &["upsamplingbilinear2d", "pixelshuffle", "interpolate", "resize", "resizing"],
+        &["upsamplingbilinear2d", "interpolate", "resize", "resizing"],
         Here::Nothing("pixels are repeated, not interpolated", "write `Upsample2d(2)`"),
     ),
     (&["embed", "embeddings", "lookup", "lookuptable"], Here::Is("Embedding")),
     (&["identity", "noop"], NOTHING),
     (&["sequential", "modulelist", "sequentialmodule", "moduledict"], CHAIN),
-    (&["conv1d", "convolution1d", "maxpool1d", "avgpool1d", "maxpooling1d"], SEQUENCE),
-    (&["averagepooling1d", "adaptiveavgpool1d", "globalaveragepooling1d"], SEQUENCE),
+    (&["convolution1d"], Here::Is("Conv1d")),
+    (&["maxpooling1d"], Here::Is("MaxPool1d")),
+    (&["averagepooling1d"], Here::Is("AvgPool1d")),
+    (&["adaptiveavgpool1d", "globalaveragepooling1d"], MEAN),
     (&["conv3d", "maxpool3d", "avgpool3d", "batchnorm3d", "maxpooling3d"], VOLUME),
     (&["convtranspose2d", "conv2dtranspose", "convtranspose", "deconv"], TRANSPOSED),
     (&["deconvolution", "deconv2d", "convtrans2d", "transposedconv2d"], TRANSPOSED),
@@ -226,8 +252,20 @@ const KINDS: &[(&[&str], Here)] = &[
         Here::Nothing("the input is an item of its own", "use `input: [channels, height, width];`"),
     ),
     (
-        &["zeropad2d", "zeropadding2d", "constantpad2d", "reflectionpad2d"],
-        Here::Nothing("zeros around an image are an option", "use `padding = 1` of `Conv2d`"),
+        &["constantpad2d"],
+        Here::Nothing(
+            "what is put around an image are zeros",
+            "use `Pad2d(1)`, or `padding = 1` of `Conv2d`",
+        ),
+    ),
+    (&["zeropad2d", "zeropadding2d"], Here::Is("Pad2d")),
+    (
+        &["reflectionpad2d"],
+        Here::Nothing("a reflection is a mode of `Pad2d`", "use `Pad2d(1, mode = reflect)`"),
+    ),
+    (
+        &["replicationpad2d"],
+        Here::Nothing("a repetition is a mode of `Pad2d`", "use `Pad2d(1, mode = replicate)`"),
     ),
     (&["add", "concatenate", "concat", "multiply", "subtract"], MERGE),
     (
@@ -268,14 +306,26 @@ pub(crate) fn kind_here(word: &str) -> Option<Here> {
 /// Whether a word of others may stand without arguments: `ReLU`, but not `Embed`. What others never write so is the name of
 /// a network of the user's.
 pub(crate) fn stands_alone(word: &str, here: Here) -> bool {
-    const WITH_ARGUMENTS: [&str; 6] =
-        ["Linear", "Conv2d", "MaxPool2d", "AvgPool2d", "Upsample2d", "Embedding"];
+    const WITH_ARGUMENTS: [&str; 12] = [
+        "GroupNorm",
+        "Pad2d",
+        "PixelShuffle",
+        "Linear",
+        "Conv1d",
+        "Conv2d",
+        "MaxPool1d",
+        "MaxPool2d",
+        "AvgPool1d",
+        "AvgPool2d",
+        "Upsample2d",
+        "Embedding",
+    ];
     let is_spelling = |kind| plain(kind) == plain(word);
     match here {
         Here::Is(kind) => is_spelling(kind) || !WITH_ARGUMENTS.contains(&kind),
         Here::Ordered(kind, _) => is_spelling(kind),
         Here::Nothing(why, _) => {
-            let all = [CUSTOM, GLOBAL_MAX, SLOPE, NOTHING];
+            let all = [CUSTOM, GLOBAL_MAX, NOTHING];
             all.iter().any(|here| matches!(here, Here::Nothing(text, _) if *text == why))
         }
     }

@@ -9,7 +9,7 @@ use quote::quote;
 use super::{Graph, Node, Space, Value, ValueId};
 use crate::emit::len_name;
 use crate::network::Network;
-use crate::ops::{self, Geometry, Op};
+use crate::ops::{self, Geometry, Op, OpId};
 
 /// What a graph is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -206,7 +206,7 @@ impl<'a> Builder<'a> {
         inputs: &[Option<ValueId>],
         outputs: &[Option<ValueId>],
     ) {
-        let is_trained = op.method == "forward";
+        let is_trained = op.id == OpId::Forward; // parameters of its own
         if is_trained || inputs.iter().flatten().any(|i| self.is_differentiated(*i)) {
             let written = outputs.iter().flatten().map(|o| self.graph.storage(*o));
             self.differentiated.extend(written.collect::<Vec<_>>());

@@ -4,6 +4,7 @@ use std::fmt::Write;
 
 use super::{Graph, Node, Space, Value, ValueId};
 use crate::diagnostics::shape_text;
+use crate::ops::Geometry;
 
 impl Value {
     /// `conv1_out [32, 56, 56]`
@@ -14,9 +15,12 @@ impl Value {
 
 impl Graph {
     /// The formula of a call with the names of its operands: `{0}` is the first, `{x}` all that is read, `{y}` all that is
-    /// written.
+    /// written, `{f}` the sign of an arithmetic operation.
     pub fn formula(&self, node: &Node) -> String {
-        let mut text = node.op.formula.to_owned();
+        let mut text = node.op.record().formula.to_owned();
+        if let Geometry::Binary(g) = &node.geometry {
+            text = text.replace("{f}", g.function.sign());
+        }
         let list = |ids: &[Option<ValueId>]| {
             let names = ids.iter().flatten().map(|o| self.value(*o).name.as_str());
             names.collect::<Vec<_>>().join(", ")
@@ -50,7 +54,7 @@ impl Graph {
                 out,
                 "  {} = {}({})",
                 outputs.join(", "),
-                node.op.method,
+                node.op.record().name,
                 inputs.join(", ")
             );
         }
@@ -91,7 +95,7 @@ impl Graph {
         }
         for (i, node) in self.nodes.iter().enumerate() {
             let style = if i >= self.forward { ", style = dashed" } else { "" };
-            let _ = writeln!(out, "  n{i} [label = \"{}\"{style}];", node.op.method);
+            let _ = writeln!(out, "  n{i} [label = \"{}\"{style}];", node.op.record().name);
         }
         for (from, to, label) in self.edges() {
             let _ = writeln!(out, "  {from} -> {to} [label = \"{label}\"];");
@@ -107,7 +111,7 @@ impl Graph {
             let _ = writeln!(out, "  v{i}([\"{}\"])", value.label());
         }
         for (i, node) in self.nodes.iter().enumerate() {
-            let _ = writeln!(out, "  n{i}[\"{}\"]", node.op.method);
+            let _ = writeln!(out, "  n{i}[\"{}\"]", node.op.record().name);
         }
         for (from, to, label) in self.edges() {
             let _ = writeln!(out, "  {from} -- \"{label}\" --> {to}");

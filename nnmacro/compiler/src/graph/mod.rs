@@ -139,7 +139,7 @@ impl Graph {
         }
         for (n, node) in self.nodes.iter().enumerate().rev() {
             let is_wanted = n < self.forward
-                || node.op.placement == Placement::Alone
+                || node.op.record().placement == Placement::Alone
                 || node.outputs.iter().flatten().any(|o| {
                     let space = self.value(*o).space;
                     wanted[o.0] || matches!(space, Space::Gradient(_) | Space::GradientSum(_))

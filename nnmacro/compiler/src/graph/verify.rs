@@ -2,12 +2,16 @@
 
 use std::collections::HashSet;
 
-use super::{Graph, Space, ValueId};
+use nnplan::{Operand, Role};
+
+use super::{Graph, Node, Space, ValueId};
+use crate::ops::Placement;
 
 /// Panics with `pass` and the reason when the graph is not well formed.
 ///
 /// # Panics
-/// When a value is read before it is written, written twice, or a view has no base.
+/// When a value is read before it is written, written twice, or is not what the table of operations says; when a view has
+/// no base.
 pub fn verify(graph: &Graph, pass: &str) {
     let mut written: HashSet<ValueId> = HashSet::new();
     for (i, value) in graph.values.iter().enumerate() {
@@ -20,11 +24,12 @@ pub fn verify(graph: &Graph, pass: &str) {
         }
     }
     for (n, node) in graph.nodes.iter().enumerate() {
+        roles(graph, node, pass);
         for input in node.inputs.iter().flatten() {
             assert!(
                 written.contains(input),
                 "{pass}: call {n} ({}) reads `{}` before it is written",
-                node.op.method,
+                node.op.record().name,
                 graph.value(*input).name
             );
         }
@@ -33,7 +38,7 @@ pub fn verify(graph: &Graph, pass: &str) {
             assert!(
                 !again || matches!(graph.value(*output).space, Space::Buffer(_)),
                 "{pass}: call {n} ({}) writes `{}` a second time",
-                node.op.method,
+                node.op.record().name,
                 graph.value(*output).name
             );
         }
@@ -43,4 +48,38 @@ pub fn verify(graph: &Graph, pass: &str) {
             assert!(base.0 != i, "{pass}: `{}` is a view of itself", value.name);
         }
     }
+}
+
+/// That each operand of a call is what its row of the table says.
+fn roles(graph: &Graph, node: &Node, pass: &str) {
+    let record = node.op.record();
+    if matches!(record.placement, Placement::View | Placement::Alone) {
+        return;
+    }
+    let check = |operand: &Operand, value: Option<ValueId>| {
+        let (call, name) = (record.name, operand.name);
+        let Some(value) = value else {
+            return assert!(operand.is_optional, "{pass}: `{name}` of {call} is absent");
+        };
+        let value = graph.value(value);
+        let fits = match operand.role {
+            Role::Sample | Role::Samples => matches!(value.space, Space::Input(_) | Space::Sample),
+            Role::Integer => matches!(value.space, Space::Integer(_)),
+            Role::Index => value.space == Space::Index,
+            Role::Tensor => matches!(value.space, Space::Parameter(_) | Space::Buffer(_)),
+            Role::Running => matches!(value.space, Space::Buffer(_)),
+            Role::Gradient => matches!(value.space, Space::Gradient(_) | Space::GradientSum(_)),
+            Role::Statistic => value.space == Space::Statistic,
+        };
+        let (found, role) = (value.space, operand.role);
+        assert!(fits, "{pass}: `{name}` of {call} is a {role:?}, and `{}` a {found:?}", value.name);
+    };
+    if record.is_variadic() {
+        node.inputs.iter().for_each(|x| check(&record.reads[0], *x));
+    } else {
+        assert_eq!(node.inputs.len(), record.reads.len(), "{pass}: {} reads", record.name);
+        record.reads.iter().zip(&node.inputs).for_each(|(o, x)| check(o, *x));
+    }
+    assert_eq!(node.outputs.len(), record.writes.len(), "{pass}: {} writes", record.name);
+    record.writes.iter().zip(&node.outputs).for_each(|(o, y)| check(o, *y));
 }

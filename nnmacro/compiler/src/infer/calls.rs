@@ -9,7 +9,7 @@ use super::steps::{Operand, Reading};
 use crate::diagnostics::{Diagnostics, list, suggest};
 use crate::foreign::{Here, kind_here};
 use crate::network::NamedLayer;
-use crate::ops::{self, Arguments, Callable, Layer, Operands};
+use crate::ops::{self, Arguments, Callable, Operands};
 use crate::syntax::{self, Call, value_text};
 
 /// A function that is called: its values, and the arguments behind them.
@@ -99,12 +99,8 @@ impl Scope<'_, '_> {
             self.is_faulty = true;
             return None;
         };
-        let (numbers, reading) = (read.numbers.clone(), read.reading);
         let at = name.unwrap_or(&call.name);
-        let mut made = x;
-        for number in numbers {
-            made = self.steps.apply(number, vec![made], at, reading);
-        }
+        let made = self.steps.run(&read.parts, vec![x], at, read.reading);
         Some(Operand { written: value_text(&call.tokens), ..made })
     }
 
@@ -151,12 +147,12 @@ impl Scope<'_, '_> {
             unknown,
             calculations,
             ranges,
-            ..anonymous(word, ident.clone(), op)
+            ..NamedLayer::of(word, ident.clone(), op)
         };
         let underlined = if is_operator { tokens.clone() } else { ident.to_token_stream() };
-        let number = self.steps.function(layer, underlined);
-        let made =
-            self.steps.apply(number, operands, name.unwrap_or(ident), Reading::whole_if(is_sound));
+        let parts = self.steps.function(layer, &underlined);
+        let at = name.unwrap_or(ident);
+        let made = self.steps.run(&parts, operands, at, Reading::whole_if(is_sound));
         Some(Operand { written: value_text(tokens), ..made })
     }
 
@@ -193,10 +189,10 @@ impl Scope<'_, '_> {
             let calculations = if i == 0 { calculations } else { Vec::new() };
             let ident = call.name.clone();
             let layer =
-                NamedLayer { unknown, calculations, ranges, ..anonymous("split", ident, op) };
-            let number = self.steps.function(layer, call.name.to_token_stream());
+                NamedLayer { unknown, calculations, ranges, ..NamedLayer::of("split", ident, op) };
+            let part = self.steps.function(layer, &call.name.to_token_stream());
             let reading = Reading::whole_if(is_sound);
-            parts.push(self.steps.apply(number, vec![x.clone()], name, reading));
+            parts.push(self.steps.run(&part, vec![x.clone()], name, reading));
         }
         Some(parts)
     }
@@ -279,27 +275,6 @@ fn is_option(argument: &TokenStream) -> bool {
     let mut tokens = argument.clone().into_iter();
     let is_word = matches!(tokens.next(), Some(TokenTree::Ident(_)));
     is_word && matches!(tokens.next(), Some(TokenTree::Punct(p)) if p.as_char() == '=')
-}
-
-/// The layer that a call of a function is.
-pub(super) fn anonymous(word: &'static str, ident: Ident, op: Box<dyn Layer>) -> NamedLayer {
-    NamedLayer {
-        name: word.to_owned(),
-        kind: ident.clone(),
-        ident,
-        word: word.to_owned(),
-        op,
-        network: None,
-        custom: None,
-        alias: None,
-        is_declared: false,
-        tensors: 0..0,
-        unknown: false,
-        calculations: Vec::new(),
-        ranges: Vec::new(),
-        allowed: Vec::new(),
-        is_frozen: false,
-    }
 }
 
 /// How a function is written.

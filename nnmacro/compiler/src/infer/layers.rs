@@ -1,7 +1,5 @@
 //! The layers as declared: their kinds and arguments.
 
-use std::ops::Range;
-
 use proc_macro2::Ident;
 use quote::ToTokens;
 use syn::Expr;
@@ -12,13 +10,13 @@ use crate::check;
 use crate::diagnostics::Diagnostics;
 use crate::foreign::near_kind;
 use crate::network::NamedLayer;
-use crate::ops::{self, Arguments};
+use crate::ops::{self, Arguments, Source};
 use crate::syntax::{Declaration, LayerSyntax, NetworkSyntax, source_text};
 
 /// A layer that was read.
 pub(super) struct Read {
-    /// Its numbers in the network: several for a chain of equal networks.
-    pub(super) numbers: Range<usize>,
+    /// Its parts: their numbers in the network, and what each is applied to.
+    pub(super) parts: Vec<(usize, Vec<Source>)>,
     /// How far it could be read, so that its sizes say something.
     pub(super) reading: Reading,
 }
@@ -54,27 +52,21 @@ fn layer(declaration: &Declaration, syntax: &LayerSyntax, steps: &mut Steps<'_>)
     let unknown = arguments.has_unknown();
     let (calculations, ranges) = arguments.unchecked();
     let allowed = check::LINTS.into_iter().filter(|lint| syntax.allows(lint)).collect();
-    steps.network.layers.push(NamedLayer {
+    let layer = NamedLayer {
         name: syntax.name.unraw().to_string(),
         ident: syntax.name.clone(),
         kind: Ident::new(kind.name, syntax.kind.span()),
-        word: kind.name.to_owned(),
-        network: None,
-        custom: None,
-        alias: None,
         is_declared: true,
-        op,
-        tensors: 0..0,
         unknown,
         calculations,
         ranges,
         allowed,
         is_frozen,
-    });
-    let tokens = syntax.kind.to_token_stream();
-    steps.declared(number, tokens, syntax.line());
+        ..NamedLayer::of(kind.name, syntax.name.clone(), op)
+    };
+    let parts = steps.added(layer, &syntax.kind.to_token_stream(), syntax.line());
     let reading = if is_known { Reading::whole_if(is_sound) } else { Reading::Guessed };
-    Some(Read { numbers: number..number + 1, reading })
+    Some(Read { parts, reading })
 }
 
 /// A network declared elsewhere, or a chain of equal ones.
@@ -118,10 +110,13 @@ fn inner(
             ranges: Vec::new(),
             allowed: Vec::new(),
             is_frozen,
+            is_inner: false,
         });
         steps.declared(number, network.ty.clone(), syntax.line());
     }
-    Some(Read { numbers: first..steps.network.layers.len(), reading: Reading::Whole })
+    let from = |n: usize| if n == first { Source::Input(0) } else { Source::Part(n - first - 1) };
+    let parts = (first..steps.network.layers.len()).map(|n| (n, vec![from(n)])).collect();
+    Some(Read { parts, reading: Reading::Whole })
 }
 
 /// The most networks that one line may chain.

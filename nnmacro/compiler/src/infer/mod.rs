@@ -66,9 +66,7 @@ fn chain(declaration: &Declaration, read: &[Option<layers::Read>], steps: &mut S
         match layer {
             Some(layer) => {
                 let ident = declaration.layers[i].name.clone();
-                for number in layer.numbers.clone() {
-                    x = steps.apply(number, vec![x], &ident, layer.reading);
-                }
+                x = steps.run(&layer.parts, vec![x], &ident, layer.reading);
             }
             // What could not be made out.
             None => x.shape = Shape::UNKNOWN,
@@ -102,7 +100,7 @@ fn made_by_layer(network: &Network, name: &str) -> Option<usize> {
     let of_layer = |s: &Step| {
         let layer = &network.layers[s.layer];
         let chained = layer.name.rsplit_once('.').map(|(whole, _)| whole);
-        (layer.name == name || chained == Some(name)) && layer.is_declared
+        (layer.name == name || chained == Some(name)) && layer.is_declared && !layer.is_inner
     };
     network.steps.iter().rposition(of_layer).map(|step| network.made_by(step))
 }

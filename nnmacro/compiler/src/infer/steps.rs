@@ -10,7 +10,7 @@ use super::{border, site, trail};
 use crate::diagnostics::{Diagnostics, shape_text};
 use crate::emit::{alias_name, geometry_name};
 use crate::network::{NamedInput, NamedLayer, NamedTensor, Network, Step};
-use crate::ops::{self, Geometry, On, Tensor};
+use crate::ops::{self, Geometry, On, Source, Tensor};
 use crate::syntax::{Constants, Number, line, source_text};
 
 /// A value as an operand.
@@ -86,16 +86,84 @@ impl<'a> Steps<'a> {
         self.tensors.push(None);
     }
 
+    /// Adds a layer, or the parts of a composite: their numbers, and what each is applied to.
+    pub(super) fn added(
+        &mut self,
+        mut layer: NamedLayer,
+        tokens: &TokenStream,
+        line: usize,
+    ) -> Vec<(usize, Vec<Source>)> {
+        let first = self.network.layers.len();
+        let parts = layer.op.parts();
+        if parts.is_empty() {
+            self.network.layers.push(layer);
+            self.declared(first, tokens.clone(), line);
+            return vec![(first, Vec::new())];
+        }
+        let last = first + parts.len() - 1;
+        let mut all = Vec::new();
+        for (number, part) in (first..).zip(parts) {
+            // What is wrong with the arguments is said once.
+            let (calculations, ranges) =
+                (core::mem::take(&mut layer.calculations), core::mem::take(&mut layer.ranges));
+            self.network.layers.push(NamedLayer {
+                name: layer.name.clone(),
+                kind: layer.kind.clone(),
+                word: layer.word.clone(),
+                is_declared: layer.is_declared,
+                unknown: layer.unknown,
+                calculations,
+                ranges,
+                allowed: layer.allowed.clone(),
+                is_frozen: layer.is_frozen,
+                is_inner: number != last,
+                ..NamedLayer::of("", layer.ident.clone(), part.op)
+            });
+            self.declared(number, tokens.clone(), line);
+            all.push((number, part.reads));
+        }
+        all
+    }
+
     /// A function is added as a layer of its own.
-    pub(super) fn function(&mut self, layer: NamedLayer, tokens: TokenStream) -> usize {
-        let (number, at) = (self.network.layers.len(), line(layer.ident.span()));
-        self.network.layers.push(layer);
-        self.declared(number, tokens, at);
-        number
+    pub(super) fn function(
+        &mut self,
+        layer: NamedLayer,
+        tokens: &TokenStream,
+    ) -> Vec<(usize, Vec<Source>)> {
+        let at = line(layer.ident.span());
+        self.added(layer, tokens, at)
+    }
+
+    /// Applies a layer, part by part; one without sources to all operands.
+    pub(super) fn run(
+        &mut self,
+        parts: &[(usize, Vec<Source>)],
+        operands: Vec<Operand>,
+        at: &Ident,
+        reading: Reading,
+    ) -> Operand {
+        let mut made: Vec<Operand> = Vec::new();
+        for (number, sources) in parts {
+            let of = |source: &Source| match *source {
+                Source::Input(i) => operands[i].clone(),
+                // Messages name what the user wrote.
+                Source::Part(i) if self.network.layers[parts[i].0].is_inner => {
+                    Operand { written: operands[0].written.clone(), ..made[i].clone() }
+                }
+                Source::Part(i) => made[i].clone(),
+            };
+            let reads = match sources.as_slice() {
+                [] => operands.clone(),
+                sources => sources.iter().map(of).collect(),
+            };
+            made.push(self.apply(*number, reads, at, reading));
+        }
+        made.pop().expect("a layer has a part")
     }
 
     /// Applies layer `number`. Faults are reported where all of it could be read; `at` is where it is used.
-    pub(super) fn apply(
+    fn apply(
         &mut self,
         number: usize,
         operands: Vec<Operand>,
@@ -244,7 +312,10 @@ impl<'a> Steps<'a> {
         let source = tokens.as_ref().map(source_text).unwrap_or_default();
         let operands: Vec<&str> = step.operands.iter().map(String::as_str).collect();
         let mut trail = trail(&self.network, step.inputs[0]);
-        if let Some(last) = trail.last_mut() {
+        let is_shown = |s: &Step| !self.network.layers[s.layer].is_inner;
+        if let Some(last) = trail.last_mut()
+            && self.network.maker(step.inputs[0]).is_none_or(is_shown)
+        {
             last.shape = shapes[0]; // unknown behind a mistake
         }
         let message = explain(&fault, &site(&self.network, step, &source, &operands), &trail);

@@ -3,7 +3,7 @@
 use proc_macro2::{Ident, TokenStream};
 
 use super::body::Scope;
-use super::calls::{anonymous, first_ident};
+use super::calls::first_ident;
 use super::steps::{Operand, Reading};
 use crate::network::NamedLayer;
 use crate::ops;
@@ -188,9 +188,9 @@ impl Scope<'_, '_> {
         };
         let ranges = [&scale, &shift].into_iter().filter_map(check).collect();
         let op = ops::affine(scale, shift);
-        let layer = NamedLayer { ranges, ..anonymous(word, ident.clone(), op) };
-        let number = self.steps.function(layer, tokens.clone());
-        let made = self.steps.apply(number, vec![x], name.unwrap_or(&ident), Reading::Whole);
+        let layer = NamedLayer { ranges, ..NamedLayer::of(word, ident.clone(), op) };
+        let parts = self.steps.function(layer, tokens);
+        let made = self.steps.run(&parts, vec![x], name.unwrap_or(&ident), Reading::Whole);
         Operand { written: value_text(tokens), ..made }
     }
 }

@@ -5,7 +5,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::arguments::Real;
-use super::{Arguments, Ending, Geometry, Kind, Layer, On, Op, Placement};
+use super::{Arguments, Ending, Geometry, Kind, Layer, On, Op, OpId};
 use crate::graph::{Builder, Node, ValueId};
 
 macro_rules! plain {
@@ -62,6 +62,11 @@ pub(super) const KINDS: &[Kind] = &[
     plain!("HardSwish", HardSwish),
 ];
 
+/// `sigmoid(x)`
+pub(super) fn sigmoid() -> Box<dyn Layer> {
+    Box::new(Activation { function: Function::Sigmoid, tokens: quote!(Sigmoid) })
+}
+
 fn with_constant(real: Real, function: fn(f64) -> Function, name: TokenStream) -> Box<dyn Layer> {
     let value = &real.tokens;
     // A constant that only rustc knows may be of either sign; the input serves both.
@@ -102,11 +107,7 @@ impl Layer for Activation {
 
 /// The call of an activation; fusion looks for it.
 static ACTIVATION: Op = Op {
-    recompute: true,
-    method: "activation",
-    placement: Placement::Either,
-    in_place: &[0],
-    formula: "{1} = f({0})",
+    id: OpId::Activation,
     interpret: |g, run| {
         let f = function(g);
         for (y, x) in run.outputs[0].iter_mut().zip(run.inputs[0]) {
@@ -124,11 +125,7 @@ static ACTIVATION: Op = Op {
 };
 
 static ACTIVATION_GRAD: Op = Op {
-    recompute: false,
-    method: "activation_grad",
-    placement: Placement::Either,
-    in_place: &[1],
-    formula: "{2} = {1} * f'({0})",
+    id: OpId::ActivationGrad,
     interpret: |g, run| {
         let f = function(g);
         for (i, d_x) in run.outputs[0].iter_mut().enumerate() {
@@ -143,7 +140,7 @@ fn function(g: &Geometry) -> Function {
     *f
 }
 
-fn sigmoid(x: f64) -> f64 {
+fn logistic(x: f64) -> f64 {
     1.0 / (1.0 + (-x).exp())
 }
 
@@ -178,8 +175,8 @@ fn value(f: &Function, x: f64) -> f64 {
         Function::GeluTanh => {
             0.5 * x * (1.0 + (ROOT_2_OVER_PI * (x + 0.044_715 * x.powi(3))).tanh())
         }
-        Function::Silu => x * sigmoid(x),
-        Function::Sigmoid => sigmoid(x),
+        Function::Silu => x * logistic(x),
+        Function::Sigmoid => logistic(x),
         Function::Tanh => x.tanh(),
         Function::Softplus => {
             if x > 20.0 {
@@ -219,14 +216,14 @@ fn derivative(f: &Function, saved: f64) -> f64 {
             let inner = ROOT_2_OVER_PI * (1.0 + 3.0 * 0.044_715 * x * x);
             0.5 * (1.0 + t) + 0.5 * x * (1.0 - t * t) * inner
         }
-        Function::Silu => sigmoid(x) * (1.0 + x * (1.0 - sigmoid(x))),
+        Function::Silu => logistic(x) * (1.0 + x * (1.0 - logistic(x))),
         Function::Sigmoid => x * (1.0 - x),
         Function::Tanh => 1.0 - x * x,
         Function::Softplus => {
             if x > 20.0 {
                 1.0
             } else {
-                sigmoid(x)
+                logistic(x)
             }
         }
         Function::HardSwish => {

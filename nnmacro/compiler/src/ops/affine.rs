@@ -5,7 +5,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::arguments::Real;
-use super::{Function, Geometry, Layer, On, Op, Placement};
+use super::{Function, Geometry, Layer, On, Op, OpId};
 use crate::graph::{Builder, Node, ValueId};
 
 /// They have signs, not names.
@@ -41,11 +41,7 @@ impl Layer for Affine {
 }
 
 pub(crate) static AFFINE: Op = Op {
-    recompute: true,
-    method: "affine",
-    placement: Placement::Either,
-    in_place: &[0],
-    formula: "{1} = scale * {0} + shift",
+    id: OpId::Affine,
     interpret: |g, run| {
         let g = geometry(g);
         for (y, x) in run.outputs[0].iter_mut().zip(run.inputs[0]) {

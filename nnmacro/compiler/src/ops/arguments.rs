@@ -32,6 +32,8 @@ pub struct Arguments<'a> {
     /// Whether what is left over says nothing new.
     quiet: Cell<bool>,
     unknown: Cell<bool>,
+    /// Whether it works along one axis: what are pairs elsewhere is one size.
+    is_line: Cell<bool>,
     calculations: RefCell<Vec<Calculation>>,
     ranges: RefCell<Vec<RealCheck>>,
 }
@@ -61,6 +63,8 @@ pub struct PaddingArgument {
     pub value: Padding,
     /// Its value, for rustc; within nnplan's `Padding`.
     pub expression: TokenStream,
+    /// Its sizes, for rustc, where it has them.
+    pub sizes: TokenStream,
     /// As written, to underline.
     pub tokens: Option<TokenStream>,
 }
@@ -71,8 +75,14 @@ impl PaddingArgument {
         Self {
             value: Padding::Explicit([0; 4]),
             expression: quote!(Explicit([0; 4])),
+            sizes: quote!([0; 4]),
             tokens: None,
         }
+    }
+
+    /// One with a mistake in it, which was reported.
+    pub fn unknown() -> Self {
+        Self { value: Padding::Explicit([UNKNOWN; 4]), ..Self::none() }
     }
 }
 
@@ -108,6 +118,7 @@ impl<'a> Arguments<'a> {
             taken: RefCell::default(),
             quiet: Cell::new(layer.is_faulty),
             unknown: Cell::new(false),
+            is_line: Cell::new(false),
             calculations: RefCell::default(),
             ranges: RefCell::default(),
         }
@@ -240,18 +251,33 @@ impl<'a> Arguments<'a> {
         })
     }
 
+    /// The layer works along one axis: what are pairs elsewhere is one size, of an image with one row.
+    pub fn of_lines(&self) {
+        self.is_line.set(true);
+    }
+
     fn pair_of(&self, expr: &Expr, name: &str) -> Pair {
         let tokens = expr.to_token_stream();
+        if self.is_line.get() && !matches!(expr, Expr::Tuple(_)) {
+            return Pair { numbers: [Number::literal(1), self.number(expr)], tokens };
+        }
         if let Expr::Tuple(tuple) = expr {
             let numbers: Vec<Number> = tuple.elems.iter().map(|e| self.number(e)).collect();
-            if let Ok(numbers) = <[Number; 2]>::try_from(numbers) {
+            let is_line = self.is_line.get();
+            if let Ok(numbers) = <[Number; 2]>::try_from(numbers)
+                && !is_line
+            {
                 return Pair { numbers, tokens };
             }
+            let expected = if is_line { "one size" } else { "one size, or (vertical, horizontal)" };
             let n = tuple.elems.len();
             let text = source_text(&tokens);
             self.diagnostics.error(
                 expr,
-                format!("`{name}` of {} has {n} sizes\nexpected: one size, or (vertical, horizontal)\n   found: `{text}`", self.name()),
+                format!(
+                    "`{name}` of {} has {n} sizes\nexpected: {expected}\n   found: `{text}`",
+                    self.name()
+                ),
             );
             let unknown = Number::faulty();
             return Pair { numbers: [unknown.clone(), unknown], tokens };
@@ -325,16 +351,36 @@ impl<'a> Arguments<'a> {
         })
     }
 
-    /// `padding = 1`, `(h, w)`, `(top, bottom, left, right)`, `same` or `valid`; 0 unless given.
+    /// `padding = 1`, `(h, w)`, `(top, bottom, left, right)`, `same` or `valid`; 0 unless given. Along one axis: `1` or
+    /// `(left, right)`.
     pub fn padding(&self) -> PaddingArgument {
+        self.option("padding").map_or_else(PaddingArgument::none, |e| self.padding_of(e))
+    }
+
+    /// The first positional argument, or the option `padding`: numbers, which must be there.
+    pub fn first_padding(&self) -> PaddingArgument {
+        let Some(expr) = self.option("padding").or_else(|| self.positional()) else {
+            self.missing("padding", Some(self.layer.with_argument(0, "1")));
+            return PaddingArgument::unknown();
+        };
+        let padding = self.padding_of(expr);
+        if is_word(expr, "same") || is_word(expr, "valid") {
+            let what = format!("the padding of {} is no size", self.name());
+            self.wrong(expr, &what, "`p`, `(h, w)` or `(top, bottom, left, right)`", None);
+            return PaddingArgument::unknown();
+        }
+        padding
+    }
+
+    fn padding_of(&self, expr: &Expr) -> PaddingArgument {
         let none = PaddingArgument::none();
-        let Some(expr) = self.option("padding") else { return none };
         let tokens = Some(expr.to_token_stream());
         if is_word(expr, "valid") {
             return PaddingArgument { tokens, ..none };
         }
         if is_word(expr, "same") {
-            return PaddingArgument { value: Padding::Same, expression: quote!(Same), tokens };
+            let (value, expression) = (Padding::Same, quote!(Same));
+            return PaddingArgument { value, expression, tokens, ..none };
         }
         if self.is_misspelt(expr, "padding", &["same", "valid"]) {
             return PaddingArgument { value: Padding::Explicit([UNKNOWN; 4]), tokens, ..none };
@@ -343,15 +389,22 @@ impl<'a> Arguments<'a> {
             Expr::Tuple(tuple) => tuple.elems.iter().map(|e| self.number(e)).collect(),
             _ => vec![self.number(expr)],
         };
+        let (none_there, is_line) = (&Number::literal(0), self.is_line.get());
         let [t, b, l, r] = match numbers.as_slice() {
+            [all] if is_line => [none_there, none_there, all, all],
+            [l, r] if is_line => [none_there, none_there, l, r],
             [all] => [all, all, all, all],
             [h, w] => [h, h, w, w],
-            [t, b, l, r] => [t, b, l, r],
+            [t, b, l, r] if !is_line => [t, b, l, r],
             other => {
+                let expected = match is_line {
+                    true => "`p`, `(left, right)`, `same` or `valid`",
+                    false => "`p`, `(h, w)`, `(top, bottom, left, right)`, `same` or `valid`",
+                };
                 self.diagnostics.error(
                     expr,
                     format!(
-                        "`padding` of {} has {} sizes\nexpected: `p`, `(h, w)`, `(top, bottom, left, right)`, `same` or `valid`\n   found: `{}`",
+                        "`padding` of {} has {} sizes\nexpected: {expected}\n   found: `{}`",
                         self.name(),
                         other.len(),
                         source_text(&expr.to_token_stream())
@@ -364,6 +417,7 @@ impl<'a> Arguments<'a> {
         PaddingArgument {
             value: Padding::Explicit([t.value, b.value, l.value, r.value]),
             expression: quote!(Explicit([#t, #b, #l, #r])),
+            sizes: quote!([#t, #b, #l, #r]),
             tokens,
         }
     }

@@ -5,7 +5,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::arguments::{Real, optional};
-use super::{Arguments, Geometry, Kind, Layer, On, Op, Placement, Tensor};
+use super::{Arguments, Geometry, Kind, Layer, On, Op, OpId, Tensor};
 use crate::graph::{Builder, Gradients, Node, Run, Space, ValueId};
 use crate::syntax::Number;
 
@@ -116,11 +116,7 @@ impl Layer for BatchNorm {
 
 /// Training. Two passes: the mean, then the mean of squared differences.
 static BATCH_NORM: Op = Op {
-    recompute: false,
-    method: "batch_norm",
-    placement: Placement::Whole,
-    in_place: &[],
-    formula: "{3} = ({0} - {4}) * {5} * {1} + {2}, {4} and 1/{5}² the batch's mean and variance + eps",
+    id: OpId::BatchNorm,
     interpret: |g, run| {
         let g = geometry(g);
         let count = (run.batch * g.positions) as f64;
@@ -168,11 +164,7 @@ fn sum(g: &mut Gradients<'_>, tensor: ValueId) -> ValueId {
 }
 
 static BATCH_NORM_GRAD: Op = Op {
-    recompute: false,
-    method: "batch_norm_grad",
-    placement: Placement::Whole,
-    in_place: &[1],
-    formula: "{5} = {2} * {4} * ({1} - mean({1}) - x̂ * mean({1} * x̂)), {6} = Σ {1} * x̂, {7} = Σ {1}",
+    id: OpId::BatchNormGrad,
     interpret: |g, run| {
         let g = geometry(g);
         let count = (run.batch * g.positions) as f64;
@@ -196,21 +188,13 @@ static BATCH_NORM_GRAD: Op = Op {
 };
 
 static KEEP_GRADIENT: Op = Op {
-    recompute: false,
-    method: "keep_gradient",
-    placement: Placement::Whole,
-    in_place: &[],
-    formula: "{1} = {0}",
+    id: OpId::KeepGradient,
     interpret: |_, run| run.outputs[0].copy_from_slice(run.inputs[0]),
     gradient: None,
 };
 
 static BATCH_NORM_INFERENCE: Op = Op {
-    recompute: false,
-    method: "batch_norm_inference",
-    placement: Placement::Split,
-    in_place: &[0],
-    formula: "{5} = ({0} - {3}) / √({4} + eps) * {1} + {2}",
+    id: OpId::BatchNormInference,
     interpret: |g, run| {
         let g = geometry(g);
         let Run { inputs, outputs, batch, .. } = run;
@@ -233,11 +217,7 @@ static BATCH_NORM_INFERENCE: Op = Op {
 };
 
 static BATCH_NORM_INFERENCE_GRAD: Op = Op {
-    recompute: false,
-    method: "batch_norm_inference_grad",
-    placement: Placement::Split,
-    in_place: &[0],
-    formula: "{3} = {0} * {1} / √({2} + eps)",
+    id: OpId::BatchNormInferenceGrad,
     interpret: |g, run| {
         let g = geometry(g);
         let Run { inputs, outputs, batch, .. } = run;

@@ -4,7 +4,7 @@ use nnplan::{BinaryFunction as Function, Shape};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
-use super::{Arguments, Function as Word, Geometry, Layer, On, Op, Operands, Placement};
+use super::{Arguments, Function as Word, Geometry, Layer, On, Op, OpId, Operands};
 use crate::graph::{Builder, Node, ValueId};
 
 const fn word(
@@ -20,6 +20,11 @@ pub(super) const FUNCTIONS: &[Word] = &[
     word("-", "a - b", |_| Box::new(Binary { function: Function::Sub })),
     word("*", "a * b", |_| Box::new(Binary { function: Function::Mul })),
 ];
+
+/// `a * b`
+pub(super) fn product() -> Box<dyn Layer> {
+    Box::new(Binary { function: Function::Mul })
+}
 
 #[derive(Debug)]
 struct Binary {
@@ -55,11 +60,7 @@ impl Binary {
 }
 
 static ADD: Op = Op {
-    recompute: true,
-    method: "binary",
-    placement: Placement::Either,
-    in_place: &[0, 1],
-    formula: "{2} = {0} + {1}",
+    id: OpId::Binary,
     interpret: |_, run| zip(run, |a, b| a + b),
     gradient: Some(|_, g| {
         let d_y = g.d_output(0);
@@ -69,11 +70,7 @@ static ADD: Op = Op {
 };
 
 static SUB: Op = Op {
-    recompute: true,
-    method: "binary",
-    placement: Placement::Either,
-    in_place: &[0, 1],
-    formula: "{2} = {0} - {1}",
+    id: OpId::Binary,
     interpret: |_, run| zip(run, |a, b| a - b),
     gradient: Some(|_, g| {
         let d_y = g.d_output(0);
@@ -85,11 +82,7 @@ static SUB: Op = Op {
 };
 
 static MUL: Op = Op {
-    recompute: true,
-    method: "binary",
-    placement: Placement::Either,
-    in_place: &[0, 1],
-    formula: "{2} = {0} * {1}",
+    id: OpId::Binary,
     interpret: |_, run| zip(run, |a, b| a * b),
     gradient: Some(|node: &Node, g| {
         let d_y = Some(g.d_output(0));
@@ -102,23 +95,12 @@ static MUL: Op = Op {
 };
 
 /// The sum of two gradients of a value that two calls read.
-pub(crate) static ACCUMULATE: Op = Op {
-    recompute: false,
-    method: "accumulate",
-    placement: Placement::Either,
-    in_place: &[0, 1],
-    formula: "{2} = {0} + {1}",
-    interpret: |_, run| zip(run, |a, b| a + b),
-    gradient: None,
-};
+pub(crate) static ACCUMULATE: Op =
+    Op { id: OpId::Accumulate, interpret: |_, run| zip(run, |a, b| a + b), gradient: None };
 
 /// A value a second time: an output that would share the memory of an input or of another output.
 pub(crate) static COPY: Op = Op {
-    recompute: false,
-    method: "copy",
-    placement: Placement::Either,
-    in_place: &[],
-    formula: "{1} = {0}",
+    id: OpId::Copy,
     interpret: |_, run| run.outputs[0].copy_from_slice(run.inputs[0]),
     gradient: Some(|_, g| {
         let d_y = g.d_output(0);

@@ -4,7 +4,7 @@ use nnplan::{Arg, Shape};
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Function, Geometry, Layer, On, Op, Operands, Placement};
+use super::{Function, Geometry, Layer, On, Op, OpId, Operands};
 use crate::graph::{Builder, Node, ValueId};
 use crate::syntax::Number;
 
@@ -48,11 +48,7 @@ impl Layer for Concat {
 }
 
 static CONCAT: Op = Op {
-    recompute: true,
-    method: "concat",
-    placement: Placement::Split,
-    in_place: &[],
-    formula: "{y} = {x} one behind the other",
+    id: OpId::Concat,
     interpret: |g, run| {
         let g = geometry(g);
         let rows = run.batch * g.outer;

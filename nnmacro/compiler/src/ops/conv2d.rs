@@ -5,16 +5,28 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::arguments::{Arrow, PaddingArgument, Pair, optional};
-use super::{Arguments, Geometry, Kind, Layer, On, Op, Placement, Tensor};
+use super::composite::line;
+use super::{Arguments, Geometry, Kind, Layer, On, Op, OpId, Tensor};
 use crate::graph::{Builder, Gradients, Node, ValueId};
 use crate::syntax::Number;
 
-pub(super) const KINDS: &[Kind] = &[Kind {
-    name: "Conv2d",
-    usage: "Conv2d(in_channels -> out_channels, kernel = 3, stride = 1, padding = 0, dilation = 1, groups = 1, bias = true)",
-    stateless: false,
-    read,
-}];
+pub(super) const KINDS: &[Kind] = &[
+    Kind {
+        name: "Conv1d",
+        usage: "Conv1d(in_channels -> out_channels, kernel = 3, stride = 1, padding = 0, dilation = 1, groups = 1, bias = true)",
+        stateless: false,
+        read: |a| {
+            a.of_lines();
+            line(Box::new(Conv2d { is_line: true, ..conv2d(a) }))
+        },
+    },
+    Kind {
+        name: "Conv2d",
+        usage: "Conv2d(in_channels -> out_channels, kernel = 3, stride = 1, padding = 0, dilation = 1, groups = 1, bias = true)",
+        stateless: false,
+        read: |a| Box::new(conv2d(a)),
+    },
+];
 
 #[derive(Debug)]
 struct Conv2d {
@@ -25,6 +37,8 @@ struct Conv2d {
     dilation: Option<Pair>,
     groups: Option<Groups>,
     bias: bool,
+    /// Whether it is that of a sequence, whose weight has no rows.
+    is_line: bool,
 }
 
 #[derive(Debug)]
@@ -33,8 +47,8 @@ enum Groups {
     Depthwise(TokenStream),
 }
 
-fn read(a: &mut Arguments<'_>) -> Box<dyn Layer> {
-    Box::new(Conv2d {
+fn conv2d(a: &mut Arguments<'_>) -> Conv2d {
+    Conv2d {
         sizes: a.arrow(),
         kernel: a.kernel(),
         stride: a.pair_option("stride"),
@@ -45,7 +59,8 @@ fn read(a: &mut Arguments<'_>) -> Box<dyn Layer> {
             Err(word) => Groups::Depthwise(word),
         }),
         bias: a.flag("bias", true),
-    })
+        is_line: false,
+    }
 }
 
 impl Layer for Conv2d {
@@ -106,10 +121,14 @@ impl Layer for Conv2d {
 
     fn tensors(&self, resolved: &Geometry, g: &TokenStream) -> Vec<Tensor> {
         let Geometry::Conv2d(r) = resolved else { unreachable!() };
+        let (mut shape, mut shape_tokens) = (r.weight(), quote!((&#g).weight()));
+        if self.is_line {
+            (shape, shape_tokens) = (shape.removed(2), quote!((&#g).weight().removed(2)));
+        }
         let mut tensors = vec![Tensor {
             suffix: "weight",
-            shape: r.weight(),
-            shape_tokens: quote!((&#g).weight()),
+            shape,
+            shape_tokens,
             role: quote!(weight((&#g).fans())),
             buffer: false,
         }];
@@ -160,11 +179,7 @@ impl Layer for Conv2d {
 }
 
 static CONV2D: Op = Op {
-    recompute: false,
-    method: "conv2d",
-    placement: Placement::Split,
-    in_place: &[],
-    formula: "{3} = {0} ⋆ {1} + {2}",
+    id: OpId::Conv2d,
     interpret: |g, run| {
         let g = geometry(g);
         let (x, w, b) = (run.inputs[0], run.inputs[1], run.inputs[2]);
@@ -191,11 +206,7 @@ fn gradient(node: &Node, g: &mut Gradients<'_>) {
 }
 
 static CONV2D_GRAD_INPUT: Op = Op {
-    recompute: false,
-    method: "conv2d_grad_input",
-    placement: Placement::Split,
-    in_place: &[],
-    formula: "{2} = {0} ⋆ᵀ {1}",
+    id: OpId::Conv2dGradInput,
     interpret: |g, run| {
         let (d_y, w) = (run.inputs[0], run.inputs[1]);
         let d_x = &mut run.outputs[0];
@@ -205,11 +216,7 @@ static CONV2D_GRAD_INPUT: Op = Op {
 };
 
 static CONV2D_GRAD_WEIGHT: Op = Op {
-    recompute: false,
-    method: "conv2d_grad_weight",
-    placement: Placement::Split,
-    in_place: &[],
-    formula: "{2} = Σ over samples of {0} ⋆ {1}",
+    id: OpId::Conv2dGradWeight,
     interpret: |g, run| {
         let (x, d_y) = (run.inputs[0], run.inputs[1]);
         let d_w = &mut run.outputs[0];
@@ -219,11 +226,7 @@ static CONV2D_GRAD_WEIGHT: Op = Op {
 };
 
 static CONV2D_GRAD_BIAS: Op = Op {
-    recompute: false,
-    method: "conv2d_grad_bias",
-    placement: Placement::Split,
-    in_place: &[],
-    formula: "{1} = Σ over samples and pixels of {0}",
+    id: OpId::Conv2dGradBias,
     interpret: |g, run| {
         let g = geometry(g);
         for (i, d_y) in run.inputs[0].iter().enumerate() {

@@ -5,7 +5,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::arguments::Real;
-use super::{Geometry, Kind, Layer, On, Op, Placement};
+use super::{Geometry, Kind, Layer, On, Op, OpId};
 use crate::graph::{Builder, Run, ValueId};
 
 pub(super) const KINDS: &[Kind] = &[Kind {
@@ -48,11 +48,7 @@ impl Layer for Dropout {
 }
 
 static DROPOUT: Op = Op {
-    recompute: true,
-    method: "dropout",
-    placement: Placement::Either,
-    in_place: &[0],
-    formula: "{1} = {0} * mask / (1 - p)",
+    id: OpId::Dropout,
     interpret: mask,
     gradient: Some(|_, g| {
         let d_y = g.d_output(0);

@@ -5,7 +5,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::arguments::{Arrow, optional};
-use super::{Geometry, Kind, Layer, On, Op, Placement, Tensor};
+use super::{Geometry, Kind, Layer, On, Op, OpId, Tensor};
 use crate::graph::{Builder, Node, ValueId};
 use crate::syntax::Number;
 
@@ -73,11 +73,7 @@ impl Layer for Embedding {
 }
 
 static EMBEDDING: Op = Op {
-    recompute: false,
-    method: "embedding",
-    placement: Placement::Whole,
-    in_place: &[],
-    formula: "{2} = the rows of {1} that {0} names",
+    id: OpId::Embedding,
     interpret: |g, run| {
         let features = geometry(g).features;
         let (x, w) = (run.inputs[0], run.inputs[1]);
@@ -94,11 +90,7 @@ static EMBEDDING: Op = Op {
 };
 
 static EMBEDDING_GRAD_WEIGHT: Op = Op {
-    recompute: false,
-    method: "embedding_grad_weight",
-    placement: Placement::Whole,
-    in_place: &[],
-    formula: "{2} = Σ {1} in the rows that {0} names",
+    id: OpId::EmbeddingGradWeight,
     interpret: |g, run| {
         let features = geometry(g).features;
         let (x, d_y) = (run.inputs[0], run.inputs[1]);

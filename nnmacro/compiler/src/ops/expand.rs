@@ -5,7 +5,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::arguments::Sizes;
-use super::{Function, Geometry, Layer, On, Op, Operands, Placement};
+use super::{Function, Geometry, Layer, On, Op, OpId, Operands};
 use crate::graph::{Builder, ValueId};
 
 pub(super) const FUNCTIONS: &[Function] = &[Function {
@@ -42,11 +42,7 @@ impl Layer for Expand {
 }
 
 static EXPAND: Op = Op {
-    recompute: true,
-    method: "expand",
-    placement: Placement::Split,
-    in_place: &[],
-    formula: "{1} = {0} repeated",
+    id: OpId::Expand,
     interpret: |g, run| each(g, run.batch, |from, to| run.outputs[0][to] = run.inputs[0][from]),
     gradient: Some(|_, g| {
         let d_y = g.d_output(0);
@@ -57,11 +53,7 @@ static EXPAND: Op = Op {
 };
 
 static EXPAND_GRAD: Op = Op {
-    recompute: false,
-    method: "expand_grad",
-    placement: Placement::Split,
-    in_place: &[],
-    formula: "{1} = Σ {0} over its repetitions",
+    id: OpId::ExpandGrad,
     interpret: |g, run| each(g, run.batch, |from, to| run.outputs[0][from] += run.inputs[0][to]),
     gradient: None,
 };

@@ -5,7 +5,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::arguments::{Real, optional};
-use super::{Geometry, Kind, Layer, On, Op, Placement, Tensor};
+use super::{Geometry, Kind, Layer, On, Op, OpId, Tensor};
 use crate::graph::{Builder, Gradients, Node, Space, ValueId};
 use crate::syntax::Number;
 
@@ -80,11 +80,7 @@ impl Layer for LayerNorm {
 }
 
 static LAYER_NORM: Op = Op {
-    recompute: false,
-    method: "layer_norm",
-    placement: Placement::Split,
-    in_place: &[0],
-    formula: "{3} = ({0} - mean) / √(variance + eps) * {1} + {2}, a row at a time",
+    id: OpId::LayerNorm,
     interpret: |g, run| {
         let g = geometry(g);
         let (x, w, b) = (run.inputs[0], run.inputs[1], run.inputs[2]);
@@ -118,11 +114,7 @@ fn gradient(node: &Node, g: &mut Gradients<'_>) {
 }
 
 static LAYER_NORM_GRAD_INPUT: Op = Op {
-    recompute: false,
-    method: "layer_norm_grad_input",
-    placement: Placement::Split,
-    in_place: &[1],
-    formula: "{5} = {4} * ({1} * {2} - mean({1} * {2}) - x̂ * mean({1} * {2} * x̂)), a row at a time",
+    id: OpId::LayerNormGradInput,
     interpret: |g, run| {
         let g = geometry(g);
         let (x, d_y, w) = (run.inputs[0], run.inputs[1], run.inputs[2]);
@@ -143,11 +135,7 @@ static LAYER_NORM_GRAD_INPUT: Op = Op {
 };
 
 static LAYER_NORM_GRAD_PARAMETERS: Op = Op {
-    recompute: false,
-    method: "layer_norm_grad_parameters",
-    placement: Placement::Split,
-    in_place: &[],
-    formula: "{4} = Σ over rows of {1} * x̂, {5} = Σ over rows of {1}",
+    id: OpId::LayerNormGradParameters,
     interpret: |g, run| {
         let g = geometry(g);
         let (x, d_y) = (run.inputs[0], run.inputs[1]);

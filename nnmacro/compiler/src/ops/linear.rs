@@ -5,7 +5,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::arguments::Arrow;
-use super::{Geometry, Kind, Layer, On, Op, Placement, Tensor};
+use super::{Geometry, Kind, Layer, On, Op, OpId, Tensor};
 use crate::graph::{Builder, Gradients, Node, Run, ValueId};
 use crate::syntax::Number;
 
@@ -80,11 +80,7 @@ impl Layer for Linear {
 }
 
 static LINEAR: Op = Op {
-    recompute: false,
-    method: "linear",
-    placement: Placement::Whole,
-    in_place: &[],
-    formula: "{3} = {0} · {1}ᵀ + {2}",
+    id: OpId::Linear,
     interpret: |g, run| {
         let (rows, inputs, outputs) = sizes(g, run);
         let (x, w, b) = (run.inputs[0], run.inputs[1], run.inputs[2]);
@@ -112,11 +108,7 @@ fn gradient(node: &Node, g: &mut Gradients<'_>) {
 }
 
 static LINEAR_GRAD_INPUT: Op = Op {
-    recompute: false,
-    method: "linear_grad_input",
-    placement: Placement::Whole,
-    in_place: &[],
-    formula: "{2} = {0} · {1}",
+    id: OpId::LinearGradInput,
     interpret: |g, run| {
         let (rows, inputs, outputs) = sizes(g, run);
         let (d_y, w) = (run.inputs[0], run.inputs[1]);
@@ -131,11 +123,7 @@ static LINEAR_GRAD_INPUT: Op = Op {
 };
 
 static LINEAR_GRAD_WEIGHT: Op = Op {
-    recompute: false,
-    method: "linear_grad_weight",
-    placement: Placement::Whole,
-    in_place: &[],
-    formula: "{2} = {1}ᵀ · {0}",
+    id: OpId::LinearGradWeight,
     interpret: |g, run| {
         let (rows, inputs, outputs) = sizes(g, run);
         let (x, d_y) = (run.inputs[0], run.inputs[1]);
@@ -150,11 +138,7 @@ static LINEAR_GRAD_WEIGHT: Op = Op {
 };
 
 static LINEAR_GRAD_BIAS: Op = Op {
-    recompute: false,
-    method: "linear_grad_bias",
-    placement: Placement::Whole,
-    in_place: &[],
-    formula: "{1} = Σ over rows of {0}",
+    id: OpId::LinearGradBias,
     interpret: |g, run| {
         let (rows, _, outputs) = sizes(g, run);
         for o in 0..outputs {

@@ -4,7 +4,7 @@ use nnplan::Shape;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Function, Geometry, Layer, On, Op, Operands, Placement};
+use super::{Function, Geometry, Layer, On, Op, OpId, Operands};
 use crate::graph::{Builder, Node, ValueId};
 
 pub(super) const FUNCTIONS: &[Function] = &[Function {
@@ -42,11 +42,7 @@ impl Layer for MatMul {
 }
 
 static MATMUL: Op = Op {
-    recompute: false,
-    method: "matmul",
-    placement: Placement::Split,
-    in_place: &[],
-    formula: "{2} = {0} · {1}",
+    id: OpId::MatMul,
     interpret: |g, run| {
         let (a, b) = (run.inputs[0], run.inputs[1]);
         each(g, run.batch, |i, j, k| run.outputs[0][k] += a[i] * b[j]);
@@ -63,11 +59,7 @@ static MATMUL: Op = Op {
 };
 
 static MATMUL_GRAD_LEFT: Op = Op {
-    recompute: false,
-    method: "matmul_grad_left",
-    placement: Placement::Split,
-    in_place: &[],
-    formula: "{2} = {0} · {1}ᵀ",
+    id: OpId::MatMulGradLeft,
     interpret: |g, run| {
         let (d_y, b) = (run.inputs[0], run.inputs[1]);
         each(g, run.batch, |i, j, k| run.outputs[0][i] += d_y[k] * b[j]);
@@ -76,11 +68,7 @@ static MATMUL_GRAD_LEFT: Op = Op {
 };
 
 static MATMUL_GRAD_RIGHT: Op = Op {
-    recompute: false,
-    method: "matmul_grad_right",
-    placement: Placement::Split,
-    in_place: &[],
-    formula: "{2} = {0}ᵀ · {1}",
+    id: OpId::MatMulGradRight,
     interpret: |g, run| {
         let (a, d_y) = (run.inputs[0], run.inputs[1]);
         each(g, run.batch, |i, j, k| run.outputs[0][j] += a[i] * d_y[k]);

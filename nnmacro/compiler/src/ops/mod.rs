@@ -9,6 +9,7 @@ mod affine;
 pub mod arguments;
 mod batch_norm;
 mod binary;
+mod composite;
 mod concat;
 mod conv2d;
 mod dropout;
@@ -18,10 +19,14 @@ mod layer_norm;
 mod linear;
 pub mod loss;
 mod matmul;
+mod normalize;
+mod pad2d;
 mod permute;
 mod pool2d;
 mod reduce;
 mod reshape;
+mod scale;
+mod shuffle;
 mod slice;
 mod softmax;
 mod subnetwork;
@@ -33,6 +38,8 @@ use nnplan::{Arg, Cost, Fault, Shape};
 use proc_macro2::TokenStream;
 
 pub use arguments::Arguments;
+pub use composite::{Part, Source};
+pub use nnplan::{OpId, Placement, Record};
 
 use crate::graph::{Builder, Gradients, Node, Run, ValueId};
 use crate::syntax::Number;
@@ -136,6 +143,10 @@ pub const KINDS: &[&[Kind]] = &[
     embedding::KINDS,
     batch_norm::KINDS,
     layer_norm::KINDS,
+    normalize::KINDS,
+    scale::KINDS,
+    pad2d::KINDS,
+    shuffle::KINDS,
     dropout::KINDS,
     activation::KINDS,
     softmax::KINDS,
@@ -171,6 +182,11 @@ impl<S: Clone> On<'_, S> {
 
 /// A layer as declared: its arguments, read and checked one by one.
 pub trait Layer: fmt::Debug {
+    /// What it is made of, where it is a composite: nothing else is asked of one.
+    fn parts(&mut self) -> Vec<Part> {
+        Vec::new()
+    }
+
     /// Its geometry on inputs of these shapes.
     fn resolve(&self, on: On<'_, Shape>) -> Geometry;
 
@@ -311,6 +327,10 @@ geometries! {
     Linear,
     /// `matmul`
     MatMul,
+    /// The norms of rows.
+    Normalize,
+    /// `Pad2d`
+    Pad2d,
     /// `transpose` and `permute`
     Permute,
     /// The pools.
@@ -319,6 +339,8 @@ geometries! {
     Reduce,
     /// `reshape`
     Reshape,
+    /// The ends of norms, and `PRelu`.
+    Scale,
     /// `slice` and `split`
     Slice,
     /// `Softmax` and `LogSoftmax`.
@@ -351,42 +373,25 @@ impl Geometry {
     }
 }
 
-/// How an operation's call may be cut over the batch.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Placement {
-    /// Sample by sample: a piece of the batch runs through several of these while it is warm.
-    Split,
-    /// All samples at once: samples couple, or one large matrix product is faster.
-    Whole,
-    /// Either way: element-wise; it goes where its neighbours go.
-    Either,
-    /// No call at all: the output is the input under another shape.
-    View,
-    /// A program of its own, which cuts the batch itself.
-    Alone,
-}
-
-/// An operation of the graph: a method of the device, with its gradient and its meaning.
+/// An operation of the graph: a row of the table, with its gradient and its meaning.
 pub struct Op {
-    /// The device's method.
-    pub method: &'static str,
-    /// How it may be cut.
-    pub placement: Placement,
-    /// Whether it is cheap enough to be computed again in the backward pass, where memory is scarce.
-    pub recompute: bool,
-    /// The inputs whose memory output 0 may take, when nothing reads that input later. Devices compute each of them in
-    /// place, with the same bits.
-    pub in_place: &'static [usize],
-    /// The formula over the operands: `{0}` is the first operand's name, and so on.
-    pub formula: &'static str,
+    /// Its row.
+    pub id: OpId,
     /// What it computes, in f64.
     pub interpret: fn(&Geometry, &mut Run<'_>),
     /// Adds the gradient of a call; `None` for operations that are gradients themselves.
     pub gradient: Option<fn(&Node, &mut Gradients<'_>)>,
 }
 
+impl Op {
+    /// What the table says of it.
+    pub fn record(&self) -> &'static Record {
+        self.id.record()
+    }
+}
+
 impl fmt::Debug for Op {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(self.method)
+        f.write_str(self.record().name)
     }
 }

@@ -5,7 +5,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::arguments::Sizes;
-use super::{Function, Geometry, Layer, On, Op, Operands, Placement};
+use super::{Function, Geometry, Layer, On, Op, OpId, Operands};
 use crate::graph::{Builder, ValueId};
 
 pub(super) const FUNCTIONS: &[Function] = &[
@@ -62,12 +62,8 @@ impl Layer for Permute {
     }
 }
 
-static PERMUTE: Op = Op {
-    recompute: true,
-    method: "permute",
-    placement: Placement::Split,
-    in_place: &[],
-    formula: "{1} = {0} with its axes in another order",
+pub(super) static PERMUTE: Op = Op {
+    id: OpId::Permute,
     interpret: |g, run| each(g, run.batch, |from, to| run.outputs[0][to] = run.inputs[0][from]),
     gradient: Some(|_, g| {
         let d_y = g.d_output(0);
@@ -78,11 +74,7 @@ static PERMUTE: Op = Op {
 };
 
 static PERMUTE_GRAD: Op = Op {
-    recompute: false,
-    method: "permute_grad",
-    placement: Placement::Split,
-    in_place: &[],
-    formula: "{1} = {0} with its axes in their first order",
+    id: OpId::PermuteGrad,
     interpret: |g, run| each(g, run.batch, |from, to| run.outputs[0][from] = run.inputs[0][to]),
     gradient: None,
 };

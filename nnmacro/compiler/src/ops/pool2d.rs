@@ -5,56 +5,66 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::arguments::{PaddingArgument, Pair};
-use super::{Arguments, Geometry, Kind, Layer, On, Op, Placement};
+use super::composite::line;
+use super::{Arguments, Geometry, Kind, Layer, On, Op, OpId};
 use crate::graph::{Builder, Mode, Node, Space, ValueId};
 
+const fn kind(
+    name: &'static str,
+    usage: &'static str,
+    read: fn(&mut Arguments<'_>) -> Box<dyn Layer>,
+) -> Kind {
+    Kind { name, usage, stateless: true, read }
+}
+
 pub(super) const KINDS: &[Kind] = &[
-    Kind {
-        name: "MaxPool2d",
-        usage: "MaxPool2d(2, stride = 2, padding = 0, dilation = 1)",
-        stateless: true,
-        read: |a| {
-            Box::new(Pool2d {
-                kernel: Some(a.window()),
-                stride: a.pair_option("stride"),
-                padding: a.padding(),
-                dilation: a.pair_option("dilation"),
-                count_include_pad: true,
-                max: true,
-            })
-        },
-    },
-    Kind {
-        name: "AvgPool2d",
-        usage: "AvgPool2d(2, stride = 2, padding = 0, count_include_pad = true)",
-        stateless: true,
-        read: |a| {
-            Box::new(Pool2d {
-                kernel: Some(a.window()),
-                stride: a.pair_option("stride"),
-                padding: a.padding(),
-                dilation: None,
-                count_include_pad: a.flag("count_include_pad", true),
-                max: false,
-            })
-        },
-    },
-    Kind {
-        name: "GlobalAvgPool2d",
-        usage: "GlobalAvgPool2d",
-        stateless: true,
-        read: |_: &mut Arguments<'_>| {
-            Box::new(Pool2d {
-                kernel: None,
-                stride: None,
-                padding: PaddingArgument::none(),
-                dilation: None,
-                count_include_pad: true,
-                max: false,
-            })
-        },
-    },
+    kind("MaxPool2d", "MaxPool2d(2, stride = 2, padding = 0, dilation = 1)", |a| max(a)),
+    kind("AvgPool2d", "AvgPool2d(2, stride = 2, padding = 0, count_include_pad = true)", |a| {
+        avg(a)
+    }),
+    kind("GlobalAvgPool2d", "GlobalAvgPool2d", |_| global()),
+    kind("MaxPool1d", "MaxPool1d(2, stride = 2, padding = 0, dilation = 1)", |a| {
+        a.of_lines();
+        line(max(a))
+    }),
+    kind("AvgPool1d", "AvgPool1d(2, stride = 2, padding = 0, count_include_pad = true)", |a| {
+        a.of_lines();
+        line(avg(a))
+    }),
 ];
+
+fn max(a: &mut Arguments<'_>) -> Box<dyn Layer> {
+    Box::new(Pool2d {
+        kernel: Some(a.window()),
+        stride: a.pair_option("stride"),
+        padding: a.padding(),
+        dilation: a.pair_option("dilation"),
+        count_include_pad: true,
+        max: true,
+    })
+}
+
+fn avg(a: &mut Arguments<'_>) -> Box<dyn Layer> {
+    Box::new(Pool2d {
+        kernel: Some(a.window()),
+        stride: a.pair_option("stride"),
+        padding: a.padding(),
+        dilation: None,
+        count_include_pad: a.flag("count_include_pad", true),
+        max: false,
+    })
+}
+
+fn global() -> Box<dyn Layer> {
+    Box::new(Pool2d {
+        kernel: None,
+        stride: None,
+        padding: PaddingArgument::none(),
+        dilation: None,
+        count_include_pad: true,
+        max: false,
+    })
+}
 
 #[derive(Debug)]
 struct Pool2d {
@@ -159,11 +169,7 @@ pub(super) fn dropped(name: &str, v: &Window, h: &Window) -> Vec<(&'static str, 
 }
 
 static MAX_POOL2D: Op = Op {
-    recompute: false,
-    method: "max_pool2d",
-    placement: Placement::Split,
-    in_place: &[],
-    formula: "{1} = max of each window of {0}",
+    id: OpId::MaxPool2d,
     interpret: |g, run| {
         let g = geometry(g);
         let x = run.inputs[0];
@@ -191,11 +197,7 @@ static MAX_POOL2D: Op = Op {
 };
 
 static MAX_POOL2D_GRAD: Op = Op {
-    recompute: false,
-    method: "max_pool2d_grad",
-    placement: Placement::Split,
-    in_place: &[],
-    formula: "{2} = {0} at the positions {1}, else 0",
+    id: OpId::MaxPool2dGrad,
     interpret: |g, run| {
         let (d_y, indices) = (run.inputs[0], run.inputs[1]);
         let d_x = &mut run.outputs[0];
@@ -209,11 +211,7 @@ static MAX_POOL2D_GRAD: Op = Op {
 };
 
 static AVG_POOL2D: Op = Op {
-    recompute: true,
-    method: "avg_pool2d",
-    placement: Placement::Split,
-    in_place: &[],
-    formula: "{1} = mean of each window of {0}",
+    id: OpId::AvgPool2d,
     interpret: |g, run| {
         let g = geometry(g);
         let counts = counts(g, run.batch, run.outputs[0].len());
@@ -229,11 +227,7 @@ static AVG_POOL2D: Op = Op {
 };
 
 static AVG_POOL2D_GRAD: Op = Op {
-    recompute: false,
-    method: "avg_pool2d_grad",
-    placement: Placement::Split,
-    in_place: &[],
-    formula: "{1} = {0} / elements, spread over each window",
+    id: OpId::AvgPool2dGrad,
     interpret: |g, run| {
         let g = geometry(g);
         let d_y = run.inputs[0];

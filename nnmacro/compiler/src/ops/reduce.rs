@@ -5,7 +5,7 @@ use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use super::arguments::Sizes;
-use super::{Arguments, Function, Geometry, Layer, On, Op, Operands, Placement};
+use super::{Arguments, Function, Geometry, Layer, On, Op, OpId, Operands};
 use crate::graph::{Builder, Node, ValueId};
 
 const fn word(
@@ -71,11 +71,7 @@ impl Layer for Reduce {
 }
 
 static REDUCE: Op = Op {
-    recompute: true,
-    method: "reduce",
-    placement: Placement::Split,
-    in_place: &[],
-    formula: "{1} = {0} over some axes",
+    id: OpId::Reduce,
     interpret: |g, run| {
         let g = geometry(g);
         let x = run.inputs[0];
@@ -104,11 +100,7 @@ static REDUCE: Op = Op {
 };
 
 static REDUCE_GRAD: Op = Op {
-    recompute: false,
-    method: "reduce_grad",
-    placement: Placement::Split,
-    in_place: &[],
-    formula: "{3} = {2} where it came from",
+    id: OpId::ReduceGrad,
     interpret: |g, run| {
         let g = geometry(g);
         let (x, y, d_y) = (run.inputs[0], run.inputs[1], run.inputs[2]);

@@ -5,7 +5,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::arguments::Sizes;
-use super::{Function, Geometry, Kind, Layer, On, Op, Operands, Placement};
+use super::{Function, Geometry, Kind, Layer, On, Op, OpId, Operands};
 use crate::graph::{Builder, ValueId};
 
 pub(super) const KINDS: &[Kind] =
@@ -77,12 +77,8 @@ impl Sizes {
     }
 }
 
-static RESHAPE: Op = Op {
-    recompute: false,
-    method: "reshape",
-    placement: Placement::View,
-    in_place: &[],
-    formula: "{1} = {0}",
+pub(super) static RESHAPE: Op = Op {
+    id: OpId::Reshape,
     interpret: |_, run| run.outputs[0].copy_from_slice(run.inputs[0]),
     gradient: Some(|_, g| {
         let d_y = g.d_output(0);

@@ -4,7 +4,7 @@ use nnplan::{Arg, Shape, UNKNOWN};
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Arguments, Function, Geometry, Layer, On, Op, Operands, Placement};
+use super::{Arguments, Function, Geometry, Layer, On, Op, OpId, Operands};
 use crate::graph::{Builder, ValueId};
 use crate::syntax::Number;
 
@@ -20,7 +20,7 @@ pub(super) const FUNCTIONS: &[Function] = &[Function {
 
 /// Part `index` of `parts` equal ones.
 pub(crate) fn part(a: &mut Arguments<'_>, index: usize, parts: usize) -> Box<dyn Layer> {
-    Box::new(Part { index, parts, axis: a.size_option("axis") })
+    equal(index, parts, a.size_option("axis"))
 }
 
 #[derive(Debug)]
@@ -63,6 +63,11 @@ impl Layer for Slice {
     }
 }
 
+/// Part `index` of `parts` equal ones along an axis.
+pub(super) fn equal(index: usize, parts: usize, axis: Option<Number>) -> Box<dyn Layer> {
+    Box::new(Part { index, parts, axis })
+}
+
 #[derive(Debug)]
 struct Part {
     index: usize,
@@ -102,11 +107,7 @@ fn lower(b: &mut Builder<'_>, x: ValueId) -> ValueId {
 }
 
 pub(super) static SLICE: Op = Op {
-    recompute: true,
-    method: "slice",
-    placement: Placement::Split,
-    in_place: &[],
-    formula: "{1} = a part of {0}",
+    id: OpId::Slice,
     interpret: |g, run| {
         let (row, start, size) = rows(g);
         let x = run.inputs[0];
@@ -123,11 +124,7 @@ pub(super) static SLICE: Op = Op {
 };
 
 static SLICE_GRAD: Op = Op {
-    recompute: false,
-    method: "slice_grad",
-    placement: Placement::Split,
-    in_place: &[],
-    formula: "{1} = {0} in its place, else 0",
+    id: OpId::SliceGrad,
     interpret: |g, run| {
         let (row, start, size) = rows(g);
         for (r, d_y) in run.inputs[0].chunks_exact(size).enumerate() {

@@ -4,7 +4,7 @@ use nnplan::{Arg, Shape, SoftmaxArgs};
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Arguments, Ending, Geometry, Kind, Layer, On, Op, Placement};
+use super::{Arguments, Ending, Geometry, Kind, Layer, On, Op, OpId};
 use crate::graph::{Builder, Node, ValueId};
 use crate::syntax::Number;
 
@@ -62,11 +62,7 @@ impl Layer for Softmax {
 }
 
 static SOFTMAX: Op = Op {
-    recompute: true,
-    method: "softmax",
-    placement: Placement::Either,
-    in_place: &[0],
-    formula: "{1} = exp({0} - max) / Σ exp({0} - max), or its logarithm",
+    id: OpId::Softmax,
     interpret: |g, run| {
         let g = geometry(g);
         let x = run.inputs[0];
@@ -88,11 +84,7 @@ static SOFTMAX: Op = Op {
 };
 
 static SOFTMAX_GRAD: Op = Op {
-    recompute: false,
-    method: "softmax_grad",
-    placement: Placement::Either,
-    in_place: &[1],
-    formula: "{2} = {0} * ({1} - Σ {1} * {0}); of the logarithm: {1} - exp({0}) * Σ {1}",
+    id: OpId::SoftmaxGrad,
     interpret: |g, run| {
         let g = geometry(g);
         let (y, d_y) = (run.inputs[0], run.inputs[1]);

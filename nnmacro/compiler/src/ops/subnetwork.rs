@@ -4,7 +4,7 @@ use nnplan::Shape;
 use proc_macro2::TokenStream;
 use quote::quote;
 
-use super::{Geometry, Layer, On, Op, Placement};
+use super::{Geometry, Layer, On, Op, OpId};
 use crate::graph::{Builder, Gradients, Mode, Node, Space, ValueId};
 
 /// The network of type `ty`.
@@ -54,13 +54,9 @@ impl Layer for Subnetwork {
 }
 
 macro_rules! program {
-    ($name:ident, $method:literal, $formula:literal, $gradient:expr) => {
+    ($name:ident, $id:ident, $gradient:expr) => {
         static $name: Op = Op {
-            recompute: false,
-            method: $method,
-            placement: Placement::Alone,
-            in_place: &[],
-            formula: $formula,
+            id: OpId::$id,
             interpret: |_, _| unreachable!("a network declared elsewhere is not here to be run"),
             gradient: $gradient,
         };
@@ -69,18 +65,11 @@ macro_rules! program {
 
 // Forward they take the input, and write the output and the blocks of the plan. Backward they read all of these, so
 // that they stay alive, and the gradient by the output.
-program!(INFER, "infer", "{1} = the network on {0}", None);
-program!(FORWARD, "forward", "{1} = the network on {0}", Some(|n, g| gradient(n, g, &BACKWARD)));
-program!(FORWARD_FROZEN, "forward_frozen", "{1} = the network on {0}", {
-    Some(|n, g| gradient(n, g, &BACKWARD_FROZEN))
-});
-program!(BACKWARD, "backward", "{6} = the gradient of the network by {0}, from {5}", None);
-program!(
-    BACKWARD_FROZEN,
-    "backward_frozen",
-    "{6} = the gradient of the network by {0}, from {5}",
-    None
-);
+program!(INFER, Infer, None);
+program!(FORWARD, Forward, Some(|n, g| gradient(n, g, &BACKWARD)));
+program!(FORWARD_FROZEN, ForwardFrozen, Some(|n, g| gradient(n, g, &BACKWARD_FROZEN)));
+program!(BACKWARD, Backward, None);
+program!(BACKWARD_FROZEN, BackwardFrozen, None);
 
 fn gradient(node: &Node, g: &mut Gradients<'_>, op: &'static Op) {
     let d_y = Some(g.d_output(0));

@@ -5,7 +5,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::arguments::Pair;
-use super::{Geometry, Kind, Layer, On, Op, Placement};
+use super::{Geometry, Kind, Layer, On, Op, OpId};
 use crate::graph::{Builder, ValueId};
 
 pub(super) const KINDS: &[Kind] = &[Kind {
@@ -42,11 +42,7 @@ impl Layer for Upsample2d {
 }
 
 static UPSAMPLE2D: Op = Op {
-    recompute: true,
-    method: "upsample2d",
-    placement: Placement::Split,
-    in_place: &[],
-    formula: "{1} = each pixel of {0} as a block",
+    id: OpId::Upsample2d,
     interpret: |g, run| pixels(g, run.batch, |from, to| run.outputs[0][to] = run.inputs[0][from]),
     gradient: Some(|_, g| {
         let d_y = g.d_output(0);
@@ -57,11 +53,7 @@ static UPSAMPLE2D: Op = Op {
 };
 
 static UPSAMPLE2D_GRAD: Op = Op {
-    recompute: false,
-    method: "upsample2d_grad",
-    placement: Placement::Split,
-    in_place: &[],
-    formula: "{1} = Σ {0} over each block",
+    id: OpId::Upsample2dGrad,
     interpret: |g, run| pixels(g, run.batch, |from, to| run.outputs[0][from] += run.inputs[0][to]),
     gradient: None,
 };

@@ -148,7 +148,7 @@ fn candidates(graph: &Graph) -> Vec<ValueId> {
         let [Some(value)] = node.outputs[..] else { continue };
         let readers = late_readers(value);
         let Some(first) = readers.first() else { continue };
-        let can = node.op.recompute && !is_viewed[value.0] && !graph.is_output(value);
+        let can = node.op.record().recompute && !is_viewed[value.0] && !graph.is_output(value);
         if can && node.inputs.iter().flatten().all(|i| is_there(*i, *first)) {
             all.push(value);
         }
@@ -175,7 +175,7 @@ fn recomputed(graph: &Graph, value: ValueId) -> Graph {
         }
     }
     // It goes where its neighbours go: a call that can be cut anyhow joins the segment of its reader.
-    debug_assert!(maker.op.placement != Placement::View);
+    debug_assert!(maker.op.record().placement != Placement::View);
     graph.nodes.insert(readers[0], Node { outputs: vec![Some(again)], ..maker });
     graph
 }

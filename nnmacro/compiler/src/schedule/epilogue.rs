@@ -3,6 +3,7 @@
 
 use super::Segment;
 use crate::graph::{Graph, Readers};
+use crate::ops::OpId;
 
 /// A call, and what follows it within the same call.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,27 +23,26 @@ pub fn calls(graph: &Graph, readers: &Readers, segment: &Segment) -> Vec<Call> {
     while let Some(node) = nodes.next() {
         let mut call = Call { node, pool: None, activation: None };
         let mut last = node;
-        let follows = |last: usize, next: usize, method: &str| {
+        let follows = |last: usize, next: usize, id: OpId| {
             let (from, to) = (&graph.nodes[last], &graph.nodes[next]);
             // A fused kernel need not write what lies between: nothing else may want it forward, and what is ahead of a
             // pool nothing else at all.
             let alone = || {
                 let between = from.output(0);
                 let is_free =
-                    |r: usize| r == next || (method == "activation" && r >= graph.forward);
+                    |r: usize| r == next || (id == OpId::Activation && r >= graph.forward);
                 readers.of(between).iter().copied().all(is_free) && !graph.is_output(between)
             };
-            to.op.method == method && to.input(0) == from.output(0) && alone()
+            to.op.id == id && to.input(0) == from.output(0) && alone()
         };
-        let method = graph.nodes[node].op.method;
-        if method == "conv2d"
-            && let Some(next) = nodes.next_if(|n| follows(last, *n, "max_pool2d"))
-        {
-            call.pool = Some(next);
+        for id in graph.nodes[node].op.record().joins {
+            let Some(next) = nodes.next_if(|n| follows(last, *n, *id)) else { continue };
+            match id {
+                OpId::MaxPool2d => call.pool = Some(next),
+                OpId::Activation => call.activation = Some(next),
+                other => unreachable!("{other:?} has no place in an epilogue"),
+            }
             last = next;
-        }
-        if matches!(method, "conv2d" | "linear") {
-            call.activation = nodes.next_if(|n| follows(last, *n, "activation"));
         }
         calls.push(call);
     }

@@ -3,7 +3,7 @@
 use nnplan::Activation;
 
 use crate::graph::Graph;
-use crate::ops::{Geometry, Placement};
+use crate::ops::{Geometry, OpId};
 
 /// Moves a ReLU behind the max pool that follows it.
 ///
@@ -16,7 +16,7 @@ pub fn fuse(mut graph: Graph) -> Graph {
     for i in 0..graph.nodes.len().saturating_sub(1) {
         let (relu, pool) = (&graph.nodes[i], &graph.nodes[i + 1]);
         let is_relu = matches!(relu.geometry, Geometry::Activation(Activation::Relu, _));
-        if !is_relu || pool.op.method != "max_pool2d" || pool.op.placement == Placement::View {
+        if !is_relu || pool.op.id != OpId::MaxPool2d {
             continue;
         }
         let (x, between, y) = (relu.input(0), relu.output(0), pool.output(0));

@@ -162,7 +162,7 @@ fn share(graph: &Graph) -> Vec<ValueId> {
     for (i, node) in graph.nodes.iter().enumerate() {
         let Some(y) = node.outputs[0].map(|y| sharing.root(y)) else { continue };
         let inputs: Vec<ValueId> = node.inputs.iter().flatten().map(|x| sharing.root(*x)).collect();
-        let mut lenders = node.op.in_place.iter().filter_map(|k| node.inputs[*k]);
+        let mut lenders = node.op.record().in_place.iter().filter_map(|k| node.inputs[*k]);
         let lender = lenders.find_map(|x| {
             let x = sharing.root(x);
             let is_alone = inputs.iter().filter(|other| **other == x).count() == 1;

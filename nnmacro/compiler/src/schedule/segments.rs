@@ -6,10 +6,10 @@ use crate::ops::Placement;
 
 /// Segments of `graph`, none across the border between forward and backward.
 pub(super) fn cut(graph: &Graph) -> Vec<Segment> {
-    let is_alone = |i: usize| graph.nodes[i].op.placement == Placement::Alone;
+    let is_alone = |i: usize| graph.nodes[i].op.record().placement == Placement::Alone;
     let mut segments: Vec<Segment> = Vec::new();
     for (i, node) in graph.nodes.iter().enumerate() {
-        let split = match node.op.placement {
+        let split = match node.op.record().placement {
             Placement::Split => Some(true),
             Placement::Whole => Some(false),
             Placement::Either | Placement::View => None,

@@ -4,11 +4,14 @@ use super::Random;
 use super::layer;
 
 /// Every kind of layer that the chains are made of.
-pub(crate) const KINDS: [&str; 23] = [
+pub(crate) const KINDS: [&str; 33] = [
     "Linear",
     "Embedding",
+    "Conv1d",
     "Conv2d",
+    "MaxPool1d",
     "MaxPool2d",
+    "AvgPool1d",
     "AvgPool2d",
     "GlobalAvgPool2d",
     "Upsample2d",
@@ -16,6 +19,13 @@ pub(crate) const KINDS: [&str; 23] = [
     "BatchNorm1d",
     "BatchNorm2d",
     "LayerNorm",
+    "GroupNorm",
+    "InstanceNorm2d",
+    "RmsNorm",
+    "PRelu",
+    "Glu",
+    "Pad2d",
+    "PixelShuffle",
     "Dropout",
     "Relu",
     "LeakyRelu",
@@ -42,9 +52,9 @@ pub(crate) struct Chain {
 /// Whether `kind` takes a value of `rank`.
 pub(crate) fn takes(kind: &str, rank: usize) -> bool {
     match kind {
-        "Conv2d" | "MaxPool2d" | "AvgPool2d" | "GlobalAvgPool2d" | "Upsample2d" | "BatchNorm2d" => {
-            rank == 3
-        }
+        "Conv2d" | "MaxPool2d" | "AvgPool2d" | "GlobalAvgPool2d" | "Upsample2d" | "BatchNorm2d"
+        | "InstanceNorm2d" | "Pad2d" | "PixelShuffle" => rank == 3,
+        "Conv1d" | "MaxPool1d" | "AvgPool1d" => rank == 2,
         "Linear" | "BatchNorm1d" | "Embedding" => rank < 3,
         _ => true,
     }
@@ -132,6 +142,14 @@ fn build(random: &mut Random, rank: usize, kinds: &[&'static str]) -> Chain {
     let range = if kinds[0] == "Embedding" { format!(" in 0..{limit}") } else { String::new() };
     let mut text = format!("pub struct N;\ninput: {dims:?}{range};\n");
     for (i, kind) in kinds.iter().enumerate() {
+        if !layer::fits(kind, &dims) {
+            // What makes the sizes even.
+            let (word, axis) =
+                if dims.len() == 3 { ("Conv2d", 0) } else { ("Linear", dims.len() - 1) };
+            let kernel = if dims.len() == 3 { ", kernel = 1" } else { "" };
+            dims[axis] = 4;
+            text += &format!("e{i}: {word}(_ -> 4{kernel});\n");
+        }
         let arguments = match *kind {
             "Embedding" => layer::embedding(random, limit, &mut dims),
             kind => layer::arguments(random, kind, &mut dims),

@@ -224,6 +224,7 @@ impl<'r> Draft<'r> {
         self.is_free(i)
             && ranks(operation).contains(&value.dims.len())
             && value.limit.is_some() == (operation == "Embedding")
+            && layer::fits(function::kind(operation), &value.dims)
             && (operation != "split" || value.dims.iter().any(|d| *d > 1))
     }
 

@@ -6,13 +6,40 @@ use super::Random;
 pub(crate) fn arguments(random: &mut Random, kind: &str, dims: &mut Vec<usize>) -> String {
     match kind {
         "Linear" => linear(random, dims),
-        "Conv2d" => conv2d(random, dims),
-        "MaxPool2d" | "AvgPool2d" => pool(random, dims, kind == "MaxPool2d"),
+        "Conv1d" | "Conv2d" => conv(random, dims),
+        "MaxPool1d" | "MaxPool2d" => pool(random, dims, true),
+        "AvgPool1d" | "AvgPool2d" => pool(random, dims, false),
         "GlobalAvgPool2d" => {
             (dims[1], dims[2]) = (1, 1);
             String::new()
         }
         "Upsample2d" => upsample2d(random, dims),
+        "Pad2d" => pad2d(random, dims),
+        "PixelShuffle" => {
+            let fits = |r: &usize| {
+                dims[0].is_multiple_of(r * r) && (*r == 1 || dims[1].max(dims[2]) * r <= 7)
+            };
+            let r = [1, 2].into_iter().rfind(fits).expect("1 fits");
+            *dims = vec![dims[0] / (r * r), dims[1] * r, dims[2] * r];
+            format!("({r})")
+        }
+        "GroupNorm" => {
+            let groups: Vec<usize> = (1..=dims[0]).filter(|g| dims[0].is_multiple_of(*g)).collect();
+            let groups = random.one(&groups).to_string();
+            written(&[groups, eps(random), affine(random)])
+        }
+        "InstanceNorm2d" => written(&[eps(random), affine(random)]),
+        "PRelu" => match random.within(0, 2) {
+            0 => String::new(),
+            1 => "(1)".to_owned(),
+            _ => format!("({})", dims[0]),
+        },
+        "Glu" => {
+            let even: Vec<usize> = (0..dims.len()).filter(|i| dims[*i].is_multiple_of(2)).collect();
+            let axis = random.one(&even);
+            dims[axis] /= 2;
+            if axis == 0 && random.once_in(2) { String::new() } else { format!("(axis = {axis})") }
+        }
         "Flatten" => {
             *dims = vec![dims.iter().product()];
             String::new()
@@ -28,7 +55,7 @@ pub(crate) fn arguments(random: &mut Random, kind: &str, dims: &mut Vec<usize>) 
             }
             written(&list)
         }
-        "LayerNorm" => {
+        "LayerNorm" | "RmsNorm" => {
             let mut list = Vec::new();
             if random.once_in(2) {
                 list.push(format!("axes = {}", random.within(1, dims.len())));
@@ -58,6 +85,34 @@ fn constants(kind: &str) -> &'static [&'static str] {
 fn written(list: &[String]) -> String {
     let list: Vec<&str> = list.iter().map(String::as_str).filter(|s| !s.is_empty()).collect();
     if list.is_empty() { String::new() } else { format!("({})", list.join(", ")) }
+}
+
+fn affine(random: &mut Random) -> String {
+    random.one(&["", "affine = true", "affine = false"]).to_owned()
+}
+
+/// Images stay as small as windows expect them.
+fn pad2d(random: &mut Random, dims: &mut [usize]) -> String {
+    let mode = random.one(&["", "mode = zero", "mode = reflect", "mode = replicate"]);
+    let most = |axis: usize| {
+        let room = 8usize.saturating_sub(dims[axis]) / 2;
+        room.min(if mode == "mode = reflect" { dims[axis] - 1 } else { 2 })
+    };
+    let [h, w] = [most(1), most(2)];
+    let [t, b, l, r] = [h, h, w, w].map(|most| random.within(0, most));
+    (dims[1], dims[2]) = (t + dims[1] + b, l + dims[2] + r);
+    let padding = match (t == b && l == r, t == l) {
+        (true, true) => t.to_string(),
+        (true, false) => format!("({t}, {l})"),
+        _ => format!("({t}, {b}, {l}, {r})"),
+    };
+    let name = random.one(&["", "padding = "]);
+    written(&[format!("{name}{padding}"), mode.to_owned()])
+}
+
+/// Whether a kind takes a value of these sizes, of a rank that it takes.
+pub(crate) fn fits(kind: &str, dims: &[usize]) -> bool {
+    kind != "Glu" || dims.iter().any(|d| d.is_multiple_of(2))
 }
 
 /// A large `eps` is likelier: behind a layer that flattens everything the default makes
@@ -107,6 +162,8 @@ struct Windows {
     /// top, bottom, left, right; `None` is `same`.
     padding: Option<[usize; 4]>,
     output: [usize; 2],
+    /// Whether they are those of a sequence, with one size each.
+    is_line: bool,
 }
 
 /// The padding in front and the size of the output along one axis.
@@ -126,7 +183,10 @@ fn covered(input: usize, k: usize, s: usize, d: usize, before: usize, output: us
 }
 
 impl Windows {
-    fn random(random: &mut Random, image: &[usize], conv: bool, dilated: bool) -> Self {
+    /// Those of an image, or of a sequence: of an image of one row.
+    fn random(random: &mut Random, sizes: &[usize], conv: bool, dilated: bool) -> Self {
+        let is_line = sizes.len() == 1;
+        let image = if is_line { [1, sizes[0]] } else { [sizes[0], sizes[1]] };
         loop {
             let mut pair = |low, high, even: bool| {
                 let a = random.within(low, high);
@@ -148,11 +208,15 @@ impl Windows {
                 }
                 _ => Some([(); 4].map(|()| random.within(0, 2))),
             };
-            let mut w = Self { kernel, stride, dilation, padding, output: [0; 2] };
+            let mut w = Self { kernel, stride, dilation, padding, output: [0; 2], is_line };
+            if is_line {
+                (w.kernel[0], w.stride[0], w.dilation[0]) = (1, 1, 1);
+                w.padding = w.padding.map(|[.., l, r]| [0, 0, l, r]);
+            }
             let mut good = true;
             for (i, input) in image.iter().enumerate() {
-                let pad = padding.map(|p| [p[2 * i], p[2 * i + 1]]);
-                let (k, s, d) = (kernel[i], stride[i], dilation[i]);
+                let pad = w.padding.map(|p| [p[2 * i], p[2 * i + 1]]);
+                let (k, s, d) = (w.kernel[i], w.stride[i], w.dilation[i]);
                 let (before, output) = axis(*input, k, s, d, pad);
                 w.output[i] = output;
                 let half = pad.is_none_or(|p| p[0].max(p[1]) <= k / 2);
@@ -167,12 +231,16 @@ impl Windows {
 
     fn options(&self, random: &mut Random, list: &mut Vec<String>, stride: [usize; 2]) {
         if self.stride != stride || random.once_in(4) {
-            list.push(format!("stride = {}", pair(self.stride)));
+            list.push(format!("stride = {}", self.size(self.stride)));
         }
         match self.padding {
             None => list.push("padding = same".to_owned()),
             Some([0, 0, 0, 0]) => {
                 list.push(random.one(&["", "", "padding = 0", "padding = valid"]).to_owned());
+            }
+            Some([_, _, l, r]) if self.is_line => {
+                let both = format!("padding = ({l}, {r})");
+                list.push(if l == r { format!("padding = {l}") } else { both });
             }
             Some([t, b, l, r]) if t == b && l == r => {
                 list.push(format!("padding = {}", pair([t, l])));
@@ -180,7 +248,20 @@ impl Windows {
             Some([t, b, l, r]) => list.push(format!("padding = ({t}, {b}, {l}, {r})")),
         }
         if self.dilation != [1, 1] {
-            list.push(format!("dilation = {}", pair(self.dilation)));
+            list.push(format!("dilation = {}", self.size(self.dilation)));
+        }
+    }
+
+    /// A size of each axis, as it is written.
+    fn size(&self, sizes: [usize; 2]) -> String {
+        if self.is_line { sizes[1].to_string() } else { pair(sizes) }
+    }
+
+    /// The sizes of the output, after the channels.
+    fn place(&self, dims: &mut [usize]) {
+        match dims {
+            [_, length] => *length = self.output[1],
+            dims => (dims[1], dims[2]) = (self.output[0], self.output[1]),
         }
     }
 }
@@ -189,7 +270,7 @@ fn pair([a, b]: [usize; 2]) -> String {
     if a == b { a.to_string() } else { format!("({a}, {b})") }
 }
 
-fn conv2d(random: &mut Random, dims: &mut [usize]) -> String {
+fn conv(random: &mut Random, dims: &mut [usize]) -> String {
     let input = dims[0];
     let windows = Windows::random(random, &dims[1..], true, true);
     let divisors: Vec<usize> = (1..=input).filter(|g| input.is_multiple_of(*g)).collect();
@@ -204,7 +285,7 @@ fn conv2d(random: &mut Random, dims: &mut [usize]) -> String {
         1 => output.to_string(),
         _ => format!("{input} -> {output}"),
     };
-    let mut list = vec![sizes, format!("kernel = {}", pair(windows.kernel))];
+    let mut list = vec![sizes, format!("kernel = {}", windows.size(windows.kernel))];
     windows.options(random, &mut list, [1, 1]);
     if depthwise {
         list.push("groups = depthwise".to_owned());
@@ -212,19 +293,20 @@ fn conv2d(random: &mut Random, dims: &mut [usize]) -> String {
         list.push(format!("groups = {groups}"));
     }
     list.push(random.one(&["", "", "bias = true", "bias = false"]).to_owned());
-    (dims[0], dims[1], dims[2]) = (output, windows.output[0], windows.output[1]);
+    dims[0] = output;
+    windows.place(dims);
     written(&list)
 }
 
 fn pool(random: &mut Random, dims: &mut [usize], max: bool) -> String {
     let windows = Windows::random(random, &dims[1..], false, max);
     let name = random.one(&["", "", "kernel = "]);
-    let mut list = vec![format!("{name}{}", pair(windows.kernel))];
+    let mut list = vec![format!("{name}{}", windows.size(windows.kernel))];
     windows.options(random, &mut list, windows.kernel);
     if !max {
         let count = random.one(&["", "count_include_pad = true", "count_include_pad = false"]);
         list.push(count.to_owned());
     }
-    (dims[1], dims[2]) = (windows.output[0], windows.output[1]);
+    windows.place(dims);
     written(&list)
 }

@@ -37,8 +37,9 @@ impl Planned {
 /// The elements that a value takes (bytes, for positions), as rustc will evaluate its `len`.
 fn len(schedule: &Schedule, network: &Network, id: ValueId) -> usize {
     let value = schedule.graph.value(id);
-    // `__Nn::_L[3]`, or `(&__Nn::_G3).index_len()`
-    let text = value.len.to_string().replace(' ', "").replace("(&", "").replace(").", ".");
+    // `__Nn::_L[3]`, or `(&__Nn::_G3).index_len()`; an axis of size 1 more or less changes no length
+    let text = value.len.to_string().replace(' ', "").replace(".removed(2)", "");
+    let text = text.replace("(&", "").replace(").", ".");
     if let Some(i) = text.strip_prefix("__Nn::_L[").and_then(|i| i.strip_suffix(']')) {
         return network.shape(i.parse().expect("a number")).len();
     }
@@ -49,6 +50,8 @@ fn len(schedule: &Schedule, network: &Network, id: ValueId) -> usize {
         ("index_len()", Geometry::Pool2d(g)) => g.index_len(),
         ("channels", Geometry::BatchNorm(g)) => g.channels,
         ("rows", Geometry::LayerNorm(g)) => g.rows,
+        ("rows.rows", Geometry::Normalize(g)) => g.rows.rows,
+        ("weight().len()", Geometry::Scale(g)) => g.weight().len(),
         ("weight().len()", Geometry::Linear(g)) => g.weight().len(),
         ("bias().len()", Geometry::Linear(g)) => g.bias().len(),
         ("weight().len()", Geometry::Conv2d(g)) => g.weight().len(),
@@ -273,8 +276,8 @@ impl<'a> Runner<'a> {
             let shared: Vec<usize> =
                 beside.filter(|(_, x)| place(x) == place(output)).map(|(i, _)| i).collect();
             let is_meant = shared.is_empty()
-                || node.op.placement == Placement::View
-                || shared.len() == 1 && node.op.in_place.contains(&shared[0]);
+                || node.op.record().placement == Placement::View
+                || shared.len() == 1 && node.op.record().in_place.contains(&shared[0]);
             let is_kept = matches!(place(output), Place::Buffer(_));
             assert!(is_meant || is_kept, "{:?} overwrites operands {shared:?}", node.op);
         }

@@ -90,6 +90,14 @@ impl Arguments<'_> {
 
     /// A pair that must be there: the first argument, or the option `name`. `what` says what is missing,
     /// `example` how it could be written.
+    pub fn required_size(&self, what: &str, example: &str) -> Number {
+        self.size().unwrap_or_else(|| {
+            self.missing(what, Some(self.layer.with_argument(0, example)));
+            Number::faulty()
+        })
+    }
+
+    /// The first positional argument, or the option of that name, as a pair, which must be there.
     pub fn required_pair(&self, name: &'static str, what: &str, example: &str) -> Pair {
         self.pair(name).unwrap_or_else(|| {
             self.missing(what, Some(self.layer.with_argument(0, example)));

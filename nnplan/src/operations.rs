@@ -1,0 +1,430 @@
+//! The table of operations: what every device, the compiler and the tests know of each.
+//!
+//! One row an operation. From it come its number ([`OpId`]), what is known of it ([`Record`]), and, through
+//! [`operations!`](crate::operations), the trait that devices implement. Nothing in the house decides by the name of an
+//! operation or by its formula.
+
+/// Calls a macro with the table.
+///
+/// `operations!(then)` expands to `then! { methods { … } views { … } programs { … } }`. The rows of `methods` are methods
+/// of a device:
+///
+/// ```text
+/// /// What it computes.
+/// Id method(g: Geometry, x: Role, b: Role or None => y: Role) placement "formula" [in_place: 0; flags…];
+/// ```
+///
+/// - **Operands**: what is read, `=>`, what is written. `or None`: it may be absent. [`Role`] says what each is.
+/// - **Placement**: see [`Placement`]. `portable` after it: there is a portable kernel, which is the method's default body.
+/// - **Formula**, for people: `{0}` is the first operand.
+/// - `in_place`: the operands whose memory what is written may take. `recompute`: cheap enough to be computed again in the
+///   backward pass. `columns`: needs room for the im2col matrix of its geometry. `joins`: what may follow within the call.
+///
+/// Views are no calls: what they give is what they are given, under another shape. Programs are the functions of a network
+/// that is a layer.
+#[macro_export]
+macro_rules! operations {
+    ($($then:ident)::+) => { $($then)::+! {
+methods {
+    /// `y = x Wᵀ + b`
+    Linear linear(g: Linear, x: Sample, w: Tensor, b: Tensor or None => y: Sample)
+        Whole "{3} = {0} · {1}ᵀ + {2}" [joins: Activation];
+    /// `d_x = d_y W`
+    LinearGradInput linear_grad_input(g: Linear, d_y: Sample, w: Tensor => d_x: Sample)
+        Whole "{2} = {0} · {1}" [];
+    /// `d_w = d_yᵀ x`
+    LinearGradWeight linear_grad_weight(g: Linear, x: Sample, d_y: Sample => d_w: Gradient)
+        Whole "{2} = {1}ᵀ · {0}" [];
+    /// `d_b = Σ d_y`
+    LinearGradBias linear_grad_bias(g: Linear, d_y: Sample => d_b: Gradient)
+        Whole "{1} = Σ over rows of {0}" [];
+
+    /// `y = x ⋆ W + b`
+    Conv2d conv2d(g: Conv2d, x: Sample, w: Tensor, b: Tensor or None => y: Sample)
+        Split "{3} = {0} ⋆ {1} + {2}" [columns; joins: MaxPool2d, Activation];
+    /// `d_x = d_y ⋆ᵀ W`
+    Conv2dGradInput conv2d_grad_input(g: Conv2d, d_y: Sample, w: Tensor => d_x: Sample)
+        Split "{2} = {0} ⋆ᵀ {1}" [columns];
+    /// `d_w = Σ x ⋆ d_y`
+    Conv2dGradWeight conv2d_grad_weight(g: Conv2d, x: Sample, d_y: Sample => d_w: Gradient)
+        Split "{2} = Σ over samples of {0} ⋆ {1}" [columns];
+    /// `d_b = Σ d_y`
+    Conv2dGradBias conv2d_grad_bias(g: Conv2d, d_y: Sample => d_b: Gradient)
+        Split "{1} = Σ over samples and pixels of {0}" [];
+
+    /// The maximum of each window, and its position where `indices` is there.
+    MaxPool2d max_pool2d(g: Pool2d, x: Sample => y: Sample, indices: Index or None)
+        Split "{1} = max of each window of {0}" [];
+    /// The gradient goes to the positions chosen.
+    MaxPool2dGrad max_pool2d_grad(g: Pool2d, d_y: Sample, indices: Index => d_x: Sample)
+        Split "{2} = {0} at the positions {1}, else 0" [];
+    /// The mean of each window.
+    AvgPool2d avg_pool2d(g: Pool2d, x: Sample => y: Sample)
+        Split "{1} = mean of each window of {0}" [recompute];
+    /// The gradient is spread over each window.
+    AvgPool2dGrad avg_pool2d_grad(g: Pool2d, d_y: Sample => d_x: Sample)
+        Split "{1} = {0} / elements, spread over each window" [];
+
+    /// `y = f(x)`; `x` and `y` may be the same region.
+    Activation activation(f: Activation, x: Sample => y: Sample)
+        Either "{1} = f({0})" [in_place: 0; recompute];
+    /// `d_x = d_y f'`, by `saved`; `d_y` and `d_x` may be the same region.
+    ActivationGrad activation_grad(f: Activation, saved: Sample, d_y: Sample => d_x: Sample)
+        Either "{2} = {1} * f'({0})" [in_place: 1];
+    /// Softmax or its logarithm; `x` and `y` may be the same region.
+    Softmax softmax(g: Softmax, x: Sample => y: Sample)
+        Either "{1} = exp({0} - max) / Σ exp({0} - max), or its logarithm" [in_place: 0; recompute];
+    /// Its gradient, by its output; `d_y` and `d_x` may be the same region.
+    SoftmaxGrad softmax_grad(g: Softmax, y: Sample, d_y: Sample => d_x: Sample)
+        Either "{2} = {0} * ({1} - Σ {1} * {0}); of the logarithm: {1} - exp({0}) * Σ {1}" [in_place: 1];
+    /// Zero with probability p, else scaled; `x` and `y` may be the same region. The same call is its gradient.
+    Dropout dropout(g: Dropout, x: Sample => y: Sample)
+        Either "{1} = {0} * mask / (1 - p)" [in_place: 0; recompute];
+
+    /// Batch norm in training, whole batch: also keeps mean and 1/std, and updates the running statistics.
+    BatchNorm batch_norm(
+        g: BatchNorm, x: Sample, w: Tensor, b: Tensor =>
+        y: Sample, mean: Statistic, inv_std: Statistic, running_mean: Running, running_variance: Running
+    )
+        Whole "{3} = ({0} - {4}) * {5} * {1} + {2}, {4} and 1/{5}² the batch's mean and variance + eps" [];
+    /// Its gradient by the input, which may be absent; by weight and bias the sums over the batch, which
+    /// [`keep_gradient`](Self::keep_gradient) keeps.
+    BatchNormGrad batch_norm_grad(
+        g: BatchNorm, x: Sample, d_y: Sample, w: Tensor, mean: Statistic, inv_std: Statistic =>
+        d_x: Sample or None, sum_w: Statistic, sum_b: Statistic
+    )
+        Whole "{5} = {2} * {4} * ({1} - mean({1}) - x̂ * mean({1} * x̂)), {6} = Σ {1} * x̂, {7} = Σ {1}" [in_place: 1];
+    /// `d = sum`: numbers of the whole batch become the gradient of a tensor.
+    KeepGradient keep_gradient(len: usize, sum: Statistic => d: Gradient)
+        Whole "{1} = {0}" [];
+    /// `y = a + b`, the sum of two gradients of `len` elements a sample; `a` and `y` may be the same region.
+    Accumulate accumulate(len: usize, a: Sample, b: Sample => y: Sample)
+        Either "{2} = {0} + {1}" [in_place: 0, 1];
+    /// `y = x`, `len` elements a sample.
+    Copy copy(len: usize, x: Sample => y: Sample)
+        Either "{1} = {0}" [];
+    /// Batch norm by running statistics; `x` and `y` may be the same region.
+    BatchNormInference batch_norm_inference(
+        g: BatchNorm, x: Sample, w: Tensor, b: Tensor, running_mean: Running, running_variance: Running => y: Sample
+    )
+        Split "{5} = ({0} - {3}) / √({4} + eps) * {1} + {2}" [in_place: 0];
+    /// Its gradient by the input, where its tensors are frozen.
+    BatchNormInferenceGrad batch_norm_inference_grad(
+        g: BatchNorm, d_y: Sample, w: Tensor, running_variance: Running => d_x: Sample
+    )
+        Split "{3} = {0} * {1} / √({2} + eps)" [in_place: 0];
+
+    /// Layer norm; keeps mean and 1/std of each row where these are there.
+    LayerNorm layer_norm(
+        g: LayerNorm, x: Sample, w: Tensor or None, b: Tensor or None =>
+        y: Sample, mean: Sample or None, inv_std: Sample or None
+    )
+        Split "{3} = ({0} - mean) / √(variance + eps) * {1} + {2}, a row at a time" [in_place: 0];
+    /// Its gradient by the input.
+    LayerNormGradInput layer_norm_grad_input(
+        g: LayerNorm, x: Sample, d_y: Sample, w: Tensor or None, mean: Sample, inv_std: Sample => d_x: Sample
+    )
+        Split "{5} = {4} * ({1} * {2} - mean({1} * {2}) - x̂ * mean({1} * {2} * x̂)), a row at a time" [in_place: 1];
+    /// Its gradients by weight and bias, each of which may be absent.
+    LayerNormGradParameters layer_norm_grad_parameters(
+        g: LayerNorm, x: Sample, d_y: Sample, mean: Sample, inv_std: Sample =>
+        d_w: Gradient or None, d_b: Gradient or None
+    )
+        Split "{4} = Σ over rows of {1} * x̂, {5} = Σ over rows of {1}" [];
+
+    /// `y = a + b`, `a - b` or `a * b`; `y` may be the same region as `a`, and `a` as `b`.
+    Binary binary(g: Binary, a: Sample, b: Sample => y: Sample)
+        Either "{2} = {0} {f} {1}" [in_place: 0, 1; recompute];
+    /// `y = scale * x + shift`; `x` and `y` may be the same region.
+    Affine affine(g: Affine, x: Sample => y: Sample)
+        Either "{1} = scale * {0} + shift" [in_place: 0; recompute];
+
+    /// `y = x w + b`, a factor and a term of each channel; `x` and `y` may be the same region.
+    Scale scale(g: Scale, x: Sample, w: Tensor or None, b: Tensor or None => y: Sample)
+        Either portable "{3} = {0} * {1} + {2}, by channels" [in_place: 0];
+    /// `d_w = Σ x d_y` and `d_b = Σ d_y` of each channel.
+    ScaleGradParameters scale_grad_parameters(
+        g: Scale, x: Sample, d_y: Sample => d_w: Gradient or None, d_b: Gradient or None
+    )
+        Split portable "{2} = Σ {0} * {1}, {3} = Σ {1}, by channels" [];
+
+    /// `y = (x - mean) / √(variance + eps)`, a row at a time, or without the mean; keeps `1 / √(…)` where it is there. `x` and
+    /// `y` may be the same region.
+    Normalize normalize(g: Normalize, x: Sample => y: Sample, inv_std: Sample or None)
+        Split portable "{1} = ({0} - mean) / √(variance + eps), a row at a time" [in_place: 0];
+    /// Its gradient, by its output; `d_y` and `d_x` may be the same region.
+    NormalizeGrad normalize_grad(g: Normalize, y: Sample, d_y: Sample, inv_std: Sample => d_x: Sample)
+        Split portable "{3} = {2} * ({1} - mean({1}) - {0} * mean({1} * {0})), a row at a time" [in_place: 1];
+    /// `y = x` where that is above 0, else `w x`; `x` and `y` may be the same region.
+    PRelu prelu(g: Scale, x: Sample, w: Tensor => y: Sample)
+        Either portable "{2} = {0}, or {1} * {0} where it is not above 0" [in_place: 0; recompute];
+    /// `d_x = d_y` where x is above 0, else `w d_y`; `d_y` and `d_x` may be the same region.
+    PReluGradInput prelu_grad_input(g: Scale, x: Sample, w: Tensor, d_y: Sample => d_x: Sample)
+        Either portable "{3} = {2}, or {1} * {2} where {0} is not above 0" [in_place: 2];
+    /// `d_w = Σ x d_y` where x is not above 0.
+    PReluGradWeight prelu_grad_weight(g: Scale, x: Sample, d_y: Sample => d_w: Gradient)
+        Split portable "{2} = Σ {0} * {1} where {0} is not above 0" [];
+    /// `y` = `x` with rows and columns around it.
+    Pad2d pad2d(g: Pad2d, x: Sample => y: Sample)
+        Split portable "{1} = {0} with rows and columns around it" [recompute];
+    /// `d_x` = the sum of `d_y` over the pixels that an element was copied to.
+    Pad2dGrad pad2d_grad(g: Pad2d, d_y: Sample => d_x: Sample)
+        Split portable "{1} = Σ {0} over the copies of each pixel" [];
+
+    /// `y` = the values of `x`, one after the other along the axis.
+    Concat concat(g: Concat, x: Samples => y: Sample)
+        Split "{y} = {x} one behind the other" [recompute];
+    /// `y = x[start..end]` along the axis.
+    Slice slice(g: Slice, x: Sample => y: Sample)
+        Split "{1} = a part of {0}" [recompute];
+    /// `d_x[start..end] = d_y`, 0 elsewhere.
+    SliceGrad slice_grad(g: Slice, d_y: Sample => d_x: Sample)
+        Split "{1} = {0} in its place, else 0" [];
+    /// `y` = `x` with its axes in another order.
+    Permute permute(g: Permute, x: Sample => y: Sample)
+        Split "{1} = {0} with its axes in another order" [recompute];
+    /// `d_x` = `d_y` with its axes as they were.
+    PermuteGrad permute_grad(g: Permute, d_y: Sample => d_x: Sample)
+        Split "{1} = {0} with its axes in their first order" [];
+
+    /// `y` = sum, mean or maximum of `x` over the axes.
+    Reduce reduce(g: Reduce, x: Sample => y: Sample)
+        Split "{1} = {0} over some axes" [recompute];
+    /// `d_x` = `d_y` or `d_y / n` for each element, or for the first that is the maximum; `x` and `y` are absent
+    /// unless it is one.
+    ReduceGrad reduce_grad(g: Reduce, x: Sample or None, y: Sample or None, d_y: Sample => d_x: Sample)
+        Split "{3} = {2} where it came from" [];
+    /// `y` = `x`, repeated along its axes of size 1.
+    Expand expand(g: Expand, x: Sample => y: Sample)
+        Split "{1} = {0} repeated" [recompute];
+    /// `d_x` = the sum of `d_y` over what was repeated.
+    ExpandGrad expand_grad(g: Expand, d_y: Sample => d_x: Sample)
+        Split "{1} = Σ {0} over its repetitions" [];
+
+    /// `y = a b`; `a` and `b` may be the same region.
+    MatMul matmul(g: MatMul, a: Sample, b: Sample => y: Sample)
+        Split "{2} = {0} · {1}" [];
+    /// `d_a = d_y bᵀ`
+    MatMulGradLeft matmul_grad_left(g: MatMul, d_y: Sample, b: Sample => d_a: Sample)
+        Split "{2} = {0} · {1}ᵀ" [];
+    /// `d_b = aᵀ d_y`
+    MatMulGradRight matmul_grad_right(g: MatMul, a: Sample, d_y: Sample => d_b: Sample)
+        Split "{2} = {0}ᵀ · {1}" [];
+
+    /// `y = w[x]`, a row for each integer.
+    Embedding embedding(g: Embedding, x: Integer, w: Tensor => y: Sample)
+        Whole "{2} = the rows of {1} that {0} names" [];
+    /// `d_w[x] = Σ d_y`
+    EmbeddingGradWeight embedding_grad_weight(g: Embedding, x: Integer, d_y: Sample => d_w: Gradient)
+        Whole "{2} = Σ {1} in the rows that {0} names" [];
+
+    /// Each pixel as a block.
+    Upsample2d upsample2d(g: Upsample2d, x: Sample => y: Sample)
+        Split "{1} = each pixel of {0} as a block" [recompute];
+    /// `d_x` = the sum of `d_y` over each block.
+    Upsample2dGrad upsample2d_grad(g: Upsample2d, d_y: Sample => d_x: Sample)
+        Split "{1} = Σ {0} over each block" [];
+}
+views {
+    /// The same elements under another shape.
+    Reshape reshape "{1} = {0}";
+}
+programs {
+    /// A network as a layer, at inference.
+    Infer infer "{1} = the network on {0}";
+    /// A network as a layer, in training.
+    Forward forward "{1} = the network on {0}";
+    /// A network as a frozen layer, where a gradient flows through.
+    ForwardFrozen forward_frozen "{1} = the network on {0}";
+    /// Its gradient, by its parameters and by its input.
+    Backward backward "{6} = the gradient of the network by {0}, from {5}";
+    /// Its gradient by its input alone.
+    BackwardFrozen backward_frozen "{6} = the gradient of the network by {0}, from {5}";
+}
+    } };
+}
+
+/// What an operand is to an operation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// Real numbers, one block a sample.
+    Sample,
+    /// Any number of such operands.
+    Samples,
+    /// Integers, one block a sample.
+    Integer,
+    /// Positions within windows: bytes, one block a sample.
+    Index,
+    /// A tensor of the network, trained or kept.
+    Tensor,
+    /// A running statistic: a kept tensor that training changes.
+    Running,
+    /// The gradient of a tensor: a sum over the batch, which replaces what is there or is added to it.
+    Gradient,
+    /// Numbers of the whole batch.
+    Statistic,
+}
+
+/// An operand of an operation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Operand {
+    /// Its name in the table.
+    pub name: &'static str,
+    /// What it is.
+    pub role: Role,
+    /// Whether it may be absent.
+    pub is_optional: bool,
+}
+
+/// How a call may be cut over the batch.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Placement {
+    /// Sample by sample: a piece of the batch runs through several of these while it is warm.
+    Split,
+    /// All samples at once: samples couple, or one large matrix product is faster.
+    Whole,
+    /// Either way: element-wise; it goes where its neighbours go.
+    Either,
+    /// No call at all: the output is the input under another shape.
+    View,
+    /// A program of its own, which cuts the batch itself.
+    Alone,
+}
+
+/// What is known of an operation.
+#[derive(Clone, Copy, Debug)]
+pub struct Record {
+    /// Its name: the method of a device.
+    pub name: &'static str,
+    /// What it reads, in the order of the operands.
+    pub reads: &'static [Operand],
+    /// What it writes, after that.
+    pub writes: &'static [Operand],
+    /// How it may be cut.
+    pub placement: Placement,
+    /// What it computes, for people: `{0}` is the first operand.
+    pub formula: &'static str,
+    /// The operands that it reads whose memory the first that it writes may take, when nothing reads that operand later.
+    /// Devices compute each of them in place, with the same bits.
+    pub in_place: &'static [usize],
+    /// Whether it is cheap enough to be computed again in the backward pass, where memory is scarce.
+    pub recompute: bool,
+    /// Whether it needs room for the im2col matrix of its geometry.
+    pub columns: bool,
+    /// What may follow it within the same call, in this order.
+    pub joins: &'static [OpId],
+}
+
+impl Record {
+    const PLAIN: Self = Self {
+        name: "",
+        reads: &[],
+        writes: &[],
+        placement: Placement::Split,
+        formula: "",
+        in_place: &[],
+        recompute: false,
+        columns: false,
+        joins: &[],
+    };
+
+    /// Whether it reads any number of operands.
+    #[must_use]
+    pub const fn is_variadic(&self) -> bool {
+        !self.reads.is_empty() && matches!(self.reads[0].role, Role::Samples)
+    }
+}
+
+macro_rules! operand {
+    ($name:ident: $role:ident) => {
+        Operand { name: stringify!($name), role: Role::$role, is_optional: false }
+    };
+    ($name:ident: $role:ident None) => {
+        Operand { name: stringify!($name), role: Role::$role, is_optional: true }
+    };
+}
+
+macro_rules! flags {
+    ($record:ident;) => {};
+    ($record:ident; in_place: $($i:literal),+ $(; $($rest:tt)*)?) => {
+        $record.in_place = &[$($i),+];
+        flags!($record; $($($rest)*)?);
+    };
+    ($record:ident; recompute $(; $($rest:tt)*)?) => {
+        $record.recompute = true;
+        flags!($record; $($($rest)*)?);
+    };
+    ($record:ident; columns $(; $($rest:tt)*)?) => {
+        $record.columns = true;
+        flags!($record; $($($rest)*)?);
+    };
+    ($record:ident; joins: $($id:ident),+ $(; $($rest:tt)*)?) => {
+        $record.joins = &[$(OpId::$id),+];
+        flags!($record; $($($rest)*)?);
+    };
+}
+
+macro_rules! records {
+    (
+        methods {$(
+            $(#[$doc:meta])*
+            $id:ident $method:ident(
+                $g:ident: $G:ident $(, $x:ident: $X:ident $(or $x_none:ident)?)* =>
+                $($y:ident: $Y:ident $(or $y_none:ident)?),+
+            ) $placement:ident $($portable:ident)? $formula:literal [$($flags:tt)*];
+        )*}
+        views {$($(#[$view_doc:meta])* $view:ident $view_name:ident $view_formula:literal;)*}
+        programs {$($(#[$program_doc:meta])* $program:ident $program_name:ident $program_formula:literal;)*}
+    ) => {
+        /// An operation: a row of the table.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum OpId {
+            $(#[doc = concat!("`", stringify!($method), "`")] $id,)*
+            $($(#[$view_doc])* $view,)*
+            $($(#[$program_doc])* $program,)*
+        }
+
+        impl OpId {
+            /// Each of them, in the order of the table.
+            pub const ALL: &'static [Self] =
+                &[$(Self::$id,)* $(Self::$view,)* $(Self::$program,)*];
+
+            /// Those that are methods of a device.
+            pub const METHODS: &'static [Self] = &[$(Self::$id,)*];
+
+            /// What is known of it.
+            #[must_use]
+            pub const fn record(self) -> &'static Record {
+                match self {
+                    $(Self::$id => const {
+                        #[allow(unused_mut)] // a row without flags
+                        let mut record = Record {
+                            name: stringify!($method),
+                            reads: &[$(operand!($x: $X $($x_none)?)),*],
+                            writes: &[$(operand!($y: $Y $($y_none)?)),+],
+                            placement: Placement::$placement,
+                            formula: $formula,
+                            ..Record::PLAIN
+                        };
+                        flags!(record; $($flags)*);
+                        &{ record }
+                    },)*
+                    $(Self::$view => &Record {
+                        name: stringify!($view_name),
+                        placement: Placement::View,
+                        formula: $view_formula,
+                        ..Record::PLAIN
+                    },)*
+                    $(Self::$program => &Record {
+                        name: stringify!($program_name),
+                        placement: Placement::Alone,
+                        formula: $program_formula,
+                        ..Record::PLAIN
+                    },)*
+                }
+            }
+        }
+    };
+}
+
+operations!(records);
