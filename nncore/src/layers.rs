@@ -264,6 +264,7 @@
 
 mod activation;
 mod conv2d;
+mod conv_transpose2d;
 mod dropout;
 mod embedding;
 mod flatten;
@@ -278,6 +279,7 @@ mod upsample2d;
 pub use activation::{
     Elu, Gelu, Glu, HardSwish, LeakyRelu, PRelu, Relu, Sigmoid, Silu, Softplus, Tanh,
 };
+pub use conv_transpose2d::ConvTranspose2d;
 pub use conv2d::{Conv1d, Conv2d};
 pub use dropout::Dropout;
 pub use embedding::Embedding;

@@ -159,6 +159,7 @@ const fn headline(fault: &Fault, site: &Site<'_>, last: &Step<'_>) -> Text {
             let text = text.str(axis).str(", but its padded input has ").size(padded);
             pair(text, EMPTY.str("at most ").size(padded), EMPTY.size(span))
         }
+        Fault::OutputPadding { .. } | Fault::Cut { .. } => transposed_headline(fault, site),
         Fault::Groups { .. } | Fault::Depthwise { .. } => channels_headline(fault, name, site),
         Fault::PoolPadding { .. } | Fault::PoolGap { .. } | Fault::Reflection { .. } => {
             pool_headline(fault, site)
@@ -229,6 +230,24 @@ const fn pool_headline(fault: &Fault, site: &Site<'_>) -> Text {
     }
 }
 
+const fn transposed_headline(fault: &Fault, site: &Site<'_>) -> Text {
+    match *fault {
+        Fault::OutputPadding { padding, stride } => {
+            let text = quoted(EMPTY.str("`output_padding` of "), site.name);
+            let text = text.str(" is below its stride, which is ").size(stride);
+            pair(text, EMPTY.str("at most ").size(stride - 1), EMPTY.size(padding))
+        }
+        Fault::Cut { padding, size, horizontal } => {
+            let text = quoted(EMPTY.str("the padding of "), site.name);
+            let text = text.str(" cuts off ").size(padding);
+            let text = text.str(if horizontal { " columns" } else { " rows" });
+            let text = text.str(", and there are ").size(size);
+            pair(text, EMPTY.str("at most ").size(size - 1).str(" in all"), EMPTY.size(padding))
+        }
+        _ => EMPTY,
+    }
+}
+
 const fn axis_headline(
     name: Text,
     axis: usize,
@@ -291,6 +310,7 @@ const fn arg_name(arg: Arg) -> &'static str {
         Arg::Stride => "`stride`",
         Arg::Padding => "`padding`",
         Arg::Dilation => "`dilation`",
+        Arg::OutputPadding => "`output_padding`",
         Arg::Groups => "`groups`",
         Arg::Axis | Arg::Axes => "the number of axes",
         Arg::Scale => "`scale`",

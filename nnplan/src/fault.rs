@@ -17,6 +17,8 @@ pub enum Arg {
     Stride,
     /// `padding =`.
     Padding,
+    /// `output_padding =`.
+    OutputPadding,
     /// `dilation =`.
     Dilation,
     /// `groups =`.
@@ -35,12 +37,13 @@ pub enum Arg {
 
 impl Arg {
     /// Every argument, in the order in which they stand; the kind last.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Input,
         Self::Output,
         Self::Kernel,
         Self::Stride,
         Self::Padding,
+        Self::OutputPadding,
         Self::Dilation,
         Self::Groups,
         Self::Axis,
@@ -114,6 +117,22 @@ pub enum Fault {
         /// Rows (or columns) of padding on one side.
         padding: usize,
         /// Rows (or columns) of the input.
+        size: usize,
+        /// Whether this is the horizontal axis.
+        horizontal: bool,
+    },
+    /// A transposed convolution has more rows (or columns) at the end than a stride reaches.
+    OutputPadding {
+        /// The rows (or columns) more.
+        padding: usize,
+        /// The stride.
+        stride: usize,
+    },
+    /// A transposed convolution's padding cuts off all that there is.
+    Cut {
+        /// Rows (or columns) that are cut off.
+        padding: usize,
+        /// Rows (or columns) that there are.
         size: usize,
         /// Whether this is the horizontal axis.
         horizontal: bool,
@@ -249,7 +268,8 @@ impl Fault {
             Self::Kernel { .. } => Arg::Kernel,
             Self::Groups { .. } => Arg::Groups,
             Self::Depthwise { .. } => Arg::Output,
-            Self::PoolPadding { .. } | Self::Reflection { .. } => Arg::Padding,
+            Self::PoolPadding { .. } | Self::Reflection { .. } | Self::Cut { .. } => Arg::Padding,
+            Self::OutputPadding { .. } => Arg::OutputPadding,
             Self::PoolGap { .. } => Arg::Dilation,
             Self::Axis { .. } | Self::Parts { .. } => Arg::Axis,
             Self::Permutation { .. } => Arg::Axes,

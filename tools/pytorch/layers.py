@@ -78,6 +78,17 @@ SHAPED = [
         (2, 2, 6, 7),
     ),
     ("conv2d_whole_image", "nn.Conv2d(3, 4, (4, 5))", (2, 3, 4, 5)),
+    ("conv_transpose2d", "nn.ConvTranspose2d(3, 4, 3)", (2, 3, 4, 5)),
+    (
+        "conv_transpose2d_options",
+        "nn.ConvTranspose2d(4, 6, (3, 2), stride=2, padding=(1, 0), output_padding=1, groups=2)",
+        (2, 4, 3, 4),
+    ),
+    (
+        "conv_transpose2d_dilation2",
+        "nn.ConvTranspose2d(2, 3, 3, stride=3, padding=2, dilation=2, bias=False)",
+        (2, 2, 4, 3),
+    ),
     ("conv1d", "nn.Conv1d(3, 4, 3)", (2, 3, 9)),
     (
         "conv1d_options",

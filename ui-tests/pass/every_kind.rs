@@ -71,6 +71,7 @@ network! {
     norm: InstanceNorm2d(eps = 1e-3, affine = true);
     up: PixelShuffle(2);
     pad: Pad2d(1, mode = replicate);
+    grow: ConvTranspose2d(2 -> 2, kernel = 3, stride = 1, padding = 1, output_padding = 0, dilation = 1, groups = 2, bias = false);
 }
 
 fn main() -> Result<(), nncore::Error> {

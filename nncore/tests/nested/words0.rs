@@ -10,6 +10,11 @@ nested! {
             a: Linear(144 -> 144);
             b: Tanh;
         }
+        Inner1x7x6 {
+            input: [1, 7, 6];
+            a: Conv2d(1 -> 1, kernel = 1);
+            b: BatchNorm2d(eps = 0.1);
+        }
         Inner2 {
             input: [2];
             a: Linear(2 -> 2);
@@ -47,6 +52,11 @@ nested! {
         }
         Inner3x1x2 {
             input: [3, 1, 2];
+            a: Conv2d(3 -> 3, kernel = 1);
+            b: BatchNorm2d(eps = 0.1);
+        }
+        Inner3x4x6 {
+            input: [3, 4, 6];
             a: Conv2d(3 -> 3, kernel = 1);
             b: BatchNorm2d(eps = 0.1);
         }
@@ -90,6 +100,11 @@ nested! {
             a: Conv2d(4 -> 4, kernel = 1);
             b: BatchNorm2d(eps = 0.1);
         }
+        Inner4x4x7 {
+            input: [4, 4, 7];
+            a: Conv2d(4 -> 4, kernel = 1);
+            b: BatchNorm2d(eps = 0.1);
+        }
         Inner4x5 {
             input: [4, 5];
             a: Linear(5 -> 5);
@@ -99,6 +114,11 @@ nested! {
             input: [4, 6];
             a: Linear(6 -> 6);
             b: LayerNorm(axes = 1, eps = 0.1);
+        }
+        Inner4x6x4 {
+            input: [4, 6, 4];
+            a: Conv2d(4 -> 4, kernel = 1);
+            b: BatchNorm2d(eps = 0.1);
         }
         Inner4x6x6 {
             input: [4, 6, 6];
@@ -390,6 +410,98 @@ nested! {
     W3T {
         composed {
             input: [4, 6, 6];
+            k0: ConvTranspose2d(4 -> 1, kernel = (2, 1), padding = 0, bias = false);
+            k1: ConvTranspose2d(4 -> 4, kernel = (3, 1), padding = (1, 0), groups = 4);
+            k2: ConvTranspose2d(4 -> 3, kernel = (1, 3), padding = 1);
+            n0: Inner1x7x6;
+            p1: Inner4x6x6;
+            p2: Inner4x6x6;
+            n2: Inner3x4x6;
+            fn forward(x) {
+                let a0 = k0(x);
+                let n0_out = n0(a0);
+                let p1_out = p1(x);
+                let a1 = k1(p1_out);
+                let p2_out = p2(x);
+                let a2 = k2(p2_out);
+                let n2_out = n2(a2);
+                (n0_out, a1, n2_out)
+            }
+        }
+        flat {
+            input: [4, 6, 6];
+            k0: ConvTranspose2d(4 -> 1, kernel = (2, 1), padding = 0, bias = false);
+            k1: ConvTranspose2d(4 -> 4, kernel = (3, 1), padding = (1, 0), groups = 4);
+            k2: ConvTranspose2d(4 -> 3, kernel = (1, 3), padding = 1);
+            n0_a: Conv2d(1 -> 1, kernel = 1);
+            n0_b: BatchNorm2d(eps = 0.1);
+            p1_a: Conv2d(4 -> 4, kernel = 1);
+            p1_b: BatchNorm2d(eps = 0.1);
+            p2_a: Conv2d(4 -> 4, kernel = 1);
+            p2_b: BatchNorm2d(eps = 0.1);
+            n2_a: Conv2d(3 -> 3, kernel = 1);
+            n2_b: BatchNorm2d(eps = 0.1);
+            fn forward(x) {
+                let a0 = k0(x);
+                let n0_out = n0_b(n0_a(a0));
+                let p1_out = p1_b(p1_a(x));
+                let a1 = k1(p1_out);
+                let p2_out = p2_b(p2_a(x));
+                let a2 = k2(p2_out);
+                let n2_out = n2_b(n2_a(a2));
+                (n0_out, a1, n2_out)
+            }
+        }
+    }
+    W3F {
+        composed {
+            input: [4, 6, 6];
+            k0: ConvTranspose2d(4 -> 4, kernel = (3, 1), padding = 1, output_padding = 0, bias = true);
+            k1: ConvTranspose2d(_ -> 4, kernel = (2, 1), padding = (1, 0), output_padding = 0, groups = 2);
+            k2: ConvTranspose2d(_ -> 4, kernel = (1, 2), padding = (1, 0), output_padding = 0, bias = false);
+            #[frozen] n0: Inner4x6x4;
+            #[frozen] p1: Inner4x6x6;
+            #[frozen] p2: Inner4x6x6;
+            #[frozen] n2: Inner4x4x7;
+            fn forward(x) {
+                let a0 = k0(x);
+                let n0_out = n0(a0);
+                let p1_out = p1(x);
+                let a1 = k1(p1_out);
+                let p2_out = p2(x);
+                let a2 = k2(p2_out);
+                let n2_out = n2(a2);
+                (n0_out, a1, n2_out)
+            }
+        }
+        flat {
+            input: [4, 6, 6];
+            k0: ConvTranspose2d(4 -> 4, kernel = (3, 1), padding = 1, output_padding = 0, bias = true);
+            k1: ConvTranspose2d(_ -> 4, kernel = (2, 1), padding = (1, 0), output_padding = 0, groups = 2);
+            k2: ConvTranspose2d(_ -> 4, kernel = (1, 2), padding = (1, 0), output_padding = 0, bias = false);
+            #[frozen] n0_a: Conv2d(4 -> 4, kernel = 1);
+            #[frozen] n0_b: BatchNorm2d(eps = 0.1);
+            #[frozen] p1_a: Conv2d(4 -> 4, kernel = 1);
+            #[frozen] p1_b: BatchNorm2d(eps = 0.1);
+            #[frozen] p2_a: Conv2d(4 -> 4, kernel = 1);
+            #[frozen] p2_b: BatchNorm2d(eps = 0.1);
+            #[frozen] n2_a: Conv2d(4 -> 4, kernel = 1);
+            #[frozen] n2_b: BatchNorm2d(eps = 0.1);
+            fn forward(x) {
+                let a0 = k0(x);
+                let n0_out = n0_b(n0_a(a0));
+                let p1_out = p1_b(p1_a(x));
+                let a1 = k1(p1_out);
+                let p2_out = p2_b(p2_a(x));
+                let a2 = k2(p2_out);
+                let n2_out = n2_b(n2_a(a2));
+                (n0_out, a1, n2_out)
+            }
+        }
+    }
+    W4T {
+        composed {
+            input: [4, 6, 6];
             k0: MaxPool2d(3, stride = 1, padding = (1, 0, 0, 1), dilation = 2);
             k1: MaxPool2d(3);
             k2: MaxPool2d(kernel = (1, 2), stride = 2, padding = same, dilation = (1, 2));
@@ -433,7 +545,7 @@ nested! {
             }
         }
     }
-    W3F {
+    W4F {
         composed {
             input: [4, 6, 6];
             k0: MaxPool2d((2, 3), stride = 3, padding = 1, dilation = 2);
@@ -479,7 +591,7 @@ nested! {
             }
         }
     }
-    W4T {
+    W5T {
         composed {
             input: [4, 6, 6];
             k0: AvgPool2d((2, 3), stride = 3, padding = 1, count_include_pad = true);
@@ -525,7 +637,7 @@ nested! {
             }
         }
     }
-    W4F {
+    W5F {
         composed {
             input: [4, 6, 6];
             k0: AvgPool2d((3, 2), stride = 1, padding = same, count_include_pad = false);
@@ -571,7 +683,7 @@ nested! {
             }
         }
     }
-    W5T {
+    W6T {
         composed {
             input: [4, 6, 6];
             k0: GlobalAvgPool2d;
@@ -617,7 +729,7 @@ nested! {
             }
         }
     }
-    W5F {
+    W6F {
         composed {
             input: [4, 6, 6];
             k0: GlobalAvgPool2d;
@@ -663,7 +775,7 @@ nested! {
             }
         }
     }
-    W6T {
+    W7T {
         composed {
             input: [4, 6];
             k0: MaxPool1d(1, stride = 3, padding = same);
@@ -709,7 +821,7 @@ nested! {
             }
         }
     }
-    W6F {
+    W7F {
         composed {
             input: [4, 6];
             k0: MaxPool1d(kernel = 3);
@@ -755,7 +867,7 @@ nested! {
             }
         }
     }
-    W7T {
+    W8T {
         composed {
             input: [4, 6];
             k0: AvgPool1d(3, stride = 3, padding = same, count_include_pad = false);
@@ -801,7 +913,7 @@ nested! {
             }
         }
     }
-    W7F {
+    W8F {
         composed {
             input: [4, 6];
             k0: AvgPool1d(3, stride = 2, padding = same);
@@ -847,7 +959,7 @@ nested! {
             }
         }
     }
-    W8T {
+    W9T {
         composed {
             input: [4, 6, 6];
             k0: Flatten;
@@ -893,7 +1005,7 @@ nested! {
             }
         }
     }
-    W8F {
+    W9F {
         composed {
             input: [4, 6];
             k0: Flatten;
@@ -927,98 +1039,6 @@ nested! {
             #[frozen] p2_b: LayerNorm(axes = 1, eps = 0.1);
             #[frozen] n2_a: Linear(24 -> 24);
             #[frozen] n2_b: Tanh;
-            fn forward(x) {
-                let a0 = k0(x);
-                let n0_out = n0_b(n0_a(a0));
-                let p1_out = p1_b(p1_a(x));
-                let a1 = k1(p1_out);
-                let p2_out = p2_b(p2_a(x));
-                let a2 = k2(p2_out);
-                let n2_out = n2_b(n2_a(a2));
-                (n0_out, a1, n2_out)
-            }
-        }
-    }
-    W9T {
-        composed {
-            input: [4, 6, 6];
-            k0: Upsample2d(1);
-            k1: Upsample2d(1);
-            k2: Upsample2d(1);
-            n0: Inner4x6x6;
-            p1: Inner4x6x6;
-            p2: Inner4x6x6;
-            n2: Inner4x6x6;
-            fn forward(x) {
-                let a0 = k0(x);
-                let n0_out = n0(a0);
-                let p1_out = p1(x);
-                let a1 = k1(p1_out);
-                let p2_out = p2(x);
-                let a2 = k2(p2_out);
-                let n2_out = n2(a2);
-                (n0_out, a1, n2_out)
-            }
-        }
-        flat {
-            input: [4, 6, 6];
-            k0: Upsample2d(1);
-            k1: Upsample2d(1);
-            k2: Upsample2d(1);
-            n0_a: Conv2d(4 -> 4, kernel = 1);
-            n0_b: BatchNorm2d(eps = 0.1);
-            p1_a: Conv2d(4 -> 4, kernel = 1);
-            p1_b: BatchNorm2d(eps = 0.1);
-            p2_a: Conv2d(4 -> 4, kernel = 1);
-            p2_b: BatchNorm2d(eps = 0.1);
-            n2_a: Conv2d(4 -> 4, kernel = 1);
-            n2_b: BatchNorm2d(eps = 0.1);
-            fn forward(x) {
-                let a0 = k0(x);
-                let n0_out = n0_b(n0_a(a0));
-                let p1_out = p1_b(p1_a(x));
-                let a1 = k1(p1_out);
-                let p2_out = p2_b(p2_a(x));
-                let a2 = k2(p2_out);
-                let n2_out = n2_b(n2_a(a2));
-                (n0_out, a1, n2_out)
-            }
-        }
-    }
-    W9F {
-        composed {
-            input: [4, 6, 6];
-            k0: Upsample2d(scale = 1);
-            k1: Upsample2d(1);
-            k2: Upsample2d(1);
-            #[frozen] n0: Inner4x6x6;
-            #[frozen] p1: Inner4x6x6;
-            #[frozen] p2: Inner4x6x6;
-            #[frozen] n2: Inner4x6x6;
-            fn forward(x) {
-                let a0 = k0(x);
-                let n0_out = n0(a0);
-                let p1_out = p1(x);
-                let a1 = k1(p1_out);
-                let p2_out = p2(x);
-                let a2 = k2(p2_out);
-                let n2_out = n2(a2);
-                (n0_out, a1, n2_out)
-            }
-        }
-        flat {
-            input: [4, 6, 6];
-            k0: Upsample2d(scale = 1);
-            k1: Upsample2d(1);
-            k2: Upsample2d(1);
-            #[frozen] n0_a: Conv2d(4 -> 4, kernel = 1);
-            #[frozen] n0_b: BatchNorm2d(eps = 0.1);
-            #[frozen] p1_a: Conv2d(4 -> 4, kernel = 1);
-            #[frozen] p1_b: BatchNorm2d(eps = 0.1);
-            #[frozen] p2_a: Conv2d(4 -> 4, kernel = 1);
-            #[frozen] p2_b: BatchNorm2d(eps = 0.1);
-            #[frozen] n2_a: Conv2d(4 -> 4, kernel = 1);
-            #[frozen] n2_b: BatchNorm2d(eps = 0.1);
             fn forward(x) {
                 let a0 = k0(x);
                 let n0_out = n0_b(n0_a(a0));

@@ -3,27 +3,12 @@
 use crate::networks::nested;
 
 nested! {
-    sizes { SIZE_1 = 1; SIZE_2 = 2; SIZE_3 = 3; SIZE_4 = 4; SIZE_6 = 6; SIZE_7 = 7; SIZE_8 = 8; }
+    sizes { SIZE_1 = 1; SIZE_3 = 3; SIZE_4 = 4; SIZE_6 = 6; SIZE_7 = 7; SIZE_8 = 8; }
     inner {
-        Inner2x6 {
-            input: [SIZE_2, SIZE_6];
-            a: Linear(6 -> 6);
-            b: LayerNorm(axes = 1, eps = 0.1);
-        }
-        Inner4x3 {
-            input: [SIZE_4, SIZE_3];
-            a: Linear(3 -> 3);
-            b: LayerNorm(axes = 1, eps = 0.1);
-        }
         Inner4x6 {
             input: [SIZE_4, SIZE_6];
             a: Linear(6 -> 6);
             b: LayerNorm(axes = 1, eps = 0.1);
-        }
-        Inner4x6x3 {
-            input: [SIZE_4, SIZE_6, SIZE_3];
-            a: Conv2d(4 -> 4, kernel = 1);
-            b: BatchNorm2d(eps = 0.1);
         }
         Inner4x6x6 {
             input: [SIZE_4, SIZE_6, SIZE_6];
@@ -58,6 +43,98 @@ nested! {
     }
     W10T {
         composed {
+            input: [SIZE_4, SIZE_6, SIZE_6];
+            k0: Upsample2d(1);
+            k1: Upsample2d(1);
+            k2: Upsample2d(1);
+            n0: Inner4x6x6;
+            p1: Inner4x6x6;
+            p2: Inner4x6x6;
+            n2: Inner4x6x6;
+            fn forward(x) {
+                let a0 = k0(x);
+                let n0_out = n0(a0);
+                let p1_out = p1(x);
+                let a1 = k1(p1_out);
+                let p2_out = p2(x);
+                let a2 = k2(p2_out);
+                let n2_out = n2(a2);
+                (n0_out, a1, n2_out)
+            }
+        }
+        flat {
+            input: [SIZE_4, SIZE_6, SIZE_6];
+            k0: Upsample2d(1);
+            k1: Upsample2d(1);
+            k2: Upsample2d(1);
+            n0_a: Conv2d(4 -> 4, kernel = 1);
+            n0_b: BatchNorm2d(eps = 0.1);
+            p1_a: Conv2d(4 -> 4, kernel = 1);
+            p1_b: BatchNorm2d(eps = 0.1);
+            p2_a: Conv2d(4 -> 4, kernel = 1);
+            p2_b: BatchNorm2d(eps = 0.1);
+            n2_a: Conv2d(4 -> 4, kernel = 1);
+            n2_b: BatchNorm2d(eps = 0.1);
+            fn forward(x) {
+                let a0 = k0(x);
+                let n0_out = n0_b(n0_a(a0));
+                let p1_out = p1_b(p1_a(x));
+                let a1 = k1(p1_out);
+                let p2_out = p2_b(p2_a(x));
+                let a2 = k2(p2_out);
+                let n2_out = n2_b(n2_a(a2));
+                (n0_out, a1, n2_out)
+            }
+        }
+    }
+    W10F {
+        composed {
+            input: [SIZE_4, SIZE_6, SIZE_6];
+            k0: Upsample2d(scale = 1);
+            k1: Upsample2d(1);
+            k2: Upsample2d(1);
+            #[frozen] n0: Inner4x6x6;
+            #[frozen] p1: Inner4x6x6;
+            #[frozen] p2: Inner4x6x6;
+            #[frozen] n2: Inner4x6x6;
+            fn forward(x) {
+                let a0 = k0(x);
+                let n0_out = n0(a0);
+                let p1_out = p1(x);
+                let a1 = k1(p1_out);
+                let p2_out = p2(x);
+                let a2 = k2(p2_out);
+                let n2_out = n2(a2);
+                (n0_out, a1, n2_out)
+            }
+        }
+        flat {
+            input: [SIZE_4, SIZE_6, SIZE_6];
+            k0: Upsample2d(scale = 1);
+            k1: Upsample2d(1);
+            k2: Upsample2d(1);
+            #[frozen] n0_a: Conv2d(4 -> 4, kernel = 1);
+            #[frozen] n0_b: BatchNorm2d(eps = 0.1);
+            #[frozen] p1_a: Conv2d(4 -> 4, kernel = 1);
+            #[frozen] p1_b: BatchNorm2d(eps = 0.1);
+            #[frozen] p2_a: Conv2d(4 -> 4, kernel = 1);
+            #[frozen] p2_b: BatchNorm2d(eps = 0.1);
+            #[frozen] n2_a: Conv2d(4 -> 4, kernel = 1);
+            #[frozen] n2_b: BatchNorm2d(eps = 0.1);
+            fn forward(x) {
+                let a0 = k0(x);
+                let n0_out = n0_b(n0_a(a0));
+                let p1_out = p1_b(p1_a(x));
+                let a1 = k1(p1_out);
+                let p2_out = p2_b(p2_a(x));
+                let a2 = k2(p2_out);
+                let n2_out = n2_b(n2_a(a2));
+                (n0_out, a1, n2_out)
+            }
+        }
+    }
+    W11T {
+        composed {
             input: [SIZE_6] in 0..5;
             k0: Embedding(6 -> 1);
             n0: Inner6x1;
@@ -79,7 +156,7 @@ nested! {
             }
         }
     }
-    W10F {
+    W11F {
         composed {
             input: [SIZE_6] in 0..5;
             k0: Embedding(8 -> 3);
@@ -102,7 +179,7 @@ nested! {
             }
         }
     }
-    W11T {
+    W12T {
         composed {
             input: [SIZE_6];
             k0: BatchNorm1d(6, eps = 1e-2);
@@ -148,7 +225,7 @@ nested! {
             }
         }
     }
-    W11F {
+    W12F {
         composed {
             input: [SIZE_4, SIZE_6];
             k0: BatchNorm1d(eps = 0.1);
@@ -194,7 +271,7 @@ nested! {
             }
         }
     }
-    W12T {
+    W13T {
         composed {
             input: [SIZE_4, SIZE_6, SIZE_6];
             k0: BatchNorm2d(4, momentum = 0.3);
@@ -240,7 +317,7 @@ nested! {
             }
         }
     }
-    W12F {
+    W13F {
         composed {
             input: [SIZE_4, SIZE_6, SIZE_6];
             k0: BatchNorm2d;
@@ -286,104 +363,12 @@ nested! {
             }
         }
     }
-    W13T {
-        composed {
-            input: [SIZE_4, SIZE_6, SIZE_6];
-            k0: LayerNorm;
-            k1: LayerNorm(axes = 2, eps = 0.1);
-            k2: LayerNorm;
-            n0: Inner4x6x6;
-            p1: Inner4x6x6;
-            p2: Inner4x6x6;
-            n2: Inner4x6x6;
-            fn forward(x) {
-                let a0 = k0(x);
-                let n0_out = n0(a0);
-                let p1_out = p1(x);
-                let a1 = k1(p1_out);
-                let p2_out = p2(x);
-                let a2 = k2(p2_out);
-                let n2_out = n2(a2);
-                (n0_out, a1, n2_out)
-            }
-        }
-        flat {
-            input: [SIZE_4, SIZE_6, SIZE_6];
-            k0: LayerNorm;
-            k1: LayerNorm(axes = 2, eps = 0.1);
-            k2: LayerNorm;
-            n0_a: Conv2d(4 -> 4, kernel = 1);
-            n0_b: BatchNorm2d(eps = 0.1);
-            p1_a: Conv2d(4 -> 4, kernel = 1);
-            p1_b: BatchNorm2d(eps = 0.1);
-            p2_a: Conv2d(4 -> 4, kernel = 1);
-            p2_b: BatchNorm2d(eps = 0.1);
-            n2_a: Conv2d(4 -> 4, kernel = 1);
-            n2_b: BatchNorm2d(eps = 0.1);
-            fn forward(x) {
-                let a0 = k0(x);
-                let n0_out = n0_b(n0_a(a0));
-                let p1_out = p1_b(p1_a(x));
-                let a1 = k1(p1_out);
-                let p2_out = p2_b(p2_a(x));
-                let a2 = k2(p2_out);
-                let n2_out = n2_b(n2_a(a2));
-                (n0_out, a1, n2_out)
-            }
-        }
-    }
-    W13F {
-        composed {
-            input: [SIZE_4, SIZE_6];
-            k0: LayerNorm(eps = 0.1);
-            k1: LayerNorm(axes = 2, eps = 1e-2);
-            k2: LayerNorm;
-            #[frozen] n0: Inner4x6;
-            #[frozen] p1: Inner4x6;
-            #[frozen] p2: Inner4x6;
-            #[frozen] n2: Inner4x6;
-            fn forward(x) {
-                let a0 = k0(x);
-                let n0_out = n0(a0);
-                let p1_out = p1(x);
-                let a1 = k1(p1_out);
-                let p2_out = p2(x);
-                let a2 = k2(p2_out);
-                let n2_out = n2(a2);
-                (n0_out, a1, n2_out)
-            }
-        }
-        flat {
-            input: [SIZE_4, SIZE_6];
-            k0: LayerNorm(eps = 0.1);
-            k1: LayerNorm(axes = 2, eps = 1e-2);
-            k2: LayerNorm;
-            #[frozen] n0_a: Linear(6 -> 6);
-            #[frozen] n0_b: LayerNorm(axes = 1, eps = 0.1);
-            #[frozen] p1_a: Linear(6 -> 6);
-            #[frozen] p1_b: LayerNorm(axes = 1, eps = 0.1);
-            #[frozen] p2_a: Linear(6 -> 6);
-            #[frozen] p2_b: LayerNorm(axes = 1, eps = 0.1);
-            #[frozen] n2_a: Linear(6 -> 6);
-            #[frozen] n2_b: LayerNorm(axes = 1, eps = 0.1);
-            fn forward(x) {
-                let a0 = k0(x);
-                let n0_out = n0_b(n0_a(a0));
-                let p1_out = p1_b(p1_a(x));
-                let a1 = k1(p1_out);
-                let p2_out = p2_b(p2_a(x));
-                let a2 = k2(p2_out);
-                let n2_out = n2_b(n2_a(a2));
-                (n0_out, a1, n2_out)
-            }
-        }
-    }
     W14T {
         composed {
             input: [SIZE_4, SIZE_6, SIZE_6];
-            k0: GroupNorm(4, eps = 0.1, affine = false);
-            k1: GroupNorm(4, eps = 1e-2, affine = true);
-            k2: GroupNorm(4, eps = 0.1, affine = false);
+            k0: LayerNorm;
+            k1: LayerNorm(axes = 2, eps = 0.1);
+            k2: LayerNorm;
             n0: Inner4x6x6;
             p1: Inner4x6x6;
             p2: Inner4x6x6;
@@ -401,9 +386,9 @@ nested! {
         }
         flat {
             input: [SIZE_4, SIZE_6, SIZE_6];
-            k0: GroupNorm(4, eps = 0.1, affine = false);
-            k1: GroupNorm(4, eps = 1e-2, affine = true);
-            k2: GroupNorm(4, eps = 0.1, affine = false);
+            k0: LayerNorm;
+            k1: LayerNorm(axes = 2, eps = 0.1);
+            k2: LayerNorm;
             n0_a: Conv2d(4 -> 4, kernel = 1);
             n0_b: BatchNorm2d(eps = 0.1);
             p1_a: Conv2d(4 -> 4, kernel = 1);
@@ -427,6 +412,98 @@ nested! {
     W14F {
         composed {
             input: [SIZE_4, SIZE_6];
+            k0: LayerNorm(eps = 0.1);
+            k1: LayerNorm(axes = 2, eps = 1e-2);
+            k2: LayerNorm;
+            #[frozen] n0: Inner4x6;
+            #[frozen] p1: Inner4x6;
+            #[frozen] p2: Inner4x6;
+            #[frozen] n2: Inner4x6;
+            fn forward(x) {
+                let a0 = k0(x);
+                let n0_out = n0(a0);
+                let p1_out = p1(x);
+                let a1 = k1(p1_out);
+                let p2_out = p2(x);
+                let a2 = k2(p2_out);
+                let n2_out = n2(a2);
+                (n0_out, a1, n2_out)
+            }
+        }
+        flat {
+            input: [SIZE_4, SIZE_6];
+            k0: LayerNorm(eps = 0.1);
+            k1: LayerNorm(axes = 2, eps = 1e-2);
+            k2: LayerNorm;
+            #[frozen] n0_a: Linear(6 -> 6);
+            #[frozen] n0_b: LayerNorm(axes = 1, eps = 0.1);
+            #[frozen] p1_a: Linear(6 -> 6);
+            #[frozen] p1_b: LayerNorm(axes = 1, eps = 0.1);
+            #[frozen] p2_a: Linear(6 -> 6);
+            #[frozen] p2_b: LayerNorm(axes = 1, eps = 0.1);
+            #[frozen] n2_a: Linear(6 -> 6);
+            #[frozen] n2_b: LayerNorm(axes = 1, eps = 0.1);
+            fn forward(x) {
+                let a0 = k0(x);
+                let n0_out = n0_b(n0_a(a0));
+                let p1_out = p1_b(p1_a(x));
+                let a1 = k1(p1_out);
+                let p2_out = p2_b(p2_a(x));
+                let a2 = k2(p2_out);
+                let n2_out = n2_b(n2_a(a2));
+                (n0_out, a1, n2_out)
+            }
+        }
+    }
+    W15T {
+        composed {
+            input: [SIZE_4, SIZE_6, SIZE_6];
+            k0: GroupNorm(4, eps = 0.1, affine = false);
+            k1: GroupNorm(4, eps = 1e-2, affine = true);
+            k2: GroupNorm(4, eps = 0.1, affine = false);
+            n0: Inner4x6x6;
+            p1: Inner4x6x6;
+            p2: Inner4x6x6;
+            n2: Inner4x6x6;
+            fn forward(x) {
+                let a0 = k0(x);
+                let n0_out = n0(a0);
+                let p1_out = p1(x);
+                let a1 = k1(p1_out);
+                let p2_out = p2(x);
+                let a2 = k2(p2_out);
+                let n2_out = n2(a2);
+                (n0_out, a1, n2_out)
+            }
+        }
+        flat {
+            input: [SIZE_4, SIZE_6, SIZE_6];
+            k0: GroupNorm(4, eps = 0.1, affine = false);
+            k1: GroupNorm(4, eps = 1e-2, affine = true);
+            k2: GroupNorm(4, eps = 0.1, affine = false);
+            n0_a: Conv2d(4 -> 4, kernel = 1);
+            n0_b: BatchNorm2d(eps = 0.1);
+            p1_a: Conv2d(4 -> 4, kernel = 1);
+            p1_b: BatchNorm2d(eps = 0.1);
+            p2_a: Conv2d(4 -> 4, kernel = 1);
+            p2_b: BatchNorm2d(eps = 0.1);
+            n2_a: Conv2d(4 -> 4, kernel = 1);
+            n2_b: BatchNorm2d(eps = 0.1);
+            fn forward(x) {
+                let a0 = k0(x);
+                let n0_out = n0_b(n0_a(a0));
+                let p1_out = p1_b(p1_a(x));
+                let a1 = k1(p1_out);
+                let p2_out = p2_b(p2_a(x));
+                let a2 = k2(p2_out);
+                let n2_out = n2_b(n2_a(a2));
+                (n0_out, a1, n2_out)
+            }
+        }
+    }
+    W15F {
+        composed {
+            input: [SIZE_4, SIZE_6];
             k0: GroupNorm(2, eps = 0.1, affine = true);
             k1: GroupNorm(1, eps = 0.1, affine = false);
             k2: GroupNorm(2, eps = 0.1, affine = true);
@@ -470,7 +547,7 @@ nested! {
             }
         }
     }
-    W15T {
+    W16T {
         composed {
             input: [SIZE_4, SIZE_6, SIZE_6];
             k0: InstanceNorm2d(affine = false);
@@ -516,104 +593,12 @@ nested! {
             }
         }
     }
-    W15F {
-        composed {
-            input: [SIZE_4, SIZE_6, SIZE_6];
-            k0: InstanceNorm2d(eps = 0.1, affine = true);
-            k1: InstanceNorm2d(eps = 0.1, affine = true);
-            k2: InstanceNorm2d(eps = 0.1);
-            #[frozen] n0: Inner4x6x6;
-            #[frozen] p1: Inner4x6x6;
-            #[frozen] p2: Inner4x6x6;
-            #[frozen] n2: Inner4x6x6;
-            fn forward(x) {
-                let a0 = k0(x);
-                let n0_out = n0(a0);
-                let p1_out = p1(x);
-                let a1 = k1(p1_out);
-                let p2_out = p2(x);
-                let a2 = k2(p2_out);
-                let n2_out = n2(a2);
-                (n0_out, a1, n2_out)
-            }
-        }
-        flat {
-            input: [SIZE_4, SIZE_6, SIZE_6];
-            k0: InstanceNorm2d(eps = 0.1, affine = true);
-            k1: InstanceNorm2d(eps = 0.1, affine = true);
-            k2: InstanceNorm2d(eps = 0.1);
-            #[frozen] n0_a: Conv2d(4 -> 4, kernel = 1);
-            #[frozen] n0_b: BatchNorm2d(eps = 0.1);
-            #[frozen] p1_a: Conv2d(4 -> 4, kernel = 1);
-            #[frozen] p1_b: BatchNorm2d(eps = 0.1);
-            #[frozen] p2_a: Conv2d(4 -> 4, kernel = 1);
-            #[frozen] p2_b: BatchNorm2d(eps = 0.1);
-            #[frozen] n2_a: Conv2d(4 -> 4, kernel = 1);
-            #[frozen] n2_b: BatchNorm2d(eps = 0.1);
-            fn forward(x) {
-                let a0 = k0(x);
-                let n0_out = n0_b(n0_a(a0));
-                let p1_out = p1_b(p1_a(x));
-                let a1 = k1(p1_out);
-                let p2_out = p2_b(p2_a(x));
-                let a2 = k2(p2_out);
-                let n2_out = n2_b(n2_a(a2));
-                (n0_out, a1, n2_out)
-            }
-        }
-    }
-    W16T {
-        composed {
-            input: [SIZE_4, SIZE_6];
-            k0: RmsNorm(eps = 0.1);
-            k1: RmsNorm(eps = 0.1);
-            k2: RmsNorm;
-            n0: Inner4x6;
-            p1: Inner4x6;
-            p2: Inner4x6;
-            n2: Inner4x6;
-            fn forward(x) {
-                let a0 = k0(x);
-                let n0_out = n0(a0);
-                let p1_out = p1(x);
-                let a1 = k1(p1_out);
-                let p2_out = p2(x);
-                let a2 = k2(p2_out);
-                let n2_out = n2(a2);
-                (n0_out, a1, n2_out)
-            }
-        }
-        flat {
-            input: [SIZE_4, SIZE_6];
-            k0: RmsNorm(eps = 0.1);
-            k1: RmsNorm(eps = 0.1);
-            k2: RmsNorm;
-            n0_a: Linear(6 -> 6);
-            n0_b: LayerNorm(axes = 1, eps = 0.1);
-            p1_a: Linear(6 -> 6);
-            p1_b: LayerNorm(axes = 1, eps = 0.1);
-            p2_a: Linear(6 -> 6);
-            p2_b: LayerNorm(axes = 1, eps = 0.1);
-            n2_a: Linear(6 -> 6);
-            n2_b: LayerNorm(axes = 1, eps = 0.1);
-            fn forward(x) {
-                let a0 = k0(x);
-                let n0_out = n0_b(n0_a(a0));
-                let p1_out = p1_b(p1_a(x));
-                let a1 = k1(p1_out);
-                let p2_out = p2_b(p2_a(x));
-                let a2 = k2(p2_out);
-                let n2_out = n2_b(n2_a(a2));
-                (n0_out, a1, n2_out)
-            }
-        }
-    }
     W16F {
         composed {
             input: [SIZE_4, SIZE_6, SIZE_6];
-            k0: RmsNorm(eps = 1e-2);
-            k1: RmsNorm(eps = 0.1);
-            k2: RmsNorm(eps = 0.1);
+            k0: InstanceNorm2d(eps = 0.1, affine = true);
+            k1: InstanceNorm2d(eps = 0.1, affine = true);
+            k2: InstanceNorm2d(eps = 0.1);
             #[frozen] n0: Inner4x6x6;
             #[frozen] p1: Inner4x6x6;
             #[frozen] p2: Inner4x6x6;
@@ -631,9 +616,9 @@ nested! {
         }
         flat {
             input: [SIZE_4, SIZE_6, SIZE_6];
-            k0: RmsNorm(eps = 1e-2);
-            k1: RmsNorm(eps = 0.1);
-            k2: RmsNorm(eps = 0.1);
+            k0: InstanceNorm2d(eps = 0.1, affine = true);
+            k1: InstanceNorm2d(eps = 0.1, affine = true);
+            k2: InstanceNorm2d(eps = 0.1);
             #[frozen] n0_a: Conv2d(4 -> 4, kernel = 1);
             #[frozen] n0_b: BatchNorm2d(eps = 0.1);
             #[frozen] p1_a: Conv2d(4 -> 4, kernel = 1);
@@ -657,6 +642,98 @@ nested! {
     W17T {
         composed {
             input: [SIZE_4, SIZE_6];
+            k0: RmsNorm(eps = 0.1);
+            k1: RmsNorm(eps = 0.1);
+            k2: RmsNorm;
+            n0: Inner4x6;
+            p1: Inner4x6;
+            p2: Inner4x6;
+            n2: Inner4x6;
+            fn forward(x) {
+                let a0 = k0(x);
+                let n0_out = n0(a0);
+                let p1_out = p1(x);
+                let a1 = k1(p1_out);
+                let p2_out = p2(x);
+                let a2 = k2(p2_out);
+                let n2_out = n2(a2);
+                (n0_out, a1, n2_out)
+            }
+        }
+        flat {
+            input: [SIZE_4, SIZE_6];
+            k0: RmsNorm(eps = 0.1);
+            k1: RmsNorm(eps = 0.1);
+            k2: RmsNorm;
+            n0_a: Linear(6 -> 6);
+            n0_b: LayerNorm(axes = 1, eps = 0.1);
+            p1_a: Linear(6 -> 6);
+            p1_b: LayerNorm(axes = 1, eps = 0.1);
+            p2_a: Linear(6 -> 6);
+            p2_b: LayerNorm(axes = 1, eps = 0.1);
+            n2_a: Linear(6 -> 6);
+            n2_b: LayerNorm(axes = 1, eps = 0.1);
+            fn forward(x) {
+                let a0 = k0(x);
+                let n0_out = n0_b(n0_a(a0));
+                let p1_out = p1_b(p1_a(x));
+                let a1 = k1(p1_out);
+                let p2_out = p2_b(p2_a(x));
+                let a2 = k2(p2_out);
+                let n2_out = n2_b(n2_a(a2));
+                (n0_out, a1, n2_out)
+            }
+        }
+    }
+    W17F {
+        composed {
+            input: [SIZE_4, SIZE_6, SIZE_6];
+            k0: RmsNorm(eps = 1e-2);
+            k1: RmsNorm(eps = 0.1);
+            k2: RmsNorm(eps = 0.1);
+            #[frozen] n0: Inner4x6x6;
+            #[frozen] p1: Inner4x6x6;
+            #[frozen] p2: Inner4x6x6;
+            #[frozen] n2: Inner4x6x6;
+            fn forward(x) {
+                let a0 = k0(x);
+                let n0_out = n0(a0);
+                let p1_out = p1(x);
+                let a1 = k1(p1_out);
+                let p2_out = p2(x);
+                let a2 = k2(p2_out);
+                let n2_out = n2(a2);
+                (n0_out, a1, n2_out)
+            }
+        }
+        flat {
+            input: [SIZE_4, SIZE_6, SIZE_6];
+            k0: RmsNorm(eps = 1e-2);
+            k1: RmsNorm(eps = 0.1);
+            k2: RmsNorm(eps = 0.1);
+            #[frozen] n0_a: Conv2d(4 -> 4, kernel = 1);
+            #[frozen] n0_b: BatchNorm2d(eps = 0.1);
+            #[frozen] p1_a: Conv2d(4 -> 4, kernel = 1);
+            #[frozen] p1_b: BatchNorm2d(eps = 0.1);
+            #[frozen] p2_a: Conv2d(4 -> 4, kernel = 1);
+            #[frozen] p2_b: BatchNorm2d(eps = 0.1);
+            #[frozen] n2_a: Conv2d(4 -> 4, kernel = 1);
+            #[frozen] n2_b: BatchNorm2d(eps = 0.1);
+            fn forward(x) {
+                let a0 = k0(x);
+                let n0_out = n0_b(n0_a(a0));
+                let p1_out = p1_b(p1_a(x));
+                let a1 = k1(p1_out);
+                let p2_out = p2_b(p2_a(x));
+                let a2 = k2(p2_out);
+                let n2_out = n2_b(n2_a(a2));
+                (n0_out, a1, n2_out)
+            }
+        }
+    }
+    W18T {
+        composed {
+            input: [SIZE_4, SIZE_6];
             k0: PRelu;
             k1: PRelu(4);
             k2: PRelu(1);
@@ -700,7 +777,7 @@ nested! {
             }
         }
     }
-    W17F {
+    W18F {
         composed {
             input: [SIZE_4, SIZE_6, SIZE_6];
             k0: PRelu(1);
@@ -746,7 +823,7 @@ nested! {
             }
         }
     }
-    W18T {
+    W19T {
         composed {
             input: [SIZE_4, SIZE_6, SIZE_6];
             k0: Pad2d(padding = (1, 0, 1, 1));
@@ -792,7 +869,7 @@ nested! {
             }
         }
     }
-    W18F {
+    W19F {
         composed {
             input: [SIZE_4, SIZE_6, SIZE_6];
             k0: Pad2d(padding = (1, 0, 0, 1), mode = replicate);
@@ -818,98 +895,6 @@ nested! {
             k0: Pad2d(padding = (1, 0, 0, 1), mode = replicate);
             k1: Pad2d(padding = (1, 0, 0, 0));
             k2: Pad2d(0, mode = replicate);
-            #[frozen] n0_a: Conv2d(4 -> 4, kernel = 1);
-            #[frozen] n0_b: BatchNorm2d(eps = 0.1);
-            #[frozen] p1_a: Conv2d(4 -> 4, kernel = 1);
-            #[frozen] p1_b: BatchNorm2d(eps = 0.1);
-            #[frozen] p2_a: Conv2d(4 -> 4, kernel = 1);
-            #[frozen] p2_b: BatchNorm2d(eps = 0.1);
-            #[frozen] n2_a: Conv2d(4 -> 4, kernel = 1);
-            #[frozen] n2_b: BatchNorm2d(eps = 0.1);
-            fn forward(x) {
-                let a0 = k0(x);
-                let n0_out = n0_b(n0_a(a0));
-                let p1_out = p1_b(p1_a(x));
-                let a1 = k1(p1_out);
-                let p2_out = p2_b(p2_a(x));
-                let a2 = k2(p2_out);
-                let n2_out = n2_b(n2_a(a2));
-                (n0_out, a1, n2_out)
-            }
-        }
-    }
-    W19T {
-        composed {
-            input: [SIZE_4, SIZE_6];
-            k0: Glu(axis = 1);
-            k1: Glu(axis = 1);
-            k2: Glu;
-            n0: Inner4x3;
-            p1: Inner4x6;
-            p2: Inner4x6;
-            n2: Inner2x6;
-            fn forward(x) {
-                let a0 = k0(x);
-                let n0_out = n0(a0);
-                let p1_out = p1(x);
-                let a1 = k1(p1_out);
-                let p2_out = p2(x);
-                let a2 = k2(p2_out);
-                let n2_out = n2(a2);
-                (n0_out, a1, n2_out)
-            }
-        }
-        flat {
-            input: [SIZE_4, SIZE_6];
-            k0: Glu(axis = 1);
-            k1: Glu(axis = 1);
-            k2: Glu;
-            n0_a: Linear(3 -> 3);
-            n0_b: LayerNorm(axes = 1, eps = 0.1);
-            p1_a: Linear(6 -> 6);
-            p1_b: LayerNorm(axes = 1, eps = 0.1);
-            p2_a: Linear(6 -> 6);
-            p2_b: LayerNorm(axes = 1, eps = 0.1);
-            n2_a: Linear(6 -> 6);
-            n2_b: LayerNorm(axes = 1, eps = 0.1);
-            fn forward(x) {
-                let a0 = k0(x);
-                let n0_out = n0_b(n0_a(a0));
-                let p1_out = p1_b(p1_a(x));
-                let a1 = k1(p1_out);
-                let p2_out = p2_b(p2_a(x));
-                let a2 = k2(p2_out);
-                let n2_out = n2_b(n2_a(a2));
-                (n0_out, a1, n2_out)
-            }
-        }
-    }
-    W19F {
-        composed {
-            input: [SIZE_4, SIZE_6, SIZE_6];
-            k0: Glu(axis = 2);
-            k1: Glu(axis = 1);
-            k2: Glu(axis = 2);
-            #[frozen] n0: Inner4x6x3;
-            #[frozen] p1: Inner4x6x6;
-            #[frozen] p2: Inner4x6x6;
-            #[frozen] n2: Inner4x6x3;
-            fn forward(x) {
-                let a0 = k0(x);
-                let n0_out = n0(a0);
-                let p1_out = p1(x);
-                let a1 = k1(p1_out);
-                let p2_out = p2(x);
-                let a2 = k2(p2_out);
-                let n2_out = n2(a2);
-                (n0_out, a1, n2_out)
-            }
-        }
-        flat {
-            input: [SIZE_4, SIZE_6, SIZE_6];
-            k0: Glu(axis = 2);
-            k1: Glu(axis = 1);
-            k2: Glu(axis = 2);
             #[frozen] n0_a: Conv2d(4 -> 4, kernel = 1);
             #[frozen] n0_b: BatchNorm2d(eps = 0.1);
             #[frozen] p1_a: Conv2d(4 -> 4, kernel = 1);

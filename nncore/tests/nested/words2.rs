@@ -5,10 +5,25 @@ use crate::networks::nested;
 nested! {
     sizes { }
     inner {
+        Inner2x6 {
+            input: [2, 6];
+            a: Linear(6 -> 6);
+            b: LayerNorm(axes = 1, eps = 0.1);
+        }
+        Inner4x3 {
+            input: [4, 3];
+            a: Linear(3 -> 3);
+            b: LayerNorm(axes = 1, eps = 0.1);
+        }
         Inner4x6 {
             input: [4, 6];
             a: Linear(6 -> 6);
             b: LayerNorm(axes = 1, eps = 0.1);
+        }
+        Inner4x6x3 {
+            input: [4, 6, 3];
+            a: Conv2d(4 -> 4, kernel = 1);
+            b: BatchNorm2d(eps = 0.1);
         }
         Inner4x6x6 {
             input: [4, 6, 6];
@@ -23,14 +38,14 @@ nested! {
     }
     W20T {
         composed {
-            input: [4, 6, 6];
-            k0: PixelShuffle(1);
-            k1: PixelShuffle(1);
-            k2: PixelShuffle(1);
-            n0: Inner4x6x6;
-            p1: Inner4x6x6;
-            p2: Inner4x6x6;
-            n2: Inner4x6x6;
+            input: [4, 6];
+            k0: Glu(axis = 1);
+            k1: Glu(axis = 1);
+            k2: Glu;
+            n0: Inner4x3;
+            p1: Inner4x6;
+            p2: Inner4x6;
+            n2: Inner2x6;
             fn forward(x) {
                 let a0 = k0(x);
                 let n0_out = n0(a0);
@@ -43,18 +58,18 @@ nested! {
             }
         }
         flat {
-            input: [4, 6, 6];
-            k0: PixelShuffle(1);
-            k1: PixelShuffle(1);
-            k2: PixelShuffle(1);
-            n0_a: Conv2d(4 -> 4, kernel = 1);
-            n0_b: BatchNorm2d(eps = 0.1);
-            p1_a: Conv2d(4 -> 4, kernel = 1);
-            p1_b: BatchNorm2d(eps = 0.1);
-            p2_a: Conv2d(4 -> 4, kernel = 1);
-            p2_b: BatchNorm2d(eps = 0.1);
-            n2_a: Conv2d(4 -> 4, kernel = 1);
-            n2_b: BatchNorm2d(eps = 0.1);
+            input: [4, 6];
+            k0: Glu(axis = 1);
+            k1: Glu(axis = 1);
+            k2: Glu;
+            n0_a: Linear(3 -> 3);
+            n0_b: LayerNorm(axes = 1, eps = 0.1);
+            p1_a: Linear(6 -> 6);
+            p1_b: LayerNorm(axes = 1, eps = 0.1);
+            p2_a: Linear(6 -> 6);
+            p2_b: LayerNorm(axes = 1, eps = 0.1);
+            n2_a: Linear(6 -> 6);
+            n2_b: LayerNorm(axes = 1, eps = 0.1);
             fn forward(x) {
                 let a0 = k0(x);
                 let n0_out = n0_b(n0_a(a0));
@@ -70,13 +85,13 @@ nested! {
     W20F {
         composed {
             input: [4, 6, 6];
-            k0: PixelShuffle(1);
-            k1: PixelShuffle(1);
-            k2: PixelShuffle(1);
-            #[frozen] n0: Inner4x6x6;
+            k0: Glu(axis = 2);
+            k1: Glu(axis = 1);
+            k2: Glu(axis = 2);
+            #[frozen] n0: Inner4x6x3;
             #[frozen] p1: Inner4x6x6;
             #[frozen] p2: Inner4x6x6;
-            #[frozen] n2: Inner4x6x6;
+            #[frozen] n2: Inner4x6x3;
             fn forward(x) {
                 let a0 = k0(x);
                 let n0_out = n0(a0);
@@ -90,9 +105,9 @@ nested! {
         }
         flat {
             input: [4, 6, 6];
-            k0: PixelShuffle(1);
-            k1: PixelShuffle(1);
-            k2: PixelShuffle(1);
+            k0: Glu(axis = 2);
+            k1: Glu(axis = 1);
+            k2: Glu(axis = 2);
             #[frozen] n0_a: Conv2d(4 -> 4, kernel = 1);
             #[frozen] n0_b: BatchNorm2d(eps = 0.1);
             #[frozen] p1_a: Conv2d(4 -> 4, kernel = 1);
@@ -116,6 +131,98 @@ nested! {
     W21T {
         composed {
             input: [4, 6, 6];
+            k0: PixelShuffle(1);
+            k1: PixelShuffle(1);
+            k2: PixelShuffle(1);
+            n0: Inner4x6x6;
+            p1: Inner4x6x6;
+            p2: Inner4x6x6;
+            n2: Inner4x6x6;
+            fn forward(x) {
+                let a0 = k0(x);
+                let n0_out = n0(a0);
+                let p1_out = p1(x);
+                let a1 = k1(p1_out);
+                let p2_out = p2(x);
+                let a2 = k2(p2_out);
+                let n2_out = n2(a2);
+                (n0_out, a1, n2_out)
+            }
+        }
+        flat {
+            input: [4, 6, 6];
+            k0: PixelShuffle(1);
+            k1: PixelShuffle(1);
+            k2: PixelShuffle(1);
+            n0_a: Conv2d(4 -> 4, kernel = 1);
+            n0_b: BatchNorm2d(eps = 0.1);
+            p1_a: Conv2d(4 -> 4, kernel = 1);
+            p1_b: BatchNorm2d(eps = 0.1);
+            p2_a: Conv2d(4 -> 4, kernel = 1);
+            p2_b: BatchNorm2d(eps = 0.1);
+            n2_a: Conv2d(4 -> 4, kernel = 1);
+            n2_b: BatchNorm2d(eps = 0.1);
+            fn forward(x) {
+                let a0 = k0(x);
+                let n0_out = n0_b(n0_a(a0));
+                let p1_out = p1_b(p1_a(x));
+                let a1 = k1(p1_out);
+                let p2_out = p2_b(p2_a(x));
+                let a2 = k2(p2_out);
+                let n2_out = n2_b(n2_a(a2));
+                (n0_out, a1, n2_out)
+            }
+        }
+    }
+    W21F {
+        composed {
+            input: [4, 6, 6];
+            k0: PixelShuffle(1);
+            k1: PixelShuffle(1);
+            k2: PixelShuffle(1);
+            #[frozen] n0: Inner4x6x6;
+            #[frozen] p1: Inner4x6x6;
+            #[frozen] p2: Inner4x6x6;
+            #[frozen] n2: Inner4x6x6;
+            fn forward(x) {
+                let a0 = k0(x);
+                let n0_out = n0(a0);
+                let p1_out = p1(x);
+                let a1 = k1(p1_out);
+                let p2_out = p2(x);
+                let a2 = k2(p2_out);
+                let n2_out = n2(a2);
+                (n0_out, a1, n2_out)
+            }
+        }
+        flat {
+            input: [4, 6, 6];
+            k0: PixelShuffle(1);
+            k1: PixelShuffle(1);
+            k2: PixelShuffle(1);
+            #[frozen] n0_a: Conv2d(4 -> 4, kernel = 1);
+            #[frozen] n0_b: BatchNorm2d(eps = 0.1);
+            #[frozen] p1_a: Conv2d(4 -> 4, kernel = 1);
+            #[frozen] p1_b: BatchNorm2d(eps = 0.1);
+            #[frozen] p2_a: Conv2d(4 -> 4, kernel = 1);
+            #[frozen] p2_b: BatchNorm2d(eps = 0.1);
+            #[frozen] n2_a: Conv2d(4 -> 4, kernel = 1);
+            #[frozen] n2_b: BatchNorm2d(eps = 0.1);
+            fn forward(x) {
+                let a0 = k0(x);
+                let n0_out = n0_b(n0_a(a0));
+                let p1_out = p1_b(p1_a(x));
+                let a1 = k1(p1_out);
+                let p2_out = p2_b(p2_a(x));
+                let a2 = k2(p2_out);
+                let n2_out = n2_b(n2_a(a2));
+                (n0_out, a1, n2_out)
+            }
+        }
+    }
+    W22T {
+        composed {
+            input: [4, 6, 6];
             k0: Dropout(p = 0.25);
             k1: Dropout(0.0);
             k2: Dropout;
@@ -159,7 +266,7 @@ nested! {
             }
         }
     }
-    W21F {
+    W22F {
         composed {
             input: [6];
             k0: Dropout;
@@ -205,7 +312,7 @@ nested! {
             }
         }
     }
-    W22T {
+    W23T {
         composed {
             input: [4, 6, 6];
             k0: Relu();
@@ -251,7 +358,7 @@ nested! {
             }
         }
     }
-    W22F {
+    W23F {
         composed {
             input: [4, 6, 6];
             k0: Relu;
@@ -297,7 +404,7 @@ nested! {
             }
         }
     }
-    W23T {
+    W24T {
         composed {
             input: [4, 6];
             k0: LeakyRelu;
@@ -343,104 +450,12 @@ nested! {
             }
         }
     }
-    W23F {
-        composed {
-            input: [6];
-            k0: LeakyRelu;
-            k1: LeakyRelu(0);
-            k2: LeakyRelu(0);
-            #[frozen] n0: Inner6;
-            #[frozen] p1: Inner6;
-            #[frozen] p2: Inner6;
-            #[frozen] n2: Inner6;
-            fn forward(x) {
-                let a0 = k0(x);
-                let n0_out = n0(a0);
-                let p1_out = p1(x);
-                let a1 = k1(p1_out);
-                let p2_out = p2(x);
-                let a2 = k2(p2_out);
-                let n2_out = n2(a2);
-                (n0_out, a1, n2_out)
-            }
-        }
-        flat {
-            input: [6];
-            k0: LeakyRelu;
-            k1: LeakyRelu(0);
-            k2: LeakyRelu(0);
-            #[frozen] n0_a: Linear(6 -> 6);
-            #[frozen] n0_b: Tanh;
-            #[frozen] p1_a: Linear(6 -> 6);
-            #[frozen] p1_b: Tanh;
-            #[frozen] p2_a: Linear(6 -> 6);
-            #[frozen] p2_b: Tanh;
-            #[frozen] n2_a: Linear(6 -> 6);
-            #[frozen] n2_b: Tanh;
-            fn forward(x) {
-                let a0 = k0(x);
-                let n0_out = n0_b(n0_a(a0));
-                let p1_out = p1_b(p1_a(x));
-                let a1 = k1(p1_out);
-                let p2_out = p2_b(p2_a(x));
-                let a2 = k2(p2_out);
-                let n2_out = n2_b(n2_a(a2));
-                (n0_out, a1, n2_out)
-            }
-        }
-    }
-    W24T {
-        composed {
-            input: [4, 6, 6];
-            k0: Elu(alpha = 1.5);
-            k1: Elu(alpha = 1.5);
-            k2: Elu(alpha = 1.5);
-            n0: Inner4x6x6;
-            p1: Inner4x6x6;
-            p2: Inner4x6x6;
-            n2: Inner4x6x6;
-            fn forward(x) {
-                let a0 = k0(x);
-                let n0_out = n0(a0);
-                let p1_out = p1(x);
-                let a1 = k1(p1_out);
-                let p2_out = p2(x);
-                let a2 = k2(p2_out);
-                let n2_out = n2(a2);
-                (n0_out, a1, n2_out)
-            }
-        }
-        flat {
-            input: [4, 6, 6];
-            k0: Elu(alpha = 1.5);
-            k1: Elu(alpha = 1.5);
-            k2: Elu(alpha = 1.5);
-            n0_a: Conv2d(4 -> 4, kernel = 1);
-            n0_b: BatchNorm2d(eps = 0.1);
-            p1_a: Conv2d(4 -> 4, kernel = 1);
-            p1_b: BatchNorm2d(eps = 0.1);
-            p2_a: Conv2d(4 -> 4, kernel = 1);
-            p2_b: BatchNorm2d(eps = 0.1);
-            n2_a: Conv2d(4 -> 4, kernel = 1);
-            n2_b: BatchNorm2d(eps = 0.1);
-            fn forward(x) {
-                let a0 = k0(x);
-                let n0_out = n0_b(n0_a(a0));
-                let p1_out = p1_b(p1_a(x));
-                let a1 = k1(p1_out);
-                let p2_out = p2_b(p2_a(x));
-                let a2 = k2(p2_out);
-                let n2_out = n2_b(n2_a(a2));
-                (n0_out, a1, n2_out)
-            }
-        }
-    }
     W24F {
         composed {
             input: [6];
-            k0: Elu(alpha = 1.5);
-            k1: Elu(0.7);
-            k2: Elu;
+            k0: LeakyRelu;
+            k1: LeakyRelu(0);
+            k2: LeakyRelu(0);
             #[frozen] n0: Inner6;
             #[frozen] p1: Inner6;
             #[frozen] p2: Inner6;
@@ -458,9 +473,9 @@ nested! {
         }
         flat {
             input: [6];
-            k0: Elu(alpha = 1.5);
-            k1: Elu(0.7);
-            k2: Elu;
+            k0: LeakyRelu;
+            k1: LeakyRelu(0);
+            k2: LeakyRelu(0);
             #[frozen] n0_a: Linear(6 -> 6);
             #[frozen] n0_b: Tanh;
             #[frozen] p1_a: Linear(6 -> 6);
@@ -484,6 +499,98 @@ nested! {
     W25T {
         composed {
             input: [4, 6, 6];
+            k0: Elu(alpha = 1.5);
+            k1: Elu(alpha = 1.5);
+            k2: Elu(alpha = 1.5);
+            n0: Inner4x6x6;
+            p1: Inner4x6x6;
+            p2: Inner4x6x6;
+            n2: Inner4x6x6;
+            fn forward(x) {
+                let a0 = k0(x);
+                let n0_out = n0(a0);
+                let p1_out = p1(x);
+                let a1 = k1(p1_out);
+                let p2_out = p2(x);
+                let a2 = k2(p2_out);
+                let n2_out = n2(a2);
+                (n0_out, a1, n2_out)
+            }
+        }
+        flat {
+            input: [4, 6, 6];
+            k0: Elu(alpha = 1.5);
+            k1: Elu(alpha = 1.5);
+            k2: Elu(alpha = 1.5);
+            n0_a: Conv2d(4 -> 4, kernel = 1);
+            n0_b: BatchNorm2d(eps = 0.1);
+            p1_a: Conv2d(4 -> 4, kernel = 1);
+            p1_b: BatchNorm2d(eps = 0.1);
+            p2_a: Conv2d(4 -> 4, kernel = 1);
+            p2_b: BatchNorm2d(eps = 0.1);
+            n2_a: Conv2d(4 -> 4, kernel = 1);
+            n2_b: BatchNorm2d(eps = 0.1);
+            fn forward(x) {
+                let a0 = k0(x);
+                let n0_out = n0_b(n0_a(a0));
+                let p1_out = p1_b(p1_a(x));
+                let a1 = k1(p1_out);
+                let p2_out = p2_b(p2_a(x));
+                let a2 = k2(p2_out);
+                let n2_out = n2_b(n2_a(a2));
+                (n0_out, a1, n2_out)
+            }
+        }
+    }
+    W25F {
+        composed {
+            input: [6];
+            k0: Elu(alpha = 1.5);
+            k1: Elu(0.7);
+            k2: Elu;
+            #[frozen] n0: Inner6;
+            #[frozen] p1: Inner6;
+            #[frozen] p2: Inner6;
+            #[frozen] n2: Inner6;
+            fn forward(x) {
+                let a0 = k0(x);
+                let n0_out = n0(a0);
+                let p1_out = p1(x);
+                let a1 = k1(p1_out);
+                let p2_out = p2(x);
+                let a2 = k2(p2_out);
+                let n2_out = n2(a2);
+                (n0_out, a1, n2_out)
+            }
+        }
+        flat {
+            input: [6];
+            k0: Elu(alpha = 1.5);
+            k1: Elu(0.7);
+            k2: Elu;
+            #[frozen] n0_a: Linear(6 -> 6);
+            #[frozen] n0_b: Tanh;
+            #[frozen] p1_a: Linear(6 -> 6);
+            #[frozen] p1_b: Tanh;
+            #[frozen] p2_a: Linear(6 -> 6);
+            #[frozen] p2_b: Tanh;
+            #[frozen] n2_a: Linear(6 -> 6);
+            #[frozen] n2_b: Tanh;
+            fn forward(x) {
+                let a0 = k0(x);
+                let n0_out = n0_b(n0_a(a0));
+                let p1_out = p1_b(p1_a(x));
+                let a1 = k1(p1_out);
+                let p2_out = p2_b(p2_a(x));
+                let a2 = k2(p2_out);
+                let n2_out = n2_b(n2_a(a2));
+                (n0_out, a1, n2_out)
+            }
+        }
+    }
+    W26T {
+        composed {
+            input: [4, 6, 6];
             k0: Gelu;
             k1: Gelu;
             k2: Gelu(approximate = tanh);
@@ -527,7 +634,7 @@ nested! {
             }
         }
     }
-    W25F {
+    W26F {
         composed {
             input: [4, 6, 6];
             k0: Gelu(approximate = none);
@@ -573,7 +680,7 @@ nested! {
             }
         }
     }
-    W26T {
+    W27T {
         composed {
             input: [4, 6];
             k0: Silu;
@@ -619,7 +726,7 @@ nested! {
             }
         }
     }
-    W26F {
+    W27F {
         composed {
             input: [4, 6];
             k0: Silu;
@@ -665,7 +772,7 @@ nested! {
             }
         }
     }
-    W27T {
+    W28T {
         composed {
             input: [6];
             k0: Sigmoid;
@@ -711,7 +818,7 @@ nested! {
             }
         }
     }
-    W27F {
+    W28F {
         composed {
             input: [4, 6];
             k0: Sigmoid;
@@ -757,7 +864,7 @@ nested! {
             }
         }
     }
-    W28T {
+    W29T {
         composed {
             input: [4, 6];
             k0: Tanh;
@@ -803,7 +910,7 @@ nested! {
             }
         }
     }
-    W28F {
+    W29F {
         composed {
             input: [4, 6, 6];
             k0: Tanh();
@@ -837,98 +944,6 @@ nested! {
             #[frozen] p2_b: BatchNorm2d(eps = 0.1);
             #[frozen] n2_a: Conv2d(4 -> 4, kernel = 1);
             #[frozen] n2_b: BatchNorm2d(eps = 0.1);
-            fn forward(x) {
-                let a0 = k0(x);
-                let n0_out = n0_b(n0_a(a0));
-                let p1_out = p1_b(p1_a(x));
-                let a1 = k1(p1_out);
-                let p2_out = p2_b(p2_a(x));
-                let a2 = k2(p2_out);
-                let n2_out = n2_b(n2_a(a2));
-                (n0_out, a1, n2_out)
-            }
-        }
-    }
-    W29T {
-        composed {
-            input: [4, 6];
-            k0: Softplus;
-            k1: Softplus;
-            k2: Softplus;
-            n0: Inner4x6;
-            p1: Inner4x6;
-            p2: Inner4x6;
-            n2: Inner4x6;
-            fn forward(x) {
-                let a0 = k0(x);
-                let n0_out = n0(a0);
-                let p1_out = p1(x);
-                let a1 = k1(p1_out);
-                let p2_out = p2(x);
-                let a2 = k2(p2_out);
-                let n2_out = n2(a2);
-                (n0_out, a1, n2_out)
-            }
-        }
-        flat {
-            input: [4, 6];
-            k0: Softplus;
-            k1: Softplus;
-            k2: Softplus;
-            n0_a: Linear(6 -> 6);
-            n0_b: LayerNorm(axes = 1, eps = 0.1);
-            p1_a: Linear(6 -> 6);
-            p1_b: LayerNorm(axes = 1, eps = 0.1);
-            p2_a: Linear(6 -> 6);
-            p2_b: LayerNorm(axes = 1, eps = 0.1);
-            n2_a: Linear(6 -> 6);
-            n2_b: LayerNorm(axes = 1, eps = 0.1);
-            fn forward(x) {
-                let a0 = k0(x);
-                let n0_out = n0_b(n0_a(a0));
-                let p1_out = p1_b(p1_a(x));
-                let a1 = k1(p1_out);
-                let p2_out = p2_b(p2_a(x));
-                let a2 = k2(p2_out);
-                let n2_out = n2_b(n2_a(a2));
-                (n0_out, a1, n2_out)
-            }
-        }
-    }
-    W29F {
-        composed {
-            input: [4, 6];
-            k0: Softplus;
-            k1: Softplus();
-            k2: Softplus();
-            #[frozen] n0: Inner4x6;
-            #[frozen] p1: Inner4x6;
-            #[frozen] p2: Inner4x6;
-            #[frozen] n2: Inner4x6;
-            fn forward(x) {
-                let a0 = k0(x);
-                let n0_out = n0(a0);
-                let p1_out = p1(x);
-                let a1 = k1(p1_out);
-                let p2_out = p2(x);
-                let a2 = k2(p2_out);
-                let n2_out = n2(a2);
-                (n0_out, a1, n2_out)
-            }
-        }
-        flat {
-            input: [4, 6];
-            k0: Softplus;
-            k1: Softplus();
-            k2: Softplus();
-            #[frozen] n0_a: Linear(6 -> 6);
-            #[frozen] n0_b: LayerNorm(axes = 1, eps = 0.1);
-            #[frozen] p1_a: Linear(6 -> 6);
-            #[frozen] p1_b: LayerNorm(axes = 1, eps = 0.1);
-            #[frozen] p2_a: Linear(6 -> 6);
-            #[frozen] p2_b: LayerNorm(axes = 1, eps = 0.1);
-            #[frozen] n2_a: Linear(6 -> 6);
-            #[frozen] n2_b: LayerNorm(axes = 1, eps = 0.1);
             fn forward(x) {
                 let a0 = k0(x);
                 let n0_out = n0_b(n0_a(a0));

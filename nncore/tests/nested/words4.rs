@@ -5,6 +5,11 @@ use crate::networks::nested;
 nested! {
     sizes { }
     inner {
+        Inner1 {
+            input: [1];
+            a: Linear(1 -> 1);
+            b: Tanh;
+        }
         Inner144 {
             input: [144];
             a: Linear(144 -> 144);
@@ -109,6 +114,86 @@ nested! {
     W40T {
         composed {
             input: [4, 6];
+            n0: Inner1;
+            p1: Inner4x6;
+            p2: Inner4x6;
+            n2: Inner1;
+            fn forward(x) {
+                let a0 = mean(x, axes = (0, 1));
+                let n0_out = n0(a0);
+                let p1_out = p1(x);
+                let a1 = mean(p1_out, axes = (0, 1));
+                let p2_out = p2(x);
+                let a2 = mean(p2_out);
+                let n2_out = n2(a2);
+                (n0_out, a1, n2_out)
+            }
+        }
+        flat {
+            input: [4, 6];
+            n0_a: Linear(1 -> 1);
+            n0_b: Tanh;
+            p1_a: Linear(6 -> 6);
+            p1_b: LayerNorm(axes = 1, eps = 0.1);
+            p2_a: Linear(6 -> 6);
+            p2_b: LayerNorm(axes = 1, eps = 0.1);
+            n2_a: Linear(1 -> 1);
+            n2_b: Tanh;
+            fn forward(x) {
+                let a0 = mean(x, axes = (0, 1));
+                let n0_out = n0_b(n0_a(a0));
+                let p1_out = p1_b(p1_a(x));
+                let a1 = mean(p1_out, axes = (0, 1));
+                let p2_out = p2_b(p2_a(x));
+                let a2 = mean(p2_out);
+                let n2_out = n2_b(n2_a(a2));
+                (n0_out, a1, n2_out)
+            }
+        }
+    }
+    W40F {
+        composed {
+            input: [4, 6, 6];
+            #[frozen] n0: Inner1;
+            #[frozen] p1: Inner4x6x6;
+            #[frozen] p2: Inner4x6x6;
+            #[frozen] n2: Inner1;
+            fn forward(x) {
+                let a0 = mean(x, axes = (0, 1, 2));
+                let n0_out = n0(a0);
+                let p1_out = p1(x);
+                let a1 = mean(p1_out, axes = 0);
+                let p2_out = p2(x);
+                let a2 = mean(p2_out, axes = (0, 1, 2));
+                let n2_out = n2(a2);
+                (n0_out, a1, n2_out)
+            }
+        }
+        flat {
+            input: [4, 6, 6];
+            #[frozen] n0_a: Linear(1 -> 1);
+            #[frozen] n0_b: Tanh;
+            #[frozen] p1_a: Conv2d(4 -> 4, kernel = 1);
+            #[frozen] p1_b: BatchNorm2d(eps = 0.1);
+            #[frozen] p2_a: Conv2d(4 -> 4, kernel = 1);
+            #[frozen] p2_b: BatchNorm2d(eps = 0.1);
+            #[frozen] n2_a: Linear(1 -> 1);
+            #[frozen] n2_b: Tanh;
+            fn forward(x) {
+                let a0 = mean(x, axes = (0, 1, 2));
+                let n0_out = n0_b(n0_a(a0));
+                let p1_out = p1_b(p1_a(x));
+                let a1 = mean(p1_out, axes = 0);
+                let p2_out = p2_b(p2_a(x));
+                let a2 = mean(p2_out, axes = (0, 1, 2));
+                let n2_out = n2_b(n2_a(a2));
+                (n0_out, a1, n2_out)
+            }
+        }
+    }
+    W41T {
+        composed {
+            input: [4, 6];
             n0: Inner1x1;
             p1: Inner4x6;
             p2: Inner4x6;
@@ -146,7 +231,7 @@ nested! {
             }
         }
     }
-    W40F {
+    W41F {
         composed {
             input: [4, 6, 6];
             #[frozen] n0: Inner4x6;
@@ -186,7 +271,7 @@ nested! {
             }
         }
     }
-    W41T {
+    W42T {
         composed {
             input: [1, 4, 6];
             n0: Inner2x4x6;
@@ -226,7 +311,7 @@ nested! {
             }
         }
     }
-    W41F {
+    W42F {
         composed {
             input: [1, 4, 6];
             #[frozen] n0: Inner2x4x6;
@@ -266,7 +351,7 @@ nested! {
             }
         }
     }
-    W42T {
+    W43T {
         composed {
             input: [4, 4];
             n0: Inner4x4;
@@ -306,7 +391,7 @@ nested! {
             }
         }
     }
-    W42F {
+    W43F {
         composed {
             input: [4, 4];
             #[frozen] n0: Inner4x4;
@@ -346,7 +431,7 @@ nested! {
             }
         }
     }
-    W43T {
+    W44T {
         composed {
             input: [4, 6, 6];
             n0: Inner4x2x2;
@@ -386,7 +471,7 @@ nested! {
             }
         }
     }
-    W43F {
+    W44F {
         composed {
             input: [4, 6, 6];
             #[frozen] n0: Inner4x5x3;
@@ -426,7 +511,7 @@ nested! {
             }
         }
     }
-    W44T {
+    W45T {
         composed {
             input: [4, 6, 6];
             n0: Inner4x3x3;
@@ -466,7 +551,7 @@ nested! {
             }
         }
     }
-    W44F {
+    W45F {
         composed {
             input: [4, 6, 6];
             #[frozen] n0: Inner4x3x5;
@@ -506,7 +591,7 @@ nested! {
             }
         }
     }
-    W45T {
+    W46T {
         composed {
             input: [4, 6, 6];
             n0: Inner4x1x1;
@@ -546,7 +631,7 @@ nested! {
             }
         }
     }
-    W45F {
+    W46F {
         composed {
             input: [4, 6, 6];
             #[frozen] n0: Inner4x1x1;
@@ -586,7 +671,7 @@ nested! {
             }
         }
     }
-    W46T {
+    W47T {
         composed {
             input: [4, 6];
             n0: Inner4x2;
@@ -626,7 +711,7 @@ nested! {
             }
         }
     }
-    W46F {
+    W47F {
         composed {
             input: [4, 6];
             #[frozen] n0: Inner4x5;
@@ -666,7 +751,7 @@ nested! {
             }
         }
     }
-    W47T {
+    W48T {
         composed {
             input: [4, 6];
             n0: Inner4x2;
@@ -706,7 +791,7 @@ nested! {
             }
         }
     }
-    W47F {
+    W48F {
         composed {
             input: [4, 6];
             #[frozen] n0: Inner4x4;
@@ -746,7 +831,7 @@ nested! {
             }
         }
     }
-    W48T {
+    W49T {
         composed {
             input: [4, 6, 6];
             n0: Inner144;
@@ -786,7 +871,7 @@ nested! {
             }
         }
     }
-    W48F {
+    W49F {
         composed {
             input: [4, 6, 6];
             #[frozen] n0: Inner144;
@@ -821,86 +906,6 @@ nested! {
                 let a1 = flatten(p1_out);
                 let p2_out = p2_b(p2_a(x));
                 let a2 = flatten(p2_out);
-                let n2_out = n2_b(n2_a(a2));
-                (n0_out, a1, n2_out)
-            }
-        }
-    }
-    W49T {
-        composed {
-            input: [4, 6, 6];
-            n0: Inner4x6x6;
-            p1: Inner4x6x6;
-            p2: Inner4x6x6;
-            n2: Inner4x6x6;
-            fn forward(x) {
-                let a0 = upsample2d(x, scale = 1);
-                let n0_out = n0(a0);
-                let p1_out = p1(x);
-                let a1 = upsample2d(p1_out, 1);
-                let p2_out = p2(x);
-                let a2 = upsample2d(p2_out, 1);
-                let n2_out = n2(a2);
-                (n0_out, a1, n2_out)
-            }
-        }
-        flat {
-            input: [4, 6, 6];
-            n0_a: Conv2d(4 -> 4, kernel = 1);
-            n0_b: BatchNorm2d(eps = 0.1);
-            p1_a: Conv2d(4 -> 4, kernel = 1);
-            p1_b: BatchNorm2d(eps = 0.1);
-            p2_a: Conv2d(4 -> 4, kernel = 1);
-            p2_b: BatchNorm2d(eps = 0.1);
-            n2_a: Conv2d(4 -> 4, kernel = 1);
-            n2_b: BatchNorm2d(eps = 0.1);
-            fn forward(x) {
-                let a0 = upsample2d(x, scale = 1);
-                let n0_out = n0_b(n0_a(a0));
-                let p1_out = p1_b(p1_a(x));
-                let a1 = upsample2d(p1_out, 1);
-                let p2_out = p2_b(p2_a(x));
-                let a2 = upsample2d(p2_out, 1);
-                let n2_out = n2_b(n2_a(a2));
-                (n0_out, a1, n2_out)
-            }
-        }
-    }
-    W49F {
-        composed {
-            input: [4, 6, 6];
-            #[frozen] n0: Inner4x6x6;
-            #[frozen] p1: Inner4x6x6;
-            #[frozen] p2: Inner4x6x6;
-            #[frozen] n2: Inner4x6x6;
-            fn forward(x) {
-                let a0 = upsample2d(x, 1);
-                let n0_out = n0(a0);
-                let p1_out = p1(x);
-                let a1 = upsample2d(p1_out, 1);
-                let p2_out = p2(x);
-                let a2 = upsample2d(p2_out, 1);
-                let n2_out = n2(a2);
-                (n0_out, a1, n2_out)
-            }
-        }
-        flat {
-            input: [4, 6, 6];
-            #[frozen] n0_a: Conv2d(4 -> 4, kernel = 1);
-            #[frozen] n0_b: BatchNorm2d(eps = 0.1);
-            #[frozen] p1_a: Conv2d(4 -> 4, kernel = 1);
-            #[frozen] p1_b: BatchNorm2d(eps = 0.1);
-            #[frozen] p2_a: Conv2d(4 -> 4, kernel = 1);
-            #[frozen] p2_b: BatchNorm2d(eps = 0.1);
-            #[frozen] n2_a: Conv2d(4 -> 4, kernel = 1);
-            #[frozen] n2_b: BatchNorm2d(eps = 0.1);
-            fn forward(x) {
-                let a0 = upsample2d(x, 1);
-                let n0_out = n0_b(n0_a(a0));
-                let p1_out = p1_b(p1_a(x));
-                let a1 = upsample2d(p1_out, 1);
-                let p2_out = p2_b(p2_a(x));
-                let a2 = upsample2d(p2_out, 1);
                 let n2_out = n2_b(n2_a(a2));
                 (n0_out, a1, n2_out)
             }

@@ -59,6 +59,86 @@ nested! {
     W50T {
         composed {
             input: [SIZE_4, SIZE_6, SIZE_6];
+            n0: Inner4x6x6;
+            p1: Inner4x6x6;
+            p2: Inner4x6x6;
+            n2: Inner4x6x6;
+            fn forward(x) {
+                let a0 = upsample2d(x, scale = 1);
+                let n0_out = n0(a0);
+                let p1_out = p1(x);
+                let a1 = upsample2d(p1_out, 1);
+                let p2_out = p2(x);
+                let a2 = upsample2d(p2_out, 1);
+                let n2_out = n2(a2);
+                (n0_out, a1, n2_out)
+            }
+        }
+        flat {
+            input: [SIZE_4, SIZE_6, SIZE_6];
+            n0_a: Conv2d(4 -> 4, kernel = 1);
+            n0_b: BatchNorm2d(eps = 0.1);
+            p1_a: Conv2d(4 -> 4, kernel = 1);
+            p1_b: BatchNorm2d(eps = 0.1);
+            p2_a: Conv2d(4 -> 4, kernel = 1);
+            p2_b: BatchNorm2d(eps = 0.1);
+            n2_a: Conv2d(4 -> 4, kernel = 1);
+            n2_b: BatchNorm2d(eps = 0.1);
+            fn forward(x) {
+                let a0 = upsample2d(x, scale = 1);
+                let n0_out = n0_b(n0_a(a0));
+                let p1_out = p1_b(p1_a(x));
+                let a1 = upsample2d(p1_out, 1);
+                let p2_out = p2_b(p2_a(x));
+                let a2 = upsample2d(p2_out, 1);
+                let n2_out = n2_b(n2_a(a2));
+                (n0_out, a1, n2_out)
+            }
+        }
+    }
+    W50F {
+        composed {
+            input: [SIZE_4, SIZE_6, SIZE_6];
+            #[frozen] n0: Inner4x6x6;
+            #[frozen] p1: Inner4x6x6;
+            #[frozen] p2: Inner4x6x6;
+            #[frozen] n2: Inner4x6x6;
+            fn forward(x) {
+                let a0 = upsample2d(x, 1);
+                let n0_out = n0(a0);
+                let p1_out = p1(x);
+                let a1 = upsample2d(p1_out, 1);
+                let p2_out = p2(x);
+                let a2 = upsample2d(p2_out, 1);
+                let n2_out = n2(a2);
+                (n0_out, a1, n2_out)
+            }
+        }
+        flat {
+            input: [SIZE_4, SIZE_6, SIZE_6];
+            #[frozen] n0_a: Conv2d(4 -> 4, kernel = 1);
+            #[frozen] n0_b: BatchNorm2d(eps = 0.1);
+            #[frozen] p1_a: Conv2d(4 -> 4, kernel = 1);
+            #[frozen] p1_b: BatchNorm2d(eps = 0.1);
+            #[frozen] p2_a: Conv2d(4 -> 4, kernel = 1);
+            #[frozen] p2_b: BatchNorm2d(eps = 0.1);
+            #[frozen] n2_a: Conv2d(4 -> 4, kernel = 1);
+            #[frozen] n2_b: BatchNorm2d(eps = 0.1);
+            fn forward(x) {
+                let a0 = upsample2d(x, 1);
+                let n0_out = n0_b(n0_a(a0));
+                let p1_out = p1_b(p1_a(x));
+                let a1 = upsample2d(p1_out, 1);
+                let p2_out = p2_b(p2_a(x));
+                let a2 = upsample2d(p2_out, 1);
+                let n2_out = n2_b(n2_a(a2));
+                (n0_out, a1, n2_out)
+            }
+        }
+    }
+    W51T {
+        composed {
+            input: [SIZE_4, SIZE_6, SIZE_6];
             n0: Inner4x8x8;
             p1: Inner4x6x6;
             p2: Inner4x6x6;
@@ -96,7 +176,7 @@ nested! {
             }
         }
     }
-    W50F {
+    W51F {
         composed {
             input: [SIZE_4, SIZE_6, SIZE_6];
             #[frozen] n0: Inner4x7x6;
@@ -136,7 +216,7 @@ nested! {
             }
         }
     }
-    W51T {
+    W52T {
         composed {
             input: [SIZE_4, SIZE_6, SIZE_6];
             n0: Inner4x3x6;
@@ -176,7 +256,7 @@ nested! {
             }
         }
     }
-    W51F {
+    W52F {
         composed {
             input: [SIZE_4, SIZE_6];
             #[frozen] n0: Inner4x3;
@@ -216,7 +296,7 @@ nested! {
             }
         }
     }
-    W52T {
+    W53T {
         composed {
             input: [SIZE_4, SIZE_6, SIZE_6];
             n0: Inner4x6x6;
@@ -256,7 +336,7 @@ nested! {
             }
         }
     }
-    W52F {
+    W53F {
         composed {
             input: [SIZE_4, SIZE_6, SIZE_6];
             #[frozen] n0: Inner4x6x6;
@@ -296,7 +376,7 @@ nested! {
             }
         }
     }
-    W53T {
+    W54T {
         composed {
             input: [SIZE_6];
             n0: Inner6;
@@ -331,86 +411,6 @@ nested! {
                 let a1 = dropout(p1_out, 0.3);
                 let p2_out = p2_b(p2_a(x));
                 let a2 = dropout(p2_out);
-                let n2_out = n2_b(n2_a(a2));
-                (n0_out, a1, n2_out)
-            }
-        }
-    }
-    W53F {
-        composed {
-            input: [SIZE_6];
-            #[frozen] n0: Inner6;
-            #[frozen] p1: Inner6;
-            #[frozen] p2: Inner6;
-            #[frozen] n2: Inner6;
-            fn forward(x) {
-                let a0 = dropout(x);
-                let n0_out = n0(a0);
-                let p1_out = p1(x);
-                let a1 = dropout(p1_out, 0.0);
-                let p2_out = p2(x);
-                let a2 = dropout(p2_out, 0.0);
-                let n2_out = n2(a2);
-                (n0_out, a1, n2_out)
-            }
-        }
-        flat {
-            input: [SIZE_6];
-            #[frozen] n0_a: Linear(6 -> 6);
-            #[frozen] n0_b: Tanh;
-            #[frozen] p1_a: Linear(6 -> 6);
-            #[frozen] p1_b: Tanh;
-            #[frozen] p2_a: Linear(6 -> 6);
-            #[frozen] p2_b: Tanh;
-            #[frozen] n2_a: Linear(6 -> 6);
-            #[frozen] n2_b: Tanh;
-            fn forward(x) {
-                let a0 = dropout(x);
-                let n0_out = n0_b(n0_a(a0));
-                let p1_out = p1_b(p1_a(x));
-                let a1 = dropout(p1_out, 0.0);
-                let p2_out = p2_b(p2_a(x));
-                let a2 = dropout(p2_out, 0.0);
-                let n2_out = n2_b(n2_a(a2));
-                (n0_out, a1, n2_out)
-            }
-        }
-    }
-    W54T {
-        composed {
-            input: [SIZE_4, SIZE_6, SIZE_6];
-            n0: Inner4x6x6;
-            p1: Inner4x6x6;
-            p2: Inner4x6x6;
-            n2: Inner4x6x6;
-            fn forward(x) {
-                let a0 = relu(x);
-                let n0_out = n0(a0);
-                let p1_out = p1(x);
-                let a1 = relu(p1_out);
-                let p2_out = p2(x);
-                let a2 = relu(p2_out);
-                let n2_out = n2(a2);
-                (n0_out, a1, n2_out)
-            }
-        }
-        flat {
-            input: [SIZE_4, SIZE_6, SIZE_6];
-            n0_a: Conv2d(4 -> 4, kernel = 1);
-            n0_b: BatchNorm2d(eps = 0.1);
-            p1_a: Conv2d(4 -> 4, kernel = 1);
-            p1_b: BatchNorm2d(eps = 0.1);
-            p2_a: Conv2d(4 -> 4, kernel = 1);
-            p2_b: BatchNorm2d(eps = 0.1);
-            n2_a: Conv2d(4 -> 4, kernel = 1);
-            n2_b: BatchNorm2d(eps = 0.1);
-            fn forward(x) {
-                let a0 = relu(x);
-                let n0_out = n0_b(n0_a(a0));
-                let p1_out = p1_b(p1_a(x));
-                let a1 = relu(p1_out);
-                let p2_out = p2_b(p2_a(x));
-                let a2 = relu(p2_out);
                 let n2_out = n2_b(n2_a(a2));
                 (n0_out, a1, n2_out)
             }
@@ -424,6 +424,86 @@ nested! {
             #[frozen] p2: Inner6;
             #[frozen] n2: Inner6;
             fn forward(x) {
+                let a0 = dropout(x);
+                let n0_out = n0(a0);
+                let p1_out = p1(x);
+                let a1 = dropout(p1_out, 0.0);
+                let p2_out = p2(x);
+                let a2 = dropout(p2_out, 0.0);
+                let n2_out = n2(a2);
+                (n0_out, a1, n2_out)
+            }
+        }
+        flat {
+            input: [SIZE_6];
+            #[frozen] n0_a: Linear(6 -> 6);
+            #[frozen] n0_b: Tanh;
+            #[frozen] p1_a: Linear(6 -> 6);
+            #[frozen] p1_b: Tanh;
+            #[frozen] p2_a: Linear(6 -> 6);
+            #[frozen] p2_b: Tanh;
+            #[frozen] n2_a: Linear(6 -> 6);
+            #[frozen] n2_b: Tanh;
+            fn forward(x) {
+                let a0 = dropout(x);
+                let n0_out = n0_b(n0_a(a0));
+                let p1_out = p1_b(p1_a(x));
+                let a1 = dropout(p1_out, 0.0);
+                let p2_out = p2_b(p2_a(x));
+                let a2 = dropout(p2_out, 0.0);
+                let n2_out = n2_b(n2_a(a2));
+                (n0_out, a1, n2_out)
+            }
+        }
+    }
+    W55T {
+        composed {
+            input: [SIZE_4, SIZE_6, SIZE_6];
+            n0: Inner4x6x6;
+            p1: Inner4x6x6;
+            p2: Inner4x6x6;
+            n2: Inner4x6x6;
+            fn forward(x) {
+                let a0 = relu(x);
+                let n0_out = n0(a0);
+                let p1_out = p1(x);
+                let a1 = relu(p1_out);
+                let p2_out = p2(x);
+                let a2 = relu(p2_out);
+                let n2_out = n2(a2);
+                (n0_out, a1, n2_out)
+            }
+        }
+        flat {
+            input: [SIZE_4, SIZE_6, SIZE_6];
+            n0_a: Conv2d(4 -> 4, kernel = 1);
+            n0_b: BatchNorm2d(eps = 0.1);
+            p1_a: Conv2d(4 -> 4, kernel = 1);
+            p1_b: BatchNorm2d(eps = 0.1);
+            p2_a: Conv2d(4 -> 4, kernel = 1);
+            p2_b: BatchNorm2d(eps = 0.1);
+            n2_a: Conv2d(4 -> 4, kernel = 1);
+            n2_b: BatchNorm2d(eps = 0.1);
+            fn forward(x) {
+                let a0 = relu(x);
+                let n0_out = n0_b(n0_a(a0));
+                let p1_out = p1_b(p1_a(x));
+                let a1 = relu(p1_out);
+                let p2_out = p2_b(p2_a(x));
+                let a2 = relu(p2_out);
+                let n2_out = n2_b(n2_a(a2));
+                (n0_out, a1, n2_out)
+            }
+        }
+    }
+    W55F {
+        composed {
+            input: [SIZE_6];
+            #[frozen] n0: Inner6;
+            #[frozen] p1: Inner6;
+            #[frozen] p2: Inner6;
+            #[frozen] n2: Inner6;
+            fn forward(x) {
                 let a0 = relu(x);
                 let n0_out = n0(a0);
                 let p1_out = p1(x);
@@ -456,7 +536,7 @@ nested! {
             }
         }
     }
-    W55T {
+    W56T {
         composed {
             input: [SIZE_6];
             n0: Inner6;
@@ -496,7 +576,7 @@ nested! {
             }
         }
     }
-    W55F {
+    W56F {
         composed {
             input: [SIZE_4, SIZE_6, SIZE_6];
             #[frozen] n0: Inner4x6x6;
@@ -536,7 +616,7 @@ nested! {
             }
         }
     }
-    W56T {
+    W57T {
         composed {
             input: [SIZE_4, SIZE_6, SIZE_6];
             n0: Inner4x6x6;
@@ -576,7 +656,7 @@ nested! {
             }
         }
     }
-    W56F {
+    W57F {
         composed {
             input: [SIZE_4, SIZE_6];
             #[frozen] n0: Inner4x6;
@@ -616,7 +696,7 @@ nested! {
             }
         }
     }
-    W57T {
+    W58T {
         composed {
             input: [SIZE_4, SIZE_6];
             n0: Inner4x6;
@@ -656,7 +736,7 @@ nested! {
             }
         }
     }
-    W57F {
+    W58F {
         composed {
             input: [SIZE_4, SIZE_6, SIZE_6];
             #[frozen] n0: Inner4x6x6;
@@ -696,7 +776,7 @@ nested! {
             }
         }
     }
-    W58T {
+    W59T {
         composed {
             input: [SIZE_4, SIZE_6, SIZE_6];
             n0: Inner4x6x6;
@@ -736,7 +816,7 @@ nested! {
             }
         }
     }
-    W58F {
+    W59F {
         composed {
             input: [SIZE_4, SIZE_6, SIZE_6];
             #[frozen] n0: Inner4x6x6;
@@ -771,86 +851,6 @@ nested! {
                 let a1 = silu(p1_out);
                 let p2_out = p2_b(p2_a(x));
                 let a2 = silu(p2_out);
-                let n2_out = n2_b(n2_a(a2));
-                (n0_out, a1, n2_out)
-            }
-        }
-    }
-    W59T {
-        composed {
-            input: [SIZE_6];
-            n0: Inner6;
-            p1: Inner6;
-            p2: Inner6;
-            n2: Inner6;
-            fn forward(x) {
-                let a0 = sigmoid(x);
-                let n0_out = n0(a0);
-                let p1_out = p1(x);
-                let a1 = sigmoid(p1_out);
-                let p2_out = p2(x);
-                let a2 = sigmoid(p2_out);
-                let n2_out = n2(a2);
-                (n0_out, a1, n2_out)
-            }
-        }
-        flat {
-            input: [SIZE_6];
-            n0_a: Linear(6 -> 6);
-            n0_b: Tanh;
-            p1_a: Linear(6 -> 6);
-            p1_b: Tanh;
-            p2_a: Linear(6 -> 6);
-            p2_b: Tanh;
-            n2_a: Linear(6 -> 6);
-            n2_b: Tanh;
-            fn forward(x) {
-                let a0 = sigmoid(x);
-                let n0_out = n0_b(n0_a(a0));
-                let p1_out = p1_b(p1_a(x));
-                let a1 = sigmoid(p1_out);
-                let p2_out = p2_b(p2_a(x));
-                let a2 = sigmoid(p2_out);
-                let n2_out = n2_b(n2_a(a2));
-                (n0_out, a1, n2_out)
-            }
-        }
-    }
-    W59F {
-        composed {
-            input: [SIZE_4, SIZE_6];
-            #[frozen] n0: Inner4x6;
-            #[frozen] p1: Inner4x6;
-            #[frozen] p2: Inner4x6;
-            #[frozen] n2: Inner4x6;
-            fn forward(x) {
-                let a0 = sigmoid(x);
-                let n0_out = n0(a0);
-                let p1_out = p1(x);
-                let a1 = sigmoid(p1_out);
-                let p2_out = p2(x);
-                let a2 = sigmoid(p2_out);
-                let n2_out = n2(a2);
-                (n0_out, a1, n2_out)
-            }
-        }
-        flat {
-            input: [SIZE_4, SIZE_6];
-            #[frozen] n0_a: Linear(6 -> 6);
-            #[frozen] n0_b: LayerNorm(axes = 1, eps = 0.1);
-            #[frozen] p1_a: Linear(6 -> 6);
-            #[frozen] p1_b: LayerNorm(axes = 1, eps = 0.1);
-            #[frozen] p2_a: Linear(6 -> 6);
-            #[frozen] p2_b: LayerNorm(axes = 1, eps = 0.1);
-            #[frozen] n2_a: Linear(6 -> 6);
-            #[frozen] n2_b: LayerNorm(axes = 1, eps = 0.1);
-            fn forward(x) {
-                let a0 = sigmoid(x);
-                let n0_out = n0_b(n0_a(a0));
-                let p1_out = p1_b(p1_a(x));
-                let a1 = sigmoid(p1_out);
-                let p2_out = p2_b(p2_a(x));
-                let a2 = sigmoid(p2_out);
                 let n2_out = n2_b(n2_a(a2));
                 (n0_out, a1, n2_out)
             }

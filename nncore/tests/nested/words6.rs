@@ -29,12 +29,12 @@ nested! {
             p2: Inner6;
             n2: Inner6;
             fn forward(x) {
-                let a0 = tanh(x);
+                let a0 = sigmoid(x);
                 let n0_out = n0(a0);
                 let p1_out = p1(x);
-                let a1 = tanh(p1_out);
+                let a1 = sigmoid(p1_out);
                 let p2_out = p2(x);
-                let a2 = tanh(p2_out);
+                let a2 = sigmoid(p2_out);
                 let n2_out = n2(a2);
                 (n0_out, a1, n2_out)
             }
@@ -50,12 +50,12 @@ nested! {
             n2_a: Linear(6 -> 6);
             n2_b: Tanh;
             fn forward(x) {
-                let a0 = tanh(x);
+                let a0 = sigmoid(x);
                 let n0_out = n0_b(n0_a(a0));
                 let p1_out = p1_b(p1_a(x));
-                let a1 = tanh(p1_out);
+                let a1 = sigmoid(p1_out);
                 let p2_out = p2_b(p2_a(x));
-                let a2 = tanh(p2_out);
+                let a2 = sigmoid(p2_out);
                 let n2_out = n2_b(n2_a(a2));
                 (n0_out, a1, n2_out)
             }
@@ -69,6 +69,86 @@ nested! {
             #[frozen] p2: Inner4x6;
             #[frozen] n2: Inner4x6;
             fn forward(x) {
+                let a0 = sigmoid(x);
+                let n0_out = n0(a0);
+                let p1_out = p1(x);
+                let a1 = sigmoid(p1_out);
+                let p2_out = p2(x);
+                let a2 = sigmoid(p2_out);
+                let n2_out = n2(a2);
+                (n0_out, a1, n2_out)
+            }
+        }
+        flat {
+            input: [4, 6];
+            #[frozen] n0_a: Linear(6 -> 6);
+            #[frozen] n0_b: LayerNorm(axes = 1, eps = 0.1);
+            #[frozen] p1_a: Linear(6 -> 6);
+            #[frozen] p1_b: LayerNorm(axes = 1, eps = 0.1);
+            #[frozen] p2_a: Linear(6 -> 6);
+            #[frozen] p2_b: LayerNorm(axes = 1, eps = 0.1);
+            #[frozen] n2_a: Linear(6 -> 6);
+            #[frozen] n2_b: LayerNorm(axes = 1, eps = 0.1);
+            fn forward(x) {
+                let a0 = sigmoid(x);
+                let n0_out = n0_b(n0_a(a0));
+                let p1_out = p1_b(p1_a(x));
+                let a1 = sigmoid(p1_out);
+                let p2_out = p2_b(p2_a(x));
+                let a2 = sigmoid(p2_out);
+                let n2_out = n2_b(n2_a(a2));
+                (n0_out, a1, n2_out)
+            }
+        }
+    }
+    W61T {
+        composed {
+            input: [6];
+            n0: Inner6;
+            p1: Inner6;
+            p2: Inner6;
+            n2: Inner6;
+            fn forward(x) {
+                let a0 = tanh(x);
+                let n0_out = n0(a0);
+                let p1_out = p1(x);
+                let a1 = tanh(p1_out);
+                let p2_out = p2(x);
+                let a2 = tanh(p2_out);
+                let n2_out = n2(a2);
+                (n0_out, a1, n2_out)
+            }
+        }
+        flat {
+            input: [6];
+            n0_a: Linear(6 -> 6);
+            n0_b: Tanh;
+            p1_a: Linear(6 -> 6);
+            p1_b: Tanh;
+            p2_a: Linear(6 -> 6);
+            p2_b: Tanh;
+            n2_a: Linear(6 -> 6);
+            n2_b: Tanh;
+            fn forward(x) {
+                let a0 = tanh(x);
+                let n0_out = n0_b(n0_a(a0));
+                let p1_out = p1_b(p1_a(x));
+                let a1 = tanh(p1_out);
+                let p2_out = p2_b(p2_a(x));
+                let a2 = tanh(p2_out);
+                let n2_out = n2_b(n2_a(a2));
+                (n0_out, a1, n2_out)
+            }
+        }
+    }
+    W61F {
+        composed {
+            input: [4, 6];
+            #[frozen] n0: Inner4x6;
+            #[frozen] p1: Inner4x6;
+            #[frozen] p2: Inner4x6;
+            #[frozen] n2: Inner4x6;
+            fn forward(x) {
                 let a0 = tanh(x);
                 let n0_out = n0(a0);
                 let p1_out = p1(x);
@@ -96,86 +176,6 @@ nested! {
                 let a1 = tanh(p1_out);
                 let p2_out = p2_b(p2_a(x));
                 let a2 = tanh(p2_out);
-                let n2_out = n2_b(n2_a(a2));
-                (n0_out, a1, n2_out)
-            }
-        }
-    }
-    W61T {
-        composed {
-            input: [4, 6, 6];
-            n0: Inner4x6x6;
-            p1: Inner4x6x6;
-            p2: Inner4x6x6;
-            n2: Inner4x6x6;
-            fn forward(x) {
-                let a0 = softplus(x);
-                let n0_out = n0(a0);
-                let p1_out = p1(x);
-                let a1 = softplus(p1_out);
-                let p2_out = p2(x);
-                let a2 = softplus(p2_out);
-                let n2_out = n2(a2);
-                (n0_out, a1, n2_out)
-            }
-        }
-        flat {
-            input: [4, 6, 6];
-            n0_a: Conv2d(4 -> 4, kernel = 1);
-            n0_b: BatchNorm2d(eps = 0.1);
-            p1_a: Conv2d(4 -> 4, kernel = 1);
-            p1_b: BatchNorm2d(eps = 0.1);
-            p2_a: Conv2d(4 -> 4, kernel = 1);
-            p2_b: BatchNorm2d(eps = 0.1);
-            n2_a: Conv2d(4 -> 4, kernel = 1);
-            n2_b: BatchNorm2d(eps = 0.1);
-            fn forward(x) {
-                let a0 = softplus(x);
-                let n0_out = n0_b(n0_a(a0));
-                let p1_out = p1_b(p1_a(x));
-                let a1 = softplus(p1_out);
-                let p2_out = p2_b(p2_a(x));
-                let a2 = softplus(p2_out);
-                let n2_out = n2_b(n2_a(a2));
-                (n0_out, a1, n2_out)
-            }
-        }
-    }
-    W61F {
-        composed {
-            input: [6];
-            #[frozen] n0: Inner6;
-            #[frozen] p1: Inner6;
-            #[frozen] p2: Inner6;
-            #[frozen] n2: Inner6;
-            fn forward(x) {
-                let a0 = softplus(x);
-                let n0_out = n0(a0);
-                let p1_out = p1(x);
-                let a1 = softplus(p1_out);
-                let p2_out = p2(x);
-                let a2 = softplus(p2_out);
-                let n2_out = n2(a2);
-                (n0_out, a1, n2_out)
-            }
-        }
-        flat {
-            input: [6];
-            #[frozen] n0_a: Linear(6 -> 6);
-            #[frozen] n0_b: Tanh;
-            #[frozen] p1_a: Linear(6 -> 6);
-            #[frozen] p1_b: Tanh;
-            #[frozen] p2_a: Linear(6 -> 6);
-            #[frozen] p2_b: Tanh;
-            #[frozen] n2_a: Linear(6 -> 6);
-            #[frozen] n2_b: Tanh;
-            fn forward(x) {
-                let a0 = softplus(x);
-                let n0_out = n0_b(n0_a(a0));
-                let p1_out = p1_b(p1_a(x));
-                let a1 = softplus(p1_out);
-                let p2_out = p2_b(p2_a(x));
-                let a2 = softplus(p2_out);
                 let n2_out = n2_b(n2_a(a2));
                 (n0_out, a1, n2_out)
             }
@@ -189,6 +189,86 @@ nested! {
             p2: Inner4x6x6;
             n2: Inner4x6x6;
             fn forward(x) {
+                let a0 = softplus(x);
+                let n0_out = n0(a0);
+                let p1_out = p1(x);
+                let a1 = softplus(p1_out);
+                let p2_out = p2(x);
+                let a2 = softplus(p2_out);
+                let n2_out = n2(a2);
+                (n0_out, a1, n2_out)
+            }
+        }
+        flat {
+            input: [4, 6, 6];
+            n0_a: Conv2d(4 -> 4, kernel = 1);
+            n0_b: BatchNorm2d(eps = 0.1);
+            p1_a: Conv2d(4 -> 4, kernel = 1);
+            p1_b: BatchNorm2d(eps = 0.1);
+            p2_a: Conv2d(4 -> 4, kernel = 1);
+            p2_b: BatchNorm2d(eps = 0.1);
+            n2_a: Conv2d(4 -> 4, kernel = 1);
+            n2_b: BatchNorm2d(eps = 0.1);
+            fn forward(x) {
+                let a0 = softplus(x);
+                let n0_out = n0_b(n0_a(a0));
+                let p1_out = p1_b(p1_a(x));
+                let a1 = softplus(p1_out);
+                let p2_out = p2_b(p2_a(x));
+                let a2 = softplus(p2_out);
+                let n2_out = n2_b(n2_a(a2));
+                (n0_out, a1, n2_out)
+            }
+        }
+    }
+    W62F {
+        composed {
+            input: [6];
+            #[frozen] n0: Inner6;
+            #[frozen] p1: Inner6;
+            #[frozen] p2: Inner6;
+            #[frozen] n2: Inner6;
+            fn forward(x) {
+                let a0 = softplus(x);
+                let n0_out = n0(a0);
+                let p1_out = p1(x);
+                let a1 = softplus(p1_out);
+                let p2_out = p2(x);
+                let a2 = softplus(p2_out);
+                let n2_out = n2(a2);
+                (n0_out, a1, n2_out)
+            }
+        }
+        flat {
+            input: [6];
+            #[frozen] n0_a: Linear(6 -> 6);
+            #[frozen] n0_b: Tanh;
+            #[frozen] p1_a: Linear(6 -> 6);
+            #[frozen] p1_b: Tanh;
+            #[frozen] p2_a: Linear(6 -> 6);
+            #[frozen] p2_b: Tanh;
+            #[frozen] n2_a: Linear(6 -> 6);
+            #[frozen] n2_b: Tanh;
+            fn forward(x) {
+                let a0 = softplus(x);
+                let n0_out = n0_b(n0_a(a0));
+                let p1_out = p1_b(p1_a(x));
+                let a1 = softplus(p1_out);
+                let p2_out = p2_b(p2_a(x));
+                let a2 = softplus(p2_out);
+                let n2_out = n2_b(n2_a(a2));
+                (n0_out, a1, n2_out)
+            }
+        }
+    }
+    W63T {
+        composed {
+            input: [4, 6, 6];
+            n0: Inner4x6x6;
+            p1: Inner4x6x6;
+            p2: Inner4x6x6;
+            n2: Inner4x6x6;
+            fn forward(x) {
                 let a0 = hard_swish(x);
                 let n0_out = n0(a0);
                 let p1_out = p1(x);
@@ -221,7 +301,7 @@ nested! {
             }
         }
     }
-    W62F {
+    W63F {
         composed {
             input: [6];
             #[frozen] n0: Inner6;
@@ -261,7 +341,7 @@ nested! {
             }
         }
     }
-    W63T {
+    W64T {
         composed {
             input: [6];
             n0: Inner6;
@@ -296,86 +376,6 @@ nested! {
                 let a1 = softmax(p1_out);
                 let p2_out = p2_b(p2_a(x));
                 let a2 = softmax(p2_out);
-                let n2_out = n2_b(n2_a(a2));
-                (n0_out, a1, n2_out)
-            }
-        }
-    }
-    W63F {
-        composed {
-            input: [4, 6];
-            #[frozen] n0: Inner4x6;
-            #[frozen] p1: Inner4x6;
-            #[frozen] p2: Inner4x6;
-            #[frozen] n2: Inner4x6;
-            fn forward(x) {
-                let a0 = softmax(x, axis = 1);
-                let n0_out = n0(a0);
-                let p1_out = p1(x);
-                let a1 = softmax(p1_out, axis = 1);
-                let p2_out = p2(x);
-                let a2 = softmax(p2_out);
-                let n2_out = n2(a2);
-                (n0_out, a1, n2_out)
-            }
-        }
-        flat {
-            input: [4, 6];
-            #[frozen] n0_a: Linear(6 -> 6);
-            #[frozen] n0_b: LayerNorm(axes = 1, eps = 0.1);
-            #[frozen] p1_a: Linear(6 -> 6);
-            #[frozen] p1_b: LayerNorm(axes = 1, eps = 0.1);
-            #[frozen] p2_a: Linear(6 -> 6);
-            #[frozen] p2_b: LayerNorm(axes = 1, eps = 0.1);
-            #[frozen] n2_a: Linear(6 -> 6);
-            #[frozen] n2_b: LayerNorm(axes = 1, eps = 0.1);
-            fn forward(x) {
-                let a0 = softmax(x, axis = 1);
-                let n0_out = n0_b(n0_a(a0));
-                let p1_out = p1_b(p1_a(x));
-                let a1 = softmax(p1_out, axis = 1);
-                let p2_out = p2_b(p2_a(x));
-                let a2 = softmax(p2_out);
-                let n2_out = n2_b(n2_a(a2));
-                (n0_out, a1, n2_out)
-            }
-        }
-    }
-    W64T {
-        composed {
-            input: [4, 6, 6];
-            n0: Inner4x6x6;
-            p1: Inner4x6x6;
-            p2: Inner4x6x6;
-            n2: Inner4x6x6;
-            fn forward(x) {
-                let a0 = log_softmax(x, axis = 1);
-                let n0_out = n0(a0);
-                let p1_out = p1(x);
-                let a1 = log_softmax(p1_out, axis = 1);
-                let p2_out = p2(x);
-                let a2 = log_softmax(p2_out);
-                let n2_out = n2(a2);
-                (n0_out, a1, n2_out)
-            }
-        }
-        flat {
-            input: [4, 6, 6];
-            n0_a: Conv2d(4 -> 4, kernel = 1);
-            n0_b: BatchNorm2d(eps = 0.1);
-            p1_a: Conv2d(4 -> 4, kernel = 1);
-            p1_b: BatchNorm2d(eps = 0.1);
-            p2_a: Conv2d(4 -> 4, kernel = 1);
-            p2_b: BatchNorm2d(eps = 0.1);
-            n2_a: Conv2d(4 -> 4, kernel = 1);
-            n2_b: BatchNorm2d(eps = 0.1);
-            fn forward(x) {
-                let a0 = log_softmax(x, axis = 1);
-                let n0_out = n0_b(n0_a(a0));
-                let p1_out = p1_b(p1_a(x));
-                let a1 = log_softmax(p1_out, axis = 1);
-                let p2_out = p2_b(p2_a(x));
-                let a2 = log_softmax(p2_out);
                 let n2_out = n2_b(n2_a(a2));
                 (n0_out, a1, n2_out)
             }
@@ -389,6 +389,86 @@ nested! {
             #[frozen] p2: Inner4x6;
             #[frozen] n2: Inner4x6;
             fn forward(x) {
+                let a0 = softmax(x, axis = 1);
+                let n0_out = n0(a0);
+                let p1_out = p1(x);
+                let a1 = softmax(p1_out, axis = 1);
+                let p2_out = p2(x);
+                let a2 = softmax(p2_out);
+                let n2_out = n2(a2);
+                (n0_out, a1, n2_out)
+            }
+        }
+        flat {
+            input: [4, 6];
+            #[frozen] n0_a: Linear(6 -> 6);
+            #[frozen] n0_b: LayerNorm(axes = 1, eps = 0.1);
+            #[frozen] p1_a: Linear(6 -> 6);
+            #[frozen] p1_b: LayerNorm(axes = 1, eps = 0.1);
+            #[frozen] p2_a: Linear(6 -> 6);
+            #[frozen] p2_b: LayerNorm(axes = 1, eps = 0.1);
+            #[frozen] n2_a: Linear(6 -> 6);
+            #[frozen] n2_b: LayerNorm(axes = 1, eps = 0.1);
+            fn forward(x) {
+                let a0 = softmax(x, axis = 1);
+                let n0_out = n0_b(n0_a(a0));
+                let p1_out = p1_b(p1_a(x));
+                let a1 = softmax(p1_out, axis = 1);
+                let p2_out = p2_b(p2_a(x));
+                let a2 = softmax(p2_out);
+                let n2_out = n2_b(n2_a(a2));
+                (n0_out, a1, n2_out)
+            }
+        }
+    }
+    W65T {
+        composed {
+            input: [4, 6, 6];
+            n0: Inner4x6x6;
+            p1: Inner4x6x6;
+            p2: Inner4x6x6;
+            n2: Inner4x6x6;
+            fn forward(x) {
+                let a0 = log_softmax(x, axis = 1);
+                let n0_out = n0(a0);
+                let p1_out = p1(x);
+                let a1 = log_softmax(p1_out, axis = 1);
+                let p2_out = p2(x);
+                let a2 = log_softmax(p2_out);
+                let n2_out = n2(a2);
+                (n0_out, a1, n2_out)
+            }
+        }
+        flat {
+            input: [4, 6, 6];
+            n0_a: Conv2d(4 -> 4, kernel = 1);
+            n0_b: BatchNorm2d(eps = 0.1);
+            p1_a: Conv2d(4 -> 4, kernel = 1);
+            p1_b: BatchNorm2d(eps = 0.1);
+            p2_a: Conv2d(4 -> 4, kernel = 1);
+            p2_b: BatchNorm2d(eps = 0.1);
+            n2_a: Conv2d(4 -> 4, kernel = 1);
+            n2_b: BatchNorm2d(eps = 0.1);
+            fn forward(x) {
+                let a0 = log_softmax(x, axis = 1);
+                let n0_out = n0_b(n0_a(a0));
+                let p1_out = p1_b(p1_a(x));
+                let a1 = log_softmax(p1_out, axis = 1);
+                let p2_out = p2_b(p2_a(x));
+                let a2 = log_softmax(p2_out);
+                let n2_out = n2_b(n2_a(a2));
+                (n0_out, a1, n2_out)
+            }
+        }
+    }
+    W65F {
+        composed {
+            input: [4, 6];
+            #[frozen] n0: Inner4x6;
+            #[frozen] p1: Inner4x6;
+            #[frozen] p2: Inner4x6;
+            #[frozen] n2: Inner4x6;
+            fn forward(x) {
                 let a0 = log_softmax(x, axis = 1);
                 let n0_out = n0(a0);
                 let p1_out = p1(x);
@@ -421,7 +501,7 @@ nested! {
             }
         }
     }
-    W65T {
+    W66T {
         composed {
             input: [4, 6, 6];
             n0: Inner4x6x6;
@@ -461,7 +541,7 @@ nested! {
             }
         }
     }
-    W65F {
+    W66F {
         composed {
             input: [4, 6, 6];
             #[frozen] n0: Inner4x6x6;
@@ -501,7 +581,7 @@ nested! {
             }
         }
     }
-    W66T {
+    W67T {
         composed {
             input: [6];
             n0: Inner6;
@@ -541,7 +621,7 @@ nested! {
             }
         }
     }
-    W66F {
+    W67F {
         composed {
             input: [4, 6];
             #[frozen] n0: Inner4x6;
@@ -581,7 +661,7 @@ nested! {
             }
         }
     }
-    W67T {
+    W68T {
         composed {
             input: [4, 6, 6];
             n0: Inner4x6x6;
@@ -621,7 +701,7 @@ nested! {
             }
         }
     }
-    W67F {
+    W68F {
         composed {
             input: [4, 6, 6];
             #[frozen] n0: Inner4x6x6;
@@ -661,7 +741,7 @@ nested! {
             }
         }
     }
-    W68T {
+    W69T {
         composed {
             input: [4, 6, 6];
             n0: Inner4x6x6;
@@ -701,7 +781,7 @@ nested! {
             }
         }
     }
-    W68F {
+    W69F {
         composed {
             input: [4, 6, 6];
             #[frozen] n0: Inner4x6x6;

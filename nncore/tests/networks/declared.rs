@@ -59,6 +59,14 @@ networks! {
     LayerNormAll { input: [2, 3, 4]; norm: LayerNorm(axes = 3); conv: Conv2d(2 -> 3, kernel = 2); norm2: LayerNorm(axes = 2, eps = 1e-3); flat: Flatten; norm3: LayerNorm; }
     LayerNormRows { input: [3, 5]; fc: Linear(5 -> 6); norm: LayerNorm(axes = 1); act: Gelu; fc2: Linear(6 -> 3); norm2: LayerNorm; }
 
+    GroupNorms { input: [4, 4, 4]; conv: Conv2d(4 -> 6, kernel = 3); norm: GroupNorm(3); relu: Relu; each: InstanceNorm2d(affine = true); conv2: Conv2d(6 -> 4, kernel = 1); plain: InstanceNorm2d; flat: Flatten; groups: GroupNorm(4, eps = 1e-3, affine = false); fc: Linear(16 -> 3); }
+    RmsNorms { input: [3, 5]; first: RmsNorm(axes = 1); fc: Linear(5 -> 6); norm: RmsNorm(axes = 1); act: PRelu; fc2: Linear(6 -> 4); slopes: PRelu(3); all: RmsNorm(eps = 1e-3); }
+
+    // Sequences, and images with more around them.
+    Sequences { input: [3, 13]; conv: Conv1d(3 -> 4, kernel = 3, padding = (2, 0)); relu: Relu; pool: MaxPool1d(2); conv2: Conv1d(4 -> 8, kernel = 3, dilation = 2, groups = 2, bias = false); gate: Glu; pool2: AvgPool1d(2, stride = 1); flat: Flatten; fc: Linear(4 -> 3); halves: Linear(3 -> 6); gate2: Glu; }
+    Transposed { input: [3, 3, 4]; conv: Conv2d(3 -> 4, kernel = 2); up: ConvTranspose2d(4 -> 6, kernel = 3, stride = 2, padding = 1, output_padding = 1); relu: Relu; up2: ConvTranspose2d(6 -> 2, kernel = 2, groups = 2, bias = false); conv2: Conv2d(2 -> 2, kernel = 2); }
+    Padded { input: [4, 3, 4]; pad: Pad2d(1, mode = reflect); conv: Conv2d(4 -> 8, kernel = 2); up: PixelShuffle(2); edge: Pad2d((0, 1, 2, 0), mode = replicate); conv2: Conv2d(2 -> 3, kernel = 3); zeros: Pad2d((1, 0)); conv3: Conv2d(3 -> 2, kernel = 3); }
+
     // Dropout.
     Dropouts { input: [8]; fc1: Linear(8 -> 70); drop1: Dropout(0.3); act: Relu; fc2: Linear(70 -> 5); drop2: Dropout(0.6); }
     DropoutConv { input: [2, 6, 6]; conv: Conv2d(2 -> 4, kernel = 3, padding = 1); drop: Dropout(0.25); relu: Relu; pool: MaxPool2d(2); drop2: Dropout(p = 0.5); conv2: Conv2d(4 -> 2, kernel = 2); }

@@ -269,6 +269,12 @@ cases! {
         Conv2d(2 -> 3, kernel = (2, 3), stride = (2, 1), padding = (0, 1), dilation = (1, 2));
     conv2d_whole_image: [2; 3, 4, 5] Conv2d(3 -> 4, kernel = (4, 5));
 
+    conv_transpose2d: [2; 3, 4, 5] ConvTranspose2d(3 -> 4, kernel = 3);
+    conv_transpose2d_options: [2; 4, 3, 4] ConvTranspose2d(
+        4 -> 6, kernel = (3, 2), stride = 2, padding = (1, 0), output_padding = 1, groups = 2
+    );
+    conv_transpose2d_dilation2: [2; 2, 4, 3]
+        ConvTranspose2d(2 -> 3, kernel = 3, stride = 3, padding = 2, dilation = 2, bias = false);
     conv1d: [2; 3, 9] Conv1d(3 -> 4, kernel = 3);
     conv1d_options: [2; 4, 11]
         Conv1d(4 -> 6, kernel = 3, stride = 2, padding = 2, dilation = 2, groups = 2, bias = false);

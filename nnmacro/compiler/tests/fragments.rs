@@ -45,9 +45,9 @@ const MORE: [&str; 7] = [
      fn forward(x) { let y = c(b(a(x)));
      let z = max_pool1d(y, kernel = 2, stride = 1, padding = 1, dilation = 1);
      avg_pool1d(z, kernel = 2, stride = 1, padding = 1, count_include_pad = true) }",
-    "struct G; input: [4, 6, 6]; a: GroupNorm(2, eps = 0.5, affine = true); b: InstanceNorm2d(eps = 0.5, affine = true);
+    "struct G; input: [4, 6, 6]; t: ConvTranspose2d(4 -> 4, kernel = 3, stride = 1, padding = 1, output_padding = 0, dilation = 1, groups = 2, bias = true); a: GroupNorm(2, eps = 0.5, affine = true); b: InstanceNorm2d(eps = 0.5, affine = true);
      c: PRelu(4); d: RmsNorm(axes = 2, eps = 0.5); e: Pad2d(padding = (1, 2), mode = reflect); f: PixelShuffle(2); g: Glu(axis = 2);
-     fn forward(x) { let y = g(f(e(d(c(b(a(x)))))));
+     fn forward(x) { let y = g(f(e(d(c(b(a(t(x))))))));
      glu(pad2d(pixel_shuffle(y, 1), padding = 1, mode = replicate), axis = 1) }",
 ];
 

@@ -61,6 +61,12 @@ const CASES: &[(&str, &str, &str)] = &[
     ("2, 6, 5", "a: Conv2d(3, kernel = 1);", "GlobalAvgPool2d"),
     ("2, 2, 3", "a: Conv2d(3, kernel = 1);", "Upsample2d(2)"),
     ("2, 2, 3", "a: Conv2d(3, kernel = 1);", "Upsample2d(scale = (3, 1))"),
+    ("2, 3, 4", "a: Conv2d(3, kernel = 1);", "ConvTranspose2d(3 -> 2, kernel = 2, stride = 2)"),
+    (
+        "2, 3, 2",
+        "a: Conv2d(4, kernel = 1);",
+        "ConvTranspose2d(4 -> 2, kernel = (3, 2), stride = (2, 3), padding = (1, 0), output_padding = (1, 2), groups = 2, bias = false)",
+    ),
     ("2, 9", "a: Conv1d(3, kernel = 1);", "Conv1d(3 -> 4, kernel = 3, stride = 2, padding = 1)"),
     ("2, 9", "a: Conv1d(4, kernel = 1);", "Conv1d(4 -> 4, kernel = 2, dilation = 2, groups = 2)"),
     ("2, 9", "a: Conv1d(3, kernel = 1);", "MaxPool1d(3, stride = 2, padding = 1)"),

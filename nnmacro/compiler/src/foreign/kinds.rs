@@ -53,6 +53,11 @@ const SIGNATURES: &[Signature] = &[
         order: &[First, O("stride"), O("padding"), CEIL, O("count_include_pad")],
     },
     Signature {
+        kind: "ConvTranspose2d",
+        options: &["kernel", "stride", "padding", "output_padding", "dilation", "groups", "bias"],
+        order: &[In, Out, O("kernel"), O("stride"), O("padding"), O("output_padding"), O("groups"), O("bias"), O("dilation")],
+    },
+    Signature {
         kind: "Conv1d",
         options: &["kernel", "stride", "padding", "dilation", "groups", "bias"],
         order: &[In, Out, O("kernel"), O("stride"), O("padding"), O("dilation"), O("groups"), O("bias")],
@@ -138,8 +143,8 @@ const VOLUME: Here = Here::Nothing(
     "use the channels for the depth: `input: [channels * depth, height, width];`",
 );
 const TRANSPOSED: Here = Here::Nothing(
-    "there is no transposed convolution",
-    "use `Upsample2d(2)` and a `Conv2d` after it",
+    "there is a transposed convolution of images only",
+    "use `ConvTranspose2d(8 -> 4, kernel = 2, stride = 2)` with your channels",
 );
 const CUSTOM: Here = Here::Nothing(
     "this activation is not in the language",
@@ -226,8 +231,11 @@ const KINDS: &[(&[&str], Here)] = &[
     (&["averagepooling1d"], Here::Is("AvgPool1d")),
     (&["adaptiveavgpool1d", "globalaveragepooling1d"], MEAN),
     (&["conv3d", "maxpool3d", "avgpool3d", "batchnorm3d", "maxpooling3d"], VOLUME),
-    (&["convtranspose2d", "conv2dtranspose", "convtranspose", "deconv"], TRANSPOSED),
-    (&["deconvolution", "deconv2d", "convtrans2d", "transposedconv2d"], TRANSPOSED),
+    (&["conv2dtranspose", "convtranspose", "deconv"], Here::Is("ConvTranspose2d")),
+    (
+        &["deconvolution", "deconv2d", "convtrans2d", "transposedconv2d"],
+        Here::Is("ConvTranspose2d"),
+    ),
     (
         &["depthwiseconv2d", "depthwiseconv"],
         Here::Nothing(
@@ -306,7 +314,8 @@ pub(crate) fn kind_here(word: &str) -> Option<Here> {
 /// Whether a word of others may stand without arguments: `ReLU`, but not `Embed`. What others never write so is the name of
 /// a network of the user's.
 pub(crate) fn stands_alone(word: &str, here: Here) -> bool {
-    const WITH_ARGUMENTS: [&str; 12] = [
+    const WITH_ARGUMENTS: [&str; 13] = [
+        "ConvTranspose2d",
         "GroupNorm",
         "Pad2d",
         "PixelShuffle",

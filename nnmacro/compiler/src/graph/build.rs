@@ -206,6 +206,18 @@ impl<'a> Builder<'a> {
         inputs: &[Option<ValueId>],
         outputs: &[Option<ValueId>],
     ) {
+        self.call_as(self.geometry_name(), self.geometry(), op, inputs, outputs);
+    }
+
+    /// A call with a geometry of its own, and the expression that holds it in emitted code.
+    pub fn call_as(
+        &mut self,
+        numbers: TokenStream,
+        geometry: Geometry,
+        op: &'static Op,
+        inputs: &[Option<ValueId>],
+        outputs: &[Option<ValueId>],
+    ) {
         let is_trained = op.id == OpId::Forward; // parameters of its own
         if is_trained || inputs.iter().flatten().any(|i| self.is_differentiated(*i)) {
             let written = outputs.iter().flatten().map(|o| self.graph.storage(*o));
@@ -214,8 +226,8 @@ impl<'a> Builder<'a> {
         self.graph.nodes.push(Node {
             op,
             step: self.step,
-            geometry: self.geometry(),
-            numbers: self.geometry_name(),
+            geometry,
+            numbers,
             inputs: inputs.to_vec(),
             outputs: outputs.to_vec(),
         });

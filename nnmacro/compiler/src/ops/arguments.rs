@@ -363,6 +363,15 @@ impl<'a> Arguments<'a> {
             self.missing("padding", Some(self.layer.with_argument(0, "1")));
             return PaddingArgument::unknown();
         };
+        self.padding_numbers(expr)
+    }
+
+    /// `padding = 1`, in numbers only: `same` and `valid` say nothing here.
+    pub fn padding_sizes(&self) -> PaddingArgument {
+        self.option("padding").map_or_else(PaddingArgument::none, |e| self.padding_numbers(e))
+    }
+
+    fn padding_numbers(&self, expr: &Expr) -> PaddingArgument {
         let padding = self.padding_of(expr);
         if is_word(expr, "same") || is_word(expr, "valid") {
             let what = format!("the padding of {} is no size", self.name());

@@ -205,14 +205,23 @@ fn gradient(node: &Node, g: &mut Gradients<'_>) {
     }
 }
 
-static CONV2D_GRAD_INPUT: Op = Op {
+/// Also a layer of its own, the transposed convolution: its gradients are the convolution, and that by the weight.
+pub(super) static CONV2D_GRAD_INPUT: Op = Op {
     id: OpId::Conv2dGradInput,
     interpret: |g, run| {
         let (d_y, w) = (run.inputs[0], run.inputs[1]);
         let d_x = &mut run.outputs[0];
         taps(geometry(g), run.batch, |x, w_at, y| d_x[x] += d_y[y] * w[w_at]);
     },
-    gradient: None,
+    gradient: Some(|node, g| {
+        let (x, w, d_y) = (node.inputs[0], node.inputs[1], Some(g.d_output(0)));
+        if let Some(d_w) = g.d_input(1) {
+            g.call(&CONV2D_GRAD_WEIGHT, &[d_y, x], &[Some(d_w)]);
+        }
+        if let Some(d_x) = g.d_input(0) {
+            g.call(&CONV2D, &[d_y, w, None], &[Some(d_x)]);
+        }
+    }),
 };
 
 static CONV2D_GRAD_WEIGHT: Op = Op {

@@ -12,6 +12,7 @@ mod binary;
 mod composite;
 mod concat;
 mod conv2d;
+mod conv_transpose2d;
 mod dropout;
 mod embedding;
 mod expand;
@@ -137,6 +138,7 @@ pub fn function_names() -> Vec<String> {
 pub const KINDS: &[&[Kind]] = &[
     linear::KINDS,
     conv2d::KINDS,
+    conv_transpose2d::KINDS,
     pool2d::KINDS,
     reshape::KINDS,
     upsample2d::KINDS,
@@ -315,6 +317,8 @@ geometries! {
     Concat,
     /// `Conv2d`
     Conv2d,
+    /// `ConvTranspose2d`
+    ConvTranspose2d,
     /// `Embedding`
     Embedding,
     /// `expand`

@@ -74,7 +74,7 @@ fn tensor(suffix: &'static str, role: TokenStream, resolved: &Geometry, g: &Toke
     Tensor { suffix, shape, shape_tokens: quote!((&#g).weight()), role, buffer: false }
 }
 
-static SCALE: Op = Op {
+pub(super) static SCALE: Op = Op {
     id: OpId::Scale,
     interpret: |g, run| {
         let g = geometry(g);
@@ -90,9 +90,12 @@ static SCALE: Op = Op {
         if d_w.is_some() || d_b.is_some() {
             g.call(&SCALE_GRAD_PARAMETERS, &[node.inputs[0], d_y], &[d_w, d_b]);
         }
-        if let Some(d_x) = g.d_input(0) {
+        let scale = geometry(&node.geometry);
+        if !scale.weight {
+            g.pass_on(0, d_y.expect("it is there"));
+        } else if let Some(d_x) = g.d_input(0) {
             let numbers = g.numbers();
-            let geometry = Geometry::Scale(geometry(&node.geometry).gradient());
+            let geometry = Geometry::Scale(scale.gradient());
             let numbers = quote!((&#numbers).gradient());
             g.call_as(numbers, geometry, &SCALE, &[d_y, w, None], &[Some(d_x)]);
         }

@@ -4,11 +4,12 @@ use super::Random;
 use super::layer;
 
 /// Every kind of layer that the chains are made of.
-pub(crate) const KINDS: [&str; 33] = [
+pub(crate) const KINDS: [&str; 34] = [
     "Linear",
     "Embedding",
     "Conv1d",
     "Conv2d",
+    "ConvTranspose2d",
     "MaxPool1d",
     "MaxPool2d",
     "AvgPool1d",
@@ -53,7 +54,7 @@ pub(crate) struct Chain {
 pub(crate) fn takes(kind: &str, rank: usize) -> bool {
     match kind {
         "Conv2d" | "MaxPool2d" | "AvgPool2d" | "GlobalAvgPool2d" | "Upsample2d" | "BatchNorm2d"
-        | "InstanceNorm2d" | "Pad2d" | "PixelShuffle" => rank == 3,
+        | "ConvTranspose2d" | "InstanceNorm2d" | "Pad2d" | "PixelShuffle" => rank == 3,
         "Conv1d" | "MaxPool1d" | "AvgPool1d" => rank == 2,
         "Linear" | "BatchNorm1d" | "Embedding" => rank < 3,
         _ => true,

@@ -7,6 +7,7 @@ pub(crate) fn arguments(random: &mut Random, kind: &str, dims: &mut Vec<usize>) 
     match kind {
         "Linear" => linear(random, dims),
         "Conv1d" | "Conv2d" => conv(random, dims),
+        "ConvTranspose2d" => transposed(random, dims),
         "MaxPool1d" | "MaxPool2d" => pool(random, dims, true),
         "AvgPool1d" | "AvgPool2d" => pool(random, dims, false),
         "GlobalAvgPool2d" => {
@@ -295,6 +296,48 @@ fn conv(random: &mut Random, dims: &mut [usize]) -> String {
     list.push(random.one(&["", "", "bias = true", "bias = false"]).to_owned());
     dims[0] = output;
     windows.place(dims);
+    written(&list)
+}
+
+/// Images stay as small as windows expect them.
+fn transposed(random: &mut Random, dims: &mut [usize]) -> String {
+    let input = dims[0];
+    let divisors: Vec<usize> = (1..=input).filter(|g| input.is_multiple_of(*g)).collect();
+    let groups = if random.once_in(2) { 1 } else { random.one(&divisors) };
+    let output = groups * random.within(1, (4 / groups).max(1));
+    let (mut kernels, mut strides, mut paddings, mut more) = ([1; 2], [1; 2], [0; 2], [0; 2]);
+    for i in 0..2 {
+        let size = dims[1 + i];
+        loop {
+            let (k, s) = (random.within(1, 3), random.within(1, 2));
+            let (p, o) = (random.within(0, 1), random.within(0, s - 1));
+            let whole = (size - 1) * s + k + o;
+            if whole > 2 * p && whole - 2 * p <= size.max(7) {
+                (kernels[i], strides[i], paddings[i], more[i]) = (k, s, p, o);
+                dims[1 + i] = whole - 2 * p;
+                break;
+            }
+        }
+    }
+    dims[0] = output;
+    let mut list = vec![
+        random.one(&[format!("_ -> {output}"), format!("{input} -> {output}")]),
+        format!("kernel = {}", pair(kernels)),
+    ];
+    let options = [
+        ("stride", strides, [1; 2]),
+        ("padding", paddings, [0; 2]),
+        ("output_padding", more, [0; 2]),
+    ];
+    for (name, sizes, default) in options {
+        if sizes != default || random.once_in(4) {
+            list.push(format!("{name} = {}", pair(sizes)));
+        }
+    }
+    if groups > 1 {
+        list.push(format!("groups = {groups}"));
+    }
+    list.push(random.one(&["", "bias = true", "bias = false"]).to_owned());
     written(&list)
 }
 

@@ -50,6 +50,8 @@ fn len(schedule: &Schedule, network: &Network, id: ValueId) -> usize {
         ("index_len()", Geometry::Pool2d(g)) => g.index_len(),
         ("channels", Geometry::BatchNorm(g)) => g.channels,
         ("rows", Geometry::LayerNorm(g)) => g.rows,
+        ("conv.weight().len()", Geometry::ConvTranspose2d(g)) => g.conv.weight().len(),
+        ("bias().len()", Geometry::ConvTranspose2d(g)) => g.bias().len(),
         ("rows.rows", Geometry::Normalize(g)) => g.rows.rows,
         ("weight().len()", Geometry::Scale(g)) => g.weight().len(),
         ("weight().len()", Geometry::Linear(g)) => g.weight().len(),
