@@ -56,7 +56,7 @@ use core::marker::PhantomData;
 pub use nnplan::{Shape as Sizes, Text};
 
 use crate::device::{Device, Memory, Ops, Pass, Region, Segment};
-use crate::network::{Ending, Network, NoParameters};
+use crate::network::{Network, NoParameters, Other};
 use crate::shape::{OfRank, Rank};
 pub use crate::tensor::{Role, TensorInfo};
 use crate::{Element, shape};
@@ -243,6 +243,7 @@ impl<X: Shaped, O: Operation<X>> Custom<O, X> {
 unsafe impl<X: Shaped, O: Operation<X>> Network for Custom<O, X> {
     type Input = X::Sample;
     type Output = shape::OutputOf<Self>;
+    type Ending = Other;
     type Parameters<T: Element> = NoParameters<T>;
     const NAME: &'static str = "Custom";
     const SUMMARY: &'static str = "";
@@ -254,7 +255,6 @@ unsafe impl<X: Shaped, O: Operation<X>> Network for Custom<O, X> {
     const COST: nnplan::Cost = nnplan::Cost { parameters: Self::NUMBERS, macs: 0, flops: O::FLOPS };
     const PARAMETER_LEN: usize = Self::LEN;
     const BUFFER_LEN: usize = 0;
-    const ENDINGS: &'static [Ending] = &[Ending::Other];
     const INFERENCE: Memory = Memory::NONE;
     const TRAINING: Memory = Self::MEMORY;
     const FROZEN: Memory = Memory::NONE;

@@ -4,22 +4,13 @@ use nnplan::Cost;
 
 use crate::Element;
 use crate::device::{Device, Memory, PORTS, Pass, Region, Space, border};
-use crate::loss::Losses;
+use crate::loss::{After, Before, Losses, Nothing};
 use crate::shape::{Indices, Inputs, Outputs, Shape};
 use crate::tensor::TensorInfo;
 
-/// What the last layer does to an output; a loss checks it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Ending {
-    /// A softmax: probabilities.
-    Softmax,
-    /// A log softmax.
-    LogSoftmax,
-    /// A sigmoid.
-    Sigmoid,
-    /// Anything else.
-    Other,
-}
+/// The end of a network that no loss contains: see [`Network::Ending`].
+#[derive(Clone, Copy, Debug)]
+pub struct Other;
 
 /// What a layer takes and gives: one value.
 #[doc(hidden)]
@@ -67,6 +58,10 @@ pub unsafe trait Network: Copy + Send + Sync + 'static {
     type Input: Inputs;
     /// The shape of the output of one sample, or a tuple of them.
     type Output: Outputs;
+    /// What it ends with: [`Softmax`](crate::layers::Softmax), [`LogSoftmax`](crate::layers::LogSoftmax),
+    /// [`Sigmoid`](crate::layers::Sigmoid) or [`Other`]; of several outputs a tuple of them. No loss may apply it a second
+    /// time: see [`After`](crate::loss::After).
+    type Ending: Before<Nothing>;
     /// The trained tensors by name, as they lie in memory.
     type Parameters<T: Element>: ParameterLayout<T>;
     /// Its name.
@@ -84,8 +79,6 @@ pub unsafe trait Network: Copy + Send + Sync + 'static {
     const PARAMETER_LEN: usize;
     /// Elements of the kept tensors.
     const BUFFER_LEN: usize;
-    /// What the last layer of each output does.
-    const ENDINGS: &'static [Ending];
     /// The memory plan of an inference.
     const INFERENCE: Memory;
     /// The memory plan of a training step.
@@ -120,7 +113,7 @@ pub unsafe trait Network: Copy + Send + Sync + 'static {
 )]
 pub trait DeclaredLoss: Network {
     /// The type of the loss.
-    type Loss: Losses<Self::Output>;
+    type Loss: Losses<Self::Output> + After<Self>;
     /// The loss.
     const LOSS: Self::Loss;
 }

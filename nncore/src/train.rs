@@ -6,7 +6,7 @@ use crate::device::{
     Base, Device, LossCall, Pass, PassKind, Region, Space, StepState, Tensors, UpdateCall,
     UpdateRange, Workspace, WorkspaceNeeds, border,
 };
-use crate::loss::{Losses, Once, Part, Terms};
+use crate::loss::{After, Losses, Part, Terms};
 use crate::network::{Agrees, DeclaredLoss, Network};
 use crate::optim::Optimizer;
 use crate::random::Seed;
@@ -175,8 +175,7 @@ impl<'m, N: Network, D: Device, L: Terms<N::Output>, O: Optimizer> Trainer<'m, N
     /// When the optimizer's [`kind`](Optimizer::kind) is not that of its rule.
     // In a line: an error shows it.
     #[rustfmt::skip]
-    pub fn new(model: &'m mut Model<N, D>, loss: L, optimizer: O, capacity: Capacity) -> Result<Self, Error> where L: Losses<N::Output> {
-        let () = Once::<N, L>::CHECK;
+    pub fn new(model: &'m mut Model<N, D>, loss: L, optimizer: O, capacity: Capacity) -> Result<Self, Error> where L: Losses<N::Output> + After<N> {
         Self::build(model, loss, optimizer, capacity)
     }
 

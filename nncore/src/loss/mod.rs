@@ -6,15 +6,15 @@
 //! Numbers that are out of their ranges are an error of whoever computes the loss, a [`Trainer`](crate::Trainer) or a
 //! [`Predictor`](crate::Predictor).
 
-mod once;
+mod after;
 mod several;
 
 use crate::device::TargetKind;
 pub use crate::kernels::loss::LossKind;
-use crate::network::Ending;
+use crate::layers::{Sigmoid, Softmax};
 use crate::shape::{ClassIndex, Outputs, Sample, Shape, Vector};
 
-pub(crate) use once::Once;
+pub use after::{After, Before, Contained, LossOf, Nothing};
 #[doc(hidden)]
 pub use several::CrossEntropy;
 pub use several::{Losses, NoLoss, Part, Term, Terms};
@@ -29,8 +29,9 @@ pub trait Loss<Output: Outputs>: Clone + Send + Sync + 'static {
     type Target: Sample;
     /// Where that lies.
     const TARGET: TargetKind;
-    /// Activations it contains: a network that ends with one would apply it twice.
-    const CONTAINS: &'static [Ending];
+    /// The activation that it contains, [`Softmax`] or [`Sigmoid`], which a network that ends with it would apply twice; or
+    /// [`Nothing`].
+    type Contains: Contained;
     /// The formula and its constants.
     fn kind(&self) -> LossKind;
     /// Weights of the classes.
@@ -67,7 +68,7 @@ pub struct Weighted<L>(pub f64, pub L);
 impl<O: Outputs, L: Loss<O>> Loss<O> for Weighted<L> {
     type Target = L::Target;
     const TARGET: TargetKind = L::TARGET;
-    const CONTAINS: &'static [Ending] = L::CONTAINS;
+    type Contains = L::Contains;
     fn kind(&self) -> LossKind {
         self.1.kind()
     }
@@ -87,7 +88,7 @@ pub struct Unchecked<L>(pub L);
 impl<O: Outputs, L: Loss<O>> Loss<O> for Unchecked<L> {
     type Target = L::Target;
     const TARGET: TargetKind = L::TARGET;
-    const CONTAINS: &'static [Ending] = &[];
+    type Contains = Nothing;
     fn kind(&self) -> LossKind {
         self.0.kind()
     }
@@ -145,7 +146,7 @@ impl CrossEntropy {
 impl<O: Outputs> Loss<O> for CrossEntropy {
     type Target = O::Class;
     const TARGET: TargetKind = TargetKind::Labels;
-    const CONTAINS: &'static [Ending] = &[Ending::Softmax, Ending::LogSoftmax];
+    type Contains = Softmax;
     fn kind(&self) -> LossKind {
         LossKind::CrossEntropy {
             label_smoothing: self.label_smoothing,
@@ -164,7 +165,7 @@ pub struct WeightedCrossEntropy<const N: usize> {
 impl<const N: usize> Loss<Vector<N>> for WeightedCrossEntropy<N> {
     type Target = ClassIndex<N>;
     const TARGET: TargetKind = TargetKind::Labels;
-    const CONTAINS: &'static [Ending] = &[Ending::Softmax, Ending::LogSoftmax];
+    type Contains = Softmax;
     fn kind(&self) -> LossKind {
         Loss::<Vector<N>>::kind(&self.base)
     }
@@ -174,7 +175,7 @@ impl<const N: usize> Loss<Vector<N>> for WeightedCrossEntropy<N> {
 }
 
 macro_rules! elementwise {
-    ($(#[$doc:meta])* $name:ident, $kind:ident, $contains:expr) => {
+    ($(#[$doc:meta])* $name:ident, $kind:ident, $contains:ident) => {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, Default, PartialEq)]
         pub struct $name;
@@ -192,7 +193,7 @@ macro_rules! elementwise {
         impl<S: Shape> Loss<S> for $name {
             type Target = S;
             const TARGET: TargetKind = TargetKind::Values;
-            const CONTAINS: &'static [Ending] = $contains;
+            type Contains = $contains;
             fn kind(&self) -> LossKind {
                 LossKind::$kind
             }
@@ -202,15 +203,15 @@ macro_rules! elementwise {
 
 elementwise! {
     /// Binary cross-entropy of logits against targets in [0, 1], through a sigmoid.
-    BinaryCrossEntropyWithLogits, BinaryCrossEntropyWithLogits, &[Ending::Sigmoid]
+    BinaryCrossEntropyWithLogits, BinaryCrossEntropyWithLogits, Sigmoid
 }
 elementwise! {
     /// `(output - target)²`
-    MeanSquaredError, MeanSquaredError, &[]
+    MeanSquaredError, MeanSquaredError, Nothing
 }
 elementwise! {
     /// `|output - target|`
-    L1, L1, &[]
+    L1, L1, Nothing
 }
 
 /// `½ e²` where `|e| ≤ delta`, else `delta (|e| - ½ delta)`, with `e = output - target`.
@@ -231,7 +232,7 @@ impl Huber {
 impl<S: Shape> Loss<S> for Huber {
     type Target = S;
     const TARGET: TargetKind = TargetKind::Values;
-    const CONTAINS: &'static [Ending] = &[];
+    type Contains = Nothing;
     fn kind(&self) -> LossKind {
         LossKind::Huber { delta: self.delta }
     }
