@@ -4,11 +4,11 @@ use nnplan::Cost;
 
 use crate::Element;
 use crate::device::{Device, Memory, PORTS, Pass, Region, Space, border};
-use crate::loss::{After, Before, Losses, Nothing};
+use crate::loss::{After, Anything, Before, Losses};
 use crate::shape::{Indices, Inputs, Outputs, Shape};
 use crate::tensor::TensorInfo;
 
-/// The end of a network that no loss contains: see [`Network::Ending`].
+/// The end of a network after which every loss may stand: see [`Network::Ending`].
 #[derive(Clone, Copy, Debug)]
 pub struct Other;
 
@@ -59,9 +59,9 @@ pub unsafe trait Network: Copy + Send + Sync + 'static {
     /// The shape of the output of one sample, or a tuple of them.
     type Output: Outputs;
     /// What it ends with: [`Softmax`](crate::layers::Softmax), [`LogSoftmax`](crate::layers::LogSoftmax),
-    /// [`Sigmoid`](crate::layers::Sigmoid) or [`Other`]; of several outputs a tuple of them. No loss may apply it a second
-    /// time: see [`After`](crate::loss::After).
-    type Ending: Before<Nothing>;
+    /// [`Sigmoid`](crate::layers::Sigmoid) or [`Other`]; of several outputs a tuple of them. A loss may expect logits: see
+    /// [`After`](crate::loss::After).
+    type Ending: Before<Anything>;
     /// The trained tensors by name, as they lie in memory.
     type Parameters<T: Element>: ParameterLayout<T>;
     /// Its name.
@@ -295,13 +295,6 @@ pub struct NoParameters<T>(core::marker::PhantomData<T>);
 // SAFETY: zero bytes, zero elements.
 unsafe impl<T: Element> ParameterLayout<T> for NoParameters<T> {
     const LEN: usize = 0;
-}
-
-/// The numbers of the network `N` as a layer that is applied to `input`.
-#[doc(hidden)]
-#[must_use]
-pub const fn subnetwork<N: Network>(input: nnplan::Shape) -> nnplan::Subnetwork {
-    nnplan::Subnetwork::new(input, N::INPUT_SHAPES[0], N::OUTPUT_SHAPES[0], N::COST)
 }
 
 /// The bytes of an `f32` inference of up to `batch` samples.

@@ -130,11 +130,16 @@ pub struct Part {
 }
 
 impl Part {
-    /// The network `N` as the layer `name`. It has no place yet: [`lay_out`] gives it one.
+    /// A network with these tensors, parameters and buffers as the layer `name`. It has no place yet: [`lay_out`] gives it
+    /// one.
     #[must_use]
-    pub const fn new<N: crate::network::Network>(name: &'static str, is_frozen: bool) -> Self {
-        let lens = [N::PARAMETER_LEN, N::BUFFER_LEN];
-        Self { name, parameters: 0, buffers: 0, is_frozen, tensors: N::TENSORS, lens }
+    pub const fn new(
+        name: &'static str,
+        is_frozen: bool,
+        tensors: &'static [TensorInfo],
+        lens: [usize; 2],
+    ) -> Self {
+        Self { name, parameters: 0, buffers: 0, is_frozen, tensors, lens }
     }
 }
 

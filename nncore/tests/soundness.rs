@@ -93,7 +93,7 @@ struct Liar<T>(LossKind, std::marker::PhantomData<T>);
 impl<T: nncore::shape::Comparable + Target> Loss<Vector<4>> for Liar<T> {
     type Target = T;
     const TARGET: TargetKind = T::KIND;
-    type Contains = nncore::loss::Nothing;
+    type Expects = nncore::loss::Anything;
     fn kind(&self) -> LossKind {
         self.0
     }

@@ -4,50 +4,57 @@ use super::{Losses, Terms};
 use crate::layers::{LogSoftmax, Sigmoid, Softmax};
 use crate::network::{Network, Other};
 
-/// What a loss contains that contains no activation: see [`Loss::Contains`](super::Loss::Contains).
+/// What a loss expects that applies a softmax or a sigmoid itself: see [`Loss::Expects`](super::Loss::Expects).
 #[derive(Clone, Copy, Debug)]
-pub struct Nothing;
+pub struct Logits;
 
-/// What a loss may contain: [`Nothing`], a [`Softmax`] or a [`Sigmoid`]; of several losses a tuple.
+/// What a loss expects that takes any numbers.
+#[derive(Clone, Copy, Debug)]
+pub struct Anything;
+
+/// What a loss may expect: [`Logits`] or [`Anything`]; of several losses a tuple.
 #[diagnostic::on_unimplemented(
-    message = "a loss does not contain `{Self}`",
-    label = "expected `loss::Nothing`, `layers::Softmax` or `layers::Sigmoid`"
+    message = "a loss does not expect `{Self}`",
+    label = "expected `nncore::loss::Logits` or `nncore::loss::Anything`"
 )]
-pub trait Contained {}
+pub trait Expected {}
 
-impl Contained for Nothing {}
-impl Contained for Softmax {}
-impl Contained for Sigmoid {}
+impl Expected for Logits {}
+impl Expected for Anything {}
 
-/// An end of a network after which a loss that contains `C` may stand.
+/// [`Anything`].
+#[doc(hidden)]
+pub trait NoLogits: Expected {}
+
+impl NoLogits for Anything {}
+
+/// An end of a network after which a loss that expects `X` may stand.
 ///
-/// | the network ends with | the loss may contain |
+/// | the network ends with | the loss may expect |
 /// |---|---|
-/// | [`Softmax`], [`LogSoftmax`] | [`Nothing`], [`Sigmoid`] |
-/// | [`Sigmoid`] | [`Nothing`], [`Softmax`] |
-/// | [`Other`] | anything |
-pub trait Before<C> {}
+/// | [`Softmax`], [`LogSoftmax`], [`Sigmoid`] | [`Anything`] |
+/// | [`Other`] | [`Logits`], [`Anything`] |
+pub trait Before<X> {}
 
-impl Before<Nothing> for Softmax {}
-impl Before<Sigmoid> for Softmax {}
-impl Before<Nothing> for LogSoftmax {}
-impl Before<Sigmoid> for LogSoftmax {}
-impl Before<Nothing> for Sigmoid {}
-impl Before<Softmax> for Sigmoid {}
-impl<C: Contained> Before<C> for Other {}
+// Each has a parameter: where a network is not known rustc would name those that have none, in an error of its own.
+impl<X: NoLogits> Before<X> for Softmax {}
+impl<X: NoLogits> Before<X> for LogSoftmax {}
+impl<X: NoLogits> Before<X> for Sigmoid {}
+impl<X: Expected> Before<X> for Other {}
 
-/// A loss, or losses, that may stand after the network `N`: none contains the activation that its output ends with.
+/// A loss, or losses, that may stand after the network `N`: none expects logits of an output that ends with a softmax, a
+/// log softmax or a sigmoid.
 ///
 /// [`Unchecked`](super::Unchecked) may stand after every network.
 #[diagnostic::on_unimplemented(
-    message = "`{N}` ends with `{Ending}`, which the loss `{Self}` contains already",
+    message = "`{N}` ends with `{Ending}`, but the loss `{Self}` expects logits",
     label = "expected logits, found probabilities: drop the last layer of `{N}`, or write `Unchecked(loss)`",
     note = "a loss that the network declares is not checked after `#[allow(double_softmax)]`"
 )]
 pub trait After<N: Network, Ending = <N as Network>::Ending> {}
 
 #[diagnostic::do_not_recommend]
-impl<N: Network, L: Terms<N::Output>> After<N, N::Ending> for L where N::Ending: Before<L::Contains> {}
+impl<N: Network, L: Terms<N::Output>> After<N, N::Ending> for L where N::Ending: Before<L::Expects> {}
 
 /// What the network `N` may be trained with: [`Losses`] of its outputs that may stand [`After`] it. Code that is generic
 /// over networks and losses asks for it:
@@ -85,15 +92,15 @@ pub trait LossOf<N: Network>: Losses<N::Output> + After<N> {}
 impl<N: Network, L: Losses<N::Output> + After<N>> LossOf<N> for L {}
 
 macro_rules! tuples {
-    ($($E:ident $C:ident),+) => {
-        impl<$($C: Contained),+> Contained for ($($C,)+) {}
-        impl<$($E: Before<Nothing>),+> Before<Nothing> for ($($E,)+) {}
-        impl<$($C, $E: Before<$C>),+> Before<($($C,)+)> for ($($E,)+) {}
+    ($($E:ident $X:ident),+) => {
+        impl<$($X: Expected),+> Expected for ($($X,)+) {}
+        impl<$($E: Before<Anything>),+> Before<Anything> for ($($E,)+) {}
+        impl<$($X, $E: Before<$X>),+> Before<($($X,)+)> for ($($E,)+) {}
     };
 }
 
-tuples!(A CA, B CB);
-tuples!(A CA, B CB, D CD);
-tuples!(A CA, B CB, D CD, E CE);
-tuples!(A CA, B CB, D CD, E CE, F CF);
-tuples!(A CA, B CB, D CD, E CE, F CF, G CG);
+tuples!(A XA, B XB);
+tuples!(A XA, B XB, C XC);
+tuples!(A XA, B XB, C XC, D XD);
+tuples!(A XA, B XB, C XC, D XD, E XE);
+tuples!(A XA, B XB, C XC, D XD, E XE, F XF);

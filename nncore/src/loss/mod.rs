@@ -11,10 +11,11 @@ mod several;
 
 use crate::device::TargetKind;
 pub use crate::kernels::loss::LossKind;
-use crate::layers::{Sigmoid, Softmax};
 use crate::shape::{ClassIndex, Outputs, Sample, Shape, Vector};
 
-pub use after::{After, Before, Contained, LossOf, Nothing};
+#[doc(hidden)]
+pub use after::NoLogits;
+pub use after::{After, Anything, Before, Expected, Logits, LossOf};
 #[doc(hidden)]
 pub use several::CrossEntropy;
 pub use several::{Losses, NoLoss, Part, Term, Terms};
@@ -29,9 +30,9 @@ pub trait Loss<Output: Outputs>: Clone + Send + Sync + 'static {
     type Target: Sample;
     /// Where that lies.
     const TARGET: TargetKind;
-    /// The activation that it contains, [`Softmax`] or [`Sigmoid`], which a network that ends with it would apply twice; or
-    /// [`Nothing`].
-    type Contains: Contained;
+    /// [`Logits`] where it applies a softmax or a sigmoid itself: a network that ends with one is refused. [`Anything`]
+    /// else.
+    type Expects: Expected;
     /// The formula and its constants.
     fn kind(&self) -> LossKind;
     /// Weights of the classes.
@@ -68,7 +69,7 @@ pub struct Weighted<L>(pub f64, pub L);
 impl<O: Outputs, L: Loss<O>> Loss<O> for Weighted<L> {
     type Target = L::Target;
     const TARGET: TargetKind = L::TARGET;
-    type Contains = L::Contains;
+    type Expects = L::Expects;
     fn kind(&self) -> LossKind {
         self.1.kind()
     }
@@ -80,15 +81,15 @@ impl<O: Outputs, L: Loss<O>> Loss<O> for Weighted<L> {
     }
 }
 
-/// `loss` without the compile-time check that the network does not apply its softmax (or sigmoid) a second
-/// time.
+/// `loss` without the compile-time check that the network does not end with a softmax or a sigmoid where it expects
+/// logits.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Unchecked<L>(pub L);
 
 impl<O: Outputs, L: Loss<O>> Loss<O> for Unchecked<L> {
     type Target = L::Target;
     const TARGET: TargetKind = L::TARGET;
-    type Contains = Nothing;
+    type Expects = Anything;
     fn kind(&self) -> LossKind {
         self.0.kind()
     }
@@ -146,7 +147,7 @@ impl CrossEntropy {
 impl<O: Outputs> Loss<O> for CrossEntropy {
     type Target = O::Class;
     const TARGET: TargetKind = TargetKind::Labels;
-    type Contains = Softmax;
+    type Expects = Logits;
     fn kind(&self) -> LossKind {
         LossKind::CrossEntropy {
             label_smoothing: self.label_smoothing,
@@ -165,7 +166,7 @@ pub struct WeightedCrossEntropy<const N: usize> {
 impl<const N: usize> Loss<Vector<N>> for WeightedCrossEntropy<N> {
     type Target = ClassIndex<N>;
     const TARGET: TargetKind = TargetKind::Labels;
-    type Contains = Softmax;
+    type Expects = Logits;
     fn kind(&self) -> LossKind {
         Loss::<Vector<N>>::kind(&self.base)
     }
@@ -175,7 +176,7 @@ impl<const N: usize> Loss<Vector<N>> for WeightedCrossEntropy<N> {
 }
 
 macro_rules! elementwise {
-    ($(#[$doc:meta])* $name:ident, $kind:ident, $contains:ident) => {
+    ($(#[$doc:meta])* $name:ident, $kind:ident, $expects:ident) => {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, Default, PartialEq)]
         pub struct $name;
@@ -193,7 +194,7 @@ macro_rules! elementwise {
         impl<S: Shape> Loss<S> for $name {
             type Target = S;
             const TARGET: TargetKind = TargetKind::Values;
-            type Contains = $contains;
+            type Expects = $expects;
             fn kind(&self) -> LossKind {
                 LossKind::$kind
             }
@@ -203,15 +204,15 @@ macro_rules! elementwise {
 
 elementwise! {
     /// Binary cross-entropy of logits against targets in [0, 1], through a sigmoid.
-    BinaryCrossEntropyWithLogits, BinaryCrossEntropyWithLogits, Sigmoid
+    BinaryCrossEntropyWithLogits, BinaryCrossEntropyWithLogits, Logits
 }
 elementwise! {
     /// `(output - target)²`
-    MeanSquaredError, MeanSquaredError, Nothing
+    MeanSquaredError, MeanSquaredError, Anything
 }
 elementwise! {
     /// `|output - target|`
-    L1, L1, Nothing
+    L1, L1, Anything
 }
 
 /// `½ e²` where `|e| ≤ delta`, else `delta (|e| - ½ delta)`, with `e = output - target`.
@@ -232,7 +233,7 @@ impl Huber {
 impl<S: Shape> Loss<S> for Huber {
     type Target = S;
     const TARGET: TargetKind = TargetKind::Values;
-    type Contains = Nothing;
+    type Expects = Anything;
     fn kind(&self) -> LossKind {
         LossKind::Huber { delta: self.delta }
     }

@@ -1,6 +1,6 @@
 //! The losses of a network: one an output.
 
-use super::{Contained, Loss, LossKind, Nothing};
+use super::{Anything, Expected, Loss, LossKind};
 use crate::Error;
 #[cfg(feature = "alloc")]
 use crate::device::{Device, Workspace};
@@ -58,9 +58,9 @@ pub trait Terms<Output: Outputs>: Send + Sync + 'static {
     type Targets<'a, T: Element>: Copy;
     /// What [`tiny`](crate::tiny) compares the outputs with: a slice, sample after sample, or a tuple of them.
     type Slices<'a>: Copy;
-    /// What [`After`](super::After) asks of the network: what each loss contains.
+    /// What each loss expects of the network: see [`After`](super::After).
     #[doc(hidden)]
-    type Contains: Contained;
+    type Expects: Expected;
     /// What is known of each loss ahead of a program's run.
     #[doc(hidden)]
     const PARTS: &'static [Part];
@@ -184,7 +184,7 @@ impl<O: Outputs, L: Loss<O> + Clone> Terms<O> for L {
     #[cfg(feature = "alloc")]
     type Targets<'a, T: Element> = &'a Batch<L::Target, T>;
     type Slices<'a> = &'a [<L::Target as Sample>::Item<f32>];
-    type Contains = L::Contains;
+    type Expects = L::Expects;
     const PARTS: &'static [Part] = &[{
         assert!(
             O::COUNT == 1,
@@ -274,11 +274,12 @@ pub struct CrossEntropyWithoutNew(());
 #[allow(non_upper_case_globals, reason = "a struct and its value have one name")]
 pub const CrossEntropy: CrossEntropyWithoutNew = CrossEntropyWithoutNew(());
 
+#[diagnostic::do_not_recommend]
 impl<O: Outputs> Terms<O> for CrossEntropyWithoutNew {
     #[cfg(feature = "alloc")]
     type Targets<'a, T: Element> = &'a Batch<O::Class, T>;
     type Slices<'a> = &'a [u32];
-    type Contains = Nothing;
+    type Expects = Anything;
     const PARTS: &'static [Part] = &[];
 
     fn term(&self, _: usize) -> Term<'_> {
@@ -301,11 +302,12 @@ impl<O: Outputs> Terms<O> for CrossEntropyWithoutNew {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<O: Shape> Terms<O> for NoLoss {
     #[cfg(feature = "alloc")]
     type Targets<'a, T: Element> = ();
     type Slices<'a> = ();
-    type Contains = Nothing;
+    type Expects = Anything;
     const PARTS: &'static [Part] = &[Part { values: 0, labels: 0 }];
 
     #[inline(always)]
@@ -335,11 +337,12 @@ macro_rules! tuples {
         #[diagnostic::do_not_recommend]
         impl<$($S: Shape, $L: Losses<$S>),+> Losses<($($S,)+)> for ($($L,)+) {}
 
+        #[diagnostic::do_not_recommend]
         impl<$($S: Shape, $L: Terms<$S>),+> Terms<($($S,)+)> for ($($L,)+) {
             #[cfg(feature = "alloc")]
             type Targets<'a, T: Element> = ($($L::Targets<'a, T>,)+);
             type Slices<'a> = ($($L::Slices<'a>,)+);
-            type Contains = ($($L::Contains,)+);
+            type Expects = ($($L::Expects,)+);
             const PARTS: &'static [Part] = &[$($L::PARTS[0]),+];
 
             #[inline(always)]

@@ -9,7 +9,7 @@ struct Odd;
 impl Loss<Vector<2>> for Odd {
     type Target = ClassIndex<2>;
     const TARGET: TargetKind = TargetKind::Values;
-    type Contains = nncore::loss::Nothing;
+    type Expects = nncore::loss::Anything;
     fn kind(&self) -> LossKind {
         LossKind::MeanSquaredError
     }

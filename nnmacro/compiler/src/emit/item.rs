@@ -11,7 +11,7 @@ use super::{
 use crate::graph::{Mode, sources};
 use crate::infer::OutputLoss;
 use crate::network::Network;
-use crate::ops::Ending;
+use crate::ops::{Ending, of_network};
 use crate::syntax::Declaration;
 
 /// All of a network without mistakes, and its views.
@@ -295,11 +295,13 @@ fn network_impl(
     let [infer_memory, frozen_memory] = [inference, frozen].map(Program::memory);
     let train_memory = chosen(training.memory(), lean.map(Program::memory));
     quote! {
+        // rustc would list the networks where it does not know which is meant.
+        #[diagnostic::do_not_recommend]
         // SAFETY: constants and calls come from one schedule, whose values the planner keeps apart.
         unsafe impl #parameters __nn::Network for #name #arguments {
             type Input = #input;
             type Output = #output;
-            type Ending = #ending;
+            #ending
             type Parameters<__NnE: __nn::Element> = #layout;
             #fault
             const NAME: &'static __nn::str = #text;
@@ -352,15 +354,16 @@ fn no_through(network: &Network) -> TokenStream {
     quote!(const { ::core::assert!(!__NN_THROUGH, #message) })
 }
 
-/// What each output ends with: a loss must not apply it again.
+/// What each output ends with: a loss may expect logits. The item stands at the user's tokens, as the type of a network
+/// that an output is of does.
 fn ending(network: &Network) -> TokenStream {
+    let mut at = None;
     let each = network.outputs().iter().map(|o| {
         let layer = network.maker(o.value).map(|s| &network.layers[s.layer]);
-        if let Some(ty) = layer.and_then(|l| l.network.as_ref()) {
-            // At the user's token, as each mistake of the type.
-            let first = ty.clone().into_iter().next().map_or_else(Span::call_site, |t| t.span());
-            let span = Span::call_site().located_at(first);
-            return quote_spanned!(span=> <#ty as __nn::Network>::Ending);
+        // An operation of the user's own has another one.
+        if let Some(ty) = layer.filter(|l| l.alias.is_none()).and_then(|l| l.network.as_ref()) {
+            at = ty.clone().into_iter().next().map(|token| token.span()).or(at);
+            return of_network(ty, "Ending");
         }
         match layer.map_or(Ending::Other, |l| l.op.ending()) {
             Ending::Softmax => quote!(__nn::layers::Softmax),
@@ -369,7 +372,9 @@ fn ending(network: &Network) -> TokenStream {
             Ending::Other => quote!(__nn::Other),
         }
     });
-    numbers::one_or_tuple(&each.collect::<Vec<_>>())
+    let ending = numbers::one_or_tuple(&each.collect::<Vec<_>>());
+    let span = at.map_or_else(Span::call_site, |at| Span::call_site().located_at(at));
+    quote_spanned!(span=> type Ending = #ending;)
 }
 
 fn declared_loss(c: &Compiled) -> TokenStream {

@@ -6,7 +6,7 @@ use quote::{ToTokens, format_ident, quote};
 
 use super::{Compiled, ident, number};
 use crate::network::{NamedInput, Network};
-use crate::ops::On;
+use crate::ops::{On, of_network};
 
 /// A size in a type: the number where the macro knows it, else an expression.
 pub(super) fn size(shape: &Shape, tokens: &TokenStream, axis: usize) -> TokenStream {
@@ -223,8 +223,11 @@ pub(super) fn tensors(c: &Compiled) -> TokenStream {
     });
     let parts: Vec<TokenStream> = parts(&c.network)
         .map(|layer| {
-            let (ty, name, is_frozen) = (&layer.network, &layer.name, layer.is_frozen);
-            quote!(__nn::Part::new::<#ty>(#name, #is_frozen))
+            let (name, is_frozen) = (&layer.name, layer.is_frozen);
+            let of = |item| layer.network.as_ref().map(|ty| of_network(ty, item));
+            let [tensors, parameters, buffers] =
+                ["TENSORS", "PARAMETER_LEN", "BUFFER_LEN"].map(of);
+            quote!(__nn::Part::new(#name, #is_frozen, #tensors, [#parameters, #buffers]))
         })
         .collect();
     let (own, within) = (number(c.network.tensors.len()), number(parts.len()));

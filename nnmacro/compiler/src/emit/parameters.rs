@@ -6,6 +6,7 @@ use quote::{ToTokens, format_ident, quote};
 use syn::ext::IdentExt;
 
 use super::{Compiled, escaped, ident, number, numbers};
+use crate::ops::of_network;
 use crate::syntax::Declaration;
 
 /// The name of the struct.
@@ -39,9 +40,11 @@ pub(super) fn layout(c: &Compiled) -> TokenStream {
         let whole = layer.alias.as_ref().unwrap_or(ty).clone();
         let is_generic = whole.into_iter().any(|t| t.to_string() == "<");
         let field_type = if is_generic {
-            quote!([__NnE; { <#ty as __nn::Network>::PARAMETER_LEN }])
+            let len = of_network(ty, "PARAMETER_LEN");
+            quote!([__NnE; { #len }])
         } else {
-            quote!(<#ty as __nn::Network>::Parameters<__NnE>)
+            let parameters = of_network(ty, "Parameters");
+            quote!(#parameters<__NnE>)
         };
         fields.extend(quote! {
             #[doc = #doc]

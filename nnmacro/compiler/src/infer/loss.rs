@@ -26,7 +26,8 @@ pub enum OutputLoss {
         value: TokenStream,
         /// Its factor.
         factor: Option<TokenStream>,
-        /// Whether it may contain what the output ends with: that is a remark already, or was silenced.
+        /// Whether it may expect logits of an output that ends with an activation: that is a remark already, or was
+        /// silenced.
         is_unchecked: bool,
         /// Where it is written.
         span: Span,
@@ -146,7 +147,7 @@ fn output(
     (found, without)
 }
 
-/// Whether it contains what the output ends with.
+/// Whether it expects logits of an output that ends with an activation.
 fn fits(
     declaration: &Declaration,
     network: &Network,
@@ -165,25 +166,27 @@ fn fits(
         diagnostics.error(&term.kind, message);
         return false;
     }
-    let Some(doubled) = doubled(kind, layer.op.ending()) else { return false };
+    let ending = match layer.op.ending() {
+        Ending::Other => return false,
+        _ if kind.contains.is_empty() => return false,
+        Ending::Softmax | Ending::LogSoftmax => "softmax",
+        Ending::Sigmoid => "sigmoid",
+    };
     if !term.allows("double_softmax") {
+        let (kind_name, last) = (kind.name, &last.name);
+        let what = if kind.contains.contains(&layer.op.ending()) {
+            format!("contains a {ending}, and `{last}` ahead of it is one already")
+        } else {
+            format!("expects logits, and `{last}` ahead of it is a {ending}")
+        };
         diagnostics.warn(
             &term.name,
             term.kind.span(),
             "double_softmax",
             format!(
-                "`{}` contains a {doubled}, and `{}` ahead of it is one already\nhelp: drop `{}`, or silence this with `#[allow(double_softmax)]`",
-                kind.name, last.name, last.name
+                "`{kind_name}` {what}\nhelp: drop `{last}`, or silence this with `#[allow(double_softmax)]`"
             ),
         );
     }
     true
-}
-
-fn doubled(kind: &LossKind, ending: Ending) -> Option<&'static str> {
-    kind.contains.contains(&ending).then_some(match ending {
-        Ending::Softmax | Ending::LogSoftmax => "softmax",
-        Ending::Sigmoid => "sigmoid",
-        Ending::Other => "",
-    })
 }

@@ -1,11 +1,20 @@
 //! A network as a layer of another one: a program with memory of its own within the parent's.
 
 use nnplan::Shape;
-use proc_macro2::TokenStream;
-use quote::quote;
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{quote, quote_spanned};
 
 use super::{Geometry, Layer, On, Op, Placement};
 use crate::graph::{Builder, Gradients, Mode, Node, Space, ValueId};
+
+/// An item of the network `ty`, at the user's tokens wherever it is emitted: rustc then says once what is wrong with the type.
+pub(crate) fn of_network(ty: &TokenStream, item: &str) -> TokenStream {
+    // At the last token, where a path ends: rustc underlines from the type to the item.
+    let last = ty.clone().into_iter().last().map_or_else(Span::call_site, |token| token.span());
+    let span = Span::call_site().located_at(last);
+    let item = Ident::new(item, span);
+    quote_spanned!(span=> <#ty as __nn::Network>::#item)
+}
 
 /// The network of type `ty`.
 pub(crate) fn subnetwork(ty: TokenStream) -> Box<dyn Layer> {
@@ -29,20 +38,21 @@ impl Layer for Subnetwork {
     }
 
     fn geometry(&self, plan: &TokenStream, on: On<'_, TokenStream>) -> TokenStream {
-        let (ty, x) = (&self.ty, on.input());
         let _ = plan;
-        quote!(__nn::subnetwork::<#ty>(#x))
+        let of = |item| of_network(&self.ty, item);
+        let (x, cost) = (on.input(), of("COST"));
+        let (takes, gives) = (of("INPUT_SHAPES"), of("OUTPUT_SHAPES"));
+        quote!(__nn::plan::Subnetwork::new(#x, #takes[0], #gives[0], #cost))
     }
 
     fn lower(&self, b: &mut Builder<'_>, inputs: &[ValueId]) -> ValueId {
         let (x, y, ty) = (inputs[0], b.output(), &self.ty);
-        let network = quote!(<#ty as __nn::Network>);
         let (op, plan) = match b.mode() {
-            Mode::Inference => (&INFER, quote!(#network::INFERENCE)),
-            Mode::Training if !b.is_frozen() => (&FORWARD, quote!(#network::TRAINING)),
-            _ if b.is_differentiated(x) => (&FORWARD_FROZEN, quote!(#network::FROZEN)),
+            Mode::Inference => (&INFER, of_network(ty, "INFERENCE")),
+            Mode::Training if !b.is_frozen() => (&FORWARD, of_network(ty, "TRAINING")),
+            _ if b.is_differentiated(x) => (&FORWARD_FROZEN, of_network(ty, "FROZEN")),
             // Nothing ahead is trained: no gradient flows through.
-            _ => (&INFER, quote!(#network::INFERENCE)),
+            _ => (&INFER, of_network(ty, "INFERENCE")),
         };
         let mut block = |name: &str, space, len| b.extra(name, space, Shape::UNKNOWN, len);
         let arena = block("arena", Space::Sample, quote!(#plan.arena));
