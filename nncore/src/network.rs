@@ -79,6 +79,16 @@ pub unsafe trait Network: Copy + Send + Sync + 'static {
     const PARAMETER_LEN: usize;
     /// Elements of the kept tensors.
     const BUFFER_LEN: usize;
+    /// What a network that has it as a layer asks.
+    #[doc(hidden)]
+    const AS_LAYER: AsLayer = AsLayer {
+        takes: Self::INPUT_SHAPES[0],
+        gives: Self::OUTPUT_SHAPES[0],
+        cost: Self::COST,
+        tensors: Self::TENSORS,
+        parameters: Self::PARAMETER_LEN,
+        buffers: Self::BUFFER_LEN,
+    };
     /// The memory plan of an inference.
     const INFERENCE: Memory;
     /// The memory plan of a training step.
@@ -295,6 +305,25 @@ pub struct NoParameters<T>(core::marker::PhantomData<T>);
 // SAFETY: zero bytes, zero elements.
 unsafe impl<T: Element> ParameterLayout<T> for NoParameters<T> {
     const LEN: usize = 0;
+}
+
+/// A network as a layer of another one.
+#[doc(hidden)]
+#[derive(Clone, Copy, Debug)]
+pub struct AsLayer {
+    pub(crate) takes: nnplan::Shape,
+    pub(crate) gives: nnplan::Shape,
+    pub(crate) cost: Cost,
+    pub(crate) tensors: &'static [TensorInfo],
+    pub(crate) parameters: usize,
+    pub(crate) buffers: usize,
+}
+
+/// The numbers of a network as a layer that is applied to `input`.
+#[doc(hidden)]
+#[must_use]
+pub const fn subnetwork(layer: &AsLayer, input: nnplan::Shape) -> nnplan::Subnetwork {
+    nnplan::Subnetwork::new(input, layer.takes, layer.gives, layer.cost)
 }
 
 /// The bytes of an `f32` inference of up to `batch` samples.

@@ -2,6 +2,8 @@
 
 pub use nnplan::Shape as Sizes;
 
+use crate::network::AsLayer;
+
 /// What a tensor is for: decides how it is initialised, and which buffer holds it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {
@@ -130,16 +132,11 @@ pub struct Part {
 }
 
 impl Part {
-    /// A network with these tensors, parameters and buffers as the layer `name`. It has no place yet: [`lay_out`] gives it
-    /// one.
+    /// A network as the layer `name`. It has no place yet: [`lay_out`] gives it one.
     #[must_use]
-    pub const fn new(
-        name: &'static str,
-        is_frozen: bool,
-        tensors: &'static [TensorInfo],
-        lens: [usize; 2],
-    ) -> Self {
-        Self { name, parameters: 0, buffers: 0, is_frozen, tensors, lens }
+    pub const fn new(layer: &AsLayer, name: &'static str, is_frozen: bool) -> Self {
+        let lens = [layer.parameters, layer.buffers];
+        Self { name, parameters: 0, buffers: 0, is_frozen, tensors: layer.tensors, lens }
     }
 }
 

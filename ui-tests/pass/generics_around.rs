@@ -1,5 +1,6 @@
 //! Code that is generic over networks and devices.
 #![deny(warnings)]
+use nncore::loss::After;
 use nncore::prelude::*;
 
 network! {
@@ -20,6 +21,7 @@ fn train<N, D>(device: &D, steps: usize) -> Result<(), nncore::Error>
 where
     N: Network<Input = Vector<4>, Output = Vector<3>>,
     D: Device,
+    CrossEntropy: After<N>,
 {
     let mut model = Model::<N, D>::init(device, Seed(1))?;
     let mut trainer = Trainer::new(&mut model, CrossEntropy::new(), Sgd::new(0.1), Capacity(2))?;

@@ -45,7 +45,40 @@ impl<X: Expected> Before<X> for Other {}
 /// A loss, or losses, that may stand after the network `N`: none expects logits of an output that ends with a softmax, a
 /// log softmax or a sigmoid.
 ///
-/// [`Unchecked`](super::Unchecked) may stand after every network.
+/// [`Unchecked`](super::Unchecked) may stand after every network. Code that knows the loss and not the network asks for
+/// `CrossEntropy: After<N>`; a loss that expects [`Anything`] needs no bound:
+///
+/// ```
+/// use nncore::loss::After;
+/// use nncore::prelude::*;
+///
+/// fn classify<N>(model: &mut Model<N, Cpu>) -> Result<f32, nncore::Error>
+/// where
+///     N: Network<Input = Vector<4>, Output = Vector<3>>,
+///     CrossEntropy: After<N>,
+/// {
+///     let mut trainer = Trainer::new(model, CrossEntropy::new(), Sgd::new(0.1), Capacity(2))?;
+///     trainer.step(&Batch::zeros(2), &Batch::zeros(2))
+/// }
+///
+/// fn fit<N>(model: &mut Model<N, Cpu>) -> Result<f32, nncore::Error>
+/// where
+///     N: Network<Input: OneInput, Output: OneOutput>,
+/// {
+///     let mut trainer = Trainer::new(model, MeanSquaredError, Sgd::new(0.1), Capacity(2))?;
+///     trainer.step(&Batch::zeros(2), &Batch::zeros(2))
+/// }
+///
+/// network! {
+///     struct Net;
+///     input: [4];
+///     fc: Linear(4 -> 3);
+/// }
+///
+/// let mut model = Model::<Net, _>::init(&Cpu::new()?, Seed(1))?;
+/// assert!(classify(&mut model)?.is_finite() && fit(&mut model)?.is_finite());
+/// # Ok::<(), nncore::Error>(())
+/// ```
 #[diagnostic::on_unimplemented(
     message = "`{N}` ends with `{Ending}`, but the loss `{Self}` expects logits",
     label = "expected logits, found probabilities: drop the last layer of `{N}`, or write `Unchecked(loss)`",

@@ -295,8 +295,6 @@ fn network_impl(
     let [infer_memory, frozen_memory] = [inference, frozen].map(Program::memory);
     let train_memory = chosen(training.memory(), lean.map(Program::memory));
     quote! {
-        // rustc would list the networks where it does not know which is meant.
-        #[diagnostic::do_not_recommend]
         // SAFETY: constants and calls come from one schedule, whose values the planner keeps apart.
         unsafe impl #parameters __nn::Network for #name #arguments {
             type Input = #input;

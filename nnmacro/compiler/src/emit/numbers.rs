@@ -224,10 +224,8 @@ pub(super) fn tensors(c: &Compiled) -> TokenStream {
     let parts: Vec<TokenStream> = parts(&c.network)
         .map(|layer| {
             let (name, is_frozen) = (&layer.name, layer.is_frozen);
-            let of = |item| layer.network.as_ref().map(|ty| of_network(ty, item));
-            let [tensors, parameters, buffers] =
-                ["TENSORS", "PARAMETER_LEN", "BUFFER_LEN"].map(of);
-            quote!(__nn::Part::new(#name, #is_frozen, #tensors, [#parameters, #buffers]))
+            let network = layer.network.as_ref().map(|ty| of_network(ty, "AS_LAYER"));
+            quote!(__nn::Part::new(&#network, #name, #is_frozen))
         })
         .collect();
     let (own, within) = (number(c.network.tensors.len()), number(parts.len()));

@@ -1,8 +1,8 @@
 //! The layout of the parameters: a `#[repr(C)]` struct of named arrays, nested as the shape is.
 
 use nnplan::UNKNOWN;
-use proc_macro2::{Ident, TokenStream};
-use quote::{ToTokens, format_ident, quote};
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::ext::IdentExt;
 
 use super::{Compiled, escaped, ident, number, numbers};
@@ -44,7 +44,9 @@ pub(super) fn layout(c: &Compiled) -> TokenStream {
             quote!([__NnE; { #len }])
         } else {
             let parameters = of_network(ty, "Parameters");
-            quote!(#parameters<__NnE>)
+            let last = parameters.clone().into_iter().last();
+            let span = last.map_or_else(Span::call_site, |token| token.span());
+            quote_spanned!(span=> #parameters<__NnE>)
         };
         fields.extend(quote! {
             #[doc = #doc]

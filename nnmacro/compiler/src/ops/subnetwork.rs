@@ -9,9 +9,8 @@ use crate::graph::{Builder, Gradients, Mode, Node, Space, ValueId};
 
 /// An item of the network `ty`, at the user's tokens wherever it is emitted: rustc then says once what is wrong with the type.
 pub(crate) fn of_network(ty: &TokenStream, item: &str) -> TokenStream {
-    // At the last token, where a path ends: rustc underlines from the type to the item.
-    let last = ty.clone().into_iter().last().map_or_else(Span::call_site, |token| token.span());
-    let span = Span::call_site().located_at(last);
+    let first = ty.clone().into_iter().next().map_or_else(Span::call_site, |token| token.span());
+    let span = Span::call_site().located_at(first);
     let item = Ident::new(item, span);
     quote_spanned!(span=> <#ty as __nn::Network>::#item)
 }
@@ -38,11 +37,9 @@ impl Layer for Subnetwork {
     }
 
     fn geometry(&self, plan: &TokenStream, on: On<'_, TokenStream>) -> TokenStream {
+        let (layer, x) = (of_network(&self.ty, "AS_LAYER"), on.input());
         let _ = plan;
-        let of = |item| of_network(&self.ty, item);
-        let (x, cost) = (on.input(), of("COST"));
-        let (takes, gives) = (of("INPUT_SHAPES"), of("OUTPUT_SHAPES"));
-        quote!(__nn::plan::Subnetwork::new(#x, #takes[0], #gives[0], #cost))
+        quote!(__nn::subnetwork(&#layer, #x))
     }
 
     fn lower(&self, b: &mut Builder<'_>, inputs: &[ValueId]) -> ValueId {

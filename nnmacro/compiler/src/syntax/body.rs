@@ -65,6 +65,13 @@ pub(super) fn body(input: ParseStream<'_>, diagnostics: &Diagnostics) -> Body {
     let keyword = keyword(input, diagnostics);
     if is_python {
         // All of it is written in another language, which is said.
+        let _ = input.parse::<TokenTree>();
+        if input.peek(Token![->]) {
+            while !input.is_empty() && !input.peek(Token![:]) && !input.peek(token::Brace) {
+                let _ = input.parse::<TokenTree>();
+            }
+            let _ = input.parse::<Option<Token![:]>>();
+        }
         while !input.is_empty() && !input.peek(token::Brace) && !input.peek(Token![;]) {
             if begins_item(input) {
                 break;
