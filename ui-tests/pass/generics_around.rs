@@ -1,6 +1,6 @@
 //! Code that is generic over networks and devices.
 #![deny(warnings)]
-use nncore::loss::After;
+use nncore::network::Other;
 use nncore::prelude::*;
 
 network! {
@@ -19,9 +19,8 @@ network! {
 
 fn train<N, D>(device: &D, steps: usize) -> Result<(), nncore::Error>
 where
-    N: Network<Input = Vector<4>, Output = Vector<3>>,
+    N: Network<Input = Vector<4>, Output = Vector<3>, Ending = Other>,
     D: Device,
-    CrossEntropy: After<N>,
 {
     let mut model = Model::<N, D>::init(device, Seed(1))?;
     let mut trainer = Trainer::new(&mut model, CrossEntropy::new(), Sgd::new(0.1), Capacity(2))?;

@@ -45,17 +45,17 @@ impl<X: Expected> Before<X> for Other {}
 /// A loss, or losses, that may stand after the network `N`: none expects logits of an output that ends with a softmax, a
 /// log softmax or a sigmoid.
 ///
-/// [`Unchecked`](super::Unchecked) may stand after every network. Code that knows the loss and not the network asks for
-/// `CrossEntropy: After<N>`; a loss that expects [`Anything`] needs no bound:
+/// [`Unchecked`](super::Unchecked) may stand after every network, and a loss that the network declares is not checked after
+/// `#[allow(double_softmax)]`. Code that knows the loss and not the network asks for one that ends with [`Other`]; a loss
+/// that expects [`Anything`] needs no bound:
 ///
 /// ```
-/// use nncore::loss::After;
+/// use nncore::network::Other;
 /// use nncore::prelude::*;
 ///
 /// fn classify<N>(model: &mut Model<N, Cpu>) -> Result<f32, nncore::Error>
 /// where
-///     N: Network<Input = Vector<4>, Output = Vector<3>>,
-///     CrossEntropy: After<N>,
+///     N: Network<Input: OneInput, Output = Vector<3>, Ending = Other>,
 /// {
 ///     let mut trainer = Trainer::new(model, CrossEntropy::new(), Sgd::new(0.1), Capacity(2))?;
 ///     trainer.step(&Batch::zeros(2), &Batch::zeros(2))
@@ -82,7 +82,7 @@ impl<X: Expected> Before<X> for Other {}
 #[diagnostic::on_unimplemented(
     message = "`{N}` ends with `{Ending}`, but the loss `{Self}` expects logits",
     label = "expected logits, found probabilities: drop the last layer of `{N}`, or write `Unchecked(loss)`",
-    note = "a loss that the network declares is not checked after `#[allow(double_softmax)]`"
+    note = "a network that declares its loss says `#[allow(double_softmax)]` to it; code that is generic over networks asks for `Network<Ending = Other>`"
 )]
 pub trait After<N: Network, Ending = <N as Network>::Ending> {}
 
