@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use benches::{ConvNet, Mlp, inputs, labels};
 use criterion::{Criterion, criterion_group, criterion_main};
+use nncore::network::Other;
 use nncore::prelude::*;
 
 fn networks(c: &mut Criterion) {
@@ -14,7 +15,7 @@ fn networks(c: &mut Criterion) {
     }
 }
 
-fn network<N: Network<Input: OneInput, Output = Vector<10>>>(
+fn network<N: Network<Input: OneInput, Output = Vector<10>, Ending = Other>>(
     c: &mut Criterion,
     device: &Cpu,
     name: &str,

@@ -24,17 +24,30 @@ impl<S: Shape, T: Element> Holds<T, T> for S {
     }
 }
 
-#[diagnostic::do_not_recommend]
-impl<const N: usize, T: Element> Holds<u32, T> for ClassIndex<N> {
-    fn items(items: Vec<u32>) -> Vec<u32> {
+/// A sample of integers.
+#[doc(hidden)]
+pub trait Integers: Sample {
+    /// The same items.
+    fn integers<T: Element>(items: Vec<u32>) -> Vec<Self::Item<T>>;
+}
+
+impl<const N: usize> Integers for ClassIndex<N> {
+    fn integers<T: Element>(items: Vec<u32>) -> Vec<u32> {
         items
     }
 }
 
-#[diagnostic::do_not_recommend]
-impl<const N: usize, const LIMIT: usize, T: Element> Holds<u32, T> for Indices<N, LIMIT> {
-    fn items(items: Vec<u32>) -> Vec<u32> {
+impl<const N: usize, const LIMIT: usize> Integers for Indices<N, LIMIT> {
+    fn integers<T: Element>(items: Vec<u32>) -> Vec<u32> {
         items
+    }
+}
+
+// Of all samples of integers, not of each type: of a type rustc would show what else it holds.
+#[diagnostic::do_not_recommend]
+impl<S: Integers, T: Element> Holds<u32, T> for S {
+    fn items(items: Vec<u32>) -> Vec<S::Item<T>> {
+        S::integers::<T>(items)
     }
 }
 

@@ -56,7 +56,7 @@ use core::marker::PhantomData;
 pub use nnplan::{Shape as Sizes, Text};
 
 use crate::device::{Device, Memory, Ops, Pass, Region, Segment};
-use crate::network::{Ending, Network, NoParameters};
+use crate::network::{Network, NoParameters, Other};
 use crate::shape::{OfRank, Rank};
 pub use crate::tensor::{Role, TensorInfo};
 use crate::{Element, shape};
@@ -91,8 +91,8 @@ where
 ///
 /// Implement it for all shapes (`impl<X: Shaped> Operation<X> for …`), or for those that it takes.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is no operation on values of this shape",
-    note = "implement `nncore::custom::Operation` for it"
+    message = "`{Self}` is not an operation on values of this shape",
+    label = "expected `impl<X: Shaped> Operation<X> for {Self}`: see `nncore::custom`"
 )]
 pub trait Operation<X: Shaped>: Copy + core::fmt::Debug + Send + Sync + 'static {
     /// The shape of its output.
@@ -143,6 +143,22 @@ impl<O, X> core::fmt::Debug for Custom<O, X> {
     fn fmt(&self, f: &mut core::fmt::Formatter<'_>) -> core::fmt::Result {
         f.write_str("Custom")
     }
+}
+
+/// The layer of an operation on values of the shape `X`. Where there is none rustc knows no type: one mistake is one error.
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not an operation on values of this shape",
+    label = "expected `impl<X: Shaped> Operation<X> for {Self}`: see `nncore::custom`"
+)]
+pub trait Operates<X: Shaped> {
+    /// The layer.
+    type Layer: Network;
+}
+
+#[diagnostic::do_not_recommend]
+impl<X: Shaped, O: Operation<X>> Operates<X> for O {
+    type Layer = Custom<O, X>;
 }
 
 /// A function that a device calls for each piece: `samples`, what is read, what is written.
@@ -238,11 +254,13 @@ impl<X: Shaped, O: Operation<X>> Custom<O, X> {
     }
 }
 
+#[diagnostic::do_not_recommend] // `Operates` is what `network!` asks for
 // SAFETY: the tensors are in order and apart (`layout`), the input is that of `X`, which `Agrees` compares with its type; an
 // operation reads and writes slices.
 unsafe impl<X: Shaped, O: Operation<X>> Network for Custom<O, X> {
     type Input = X::Sample;
     type Output = shape::OutputOf<Self>;
+    type Ending = Other;
     type Parameters<T: Element> = NoParameters<T>;
     const NAME: &'static str = "Custom";
     const SUMMARY: &'static str = "";
@@ -254,7 +272,6 @@ unsafe impl<X: Shaped, O: Operation<X>> Network for Custom<O, X> {
     const COST: nnplan::Cost = nnplan::Cost { parameters: Self::NUMBERS, macs: 0, flops: O::FLOPS };
     const PARAMETER_LEN: usize = Self::LEN;
     const BUFFER_LEN: usize = 0;
-    const ENDINGS: &'static [Ending] = &[Ending::Other];
     const INFERENCE: Memory = Memory::NONE;
     const TRAINING: Memory = Self::MEMORY;
     const FROZEN: Memory = Memory::NONE;

@@ -86,7 +86,8 @@
 //!
 //! # Arguments
 //!
-//! Arguments are separated by commas; options follow as `name = value`, in any order.
+//! Arguments are separated by commas; options follow as `name = value`, in any order. A layer without arguments may have
+//! empty parentheses, `Flatten()`, so that a macro can write `$kind($($argument),*)`.
 //!
 //! | form | example | where |
 //! |---|---|---|
@@ -163,7 +164,7 @@
 //! | name | when |
 //! |---|---|
 //! | `dropped_rows` | a pool, or a convolution with a stride, does not reach the last rows or columns |
-//! | `double_softmax` | the declared loss contains the softmax (or sigmoid) that the network ends with |
+//! | `double_softmax` | the declared loss expects logits, and the network ends with a softmax or a sigmoid |
 //!
 //! (A loss that is given to a trainer, and would apply a softmax twice, does not compile; see
 //! [`Unchecked`](crate::loss::Unchecked).)

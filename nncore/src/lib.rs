@@ -160,7 +160,7 @@ pub mod __private {
         pub use nnplan::row;
 
         pub use crate::Element;
-        pub use crate::custom::{At, Custom};
+        pub use crate::custom::{At, Operates};
         pub use crate::device::{
             Device, Epilogue, Inside, Memory, Ops, Pass, Program, Region, Segment, Slots, pick,
             program, split, whole,
@@ -168,7 +168,7 @@ pub mod __private {
         pub use crate::dim::Dim;
         pub use crate::kernels::conv2d::scratch_len as columns;
         pub use crate::network::{
-            DeclaredLoss, Ending, Network, NoParameters, One, ParameterLayout, SameLayout, ViewOf,
+            DeclaredLoss, Network, NoParameters, One, Other, ParameterLayout, SameLayout, ViewOf,
             bytes_with, inference_bytes, one, subnetwork, training_bytes,
         };
         pub use crate::shape::{Image, Indices, InputOf, Matrix, OfRank, OutputOf, Rank, Vector};

@@ -4,22 +4,13 @@ use nnplan::Cost;
 
 use crate::Element;
 use crate::device::{Device, Memory, PORTS, Pass, Region, Space, border};
-use crate::loss::Losses;
+use crate::loss::{After, Anything, Before, Losses};
 use crate::shape::{Indices, Inputs, Outputs, Shape};
 use crate::tensor::TensorInfo;
 
-/// What the last layer does to an output; a loss checks it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Ending {
-    /// A softmax: probabilities.
-    Softmax,
-    /// A log softmax.
-    LogSoftmax,
-    /// A sigmoid.
-    Sigmoid,
-    /// Anything else.
-    Other,
-}
+/// The end of a network after which every loss may stand: see [`Network::Ending`].
+#[derive(Clone, Copy, Debug)]
+pub struct Other;
 
 /// What a layer takes and gives: one value.
 #[doc(hidden)]
@@ -67,6 +58,10 @@ pub unsafe trait Network: Copy + Send + Sync + 'static {
     type Input: Inputs;
     /// The shape of the output of one sample, or a tuple of them.
     type Output: Outputs;
+    /// What it ends with: [`Softmax`](crate::layers::Softmax), [`LogSoftmax`](crate::layers::LogSoftmax),
+    /// [`Sigmoid`](crate::layers::Sigmoid) or [`Other`]; of several outputs a tuple of them. A loss may expect logits: see
+    /// [`After`](crate::loss::After).
+    type Ending: Before<Anything>;
     /// The trained tensors by name, as they lie in memory.
     type Parameters<T: Element>: ParameterLayout<T>;
     /// Its name.
@@ -84,8 +79,16 @@ pub unsafe trait Network: Copy + Send + Sync + 'static {
     const PARAMETER_LEN: usize;
     /// Elements of the kept tensors.
     const BUFFER_LEN: usize;
-    /// What the last layer of each output does.
-    const ENDINGS: &'static [Ending];
+    /// What a network that has it as a layer asks.
+    #[doc(hidden)]
+    const AS_LAYER: AsLayer = AsLayer {
+        takes: Self::INPUT_SHAPES[0],
+        gives: Self::OUTPUT_SHAPES[0],
+        cost: Self::COST,
+        tensors: Self::TENSORS,
+        parameters: Self::PARAMETER_LEN,
+        buffers: Self::BUFFER_LEN,
+    };
     /// The memory plan of an inference.
     const INFERENCE: Memory;
     /// The memory plan of a training step.
@@ -120,7 +123,7 @@ pub unsafe trait Network: Copy + Send + Sync + 'static {
 )]
 pub trait DeclaredLoss: Network {
     /// The type of the loss.
-    type Loss: Losses<Self::Output>;
+    type Loss: Losses<Self::Output> + After<Self>;
     /// The loss.
     const LOSS: Self::Loss;
 }
@@ -304,11 +307,23 @@ unsafe impl<T: Element> ParameterLayout<T> for NoParameters<T> {
     const LEN: usize = 0;
 }
 
-/// The numbers of the network `N` as a layer that is applied to `input`.
+/// A network as a layer of another one.
+#[doc(hidden)]
+#[derive(Clone, Copy, Debug)]
+pub struct AsLayer {
+    pub(crate) takes: nnplan::Shape,
+    pub(crate) gives: nnplan::Shape,
+    pub(crate) cost: Cost,
+    pub(crate) tensors: &'static [TensorInfo],
+    pub(crate) parameters: usize,
+    pub(crate) buffers: usize,
+}
+
+/// The numbers of a network as a layer that is applied to `input`.
 #[doc(hidden)]
 #[must_use]
-pub const fn subnetwork<N: Network>(input: nnplan::Shape) -> nnplan::Subnetwork {
-    nnplan::Subnetwork::new(input, N::INPUT_SHAPES[0], N::OUTPUT_SHAPES[0], N::COST)
+pub const fn subnetwork(layer: &AsLayer, input: nnplan::Shape) -> nnplan::Subnetwork {
+    nnplan::Subnetwork::new(input, layer.takes, layer.gives, layer.cost)
 }
 
 /// The bytes of an `f32` inference of up to `batch` samples.

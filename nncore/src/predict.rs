@@ -5,7 +5,7 @@ use core::marker::PhantomData;
 use crate::device::{
     Base, Device, Pass, PassKind, StepState, Tensors, Workspace, WorkspaceNeeds, border,
 };
-use crate::loss::{Losses, Once};
+use crate::loss::{After, Losses};
 use crate::network::{Agrees, Network, SameLayout, ViewOf};
 use crate::shape::{Inputs, Offsets, Outputs};
 use crate::train::{
@@ -124,13 +124,12 @@ impl<'m, N: Network, D: Device> Predictor<'m, N, D> {
     /// # Errors
     /// As [`run`](Self::run); and when inputs and targets are not equally many, a label is no class, or a number of the
     /// loss is out of its range.
-    pub fn evaluate<L: Losses<N::Output>>(
+    pub fn evaluate<L: Losses<N::Output> + After<N>>(
         &mut self,
         inputs: InputsOf<'_, N, D>,
         targets: TargetsOf<'_, N, L, D>,
         loss: &L,
     ) -> Result<D::Element, Error> {
-        let () = Once::<N, L>::CHECK;
         let n = check_batch::<N, D>(&self.workspace, inputs)?;
         let weights = class_weights(loss)?;
         L::upload(self.device, &mut self.workspace, n, Offsets::default(), targets)?;

@@ -2,6 +2,8 @@
 
 pub use nnplan::Shape as Sizes;
 
+use crate::network::AsLayer;
+
 /// What a tensor is for: decides how it is initialised, and which buffer holds it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Role {
@@ -133,11 +135,11 @@ pub struct Part {
 }
 
 impl Part {
-    /// The network `N` as the layer `name`. It has no place yet: [`lay_out`] gives it one.
+    /// A network as the layer `name`. It has no place yet: [`lay_out`] gives it one.
     #[must_use]
-    pub const fn new<N: crate::network::Network>(name: &'static str, is_frozen: bool) -> Self {
-        let lens = [N::PARAMETER_LEN, N::BUFFER_LEN];
-        Self { name, parameters: 0, buffers: 0, is_frozen, tensors: N::TENSORS, lens }
+    pub const fn new(layer: &AsLayer, name: &'static str, is_frozen: bool) -> Self {
+        let lens = [layer.parameters, layer.buffers];
+        Self { name, parameters: 0, buffers: 0, is_frozen, tensors: layer.tensors, lens }
     }
 }
 

@@ -6,7 +6,7 @@ use crate::device::{
     Base, Device, LossCall, Pass, PassKind, Region, Space, StepState, Tensors, UpdateCall,
     UpdateRange, Workspace, WorkspaceNeeds, border,
 };
-use crate::loss::{Losses, Once, Part, Terms};
+use crate::loss::{self, After, Losses, Part, Terms};
 use crate::network::{Agrees, DeclaredLoss, Network};
 use crate::optim::Optimizer;
 use crate::random::Seed;
@@ -146,6 +146,81 @@ struct Deferred {
     steps: u64,
 }
 
+/// What [`Trainer::new`] takes behind a loss `L`: an optimizer. It also holds for a loss behind an optimizer, and knows what
+/// trainer was meant: so that arguments that were exchanged are one error, at the first of them.
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not an optimizer",
+    label = "expected an optimizer with its learning rate, such as `Sgd::new(0.1)` or `Adam::new(0.001)`"
+)]
+pub trait TrainsWith<L>: Sized {
+    /// The loss.
+    type Loss;
+    /// The optimizer.
+    type Optimizer;
+    /// A trainer.
+    ///
+    /// # Errors
+    /// Those of [`Trainer::new`].
+    fn trainer<N: Network, D: Device>(
+        self,
+        model: &mut Model<N, D>,
+        loss: L,
+        capacity: Capacity,
+    ) -> Result<Trainer<'_, N, D, Self::Loss, Self::Optimizer>, Error>
+    where
+        L: Terms<N::Output>;
+}
+
+#[diagnostic::do_not_recommend]
+impl<L, O: Optimizer> TrainsWith<L> for O {
+    type Loss = L;
+    type Optimizer = O;
+    fn trainer<N: Network, D: Device>(
+        self,
+        model: &mut Model<N, D>,
+        loss: L,
+        capacity: Capacity,
+    ) -> Result<Trainer<'_, N, D, L, O>, Error>
+    where
+        L: Terms<N::Output>,
+    {
+        Trainer::build(model, loss, self, capacity)
+    }
+}
+
+macro_rules! exchanged {
+    ($($loss:ty $([$($generic:tt)*])?;)*) => {$(
+        #[diagnostic::do_not_recommend]
+        impl<$($($generic)*,)? O: Optimizer> TrainsWith<O> for $loss {
+            type Loss = Self;
+            type Optimizer = O;
+            fn trainer<N: Network, D: Device>(
+                self,
+                _: &mut Model<N, D>,
+                _: O,
+                _: Capacity,
+            ) -> Result<Trainer<'_, N, D, Self, O>, Error>
+            where
+                O: Terms<N::Output>,
+            {
+                unreachable!("an optimizer is not a loss")
+            }
+        }
+    )*};
+}
+
+exchanged! {
+    loss::CrossEntropy;
+    loss::WeightedCrossEntropy<C> [const C: usize];
+    loss::BinaryCrossEntropyWithLogits;
+    loss::MeanSquaredError;
+    loss::L1;
+    loss::Huber;
+    loss::Weighted<L> [L];
+    loss::Unchecked<L> [L];
+}
+
 impl<'m, N: DeclaredLoss, D: Device, O: Optimizer> Trainer<'m, N, D, N::Loss, O> {
     /// A trainer with the loss that the network declares.
     ///
@@ -164,7 +239,7 @@ impl<'m, N: DeclaredLoss, D: Device, O: Optimizer> Trainer<'m, N, D, N::Loss, O>
     }
 }
 
-impl<'m, N: Network, D: Device, L: Terms<N::Output>, O: Optimizer> Trainer<'m, N, D, L, O> {
+impl<'m, N: Network, D: Device, L, O> Trainer<'m, N, D, L, O> {
     /// A trainer for batches of up to `capacity` samples. All memory is allocated here, once.
     ///
     /// # Errors
@@ -175,11 +250,12 @@ impl<'m, N: Network, D: Device, L: Terms<N::Output>, O: Optimizer> Trainer<'m, N
     /// When the optimizer's [`kind`](Optimizer::kind) is not that of its rule.
     // In a line: an error shows it.
     #[rustfmt::skip]
-    pub fn new(model: &'m mut Model<N, D>, loss: L, optimizer: O, capacity: Capacity) -> Result<Self, Error> where L: Losses<N::Output> {
-        let () = Once::<N, L>::CHECK;
-        Self::build(model, loss, optimizer, capacity)
+    pub fn new(model: &'m mut Model<N, D>, loss: L, optimizer: O, capacity: Capacity) -> Result<Trainer<'m, N, D, O::Loss, O::Optimizer>, Error> where L: Losses<N::Output> + After<N>, O: TrainsWith<L> {
+        optimizer.trainer(model, loss, capacity)
     }
+}
 
+impl<'m, N: Network, D: Device, L: Terms<N::Output>, O: Optimizer> Trainer<'m, N, D, L, O> {
     fn build(
         model: &'m mut Model<N, D>,
         loss: L,

@@ -151,7 +151,7 @@ struct Weighted(Vec<f64>);
 impl Loss<Vector<4>> for Weighted {
     type Target = ClassIndex<4>;
     const TARGET: nncore::device::TargetKind = nncore::device::TargetKind::Labels;
-    const CONTAINS: &'static [network::Ending] = &[];
+    type Expects = nncore::loss::Anything;
 
     fn kind(&self) -> nncore::loss::LossKind {
         Loss::<Vector<4>>::kind(&CrossEntropy::new())

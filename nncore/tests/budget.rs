@@ -2,6 +2,7 @@
 #![cfg(feature = "std")]
 
 use nncompiler::schedule::{flash, working};
+use nncore::network::Other;
 use nncore::prelude::*;
 use nncore::tiny::{WeightsRef, inference_len, weights_len};
 
@@ -51,7 +52,7 @@ network! {
 const SMALL: usize = 500;
 const LARGE: usize = 1000;
 
-fn losses<N: Network<Input = Image<2, 10, 10>, Output = Vector<3>>>() -> Vec<f32> {
+fn losses<N: Network<Input = Image<2, 10, 10>, Output = Vector<3>, Ending = Other>>() -> Vec<f32> {
     let device = Cpu::with_threads(2).unwrap();
     let mut model = Model::<N, _>::init(&device, Seed(5)).unwrap();
     let x = Batch::new((0..9 * 200).map(|i| (i % 13) as f32 / 6.0 - 1.0).collect()).unwrap();

@@ -1,6 +1,7 @@
 //! Networks in networks: the same bits as one network with all layers.
 #![cfg(feature = "std")]
 
+use nncore::network::Other;
 use nncore::prelude::*;
 use nncore::{CpuOptions, Element};
 
@@ -173,7 +174,7 @@ fn order<N: Network>(of: &[&str]) -> Vec<usize> {
 /// What three steps of training and an inference yield: losses, outputs, tensors by place.
 fn trained<N>(device: &Cpu<f64>, order: &[usize]) -> (Vec<f64>, Vec<f64>, Vec<Vec<f64>>)
 where
-    N: Network<Output = Vector<4>, Input: OneInput<f64>>,
+    N: Network<Output = Vector<4>, Input: OneInput<f64>, Ending = Other>,
 {
     let mut model = model::<N>(device, order);
     let x = Batch::<N::Input, f64>::new(numbers(7 * <N::Input as Shape>::LEN, 77)).unwrap();
@@ -200,8 +201,8 @@ fn block(name: &str, sign: &str) -> Vec<String> {
 
 fn compare<A, B>(a: &[String], b: &[String])
 where
-    A: Network<Output = Vector<4>, Input: OneInput<f64>>,
-    B: Network<Output = Vector<4>, Input: OneInput<f64>>,
+    A: Network<Output = Vector<4>, Input: OneInput<f64>, Ending = Other>,
+    B: Network<Output = Vector<4>, Input: OneInput<f64>, Ending = Other>,
 {
     let order_a = order::<A>(&a.iter().map(String::as_str).collect::<Vec<_>>());
     let order_b = order::<B>(&b.iter().map(String::as_str).collect::<Vec<_>>());

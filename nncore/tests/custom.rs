@@ -166,10 +166,7 @@ fn numbers(len: usize) -> Vec<f64> {
 fn trained<N: Network<Input: OneInput<f64>, Output: Shape>>(
     threads: usize,
     strict: bool,
-) -> (Vec<f64>, Vec<Vec<f64>>)
-where
-    MeanSquaredError: Loss<N::Output, Target = N::Output>,
-{
+) -> (Vec<f64>, Vec<Vec<f64>>) {
     let device = Cpu::<f64>::with(CpuOptions { threads: Some(threads), strict }).unwrap();
     let mut model = Model::<N, _>::init(&device, Seed(5)).unwrap();
     let x = Batch::<N::Input, f64>::new(numbers(6 * <N::Input as Shape>::LEN)).unwrap();

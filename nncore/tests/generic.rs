@@ -2,6 +2,7 @@
 #![cfg(feature = "std")]
 
 use nncore::dim::{D, Dim, Over, Plus, Times, U2, U3, U4, U6, U8};
+use nncore::network::Other;
 use nncore::prelude::*;
 
 network! {
@@ -107,7 +108,8 @@ fn numbers(len: usize, seed: u64) -> Vec<f64> {
     (0..len).map(|_| next() as f64 / 1000.0 - 1.0).collect()
 }
 
-fn train<N: Network<Input = Image<3, 8, 8>, Output = Vector<4>>>() -> (Vec<f64>, Vec<Vec<f64>>) {
+fn train<N: Network<Input = Image<3, 8, 8>, Output = Vector<4>, Ending = Other>>()
+-> (Vec<f64>, Vec<Vec<f64>>) {
     let device = Cpu::<f64>::with(CpuOptions { threads: Some(2), strict: false }).unwrap();
     let mut model = Model::<N, _>::init(&device, Seed(1)).unwrap();
     for (i, tensor) in N::TENSORS.iter().enumerate() {

@@ -3,7 +3,7 @@
 
 use nncore::Error;
 use nncore::kernels::loss::cross_entropy;
-use nncore::loss::{Losses, NoLoss, Weighted};
+use nncore::loss::{LossOf, NoLoss, Weighted};
 use nncore::network::inference_bytes;
 use nncore::prelude::*;
 
@@ -63,10 +63,7 @@ fn outputs_are_a_tuple() {
 }
 
 /// A step's loss, and the gradient of `fc.weight`; inference gives the same loss.
-fn step<L: Losses<(Vector<2>, Vector<3>)>>(
-    losses: L,
-    targets: L::Targets<'_, f32>,
-) -> (f32, Vec<f32>) {
+fn step<L: LossOf<Net>>(losses: L, targets: L::Targets<'_, f32>) -> (f32, Vec<f32>) {
     let (mut model, batches) = (model(), Batches::new());
     let mut predictor = Predictor::new(&model, Capacity(3)).unwrap();
     let evaluated = predictor.evaluate(batches.all(), targets, &losses).unwrap();

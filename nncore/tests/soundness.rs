@@ -9,7 +9,6 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use nncore::custom::{At, Backward, Operation, Role, Shaped, Sizes, TensorInfo, check_gradient};
 use nncore::device::TargetKind;
 use nncore::loss::LossKind;
-use nncore::network::Ending;
 use nncore::optim::Rule;
 use nncore::prelude::*;
 use nncore::tiny::{self, Recipe};
@@ -94,7 +93,7 @@ struct Liar<T>(LossKind, std::marker::PhantomData<T>);
 impl<T: nncore::shape::Comparable + Target> Loss<Vector<4>> for Liar<T> {
     type Target = T;
     const TARGET: TargetKind = T::KIND;
-    const CONTAINS: &'static [Ending] = &[];
+    type Expects = nncore::loss::Anything;
     fn kind(&self) -> LossKind {
         self.0
     }

@@ -1,6 +1,6 @@
 //! Every loss, declared.
 #![deny(warnings)]
-use nncore::loss::Losses;
+use nncore::loss::LossOf;
 use nncore::network::DeclaredLoss;
 use nncore::prelude::*;
 use nncore::shape::Sample;
@@ -15,7 +15,7 @@ network! { struct F; input: [4, 2]; fc: Linear(2 -> 3); loss: Huber; }
 fn first<N, S>() -> Result<f32, nncore::Error>
 where
     N: DeclaredLoss<Input: OneInput>,
-    N::Loss: for<'a> Losses<N::Output, Targets<'a, f32> = &'a Batch<S>>,
+    N::Loss: for<'a> LossOf<N, Targets<'a, f32> = &'a Batch<S>>,
     S: Sample,
 {
     let mut model = Model::<N, _>::init(&Cpu::new()?, Seed(1))?;

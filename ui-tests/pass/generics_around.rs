@@ -1,5 +1,6 @@
 //! Code that is generic over networks and devices.
 #![deny(warnings)]
+use nncore::network::Other;
 use nncore::prelude::*;
 
 network! {
@@ -18,7 +19,7 @@ network! {
 
 fn train<N, D>(device: &D, steps: usize) -> Result<(), nncore::Error>
 where
-    N: Network<Input = Vector<4>, Output = Vector<3>>,
+    N: Network<Input = Vector<4>, Output = Vector<3>, Ending = Other>,
     D: Device,
 {
     let mut model = Model::<N, D>::init(device, Seed(1))?;

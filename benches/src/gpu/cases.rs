@@ -3,6 +3,7 @@
 use std::time::Instant;
 
 use nncore::device::Device;
+use nncore::network::Other;
 use nncore::prelude::*;
 use nncore::{Error, shape::OneInput};
 
@@ -45,7 +46,7 @@ struct Case<'a> {
 /// A training step.
 fn training<'a, N, D>(model: &'a mut Model<N, D>, batch: usize) -> Result<Boxed<'a>, Error>
 where
-    N: Network<Input: OneInput, Output = Vector<10>>,
+    N: Network<Input: OneInput, Output = Vector<10>, Ending = Other>,
     D: Device<Element = f32>,
 {
     let (x, y) = (inputs::<N::Input>(batch), labels(batch));
@@ -60,7 +61,7 @@ fn queued<'a, N, D>(
     steps: usize,
 ) -> Result<Boxed<'a>, Error>
 where
-    N: Network<Input: OneInput, Output = Vector<10>>,
+    N: Network<Input: OneInput, Output = Vector<10>, Ending = Other>,
     D: Device<Element = f32>,
 {
     let (x, y) = (inputs::<N::Input>(batch), labels(batch));
@@ -102,7 +103,7 @@ pub(super) fn measure<C, M>(
     say: &mut dyn FnMut(&str),
 ) -> Result<Measured, Error>
 where
-    C: Network<Input: OneInput, Output = Vector<10>>,
+    C: Network<Input: OneInput, Output = Vector<10>, Ending = Other>,
     M: Machine,
 {
     let (device, sizes) = (machine.device(), options.sizes());

@@ -1,6 +1,7 @@
 //! Whether a device computes what the CPU computes.
 
 use nncore::device::Device;
+use nncore::network::Other;
 use nncore::prelude::*;
 use nncore::{Error, shape::OneInput};
 use nncuda::Precision;
@@ -49,7 +50,7 @@ struct Trained {
 
 fn trained<N, D>(device: &D, batch: usize, steps: usize) -> Result<Trained, Error>
 where
-    N: Network<Input: OneInput, Output = Vector<10>>,
+    N: Network<Input: OneInput, Output = Vector<10>, Ending = Other>,
     D: Device<Element = f32>,
 {
     let (x, y) = (inputs::<N::Input>(batch), labels(batch));
@@ -101,7 +102,7 @@ fn apart(found: &[f32], expected: &[f32], precision: Precision) -> (f64, usize) 
 /// When they differ by more than rounding, or a step fails.
 pub fn check<N, M>(machine: &M, batch: usize, steps: usize) -> Result<Checks, Failure>
 where
-    N: Network<Input: OneInput, Output = Vector<10>>,
+    N: Network<Input: OneInput, Output = Vector<10>, Ending = Other>,
     M: Machine,
 {
     let cpu = Cpu::<f32>::with(CpuOptions { threads: None, strict: true })?;

@@ -13,6 +13,7 @@ mod work;
 use core::fmt;
 use std::path::PathBuf;
 
+use nncore::network::Other;
 use nncore::prelude::*;
 use nncore::shape::OneInput;
 
@@ -134,7 +135,7 @@ fn checked<C, M>(
     say: &mut dyn FnMut(&str),
 ) -> Result<(Checks, Measured), Failure>
 where
-    C: Network<Input: OneInput, Output = Vector<10>>,
+    C: Network<Input: OneInput, Output = Vector<10>, Ending = Other>,
     M: Machine,
 {
     let sizes = options.sizes();

@@ -15,6 +15,7 @@ use std::num::NonZeroU32;
 use clap::Parser;
 use examples::Options;
 use examples::drawing::{self, Figure, KINDS, Kind, SIZE};
+use nncore::network::Other;
 use nncore::prelude::*;
 use nncore::random::Random;
 
@@ -89,7 +90,7 @@ pub(crate) fn samples(n: usize, random: &mut Random) -> (Batch<Picture>, Batch<P
 /// Trains a network that gives a logit for each pixel.
 fn train<N>(steps: u32, options: &Options) -> Result<Model<N, Cpu>, nncore::Error>
 where
-    N: Network<Input = Picture, Output = Picture>,
+    N: Network<Input = Picture, Output = Picture, Ending = Other>,
 {
     let mut random = options.random(0);
     let mut model = Model::<N, _>::init(&options.device()?, options.seed())?;

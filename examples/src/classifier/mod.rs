@@ -43,6 +43,7 @@ use std::ffi::OsString;
 use std::io::Write;
 use std::process::ExitCode;
 
+use nncore::network::Other;
 use nncore::prelude::*;
 
 pub use fault::{Diverged, Fault};
@@ -68,12 +69,12 @@ impl<const SIZE: usize> Square for Image<3, SIZE, SIZE> {
 }
 
 /// A network from square colour pictures to the logits of [`CLASSES`] classes.
-pub trait Classifier: Network<Input: Square, Output = Logits> {
+pub trait Classifier: Network<Input: Square, Output = Logits, Ending = Other> {
     /// Rows and columns of an input; pictures of other sizes are resized.
     const SIZE: usize = <Self::Input as Square>::SIZE;
 }
 
-impl<N: Network<Input: Square, Output = Logits>> Classifier for N {}
+impl<N: Network<Input: Square, Output = Logits, Ending = Other>> Classifier for N {}
 
 /// Does what the command line says, for the network `N`; `program` is the name to call it by, or
 /// a [`Program`], which says more.

@@ -4,7 +4,7 @@
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use nncore::loss::Losses;
+use nncore::loss::LossOf;
 use nncore::prelude::*;
 use nncore::shape::Inputs;
 
@@ -13,7 +13,7 @@ pub type Double<N> = Model<N, Cpu<f64>>;
 
 /// Compares the gradient of each tensor with central differences, along directions in which all of
 /// its elements move. In training, with the batch's statistics and not the running ones.
-pub fn check_gradients<N: Network, L: Losses<N::Output> + Clone>(
+pub fn check_gradients<N: Network, L: LossOf<N> + Clone>(
     inputs: <N::Input as Inputs>::Batches<'_, f64>,
     targets: L::Targets<'_, f64>,
     loss: &L,

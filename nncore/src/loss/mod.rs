@@ -6,15 +6,16 @@
 //! Numbers that are out of their ranges are an error of whoever computes the loss, a [`Trainer`](crate::Trainer) or a
 //! [`Predictor`](crate::Predictor).
 
-mod once;
+mod after;
 mod several;
 
 use crate::device::TargetKind;
 pub use crate::kernels::loss::LossKind;
-use crate::network::Ending;
 use crate::shape::{ClassIndex, Outputs, Sample, Shape, Vector};
 
-pub(crate) use once::Once;
+#[doc(hidden)]
+pub use after::NoLogits;
+pub use after::{After, Anything, Before, Expected, Logits, LossOf};
 #[doc(hidden)]
 pub use several::CrossEntropy;
 pub use several::{Losses, NoLoss, Part, Term, Terms};
@@ -29,8 +30,9 @@ pub trait Loss<Output: Outputs>: Clone + Send + Sync + 'static {
     type Target: Sample;
     /// Where that lies.
     const TARGET: TargetKind;
-    /// Activations it contains: a network that ends with one would apply it twice.
-    const CONTAINS: &'static [Ending];
+    /// [`Logits`] where it applies a softmax or a sigmoid itself: a network that ends with one is refused. [`Anything`]
+    /// else.
+    type Expects: Expected;
     /// The formula and its constants.
     fn kind(&self) -> LossKind;
     /// Weights of the classes.
@@ -67,7 +69,7 @@ pub struct Weighted<L>(pub f64, pub L);
 impl<O: Outputs, L: Loss<O>> Loss<O> for Weighted<L> {
     type Target = L::Target;
     const TARGET: TargetKind = L::TARGET;
-    const CONTAINS: &'static [Ending] = L::CONTAINS;
+    type Expects = L::Expects;
     fn kind(&self) -> LossKind {
         self.1.kind()
     }
@@ -79,15 +81,15 @@ impl<O: Outputs, L: Loss<O>> Loss<O> for Weighted<L> {
     }
 }
 
-/// `loss` without the compile-time check that the network does not apply its softmax (or sigmoid) a second
-/// time.
+/// `loss` without the compile-time check that the network does not end with a softmax or a sigmoid where it expects
+/// logits.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Unchecked<L>(pub L);
 
 impl<O: Outputs, L: Loss<O>> Loss<O> for Unchecked<L> {
     type Target = L::Target;
     const TARGET: TargetKind = L::TARGET;
-    const CONTAINS: &'static [Ending] = &[];
+    type Expects = Anything;
     fn kind(&self) -> LossKind {
         self.0.kind()
     }
@@ -145,7 +147,7 @@ impl CrossEntropy {
 impl<O: Outputs> Loss<O> for CrossEntropy {
     type Target = O::Class;
     const TARGET: TargetKind = TargetKind::Labels;
-    const CONTAINS: &'static [Ending] = &[Ending::Softmax, Ending::LogSoftmax];
+    type Expects = Logits;
     fn kind(&self) -> LossKind {
         LossKind::CrossEntropy {
             label_smoothing: self.label_smoothing,
@@ -164,7 +166,7 @@ pub struct WeightedCrossEntropy<const N: usize> {
 impl<const N: usize> Loss<Vector<N>> for WeightedCrossEntropy<N> {
     type Target = ClassIndex<N>;
     const TARGET: TargetKind = TargetKind::Labels;
-    const CONTAINS: &'static [Ending] = &[Ending::Softmax, Ending::LogSoftmax];
+    type Expects = Logits;
     fn kind(&self) -> LossKind {
         Loss::<Vector<N>>::kind(&self.base)
     }
@@ -174,7 +176,7 @@ impl<const N: usize> Loss<Vector<N>> for WeightedCrossEntropy<N> {
 }
 
 macro_rules! elementwise {
-    ($(#[$doc:meta])* $name:ident, $kind:ident, $contains:expr) => {
+    ($(#[$doc:meta])* $name:ident, $kind:ident, $expects:ident) => {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, Default, PartialEq)]
         pub struct $name;
@@ -192,7 +194,7 @@ macro_rules! elementwise {
         impl<S: Shape> Loss<S> for $name {
             type Target = S;
             const TARGET: TargetKind = TargetKind::Values;
-            const CONTAINS: &'static [Ending] = $contains;
+            type Expects = $expects;
             fn kind(&self) -> LossKind {
                 LossKind::$kind
             }
@@ -202,15 +204,15 @@ macro_rules! elementwise {
 
 elementwise! {
     /// Binary cross-entropy of logits against targets in [0, 1], through a sigmoid.
-    BinaryCrossEntropyWithLogits, BinaryCrossEntropyWithLogits, &[Ending::Sigmoid]
+    BinaryCrossEntropyWithLogits, BinaryCrossEntropyWithLogits, Logits
 }
 elementwise! {
     /// `(output - target)²`
-    MeanSquaredError, MeanSquaredError, &[]
+    MeanSquaredError, MeanSquaredError, Anything
 }
 elementwise! {
     /// `|output - target|`
-    L1, L1, &[]
+    L1, L1, Anything
 }
 
 /// `½ e²` where `|e| ≤ delta`, else `delta (|e| - ½ delta)`, with `e = output - target`.
@@ -231,7 +233,7 @@ impl Huber {
 impl<S: Shape> Loss<S> for Huber {
     type Target = S;
     const TARGET: TargetKind = TargetKind::Values;
-    const CONTAINS: &'static [Ending] = &[];
+    type Expects = Anything;
     fn kind(&self) -> LossKind {
         LossKind::Huber { delta: self.delta }
     }

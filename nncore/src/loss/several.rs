@@ -1,11 +1,10 @@
 //! The losses of a network: one an output.
 
-use super::{Loss, LossKind};
+use super::{Anything, Expected, Loss, LossKind};
 use crate::Error;
 #[cfg(feature = "alloc")]
 use crate::device::{Device, Workspace};
 use crate::device::{Region, TargetKind};
-use crate::network::Ending;
 use crate::numbers::{Numbers, Range};
 use crate::shape::{Comparable, Offsets, Outputs, Ports, Sample, Shape};
 #[cfg(feature = "alloc")]
@@ -59,6 +58,9 @@ pub trait Terms<Output: Outputs>: Send + Sync + 'static {
     type Targets<'a, T: Element>: Copy;
     /// What [`tiny`](crate::tiny) compares the outputs with: a slice, sample after sample, or a tuple of them.
     type Slices<'a>: Copy;
+    /// What each loss expects of the network: see [`After`](super::After).
+    #[doc(hidden)]
+    type Expects: Expected;
     /// What is known of each loss ahead of a program's run.
     #[doc(hidden)]
     const PARTS: &'static [Part];
@@ -94,7 +96,7 @@ pub trait Terms<Output: Outputs>: Send + Sync + 'static {
     ) -> Result<(), Error>;
 }
 
-/// The targets of one loss, and what it contains.
+/// The targets of one loss.
 #[doc(hidden)]
 #[derive(Clone, Copy, Debug)]
 pub struct Part {
@@ -102,8 +104,6 @@ pub struct Part {
     pub values: usize,
     /// Class indices of the target of one sample.
     pub labels: usize,
-    /// Activations that the loss contains.
-    pub contains: &'static [Ending],
 }
 
 impl Part {
@@ -184,6 +184,7 @@ impl<O: Outputs, L: Loss<O> + Clone> Terms<O> for L {
     #[cfg(feature = "alloc")]
     type Targets<'a, T: Element> = &'a Batch<L::Target, T>;
     type Slices<'a> = &'a [<L::Target as Sample>::Item<f32>];
+    type Expects = L::Expects;
     const PARTS: &'static [Part] = &[{
         assert!(
             O::COUNT == 1,
@@ -195,8 +196,8 @@ impl<O: Outputs, L: Loss<O> + Clone> Terms<O> for L {
         );
         let items = <L::Target as Sample>::ITEMS;
         match L::TARGET {
-            TargetKind::Values => Part { values: items, labels: 0, contains: L::CONTAINS },
-            TargetKind::Labels => Part { values: 0, labels: items, contains: L::CONTAINS },
+            TargetKind::Values => Part { values: items, labels: 0 },
+            TargetKind::Labels => Part { values: 0, labels: items },
         }
     }];
 
@@ -273,10 +274,12 @@ pub struct CrossEntropyWithoutNew(());
 #[allow(non_upper_case_globals, reason = "a struct and its value have one name")]
 pub const CrossEntropy: CrossEntropyWithoutNew = CrossEntropyWithoutNew(());
 
+#[diagnostic::do_not_recommend]
 impl<O: Outputs> Terms<O> for CrossEntropyWithoutNew {
     #[cfg(feature = "alloc")]
     type Targets<'a, T: Element> = &'a Batch<O::Class, T>;
     type Slices<'a> = &'a [u32];
+    type Expects = Anything;
     const PARTS: &'static [Part] = &[];
 
     fn term(&self, _: usize) -> Term<'_> {
@@ -299,11 +302,13 @@ impl<O: Outputs> Terms<O> for CrossEntropyWithoutNew {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<O: Shape> Terms<O> for NoLoss {
     #[cfg(feature = "alloc")]
     type Targets<'a, T: Element> = ();
     type Slices<'a> = ();
-    const PARTS: &'static [Part] = &[Part { values: 0, labels: 0, contains: &[] }];
+    type Expects = Anything;
+    const PARTS: &'static [Part] = &[Part { values: 0, labels: 0 }];
 
     #[inline(always)]
     fn term(&self, _: usize) -> Term<'_> {
@@ -332,10 +337,12 @@ macro_rules! tuples {
         #[diagnostic::do_not_recommend]
         impl<$($S: Shape, $L: Losses<$S>),+> Losses<($($S,)+)> for ($($L,)+) {}
 
+        #[diagnostic::do_not_recommend]
         impl<$($S: Shape, $L: Terms<$S>),+> Terms<($($S,)+)> for ($($L,)+) {
             #[cfg(feature = "alloc")]
             type Targets<'a, T: Element> = ($($L::Targets<'a, T>,)+);
             type Slices<'a> = ($($L::Slices<'a>,)+);
+            type Expects = ($($L::Expects,)+);
             const PARTS: &'static [Part] = &[$($L::PARTS[0]),+];
 
             #[inline(always)]

@@ -163,7 +163,8 @@ macro_rules! optimizer {
                     "groups of a recipe come behind: `into_rule().group(pattern, group)`"
                 );
                 let rule = self.0.rule();
-                core::mem::forget(self); // there is nothing in it to be dropped
+                #[cfg(feature = "alloc")]
+                core::mem::forget(self); // no groups: nothing is lost
                 rule
             }
 

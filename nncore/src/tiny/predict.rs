@@ -10,7 +10,7 @@ use super::piece::{Memo, Places};
 use super::plan::{self, Plan};
 use crate::Error;
 use crate::device::{PORTS, Pass, StepState, Tensors, Workspace, WorkspaceNeeds};
-use crate::loss::{Losses, Part};
+use crate::loss::{After, Losses, Part};
 use crate::network::{Agrees, Network};
 use crate::shape::{Inputs, Outputs, Ports, Targets};
 
@@ -141,7 +141,7 @@ impl<'m, N: Network, const B: usize> Predictor<'m, N, B> {
     /// # Errors
     /// As [`run`](Self::run); and when inputs and targets are not equally many, a label is no class, or a number of the
     /// loss is out of its range.
-    pub fn evaluate<L: Losses<N::Output>>(
+    pub fn evaluate<L: Losses<N::Output> + After<N>>(
         &mut self,
         inputs: <N::Input as Inputs>::Slices<'_>,
         targets: L::Slices<'_>,

@@ -12,7 +12,7 @@ use super::predict::{Rooms, add_losses, bind, samples};
 use crate::Error;
 use crate::device::{PORTS, Pass, StepState, Tensors, Workspace};
 use crate::init::{Initializer, fill, has_embedding};
-use crate::loss::{Losses, Once, Terms};
+use crate::loss::{After, Losses, Terms};
 use crate::network::{Agrees, Network};
 use crate::optim::Rule;
 use crate::random::Seed;
@@ -37,7 +37,7 @@ use crate::shape::{Inputs, Outputs, Ports};
 /// ```
 pub trait Recipe<N: Network>: 'static {
     /// The type of the loss; of a network with several outputs a tuple.
-    type Loss: Losses<N::Output>;
+    type Loss: Losses<N::Output> + After<N>;
     /// The loss.
     const LOSS: Self::Loss;
     /// The optimizer. A number of it that is out of its range, and a group of it that matches no trained tensor, are refused
@@ -188,7 +188,6 @@ impl<'m, N: Network, R: Recipe<N>, const B: usize> Trainer<'m, N, R, B> {
     #[cfg_attr(not(debug_assertions), inline(always))]
     fn at(memory: &'m mut [f32], kept: Span<f32>) -> Self {
         let () = Agrees::<N>::CHECK;
-        let () = Once::<N, R::Loss>::CHECK;
         let () = <plan::Training<N> as Plan>::HAS_ROOM;
         // The optimizer's numbers begin at 0.
         memory.fill(0.0);

@@ -9,7 +9,7 @@ use crate::common::source::Source;
 use crate::common::tolerance::{Op, assert_close};
 use crate::common::{Tested, cast};
 use nncore::kernels::loss::{LossKind, cross_entropy, elementwise_loss};
-use nncore::network::DeclaredLoss;
+use nncore::network::{DeclaredLoss, Other};
 use nncore::prelude::*;
 use nncore::shape::{Comparable, Sample};
 use nncore::{Element, Error};
@@ -91,7 +91,7 @@ impl Case {
         targets: Vec<<L::Target as Sample>::Item<T>>,
     ) -> Result<(), Error>
     where
-        N: Network<Input: OneInput<T>, Output: Shape>,
+        N: Network<Input: OneInput<T>, Output: Shape, Ending = Other>,
     {
         let source = Source::new(&[self.samples(), self.classes]);
         let capacity = Capacity(self.samples());

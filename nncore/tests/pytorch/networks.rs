@@ -10,7 +10,7 @@ use crate::common::recorded::Recorded;
 use crate::common::tolerance::{Op, assert_close};
 use crate::common::{Tested, cast};
 use nncore::Error;
-use nncore::loss::Losses;
+use nncore::loss::LossOf;
 use nncore::prelude::*;
 
 static RECORDED: LazyLock<Recorded> = LazyLock::new(|| Recorded::open("networks"));
@@ -76,7 +76,7 @@ fn replay<N, L, G, T: Tested>(
 ) -> Result<(), Error>
 where
     N: Network<Input: OneInput<T>, Output: OneOutput<T>>,
-    L: for<'a> Losses<N::Output, Targets<'a, T> = &'a G>,
+    L: for<'a> LossOf<N, Targets<'a, T> = &'a G>,
 {
     let mut model = Model::<N, _>::init(&T::device()?, Seed(1))?;
     for t in N::TENSORS {

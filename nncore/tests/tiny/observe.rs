@@ -1,6 +1,6 @@
 //! Runs a network on the tiny device and on the strict CPU, and compares all bits.
 
-use nncore::loss::Losses;
+use nncore::loss::LossOf;
 use nncore::network::Network;
 use nncore::optim::Rule;
 use nncore::prelude::*;
@@ -77,7 +77,7 @@ struct Squares;
 impl<N> Recipe<N> for Squares
 where
     N: Network<Output: OneOutput>,
-    MeanSquaredError: Losses<N::Output>,
+    MeanSquaredError: LossOf<N>,
 {
     type Loss = MeanSquaredError;
     const LOSS: MeanSquaredError = MeanSquaredError;

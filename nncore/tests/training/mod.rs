@@ -3,6 +3,7 @@
 #![allow(dead_code)] // each test file uses a part of this
 
 use nncore::device::Plain;
+use nncore::network::Other;
 use nncore::prelude::*;
 use nncore::{Element, Error};
 
@@ -64,11 +65,14 @@ network! {
 
 /// A network of one input that tells ten classes apart.
 pub(crate) trait TenClasses<T: Element = f32>:
-    Network<Input: OneInput<T>, Output = Vector<10>>
+    Network<Input: OneInput<T>, Output = Vector<10>, Ending = Other>
 {
 }
 
-impl<T: Element, N> TenClasses<T> for N where N: Network<Input: OneInput<T>, Output = Vector<10>> {}
+impl<T: Element, N> TenClasses<T> for N where
+    N: Network<Input: OneInput<T>, Output = Vector<10>, Ending = Other>
+{
+}
 
 /// Splitmix64, uniform in [-1, 1).
 pub(crate) struct Random(pub(crate) u64);

@@ -1,7 +1,6 @@
 //! A loss of your own says where its targets lie.
 use nncore::device::TargetKind;
 use nncore::loss::LossKind;
-use nncore::network::Ending;
 use nncore::prelude::*;
 
 #[derive(Clone)]
@@ -10,7 +9,7 @@ struct Odd;
 impl Loss<Vector<2>> for Odd {
     type Target = ClassIndex<2>;
     const TARGET: TargetKind = TargetKind::Values;
-    const CONTAINS: &'static [Ending] = &[];
+    type Expects = nncore::loss::Anything;
     fn kind(&self) -> LossKind {
         LossKind::MeanSquaredError
     }

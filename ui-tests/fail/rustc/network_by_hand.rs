@@ -1,6 +1,6 @@
 //! Devices rest on what a network says: one by hand is `unsafe`.
 use nncore::device::{Device, Memory, Pass, Region};
-use nncore::network::{Ending, Network, NoParameters};
+use nncore::network::{Network, NoParameters, Other};
 use nncore::prelude::*;
 use nncore::tensor::TensorInfo;
 use nncore::__private::v1::plan::Cost;
@@ -12,6 +12,7 @@ struct Long;
 impl Network for Long {
     type Input = Vector<4>;
     type Output = Vector<4>;
+    type Ending = Other;
     type Parameters<T: Element> = NoParameters<T>;
     const NAME: &'static str = "Long";
     const SUMMARY: &'static str = "";
@@ -19,7 +20,6 @@ impl Network for Long {
     const COST: Cost = Cost::ZERO;
     const PARAMETER_LEN: usize = 0;
     const BUFFER_LEN: usize = 0;
-    const ENDINGS: &'static [Ending] = &[Ending::Other];
     const INFERENCE: Memory = Memory::NONE;
     const TRAINING: Memory = Memory::NONE;
     const FROZEN: Memory = Memory::NONE;

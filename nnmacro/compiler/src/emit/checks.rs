@@ -9,6 +9,7 @@ use crate::diagnostics::Warning;
 use crate::infer::{OutputLoss, passed};
 use crate::network::Network;
 use crate::ops::arguments::RealCheck;
+use crate::ops::of_network;
 use crate::syntax::{Calculation, Declaration, Number, ends, source_text};
 
 /// One `const _` an argument of each step with an unknown number: of them only the one at fault is an error.
@@ -137,7 +138,7 @@ pub(super) fn fault(c: &Compiled) -> TokenStream {
         let layer = network.layer_of(i);
         let (name, kind, operands) = (&layer.name, layer.kind_name(), &step.operands);
         if let Some(ty) = &layer.network {
-            texts.push(quote!(<#ty as __nn::Network>::FAULT));
+            texts.push(of_network(ty, "FAULT"));
         }
         let g = network.geometry_tokens(i);
         let trail = network.path_to(step.inputs[0]).into_iter().map(|v| {
@@ -166,7 +167,8 @@ pub(super) fn raised(c: &Compiled) -> TokenStream {
     for layer in &c.network.layers {
         let Some(ty) = &layer.network else { continue };
         let what = format!("`{}`, which is `{}`", layer.name, layer.kind_name());
-        let arguments = quote!(#what, &<#ty as __nn::Network>::FAULT);
+        let fault = of_network(ty, "FAULT");
+        let arguments = quote!(#what, &#fault);
         let call = spanned_call("raise", ty.clone(), arguments);
         out.extend(quote!(const _: () = #call;));
         for border in ["Input", "Output"] {
@@ -174,8 +176,8 @@ pub(super) fn raised(c: &Compiled) -> TokenStream {
             let first = spans.next().unwrap_or_else(Span::call_site);
             // At the user's token, but not of it: no lint asks whether it had to be written.
             let first = Span::call_site().located_at(first);
-            let border = Ident::new(border, first);
-            out.extend(quote_spanned!(first => const _: fn() = __nn::one::<<#ty as __nn::Network>::#border>;));
+            let border = of_network(ty, border);
+            out.extend(quote_spanned!(first => const _: fn() = __nn::one::<#border>;));
         }
     }
     out

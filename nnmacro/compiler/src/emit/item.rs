@@ -1,7 +1,7 @@
 //! The items: the type with its docs and constants, and its implementation of `Network`.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::quote;
+use quote::{quote, quote_spanned};
 
 use super::program::Program;
 use super::{
@@ -11,7 +11,7 @@ use super::{
 use crate::graph::{Mode, sources};
 use crate::infer::OutputLoss;
 use crate::network::Network;
-use crate::ops::Ending;
+use crate::ops::{Ending, of_network};
 use crate::syntax::Declaration;
 
 /// All of a network without mistakes, and its views.
@@ -286,7 +286,7 @@ fn network_impl(
         );
         (quote!(__nn::NoParameters<__NnE>), fault)
     };
-    let endings = endings(&c.network);
+    let ending = ending(&c.network);
     let inputs = numbers::inputs(&c.network);
     let input_shapes = (0..c.network.inputs.len()).map(|i| c.network.shape_tokens(i));
     let input_shapes = quote!(#(#input_shapes),*);
@@ -299,6 +299,7 @@ fn network_impl(
         unsafe impl #parameters __nn::Network for #name #arguments {
             type Input = #input;
             type Output = #output;
+            #ending
             type Parameters<__NnE: __nn::Element> = #layout;
             #fault
             const NAME: &'static __nn::str = #text;
@@ -307,7 +308,6 @@ fn network_impl(
             const COST: __nn::plan::Cost = __Nn::_COST;
             const PARAMETER_LEN: __nn::usize = __Nn::_OWN.parameters;
             const BUFFER_LEN: __nn::usize = __Nn::_OWN.buffers;
-            const ENDINGS: &'static [__nn::Ending] = &[#endings];
             const INPUTS: &'static [__nn::Region] = &[#inputs];
             const INPUT_SHAPES: &'static [__nn::plan::Shape] = &[#input_shapes];
             const OUTPUT_SHAPES: &'static [__nn::plan::Shape] = &[#outputs];
@@ -352,21 +352,27 @@ fn no_through(network: &Network) -> TokenStream {
     quote!(const { ::core::assert!(!__NN_THROUGH, #message) })
 }
 
-fn endings(network: &Network) -> TokenStream {
-    let endings = network.outputs().iter().map(|o| {
+/// What each output ends with: a loss may expect logits. The item stands at the user's tokens, as the type of a network
+/// that an output is of does.
+fn ending(network: &Network) -> TokenStream {
+    let mut at = None;
+    let each = network.outputs().iter().map(|o| {
         let layer = network.maker(o.value).map(|s| &network.layers[s.layer]);
-        if let Some(ty) = layer.and_then(|l| l.network.as_ref()) {
-            return quote!(<#ty as __nn::Network>::ENDINGS[0]);
+        // An operation of the user's own has another one.
+        if let Some(ty) = layer.filter(|l| l.alias.is_none()).and_then(|l| l.network.as_ref()) {
+            at = ty.clone().into_iter().next().map(|token| token.span()).or(at);
+            return of_network(ty, "Ending");
         }
-        let ending = ident(match layer.map_or(Ending::Other, |l| l.op.ending()) {
-            Ending::Softmax => "Softmax",
-            Ending::LogSoftmax => "LogSoftmax",
-            Ending::Sigmoid => "Sigmoid",
-            Ending::Other => "Other",
-        });
-        quote!(__nn::Ending::#ending)
+        match layer.map_or(Ending::Other, |l| l.op.ending()) {
+            Ending::Softmax => quote!(__nn::layers::Softmax),
+            Ending::LogSoftmax => quote!(__nn::layers::LogSoftmax),
+            Ending::Sigmoid => quote!(__nn::layers::Sigmoid),
+            Ending::Other => quote!(__nn::Other),
+        }
     });
-    quote!(#(#endings),*)
+    let ending = numbers::one_or_tuple(&each.collect::<Vec<_>>());
+    let span = at.map_or_else(Span::call_site, |at| Span::call_site().located_at(at));
+    quote_spanned!(span=> type Ending = #ending;)
 }
 
 fn declared_loss(c: &Compiled) -> TokenStream {
@@ -374,19 +380,32 @@ fn declared_loss(c: &Compiled) -> TokenStream {
     let name = &c.declaration.name;
     let all = losses.iter().map(|loss| match loss {
         OutputLoss::None => (quote!(__nn::loss::NoLoss), quote!(__nn::loss::NoLoss)),
-        OutputLoss::Some { kind, value, factor, .. } => {
+        OutputLoss::Some { kind, value, factor, is_unchecked, .. } => {
             let ty = kind.type_name();
-            match factor {
-                None => (quote!(__nn::loss::#ty), quote!(__nn::loss::#value)),
-                Some(factor) => (
-                    quote!(__nn::loss::Weighted<__nn::loss::#ty>),
-                    quote!(__nn::loss::Weighted(#factor, __nn::loss::#value)),
-                ),
+            let (mut ty, mut value) = (quote!(__nn::loss::#ty), quote!(__nn::loss::#value));
+            if *is_unchecked {
+                ty = quote!(__nn::loss::Unchecked<#ty>);
+                value = quote!(__nn::loss::Unchecked(#value));
             }
+            if let Some(factor) = factor {
+                ty = quote!(__nn::loss::Weighted<#ty>);
+                value = quote!(__nn::loss::Weighted(#factor, #value));
+            }
+            (ty, value)
         }
     });
     let (types, values): (Vec<_>, Vec<_>) = all.unzip();
     let (ty, value) = (numbers::one_or_tuple(&types), numbers::one_or_tuple(&values));
+    // A network within this one may end with what the loss contains: rustc says so here.
+    let first = losses.iter().find_map(|loss| match loss {
+        OutputLoss::Some { span, .. } => Some(Span::call_site().located_at(*span)),
+        OutputLoss::None => None,
+    });
+    let ty = ty.into_iter().map(|mut token| {
+        token.set_span(first.unwrap_or_else(Span::call_site));
+        token
+    });
+    let ty: TokenStream = ty.collect();
     quote! {
         impl __nn::DeclaredLoss for #name {
             type Loss = #ty;

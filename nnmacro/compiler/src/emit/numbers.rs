@@ -6,7 +6,7 @@ use quote::{ToTokens, format_ident, quote};
 
 use super::{Compiled, ident, number};
 use crate::network::{NamedInput, Network};
-use crate::ops::On;
+use crate::ops::{On, of_network};
 
 /// A size in a type: the number where the macro knows it, else an expression.
 pub(super) fn size(shape: &Shape, tokens: &TokenStream, axis: usize) -> TokenStream {
@@ -230,8 +230,9 @@ pub(super) fn tensors(c: &Compiled) -> TokenStream {
     });
     let parts: Vec<TokenStream> = parts(&c.network)
         .map(|layer| {
-            let (ty, name, is_frozen) = (&layer.network, &layer.name, layer.is_frozen);
-            quote!(__nn::Part::new::<#ty>(#name, #is_frozen))
+            let (name, is_frozen) = (&layer.name, layer.is_frozen);
+            let network = layer.network.as_ref().map(|ty| of_network(ty, "AS_LAYER"));
+            quote!(__nn::Part::new(&#network, #name, #is_frozen))
         })
         .collect();
     let (own, within) = (number(c.network.tensors.len()), number(parts.len()));

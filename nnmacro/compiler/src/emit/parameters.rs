@@ -1,11 +1,12 @@
 //! The layout of the parameters: a `#[repr(C)]` struct of named arrays, nested as the shape is.
 
 use nnplan::UNKNOWN;
-use proc_macro2::{Ident, TokenStream};
-use quote::{ToTokens, format_ident, quote};
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::ext::IdentExt;
 
 use super::{Compiled, escaped, ident, number, numbers};
+use crate::ops::of_network;
 use crate::syntax::Declaration;
 
 /// The name of the struct.
@@ -39,9 +40,13 @@ pub(super) fn layout(c: &Compiled) -> TokenStream {
         let whole = layer.alias.as_ref().unwrap_or(ty).clone();
         let is_generic = whole.into_iter().any(|t| t.to_string() == "<");
         let field_type = if is_generic {
-            quote!([__NnE; { <#ty as __nn::Network>::PARAMETER_LEN }])
+            let len = of_network(ty, "PARAMETER_LEN");
+            quote!([__NnE; { #len }])
         } else {
-            quote!(<#ty as __nn::Network>::Parameters<__NnE>)
+            let parameters = of_network(ty, "Parameters");
+            let last = parameters.clone().into_iter().last();
+            let span = last.map_or_else(Span::call_site, |token| token.span());
+            quote_spanned!(span=> #parameters<__NnE>)
         };
         fields.extend(quote! {
             #[doc = #doc]

@@ -9,7 +9,7 @@ use super::{ident, number};
 use crate::diagnostics::shape_text;
 use crate::graph::{Graph, Node, ValueId};
 use crate::network::Network;
-use crate::ops::{OpId, Placement};
+use crate::ops::{OpId, Placement, of_network};
 use crate::schedule::{Block, Place, Schedule, Segment, calls};
 
 /// One call, as tokens and for people.
@@ -420,29 +420,27 @@ impl<'a> Program<'a> {
         let node = &self.schedule.graph.nodes[n];
         let ty = self.network.layer_of(node.step).network.as_ref().expect("a network");
         let (insides, i) = (self.name("B"), number(self.inside[&n]));
-        let function = self.function(node);
+        let function = self.function(ty, node);
         quote! {
             __nn_pass.within(
                 &__Nn::#insides[#i],
-                |__nn_pass| <#ty as __nn::Network>::#function,
+                |__nn_pass| #function,
             );
         }
     }
 
     /// The function of a network within this one, and its argument.
-    fn function(&self, node: &Node) -> TokenStream {
+    fn function(&self, ty: &TokenStream, node: &Node) -> TokenStream {
+        let function = of_network(ty, node.op.record().name);
         match (node.op.id, node.outputs[0]) {
             (OpId::Backward, Some(d_x)) if !self.wanted[d_x.0] => {
-                quote!(backward::<__NnDevice, __NN_THROUGH>(__nn_pass))
+                quote!(#function::<__NnDevice, __NN_THROUGH>(__nn_pass))
             }
             (OpId::Backward, d_x) => {
                 let through = d_x.is_some();
-                quote!(backward::<__NnDevice, #through>(__nn_pass))
+                quote!(#function::<__NnDevice, #through>(__nn_pass))
             }
-            (id, _) => {
-                let method = ident(id.record().name);
-                quote!(#method(__nn_pass))
-            }
+            _ => quote!(#function(__nn_pass)),
         }
     }
 
@@ -450,15 +448,15 @@ impl<'a> Program<'a> {
     pub(super) fn inner(&self) -> Vec<(&str, TokenStream)> {
         let mut plans = Vec::new();
         for node in &self.schedule.graph.nodes {
-            let plan = ident(match node.op.id {
+            let plan = match node.op.id {
                 OpId::Infer => "INFERENCE",
                 OpId::Forward => "TRAINING",
                 OpId::ForwardFrozen => "FROZEN",
                 _ => continue,
-            });
+            };
             let ty = self.network.layer_of(node.step).network.as_ref().expect("a network");
             let name = self.network.steps[node.step].name.as_str();
-            plans.push((name, quote!(<#ty as __nn::Network>::#plan)));
+            plans.push((name, of_network(ty, plan)));
         }
         plans
     }

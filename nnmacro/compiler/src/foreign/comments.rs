@@ -12,6 +12,8 @@ struct Found {
     /// The first: where it begins, how it is written, and what to write.
     first: Option<(Span, String, String)>,
     others: usize,
+    /// Whether a function or a class of Python's began, which is reported itself, with all that is in it.
+    is_python: bool,
 }
 
 /// The tokens without comments of Python's, which are reported in one error.
@@ -40,6 +42,8 @@ fn strip(tokens: TokenStream, found: &mut Found) -> TokenStream {
     let mut out = Vec::new();
     let mut tokens = tokens.into_iter().peekable();
     while let Some(token) = tokens.next() {
+        let next = tokens.peek();
+        found.is_python |= is_definition(&token) && matches!(next, Some(TokenTree::Ident(_)));
         if is_hash(&token) && !tokens.peek().is_some_and(begins_attribute) {
             let (at, here) = (token.span(), line(token.span()));
             let mut text = TokenStream::new();
@@ -70,6 +74,9 @@ fn strip(tokens: TokenStream, found: &mut Found) -> TokenStream {
 
 impl Found {
     fn add(&mut self, at: Span, open: &str, text: &str, close: &str) {
+        if self.is_python {
+            return;
+        }
         if self.first.is_some() {
             self.others += 1;
             return;
@@ -95,6 +102,11 @@ fn has_comment(tokens: &TokenStream) -> bool {
         }
     }
     last_hash
+}
+
+/// `def`, `class`
+fn is_definition(token: &TokenTree) -> bool {
+    matches!(token, TokenTree::Ident(word) if word == "def" || word == "class")
 }
 
 fn is_hash(token: &TokenTree) -> bool {

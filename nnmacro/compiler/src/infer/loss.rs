@@ -1,6 +1,6 @@
 //! The loss: a weighted sum of terms, each on an output.
 
-use proc_macro2::{Ident, TokenStream};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::ToTokens;
 use syn::Expr;
 use syn::ext::IdentExt;
@@ -26,6 +26,11 @@ pub enum OutputLoss {
         value: TokenStream,
         /// Its factor.
         factor: Option<TokenStream>,
+        /// Whether it may expect logits of an output that ends with an activation: that is a remark already, or was
+        /// silenced.
+        is_unchecked: bool,
+        /// Where it is written.
+        span: Span,
         /// Its real numbers that only rustc knows, with their ranges.
         ranges: Vec<RealCheck>,
     },
@@ -56,7 +61,7 @@ pub fn loss(
         arguments.finish();
         let (_, mut ranges) = arguments.unchecked();
         let Some(output) = output else { continue };
-        fits(declaration, network, kind, &term_without, output, diagnostics);
+        let is_doubled = fits(declaration, network, kind, &term_without, output, diagnostics);
         if let Some(OutputLoss::Some { .. }) = losses.get(output) {
             let name = &network.outputs[output].name;
             diagnostics.error(
@@ -68,7 +73,9 @@ pub fn loss(
             let check = |real| RealCheck::finite(real, "the factor of a loss", "a finite number");
             ranges.extend(factor.as_ref().and_then(check));
             let factor = factor.map(|real| real.tokens);
-            *loss = OutputLoss::Some { kind, value, factor, ranges };
+            let is_unchecked = is_doubled || term.allows("double_softmax");
+            let span = term.kind.span();
+            *loss = OutputLoss::Some { kind, value, factor, is_unchecked, span, ranges };
         }
     }
     Some(losses)
@@ -140,6 +147,7 @@ fn output(
     (found, without)
 }
 
+/// Whether it expects logits of an output that ends with an activation.
 fn fits(
     declaration: &Declaration,
     network: &Network,
@@ -147,34 +155,38 @@ fn fits(
     term: &LayerSyntax,
     output: usize,
     diagnostics: &Diagnostics,
-) {
+) -> bool {
     let value = network.outputs[output].value;
-    let Some(last) = network.maker(value) else { return };
+    let Some(last) = network.maker(value) else { return false };
     if declaration.body.is_none() && is_gap(declaration, declaration.layers.len()) {
-        return;
+        return false;
     }
     let layer = &network.layers[last.layer];
     if let Some(message) = kind.misfit(&last.name, &last.geometry.output(), network.has_body) {
         diagnostics.error(&term.kind, message);
-    } else if let Some(doubled) = doubled(kind, layer.op.ending())
-        && !term.allows("double_softmax")
-    {
+        return false;
+    }
+    let ending = match layer.op.ending() {
+        Ending::Other => return false,
+        _ if kind.contains.is_empty() => return false,
+        Ending::Softmax | Ending::LogSoftmax => "softmax",
+        Ending::Sigmoid => "sigmoid",
+    };
+    if !term.allows("double_softmax") {
+        let (kind_name, last) = (kind.name, &last.name);
+        let what = if kind.contains.contains(&layer.op.ending()) {
+            format!("contains a {ending}, and `{last}` ahead of it is one already")
+        } else {
+            format!("expects logits, and `{last}` ahead of it is a {ending}")
+        };
         diagnostics.warn(
             &term.name,
             term.kind.span(),
             "double_softmax",
             format!(
-                "`{}` contains a {doubled}, and `{}` ahead of it is one already\nhelp: drop `{}`, or silence this with `#[allow(double_softmax)]`",
-                kind.name, last.name, last.name
+                "`{kind_name}` {what}\nhelp: drop `{last}`, or silence this with `#[allow(double_softmax)]`"
             ),
         );
     }
-}
-
-fn doubled(kind: &LossKind, ending: Ending) -> Option<&'static str> {
-    kind.contains.contains(&ending).then_some(match ending {
-        Ending::Softmax | Ending::LogSoftmax => "softmax",
-        Ending::Sigmoid => "sigmoid",
-        Ending::Other => "",
-    })
+    true
 }

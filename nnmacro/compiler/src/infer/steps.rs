@@ -362,7 +362,7 @@ fn custom_type(operation: &TokenStream, shape: &TokenStream) -> TokenStream {
     let size = |axis: usize| quote!({ __nn::plan::or_zero((&#shape).around(#axis).1) });
     let (a, b, c) = (size(0), size(1), size(2));
     let span = operation.span().resolved_at(Span::call_site());
-    quote_spanned!(span=> __nn::Custom<#operation, __nn::At<{ (&#shape).rank() }, #a, #b, #c>>)
+    quote_spanned!(span=> <#operation as __nn::Operates<__nn::At<{ (&#shape).rank() }, #a, #b, #c>>>::Layer)
 }
 
 /// The same on a shape that the macro knows: then nothing has to be there before.
@@ -370,5 +370,5 @@ fn known_custom_type(operation: &TokenStream, shape: &Shape) -> TokenStream {
     let size = |axis: usize| if axis < shape.rank() { shape.dim(axis) } else { 0 };
     let (rank, a, b, c) = (shape.rank(), size(0), size(1), size(2));
     let span = operation.span().resolved_at(Span::call_site());
-    quote_spanned!(span=> __nn::Custom<#operation, __nn::At<#rank, #a, #b, #c>>)
+    quote_spanned!(span=> <#operation as __nn::Operates<__nn::At<#rank, #a, #b, #c>>>::Layer)
 }

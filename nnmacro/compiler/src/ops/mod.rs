@@ -47,7 +47,7 @@ use crate::syntax::Number;
 pub(crate) use affine::{AFFINE, affine};
 pub(crate) use binary::{ACCUMULATE, COPY};
 pub(crate) use slice::part;
-pub(crate) use subnetwork::subnetwork;
+pub(crate) use subnetwork::{of_network, subnetwork};
 
 /// A kind of layer: a word of the language.
 pub struct Kind {

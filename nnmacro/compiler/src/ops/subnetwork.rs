@@ -1,11 +1,19 @@
 //! A network as a layer of another one: a program with memory of its own within the parent's.
 
 use nnplan::Shape;
-use proc_macro2::TokenStream;
-use quote::quote;
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{quote, quote_spanned};
 
 use super::{Geometry, Layer, On, Op, OpId};
 use crate::graph::{Builder, Gradients, Mode, Node, Space, ValueId};
+
+/// An item of the network `ty`, at the user's tokens wherever it is emitted: rustc then says once what is wrong with the type.
+pub(crate) fn of_network(ty: &TokenStream, item: &str) -> TokenStream {
+    let first = ty.clone().into_iter().next().map_or_else(Span::call_site, |token| token.span());
+    let span = Span::call_site().located_at(first);
+    let item = Ident::new(item, span);
+    quote_spanned!(span=> <#ty as __nn::Network>::#item)
+}
 
 /// The network of type `ty`.
 pub(crate) fn subnetwork(ty: TokenStream) -> Box<dyn Layer> {
@@ -29,20 +37,19 @@ impl Layer for Subnetwork {
     }
 
     fn geometry(&self, plan: &TokenStream, on: On<'_, TokenStream>) -> TokenStream {
-        let (ty, x) = (&self.ty, on.input());
+        let (layer, x) = (of_network(&self.ty, "AS_LAYER"), on.input());
         let _ = plan;
-        quote!(__nn::subnetwork::<#ty>(#x))
+        quote!(__nn::subnetwork(&#layer, #x))
     }
 
     fn lower(&self, b: &mut Builder<'_>, inputs: &[ValueId]) -> ValueId {
         let (x, y, ty) = (inputs[0], b.output(), &self.ty);
-        let network = quote!(<#ty as __nn::Network>);
         let (op, plan) = match b.mode() {
-            Mode::Inference => (&INFER, quote!(#network::INFERENCE)),
-            Mode::Training if !b.is_frozen() => (&FORWARD, quote!(#network::TRAINING)),
-            _ if b.is_differentiated(x) => (&FORWARD_FROZEN, quote!(#network::FROZEN)),
+            Mode::Inference => (&INFER, of_network(ty, "INFERENCE")),
+            Mode::Training if !b.is_frozen() => (&FORWARD, of_network(ty, "TRAINING")),
+            _ if b.is_differentiated(x) => (&FORWARD_FROZEN, of_network(ty, "FROZEN")),
             // Nothing ahead is trained: no gradient flows through.
-            _ => (&INFER, quote!(#network::INFERENCE)),
+            _ => (&INFER, of_network(ty, "INFERENCE")),
         };
         let mut block = |name: &str, space, len| b.extra(name, space, Shape::UNKNOWN, len);
         let arena = block("arena", Space::Sample, quote!(#plan.arena));

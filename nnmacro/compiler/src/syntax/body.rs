@@ -61,7 +61,29 @@ impl Body {
 /// The body, from `fn` on, or from `forward` where `fn` was forgotten.
 pub(super) fn body(input: ParseStream<'_>, diagnostics: &Diagnostics) -> Body {
     let errors = diagnostics.count();
+    let is_python = next_text(input) == "def";
     let keyword = keyword(input, diagnostics);
+    if is_python {
+        // All of it is written in another language, which is said.
+        let _ = input.parse::<TokenTree>();
+        if input.peek(Token![->]) {
+            while !input.is_empty() && !input.peek(Token![:]) && !input.peek(token::Brace) {
+                let _ = input.parse::<TokenTree>();
+            }
+            let _ = input.parse::<Option<Token![:]>>();
+        }
+        while !input.is_empty() && !input.peek(token::Brace) && !input.peek(Token![;]) {
+            if begins_item(input) {
+                break;
+            }
+            let _ = input.parse::<TokenTree>();
+        }
+        if input.peek(token::Brace) {
+            let _ = input.parse::<TokenTree>();
+        }
+        let _ = input.parse::<Option<Token![;]>>();
+        return Body::lost(keyword);
+    }
     let mut out = Body { is_faulty: false, lacks_names: false, ..Body::lost(keyword) };
     let is_first = || diagnostics.count() == errors;
     if input.peek(token::Paren) {
