@@ -125,6 +125,8 @@ pub struct Part {
     pub is_frozen: bool,
     /// Its tensors.
     pub tensors: &'static [TensorInfo],
+    /// Whether all its sizes are known.
+    pub is_known: bool,
     /// Elements of its parameters and of its buffers.
     lens: [usize; 2],
 }
@@ -134,7 +136,8 @@ impl Part {
     #[must_use]
     pub const fn new<N: crate::network::Network>(name: &'static str, is_frozen: bool) -> Self {
         let lens = [N::PARAMETER_LEN, N::BUFFER_LEN];
-        Self { name, parameters: 0, buffers: 0, is_frozen, tensors: N::TENSORS, lens }
+        let (tensors, is_known) = (N::TENSORS, N::IS_KNOWN);
+        Self { name, parameters: 0, buffers: 0, is_frozen, tensors, is_known, lens }
     }
 }
 

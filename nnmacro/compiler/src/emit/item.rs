@@ -305,6 +305,8 @@ fn network_impl(
             const SUMMARY: &'static __nn::str = __nn::plan::Text::as_str(__Nn::_TEXT);
             const TENSORS: &'static [__nn::TensorInfo] = __Nn::_TENSORS;
             const COST: __nn::plan::Cost = __Nn::_COST;
+            const IS_KNOWN: __nn::bool =
+                __nn::is_known(__Nn::_L, &__Nn::_OWN.tensors, &__Nn::_OWN.parts);
             const PARAMETER_LEN: __nn::usize = __Nn::_OWN.parameters;
             const BUFFER_LEN: __nn::usize = __Nn::_OWN.buffers;
             const ENDINGS: &'static [__nn::Ending] = &[#endings];

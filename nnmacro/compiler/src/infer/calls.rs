@@ -144,12 +144,12 @@ impl Scope<'_, '_> {
         let is_sound = diagnostics.count() == errors;
         self.is_faulty |= !is_sound;
         let unknown = arguments.has_unknown();
-        let (calculations, ranges) = arguments.unchecked();
+        let (unchecked, ranges) = arguments.unchecked();
         let is_operator = !word.starts_with(char::is_alphabetic);
         let layer = NamedLayer {
             name: if is_operator { word.to_owned() } else { ident.to_string() },
             unknown,
-            calculations,
+            unchecked,
             ranges,
             ..anonymous(word, ident.clone(), op)
         };
@@ -189,11 +189,10 @@ impl Scope<'_, '_> {
             let is_sound = self.steps.diagnostics.count() == errors;
             self.is_faulty |= !is_sound;
             let unknown = arguments.has_unknown();
-            let (calculations, ranges) = arguments.unchecked();
-            let calculations = if i == 0 { calculations } else { Vec::new() };
+            let (unchecked, ranges) = arguments.unchecked();
+            let unchecked = if i == 0 { unchecked } else { Vec::new() };
             let ident = call.name.clone();
-            let layer =
-                NamedLayer { unknown, calculations, ranges, ..anonymous("split", ident, op) };
+            let layer = NamedLayer { unknown, unchecked, ranges, ..anonymous("split", ident, op) };
             let number = self.steps.function(layer, call.name.to_token_stream());
             let reading = Reading::whole_if(is_sound);
             parts.push(self.steps.apply(number, vec![x.clone()], name, reading));
@@ -295,7 +294,7 @@ pub(super) fn anonymous(word: &'static str, ident: Ident, op: Box<dyn Layer>) ->
         is_declared: false,
         tensors: 0..0,
         unknown: false,
-        calculations: Vec::new(),
+        unchecked: Vec::new(),
         ranges: Vec::new(),
         allowed: Vec::new(),
         is_frozen: false,

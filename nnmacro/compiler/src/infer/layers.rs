@@ -52,7 +52,7 @@ fn layer(declaration: &Declaration, syntax: &LayerSyntax, steps: &mut Steps<'_>)
         return None;
     }
     let unknown = arguments.has_unknown();
-    let (calculations, ranges) = arguments.unchecked();
+    let (unchecked, ranges) = arguments.unchecked();
     let allowed = check::LINTS.into_iter().filter(|lint| syntax.allows(lint)).collect();
     steps.network.layers.push(NamedLayer {
         name: syntax.name.unraw().to_string(),
@@ -66,7 +66,7 @@ fn layer(declaration: &Declaration, syntax: &LayerSyntax, steps: &mut Steps<'_>)
         op,
         tensors: 0..0,
         unknown,
-        calculations,
+        unchecked,
         ranges,
         allowed,
         is_frozen,
@@ -114,7 +114,7 @@ fn inner(
             is_declared: true,
             tensors: 0..0,
             unknown: true,
-            calculations: Vec::new(),
+            unchecked: Vec::new(),
             ranges: Vec::new(),
             allowed: Vec::new(),
             is_frozen,
