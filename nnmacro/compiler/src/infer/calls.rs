@@ -80,7 +80,7 @@ impl Scope<'_, '_> {
 
     /// A declared layer.
     fn layer(&mut self, call: &Call, text: &str, name: Option<&Ident>) -> Option<Operand> {
-        self.called.push(text.to_owned());
+        self.called.insert(text.to_owned());
         let values: Vec<Option<Operand>> =
             call.arguments.iter().map(|v| self.argument(v)).collect();
         if values.len() != 1 && values.iter().all(Option::is_some) {
@@ -214,7 +214,7 @@ impl Scope<'_, '_> {
         for (i, argument) in call.arguments.iter().enumerate() {
             let first = argument.clone().into_iter().next();
             let is_value = match &first {
-                Some(TokenTree::Ident(name)) => self.values.iter().any(|v| v.ident == *name),
+                Some(TokenTree::Ident(name)) => self.values.get(name).is_some(),
                 _ => false,
             };
             let is_number = matches!(first, Some(TokenTree::Literal(_)));
@@ -226,7 +226,7 @@ impl Scope<'_, '_> {
         if !self.is_new(text) || !self.declaration.unreadable.is_empty() {
             return;
         }
-        if self.values.iter().any(|v| v.ident == text) {
+        if self.values.contains(text) {
             let found = value_text(&call.tokens);
             let message = format!(
                 "`{text}` is a value, not a layer or a function\nexpected: a layer or a function\n   found: `{found}`"
