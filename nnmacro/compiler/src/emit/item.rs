@@ -188,6 +188,11 @@ fn constants(d: &Declaration) -> TokenStream {
     quote!(#plain impl #parameters #name #arguments { #associated })
 }
 
+/// The constants and functions that the type itself has.
+///
+/// Documentation shows the parameters as `__nn_batch`: a plain `batch` would be the user's constant or static of that
+/// name, if there is one, which rustc then refuses as a pattern, `batch @ _` and `mut batch` included. Hygiene does not
+/// help, since items have none.
 fn inherent(d: &Declaration) -> TokenStream {
     let (name, g) = (&d.name, &d.generics);
     let (parameters, arguments) = (generic::parameters(g), generic::arguments(g));
