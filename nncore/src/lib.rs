@@ -169,7 +169,7 @@ pub mod __private {
         pub use crate::kernels::conv2d::scratch_len as columns;
         pub use crate::network::{
             DeclaredLoss, Network, NoParameters, One, Other, ParameterLayout, SameLayout, ViewOf,
-            bytes_with, inference_bytes, one, subnetwork, training_bytes,
+            bytes_with, inference_bytes, is_known, one, subnetwork, training_bytes,
         };
         pub use crate::shape::{Image, Indices, InputOf, Matrix, OfRank, OutputOf, Rank, Vector};
         pub use crate::tensor::{

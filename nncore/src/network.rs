@@ -6,7 +6,7 @@ use crate::Element;
 use crate::device::{Device, Memory, PORTS, Pass, Region, Space, border};
 use crate::loss::{After, Anything, Before, Losses};
 use crate::shape::{Indices, Inputs, Outputs, Shape};
-use crate::tensor::TensorInfo;
+use crate::tensor::{Part, TensorInfo};
 
 /// The end of a network after which every loss may stand: see [`Network::Ending`].
 #[derive(Clone, Copy, Debug)]
@@ -75,6 +75,8 @@ pub unsafe trait Network: Copy + Send + Sync + 'static {
     /// What is wrong with the sizes that a generic network was given; nothing, for others. Raised where the network is
     /// used.
     const FAULT: nnplan::Text = nnplan::Text::EMPTY;
+    /// Whether a `usize` counts the elements of all its values and tensors, those of the networks within it included.
+    const IS_KNOWN: bool = true;
     /// Elements of the trained tensors, with the room between them.
     const PARAMETER_LEN: usize;
     /// Elements of the kept tensors.
@@ -88,6 +90,7 @@ pub unsafe trait Network: Copy + Send + Sync + 'static {
         tensors: Self::TENSORS,
         parameters: Self::PARAMETER_LEN,
         buffers: Self::BUFFER_LEN,
+        is_known: Self::IS_KNOWN,
     };
     /// The memory plan of an inference.
     const INFERENCE: Memory;
@@ -182,7 +185,7 @@ const fn same_place(a: &TensorInfo, b: &TensorInfo) -> bool {
 /// ```compile_fail,E0080
 /// use nncore::prelude::*;
 ///
-/// const KERNEL: usize = usize::MAX; // unknown, as rules of sizes have it
+/// const KERNEL: usize = usize::MAX; // stands for an unknown size
 ///
 /// network! {
 ///     struct Net;
@@ -204,8 +207,8 @@ impl<N: Network> Agrees<N> {
         // Of a network with a mistake nothing is known: it is reported where the network is declared.
         if !N::INPUTS.is_empty() {
             assert!(
-                is_known(N::SUMMARY),
-                "a size of a network is `usize::MAX`, which no size can be"
+                N::IS_KNOWN,
+                "a value or tensor of a network has more elements than a `usize` counts"
             );
             assert!(
                 tensors_fit::<N>(),
@@ -223,12 +226,29 @@ impl<N: Network> Agrees<N> {
     };
 }
 
-/// Whether no shape in the table of a network is unknown: rules of sizes pass over what is unknown to the macro, and rustc
-/// knows all sizes but for constants of this value.
-const fn is_known(table: &str) -> bool {
-    let (table, mut i) = (table.as_bytes(), 0);
-    while i < table.len() {
-        if table[i] == b'?' {
+/// Whether a network has no value, no tensor and no network within it whose elements a `usize` cannot count. Rules of
+/// sizes pass over such numbers, as over those that the macro does not know; and what fits the `usize` of the macro need
+/// not fit that of the machine which the program is for.
+#[doc(hidden)]
+#[must_use]
+pub const fn is_known(lens: &[usize], tensors: &[TensorInfo], parts: &[Part]) -> bool {
+    let mut i = 0;
+    while i < lens.len() {
+        if lens[i] == nnplan::UNKNOWN {
+            return false;
+        }
+        i += 1;
+    }
+    let mut i = 0;
+    while i < tensors.len() {
+        if nnplan::add(tensors[i].offset, tensors[i].shape.len()) == nnplan::UNKNOWN {
+            return false;
+        }
+        i += 1;
+    }
+    let mut i = 0;
+    while i < parts.len() {
+        if !parts[i].is_known {
             return false;
         }
         i += 1;
@@ -317,6 +337,7 @@ pub struct AsLayer {
     pub(crate) tensors: &'static [TensorInfo],
     pub(crate) parameters: usize,
     pub(crate) buffers: usize,
+    pub(crate) is_known: bool,
 }
 
 /// The numbers of a network as a layer that is applied to `input`.
@@ -362,4 +383,21 @@ const fn plan_elements(memory: &Memory, batch: usize) -> usize {
 /// Numbers of all inputs of one sample; an integer is as large as an `f32`.
 const fn input_numbers<N: Network>() -> usize {
     N::Input::LEN + N::Input::INTEGERS
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tensor::{Role, Sizes, tensor};
+
+    #[test]
+    fn what_a_usize_cannot_count_is_not_known() {
+        let fits = tensor("fc.weight", Sizes::new(&[3, 4]), Role::Scale, false);
+        let large = tensor("fc.weight", Sizes::new(&[1 << 40, 1 << 40]), Role::Scale, false);
+        let far = TensorInfo { offset: usize::MAX - 4, ..fits };
+        assert!(is_known(&[0, 7], &[fits], &[]));
+        assert!(!is_known(&[7, nnplan::UNKNOWN], &[fits], &[]));
+        assert!(!is_known(&[7], &[fits, large], &[]));
+        assert!(!is_known(&[7], &[far], &[]));
+    }
 }

@@ -130,6 +130,8 @@ pub struct Part {
     pub is_frozen: bool,
     /// Its tensors.
     pub tensors: &'static [TensorInfo],
+    /// Whether all its sizes are known.
+    pub is_known: bool,
     /// Elements of its parameters and of its buffers.
     lens: [usize; 2],
 }
@@ -139,7 +141,8 @@ impl Part {
     #[must_use]
     pub const fn new(layer: &AsLayer, name: &'static str, is_frozen: bool) -> Self {
         let lens = [layer.parameters, layer.buffers];
-        Self { name, parameters: 0, buffers: 0, is_frozen, tensors: layer.tensors, lens }
+        let (tensors, is_known) = (layer.tensors, layer.is_known);
+        Self { name, parameters: 0, buffers: 0, is_frozen, tensors, is_known, lens }
     }
 }
 

@@ -70,19 +70,47 @@ pub const fn told_arithmetic(sign: char, a: usize, b: usize, whose: &str, writte
 }
 
 const fn too_large(text: Text, written: &str) -> Text {
-    text.str(" does not fit into 64 bits\nexpected: at most 18446744073709551615\n   found: `")
+    text.str(" does not fit into 64 bits\nexpected: at most 18446744073709551614\n   found: `")
         .str(written)
         .str("`")
 }
 
-/// A size of the input that is zero or unknown.
+/// What is wrong with a size that rustc alone knows: rules pass over [`UNKNOWN`], so no constant may have that value.
+#[must_use]
+pub const fn told_size(n: usize, whose: &str, written: &str) -> Text {
+    if n != UNKNOWN {
+        return Text::EMPTY;
+    }
+    let text = Text::<4096>::EMPTY.str(whose).str(" is too large\nexpected: at most ");
+    let text = text.number(UNKNOWN as u64 - 1).str("\n   found: ").number(UNKNOWN as u64);
+    source(text, written)
+}
+
+/// Reports a size that rustc alone knows, and that stands for none.
+///
+/// # Panics
+/// Then; in a `const`, so at compile time.
+#[track_caller]
+pub const fn check_size(n: usize, whose: &str, written: &str) {
+    if n == UNKNOWN {
+        panic!("{}", told_size(n, whose, written).as_str());
+    }
+}
+
+/// What is wrong with a size that a network is generic over: arithmetic on sizes may have no result.
+#[must_use]
+pub const fn told_dim(n: usize, whose: &str, written: &str) -> Text {
+    if n != UNKNOWN {
+        return Text::EMPTY;
+    }
+    let text = Text::<4096>::EMPTY.str(whose);
+    let text = text.str(" has no value\nexpected: 1 or more\n   found: `").str(written);
+    text.str("`, which falls below zero, divides by zero or does not fit")
+}
+
+/// A size of the input that is zero.
 #[must_use]
 pub const fn told_input(n: usize, written: &str) -> Text {
-    if n == UNKNOWN {
-        let text = Text::<4096>::EMPTY
-            .str("a size of `input` has no value\nexpected: 1 or more\n   found: `");
-        return text.str(written).str("`, which falls below zero, divides by zero or does not fit");
-    }
     if n != 0 {
         return Text::EMPTY;
     }
@@ -91,19 +119,37 @@ pub const fn told_input(n: usize, written: &str) -> Text {
     source(text, written)
 }
 
-/// Reports a size of the input that is zero, or so large that it stands for none.
+/// Reports a size of the input that is zero.
 ///
 /// # Panics
 /// Then; in a `const`, so at compile time.
 #[track_caller]
 pub const fn check_input(n: usize, written: &str) {
-    if n == UNKNOWN {
+    if n == 0 {
         panic!("{}", told_input(n, written).as_str());
     }
-    if n == 0 {
-        let text =
-            Text::<4096>::EMPTY.str("a size of `input` is zero\nexpected: 1 or more\n   found: 0");
-        panic!("{}", source(text, written).as_str());
+}
+
+/// What is wrong with the number of values of an input of integers, which are `u32`.
+#[must_use]
+pub const fn told_limit(n: usize, name: &str, written: &str) -> Text {
+    if n == UNKNOWN || n != 0 && n as u64 <= 1 << 32 {
+        return Text::EMPTY; // what has no value is told where it arises
+    }
+    let text = Text::<4096>::EMPTY.str("the range of `").str(name).str("` has ").size(n);
+    let text = text.str(" values\nexpected: 1 to 4294967296\n   found: ").size(n);
+    source(text, written)
+}
+
+/// Reports such a number.
+///
+/// # Panics
+/// Then; in a `const`, so at compile time.
+#[track_caller]
+pub const fn check_limit(n: usize, name: &str, written: &str) {
+    let text = told_limit(n, name, written);
+    if !text.is_empty() {
+        panic!("{}", text.as_str());
     }
 }
 
@@ -137,6 +183,31 @@ mod tests {
     )]
     fn different_readings_of_a_size_are_an_error() {
         check_evaluated(4, 6, "2*1+2");
+    }
+
+    #[test]
+    #[should_panic(
+        expected = "a size of `fc` is too large\nexpected: at most 18446744073709551614\n   found: 18446744073709551615 (SIZE)"
+    )]
+    fn a_constant_that_stands_for_no_size_is_an_error() {
+        check_size(usize::MAX, "a size of `fc`", "SIZE");
+    }
+
+    #[test]
+    fn every_other_number_may_be_a_size() {
+        for n in [0, 1, UNKNOWN - 1] {
+            check_size(n, "a size of `fc`", "SIZE");
+            assert!(told_dim(n, "a size of `fc`", "C").is_empty());
+        }
+        let told = told_dim(sub(2, 3), "a size of `fc`", "C");
+        assert!(told.as_str().starts_with("a size of `fc` has no value"), "{}", told.as_str());
+    }
+
+    #[test]
+    fn integers_of_an_input_are_u32() {
+        let is_refused = |n| !told_limit(n, "text", "N").is_empty();
+        assert!([0, (1 << 32) + 1].into_iter().all(is_refused));
+        assert!(![1, 1 << 32, UNKNOWN].into_iter().any(is_refused));
     }
 
     #[test]

@@ -25,8 +25,8 @@ mod window;
 
 pub use arena::{FEW, Live, Plan, Scratch, lower_bound, plan, plan_into, verify};
 pub use arithmetic::{
-    check_arithmetic, check_evaluated, check_input, div, or_unknown, rem, sub, told_arithmetic,
-    told_input,
+    check_arithmetic, check_evaluated, check_input, check_limit, check_size, div, or_unknown, rem,
+    sub, told_arithmetic, told_dim, told_input, told_limit, told_size,
 };
 #[doc(hidden)]
 pub use core::option::Option::{None, Some};

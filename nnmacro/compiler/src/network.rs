@@ -9,7 +9,7 @@ use proc_macro2::{Ident, TokenStream};
 use crate::emit::{geometry_name, shape_name};
 use crate::ops::arguments::RealCheck;
 use crate::ops::{Geometry, Layer, Tensor};
-use crate::syntax::{Calculation, Number};
+use crate::syntax::{Number, Unchecked};
 
 /// Values of a way at most, beside the input that it begins with.
 const PATH: usize = 6;
@@ -52,8 +52,8 @@ pub struct NamedInput {
     pub shape: Shape,
     /// Its line.
     pub line: usize,
-    /// The calculations in its sizes that only rustc can do.
-    pub calculations: Vec<Calculation>,
+    /// What only rustc knows of its sizes.
+    pub unchecked: Vec<Unchecked>,
     /// The limit of an input of integers: they lie in `0..limit`.
     pub limit: Option<Number>,
 }
@@ -75,8 +75,8 @@ pub struct NamedLayer {
     pub tensors: Range<usize>,
     /// Whether one of its arguments is known to rustc only.
     pub unknown: bool,
-    /// The calculations in its sizes that only rustc can do.
-    pub calculations: Vec<Calculation>,
+    /// What only rustc knows of its sizes.
+    pub unchecked: Vec<Unchecked>,
     /// Its real numbers that only rustc knows, with their ranges.
     pub ranges: Vec<RealCheck>,
     /// Remarks that `#[allow(…)]` on it silences.
@@ -303,7 +303,7 @@ impl NamedLayer {
             is_declared: false,
             tensors: 0..0,
             unknown: false,
-            calculations: Vec::new(),
+            unchecked: Vec::new(),
             ranges: Vec::new(),
             allowed: Vec::new(),
             is_frozen: false,

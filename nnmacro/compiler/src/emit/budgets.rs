@@ -3,7 +3,7 @@
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 
-use super::checks::spanned_call;
+use super::checks::{spanned_call, unchecked};
 use super::program::Program;
 use super::{Compiled, len_name, number};
 use crate::infer::Limit;
@@ -13,7 +13,8 @@ use crate::syntax::LimitSyntax;
 /// A `const _` a budget.
 pub(super) fn checks(c: &Compiled) -> TokenStream {
     let (budgets, syntax) = (&c.budgets, &c.declaration.budgets);
-    let mut out = training(c);
+    let mut out = unchecked(&budgets.unchecked);
+    out.extend(training(c));
     if let (Some(limit), Some(syntax)) = (&budgets.inference, &syntax.inference) {
         out.extend(inference(c, limit, syntax));
     }

@@ -10,7 +10,7 @@ use crate::infer::{OutputLoss, passed};
 use crate::network::Network;
 use crate::ops::arguments::RealCheck;
 use crate::ops::of_network;
-use crate::syntax::{Calculation, Declaration, Number, ends, source_text};
+use crate::syntax::{Declaration, Number, Unchecked, What, ends, source_text};
 
 /// One `const _` an argument of each step with an unknown number: of them only the one at fault is an error.
 pub(super) fn checks(c: &Compiled) -> TokenStream {
@@ -31,7 +31,7 @@ pub(super) fn checks(c: &Compiled) -> TokenStream {
     });
     let passed = quote!(#(#passed),*);
     for layer in &network.layers {
-        checks.extend(calculations(&layer.calculations, &format!("a size of `{}`", layer.name)));
+        checks.extend(unchecked(&layer.unchecked));
     }
     for i in 0..network.steps.len() {
         if network.steps[i].unknown {
@@ -93,7 +93,13 @@ fn input_checks(c: &Compiled) -> TokenStream {
             let call = spanned_call("check_input", number.written(), quote!(#value, #source));
             out.extend(quote!(const _: () = #call;));
         }
-        out.extend(calculations(&input.calculations, &format!("a size of `{}`", input.name)));
+        if let Some(limit) = input.limit.as_ref().filter(|n| !n.is_known()) {
+            let (value, name, source) = (&limit.tokens, &input.name, &limit.source);
+            let arguments = quote!(#value, #name, #source);
+            let call = spanned_call("check_limit", limit.written(), arguments);
+            out.extend(quote!(const _: () = #call;));
+        }
+        out.extend(unchecked(&input.unchecked));
     }
     out
 }
@@ -116,23 +122,18 @@ fn output_checks(network: &Network) -> TokenStream {
 /// What is wrong with the sizes of a generic network, as a constant: the first fault in the order of the source.
 pub(super) fn fault(c: &Compiled) -> TokenStream {
     let network = &c.network;
-    let mut texts = Vec::new();
-    let mut told = |all: &[Calculation], whose: String| {
-        for calculation in all {
-            let (sign, [a, b]) = (calculation.sign, &calculation.operands);
-            let source = source_text(&calculation.written);
-            texts.push(quote!(__nn::plan::told_arithmetic(#sign, #a, #b, #whose, #source)));
-        }
-    };
+    let of_inputs = network.inputs.iter().flat_map(|i| &i.unchecked);
+    let all = of_inputs.chain(network.layers.iter().flat_map(|l| &l.unchecked));
+    let mut texts: Vec<TokenStream> = all.map(told).collect();
     for input in &network.inputs {
-        told(&input.calculations, format!("a size of `{}`", input.name));
-    }
-    for layer in &network.layers {
-        told(&layer.calculations, format!("a size of `{}`", layer.name));
-    }
-    for number in network.inputs.iter().flat_map(|i| &i.sizes).filter(|n| !n.is_known()) {
-        let (value, source) = (&number.tokens, &number.source);
-        texts.push(quote!(__nn::plan::told_input(#value, #source)));
+        for number in input.sizes.iter().filter(|n| !n.is_known()) {
+            let (value, source) = (&number.tokens, &number.source);
+            texts.push(quote!(__nn::plan::told_input(#value, #source)));
+        }
+        if let Some(limit) = input.limit.as_ref().filter(|n| !n.is_known()) {
+            let (value, name, source) = (&limit.tokens, &input.name, &limit.source);
+            texts.push(quote!(__nn::plan::told_limit(#value, #name, #source)));
+        }
     }
     for (i, step) in network.steps.iter().enumerate() {
         let layer = network.layer_of(i);
@@ -164,8 +165,12 @@ pub(super) fn fault(c: &Compiled) -> TokenStream {
 /// Faults of the networks within this one that are generic over sizes, at the tokens of their types.
 pub(super) fn raised(c: &Compiled) -> TokenStream {
     let mut out = TokenStream::new();
+    let mut before = None;
     for layer in &c.network.layers {
-        let Some(ty) = &layer.network else { continue };
+        // Of a chain of equal ones the first says it all; one that has an alias has a type of its own.
+        let is_same = layer.alias.is_none() && before == Some(&layer.ident);
+        before = Some(&layer.ident);
+        let Some(ty) = layer.network.as_ref().filter(|_| !is_same) else { continue };
         let what = format!("`{}`, which is `{}`", layer.name, layer.kind_name());
         let fault = of_network(ty, "FAULT");
         let arguments = quote!(#what, &#fault);
@@ -183,17 +188,32 @@ pub(super) fn raised(c: &Compiled) -> TokenStream {
     out
 }
 
-/// Arithmetic that only rustc can do.
-fn calculations(all: &[Calculation], whose: &str) -> TokenStream {
-    let mut out = TokenStream::new();
-    for calculation in all {
-        let (sign, [a, b]) = (calculation.sign, &calculation.operands);
-        let source = source_text(&calculation.written);
-        let arguments = quote!(#sign, #a, #b, #whose, #source);
-        let call = spanned_call("check_arithmetic", calculation.written.clone(), arguments);
-        out.extend(quote!(const _: () = #call;));
+/// Sizes and calculations that only rustc knows, each where it is written.
+pub(super) fn unchecked(all: &[Unchecked]) -> TokenStream {
+    let one = |unchecked: &Unchecked| {
+        let (what, arguments) = asked(unchecked);
+        let call = spanned_call(&format!("check_{what}"), unchecked.written.clone(), arguments);
+        quote!(const _: () = #call;)
+    };
+    all.iter().map(one).collect()
+}
+
+/// The same as a text, which is empty where there is nothing wrong.
+fn told(unchecked: &Unchecked) -> TokenStream {
+    let (what, arguments) = asked(unchecked);
+    let function = format_ident!("told_{what}");
+    quote!(__nn::plan::#function(#arguments))
+}
+
+/// The end of the name of nnplan's functions, and their arguments.
+fn asked(unchecked: &Unchecked) -> (&'static str, TokenStream) {
+    let (whose, source) = (&unchecked.whose, source_text(&unchecked.written));
+    match &unchecked.what {
+        // Of another type it is an error where its number is used; this is not to be another one.
+        What::Size(size) => ("size", quote!(#size as __nn::usize, #whose, #source)),
+        What::Dim(size) => ("dim", quote!(#size, #whose, #source)),
+        What::Calculation(sign, [a, b]) => ("arithmetic", quote!(#sign, #a, #b, #whose, #source)),
     }
-    out
 }
 
 /// The real numbers that only rustc knows. In a generic network those that depend on a parameter are left out: no item

@@ -188,6 +188,11 @@ fn constants(d: &Declaration) -> TokenStream {
     quote!(#plain impl #parameters #name #arguments { #associated })
 }
 
+/// The constants and functions that the type itself has.
+///
+/// Documentation shows the parameters as `__nn_batch`: a plain `batch` would be the user's constant or static of that
+/// name, if there is one, which rustc then refuses as a pattern, `batch @ _` and `mut batch` included. Hygiene does not
+/// help, since items have none.
 fn inherent(d: &Declaration) -> TokenStream {
     let (name, g) = (&d.name, &d.generics);
     let (parameters, arguments) = (generic::parameters(g), generic::arguments(g));
@@ -306,6 +311,8 @@ fn network_impl(
             const SUMMARY: &'static __nn::str = __nn::plan::Text::as_str(__Nn::_TEXT);
             const TENSORS: &'static [__nn::TensorInfo] = __Nn::_TENSORS;
             const COST: __nn::plan::Cost = __Nn::_COST;
+            const IS_KNOWN: __nn::bool =
+                __nn::is_known(__Nn::_L, &__Nn::_OWN.tensors, &__Nn::_OWN.parts);
             const PARAMETER_LEN: __nn::usize = __Nn::_OWN.parameters;
             const BUFFER_LEN: __nn::usize = __Nn::_OWN.buffers;
             const INPUTS: &'static [__nn::Region] = &[#inputs];

@@ -27,6 +27,7 @@ pub struct Builder<'a> {
     graph: Graph,
     network: &'a Network,
     mode: Mode,
+    sources: Sources,
     step: usize,
     tensors: Vec<Option<ValueId>>,
     /// The values whose gradients may be wanted.
@@ -40,6 +41,7 @@ impl<'a> Builder<'a> {
             graph: Graph::default(),
             network,
             mode,
+            sources: sources(network, mode),
             step: 0,
             tensors: vec![None; network.tensors.len()],
             differentiated: HashSet::new(),
@@ -49,7 +51,7 @@ impl<'a> Builder<'a> {
             let (len, shape) = (len_name(i), input.shape);
             let space = if input.limit.is_some() { Space::Integer(i) } else { Space::Input(i) };
             let value = b.value(input.name.clone(), space, shape, len);
-            if input.limit.is_none() && sources(network, mode).inputs {
+            if input.limit.is_none() && b.sources.inputs {
                 b.differentiated.insert(value);
             }
             values.push(value);
@@ -192,7 +194,7 @@ impl<'a> Builder<'a> {
         let (shape, tokens) = (tensor.tensor.shape, &tensor.tensor.shape_tokens);
         let name = format!("{}_{suffix}", self.layer_name());
         let value = self.value(name, space, shape, quote!((&#tokens).len()));
-        if matches!(space, Space::Parameter(_)) && sources(self.network, self.mode).parameters {
+        if matches!(space, Space::Parameter(_)) && self.sources.parameters {
             self.differentiated.insert(value);
         }
         self.tensors[number] = Some(value);

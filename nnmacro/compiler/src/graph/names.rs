@@ -1,6 +1,6 @@
 //! Names of values: each becomes a constant of the emitted code, so no two may be alike.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use super::Graph;
 
@@ -9,13 +9,19 @@ use super::Graph;
 pub fn tell_apart(graph: &mut Graph) {
     let mut taken: HashSet<String> = graph.values.iter().map(|v| v.name.clone()).collect();
     let mut seen: HashSet<String> = HashSet::new();
+    // The last number of each name: those below it are taken.
+    let mut last: HashMap<String, usize> = HashMap::new();
     for value in &mut graph.values {
         if !seen.insert(value.name.clone()) {
-            let mut number = 2;
-            while !taken.insert(format!("{}_{number}", value.name)) {
-                number += 1;
-            }
-            value.name = format!("{}_{number}", value.name);
+            let number = last.entry(value.name.clone()).or_insert(1);
+            let name = loop {
+                *number += 1;
+                let name = format!("{}_{number}", value.name);
+                if taken.insert(name.clone()) {
+                    break name;
+                }
+            };
+            value.name = name;
             seen.insert(value.name.clone());
         }
     }

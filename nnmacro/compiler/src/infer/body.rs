@@ -1,7 +1,7 @@
 //! The body: names → values, statement by statement.
 
 use std::borrow::Cow;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use nnplan::Shape;
 use proc_macro2::Ident;
@@ -18,9 +18,42 @@ use crate::syntax::{Body, Declaration, Term, ViewSyntax, value_text};
 
 /// A value with a name.
 pub(super) struct Named {
-    pub(super) ident: Ident,
+    ident: Ident,
     operand: Option<Operand>,
     is_used: bool,
+}
+
+/// The values with names, in the order in which they were bound.
+#[derive(Default)]
+pub(super) struct Values {
+    all: Vec<Named>,
+    /// The number of the last one of each name.
+    last: HashMap<String, usize>,
+}
+
+impl Values {
+    fn push(&mut self, ident: &Ident, operand: Option<Operand>) {
+        self.last.insert(ident.to_string(), self.all.len());
+        self.all.push(Named { ident: ident.clone(), operand, is_used: false });
+    }
+
+    /// The value that a name stands for.
+    pub(super) fn get(&self, ident: &Ident) -> Option<&Named> {
+        self.last.get(&ident.to_string()).map(|i| &self.all[*i])
+    }
+
+    fn get_mut(&mut self, ident: &Ident) -> Option<&mut Named> {
+        self.last.get(&ident.to_string()).map(|i| &mut self.all[*i])
+    }
+
+    /// Whether there is one whose name is written so.
+    pub(super) fn contains(&self, name: &str) -> bool {
+        self.last.contains_key(name)
+    }
+
+    fn names(&self) -> Vec<String> {
+        self.all.iter().map(|v| v.ident.to_string()).collect()
+    }
 }
 
 /// What the body knows at a place.
@@ -29,8 +62,8 @@ pub(super) struct Scope<'s, 'a> {
     pub(super) declaration: &'s Declaration,
     /// The layers by name; `None` for one that could not be read.
     pub(super) layers: HashMap<String, Option<&'s Read>>,
-    pub(super) values: Vec<Named>,
-    pub(super) called: Vec<String>,
+    pub(super) values: Values,
+    pub(super) called: HashSet<String>,
     /// Whether something could not be made out, so that what is unused says nothing.
     pub(super) is_faulty: bool,
     /// Whether names were lost with what could not be read, so that an unknown value says nothing.
@@ -53,8 +86,8 @@ pub(super) fn body(
         layers: layers.collect(),
         steps,
         declaration,
-        values: Vec::new(),
-        called: Vec::new(),
+        values: Values::default(),
+        called: HashSet::new(),
         is_faulty: body.is_faulty || !declaration.unreadable.is_empty(),
         lacks_names: body.lacks_names,
         reported: Vec::new(),
@@ -73,7 +106,7 @@ pub(super) fn body(
     let views: Vec<Vec<Output>> = declaration.views.iter().map(|v| scope.view(v)).collect();
     scope.unused();
     let named = |v: &Named| Some((v.ident.clone(), v.operand.as_ref()?.value));
-    scope.steps.network.bindings = scope.values.iter().filter_map(named).collect();
+    scope.steps.network.bindings = scope.values.all.iter().filter_map(named).collect();
     scope.steps.network.outputs = outputs;
     scope.steps.network.views = views;
 }
@@ -88,11 +121,11 @@ impl Names for Scope<'_, '_> {
     }
 
     fn is_value(&self, name: &Ident) -> bool {
-        self.values.iter().any(|v| v.ident == *name)
+        self.values.get(name).is_some()
     }
 
     fn shape(&self, name: &Ident) -> Option<Shape> {
-        let named = self.values.iter().rev().find(|v| v.ident == *name)?;
+        let named = self.values.get(name)?;
         named.operand.as_ref().map(|o| o.shape)
     }
 }
@@ -103,8 +136,7 @@ impl Scope<'_, '_> {
         let mut outputs = Vec::new();
         for ident in &view.outputs {
             let text = ident.unraw().to_string();
-            let bound = self.values.iter_mut().rev().find(|v| v.ident == *ident);
-            let value = match bound {
+            let value = match self.values.get_mut(ident) {
                 Some(named) => {
                     named.is_used = true;
                     named.operand.as_ref().map(|o| o.value)
@@ -115,8 +147,7 @@ impl Scope<'_, '_> {
                 Some(value) => outputs.push(Output { name: text, value }),
                 None if self.is_faulty || self.steps.diagnostics.has_errors() => {}
                 None => {
-                    let known: Vec<String> =
-                        self.values.iter().map(|v| v.ident.to_string()).collect();
+                    let known = self.values.names();
                     let layers = self.layers.keys().map(String::as_str);
                     let known = known.iter().map(String::as_str).chain(layers);
                     super::no_value(self.steps.diagnostics, view, ident, known);
@@ -140,7 +171,7 @@ impl Scope<'_, '_> {
                 shape: inputs[value].shape,
                 written: name,
             });
-            self.values.push(Named { ident: ident.clone(), operand, is_used: false });
+            self.values.push(ident, operand);
         }
         if expected == found {
             return;
@@ -227,7 +258,7 @@ impl Scope<'_, '_> {
     fn name(&mut self, name: &Ident, operand: Option<Operand>) {
         self.is_faulty |= operand.is_none();
         let operand = operand.map(|o| Operand { written: name.unraw().to_string(), ..o });
-        self.values.push(Named { ident: name.clone(), operand, is_used: false });
+        self.values.push(name, operand);
     }
 
     pub(super) fn error(&mut self, tokens: impl ToTokens, message: String) {
@@ -245,14 +276,14 @@ impl Scope<'_, '_> {
 
     /// The value called `ident`.
     pub(super) fn named(&mut self, ident: &Ident) -> Option<Operand> {
-        if let Some(named) = self.values.iter_mut().rev().find(|v| v.ident == *ident) {
+        if let Some(named) = self.values.get_mut(ident) {
             named.is_used = true;
             return named.operand.clone();
         }
         let text = ident.unraw().to_string();
         let is_layer = self.layers.contains_key(&text);
         if is_layer || ops::callable(&text).is_some() {
-            self.called.push(text.clone());
+            self.called.insert(text.clone());
             let what = if is_layer { "a layer" } else { "a function" };
             let message = format!(
                 "`{text}` is {what}, not a value\nexpected: `{text}(x)`\n   found: `{text}`"
@@ -263,7 +294,7 @@ impl Scope<'_, '_> {
         if !self.is_new(&text) || self.lacks_names {
             return None;
         }
-        let known: Vec<String> = self.values.iter().map(|v| v.ident.to_string()).collect();
+        let known = self.values.names();
         let near = suggest(&text, known.iter().map(String::as_str));
         let help = near.map(|n| format!("\nhelp: write `{n}`")).unwrap_or_default();
         let message = format!(
@@ -291,7 +322,7 @@ impl Scope<'_, '_> {
         if self.is_faulty || self.steps.diagnostics.has_errors() {
             return;
         }
-        for value in &self.values {
+        for value in &self.values.all {
             let text = value.ident.to_string();
             if !value.is_used && !text.starts_with('_') {
                 self.steps.diagnostics.error(

@@ -1,5 +1,7 @@
 //! The budgets: `memory <= 64 MiB for 64;`, `memory <= 64 KiB;`, `flash <= 256 KiB;`
 
+use std::cell::RefCell;
+
 use nnplan::Text;
 use quote::ToTokens;
 use syn::Expr;
@@ -7,7 +9,9 @@ use syn::Expr;
 use crate::diagnostics::Diagnostics;
 use crate::network::Network;
 use crate::schedule::{Schedule, flash, usage, working};
-use crate::syntax::{BudgetSyntax, Constants, Declaration, LimitSyntax, Number, source_text};
+use crate::syntax::{
+    BudgetSyntax, Constants, Declaration, LimitSyntax, Number, Unchecked, source_text,
+};
 
 /// What the network may take.
 #[derive(Clone, Debug, Default)]
@@ -18,6 +22,8 @@ pub struct Budgets {
     pub inference: Option<Limit>,
     /// Flash.
     pub flash: Option<Limit>,
+    /// What only rustc knows of their numbers.
+    pub unchecked: Vec<Unchecked>,
 }
 
 /// What training may take.
@@ -53,6 +59,7 @@ pub fn budgets(
     constants: &Constants,
     diagnostics: &Diagnostics,
 ) -> Budgets {
+    let unchecked = RefCell::new(Vec::new());
     let number = |expr: &Expr, what: &str| {
         let number = constants.number(expr).unwrap_or_else(|(at, fault)| {
             diagnostics.error(&at, fault.text(what, &at));
@@ -62,6 +69,9 @@ pub fn budgets(
             let text = source_text(&expr.to_token_stream());
             let message = format!("{what} is zero\nexpected: 1 or more\n   found: `{text}`");
             diagnostics.error(expr, message);
+        }
+        if !number.is_known() {
+            unchecked.borrow_mut().extend(constants.unchecked(expr, what));
         }
         number
     };
@@ -74,11 +84,12 @@ pub fn budgets(
         batch: number(&syntax.batch, "the batch of `memory`"),
     };
     let syntax = &declaration.budgets;
-    Budgets {
-        training: syntax.training.as_ref().map(training),
-        inference: syntax.inference.as_ref().map(limit),
-        flash: syntax.flash.as_ref().map(limit),
-    }
+    let (training, inference, flash) = (
+        syntax.training.as_ref().map(training),
+        syntax.inference.as_ref().map(limit),
+        syntax.flash.as_ref().map(limit),
+    );
+    Budgets { training, inference, flash, unchecked: unchecked.into_inner() }
 }
 
 /// Reports that an inference works on more memory, or that the tensors take more flash, than the budgets allow.

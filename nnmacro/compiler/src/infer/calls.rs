@@ -80,7 +80,7 @@ impl Scope<'_, '_> {
 
     /// A declared layer.
     fn layer(&mut self, call: &Call, text: &str, name: Option<&Ident>) -> Option<Operand> {
-        self.called.push(text.to_owned());
+        self.called.insert(text.to_owned());
         let values: Vec<Option<Operand>> =
             call.arguments.iter().map(|v| self.argument(v)).collect();
         if values.len() != 1 && values.iter().all(Option::is_some) {
@@ -140,12 +140,12 @@ impl Scope<'_, '_> {
         let is_sound = diagnostics.count() == errors;
         self.is_faulty |= !is_sound;
         let unknown = arguments.has_unknown();
-        let (calculations, ranges) = arguments.unchecked();
+        let (unchecked, ranges) = arguments.unchecked();
         let is_operator = !word.starts_with(char::is_alphabetic);
         let layer = NamedLayer {
             name: if is_operator { word.to_owned() } else { ident.to_string() },
             unknown,
-            calculations,
+            unchecked,
             ranges,
             ..NamedLayer::of(word, ident.clone(), op)
         };
@@ -185,11 +185,11 @@ impl Scope<'_, '_> {
             let is_sound = self.steps.diagnostics.count() == errors;
             self.is_faulty |= !is_sound;
             let unknown = arguments.has_unknown();
-            let (calculations, ranges) = arguments.unchecked();
-            let calculations = if i == 0 { calculations } else { Vec::new() };
+            let (unchecked, ranges) = arguments.unchecked();
+            let unchecked = if i == 0 { unchecked } else { Vec::new() };
             let ident = call.name.clone();
             let layer =
-                NamedLayer { unknown, calculations, ranges, ..NamedLayer::of("split", ident, op) };
+                NamedLayer { unknown, unchecked, ranges, ..NamedLayer::of("split", ident, op) };
             let part = self.steps.function(layer, &call.name.to_token_stream());
             let reading = Reading::whole_if(is_sound);
             parts.push(self.steps.run(&part, vec![x.clone()], name, reading));
@@ -211,7 +211,7 @@ impl Scope<'_, '_> {
         for (i, argument) in call.arguments.iter().enumerate() {
             let first = argument.clone().into_iter().next();
             let is_value = match &first {
-                Some(TokenTree::Ident(name)) => self.values.iter().any(|v| v.ident == *name),
+                Some(TokenTree::Ident(name)) => self.values.get(name).is_some(),
                 _ => false,
             };
             let is_number = matches!(first, Some(TokenTree::Literal(_)));
@@ -223,7 +223,7 @@ impl Scope<'_, '_> {
         if !self.is_new(text) || !self.declaration.unreadable.is_empty() {
             return;
         }
-        if self.values.iter().any(|v| v.ident == text) {
+        if self.values.contains(text) {
             let found = value_text(&call.tokens);
             let message = format!(
                 "`{text}` is a value, not a layer or a function\nexpected: a layer or a function\n   found: `{found}`"

@@ -50,7 +50,7 @@ fn layer(declaration: &Declaration, syntax: &LayerSyntax, steps: &mut Steps<'_>)
         return None;
     }
     let unknown = arguments.has_unknown();
-    let (calculations, ranges) = arguments.unchecked();
+    let (unchecked, ranges) = arguments.unchecked();
     let allowed = check::LINTS.into_iter().filter(|lint| syntax.allows(lint)).collect();
     let layer = NamedLayer {
         name: syntax.name.unraw().to_string(),
@@ -58,7 +58,7 @@ fn layer(declaration: &Declaration, syntax: &LayerSyntax, steps: &mut Steps<'_>)
         kind: Ident::new(kind.name, syntax.kind.span()),
         is_declared: true,
         unknown,
-        calculations,
+        unchecked,
         ranges,
         allowed,
         is_frozen,
@@ -106,7 +106,7 @@ fn inner(
             is_declared: true,
             tensors: 0..0,
             unknown: true,
-            calculations: Vec::new(),
+            unchecked: Vec::new(),
             ranges: Vec::new(),
             allowed: Vec::new(),
             is_frozen,

@@ -16,7 +16,9 @@ use syn::ext::IdentExt;
 use crate::check;
 use crate::diagnostics::{Diagnostics, suggest};
 use crate::network::{NamedInput, Network, Output, Step};
-use crate::syntax::{Constants, Declaration, Input, Number, ViewSyntax, line, source_text};
+use crate::syntax::{
+    Constants, Declaration, Input, Number, Unchecked, ViewSyntax, line, source_text,
+};
 
 pub use border::{MOST, MOST_SIZES};
 pub use budget::{Budget, Budgets, Limit, budgets, exceeded, refused};
@@ -151,9 +153,15 @@ fn input(input: &Input, constants: &Constants, diagnostics: &Diagnostics) -> Nam
         number
     });
     let unknown = input.sizes.iter().zip(&sizes).filter(|(_, n)| !n.is_known());
-    let calculations = unknown.flat_map(|(e, _)| constants.arithmetic(e)).collect();
+    let whose = format!("a size of `{}`", input.ident().unraw());
+    let mut unchecked: Vec<Unchecked> =
+        unknown.flat_map(|(e, _)| constants.unchecked(e, &whose)).collect();
+    if let (Some(expr), Some(false)) = (&input.limit, limit.as_ref().map(Number::is_known)) {
+        let whose = format!("the range of `{}`", input.ident().unraw());
+        unchecked.extend(constants.unchecked(expr, &whose));
+    }
     NamedInput {
-        calculations,
+        unchecked,
         name: input.ident().unraw().to_string(),
         ident: input.ident().clone(),
         sizes,
@@ -169,7 +177,7 @@ fn no_input(declaration: &Declaration) -> NamedInput {
         name: "input".to_owned(),
         ident: declaration.name.clone(),
         sizes: Vec::new(),
-        calculations: Vec::new(),
+        unchecked: Vec::new(),
         shape: Shape::UNKNOWN,
         line: 0,
         limit: None,

@@ -104,15 +104,15 @@ impl<'a> Steps<'a> {
         let mut all = Vec::new();
         for (number, part) in (first..).zip(parts) {
             // What is wrong with the arguments is said once.
-            let (calculations, ranges) =
-                (core::mem::take(&mut layer.calculations), core::mem::take(&mut layer.ranges));
+            let (unchecked, ranges) =
+                (core::mem::take(&mut layer.unchecked), core::mem::take(&mut layer.ranges));
             self.network.layers.push(NamedLayer {
                 name: layer.name.clone(),
                 kind: layer.kind.clone(),
                 word: layer.word.clone(),
                 is_declared: layer.is_declared,
                 unknown: layer.unknown,
-                calculations,
+                unchecked,
                 ranges,
                 allowed: layer.allowed.clone(),
                 is_frozen: layer.is_frozen,

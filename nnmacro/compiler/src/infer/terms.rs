@@ -75,7 +75,7 @@ impl Scope<'_, '_> {
         // Scripts without case have no capitals.
         let is_capital =
             text.starts_with(char::is_alphabetic) && !text.contains(char::is_lowercase);
-        !self.values.iter().any(|v| v.ident == *name)
+        self.values.get(name).is_none()
             && (self.declaration.constants.iter().any(|c| c.name == *name) || is_capital)
     }
 

@@ -16,7 +16,7 @@ pub use real::{Real, RealCheck};
 use rest::near_option;
 
 use crate::diagnostics::{Diagnostics, list, suggest};
-use crate::syntax::{Argument, Calculation, Constants, LayerSyntax, Number, source_text};
+use crate::syntax::{Argument, Constants, LayerSyntax, Number, Unchecked, source_text};
 
 /// The arguments of one layer. Each getter takes one; [`finish`](Self::finish) reports what is left.
 pub struct Arguments<'a> {
@@ -34,7 +34,7 @@ pub struct Arguments<'a> {
     unknown: Cell<bool>,
     /// Whether it works along one axis: what are pairs elsewhere is one size.
     is_line: Cell<bool>,
-    calculations: RefCell<Vec<Calculation>>,
+    unchecked: RefCell<Vec<Unchecked>>,
     ranges: RefCell<Vec<RealCheck>>,
 }
 
@@ -119,7 +119,7 @@ impl<'a> Arguments<'a> {
             quiet: Cell::new(layer.is_faulty),
             unknown: Cell::new(false),
             is_line: Cell::new(false),
-            calculations: RefCell::default(),
+            unchecked: RefCell::default(),
             ranges: RefCell::default(),
         }
     }
@@ -169,14 +169,14 @@ impl<'a> Arguments<'a> {
     }
 
     fn number(&self, expr: &Expr) -> Number {
+        let whose = format!("a size of {}", self.name());
         let number = self.constants.number(expr).unwrap_or_else(|(at, fault)| {
-            let whose = format!("a size of {}", self.name());
             self.diagnostics.error(&at, fault.text(&whose, &at));
             Number::faulty()
         });
         if !number.is_known() {
             self.unknown.set(true);
-            self.calculations.borrow_mut().extend(self.constants.arithmetic(expr));
+            self.unchecked.borrow_mut().extend(self.constants.unchecked(expr, &whose));
         }
         number
     }
@@ -186,9 +186,9 @@ impl<'a> Arguments<'a> {
         self.unknown.get()
     }
 
-    /// What rustc has to check because the macro cannot: calculations, and real numbers in their ranges.
-    pub fn unchecked(self) -> (Vec<Calculation>, Vec<RealCheck>) {
-        (self.calculations.into_inner(), self.ranges.into_inner())
+    /// What rustc has to check because the macro cannot: sizes, and real numbers in their ranges.
+    pub fn unchecked(self) -> (Vec<Unchecked>, Vec<RealCheck>) {
+        (self.unchecked.into_inner(), self.ranges.into_inner())
     }
 
     /// `in -> out`, or `out` alone.

@@ -1,5 +1,6 @@
 //! Graph → schedule: which calls run together over a piece of the batch, and where values lie.
 
+mod again;
 mod budget;
 mod epilogue;
 mod fuse;

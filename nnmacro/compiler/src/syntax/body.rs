@@ -10,7 +10,8 @@ use syn::parse::ParseStream;
 use syn::parse::discouraged::AnyDelimiter;
 use syn::{Token, token};
 
-use super::parse::{begins_item, next_text};
+use super::items::attributes;
+use super::parse::{bare, begins_item, next_text};
 use super::term::{Term, after, here, next_or_end, refused, term, within};
 use super::{source_text, value_text};
 use crate::diagnostics::Diagnostics;
@@ -256,6 +257,10 @@ fn receiver(
 
 fn statements(input: ParseStream<'_>, out: &mut Body, diagnostics: &Diagnostics) {
     while !input.is_empty() {
+        bare(&attributes(input, diagnostics), "a line of `forward`", diagnostics);
+        if input.is_empty() {
+            break;
+        }
         let is_binding = input.peek(Token![let]);
         let result = if is_binding {
             binding(input, out, diagnostics)

@@ -7,7 +7,9 @@ use syn::parse::discouraged::Speculative;
 use syn::{Attribute, Token, token};
 
 use super::expression::{self, Style, between};
+use super::items::attributes;
 use super::layer::layer;
+use super::parse::bare;
 use super::term::{here, next_or_end, within};
 use super::{LayerSyntax, LossSyntax, source_text};
 use crate::diagnostics::Diagnostics;
@@ -41,6 +43,7 @@ fn sum(
     out: &mut Vec<Factored>,
 ) -> syn::Result<()> {
     loop {
+        bare(&attributes(input, diagnostics), "a term of a loss", diagnostics);
         let factor = match (outer, factor(input)?) {
             (Some(a), Some(b)) => Some(quote!(#a * (#b))),
             (a, b) => b.or_else(|| a.cloned()),

@@ -19,7 +19,7 @@ pub(crate) use entrance::{ends, entrance};
 pub(crate) use expression::read;
 pub(crate) use layer::call;
 pub use likely::likely_name;
-pub use number::{Calculation, Constants, Number, source_text, value_text};
+pub use number::{Constants, Number, Unchecked, What, source_text, value_text};
 pub use parse::parse;
 pub(crate) use term::value;
 pub use term::{Call, Member, Term};

@@ -63,6 +63,8 @@ pub struct Constants {
     /// The sizes that the network is generic over.
     generics: Vec<Ident>,
     evaluated: RefCell<Evaluated>,
+    /// The sizes that rustc is asked to check, as written: each once, since one mistake is one error.
+    unchecked: RefCell<HashSet<String>>,
 }
 
 /// The sizes that the macro evaluated itself, each as written once.
@@ -114,7 +116,7 @@ impl Fault {
                 format!("{whose} is below zero\nexpected: 0 or more\n   found: {found}")
             }
             Self::Overflow => format!(
-                "{whose} does not fit into 64 bits\nexpected: at most 18446744073709551615\n   found: `{source}`"
+                "{whose} does not fit into 64 bits\nexpected: at most 18446744073709551614\n   found: `{source}`"
             ),
             Self::Division => format!(
                 "{whose} divides by zero\nexpected: a divisor of 1 or more\n   found: 0 ({})",
@@ -247,24 +249,52 @@ impl Constants {
                     None => braced(expr),
                 }
             }
-            Expr::Path(e) if e.path.get_ident().is_some_and(|i| self.is_generic(i)) => {
-                quote!(<#e as __nn::Dim>::N)
-            }
-            inner => braced(inner),
+            inner => match self.dim(inner) {
+                Some(dim) => quote!(<#dim as __nn::Dim>::N),
+                None => braced(inner),
+            },
         }
     }
 
-    /// Every calculation in `expr`.
-    pub fn arithmetic(&self, expr: &Expr) -> Vec<Calculation> {
-        let Expr::Binary(e) = strip(expr) else { return Vec::new() };
-        let Some((sign, _)) = sign(&e.op) else { return Vec::new() };
-        let mut all = self.arithmetic(&e.left);
-        all.extend(self.arithmetic(&e.right));
-        let operands = [self.checked(&e.left), self.checked(&e.right)];
-        let at =
-            if matches!(sign, '/' | '%') { e.right.to_token_stream() } else { e.to_token_stream() };
-        all.push(Calculation { sign, operands, written: at });
+    /// The size that the network is generic over, if `expr` is one.
+    fn dim<'e>(&self, expr: &'e Expr) -> Option<&'e Ident> {
+        match strip(expr) {
+            Expr::Path(e) => e.path.get_ident().filter(|word| self.is_generic(word)),
+            _ => None,
+        }
+    }
+
+    /// What rustc has to check of `expr`, which it alone knows: every size in it that is not a calculation, and every
+    /// calculation. `whose` it is: "a size of `fc1`".
+    pub fn unchecked(&self, expr: &Expr, whose: &str) -> Vec<Unchecked> {
+        let mut all = Vec::new();
+        self.add_unchecked(expr, whose, &mut all);
         all
+    }
+
+    fn add_unchecked(&self, expr: &Expr, whose: &str, all: &mut Vec<Unchecked>) {
+        let binary = match strip(expr) {
+            Expr::Binary(e) => sign(&e.op).map(|(sign, _)| (sign, e)),
+            _ => None,
+        };
+        let whose = whose.to_owned();
+        let Some((sign, e)) = binary else {
+            let is_known = self.evaluate(expr).is_ok_and(|value| value != UNKNOWN);
+            let written = expr.to_token_stream();
+            if !is_known && self.unchecked.borrow_mut().insert(source_text(&written)) {
+                let value = self.checked(expr);
+                let is_dim = self.dim(expr).is_some();
+                let what = if is_dim { What::Dim(value) } else { What::Size(value) };
+                all.push(Unchecked { what, whose, written });
+            }
+            return;
+        };
+        self.add_unchecked(&e.left, &whose, all);
+        self.add_unchecked(&e.right, &whose, all);
+        let what = What::Calculation(sign, [self.checked(&e.left), self.checked(&e.right)]);
+        let written =
+            if matches!(sign, '/' | '%') { e.right.to_token_stream() } else { e.to_token_stream() };
+        all.push(Unchecked { what, whose, written });
     }
 }
 
@@ -289,15 +319,26 @@ fn sign(op: &BinOp) -> Option<(char, &'static str)> {
     })
 }
 
-/// A calculation that only rustc can do, and has to check.
+/// What only rustc knows of sizes, and has to check.
 #[derive(Clone, Debug)]
-pub struct Calculation {
-    /// `+`, `-`, `*`, `/` or `%`.
-    pub sign: char,
-    /// What it is applied to, for rustc.
-    pub operands: [TokenStream; 2],
+pub struct Unchecked {
+    /// What it is.
+    pub what: What,
+    /// Whose it is: "a size of `fc1`".
+    pub whose: String,
     /// As written, to underline.
     pub written: TokenStream,
+}
+
+/// A size, or a calculation. Its operands are for rustc.
+#[derive(Clone, Debug)]
+pub enum What {
+    /// A size: any constant but [`UNKNOWN`].
+    Size(TokenStream),
+    /// A size that the network is generic over, which may be arithmetic without a result.
+    Dim(TokenStream),
+    /// `+`, `-`, `*`, `/` or `%` of two sizes.
+    Calculation(char, [TokenStream; 2]),
 }
 
 /// An expression for rustc, in braces where an operator could follow it.

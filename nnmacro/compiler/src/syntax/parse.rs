@@ -441,12 +441,17 @@ fn not_const(input: ParseStream<'_>, layer: &LayerSyntax, diagnostics: &Diagnost
 }
 
 fn no_attributes(attributes: &[Attribute], item: &str, diagnostics: &Diagnostics) {
+    bare(attributes, &format!("`{item}`"), diagnostics);
+}
+
+/// Refuses attributes on `what`.
+pub(super) fn bare(attributes: &[Attribute], what: &str, diagnostics: &Diagnostics) {
     for attribute in attributes.iter().filter(|a| !a.path().is_ident("doc")) {
         let found = source_text(&attribute.to_token_stream());
         diagnostics.error(
             attribute,
             format!(
-                "`{item}` takes no attribute\nexpected: a comment\n   found: `{found}`{}",
+                "{what} takes no attribute\nexpected: a comment\n   found: `{found}`{}",
                 crate::check::beside_types(attribute)
             ),
         );
