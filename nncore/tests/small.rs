@@ -66,6 +66,31 @@ network! {
     }
 }
 
+network! {
+    struct Sequences;
+    input: [4, 8];
+    conv: Conv1d(4 -> 8, kernel = 3, padding = same, groups = 2, bias = false);
+    norm: GroupNorm(2);
+    slope: PRelu(8);
+    pool: MaxPool1d(2);
+    gate: Glu;
+    avg: AvgPool1d(2);
+    rms: RmsNorm(axes = 1);
+    flat: Flatten;
+    fc: Linear(8 -> 2);
+}
+
+network! {
+    struct Fine;
+    input: [8, 2, 2];
+    norm: InstanceNorm2d(affine = true);
+    up: PixelShuffle(2);
+    pad: Pad2d(1, mode = reflect);
+    grow: ConvTranspose2d(2 -> 2, kernel = 2, padding = 1);
+    flat: Flatten;
+    fc: Linear(50 -> 2);
+}
+
 /// Each element times one trained number.
 #[derive(Clone, Copy, Debug)]
 struct Scale;
@@ -129,6 +154,16 @@ network! {
 #[test]
 fn pictures() {
     assert!(trained::<Pictures, 2>(1) > 100);
+}
+
+#[test]
+fn sequences() {
+    assert!(trained::<Sequences, 2>(5) > 100);
+}
+
+#[test]
+fn fine_pictures() {
+    assert!(trained::<Fine, 2>(6) > 100);
 }
 
 #[test]

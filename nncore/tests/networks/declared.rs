@@ -63,7 +63,7 @@ networks! {
     RmsNorms { input: [3, 5]; first: RmsNorm(axes = 1); fc: Linear(5 -> 6); norm: RmsNorm(axes = 1); act: PRelu; fc2: Linear(6 -> 4); slopes: PRelu(3); all: RmsNorm(eps = 1e-3); }
 
     // Sequences, and images with more around them.
-    Sequences { input: [3, 13]; conv: Conv1d(3 -> 4, kernel = 3, padding = (2, 0)); relu: Relu; pool: MaxPool1d(2); conv2: Conv1d(4 -> 8, kernel = 3, dilation = 2, groups = 2, bias = false); gate: Glu; pool2: AvgPool1d(2, stride = 1); flat: Flatten; fc: Linear(4 -> 3); halves: Linear(3 -> 6); gate2: Glu; }
+    Sequences { input: [3, 12]; conv: Conv1d(3 -> 4, kernel = 3, padding = (2, 0)); relu: Relu; pool: MaxPool1d(2); conv2: Conv1d(4 -> 8, kernel = 3, dilation = 2, groups = 2, bias = false); gate: Glu; pool2: AvgPool1d(2, stride = 1); flat: Flatten; fc: Linear(4 -> 3); halves: Linear(3 -> 6); gate2: Glu; }
     Transposed { input: [3, 3, 4]; conv: Conv2d(3 -> 4, kernel = 2); up: ConvTranspose2d(4 -> 6, kernel = 3, stride = 2, padding = 1, output_padding = 1); relu: Relu; up2: ConvTranspose2d(6 -> 2, kernel = 2, groups = 2, bias = false); conv2: Conv2d(2 -> 2, kernel = 2); }
     Padded { input: [4, 3, 4]; pad: Pad2d(1, mode = reflect); conv: Conv2d(4 -> 8, kernel = 2); up: PixelShuffle(2); edge: Pad2d((0, 1, 2, 0), mode = replicate); conv2: Conv2d(2 -> 3, kernel = 3); zeros: Pad2d((1, 0)); conv3: Conv2d(3 -> 2, kernel = 3); }
 

@@ -3,7 +3,7 @@ use nncore::prelude::*;
 
 network! {
     pub struct Net;
-    input: [6, 4, 4];
+    input: [8, 4, 4];
     layer: GroupNorm;
 }
 

@@ -4,7 +4,7 @@ use nncore::prelude::*;
 network! {
     pub struct Net;
     input: [8, 64];
-    norm1: InstanceNorm1d;
+    conv1: LazyConv1d(8 -> 16, kernel = 3);
 }
 
 fn main() {

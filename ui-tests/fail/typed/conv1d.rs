@@ -3,7 +3,7 @@ use nncore::prelude::*;
 
 network! {
     pub struct Net;
-    input: [3, 32, 32];
+    input: [3, 32];
     conv1: Conv1d(3, 32, 3);
 }
 

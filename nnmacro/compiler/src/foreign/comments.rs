@@ -9,7 +9,7 @@ use crate::syntax::{line, source_text};
 /// The comments that were found.
 #[derive(Default)]
 struct Found {
-    /// The first: where it begins, how it is written, and what to write.
+    /// The first: where it begins, how it is written, and what the help says.
     first: Option<(Span, String, String)>,
     others: usize,
     /// Whether a function or a class of Python's began, which is reported itself, with all that is in it.
@@ -20,14 +20,14 @@ struct Found {
 pub(crate) fn comments(tokens: TokenStream, diagnostics: &Diagnostics) -> TokenStream {
     let mut found = Found::default();
     let tokens = strip(tokens, &mut found);
-    if let Some((at, text, write)) = found.first {
+    if let Some((at, text, help)) = found.first {
         let others = match found.others {
             0 => String::new(),
             1 => ", and another".to_owned(),
             n => format!(", and {n} others"),
         };
         let message = format!(
-            "a comment begins with `//`, or with `///` where it documents what follows\nexpected: `// …`\n   found: `{text}`{others}\nhelp: write `{write}`"
+            "a comment begins with `//`, or with `///` where it documents what follows\nexpected: `// …`\n   found: `{text}`{others}\nhelp: {help}"
         );
         diagnostics.error_at(at, message);
     }
@@ -81,9 +81,13 @@ impl Found {
             self.others += 1;
             return;
         }
-        let first = text.trim().lines().next().unwrap_or_default().trim();
-        let text = format!("{open}{}{close}", cut(first, 60));
-        self.first = Some((at, text, format!("// {}", cut(first, 60))));
+        let mut lines = text.trim().lines();
+        let first = cut(lines.next().unwrap_or_default().trim(), 60);
+        let help = match lines.next() {
+            None => format!("write `// {first}`"),
+            Some(_) => "write the lines after `//`, each of them".to_owned(),
+        };
+        self.first = Some((at, format!("{open}{first}{close}"), help));
     }
 }
 

@@ -13,7 +13,7 @@ use crate::syntax::Number;
 
 pub(super) const KINDS: &[Kind] = &[Kind {
     name: "ConvTranspose2d",
-    usage: "ConvTranspose2d(in_channels -> out_channels, kernel = 2, stride = 2, padding = 0, output_padding = 0, dilation = 1, groups = 1, bias = true)",
+    usage: "ConvTranspose2d(in_channels -> out_channels, kernel = 2, stride = 2, padding = 0, output_padding = 0, groups = 1, bias = true)",
     stateless: false,
     read: |a| Box::new(read(a)),
 }];

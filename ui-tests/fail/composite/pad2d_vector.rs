@@ -1,10 +1,10 @@
-//! A vector has no pixels.
+//! A vector has no rows.
 use nncore::prelude::*;
 
 network! {
     pub struct Net;
     input: [16];
-    layer: PixelShuffle(2);
+    layer: Pad2d(1);
 }
 
 fn main() {}
