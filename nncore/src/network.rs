@@ -60,7 +60,7 @@ pub unsafe trait Network: Copy + Send + Sync + 'static {
     type Output: Outputs;
     /// What it ends with: [`Softmax`](crate::layers::Softmax), [`LogSoftmax`](crate::layers::LogSoftmax),
     /// [`Sigmoid`](crate::layers::Sigmoid) or [`Other`]; of several outputs a tuple of them. A loss may expect logits: see
-    /// [`After`](crate::loss::After).
+    /// [`After`].
     type Ending: Before<Anything>;
     /// The trained tensors by name, as they lie in memory.
     type Parameters<T: Element>: ParameterLayout<T>;
