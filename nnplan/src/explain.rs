@@ -248,6 +248,11 @@ const fn transposed_headline(fault: &Fault, site: &Site<'_>) -> Text {
     }
 }
 
+/// Whether `axes` of a layer is how many axes make a row, rather than one of them.
+const fn is_of_rows(kind: &str) -> bool {
+    same(kind, "LayerNorm") || same(kind, "RmsNorm")
+}
+
 const fn axis_headline(
     name: Text,
     axis: usize,
@@ -256,7 +261,7 @@ const fn axis_headline(
     last: &Step<'_>,
 ) -> Text {
     // A layer norm counts axes, a softmax names one.
-    let counts = same(site.kind, "LayerNorm");
+    let counts = is_of_rows(site.kind);
     let text = if counts {
         name.str(" normalises ").size(axis).str(" axes")
     } else {

@@ -91,7 +91,7 @@ macro_rules! ops {
         /// Calls on a piece of the batch. First the layer's numbers, then what is read, then what is written.
         ///
         /// One method a row of [`operations!`](nnplan::operations). Formulas stand at the kernels of the same names in
-        /// [`kernels`](crate::kernels). An operand that may be absent is [`Region::NONE`]. Gradients of tensors are sums
+        /// [`kernels`](crate::kernels) and `portable`. An operand that may be absent is [`Region::NONE`]. Gradients of tensors are sums
         /// over the batch; they replace what is there, or are added to it where the region is a
         /// [`gradient_sum`](Region::gradient_sum). What a device does no better than everybody it leaves out: its portable
         /// kernel runs then, as [`Host`] says.
