@@ -7,8 +7,7 @@ use device::{Fixture, numbers};
 use nncore::CpuPiece;
 use nncore::device::{Ops, Region};
 use nnplan::{
-    BatchNorm, BatchNormArgs, Conv2d, Conv2dArgs, LayerNorm, LayerNormArgs, Linear, LinearArgs,
-    Padding, Shape,
+    BatchNorm, BatchNormArgs, Conv2d, Conv2dArgs, LayerNorm, Linear, LinearArgs, Padding, Shape,
 };
 
 /// The gradients of two tensors by one call, from an input and the gradient of an output.
@@ -39,8 +38,7 @@ const CONV: Conv2d = Conv2d::new(
     },
 );
 
-const LAYER_NORM: LayerNorm =
-    LayerNorm::new(Shape::new(&[3, 6]), LayerNormArgs { axes: Some(1), eps: 1e-5 });
+const LAYER_NORM: LayerNorm = LayerNorm::new(Shape::new(&[3, 6]), Some(1), 1e-5);
 
 const BATCH_NORM: BatchNorm = BatchNorm::new(
     Shape::new(&[19, 2, 2]),

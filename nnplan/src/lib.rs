@@ -39,9 +39,9 @@ pub use fault::{Arg, Fault};
 pub use layers::{
     Activation, Affine, BatchNorm, BatchNormArgs, Binary, BinaryFunction, CONCAT_MAX, Concat,
     Conv2d, Conv2dArgs, ConvTranspose2d, ConvTranspose2dArgs, Dropout, Embedding, EmbeddingArgs,
-    Expand, Flatten, LayerNorm, LayerNormArgs, Linear, LinearArgs, MatMul, Normalize, Pad2d,
-    PadMode, Permute, Pool2d, Pool2dArgs, Reduce, ReduceFunction, Reshape, Scale, Slice, Softmax,
-    SoftmaxArgs, Subnetwork, Upsample2d, View,
+    Expand, Flatten, LayerNorm, Linear, LinearArgs, MatMul, Normalize, Pad2d, PadMode, Permute,
+    Pool2d, Pool2dArgs, Reduce, ReduceFunction, Reshape, Scale, Slice, Softmax, SoftmaxArgs,
+    Subnetwork, Upsample2d, View,
 };
 pub use operations::{OpId, Operand, Placement, Record, Role};
 pub use range::{Range, check_range};

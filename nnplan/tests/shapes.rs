@@ -1,9 +1,8 @@
 //! Shapes, arithmetic with unknown numbers, and what layers make of shapes.
 
 use nnplan::{
-    BatchNorm, BatchNormArgs, Conv2d, Conv2dArgs, Flatten, LayerNorm, LayerNormArgs, Linear,
-    LinearArgs, Padding, Shape, Softmax, SoftmaxArgs, UNKNOWN, add, align, largest, mul, or_zero,
-    padding, times,
+    BatchNorm, BatchNormArgs, Conv2d, Conv2dArgs, Flatten, LayerNorm, Linear, LinearArgs, Padding,
+    Shape, Softmax, SoftmaxArgs, UNKNOWN, add, align, largest, mul, or_zero, padding, times,
 };
 
 #[test]
@@ -108,7 +107,7 @@ fn layers_work_on_shapes_that_they_do_not_know() {
             let _ = (norm.output(), norm.cost(), norm.fault(), norm.weight());
         }
         for axes in [None, Some(1), Some(2), Some(UNKNOWN)] {
-            let norm = LayerNorm::new(input, LayerNormArgs { axes, eps: 0.1 });
+            let norm = LayerNorm::new(input, axes, 0.1);
             let _ = (norm.output(), norm.cost(), norm.fault(), norm.weight());
             assert!(axes != Some(UNKNOWN) || norm.rows == UNKNOWN && norm.weight().rank() == 0);
         }
@@ -121,7 +120,7 @@ fn layers_work_on_shapes_that_they_do_not_know() {
 fn norms_divide_a_sample_into_rows() {
     let input = Shape::new(&[2, 3, 4]);
     let rows = |axes| {
-        let g = LayerNorm::new(input, LayerNormArgs { axes, eps: 1e-5 });
+        let g = LayerNorm::new(input, axes, 1e-5);
         (g.rows, g.features, g.weight())
     };
     assert_eq!(rows(None), (1, 24, input));

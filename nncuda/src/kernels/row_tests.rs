@@ -4,8 +4,8 @@ use nncore::device::Clip;
 use nncore::kernels::loss::LossKind;
 use nncore::kernels::update::Update;
 use nnplan::{
-    BatchNorm, BatchNormArgs, Conv2d, Conv2dArgs, LayerNorm, LayerNormArgs, Linear, LinearArgs,
-    Padding, Shape, Softmax, SoftmaxArgs,
+    BatchNorm, BatchNormArgs, Conv2d, Conv2dArgs, LayerNorm, Linear, LinearArgs, Padding, Shape,
+    Softmax, SoftmaxArgs,
 };
 
 use super::channels::{Channels, Stage};
@@ -19,7 +19,7 @@ pub(crate) fn batch_norm_of(dims: &[usize]) -> BatchNorm {
 }
 
 pub(crate) fn layer_norm_of(dims: &[usize], axes: usize) -> LayerNorm {
-    LayerNorm::new(Shape::new(dims), LayerNormArgs { axes: Some(axes), eps: 1e-5 })
+    LayerNorm::new(Shape::new(dims), Some(axes), 1e-5)
 }
 
 pub(crate) fn softmax_of(dims: &[usize], axis: usize, log: bool) -> Softmax {

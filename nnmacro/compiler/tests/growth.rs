@@ -7,7 +7,6 @@ use common::deep::FAMILIES;
 /// Bytes of emitted text for a layer more, at most: 2 KB where sizes are literals, more where rustc has to check them.
 fn most(family: &str) -> usize {
     match family {
-        "norms of layers" | "convolution, norm, relu" => 2200,
         "generic" => 2600,
         "sizes of other items" => 3500,
         "networks" | "arrays of networks" => 3800,

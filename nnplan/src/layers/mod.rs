@@ -39,7 +39,7 @@ pub use expand::Expand;
 pub use flatten::Flatten;
 pub use linear::{Linear, LinearArgs};
 pub use matmul::MatMul;
-pub use norm::{BatchNorm, BatchNormArgs, LayerNorm, LayerNormArgs};
+pub use norm::{BatchNorm, BatchNormArgs, LayerNorm};
 pub use normalize::Normalize;
 pub use pad2d::{Pad2d, PadMode};
 pub use permute::Permute;

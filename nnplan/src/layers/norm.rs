@@ -105,15 +105,6 @@ const fn images_fit(input: &Shape, images: bool) -> bool {
     input.rank() == 0 || images == (input.rank() == 3)
 }
 
-/// The arguments of a `LayerNorm` as written.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct LayerNormArgs {
-    /// `axes = k`: the last k axes; `None` is all of them, the whole sample.
-    pub axes: Option<usize>,
-    /// `eps = 1e-5`, added to the variance.
-    pub eps: f64,
-}
-
 /// A `LayerNorm` on a known input: each row of the last `axes` axes gets mean 0 and variance 1.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct LayerNorm {
@@ -130,11 +121,12 @@ pub struct LayerNorm {
 }
 
 impl LayerNorm {
-    /// Resolves the layer on `input`.
+    /// Resolves the layer on `input`: over its last `axes` axes, all of them with `None`, and with `eps` added to the
+    /// variance.
     #[must_use]
-    pub const fn new(input: Shape, args: LayerNormArgs) -> Self {
+    pub const fn new(input: Shape, axes: Option<usize>, eps: f64) -> Self {
         let rank = input.rank();
-        let axes = match args.axes {
+        let axes = match axes {
             Some(n) => n,
             None => rank,
         };
@@ -151,7 +143,7 @@ impl LayerNorm {
             }
             i += 1;
         }
-        Self { input, axes, rows, features, eps: args.eps }
+        Self { input, axes, rows, features, eps }
     }
 
     /// The first fault.

@@ -1,6 +1,6 @@
 //! Rows brought to mean 0 and variance 1, or to a mean square of 1: what norms begin with.
 
-use crate::{Cost, Fault, LayerNorm, LayerNormArgs, Shape};
+use crate::{Cost, Fault, LayerNorm, Shape};
 
 /// A normalisation of the rows of a known input.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -15,7 +15,7 @@ impl Normalize {
     /// Of the last `axes` axes; `None` is all of them.
     #[must_use]
     pub const fn new(input: Shape, axes: Option<usize>, eps: f64, centered: bool) -> Self {
-        Self { rows: LayerNorm::new(input, LayerNormArgs { axes, eps }), centered }
+        Self { rows: LayerNorm::new(input, axes, eps), centered }
     }
 
     /// The first fault.

@@ -1,6 +1,6 @@
 //! A factor and a term of each channel: how norms end.
 
-use crate::{Cost, Fault, LayerNorm, LayerNormArgs, Shape, UNKNOWN, mul, times};
+use crate::{Cost, Fault, LayerNorm, Shape, UNKNOWN, mul, times};
 
 /// A factor and a term of each channel of a known input, whose channels lie along one axis.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,7 +32,7 @@ impl Scale {
     /// Of all elements of a row: the last `axes` axes; `None` is all of them.
     #[must_use]
     pub const fn rows(input: Shape, axes: Option<usize>, weight: bool, bias: bool) -> Self {
-        let norm = LayerNorm::new(input, LayerNormArgs { axes, eps: 1.0 });
+        let norm = LayerNorm::new(input, axes, 1.0);
         let (outer, channels, shape) = (norm.rows, norm.features, norm.weight());
         Self { input, outer, channels, inner: 1, weight, bias, shape }
     }

@@ -5,7 +5,7 @@ use super::*;
 use crate::kernels::Write;
 use crate::kernels::reference::norm as reference;
 use crate::random::{Purpose, Seed, Stream};
-use nnplan::{BatchNorm, BatchNormArgs, LayerNorm, LayerNormArgs, Shape};
+use nnplan::{BatchNorm, BatchNormArgs, LayerNorm, Shape};
 use std::vec;
 use std::vec::Vec;
 
@@ -251,7 +251,7 @@ fn a_nan_stays_in_its_channel() {
 }
 
 fn layer_norm_of(dims: &[usize], axes: usize) -> LayerNorm {
-    LayerNorm::new(Shape::new(dims), LayerNormArgs { axes: Some(axes), eps: 1e-5 })
+    LayerNorm::new(Shape::new(dims), Some(axes), 1e-5)
 }
 
 /// Around the blocks of features (512, 16) and of rows (64).

@@ -209,7 +209,7 @@ impl<'a> Program<'a> {
     fn operand(&self, id: &Option<ValueId>) -> TokenStream {
         let Some(id) = id else { return quote!(__nn::Region::NONE) };
         let i = number(self.numbers[&self.schedule.place(*id)]);
-        quote!(__nn_r[#i])
+        quote!(__nnr[#i])
     }
 
     /// The constant with what the program needs.
@@ -389,8 +389,8 @@ impl<'a> Program<'a> {
         });
         let (constants, regions) = (self.name("S"), ident(self.prefix));
         let segment = quote! {
-            __nn_pass.segment(&__Nn::#constants[#number], |__nn_o| {
-                let __nn_r = __Nn::#regions;
+            __nn_pass.segment(&__Nn::#constants[#number], |__nno| {
+                let __nnr = __Nn::#regions;
                 #(#calls)*
             });
         };
@@ -406,13 +406,13 @@ impl<'a> Program<'a> {
             if s.id.record().is_variadic() {
                 // Any number of operands are read, one is written.
                 let (y, x) = operands.split_last().expect("an operand");
-                return quote!(__nn::Ops::#method(__nn_o, &#geometry, &[#(#x),*], #y););
+                return quote!(__nn::Ops::#method(__nno, &#geometry, &[#(#x),*], #y););
             }
-            return quote!(__nn::Ops::#method(__nn_o, &#geometry, #(#operands),*););
+            return quote!(__nn::Ops::#method(__nno, &#geometry, #(#operands),*););
         }
         let method = format_ident!("{}_with", s.id.record().name);
         let (epilogues, i) = (self.name("E"), number(s.epilogue));
-        quote!(__nn::Ops::#method(__nn_o, &#geometry, &__Nn::#epilogues[#i], #(#operands),*);)
+        quote!(__nn::Ops::#method(__nno, &#geometry, &__Nn::#epilogues[#i], #(#operands),*);)
     }
 
     /// A network within this one: its regions lie within ours.

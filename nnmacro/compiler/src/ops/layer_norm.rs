@@ -1,6 +1,6 @@
 //! `LayerNorm`: each row of a sample gets mean 0 and variance 1, then a scale and a shift.
 
-use nnplan::{Arg, LayerNormArgs, Range, Shape};
+use nnplan::{Arg, Range, Shape};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -34,17 +34,15 @@ impl Layer for LayerNorm {
         let input = on.input();
         Geometry::LayerNorm(nnplan::LayerNorm::new(
             input,
-            LayerNormArgs {
-                axes: self.axes.as_ref().map(|n| n.value),
-                eps: self.eps.value.unwrap_or(1e-5),
-            },
+            self.axes.as_ref().map(|n| n.value),
+            self.eps.value.unwrap_or(1e-5),
         ))
     }
 
     fn geometry(&self, plan: &TokenStream, on: On<'_, TokenStream>) -> TokenStream {
         let input = on.input();
         let (axes, eps) = (optional(self.axes.as_ref()), &self.eps.tokens);
-        quote!(#plan::LayerNorm::new(#input, #plan::LayerNormArgs { axes: #axes, eps: #eps }))
+        quote!(#plan::LayerNorm::new(#input, #axes, #eps))
     }
 
     fn tensors(&self, resolved: &Geometry, g: &TokenStream) -> Vec<Tensor> {

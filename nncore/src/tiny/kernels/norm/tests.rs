@@ -2,7 +2,7 @@ use std::format;
 use std::vec;
 use std::vec::Vec;
 
-use nnplan::{BatchNorm, BatchNormArgs, LayerNorm, LayerNormArgs, Shape};
+use nnplan::{BatchNorm, BatchNormArgs, LayerNorm, Shape};
 
 use super::*;
 use crate::kernels::{Write, norm as cpu};
@@ -177,7 +177,7 @@ fn layer_norms() {
         (&[2, 3, 8], Some(2)),
     ];
     for (dims, axes) in shapes {
-        let g = LayerNorm::new(Shape::new(dims), LayerNormArgs { axes, eps: 1e-5 });
+        let g = LayerNorm::new(Shape::new(dims), axes, 1e-5);
         assert!(g.fault().is_none(), "{:?}", g.fault());
         let mut numbers = Numbers::new(g.features);
         for batch in [1, 2, 5] {
