@@ -24,7 +24,8 @@
 //!
 //! `fn forward(a, b) { let … = …; …; result }`: a parameter for each input, in their order; `let` gives a value a name, or
 //! several (`let (u, v) = split(x);`); the last expression is the output, or a tuple of outputs. A name may be bound again.
-//! An expression is a name, a call of a declared layer (`conv(x)`), of a function, or an operator. There are no loops,
+//! An expression is a name, a call of a declared layer (`conv(x)`), of a function, or an operator. A network of several inputs
+//! or outputs is called with as many values, and gives as many: `let (y, h) = cell(x, h);`. There are no loops but [`scan`](#scan), no
 //! conditions or types; each value must be used, and each layer called.
 //!
 //! A layer that is called twice shares its weights, and its gradients add up.
@@ -185,6 +186,82 @@
 //! let y: Batch<Vector<6>> = Predictor::new(&model, Capacity(1))?.run(&x)?;
 //! assert_eq!(y.items(), [6.0, 15.0, 2.5, 3.5, 4.5, 6.0]);
 //! # Ok::<(), nncore::Error>(())
+//! ```
+//!
+//! # `scan`
+//!
+//! `let (all, h) = scan(cell, x, h0, reverse = false);`: a network along a sequence, with a state that goes from step to step.
+//! `cell` is a layer that is a network; `x` is `[steps, …]`, and the cell's first input is one step of it; its other inputs are
+//! states, which begin with the values given. The last outputs of the cell are the next states. If it gives one value more, that
+//! comes first, and is collected; else the first state is. What comes out is `all`, `[steps, …]`, then the last state of each;
+//! one name alone is `all`. `reverse = true` begins with the last step; what is collected lies in its place all the same.
+//!
+//! Gradients flow back through time, over all steps. Training keeps for each step what the backward pass of the cell reads, an
+//! inference two sets of states. The code is a loop, whatever the number of steps. A cell without a state is applied to each
+//! step alone: `scan(row, x)`. (`jax.lax.scan`.)
+//!
+//! ```
+//! # use nncore::prelude::*;
+//! network! {
+//!     /// Elman, "Finding structure in time", 1990.
+//!     struct Cell;
+//!     input x: [8];
+//!     input h: [16];
+//!     of_x: Linear(8 -> 16);
+//!     of_h: Linear(16 -> 16, bias = false);
+//!     fn forward(x, h) { tanh(of_x(x) + of_h(h)) }
+//! }
+//!
+//! network! {
+//!     /// A class for a sequence of twenty steps.
+//!     struct Classifier;
+//!     input: [20, 8];
+//!     cell: Cell;
+//!     head: Linear(16 -> 3);
+//!     fn forward(x) {
+//!         let (_, last) = scan(cell, x, zeros([16]));
+//!         head(last)
+//!     }
+//! }
+//! assert_eq!(Classifier::PARAMETERS, (8 * 16 + 16) + 16 * 16 + (16 * 3 + 3));
+//! ```
+//!
+//! # `zeros`
+//!
+//! `zeros([8, 4])`: a value of zeros, such as the first state of a recurrent network. (`torch.zeros`, of one sample.)
+//!
+//! ```
+//! # use nncore::prelude::*;
+//! network! {
+//!     struct Net;
+//!     input: [3];
+//!     fn forward(x) { concat(x, zeros([2])) }
+//! }
+//! # let model = Model::<Net, _>::init(&Cpu::new()?, Seed(1))?;
+//! # let x = Batch::new(vec![1.0, 2.0, 3.0])?;
+//! let y: Batch<Vector<5>> = Predictor::new(&model, Capacity(1))?.run(&x)?;
+//! assert_eq!(y.items(), [1.0, 2.0, 3.0, 0.0, 0.0]);
+//! # Ok::<(), nncore::Error>(())
+//! ```
+//!
+//! # `detach`
+//!
+//! `detach(x)`: the same value, through which no gradient flows: what made it is not trained by what reads this.
+//! (`torch.Tensor.detach`.) A layer that only detached values lead to would never be trained, which is an error; mark it
+//! `#[frozen]`.
+//!
+//! ```
+//! # use nncore::prelude::*;
+//! network! {
+//!     struct Net;
+//!     input: [2];
+//!     fc: Linear(2 -> 2);
+//!     fn forward(x) {
+//!         let h = fc(x);
+//!         h * detach(sigmoid(h))
+//!     }
+//! }
+//! assert_eq!(<Net as Network>::Output::DIMS, [2]);
 //! ```
 //!
 //! # `matmul`

@@ -3,7 +3,7 @@
 use crate::Element;
 use crate::math::sqrt_f64;
 use crate::random::{Purpose, Seed, Stream};
-use crate::tensor::{Role, TensorInfo};
+use crate::tensor::{Role, Start, TensorInfo};
 
 /// How weights start. Norms always start at 1 and 0, running statistics at mean 0 and
 /// variance 1.
@@ -46,6 +46,9 @@ impl Initializer {
         match (self, role) {
             (_, Role::Scale | Role::RunningVariance) => Constant(1.0),
             (_, Role::Slope) => Constant(0.25),
+            (_, Role::Free(Start::Constant(value))) => Constant(value),
+            (_, Role::Free(Start::Uniform(bound))) => Uniform(bound),
+            (_, Role::Free(Start::Normal(deviation))) => Normal(deviation),
             (_, Role::Shift | Role::RunningMean) => Constant(0.0),
             (Self::PyTorch, Role::Weight { fan_in, .. } | Role::Bias { fan_in }) => {
                 Uniform(root(1.0, fan_in))
@@ -115,7 +118,7 @@ pub(crate) fn fill<T: Element, const IS_NORMAL: bool>(
 pub(crate) const fn has_embedding(tensors: &[TensorInfo]) -> bool {
     let mut i = 0;
     while i < tensors.len() {
-        if matches!(tensors[i].role, Role::Embedding) {
+        if matches!(tensors[i].role, Role::Embedding | Role::Free(Start::Normal(_))) {
             return true;
         }
         i += 1;

@@ -261,7 +261,8 @@
 //!
 //! # What is not there
 //!
-//! Transposed and one-dimensional convolutions, recurrent layers, loops and conditions.
+//! Recurrent layers and attention as words: a cell in a [`scan`](crate::functions#scan), and [`matmul`](crate::functions#matmul),
+//! make them. Loops of another kind, and conditions.
 
 mod activation;
 mod conv2d;
@@ -273,6 +274,7 @@ mod linear;
 mod loss;
 mod norm;
 mod pad2d;
+mod parameter;
 mod pool2d;
 mod softmax;
 mod upsample2d;
@@ -289,6 +291,7 @@ pub use linear::Linear;
 pub use loss::{BinaryCrossEntropyWithLogits, CrossEntropy, Huber, L1, MeanSquaredError};
 pub use norm::{BatchNorm1d, BatchNorm2d, GroupNorm, InstanceNorm2d, LayerNorm, RmsNorm};
 pub use pad2d::{Pad2d, PixelShuffle};
+pub use parameter::Parameter;
 pub use pool2d::{AvgPool1d, AvgPool2d, GlobalAvgPool2d, MaxPool1d, MaxPool2d};
 pub use softmax::{LogSoftmax, Softmax};
 pub use upsample2d::Upsample2d;

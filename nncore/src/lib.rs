@@ -162,14 +162,15 @@ pub mod __private {
         pub use crate::Element;
         pub use crate::custom::{At, Operates};
         pub use crate::device::{
-            Device, Epilogue, Inside, Memory, Ops, Pass, Program, Region, Segment, Slots, pick,
-            program, split, whole,
+            Device, Epilogue, Inside, Memory, Ops, Pass, Program, Region, Scan, Segment, Slots, at,
+            pick, program, scan_room, split, whole,
         };
         pub use crate::dim::Dim;
         pub use crate::kernels::conv2d::scratch_len as columns;
         pub use crate::network::{
-            DeclaredLoss, Network, NoParameters, One, Other, ParameterLayout, SameLayout, ViewOf,
-            bytes_with, inference_bytes, is_known, one, subnetwork, training_bytes,
+            DeclaredLoss, Network, NoParameters, Other, ParameterLayout, SameLayout, ViewOf,
+            bytes_with, check_ports, check_scan, inference_bytes, is_known, scan, scan_state,
+            state_len, subnetwork, subnetwork_output, told_ports, told_scan, training_bytes,
         };
         pub use crate::shape::{Image, Indices, InputOf, Matrix, OfRank, OutputOf, Rank, Vector};
         pub use crate::tensor::{

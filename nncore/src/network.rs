@@ -5,30 +5,12 @@ use nnplan::Cost;
 use crate::Element;
 use crate::device::{Device, Memory, PORTS, Pass, Region, Space, border};
 use crate::loss::{After, Anything, Before, Losses};
-use crate::shape::{Indices, Inputs, Outputs, Shape};
+use crate::shape::{Inputs, Outputs};
 use crate::tensor::{Part, TensorInfo};
 
 /// The end of a network after which every loss may stand: see [`Network::Ending`].
 #[derive(Clone, Copy, Debug)]
 pub struct Other;
-
-/// What a layer takes and gives: one value.
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "a network with several inputs or outputs is not a layer",
-    label = "expected a network of one input and one output, found `{Self}`",
-    note = "declare a `view` of it that has one output, or write its layers here"
-)]
-pub trait One {}
-
-#[diagnostic::do_not_recommend]
-impl<S: Shape> One for S {}
-#[diagnostic::do_not_recommend]
-impl<const N: usize, const LIMIT: usize> One for Indices<N, LIMIT> {}
-
-/// That a network can be a layer: asked for where one is.
-#[doc(hidden)]
-pub const fn one<V: One>() {}
 
 /// A network: a type that describes it. `network!` implements it; state lies in a
 /// [`Model`](crate::Model).
@@ -84,8 +66,9 @@ pub unsafe trait Network: Copy + Send + Sync + 'static {
     /// What a network that has it as a layer asks.
     #[doc(hidden)]
     const AS_LAYER: AsLayer = AsLayer {
-        takes: Self::INPUT_SHAPES[0],
-        gives: Self::OUTPUT_SHAPES[0],
+        takes: Self::INPUT_SHAPES,
+        gives: Self::OUTPUT_SHAPES,
+        inputs: Self::INPUTS,
         cost: Self::COST,
         tensors: Self::TENSORS,
         parameters: Self::PARAMETER_LEN,
@@ -331,8 +314,9 @@ unsafe impl<T: Element> ParameterLayout<T> for NoParameters<T> {
 #[doc(hidden)]
 #[derive(Clone, Copy, Debug)]
 pub struct AsLayer {
-    pub(crate) takes: nnplan::Shape,
-    pub(crate) gives: nnplan::Shape,
+    pub(crate) takes: &'static [nnplan::Shape],
+    pub(crate) gives: &'static [nnplan::Shape],
+    pub(crate) inputs: &'static [Region],
     pub(crate) cost: Cost,
     pub(crate) tensors: &'static [TensorInfo],
     pub(crate) parameters: usize,
@@ -340,11 +324,119 @@ pub struct AsLayer {
     pub(crate) is_known: bool,
 }
 
-/// The numbers of a network as a layer that is applied to `input`.
+/// The numbers of a network as a layer that is applied to `inputs`: of the first that does not fit, if there is one, and of
+/// its first output.
 #[doc(hidden)]
 #[must_use]
-pub const fn subnetwork(layer: &AsLayer, input: nnplan::Shape) -> nnplan::Subnetwork {
-    nnplan::Subnetwork::new(input, layer.takes, layer.gives, layer.cost)
+pub const fn subnetwork(layer: &AsLayer, inputs: &[nnplan::Shape]) -> nnplan::Subnetwork {
+    let mut i = 0;
+    while i + 1 < inputs.len() && nth(layer.takes, i).fits(&inputs[i]) {
+        i += 1;
+    }
+    nnplan::Subnetwork::new(inputs[i], nth(layer.takes, i), nth(layer.gives, 0), layer.cost)
+        .of_operand(i)
+}
+
+/// The same of output number `i`, which costs nothing beside the first.
+#[doc(hidden)]
+#[must_use]
+pub const fn subnetwork_output(layer: &AsLayer, i: usize) -> nnplan::Subnetwork {
+    let unknown = nnplan::Shape::UNKNOWN;
+    nnplan::Subnetwork::new(unknown, unknown, nth(layer.gives, i), Cost::ZERO)
+}
+
+/// The numbers of a network that is applied along a sequence: on the sequence, then its first states.
+#[doc(hidden)]
+#[must_use]
+pub const fn scan(layer: &AsLayer, inputs: &[nnplan::Shape], reverse: bool) -> nnplan::Scan {
+    let (takes, gives) = (nth(layer.takes, 0), nth(layer.gives, 0));
+    let mut g = nnplan::Scan::new(inputs[0], takes, gives, layer.cost, reverse);
+    let mut i = 1;
+    while i < inputs.len() {
+        g = g.with_state(nth(layer.takes, i), inputs[i], i);
+        i += 1;
+    }
+    g
+}
+
+/// The last of its states number `i`, from 1.
+#[doc(hidden)]
+#[must_use]
+pub const fn scan_state(layer: &AsLayer, i: usize) -> nnplan::Subnetwork {
+    let unknown = nnplan::Shape::UNKNOWN;
+    nnplan::Subnetwork::new(unknown, unknown, nth(layer.takes, i), Cost::ZERO)
+}
+
+/// Its elements.
+#[doc(hidden)]
+#[must_use]
+pub const fn state_len(layer: &AsLayer, i: usize) -> usize {
+    nnplan::or_zero(nth(layer.takes, i).len())
+}
+
+/// What is wrong with a network that is scanned on values of which those that `gets` says are integers.
+#[doc(hidden)]
+#[must_use]
+pub const fn told_scan(layer: &AsLayer, name: &str, gets: &[bool]) -> nnplan::Text {
+    let text = told_of("scan", layer, name, gets, layer.gives.len());
+    if !text.is_empty() || layer.takes.is_empty() {
+        return text;
+    }
+    nnplan::told_scan(name, layer.takes, layer.gives)
+}
+
+/// Reports that.
+///
+/// # Panics
+/// Then; in a `const`, so at compile time.
+#[doc(hidden)]
+#[track_caller]
+pub const fn check_scan(layer: &AsLayer, name: &str, gets: &[bool]) {
+    let text = told_scan(layer, name, gets);
+    if !text.is_empty() {
+        panic!("{}", text.as_str());
+    }
+}
+
+/// Shape number `i`; unknown where there is none, which [`check_ports`] reports.
+const fn nth(shapes: &[nnplan::Shape], i: usize) -> nnplan::Shape {
+    if i < shapes.len() { shapes[i] } else { nnplan::Shape::UNKNOWN }
+}
+
+/// What is wrong with the numbers of values that a layer gets and gives, or with their kinds: whether each that it `gets` is of
+/// integers, and how many outputs have `names`.
+#[doc(hidden)]
+#[must_use]
+pub const fn told_ports(layer: &AsLayer, name: &str, gets: &[bool], names: usize) -> nnplan::Text {
+    told_of("", layer, name, gets, names)
+}
+
+const fn told_of(
+    verb: &str,
+    layer: &AsLayer,
+    name: &str,
+    gets: &[bool],
+    names: usize,
+) -> nnplan::Text {
+    let (mut integers, mut i) = ([false; PORTS], 0);
+    while i < layer.inputs.len() && i < PORTS {
+        integers[i] = matches!(layer.inputs[i].space, Space::Integer);
+        i += 1;
+    }
+    nnplan::told_ports(verb, name, integers.split_at(i).0, layer.gives.len(), gets, names)
+}
+
+/// Reports that.
+///
+/// # Panics
+/// Then; in a `const`, so at compile time.
+#[doc(hidden)]
+#[track_caller]
+pub const fn check_ports(layer: &AsLayer, name: &str, gets: &[bool], names: usize) {
+    let text = told_ports(layer, name, gets, names);
+    if !text.is_empty() {
+        panic!("{}", text.as_str());
+    }
 }
 
 /// The bytes of an `f32` inference of up to `batch` samples.

@@ -4,8 +4,19 @@ pub use nnplan::Shape as Sizes;
 
 use crate::network::AsLayer;
 
+/// How the numbers of a [`Parameter`](crate::layers::Parameter) begin.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Start {
+    /// Each with this value.
+    Constant(f64),
+    /// Uniform in ±bound.
+    Uniform(f64),
+    /// Normal with mean 0 and this standard deviation.
+    Normal(f64),
+}
+
 /// What a tensor is for: decides how it is initialised, and which buffer holds it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Role {
     /// The weight of a linear layer or a convolution.
     Weight {
@@ -25,6 +36,8 @@ pub enum Role {
     Shift,
     /// The slopes of a `PRelu`; start at 0.25.
     Slope,
+    /// The numbers of a [`Parameter`](crate::layers::Parameter).
+    Free(Start),
     /// The weight of an embedding.
     Embedding,
     /// The running mean of a batch norm; kept, not trained; starts at 0.
@@ -34,10 +47,10 @@ pub enum Role {
 }
 
 impl Role {
-    /// Whether it is a weight, which is decayed, rather than a bias or a tensor of a norm.
+    /// Whether it is the weight of a layer, rather than a bias, a tensor of a norm, or free.
     #[must_use]
     pub const fn is_weight(&self) -> bool {
-        !matches!(self, Self::Bias { .. } | Self::Scale | Self::Shift | Self::Slope)
+        !matches!(self, Self::Bias { .. } | Self::Scale | Self::Shift | Self::Slope | Self::Free(_))
             && !self.is_buffer()
     }
 
@@ -53,6 +66,24 @@ impl Role {
 pub mod roles {
     use super::Role;
     pub use super::Role::{Embedding, RunningMean, RunningVariance, Scale, Shift, Slope};
+
+    /// A free parameter, with each number at `value`.
+    #[must_use]
+    pub const fn constant(value: f64) -> Role {
+        Role::Free(super::Start::Constant(value))
+    }
+
+    /// A free parameter, uniform in ±`bound`.
+    #[must_use]
+    pub const fn uniform(bound: f64) -> Role {
+        Role::Free(super::Start::Uniform(bound))
+    }
+
+    /// A free parameter, normal with this standard deviation.
+    #[must_use]
+    pub const fn normal(deviation: f64) -> Role {
+        Role::Free(super::Start::Normal(deviation))
+    }
 
     /// The weight of a layer with so many inputs of one output, and outputs of one input.
     #[must_use]

@@ -91,6 +91,45 @@ network! {
     fc: Linear(50 -> 2);
 }
 
+network! {
+    /// A cell with a value and two states.
+    struct Gates;
+    input x: [2];
+    input h: [3];
+    input c: [3];
+    of_x: Linear(2 -> 6);
+    of_h: Linear(3 -> 6, bias = false);
+    fn forward(x, h, c) {
+        let (a, b) = split(of_x(x) + of_h(h));
+        let c = sigmoid(a) * c + tanh(b);
+        (c * 0.5, tanh(c), c)
+    }
+}
+
+network! {
+    struct Simple;
+    input x: [3];
+    input h: [2];
+    of_x: Linear(3 -> 2);
+    of_h: Linear(2 -> 2);
+    fn forward(x, h) { tanh(of_x(x) + of_h(h)) }
+}
+
+network! {
+    /// Networks of several values, along sequences and alone; values that read nothing.
+    struct States;
+    input: [4, 2];
+    gates: Gates;
+    simple: Simple;
+    start: Parameter(3, init = normal(0.5));
+    fn forward(x) {
+        let (all, h, c) = scan(gates, x, start, zeros([3]));
+        let (_, back) = scan(simple, all, zeros([2]), reverse = true);
+        let (y, _, _) = gates(back, h * detach(c), c);
+        y
+    }
+}
+
 /// Each element times one trained number.
 #[derive(Clone, Copy, Debug)]
 struct Scale;
@@ -164,6 +203,11 @@ fn sequences() {
 #[test]
 fn fine_pictures() {
     assert!(trained::<Fine, 2>(6) > 100);
+}
+
+#[test]
+fn states() {
+    assert!(trained::<States, 2>(7) > 100);
 }
 
 #[test]

@@ -7,8 +7,8 @@ use nncore::custom;
 use nncore::device::{Epilogue, Host, Ops, Region, Space};
 use nncore::portable::{self, Access, Out};
 use nnplan::{
-    Activation, Affine, BatchNorm, Binary, Concat, Conv2d, Dropout, Embedding, Expand, LayerNorm,
-    Linear, MatMul, Permute, Pool2d, Reduce, ReduceFunction, Slice, Softmax, Upsample2d,
+    Activation, Affine, BatchNorm, Binary, Concat, Conv2d, Dropout, Embedding, Expand, Fill,
+    LayerNorm, Linear, MatMul, Permute, Pool2d, Reduce, ReduceFunction, Slice, Softmax, Upsample2d,
 };
 
 use crate::device::Over;
@@ -16,8 +16,8 @@ use crate::kernels::channels::Channels;
 use crate::kernels::gemv::MOST_ROWS;
 use crate::kernels::{
     self, Write, activation, affine, batch_norm, bias, binary, concat, conv2d, dropout, embedding,
-    expand, grouped, layer_norm, linear, matmul, permute, pool2d, pooled, reduce, slice, softmax,
-    upsample2d,
+    expand, fill, grouped, layer_norm, linear, matmul, permute, pool2d, pooled, reduce, slice,
+    softmax, upsample2d,
 };
 use crate::piece::{CudaPiece, Product};
 
@@ -401,12 +401,42 @@ impl Ops for CudaPiece<'_> {
 
     fn slice(&mut self, g: &Slice, x: Region, y: Region) {
         let n = self.batch() * y.len;
+        if slice::is_step(g) {
+            let (len, width) = (y.len, x.len);
+            let (key, make) = (key!("slice_step", len, width), || slice::step(len, width));
+            return self.call_of(key, make, [x, y], g.start * g.inner, n);
+        }
         self.call(key!("slice", g), || slice::slice(g), [x, y], n);
     }
 
     fn slice_grad(&mut self, g: &Slice, d_y: Region, d_x: Region) {
         let n = self.batch() * d_x.len;
         self.call(key!("slice_grad", g), || slice::slice_grad(g), [d_y, d_x], n);
+    }
+
+    fn slice_put(&mut self, g: &Slice, x: Region, y: Region) {
+        if !slice::is_step(g) {
+            return self.host([x], [y], |samples, x, y| portable::slice_put(g, samples, x, y));
+        }
+        let (len, width, n) = (x.len, y.len, self.batch() * x.len);
+        let (key, make) = (key!("slice_put", len, width), || slice::step_put(len, width));
+        self.call_of(key, make, [x, y], g.start * g.inner, n);
+    }
+
+    fn fill(&mut self, g: &Fill, w: Region, y: Region) {
+        let (len, n) = (y.len, self.batch() * y.len);
+        if g.tensor {
+            self.call(key!("fill", len), || fill::fill(len), [w, y], n);
+        } else {
+            self.call("zero", fill::zero, [y], n);
+        }
+    }
+
+    fn fill_grad(&mut self, _: &Fill, d_y: Region, d_w: Region) {
+        let (write, batch) = (self.write(d_w), self.batch());
+        let c = Channels { count: d_w.len, positions: 1 };
+        let make = |stage| bias::grad_bias("fill_grad", c, write, stage);
+        self.channel_sums(key!("fill_grad", c, write), make, [&[d_y], &[d_w]], c, batch, 1);
     }
 
     fn permute(&mut self, g: &Permute, x: Region, y: Region) {

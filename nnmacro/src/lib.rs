@@ -42,7 +42,7 @@ use proc_macro::TokenStream;
 /// | runtime | `crate = path;`, where nncore is not `::nncore` |
 ///
 /// Kinds: `Linear`, `Conv1d`, `Conv2d`, `ConvTranspose2d`, `MaxPool1d`, `MaxPool2d`, `AvgPool1d`, `AvgPool2d`, `GlobalAvgPool2d`, `Upsample2d`, `Embedding`, `Flatten`,
-/// `BatchNorm1d`, `BatchNorm2d`, `LayerNorm`, `GroupNorm`, `InstanceNorm2d`, `RmsNorm`, `PRelu`, `Glu`, `Pad2d`, `PixelShuffle`,
+/// `BatchNorm1d`, `BatchNorm2d`, `LayerNorm`, `GroupNorm`, `InstanceNorm2d`, `RmsNorm`, `PRelu`, `Glu`, `Pad2d`, `PixelShuffle`, `Parameter`,
 /// `Dropout`, `Relu`, `LeakyRelu`, `Elu`, `Gelu`, `Silu`, `Sigmoid`, `Tanh`, `Softplus`, `HardSwish`, `Softmax`, `LogSoftmax`.
 ///
 /// Losses: `CrossEntropy`, `BinaryCrossEntropyWithLogits`, `MeanSquaredError`, `L1`, `Huber`.

@@ -23,6 +23,16 @@ impl Cost {
         Self { parameters: 0, ..self }
     }
 
+    /// That of so many steps with the same parameters.
+    #[must_use]
+    pub const fn times(self, steps: usize) -> Self {
+        if steps == UNKNOWN {
+            return self;
+        }
+        let (macs, flops) = (crate::times(self.macs, steps), crate::times(self.flops, steps));
+        Self { macs, flops, ..self }
+    }
+
     /// The sum of two.
     #[must_use]
     pub const fn plus(self, other: Self) -> Self {

@@ -170,9 +170,14 @@ const fn headline(fault: &Fault, site: &Site<'_>, last: &Step<'_>) -> Text {
             let text = text.str(" has more than 2^40 elements");
             pair(text, EMPTY.str("at most 1099511627776"), EMPTY.str("more"))
         }
-        Fault::Border { takes, found } => {
+        Fault::Border { takes, found, operand } => {
             let text = quoted(name.str(" is a "), site.kind).str(" and takes ").shape(&takes);
-            let text = quoted(text.str(", but "), last.name).str(" provides ").shape(&found);
+            let text = if operand == 0 {
+                quoted(text.str(", but "), last.name).str(" provides ").shape(&found)
+            } else {
+                let text = text.str(" as value ").size(operand + 1).str(", but ");
+                functions::operand(text, site, operand, "it").str(" is ").shape(&found)
+            };
             pair(text, EMPTY.shape(&found), EMPTY.shape(&takes))
         }
         _ => functions::headline(fault, site, last.name),

@@ -186,6 +186,8 @@ pub enum Fault {
         takes: Shape,
         /// What it gets.
         found: Shape,
+        /// Which of the values that it gets.
+        operand: usize,
     },
     /// An axis does not divide into so many equal parts.
     Parts {

@@ -18,6 +18,7 @@ mod explain;
 mod fault;
 mod layers;
 mod operations;
+mod ports;
 mod range;
 mod shape;
 mod text;
@@ -39,11 +40,12 @@ pub use fault::{Arg, Fault};
 pub use layers::{
     Activation, Affine, BatchNorm, BatchNormArgs, Binary, BinaryFunction, CONCAT_MAX, Concat,
     Conv2d, Conv2dArgs, ConvTranspose2d, ConvTranspose2dArgs, Dropout, Embedding, EmbeddingArgs,
-    Expand, Flatten, LayerNorm, Linear, LinearArgs, MatMul, Normalize, Pad2d, PadMode, Permute,
-    Pool2d, Pool2dArgs, Reduce, ReduceFunction, Reshape, Scale, Slice, Softmax, SoftmaxArgs,
-    Subnetwork, Upsample2d, View,
+    Expand, Fill, Flatten, LayerNorm, Linear, LinearArgs, MatMul, Normalize, Pad2d, PadMode,
+    Permute, Pool2d, Pool2dArgs, Reduce, ReduceFunction, Reshape, Scale, Scan, Slice, Softmax,
+    SoftmaxArgs, Subnetwork, Upsample2d, View,
 };
 pub use operations::{OpId, Operand, Placement, Record, Role};
+pub use ports::{told_ports, told_scan};
 pub use range::{Range, check_range};
 pub use shape::{Shape, UNKNOWN, add, align, largest, lens, mul, or_zero, padding, times};
 pub use text::Text;

@@ -171,6 +171,13 @@ methods {
     Pad2dGrad pad2d_grad(g: Pad2d, d_y: Sample => d_x: Sample)
         Split portable "{1} = Σ {0} over the copies of each pixel" [];
 
+    /// `y` = `w` for each sample, or zeros without it.
+    Fill fill(g: Fill, w: Tensor or None => y: Sample)
+        Either portable "{1} = {0} for each sample" [recompute];
+    /// `d_w = Σ d_y`
+    FillGrad fill_grad(g: Fill, d_y: Sample => d_w: Gradient)
+        Split portable "{1} = Σ {0}" [];
+
     /// `y` = the values of `x`, one after the other along the axis.
     Concat concat(g: Concat, x: Samples => y: Sample)
         Split "{y} = {x} one behind the other" [recompute];
@@ -180,6 +187,9 @@ methods {
     /// `d_x[start..end] = d_y`, 0 elsewhere.
     SliceGrad slice_grad(g: Slice, d_y: Sample => d_x: Sample)
         Split "{1} = {0} in its place, else 0" [];
+    /// `y[start..end] = x` along the axis; the rest of `y` stays as it is. What a scan collects step by step.
+    SlicePut slice_put(g: Slice, x: Sample => y: Sample)
+        Split portable "a part of {1} = {0}" [];
     /// `y` = `x` with its axes in another order.
     Permute permute(g: Permute, x: Sample => y: Sample)
         Split "{1} = {0} with its axes in another order" [recompute];
@@ -228,18 +238,20 @@ methods {
 views {
     /// The same elements under another shape.
     Reshape reshape "{1} = {0}";
+    /// The same value, which no gradient flows through.
+    Detach detach "{1} = {0}, without its gradient";
 }
 programs {
     /// A network as a layer, at inference.
-    Infer infer "{1} = the network on {0}";
+    Infer infer "{y} = the network on {x}";
     /// A network as a layer, in training.
-    Forward forward "{1} = the network on {0}";
+    Forward forward "{y} = the network on {x}";
     /// A network as a frozen layer, where a gradient flows through.
-    ForwardFrozen forward_frozen "{1} = the network on {0}";
-    /// Its gradient, by its parameters and by its input.
-    Backward backward "{6} = the gradient of the network by {0}, from {5}";
-    /// Its gradient by its input alone.
-    BackwardFrozen backward_frozen "{6} = the gradient of the network by {0}, from {5}";
+    ForwardFrozen forward_frozen "{y} = the network on {x}";
+    /// Its gradients, by its parameters and by its inputs.
+    Backward backward "{y} = the gradients of the network on {0}, …";
+    /// Its gradients by its inputs alone.
+    BackwardFrozen backward_frozen "{y} = the gradients of the network on {0}, …";
 }
     } };
 }

@@ -66,6 +66,14 @@ network! {
 }
 
 network! {
+    struct Free;
+    input: [8, 2];
+    scale: Parameter([8, 1], init = 1);
+    shift: Parameter(16, init = normal(0.1));
+    fn forward(x) { x * expand(scale, [8, 2]) + reshape(shift, [8, 2]) + zeros([8, 2]) * detach(x) }
+}
+
+network! {
     struct Fine;
     input: [8, 3, 3];
     norm: InstanceNorm2d(eps = 1e-3, affine = true);

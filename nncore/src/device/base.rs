@@ -29,7 +29,7 @@ pub struct Base {
 
 /// A network within another one: regions of the outer one.
 #[derive(Clone, Copy, Debug)]
-pub struct Inside {
+pub struct Inside<'a> {
     /// The number of the step.
     pub key: u32,
     /// Whether the same network ran before, with the same parameters.
@@ -46,26 +46,26 @@ pub struct Inside {
     pub index: Region,
     /// The block of its whole-batch numbers.
     pub statistic: Region,
-    /// Its input.
-    pub input: Region,
-    /// Its output.
-    pub output: Region,
-    /// The gradient by its output; absent forward.
-    pub output_gradient: Region,
-    /// The gradient by its input; absent forward, and where nothing needs it.
-    pub input_gradient: Region,
+    /// Its inputs.
+    pub inputs: &'a [Region],
+    /// Its outputs.
+    pub outputs: &'a [Region],
+    /// The gradients by its outputs; none forward.
+    pub output_gradients: &'a [Region],
+    /// The gradients by its inputs; none forward, and absent where nothing needs one.
+    pub input_gradients: &'a [Region],
 }
 
-impl Inside {
+impl<'a> Inside<'a> {
     /// A network forward: the number of the step, where its tensors lie, the blocks of its arena, its positions and its
-    /// whole-batch numbers, its input and its output.
+    /// whole-batch numbers, its inputs and its outputs.
     #[must_use]
     pub const fn forward(
         key: u32,
         part: &crate::tensor::Part,
         [arena, index, statistic]: [Region; 3],
-        input: Region,
-        output: Region,
+        inputs: &'a [Region],
+        outputs: &'a [Region],
     ) -> Self {
         Self {
             key,
@@ -76,33 +76,27 @@ impl Inside {
             arena,
             index,
             statistic,
-            input,
-            output,
-            output_gradient: Region::NONE,
-            input_gradient: Region::NONE,
+            inputs,
+            outputs,
+            output_gradients: &[],
+            input_gradients: &[],
         }
     }
 
-    /// The same backward: with the gradients by its output and by its input, and whether it ran before.
+    /// The same backward: with the gradients by its outputs and by its inputs, and whether it ran before.
     #[must_use]
     pub const fn backward(
         key: u32,
         part: &crate::tensor::Part,
         blocks: [Region; 3],
-        input: Region,
-        output: Region,
-        [output_gradient, input_gradient]: [Region; 2],
+        inputs: &'a [Region],
+        outputs: &'a [Region],
+        [output_gradients, input_gradients]: [&'a [Region]; 2],
         again: bool,
     ) -> Self {
-        let inside = Self::forward(key, part, blocks, input, output);
-        Self { output_gradient, input_gradient, again, ..inside }
+        let inside = Self::forward(key, part, blocks, inputs, outputs);
+        Self { output_gradients, input_gradients, again, ..inside }
     }
-}
-
-/// One region, and nothing behind it.
-const fn port(region: Region) -> [Region; PORTS] {
-    const NO: Region = Region::NONE;
-    [region, NO, NO, NO, NO, NO, NO, NO]
 }
 
 impl Region {
@@ -164,7 +158,7 @@ impl Base {
             inputs: all,
             outputs: results,
             output_gradients: gradients,
-            input_gradients: port(Region::NONE),
+            input_gradients: [Region::NONE; PORTS],
         }
     }
 
@@ -174,9 +168,9 @@ impl Base {
         Self { is_absolute: true, ..Self::alone(&[], &[], 0, false) }
     }
 
-    /// The network that lies at `inside` of this one: with one input and one output.
+    /// The network that lies at `inside` of this one.
     #[must_use]
-    pub(crate) fn inside(&self, inside: &Inside) -> Self {
+    pub(crate) fn inside(&self, inside: &Inside<'_>) -> Self {
         // What it has no need of stays as it is: a copy in one piece is less code than as many ports as there may be.
         let mut base = *self;
         base.key = (self.key.rotate_left(7) ^ (inside.key + 1)).wrapping_mul(0x9E37_79B9);
@@ -192,11 +186,22 @@ impl Base {
         base.is_absolute = false;
         base.is_kept |= inside.frozen;
         base.adds |= inside.again;
-        base.inputs[0] = self.place_of(inside.input);
-        base.outputs[0] = self.place_of(inside.output);
-        base.output_gradients[0] = self.place_of(inside.output_gradient);
-        base.input_gradients[0] = self.place_of(inside.input_gradient);
+        self.cross(inside.inputs, &mut base.inputs);
+        self.cross(inside.outputs, &mut base.outputs);
+        self.cross(inside.output_gradients, &mut base.output_gradients);
+        self.cross(inside.input_gradients, &mut base.input_gradients);
+        if inside.input_gradients.is_empty() {
+            base.input_gradients[0] = Region::NONE;
+        }
         base
+    }
+
+    /// What crosses the border of a network within this one.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    fn cross(&self, regions: &[Region], ports: &mut [Region; PORTS]) {
+        for (port, region) in ports.iter_mut().zip(regions) {
+            *port = self.place_of(*region);
+        }
     }
 
     /// [`place`](Self::place), as a function of its own.

@@ -10,12 +10,14 @@ mod ops;
 mod pass;
 mod program;
 mod region;
+mod scan;
 
 pub use base::{Base, Inside, PORTS, border};
 pub use ops::{Epilogue, Host, Ops};
 pub use pass::{Pass, StepState, Tensors, Workspace};
-pub use program::{Program, Slots, pick, program, split, whole};
+pub use program::{Program, Slots, at, pick, program, split, whole};
 pub use region::{Memory, Region, Scratch, Segment, Space};
+pub use scan::{Scan, scan_room};
 
 use crate::kernels::loss::LossKind;
 use crate::kernels::update::{Update, UpdateKind};

@@ -121,7 +121,7 @@ impl<'a, D: Device> Pass<'a, D> {
 impl<D: Device> Pass<'_, D> {
     /// Runs a network within the one that runs.
     #[cfg_attr(not(debug_assertions), inline(always))]
-    pub fn within(&mut self, inside: &Inside, f: impl FnOnce(&mut Self)) {
+    pub fn within(&mut self, inside: &Inside<'_>, f: impl FnOnce(&mut Self)) {
         let outer = self.base;
         self.base = outer.inside(inside);
         D::moved(self);

@@ -118,6 +118,12 @@ pub const fn pick<const N: usize, const M: usize>(
     picked
 }
 
+/// Region number `i`. (What a function gives may be referred to for ever, what an index gives may not.)
+#[must_use]
+pub const fn at<const N: usize>(regions: &[Region; N], i: usize) -> Region {
+    regions[i]
+}
+
 /// A segment that a piece of the batch runs through alone.
 #[must_use]
 pub const fn split(regions: &'static [Region], gradients: &'static [Region]) -> Segment {

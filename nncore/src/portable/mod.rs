@@ -5,15 +5,19 @@
 //! every device. `y` may be the same memory as an operand that the table of operations lists under `in_place`: an element is
 //! read before it is written.
 
+mod fill;
 mod normalize;
 mod pad2d;
 mod prelu;
 mod scale;
+mod slice;
 
+pub use fill::{fill, fill_grad};
 pub use normalize::{normalize, normalize_grad};
 pub use pad2d::{pad2d, pad2d_grad};
 pub use prelu::{prelu, prelu_grad_input, prelu_grad_weight};
 pub use scale::{scale, scale_grad_parameters};
+pub use slice::slice_put;
 
 use crate::Element;
 

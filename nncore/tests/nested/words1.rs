@@ -3,7 +3,7 @@
 use crate::networks::nested;
 
 nested! {
-    sizes { SIZE_1 = 1; SIZE_3 = 3; SIZE_4 = 4; SIZE_6 = 6; SIZE_7 = 7; SIZE_8 = 8; }
+    sizes { SIZE_1 = 1; SIZE_3 = 3; SIZE_4 = 4; SIZE_6 = 6; }
     inner {
         Inner4x6 {
             input: [SIZE_4, SIZE_6];
@@ -12,16 +12,6 @@ nested! {
         }
         Inner4x6x6 {
             input: [SIZE_4, SIZE_6, SIZE_6];
-            a: Conv2d(4 -> 4, kernel = 1);
-            b: BatchNorm2d(eps = 0.1);
-        }
-        Inner4x7x7 {
-            input: [SIZE_4, SIZE_7, SIZE_7];
-            a: Conv2d(4 -> 4, kernel = 1);
-            b: BatchNorm2d(eps = 0.1);
-        }
-        Inner4x7x8 {
-            input: [SIZE_4, SIZE_7, SIZE_8];
             a: Conv2d(4 -> 4, kernel = 1);
             b: BatchNorm2d(eps = 0.1);
         }
@@ -825,45 +815,45 @@ nested! {
     }
     W19T {
         composed {
-            input: [SIZE_4, SIZE_6, SIZE_6];
-            k0: Pad2d(padding = (1, 0, 1, 1));
-            k1: Pad2d(padding = 0, mode = zero);
-            k2: Pad2d((0, 1, 1, 0), mode = zero);
-            n0: Inner4x7x8;
-            p1: Inner4x6x6;
-            p2: Inner4x6x6;
-            n2: Inner4x7x7;
+            input: [SIZE_6];
+            k0: Parameter([6], init = normal(0.5));
+            k1: Parameter([6], init = normal(0.5));
+            k2: Parameter([6], init = normal(0.5));
+            n0: Inner6;
+            p1: Inner6;
+            p2: Inner6;
+            n2: Inner6;
             fn forward(x) {
-                let a0 = k0(x);
+                let a0 = x * k0;
                 let n0_out = n0(a0);
                 let p1_out = p1(x);
-                let a1 = k1(p1_out);
+                let a1 = p1_out * k1;
                 let p2_out = p2(x);
-                let a2 = k2(p2_out);
+                let a2 = p2_out * k2;
                 let n2_out = n2(a2);
                 (n0_out, a1, n2_out)
             }
         }
         flat {
-            input: [SIZE_4, SIZE_6, SIZE_6];
-            k0: Pad2d(padding = (1, 0, 1, 1));
-            k1: Pad2d(padding = 0, mode = zero);
-            k2: Pad2d((0, 1, 1, 0), mode = zero);
-            n0_a: Conv2d(4 -> 4, kernel = 1);
-            n0_b: BatchNorm2d(eps = 0.1);
-            p1_a: Conv2d(4 -> 4, kernel = 1);
-            p1_b: BatchNorm2d(eps = 0.1);
-            p2_a: Conv2d(4 -> 4, kernel = 1);
-            p2_b: BatchNorm2d(eps = 0.1);
-            n2_a: Conv2d(4 -> 4, kernel = 1);
-            n2_b: BatchNorm2d(eps = 0.1);
+            input: [SIZE_6];
+            k0: Parameter([6], init = normal(0.5));
+            k1: Parameter([6], init = normal(0.5));
+            k2: Parameter([6], init = normal(0.5));
+            n0_a: Linear(6 -> 6);
+            n0_b: Tanh;
+            p1_a: Linear(6 -> 6);
+            p1_b: Tanh;
+            p2_a: Linear(6 -> 6);
+            p2_b: Tanh;
+            n2_a: Linear(6 -> 6);
+            n2_b: Tanh;
             fn forward(x) {
-                let a0 = k0(x);
+                let a0 = x * k0;
                 let n0_out = n0_b(n0_a(a0));
                 let p1_out = p1_b(p1_a(x));
-                let a1 = k1(p1_out);
+                let a1 = p1_out * k1;
                 let p2_out = p2_b(p2_a(x));
-                let a2 = k2(p2_out);
+                let a2 = p2_out * k2;
                 let n2_out = n2_b(n2_a(a2));
                 (n0_out, a1, n2_out)
             }
@@ -871,45 +861,45 @@ nested! {
     }
     W19F {
         composed {
-            input: [SIZE_4, SIZE_6, SIZE_6];
-            k0: Pad2d(padding = (1, 0, 0, 1), mode = replicate);
-            k1: Pad2d(padding = (1, 0, 0, 0));
-            k2: Pad2d(0, mode = replicate);
-            #[frozen] n0: Inner4x7x7;
-            #[frozen] p1: Inner4x6x6;
-            #[frozen] p2: Inner4x6x6;
-            #[frozen] n2: Inner4x6x6;
+            input: [SIZE_6];
+            k0: Parameter([6], init = normal(0.5));
+            k1: Parameter([6], init = normal(0.5));
+            k2: Parameter([6], init = normal(0.5));
+            #[frozen] n0: Inner6;
+            #[frozen] p1: Inner6;
+            #[frozen] p2: Inner6;
+            #[frozen] n2: Inner6;
             fn forward(x) {
-                let a0 = k0(x);
+                let a0 = x * k0;
                 let n0_out = n0(a0);
                 let p1_out = p1(x);
-                let a1 = k1(p1_out);
+                let a1 = p1_out * k1;
                 let p2_out = p2(x);
-                let a2 = k2(p2_out);
+                let a2 = p2_out * k2;
                 let n2_out = n2(a2);
                 (n0_out, a1, n2_out)
             }
         }
         flat {
-            input: [SIZE_4, SIZE_6, SIZE_6];
-            k0: Pad2d(padding = (1, 0, 0, 1), mode = replicate);
-            k1: Pad2d(padding = (1, 0, 0, 0));
-            k2: Pad2d(0, mode = replicate);
-            #[frozen] n0_a: Conv2d(4 -> 4, kernel = 1);
-            #[frozen] n0_b: BatchNorm2d(eps = 0.1);
-            #[frozen] p1_a: Conv2d(4 -> 4, kernel = 1);
-            #[frozen] p1_b: BatchNorm2d(eps = 0.1);
-            #[frozen] p2_a: Conv2d(4 -> 4, kernel = 1);
-            #[frozen] p2_b: BatchNorm2d(eps = 0.1);
-            #[frozen] n2_a: Conv2d(4 -> 4, kernel = 1);
-            #[frozen] n2_b: BatchNorm2d(eps = 0.1);
+            input: [SIZE_6];
+            k0: Parameter([6], init = normal(0.5));
+            k1: Parameter([6], init = normal(0.5));
+            k2: Parameter([6], init = normal(0.5));
+            #[frozen] n0_a: Linear(6 -> 6);
+            #[frozen] n0_b: Tanh;
+            #[frozen] p1_a: Linear(6 -> 6);
+            #[frozen] p1_b: Tanh;
+            #[frozen] p2_a: Linear(6 -> 6);
+            #[frozen] p2_b: Tanh;
+            #[frozen] n2_a: Linear(6 -> 6);
+            #[frozen] n2_b: Tanh;
             fn forward(x) {
-                let a0 = k0(x);
+                let a0 = x * k0;
                 let n0_out = n0_b(n0_a(a0));
                 let p1_out = p1_b(p1_a(x));
-                let a1 = k1(p1_out);
+                let a1 = p1_out * k1;
                 let p2_out = p2_b(p2_a(x));
-                let a2 = k2(p2_out);
+                let a2 = p2_out * k2;
                 let n2_out = n2_b(n2_a(a2));
                 (n0_out, a1, n2_out)
             }

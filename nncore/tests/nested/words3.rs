@@ -3,13 +3,8 @@
 use crate::networks::nested;
 
 nested! {
-    sizes { SIZE_1 = 1; SIZE_144 = 144; SIZE_2 = 2; SIZE_3 = 3; SIZE_4 = 4; SIZE_6 = 6; SIZE_8 = 8; }
+    sizes { SIZE_144 = 144; SIZE_2 = 2; SIZE_3 = 3; SIZE_4 = 4; SIZE_6 = 6; SIZE_8 = 8; }
     inner {
-        Inner1 {
-            input: [SIZE_1];
-            a: Linear(1 -> 1);
-            b: Tanh;
-        }
         Inner144 {
             input: [SIZE_144];
             a: Linear(144 -> 144);
@@ -23,11 +18,6 @@ nested! {
         Inner3 {
             input: [SIZE_3];
             a: Linear(3 -> 3);
-            b: Tanh;
-        }
-        Inner4 {
-            input: [SIZE_4];
-            a: Linear(4 -> 4);
             b: Tanh;
         }
         Inner4x2x6 {
@@ -79,6 +69,98 @@ nested! {
     W30T {
         composed {
             input: [SIZE_4, SIZE_6];
+            k0: Tanh;
+            k1: Tanh;
+            k2: Tanh;
+            n0: Inner4x6;
+            p1: Inner4x6;
+            p2: Inner4x6;
+            n2: Inner4x6;
+            fn forward(x) {
+                let a0 = k0(x);
+                let n0_out = n0(a0);
+                let p1_out = p1(x);
+                let a1 = k1(p1_out);
+                let p2_out = p2(x);
+                let a2 = k2(p2_out);
+                let n2_out = n2(a2);
+                (n0_out, a1, n2_out)
+            }
+        }
+        flat {
+            input: [SIZE_4, SIZE_6];
+            k0: Tanh;
+            k1: Tanh;
+            k2: Tanh;
+            n0_a: Linear(6 -> 6);
+            n0_b: LayerNorm(axes = 1, eps = 0.1);
+            p1_a: Linear(6 -> 6);
+            p1_b: LayerNorm(axes = 1, eps = 0.1);
+            p2_a: Linear(6 -> 6);
+            p2_b: LayerNorm(axes = 1, eps = 0.1);
+            n2_a: Linear(6 -> 6);
+            n2_b: LayerNorm(axes = 1, eps = 0.1);
+            fn forward(x) {
+                let a0 = k0(x);
+                let n0_out = n0_b(n0_a(a0));
+                let p1_out = p1_b(p1_a(x));
+                let a1 = k1(p1_out);
+                let p2_out = p2_b(p2_a(x));
+                let a2 = k2(p2_out);
+                let n2_out = n2_b(n2_a(a2));
+                (n0_out, a1, n2_out)
+            }
+        }
+    }
+    W30F {
+        composed {
+            input: [SIZE_4, SIZE_6, SIZE_6];
+            k0: Tanh();
+            k1: Tanh;
+            k2: Tanh;
+            #[frozen] n0: Inner4x6x6;
+            #[frozen] p1: Inner4x6x6;
+            #[frozen] p2: Inner4x6x6;
+            #[frozen] n2: Inner4x6x6;
+            fn forward(x) {
+                let a0 = k0(x);
+                let n0_out = n0(a0);
+                let p1_out = p1(x);
+                let a1 = k1(p1_out);
+                let p2_out = p2(x);
+                let a2 = k2(p2_out);
+                let n2_out = n2(a2);
+                (n0_out, a1, n2_out)
+            }
+        }
+        flat {
+            input: [SIZE_4, SIZE_6, SIZE_6];
+            k0: Tanh();
+            k1: Tanh;
+            k2: Tanh;
+            #[frozen] n0_a: Conv2d(4 -> 4, kernel = 1);
+            #[frozen] n0_b: BatchNorm2d(eps = 0.1);
+            #[frozen] p1_a: Conv2d(4 -> 4, kernel = 1);
+            #[frozen] p1_b: BatchNorm2d(eps = 0.1);
+            #[frozen] p2_a: Conv2d(4 -> 4, kernel = 1);
+            #[frozen] p2_b: BatchNorm2d(eps = 0.1);
+            #[frozen] n2_a: Conv2d(4 -> 4, kernel = 1);
+            #[frozen] n2_b: BatchNorm2d(eps = 0.1);
+            fn forward(x) {
+                let a0 = k0(x);
+                let n0_out = n0_b(n0_a(a0));
+                let p1_out = p1_b(p1_a(x));
+                let a1 = k1(p1_out);
+                let p2_out = p2_b(p2_a(x));
+                let a2 = k2(p2_out);
+                let n2_out = n2_b(n2_a(a2));
+                (n0_out, a1, n2_out)
+            }
+        }
+    }
+    W31T {
+        composed {
+            input: [SIZE_4, SIZE_6];
             k0: Softplus;
             k1: Softplus;
             k2: Softplus;
@@ -122,7 +204,7 @@ nested! {
             }
         }
     }
-    W30F {
+    W31F {
         composed {
             input: [SIZE_4, SIZE_6];
             k0: Softplus;
@@ -168,7 +250,7 @@ nested! {
             }
         }
     }
-    W31T {
+    W32T {
         composed {
             input: [SIZE_6];
             k0: HardSwish;
@@ -214,7 +296,7 @@ nested! {
             }
         }
     }
-    W31F {
+    W32F {
         composed {
             input: [SIZE_6];
             k0: HardSwish();
@@ -260,7 +342,7 @@ nested! {
             }
         }
     }
-    W32T {
+    W33T {
         composed {
             input: [SIZE_4, SIZE_6];
             k0: Softmax;
@@ -306,7 +388,7 @@ nested! {
             }
         }
     }
-    W32F {
+    W33F {
         composed {
             input: [SIZE_4, SIZE_6];
             k0: Softmax(axis = 0);
@@ -352,7 +434,7 @@ nested! {
             }
         }
     }
-    W33T {
+    W34T {
         composed {
             input: [SIZE_4, SIZE_6, SIZE_6];
             k0: LogSoftmax(axis = 2);
@@ -398,7 +480,7 @@ nested! {
             }
         }
     }
-    W33F {
+    W34F {
         composed {
             input: [SIZE_4, SIZE_6, SIZE_6];
             k0: LogSoftmax(axis = 0);
@@ -444,7 +526,7 @@ nested! {
             }
         }
     }
-    W34T {
+    W35T {
         composed {
             input: [SIZE_4, SIZE_6];
             n0: Inner8x6;
@@ -484,7 +566,7 @@ nested! {
             }
         }
     }
-    W34F {
+    W35F {
         composed {
             input: [SIZE_4, SIZE_6, SIZE_6];
             #[frozen] n0: Inner8x6x6;
@@ -524,7 +606,7 @@ nested! {
             }
         }
     }
-    W35T {
+    W36T {
         composed {
             input: [SIZE_6];
             n0: Inner3;
@@ -564,7 +646,7 @@ nested! {
             }
         }
     }
-    W35F {
+    W36F {
         composed {
             input: [SIZE_4, SIZE_6, SIZE_6];
             #[frozen] n0: Inner4x6x2;
@@ -604,7 +686,7 @@ nested! {
             }
         }
     }
-    W36T {
+    W37T {
         composed {
             input: [SIZE_4, SIZE_6];
             n0: Inner4x3x2;
@@ -644,7 +726,7 @@ nested! {
             }
         }
     }
-    W36F {
+    W37F {
         composed {
             input: [SIZE_4, SIZE_6, SIZE_6];
             #[frozen] n0: Inner144;
@@ -684,7 +766,7 @@ nested! {
             }
         }
     }
-    W37T {
+    W38T {
         composed {
             input: [SIZE_4, SIZE_6, SIZE_6];
             n0: Inner4x6x6;
@@ -724,7 +806,7 @@ nested! {
             }
         }
     }
-    W37F {
+    W38F {
         composed {
             input: [SIZE_4, SIZE_6, SIZE_6];
             #[frozen] n0: Inner4x6x6;
@@ -764,7 +846,7 @@ nested! {
             }
         }
     }
-    W38T {
+    W39T {
         composed {
             input: [SIZE_4, SIZE_6];
             n0: Inner4x6;
@@ -804,7 +886,7 @@ nested! {
             }
         }
     }
-    W38F {
+    W39F {
         composed {
             input: [SIZE_4, SIZE_6];
             #[frozen] n0: Inner4x6;
@@ -839,86 +921,6 @@ nested! {
                 let a1 = permute(p1_out, [1, 0]);
                 let p2_out = p2_b(p2_a(x));
                 let a2 = permute(p2_out, [0, 1]);
-                let n2_out = n2_b(n2_a(a2));
-                (n0_out, a1, n2_out)
-            }
-        }
-    }
-    W39T {
-        composed {
-            input: [SIZE_4, SIZE_6, SIZE_6];
-            n0: Inner6;
-            p1: Inner4x6x6;
-            p2: Inner4x6x6;
-            n2: Inner1;
-            fn forward(x) {
-                let a0 = sum(x, axes = (0, 1));
-                let n0_out = n0(a0);
-                let p1_out = p1(x);
-                let a1 = sum(p1_out, axes = 2);
-                let p2_out = p2(x);
-                let a2 = sum(p2_out, keep = false);
-                let n2_out = n2(a2);
-                (n0_out, a1, n2_out)
-            }
-        }
-        flat {
-            input: [SIZE_4, SIZE_6, SIZE_6];
-            n0_a: Linear(6 -> 6);
-            n0_b: Tanh;
-            p1_a: Conv2d(4 -> 4, kernel = 1);
-            p1_b: BatchNorm2d(eps = 0.1);
-            p2_a: Conv2d(4 -> 4, kernel = 1);
-            p2_b: BatchNorm2d(eps = 0.1);
-            n2_a: Linear(1 -> 1);
-            n2_b: Tanh;
-            fn forward(x) {
-                let a0 = sum(x, axes = (0, 1));
-                let n0_out = n0_b(n0_a(a0));
-                let p1_out = p1_b(p1_a(x));
-                let a1 = sum(p1_out, axes = 2);
-                let p2_out = p2_b(p2_a(x));
-                let a2 = sum(p2_out, keep = false);
-                let n2_out = n2_b(n2_a(a2));
-                (n0_out, a1, n2_out)
-            }
-        }
-    }
-    W39F {
-        composed {
-            input: [SIZE_4, SIZE_6, SIZE_6];
-            #[frozen] n0: Inner4;
-            #[frozen] p1: Inner4x6x6;
-            #[frozen] p2: Inner4x6x6;
-            #[frozen] n2: Inner1;
-            fn forward(x) {
-                let a0 = sum(x, axes = (1, 2));
-                let n0_out = n0(a0);
-                let p1_out = p1(x);
-                let a1 = sum(p1_out, axes = (0, 1));
-                let p2_out = p2(x);
-                let a2 = sum(p2_out);
-                let n2_out = n2(a2);
-                (n0_out, a1, n2_out)
-            }
-        }
-        flat {
-            input: [SIZE_4, SIZE_6, SIZE_6];
-            #[frozen] n0_a: Linear(4 -> 4);
-            #[frozen] n0_b: Tanh;
-            #[frozen] p1_a: Conv2d(4 -> 4, kernel = 1);
-            #[frozen] p1_b: BatchNorm2d(eps = 0.1);
-            #[frozen] p2_a: Conv2d(4 -> 4, kernel = 1);
-            #[frozen] p2_b: BatchNorm2d(eps = 0.1);
-            #[frozen] n2_a: Linear(1 -> 1);
-            #[frozen] n2_b: Tanh;
-            fn forward(x) {
-                let a0 = sum(x, axes = (1, 2));
-                let n0_out = n0_b(n0_a(a0));
-                let p1_out = p1_b(p1_a(x));
-                let a1 = sum(p1_out, axes = (0, 1));
-                let p2_out = p2_b(p2_a(x));
-                let a2 = sum(p2_out);
                 let n2_out = n2_b(n2_a(a2));
                 (n0_out, a1, n2_out)
             }

@@ -10,11 +10,6 @@ nested! {
             a: Linear(1 -> 1);
             b: Tanh;
         }
-        Inner144 {
-            input: [144];
-            a: Linear(144 -> 144);
-            b: Tanh;
-        }
         Inner1x1 {
             input: [1, 1];
             a: Linear(1 -> 1);
@@ -65,11 +60,6 @@ nested! {
             a: Conv2d(4 -> 4, kernel = 1);
             b: BatchNorm2d(eps = 0.1);
         }
-        Inner4x3 {
-            input: [4, 3];
-            a: Linear(3 -> 3);
-            b: LayerNorm(axes = 1, eps = 0.1);
-        }
         Inner4x3x3 {
             input: [4, 3, 3];
             a: Conv2d(4 -> 4, kernel = 1);
@@ -110,8 +100,93 @@ nested! {
             a: Conv2d(4 -> 4, kernel = 1);
             b: BatchNorm2d(eps = 0.1);
         }
+        Inner6 {
+            input: [6];
+            a: Linear(6 -> 6);
+            b: Tanh;
+        }
     }
     W40T {
+        composed {
+            input: [4, 6, 6];
+            n0: Inner6;
+            p1: Inner4x6x6;
+            p2: Inner4x6x6;
+            n2: Inner1;
+            fn forward(x) {
+                let a0 = sum(x, axes = (0, 1));
+                let n0_out = n0(a0);
+                let p1_out = p1(x);
+                let a1 = sum(p1_out, axes = 2);
+                let p2_out = p2(x);
+                let a2 = sum(p2_out, keep = false);
+                let n2_out = n2(a2);
+                (n0_out, a1, n2_out)
+            }
+        }
+        flat {
+            input: [4, 6, 6];
+            n0_a: Linear(6 -> 6);
+            n0_b: Tanh;
+            p1_a: Conv2d(4 -> 4, kernel = 1);
+            p1_b: BatchNorm2d(eps = 0.1);
+            p2_a: Conv2d(4 -> 4, kernel = 1);
+            p2_b: BatchNorm2d(eps = 0.1);
+            n2_a: Linear(1 -> 1);
+            n2_b: Tanh;
+            fn forward(x) {
+                let a0 = sum(x, axes = (0, 1));
+                let n0_out = n0_b(n0_a(a0));
+                let p1_out = p1_b(p1_a(x));
+                let a1 = sum(p1_out, axes = 2);
+                let p2_out = p2_b(p2_a(x));
+                let a2 = sum(p2_out, keep = false);
+                let n2_out = n2_b(n2_a(a2));
+                (n0_out, a1, n2_out)
+            }
+        }
+    }
+    W40F {
+        composed {
+            input: [4, 6, 6];
+            #[frozen] n0: Inner4;
+            #[frozen] p1: Inner4x6x6;
+            #[frozen] p2: Inner4x6x6;
+            #[frozen] n2: Inner1;
+            fn forward(x) {
+                let a0 = sum(x, axes = (1, 2));
+                let n0_out = n0(a0);
+                let p1_out = p1(x);
+                let a1 = sum(p1_out, axes = (0, 1));
+                let p2_out = p2(x);
+                let a2 = sum(p2_out);
+                let n2_out = n2(a2);
+                (n0_out, a1, n2_out)
+            }
+        }
+        flat {
+            input: [4, 6, 6];
+            #[frozen] n0_a: Linear(4 -> 4);
+            #[frozen] n0_b: Tanh;
+            #[frozen] p1_a: Conv2d(4 -> 4, kernel = 1);
+            #[frozen] p1_b: BatchNorm2d(eps = 0.1);
+            #[frozen] p2_a: Conv2d(4 -> 4, kernel = 1);
+            #[frozen] p2_b: BatchNorm2d(eps = 0.1);
+            #[frozen] n2_a: Linear(1 -> 1);
+            #[frozen] n2_b: Tanh;
+            fn forward(x) {
+                let a0 = sum(x, axes = (1, 2));
+                let n0_out = n0_b(n0_a(a0));
+                let p1_out = p1_b(p1_a(x));
+                let a1 = sum(p1_out, axes = (0, 1));
+                let p2_out = p2_b(p2_a(x));
+                let a2 = sum(p2_out);
+                let n2_out = n2_b(n2_a(a2));
+                (n0_out, a1, n2_out)
+            }
+        }
+    }
+    W41T {
         composed {
             input: [4, 6];
             n0: Inner1;
@@ -151,7 +226,7 @@ nested! {
             }
         }
     }
-    W40F {
+    W41F {
         composed {
             input: [4, 6, 6];
             #[frozen] n0: Inner1;
@@ -191,7 +266,7 @@ nested! {
             }
         }
     }
-    W41T {
+    W42T {
         composed {
             input: [4, 6];
             n0: Inner1x1;
@@ -231,7 +306,7 @@ nested! {
             }
         }
     }
-    W41F {
+    W42F {
         composed {
             input: [4, 6, 6];
             #[frozen] n0: Inner4x6;
@@ -271,7 +346,7 @@ nested! {
             }
         }
     }
-    W42T {
+    W43T {
         composed {
             input: [1, 4, 6];
             n0: Inner2x4x6;
@@ -311,7 +386,7 @@ nested! {
             }
         }
     }
-    W42F {
+    W43F {
         composed {
             input: [1, 4, 6];
             #[frozen] n0: Inner2x4x6;
@@ -351,7 +426,87 @@ nested! {
             }
         }
     }
-    W43T {
+    W44T {
+        composed {
+            input: [6];
+            n0: Inner6;
+            p1: Inner6;
+            p2: Inner6;
+            n2: Inner6;
+            fn forward(x) {
+                let a0 = x + zeros([6]);
+                let n0_out = n0(a0);
+                let p1_out = p1(x);
+                let a1 = p1_out + zeros([6]);
+                let p2_out = p2(x);
+                let a2 = p2_out + zeros([6]);
+                let n2_out = n2(a2);
+                (n0_out, a1, n2_out)
+            }
+        }
+        flat {
+            input: [6];
+            n0_a: Linear(6 -> 6);
+            n0_b: Tanh;
+            p1_a: Linear(6 -> 6);
+            p1_b: Tanh;
+            p2_a: Linear(6 -> 6);
+            p2_b: Tanh;
+            n2_a: Linear(6 -> 6);
+            n2_b: Tanh;
+            fn forward(x) {
+                let a0 = x + zeros([6]);
+                let n0_out = n0_b(n0_a(a0));
+                let p1_out = p1_b(p1_a(x));
+                let a1 = p1_out + zeros([6]);
+                let p2_out = p2_b(p2_a(x));
+                let a2 = p2_out + zeros([6]);
+                let n2_out = n2_b(n2_a(a2));
+                (n0_out, a1, n2_out)
+            }
+        }
+    }
+    W44F {
+        composed {
+            input: [6];
+            #[frozen] n0: Inner6;
+            #[frozen] p1: Inner6;
+            #[frozen] p2: Inner6;
+            #[frozen] n2: Inner6;
+            fn forward(x) {
+                let a0 = x + zeros([6]);
+                let n0_out = n0(a0);
+                let p1_out = p1(x);
+                let a1 = p1_out + zeros([6]);
+                let p2_out = p2(x);
+                let a2 = p2_out + zeros([6]);
+                let n2_out = n2(a2);
+                (n0_out, a1, n2_out)
+            }
+        }
+        flat {
+            input: [6];
+            #[frozen] n0_a: Linear(6 -> 6);
+            #[frozen] n0_b: Tanh;
+            #[frozen] p1_a: Linear(6 -> 6);
+            #[frozen] p1_b: Tanh;
+            #[frozen] p2_a: Linear(6 -> 6);
+            #[frozen] p2_b: Tanh;
+            #[frozen] n2_a: Linear(6 -> 6);
+            #[frozen] n2_b: Tanh;
+            fn forward(x) {
+                let a0 = x + zeros([6]);
+                let n0_out = n0_b(n0_a(a0));
+                let p1_out = p1_b(p1_a(x));
+                let a1 = p1_out + zeros([6]);
+                let p2_out = p2_b(p2_a(x));
+                let a2 = p2_out + zeros([6]);
+                let n2_out = n2_b(n2_a(a2));
+                (n0_out, a1, n2_out)
+            }
+        }
+    }
+    W45T {
         composed {
             input: [4, 4];
             n0: Inner4x4;
@@ -391,7 +546,7 @@ nested! {
             }
         }
     }
-    W43F {
+    W45F {
         composed {
             input: [4, 4];
             #[frozen] n0: Inner4x4;
@@ -431,7 +586,7 @@ nested! {
             }
         }
     }
-    W44T {
+    W46T {
         composed {
             input: [4, 6, 6];
             n0: Inner4x2x2;
@@ -471,7 +626,7 @@ nested! {
             }
         }
     }
-    W44F {
+    W46F {
         composed {
             input: [4, 6, 6];
             #[frozen] n0: Inner4x5x3;
@@ -511,7 +666,7 @@ nested! {
             }
         }
     }
-    W45T {
+    W47T {
         composed {
             input: [4, 6, 6];
             n0: Inner4x3x3;
@@ -551,7 +706,7 @@ nested! {
             }
         }
     }
-    W45F {
+    W47F {
         composed {
             input: [4, 6, 6];
             #[frozen] n0: Inner4x3x5;
@@ -591,7 +746,7 @@ nested! {
             }
         }
     }
-    W46T {
+    W48T {
         composed {
             input: [4, 6, 6];
             n0: Inner4x1x1;
@@ -631,7 +786,7 @@ nested! {
             }
         }
     }
-    W46F {
+    W48F {
         composed {
             input: [4, 6, 6];
             #[frozen] n0: Inner4x1x1;
@@ -671,7 +826,7 @@ nested! {
             }
         }
     }
-    W47T {
+    W49T {
         composed {
             input: [4, 6];
             n0: Inner4x2;
@@ -711,7 +866,7 @@ nested! {
             }
         }
     }
-    W47F {
+    W49F {
         composed {
             input: [4, 6];
             #[frozen] n0: Inner4x5;
@@ -746,166 +901,6 @@ nested! {
                 let a1 = max_pool1d(p1_out, 3, padding = 0);
                 let p2_out = p2_b(p2_a(x));
                 let a2 = max_pool1d(p2_out, kernel = 3, stride = 1, padding = 1, dilation = 2);
-                let n2_out = n2_b(n2_a(a2));
-                (n0_out, a1, n2_out)
-            }
-        }
-    }
-    W48T {
-        composed {
-            input: [4, 6];
-            n0: Inner4x2;
-            p1: Inner4x6;
-            p2: Inner4x6;
-            n2: Inner4x3;
-            fn forward(x) {
-                let a0 = avg_pool1d(x, 1, stride = 3);
-                let n0_out = n0(a0);
-                let p1_out = p1(x);
-                let a1 = avg_pool1d(p1_out, 2, stride = 3, padding = same, count_include_pad = false);
-                let p2_out = p2(x);
-                let a2 = avg_pool1d(p2_out, 1, stride = 2, padding = same, count_include_pad = true);
-                let n2_out = n2(a2);
-                (n0_out, a1, n2_out)
-            }
-        }
-        flat {
-            input: [4, 6];
-            n0_a: Linear(2 -> 2);
-            n0_b: LayerNorm(axes = 1, eps = 0.1);
-            p1_a: Linear(6 -> 6);
-            p1_b: LayerNorm(axes = 1, eps = 0.1);
-            p2_a: Linear(6 -> 6);
-            p2_b: LayerNorm(axes = 1, eps = 0.1);
-            n2_a: Linear(3 -> 3);
-            n2_b: LayerNorm(axes = 1, eps = 0.1);
-            fn forward(x) {
-                let a0 = avg_pool1d(x, 1, stride = 3);
-                let n0_out = n0_b(n0_a(a0));
-                let p1_out = p1_b(p1_a(x));
-                let a1 = avg_pool1d(p1_out, 2, stride = 3, padding = same, count_include_pad = false);
-                let p2_out = p2_b(p2_a(x));
-                let a2 = avg_pool1d(p2_out, 1, stride = 2, padding = same, count_include_pad = true);
-                let n2_out = n2_b(n2_a(a2));
-                (n0_out, a1, n2_out)
-            }
-        }
-    }
-    W48F {
-        composed {
-            input: [4, 6];
-            #[frozen] n0: Inner4x4;
-            #[frozen] p1: Inner4x6;
-            #[frozen] p2: Inner4x6;
-            #[frozen] n2: Inner4x2;
-            fn forward(x) {
-                let a0 = avg_pool1d(x, 2, padding = 1);
-                let n0_out = n0(a0);
-                let p1_out = p1(x);
-                let a1 = avg_pool1d(p1_out, kernel = 2, stride = 1, padding = 1, count_include_pad = false);
-                let p2_out = p2(x);
-                let a2 = avg_pool1d(p2_out, kernel = 3, stride = 2, padding = 0, count_include_pad = false);
-                let n2_out = n2(a2);
-                (n0_out, a1, n2_out)
-            }
-        }
-        flat {
-            input: [4, 6];
-            #[frozen] n0_a: Linear(4 -> 4);
-            #[frozen] n0_b: LayerNorm(axes = 1, eps = 0.1);
-            #[frozen] p1_a: Linear(6 -> 6);
-            #[frozen] p1_b: LayerNorm(axes = 1, eps = 0.1);
-            #[frozen] p2_a: Linear(6 -> 6);
-            #[frozen] p2_b: LayerNorm(axes = 1, eps = 0.1);
-            #[frozen] n2_a: Linear(2 -> 2);
-            #[frozen] n2_b: LayerNorm(axes = 1, eps = 0.1);
-            fn forward(x) {
-                let a0 = avg_pool1d(x, 2, padding = 1);
-                let n0_out = n0_b(n0_a(a0));
-                let p1_out = p1_b(p1_a(x));
-                let a1 = avg_pool1d(p1_out, kernel = 2, stride = 1, padding = 1, count_include_pad = false);
-                let p2_out = p2_b(p2_a(x));
-                let a2 = avg_pool1d(p2_out, kernel = 3, stride = 2, padding = 0, count_include_pad = false);
-                let n2_out = n2_b(n2_a(a2));
-                (n0_out, a1, n2_out)
-            }
-        }
-    }
-    W49T {
-        composed {
-            input: [4, 6, 6];
-            n0: Inner144;
-            p1: Inner4x6x6;
-            p2: Inner4x6x6;
-            n2: Inner144;
-            fn forward(x) {
-                let a0 = flatten(x);
-                let n0_out = n0(a0);
-                let p1_out = p1(x);
-                let a1 = flatten(p1_out);
-                let p2_out = p2(x);
-                let a2 = flatten(p2_out);
-                let n2_out = n2(a2);
-                (n0_out, a1, n2_out)
-            }
-        }
-        flat {
-            input: [4, 6, 6];
-            n0_a: Linear(144 -> 144);
-            n0_b: Tanh;
-            p1_a: Conv2d(4 -> 4, kernel = 1);
-            p1_b: BatchNorm2d(eps = 0.1);
-            p2_a: Conv2d(4 -> 4, kernel = 1);
-            p2_b: BatchNorm2d(eps = 0.1);
-            n2_a: Linear(144 -> 144);
-            n2_b: Tanh;
-            fn forward(x) {
-                let a0 = flatten(x);
-                let n0_out = n0_b(n0_a(a0));
-                let p1_out = p1_b(p1_a(x));
-                let a1 = flatten(p1_out);
-                let p2_out = p2_b(p2_a(x));
-                let a2 = flatten(p2_out);
-                let n2_out = n2_b(n2_a(a2));
-                (n0_out, a1, n2_out)
-            }
-        }
-    }
-    W49F {
-        composed {
-            input: [4, 6, 6];
-            #[frozen] n0: Inner144;
-            #[frozen] p1: Inner4x6x6;
-            #[frozen] p2: Inner4x6x6;
-            #[frozen] n2: Inner144;
-            fn forward(x) {
-                let a0 = flatten(x);
-                let n0_out = n0(a0);
-                let p1_out = p1(x);
-                let a1 = flatten(p1_out);
-                let p2_out = p2(x);
-                let a2 = flatten(p2_out);
-                let n2_out = n2(a2);
-                (n0_out, a1, n2_out)
-            }
-        }
-        flat {
-            input: [4, 6, 6];
-            #[frozen] n0_a: Linear(144 -> 144);
-            #[frozen] n0_b: Tanh;
-            #[frozen] p1_a: Conv2d(4 -> 4, kernel = 1);
-            #[frozen] p1_b: BatchNorm2d(eps = 0.1);
-            #[frozen] p2_a: Conv2d(4 -> 4, kernel = 1);
-            #[frozen] p2_b: BatchNorm2d(eps = 0.1);
-            #[frozen] n2_a: Linear(144 -> 144);
-            #[frozen] n2_b: Tanh;
-            fn forward(x) {
-                let a0 = flatten(x);
-                let n0_out = n0_b(n0_a(a0));
-                let p1_out = p1_b(p1_a(x));
-                let a1 = flatten(p1_out);
-                let p2_out = p2_b(p2_a(x));
-                let a2 = flatten(p2_out);
                 let n2_out = n2_b(n2_a(a2));
                 (n0_out, a1, n2_out)
             }

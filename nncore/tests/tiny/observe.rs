@@ -43,7 +43,7 @@ pub(crate) fn model<N: Network>(random: &mut Random) -> (Model<N, Cpu>, Vec<f32>
                 numbers(random, len, 0.3).iter().map(|x| 0.5 + x.abs()).collect()
             }
             Role::Embedding => numbers(random, len, 1.0),
-            Role::Bias { .. } | Role::Shift | Role::Slope | Role::RunningMean => {
+            Role::Free(_) | Role::Bias { .. } | Role::Shift | Role::Slope | Role::RunningMean => {
                 numbers(random, len, 0.5)
             }
         };

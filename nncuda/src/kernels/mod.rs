@@ -16,6 +16,7 @@ pub(crate) mod conv2d;
 pub(crate) mod dropout;
 pub(crate) mod embedding;
 pub(crate) mod expand;
+pub(crate) mod fill;
 pub(crate) mod gemv;
 pub(crate) mod grouped;
 pub(crate) mod layer_norm;

@@ -152,6 +152,7 @@ fn all() -> Vec<Kernel> {
         all.extend((0..g.count).map(|i| concat::concat_part(g, i)));
     }
     all.extend(slices().iter().flat_map(|g| [slice::slice(g), slice::slice_grad(g)]));
+    all.extend([slice::step(7, 35), slice::step_put(7, 35), fill::fill(7), fill::zero()]);
     all.extend(permutes().iter().map(permute::permute));
     all.extend(expands().iter().flat_map(|g| [expand::expand(g), expand::expand_grad(g)]));
     all.extend(reductions().iter().flat_map(|g| [reduce::reduce(g), reduce::reduce_grad(g)]));

@@ -33,3 +33,31 @@ pub(crate) fn slice_grad(g: &Slice) -> Kernel {
         d_x.store(i, d_y.load_where(taken, i / width * len + column));
     })
 }
+
+/// Whether a sample has the slice in one piece. Then the place where it starts is a number that the kernel gets: one kernel
+/// serves all steps of a sequence.
+pub(crate) fn is_step(g: &Slice) -> bool {
+    g.outer == 1
+}
+
+/// `y` = the positions `start..end` of `x`, in one piece. Parameters: x, y, the first element, n of y.
+pub(crate) fn step(len: usize, width: usize) -> Kernel {
+    let [len, width] = [len, width].map(size);
+    Kernel::new("slice_step", THREADS, |k| {
+        let (x, y, start, n) = (k.pointer(), k.pointer(), k.number(), k.number());
+        let i = k.index();
+        k.end_unless(i.lt(n));
+        y.store(i, x.load(i / len * width + i % len + start));
+    })
+}
+
+/// The positions `start..end` of `y` = `x`, in one piece. Parameters: x, y, the first element, n of x.
+pub(crate) fn step_put(len: usize, width: usize) -> Kernel {
+    let [len, width] = [len, width].map(size);
+    Kernel::new("slice_put", THREADS, |k| {
+        let (x, y, start, n) = (k.pointer(), k.pointer(), k.number(), k.number());
+        let i = k.index();
+        k.end_unless(i.lt(n));
+        y.store(i / len * width + i % len + start, x.load(i));
+    })
+}

@@ -7,7 +7,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use crate::graph::{Graph, Node, Sources, Space, Value, ValueId};
-use crate::ops::{self, Geometry, Op, OpId};
+use crate::ops::{self, Geometry, Op, OpId, Placement};
 
 /// What an operation's gradient rule works with.
 pub struct Gradients<'a> {
@@ -50,6 +50,13 @@ pub fn differentiate(mut graph: Graph, sources: Sources) -> Graph {
         }
     }
     for input in g.graph.inputs.clone() {
+        let is_real = matches!(g.graph.value(input).space, Space::Input(_));
+        if is_real && g.needed[input.0] && !g.of.contains_key(&input) {
+            // No gradient reaches it, but who has the network as a layer reads one.
+            let d = push(g.graph, input, Space::Sample);
+            ops::zero(&mut g, d);
+            g.of.insert(input, vec![d]);
+        }
         let d = g.input_gradient(input);
         g.graph.input_gradients.push(d);
     }
@@ -66,7 +73,8 @@ fn needed(graph: &Graph, sources: Sources) -> Vec<bool> {
     let mut needed: Vec<bool> = graph.values.iter().map(is_source).collect();
     for node in &graph.nodes {
         let has_own = node.op.id == OpId::Forward; // parameters of its own
-        if has_own || node.inputs.iter().flatten().any(|i| needed[i.0]) {
+        let is_cut = node.op.id == OpId::Detach;
+        if has_own || !is_cut && node.inputs.iter().flatten().any(|i| needed[i.0]) {
             for o in node.outputs.iter().flatten() {
                 needed[o.0] = true;
             }
@@ -116,8 +124,10 @@ impl Gradients<'_> {
         let is = |other: &ValueId| self.graph.storage(*other) == storage;
         let given = self.graph.output_gradients.iter().any(is);
         let taken = self.graph.input_gradients.iter().flatten().any(is);
-        // What another call reads is there whether or not the input's gradient is wanted.
-        let is_read = self.graph.nodes.iter().any(|n| n.inputs.contains(&Some(d)));
+        // What another call reads, under this shape or another, is there whether or not the input's gradient is wanted.
+        let mut calls =
+            self.graph.nodes.iter().filter(|n| n.op.record().placement != Placement::View);
+        let is_read = calls.any(|n| n.inputs.iter().flatten().any(is));
         if !given && !taken && !is_read {
             return Some(d);
         }
@@ -130,6 +140,30 @@ impl Gradients<'_> {
     /// The gradient of output `i` of the call.
     pub fn d_output(&self, i: usize) -> ValueId {
         self.of[&self.node.output(i)][0]
+    }
+
+    /// The same; zeros where nothing that is trained reads the output.
+    pub fn d_output_or_zero(&mut self, i: usize) -> ValueId {
+        let output = self.node.output(i);
+        if self.of.contains_key(&output) {
+            return self.of[&output][0];
+        }
+        let d = push(self.graph, output, Space::Sample);
+        ops::zero(self, d);
+        d
+    }
+
+    /// New values for the gradients of all inputs of a network: if one is needed all are written, but those of integers.
+    pub fn d_inputs(&mut self) -> Vec<Option<ValueId>> {
+        let inputs = self.node.inputs.clone();
+        let is_any = inputs.iter().flatten().any(|i| self.needed[i.0]);
+        let d_input = |(i, input): (usize, &Option<ValueId>)| {
+            let input = (*input)?;
+            let is_real = !matches!(self.graph.value(input).space, Space::Integer(_));
+            let d = self.d_input(i);
+            d.or_else(|| (is_any && is_real).then(|| push(self.graph, input, Space::Sample)))
+        };
+        inputs.iter().enumerate().map(d_input).collect()
     }
 
     /// A new value for the gradient of input `i`; `None` when nothing needs it.

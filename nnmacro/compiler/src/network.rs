@@ -102,8 +102,12 @@ pub struct Step {
     pub layer: usize,
     /// Whether the layer was applied by an earlier step: its tensors are there already.
     pub again: bool,
+    /// How the layer is applied, where that is not as it was declared: in a scan.
+    pub applied: Option<Box<dyn Layer>>,
     /// The numbers of the values it reads.
     pub inputs: Vec<usize>,
+    /// The number of values that it gives: several only of a network. The steps after it bring the further ones.
+    pub outputs: usize,
     /// How they are written: `h`, `down(x)`.
     pub operands: Vec<String>,
     /// The name of what it makes.
@@ -200,16 +204,28 @@ impl Network {
 
     /// Which steps are computed: those that an output needs, or that the body writes down anyway.
     pub fn live(&self) -> Vec<bool> {
-        let mut live = vec![self.stops.is_none(); self.steps.len()];
-        let mut wanted: Vec<usize> = self.stops.iter().flatten().map(|o| o.value).collect();
+        match &self.stops {
+            None => vec![true; self.steps.len()],
+            Some(stops) => self.leading_to(stops.iter().map(|o| o.value), |_| true),
+        }
+    }
+
+    /// Which steps lead to some values, through layers that let them `pass`.
+    pub fn leading_to(
+        &self,
+        values: impl Iterator<Item = usize>,
+        pass: impl Fn(&NamedLayer) -> bool,
+    ) -> Vec<bool> {
+        let mut leading = vec![false; self.steps.len()];
+        let mut wanted: Vec<usize> = values.collect();
         while let Some(value) = wanted.pop() {
             let Some(step) = value.checked_sub(self.inputs.len()) else { continue };
-            if !live[step] {
-                live[step] = true;
+            if !leading[step] && pass(self.layer_of(step)) {
+                leading[step] = true;
                 wanted.extend(&self.steps[step].inputs);
             }
         }
-        live
+        leading
     }
 
     /// The outputs: its own, or those of the view that it is compiled as.
@@ -248,6 +264,12 @@ impl Network {
     /// The shape of the first output.
     pub fn output(&self) -> Shape {
         self.outputs().first().map_or(Shape::UNKNOWN, |o| self.shape(o.value))
+    }
+
+    /// What step `i` does: its layer, or that in a scan.
+    pub fn op(&self, i: usize) -> &dyn Layer {
+        let step = &self.steps[i];
+        step.applied.as_deref().unwrap_or(&*self.layers[step.layer].op)
     }
 
     /// The values that lead to `value` by first operands, an input first. Of a long way its beginning is left out, but

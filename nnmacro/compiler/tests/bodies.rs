@@ -60,7 +60,7 @@ const MISTAKES: &[(&str, &str, &str)] = &[
     (
         "fn forward(x) { let h = conv1(x); for i in 0..3 { h = h + x; } head(flatten(h)) }",
         "5:34",
-        "a network is a fixed number of steps, so it has no loops\nexpected: calls, `let`, `+`, `-` and `*` on values\n   found: `for`\nhelp: write the steps out, or declare a chain of equal blocks: `blocks: [Block; 4];`",
+        "a network is a fixed number of steps, so it has no loops\nexpected: calls, `let`, `+`, `-` and `*` on values\n   found: `for`\nhelp: write the steps out, declare a chain of equal blocks, `blocks: [Block; 4];`, or run along a sequence: `scan(cell, x, h)`",
     ),
     (
         "fn forward(x) { let h = conv1(x); return head(flatten(h)); }",
@@ -211,7 +211,7 @@ const MISTAKES: &[(&str, &str, &str)] = &[
     (
         "fn forward(x) { let (a, b) = conv1(x); head(flatten(a + b)) }",
         "5:29",
-        "one value cannot be bound to 2 names\nexpected: `split(x, axis = 0)`\n   found: `conv1(x)`",
+        "`conv1` is `Conv2d`, which gives one value\nexpected: `let a = conv1(x);`\n   found: 2 names",
     ),
     (
         "fn forward(x) { let a = split(conv1(x)); head(flatten(a)) }",

@@ -16,7 +16,7 @@ use nncompiler::compile::{frozen_graph, inference_graph, training_graph};
 use nncompiler::network::Network;
 use nncompiler::schedule::{Schedule, schedule, within};
 
-const CASES: usize = 10_000;
+const CASES: usize = 10_500;
 
 /// Of as many networks the four schedules are run over their planned memory: for inference, for training, frozen, and
 /// for training with little memory.
@@ -69,6 +69,7 @@ fn the_graphs_hold_every_operation_and_every_pair() {
     known.retain(|o| !["+", "-", "*", "number", "split"].contains(&o.as_str()));
     let mut words: Vec<String> = nncompiler::ops::kind_names().map(str::to_owned).collect();
     words.extend(nncompiler::ops::function_names());
+    words.retain(|word| word != "detach"); // its gradient is not that of the function: `bodies.rs`
     words.sort_unstable();
     known.sort_unstable();
     assert_eq!(words, known);

@@ -14,7 +14,7 @@ use nncompiler::ops::Placement;
 use nncompiler::schedule::{Schedule, calls, schedule};
 
 /// The inputs that an operation may overwrite with its output, and otherwise why it may not.
-const IN_PLACE: [(&str, &[usize], &str); 55] = [
+const IN_PLACE: [(&str, &[usize], &str); 58] = [
     ("accumulate", &[0, 1], ""),
     ("activation", &[0], ""),
     ("activation_grad", &[1], ""),
@@ -32,6 +32,7 @@ const IN_PLACE: [(&str, &[usize], &str); 55] = [
     ("conv2d_grad_input", &[], "an element is read for many"),
     ("conv2d_grad_weight", &[], "a tensor's gradient"),
     ("copy", &[], "for memory of its own"),
+    ("detach", &[], "a view"),
     ("dropout", &[0], ""),
     ("embedding", &[], "it reads integers"),
     ("embedding_grad_weight", &[], "a tensor's gradient"),
@@ -56,6 +57,8 @@ const IN_PLACE: [(&str, &[usize], &str); 55] = [
     ("pad2d_grad", &[], "the output is smaller"),
     ("permute", &[], "elements change places"),
     ("permute_grad", &[], "elements change places"),
+    ("fill", &[], "it reads no value"),
+    ("fill_grad", &[], "a tensor's gradient"),
     ("prelu", &[0], ""),
     ("prelu_grad_input", &[2], ""),
     ("prelu_grad_weight", &[], "a tensor's gradient"),
@@ -77,7 +80,8 @@ const CASES: usize = 2_500;
 /// The networks of the tests.
 fn texts() -> Vec<String> {
     let random = graphs(CASES, 12).into_iter().map(|net| net.text);
-    random.chain(chains(CASES, 2).into_iter().map(|chain| chain.text)).collect()
+    let detached = "pub struct N; input: [3]; fn forward(x) { x * detach(x) }".to_owned();
+    random.chain(chains(CASES, 2).into_iter().map(|chain| chain.text)).chain([detached]).collect()
 }
 
 #[test]

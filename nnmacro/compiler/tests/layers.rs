@@ -148,7 +148,8 @@ fn the_gradient_of_each_layer_is_right() {
 
 #[test]
 fn every_kind_is_in_the_table() {
-    for kind in nncompiler::ops::kind_names() {
+    // A `Parameter` is a value, which no chain has.
+    for kind in nncompiler::ops::kind_names().filter(|kind| *kind != "Parameter") {
         let named = |layer: &str| layer.split('(').next() == Some(kind);
         assert!(CASES.iter().any(|(_, _, layer)| named(layer)), "{kind}");
     }

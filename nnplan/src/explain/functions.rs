@@ -4,7 +4,7 @@ use super::{EMPTY, Site, pair, quoted, same, with_source};
 use crate::{Fault, MatMul, Shape, Text, UNKNOWN};
 
 /// The source of operand `i`; `otherwise` where there is none.
-const fn operand(text: Text, site: &Site<'_>, i: usize, otherwise: &str) -> Text {
+pub(super) const fn operand(text: Text, site: &Site<'_>, i: usize, otherwise: &str) -> Text {
     if i < site.operands.len() { quoted(text, site.operands[i]) } else { text.str(otherwise) }
 }
 

@@ -12,13 +12,21 @@ pub struct Subnetwork {
     /// The shape that it gives.
     pub gives: Shape,
     cost: Cost,
+    /// Which of its values that is.
+    operand: usize,
 }
 
 impl Subnetwork {
     /// A network that takes and gives these shapes, on `input`.
     #[must_use]
     pub const fn new(input: Shape, takes: Shape, gives: Shape, cost: Cost) -> Self {
-        Self { input, takes, gives, cost }
+        Self { input, takes, gives, cost, operand: 0 }
+    }
+
+    /// The same, of a network of several inputs: `input` is value number `operand`.
+    #[must_use]
+    pub const fn of_operand(self, operand: usize) -> Self {
+        Self { operand, ..self }
     }
 
     /// The first fault.
@@ -27,7 +35,7 @@ impl Subnetwork {
         if self.takes.fits(&self.input) {
             Fault::None
         } else {
-            Fault::Border { takes: self.takes, found: self.input }
+            Fault::Border { takes: self.takes, found: self.input, operand: self.operand }
         }
     }
 

@@ -163,6 +163,31 @@ fn concats_and_slices_are_the_cpus() {
 }
 
 #[test]
+fn steps_go_out_of_a_sequence_and_into_one() {
+    let (len, steps, samples) = (7, 5, 3);
+    let all = Numbers(11).reals(samples * steps * len);
+    for start in [0, 2 * len, 4 * len] {
+        let rows: Vec<f32> =
+            all.chunks(steps * len).flat_map(|row| row[start..start + len].to_vec()).collect();
+        let n = rows.len();
+        let y = UNWRITTEN.repeat(n);
+        let found = run(&slice::step(len, steps * len), &[&bytes_of(&all)], &[&y], &[start, n]);
+        assert_equal(&numbers_of(&found[0]), &rows, "a step");
+        let mut expected = all.clone();
+        for (row, x) in expected.chunks_mut(steps * len).zip(rows.chunks(len)) {
+            row[start..start + len].iter_mut().zip(x).for_each(|(y, x)| *y = x + 1.0);
+        }
+        let more: Vec<f32> = rows.iter().map(|x| x + 1.0).collect();
+        let kernel = slice::step_put(len, steps * len);
+        let found = run(&kernel, &[&bytes_of(&more)], &[&bytes_of(&all)], &[start, n]);
+        assert_equal(&numbers_of(&found[0]), &expected, "a step put back");
+    }
+    let w = Numbers(12).reals(len);
+    assert_equal(&written(&fill::fill(len), &[&w], 3 * len, 3 * len), &w.repeat(3), "a tensor");
+    assert_equal(&written(&fill::zero(), &[], 10, 10), &[0.0; 10], "zeros");
+}
+
+#[test]
 fn permutes_are_the_cpus() {
     for (g, batch) in permutes().iter().flat_map(|g| BATCHES.map(|b| (g, b))) {
         let n = batch * g.input.len();

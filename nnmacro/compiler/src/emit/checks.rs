@@ -141,6 +141,11 @@ pub(super) fn fault(c: &Compiled) -> TokenStream {
         if let Some(ty) = &layer.network {
             texts.push(of_network(ty, "FAULT"));
         }
+        if let Some((_, arguments)) = ports(network, step) {
+            let function =
+                format_ident!("told_{}", if step.applied.is_some() { "scan" } else { "ports" });
+            texts.push(quote!(__nn::#function(#arguments)));
+        }
         let g = network.geometry_tokens(i);
         let trail = network.path_to(step.inputs[0]).into_iter().map(|v| {
             let Step { name, kind, .. } = passed(network, v);
@@ -176,16 +181,27 @@ pub(super) fn raised(c: &Compiled) -> TokenStream {
         let arguments = quote!(#what, &#fault);
         let call = spanned_call("raise", ty.clone(), arguments);
         out.extend(quote!(const _: () = #call;));
-        for border in ["Input", "Output"] {
-            let mut spans = ty.clone().into_iter().map(|t| t.span());
-            let first = spans.next().unwrap_or_else(Span::call_site);
-            // At the user's token, but not of it: no lint asks whether it had to be written.
-            let first = Span::call_site().located_at(first);
-            let border = of_network(ty, border);
-            out.extend(quote_spanned!(first => const _: fn() = __nn::one::<#border>;));
+    }
+    for step in &c.network.steps {
+        if let Some((ty, arguments)) = ports(&c.network, step) {
+            let function = if step.applied.is_some() { "check_scan" } else { "check_ports" };
+            let call = spanned_path(&quote!(__nn), function, ty, arguments);
+            out.extend(quote!(const _: () = #call;));
         }
     }
     out
+}
+
+/// The numbers of values that a network as a layer gets and gives, to be compared with its own: where it is written, and
+/// what to compare.
+fn ports(network: &Network, step: &crate::network::Step) -> Option<(TokenStream, TokenStream)> {
+    let layer = &network.layers[step.layer];
+    let ty = layer.network.as_ref()?;
+    let (own, name, outputs) = (of_network(ty, "AS_LAYER"), &layer.name, number(step.outputs));
+    let is_integer = |value: &usize| network.inputs.get(*value).is_some_and(|i| i.limit.is_some());
+    let gets = step.inputs.iter().map(is_integer);
+    let outputs = step.applied.is_none().then(|| quote!(, #outputs));
+    Some((step.written.clone(), quote!(&#own, #name, &[#(#gets),*] #outputs)))
 }
 
 /// Sizes and calculations that only rustc knows, each where it is written.
@@ -259,11 +275,25 @@ pub(super) fn spanned_call(
     tokens: TokenStream,
     arguments: TokenStream,
 ) -> TokenStream {
+    spanned_path(&quote!(__nn::plan), function, tokens, arguments)
+}
+
+fn spanned_path(
+    root: &TokenStream,
+    function: &str,
+    tokens: TokenStream,
+    arguments: TokenStream,
+) -> TokenStream {
     let mut spans = ends(tokens).into_iter().map(|t| t.span());
     let first = spans.next().unwrap_or_else(Span::call_site);
     let last = spans.last().unwrap_or(first);
     let function = Ident::new(function, first);
-    let path = quote_spanned!(first => __nn::plan::#function);
+    let root = root.clone().into_iter().map(|mut token| {
+        token.set_span(first);
+        token
+    });
+    let root: TokenStream = root.collect();
+    let path = quote_spanned!(first => #root::#function);
     let mut group = Group::new(Delimiter::Parenthesis, arguments);
     group.set_span(last);
     quote!(#path #group)

@@ -120,7 +120,7 @@ fn escaped(word: &str) -> Ident {
 }
 
 /// A name of ours: resolved where the macro is called, but underlined nowhere.
-fn ident(name: &str) -> Ident {
+pub(crate) fn ident(name: &str) -> Ident {
     Ident::new(name, Span::call_site())
 }
 

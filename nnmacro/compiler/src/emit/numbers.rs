@@ -79,7 +79,7 @@ fn shape_variable(i: usize) -> Ident {
 
 /// The geometry of step `i`, for rustc, in the constant of its level.
 fn geometry(network: &Network, i: usize) -> TokenStream {
-    let (step, layer) = (&network.steps[i], network.layer_of(i));
+    let step = &network.steps[i];
     let shape = |v: &usize| match network.level(*v) == step.level {
         true => {
             let variable = shape_variable(*v);
@@ -89,7 +89,7 @@ fn geometry(network: &Network, i: usize) -> TokenStream {
     };
     let inputs: Vec<TokenStream> = step.inputs.iter().map(shape).collect();
     let limit = step.inputs.first().and_then(|v| network.inputs.get(*v)?.limit.as_ref());
-    layer.op.geometry(&quote!(__nn::plan), On { inputs: &inputs, limit, step: i as u32 })
+    network.op(i).geometry(&quote!(__nn::plan), On { inputs: &inputs, limit, step: i as u32 })
 }
 
 /// The shapes and geometries. A level is one constant, computed statement by statement: constants that name each

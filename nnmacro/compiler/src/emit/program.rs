@@ -9,7 +9,7 @@ use super::{ident, number};
 use crate::diagnostics::shape_text;
 use crate::graph::{Graph, Node, ValueId};
 use crate::network::Network;
-use crate::ops::{OpId, Placement, of_network};
+use crate::ops::{Geometry, OpId, Placement, blocks, of_network};
 use crate::schedule::{Block, Place, Schedule, Segment, calls};
 
 /// One call, as tokens and for people.
@@ -97,8 +97,8 @@ pub(super) struct Program<'a> {
     statements: Vec<Vec<Statement>>,
     /// The number of each segment with calls among the constants.
     segments: HashMap<usize, usize>,
-    /// The calls of networks within this one, and the number of each.
-    inside: HashMap<usize, usize>,
+    /// The calls of networks within this one: whether each is a scan, and its number among its kind.
+    inside: HashMap<usize, (bool, usize)>,
     /// The values that are needed whether or not the gradients by the inputs are.
     wanted: Vec<bool>,
     /// The number of each layer among the networks within this one.
@@ -175,7 +175,9 @@ impl<'a> Program<'a> {
             let first = segment.nodes[0];
             let node = &graph.nodes[first];
             if node.op.record().placement == Placement::Alone {
-                self.inside.insert(first, self.inside.len());
+                let is_scan = matches!(node.geometry, Geometry::Scan(_));
+                let number = self.inside.values().filter(|(scan, _)| *scan == is_scan).count();
+                self.inside.insert(first, (is_scan, number));
                 if !ran.insert((node.op.id, self.network.steps[node.step].layer)) {
                     self.again.insert(first);
                 }
@@ -205,6 +207,19 @@ impl<'a> Program<'a> {
         quote!(__Nn::#regions[#i])
     }
 
+    /// The regions of operands, as a list that a constant may refer to.
+    fn picked(&self, ids: &[Option<ValueId>]) -> TokenStream {
+        let regions = ident(self.prefix);
+        let all = ids.iter().map(|id| match id {
+            None => quote!(__nn::Region::NONE),
+            Some(id) => {
+                let i = number(self.numbers[&self.schedule.place(*id)]);
+                quote!(__nn::at(__Nn::#regions, #i))
+            }
+        });
+        quote!(&[#(#all),*])
+    }
+
     /// The region of an operand, in a segment.
     fn operand(&self, id: &Option<ValueId>) -> TokenStream {
         let Some(id) = id else { return quote!(__nn::Region::NONE) };
@@ -220,8 +235,8 @@ impl<'a> Program<'a> {
 
     /// The constants: where its values lie, its segments, and what it needs.
     pub(super) fn constants(&self) -> TokenStream {
-        let [program, regions, segments, memory, epilogues, insides] =
-            ["P", "", "S", "M", "E", "B"].map(|suffix| self.name(suffix));
+        let [program, regions, segments, memory, epilogues, insides, scans] =
+            ["P", "", "S", "M", "E", "B", "C"].map(|suffix| self.name(suffix));
         let (count, slots) = (number(self.count), self.slots());
         let all = self.schedule.segments.iter().enumerate();
         let all = all.filter(|(i, _)| self.segments.contains_key(i)).map(|(_, segment)| {
@@ -244,7 +259,9 @@ impl<'a> Program<'a> {
         let mut seen = HashSet::new();
         let inner = self.inner().into_iter().map(|(_, plan)| plan);
         let inner = inner.filter(|plan| seen.insert(plan.to_string()));
-        let (fused, within) = (self.epilogues(), self.insides());
+        let (fused, [within, along]) = (self.epilogues(), self.insides());
+        let along = (!along.is_empty())
+            .then(|| quote!(const #scans: &'static [__nn::Scan<'static>] = &[#(#along),*];));
         quote! {
             const #program: &'static __nn::Program<#count> =
                 &__nn::program(&__Nn::_OWN.tensors, &#slots);
@@ -253,7 +270,8 @@ impl<'a> Program<'a> {
             const #memory: __nn::Memory =
                 (&__Nn::#program).memory(__Nn::#segments, &[#(#columns),*], &[#(#inner),*]);
             const #epilogues: &'static [__nn::Epilogue] = &[#(#fused),*];
-            const #insides: &'static [__nn::Inside] = &[#(#within),*];
+            const #insides: &'static [__nn::Inside<'static>] = &[#(#within),*];
+            #along
         }
     }
 
@@ -277,34 +295,55 @@ impl<'a> Program<'a> {
             .collect()
     }
 
-    /// Where the networks within this one lie, a call each.
-    fn insides(&self) -> Vec<TokenStream> {
-        let graph = &self.schedule.graph;
-        let segments = self.schedule.segments.iter().map(|s| s.nodes[0]);
-        let calls = segments.filter(|n| self.inside.contains_key(n));
-        calls
-            .map(|n| {
-                let node = &graph.nodes[n];
-                let regions: Vec<TokenStream> =
-                    graph.operands(node).map(|o| self.region(o)).collect();
-                // Forward and backward alike: the input, the output, the blocks.
-                let (x, y, blocks) = (&regions[0], &regions[1], &regions[2..5]);
-                let part = number(self.parts[self.network.steps[node.step].layer]);
-                let key = number(node.step);
-                // Gradients of a network that is used twice are added to those of the use whose backward pass ran
-                // before.
-                let function = ident(if is_backward(node) { "backward" } else { "forward" });
-                let gradients = is_backward(node).then(|| {
-                    let (d_y, d_x, again) = (&regions[5], &regions[6], self.again.contains(&n));
-                    quote!(, [#d_y, #d_x], #again)
-                });
-                quote! {
-                    __nn::Inside::#function(
-                        #key, &__Nn::_OWN.parts[#part], [#(#blocks),*], #x, #y #gradients
-                    )
-                }
-            })
-            .collect()
+    /// Where the networks within this one lie, a call each: those that run once, and those in scans.
+    fn insides(&self) -> [Vec<TokenStream>; 2] {
+        let mut all = [Vec::new(), Vec::new()];
+        for segment in &self.schedule.segments {
+            if let Some((is_scan, _)) = self.inside.get(&segment.nodes[0]) {
+                all[usize::from(*is_scan)].push(self.inside_of(segment.nodes[0]));
+            }
+        }
+        all
+    }
+
+    fn inside_of(&self, n: usize) -> TokenStream {
+        let node = &self.schedule.graph.nodes[n];
+        let operands: Vec<_> = self.schedule.graph.operands(node).collect();
+        // Forward and backward alike: the inputs, the outputs, the blocks. Backward then the gradients.
+        let step = &self.network.steps[node.step];
+        let blocks = blocks(&node.geometry);
+        let outputs = match is_backward(node) {
+            true => (node.inputs.len() - step.inputs.len() - blocks) / 2,
+            false => node.outputs.len() - blocks,
+        };
+        let (x, rest) = operands.split_at(step.inputs.len());
+        let (y, rest) = rest.split_at(outputs);
+        let (blocks, rest) = rest.split_at(blocks);
+        let blocks = blocks.iter().map(|o| self.region(*o));
+        let (x, y) = (self.picked(x), self.picked(y));
+        let (part, key) = (number(self.parts[step.layer]), number(node.step));
+        let part = quote!(&__Nn::_OWN.parts[#part]);
+        // Gradients of a network that is used twice are added to those of the use whose backward pass ran before.
+        let gradients = is_backward(node).then(|| {
+            let (d_y, d_x) = rest.split_at(outputs);
+            let (d_y, d_x) = (self.picked(d_y), self.picked(d_x));
+            let again = self.again.contains(&n);
+            quote!([#d_y, #d_x], #again)
+        });
+        if matches!(node.geometry, Geometry::Scan(_)) {
+            let ty = self.network.layers[step.layer].network.as_ref().expect("a network");
+            let (layer, plan, g) =
+                (of_network(ty, "AS_LAYER"), of_network(ty, plan(node)), &node.numbers);
+            let gradients = gradients.map(|g| quote!(.backward(#g)));
+            return quote! {
+                __nn::Scan::forward(
+                    #key, &#g, (&#layer, &#plan, #part), [#(#blocks),*], #x, #y
+                ) #gradients
+            };
+        }
+        let function = ident(if is_backward(node) { "backward" } else { "forward" });
+        let gradients = gradients.map(|g| quote!(, #g));
+        quote!(__nn::Inside::#function(#key, #part, [#(#blocks),*], #x, #y #gradients))
     }
 
     /// The geometries of calls whose im2col matrix devices need room for beside the plan.
@@ -419,8 +458,16 @@ impl<'a> Program<'a> {
     fn subnetwork(&self, n: usize) -> TokenStream {
         let node = &self.schedule.graph.nodes[n];
         let ty = self.network.layer_of(node.step).network.as_ref().expect("a network");
-        let (insides, i) = (self.name("B"), number(self.inside[&n]));
-        let function = self.function(ty, node);
+        let (is_scan, i) = (self.inside[&n].0, number(self.inside[&n].1));
+        let (insides, function) = (self.name("B"), self.function(ty, node));
+        if is_scan {
+            let scans = self.name("C");
+            if is_backward(node) {
+                return quote!(__nn_pass.scan_back(&__Nn::#scans[#i], |__nn_pass| #function););
+            }
+            let training = node.op.id != OpId::Infer;
+            return quote!(__nn_pass.scan(&__Nn::#scans[#i], #training, |__nn_pass| #function););
+        }
         quote! {
             __nn_pass.within(
                 &__Nn::#insides[#i],
@@ -432,28 +479,29 @@ impl<'a> Program<'a> {
     /// The function of a network within this one, and its argument.
     fn function(&self, ty: &TokenStream, node: &Node) -> TokenStream {
         let function = of_network(ty, node.op.record().name);
-        match (node.op.id, node.outputs[0]) {
-            (OpId::Backward, Some(d_x)) if !self.wanted[d_x.0] => {
-                quote!(#function::<__NnDevice, __NN_THROUGH>(__nn_pass))
-            }
-            (OpId::Backward, d_x) => {
-                let through = d_x.is_some();
-                quote!(#function::<__NnDevice, #through>(__nn_pass))
-            }
-            _ => quote!(#function(__nn_pass)),
+        if node.op.id != OpId::Backward {
+            return quote!(#function(__nn_pass));
         }
+        if matches!(node.geometry, Geometry::Scan(_)) {
+            // The gradient goes through from step to step, wherever it ends.
+            return quote!(#function::<__NnDevice, true>(__nn_pass));
+        }
+        let mut d_x = node.outputs.iter().flatten();
+        let through = node.outputs.iter().any(Option::is_some);
+        if through && !d_x.any(|d| self.wanted[d.0]) {
+            return quote!(#function::<__NnDevice, __NN_THROUGH>(__nn_pass));
+        }
+        quote!(#function::<__NnDevice, #through>(__nn_pass))
     }
 
     /// The networks within this one: their names as layers, and their plans.
     pub(super) fn inner(&self) -> Vec<(&str, TokenStream)> {
         let mut plans = Vec::new();
         for node in &self.schedule.graph.nodes {
-            let plan = match node.op.id {
-                OpId::Infer => "INFERENCE",
-                OpId::Forward => "TRAINING",
-                OpId::ForwardFrozen => "FROZEN",
-                _ => continue,
-            };
+            if node.op.record().placement != Placement::Alone || is_backward(node) {
+                continue;
+            }
+            let plan = plan(node);
             let ty = self.network.layer_of(node.step).network.as_ref().expect("a network");
             let name = self.network.steps[node.step].name.as_str();
             plans.push((name, of_network(ty, plan)));
@@ -471,6 +519,15 @@ impl<'a> Program<'a> {
             }
         }
         layers.join(", ")
+    }
+}
+
+/// The plan of the network that a call runs.
+fn plan(node: &Node) -> &'static str {
+    match node.op.id {
+        OpId::Infer => "INFERENCE",
+        OpId::ForwardFrozen | OpId::BackwardFrozen => "FROZEN",
+        _ => "TRAINING",
     }
 }
 

@@ -285,7 +285,7 @@ impl<'a> Read<'a> {
                 let word = Ident::new(&word, Span::call_site());
                 (parse_quote!(#word), "`padding` is given by a word in small letters".to_owned())
             }
-            Expr::Verbatim(_) if list(value).is_some() => {
+            Expr::Verbatim(_) if list(value).is_some() && self.signature.kind != "Parameter" => {
                 let elements = list(value).unwrap_or_default();
                 let written = match elements.as_slice() {
                     [one] => one.clone(),

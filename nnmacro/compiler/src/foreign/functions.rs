@@ -79,12 +79,10 @@ const FUNCTIONS: &[(&[&str], Rule)] = &[
     (&["chunk", "split", "tensor_split", "unbind"], Rule::Split),
     (&["pow", "powf", "powi", "power", "powf_scalar"], Rule::Power),
     (&["square", "sqr"], Rule::Square),
-    (
-        &["detach", "contiguous", "clone", "to", "cuda", "cpu", "float", "double", "half"],
-        Rule::Same,
-    ),
+    (&["contiguous", "clone", "to", "cuda", "cpu", "float", "double", "half"], Rule::Same),
+    (&["stop_gradient", "no_grad"], Rule::Is("detach")),
     (&["unwrap", "expect", "into", "as_ref", "to_device", "to_dtype", "requires_grad"], Rule::Same),
-    (&["eval", "train", "data", "type", "identity", "stop_gradient", "copy", "item"], Rule::Same),
+    (&["eval", "train", "data", "type", "identity", "copy", "item"], Rule::Same),
     (&["size", "shape", "len", "dim", "dims", "ndim", "numel", "dims4", "dims2"], Rule::Size),
     (
         &["interpolate", "upsample", "up", "upsample_nearest2d", "resize_images"],

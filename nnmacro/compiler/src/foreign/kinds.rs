@@ -83,6 +83,7 @@ const SIGNATURES: &[Signature] = &[
     Signature { kind: "InstanceNorm2d", options: &["eps", "affine"], order: &[INFERRED, O("eps"), Lost("instance norms have no running statistics"), O("affine")] },
     Signature { kind: "RmsNorm", options: &["axes", "eps"], order: &[Shape, O("eps")] },
     Signature { kind: "PRelu", options: &[], order: &[First] },
+    Signature { kind: "Parameter", options: &[], order: &[First] },
     Signature { kind: "Glu", options: &["axis"], order: &[Axis] },
     Signature { kind: "Pad2d", options: &["padding", "mode"], order: &[First] },
     Signature { kind: "PixelShuffle", options: &[], order: &[First] },
@@ -123,8 +124,8 @@ pub(crate) enum Here {
 
 const KERAS_CONV: &[Place] = &[Out, O("kernel"), O("stride"), O("padding")];
 const RECURRENT: Here = Here::Nothing(
-    "a network is a fixed number of steps, so it has no recurrent layer",
-    "use a layer several times in `fn forward`, where the steps are written out",
+    "a recurrent network is a cell of your own, and `scan`",
+    "declare the cell as a network of a step and a state, and use `scan(cell, x, zeros([16]))` in `fn forward`",
 );
 const ATTENTION: Here = Here::Nothing(
     "attention is written out in `fn forward`",

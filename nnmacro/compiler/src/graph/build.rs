@@ -1,6 +1,6 @@
 //! Builds graphs: layers add their calls here.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use nnplan::Shape;
 use proc_macro2::TokenStream;
@@ -32,6 +32,8 @@ pub struct Builder<'a> {
     tensors: Vec<Option<ValueId>>,
     /// The values whose gradients may be wanted.
     differentiated: HashSet<ValueId>,
+    /// The outputs of networks, by their first.
+    outputs: HashMap<ValueId, Vec<ValueId>>,
 }
 
 impl<'a> Builder<'a> {
@@ -45,6 +47,7 @@ impl<'a> Builder<'a> {
             step: 0,
             tensors: vec![None; network.tensors.len()],
             differentiated: HashSet::new(),
+            outputs: HashMap::new(),
         };
         let mut values = Vec::new();
         for (i, input) in network.inputs.iter().enumerate() {
@@ -65,7 +68,7 @@ impl<'a> Builder<'a> {
                 continue;
             }
             let inputs: Vec<ValueId> = step.inputs.iter().map(|v| values[*v]).collect();
-            values.push(network.layers[step.layer].op.lower(&mut b, &inputs));
+            values.push(network.op(i).lower(&mut b, &inputs));
         }
         for output in network.outputs() {
             let value = b.output_of(values[output.value], &output.name);
@@ -153,6 +156,24 @@ impl<'a> Builder<'a> {
         let shape = step.geometry.output();
         let len = len_name(self.network.made_by(self.step));
         self.value(self.output_name(), Space::Sample, shape, len)
+    }
+
+    /// The step's outputs, of a network that has several. [`further`](Self::further) gives them to the steps after it.
+    pub fn outputs(&mut self) -> Vec<ValueId> {
+        let (first, step) = (self.step, self.output());
+        let mut outputs = vec![step];
+        for i in 1..self.network.steps[first].outputs {
+            self.step = first + i;
+            outputs.push(self.output());
+        }
+        self.step = first;
+        self.outputs.insert(step, outputs.clone());
+        outputs
+    }
+
+    /// Output number `i` of the network whose first output is `first`.
+    pub fn further(&self, first: ValueId, i: usize) -> ValueId {
+        self.outputs[&first][i]
     }
 
     /// `conv1_out` for a layer; for a function the name that it is bound to.

@@ -4,7 +4,7 @@ use std::fmt::Write;
 
 use super::{Graph, Node, Space, Value, ValueId};
 use crate::diagnostics::shape_text;
-use crate::ops::Geometry;
+use crate::ops::{self, Geometry, OpId};
 
 impl Value {
     /// `conv1_out [32, 56, 56]`
@@ -25,7 +25,12 @@ impl Graph {
             let names = ids.iter().flatten().map(|o| self.value(*o).name.as_str());
             names.collect::<Vec<_>>().join(", ")
         };
-        text = text.replace("{x}", &list(&node.inputs)).replace("{y}", &list(&node.outputs));
+        // The memory of a network within is no result of it.
+        let is_forward = matches!(node.op.id, OpId::Infer | OpId::Forward | OpId::ForwardFrozen);
+        let results = node.outputs.len() - if is_forward { ops::blocks(&node.geometry) } else { 0 };
+        text = text
+            .replace("{x}", &list(&node.inputs))
+            .replace("{y}", &list(&node.outputs[..results]));
         for (i, operand) in self.operands(node).enumerate() {
             let name = operand.map_or("0", |o| self.value(o).name.as_str());
             text = text.replace(&format!("{{{i}}}"), name);

@@ -12,7 +12,7 @@ use super::layers::Read;
 use super::steps::{Operand, Steps};
 use crate::diagnostics::{list, suggest};
 use crate::foreign::calls::{Names, Outcome, rewrite};
-use crate::network::Output;
+use crate::network::{Output, Step};
 use crate::ops;
 use crate::syntax::{Body, Declaration, Term, ViewSyntax, value_text};
 
@@ -64,6 +64,8 @@ pub(super) struct Scope<'s, 'a> {
     pub(super) layers: HashMap<String, Option<&'s Read>>,
     pub(super) values: Values,
     pub(super) called: HashSet<String>,
+    /// The `Parameter`s that were named.
+    parameters: HashMap<String, Operand>,
     /// Whether something could not be made out, so that what is unused says nothing.
     pub(super) is_faulty: bool,
     /// Whether names were lost with what could not be read, so that an unknown value says nothing.
@@ -88,6 +90,7 @@ pub(super) fn body(
         declaration,
         values: Values::default(),
         called: HashSet::new(),
+        parameters: HashMap::new(),
         is_faulty: body.is_faulty || !declaration.unreadable.is_empty(),
         lacks_names: body.lacks_names,
         reported: Vec::new(),
@@ -105,6 +108,7 @@ pub(super) fn body(
     }
     let views: Vec<Vec<Output>> = declaration.views.iter().map(|v| scope.view(v)).collect();
     scope.unused();
+    scope.untrained(&outputs);
     let named = |v: &Named| Some((v.ident.clone(), v.operand.as_ref()?.value));
     scope.steps.network.bindings = scope.values.all.iter().filter_map(named).collect();
     scope.steps.network.outputs = outputs;
@@ -209,6 +213,10 @@ impl Scope<'_, '_> {
         }
         let parts = match value {
             Term::Call(call) if call.name == "split" => self.split(call, names),
+            Term::Call(call) if call.name == "scan" && !self.is_layer(&call.name) => {
+                self.scan(call, names)
+            }
+            Term::Call(call) if self.is_layer(&call.name) => self.outputs(call, names),
             _ => {
                 let found = value_text(&value.tokens());
                 self.error(
@@ -282,6 +290,13 @@ impl Scope<'_, '_> {
         }
         let text = ident.unraw().to_string();
         let is_layer = self.layers.contains_key(&text);
+        if let Some(Some(read)) = self.layers.get(&text)
+            && self.steps.is_value(read)
+        {
+            let read = *read;
+            self.called.insert(text);
+            return Some(self.parameter(ident, read));
+        }
         if is_layer || ops::callable(&text).is_some() {
             self.called.insert(text.clone());
             let what = if is_layer { "a layer" } else { "a function" };
@@ -303,6 +318,18 @@ impl Scope<'_, '_> {
         );
         self.error(ident, message);
         None
+    }
+
+    /// The value that a `Parameter` is: one step, however often it is named.
+    fn parameter(&mut self, ident: &Ident, read: &Read) -> Operand {
+        let text = ident.unraw().to_string();
+        if let Some(known) = self.parameters.get(&text) {
+            return known.clone();
+        }
+        let made = self.steps.made(&read.parts, ident, read.reading);
+        let made = Operand { written: text.clone(), ..made };
+        self.parameters.insert(text, made.clone());
+        made
     }
 
     /// Outputs are real numbers.
@@ -336,13 +363,49 @@ impl Scope<'_, '_> {
         for syntax in &self.declaration.layers {
             let text = syntax.name.unraw().to_string();
             if !self.called.contains(&text) {
+                let read = self.layers.get(&text).copied().flatten();
+                let (call, of_it) = match read.is_some_and(|read| self.steps.is_value(read)) {
+                    true => (text.clone(), "no use of it"),
+                    false => (format!("{text}(…)"), "no call of it"),
+                };
                 self.steps.diagnostics.error(
                     &syntax.name,
                     format!(
-                        "the layer `{text}` is never used\nexpected: `{text}(…)` in `forward`\n   found: no call of it\nhelp: drop it"
+                        "the layer `{text}` is never used\nexpected: `{call}` in `forward`\n   found: {of_it}\nhelp: drop it"
                     ),
                 );
             }
+        }
+    }
+
+    /// A layer whose gradient always ends at a `detach` would keep its first numbers without a word.
+    fn untrained(&self, outputs: &[Output]) {
+        if self.is_faulty || self.steps.diagnostics.has_errors() {
+            return;
+        }
+        let network = &self.steps.network;
+        let outputs = || outputs.iter().map(|o| o.value);
+        let reached = network.leading_to(outputs(), |layer| !layer.op.detaches());
+        let used = network.leading_to(outputs(), |_| true);
+        let mut told = HashSet::new();
+        for (i, step) in network.steps.iter().enumerate() {
+            let (number, layer) = (step.layer, network.layer_of(i));
+            let is_reached = |(i, s): (usize, &Step)| s.layer == number && reached[i];
+            // What leads to no output at all is a value whose name says so.
+            if !used[i]
+                || !self.steps.is_trained(number)
+                || network.steps.iter().enumerate().any(is_reached)
+                || !told.insert(layer.name.clone())
+            {
+                continue;
+            }
+            let name = &layer.name;
+            self.steps.diagnostics.error(
+                &layer.ident,
+                format!(
+                    "`{name}` is never trained: all that it gives is detached\nexpected: a way from `{name}` to an output without `detach`\n   found: none\nhelp: mark it `#[frozen]`"
+                ),
+            );
         }
     }
 

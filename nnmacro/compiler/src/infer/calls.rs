@@ -5,12 +5,13 @@ use quote::ToTokens;
 use syn::ext::IdentExt;
 
 use super::body::Scope;
+use super::layers::Read;
 use super::steps::{Operand, Reading};
 use crate::diagnostics::{Diagnostics, list, suggest};
 use crate::foreign::{Here, kind_here};
 use crate::network::NamedLayer;
 use crate::ops::{self, Arguments, Callable, Operands};
-use crate::syntax::{self, Call, value_text};
+use crate::syntax::{self, Call, Term, value_text};
 
 /// A function that is called: its values, and the arguments behind them.
 struct Written<'c> {
@@ -20,12 +21,16 @@ struct Written<'c> {
     rest: &'c [TokenStream],
 }
 
-impl Scope<'_, '_> {
+impl<'s> Scope<'s, '_> {
     /// The value that a call makes, bound to `name` if it has one.
     pub(super) fn call(&mut self, call: &Call, name: Option<&Ident>) -> Option<Operand> {
         let text = call.name.unraw().to_string();
         if self.layers.contains_key(&text) {
             return self.layer(call, &text, name);
+        }
+        if text == "scan" {
+            let names: Vec<Ident> = name.into_iter().cloned().collect();
+            return self.scan(call, &names)?.into_iter().next();
         }
         if text == "split" {
             let found = value_text(&call.tokens);
@@ -44,6 +49,20 @@ impl Scope<'_, '_> {
             Callable::Kind(_) => Operands::Exactly(1),
         };
         let count = operands.of(&call.arguments);
+        if count == 0
+            && let Some(first) = call.arguments.first()
+            && let Ok(Term::Name(name)) = syntax::value(first)
+            && self.values.get(&name).is_some()
+        {
+            let (usage, found) = (usage(callable), value_text(&call.tokens));
+            self.error(
+                first,
+                format!(
+                    "`{text}` takes a shape, not a value\nexpected: `{usage}`\n   found: `{found}`"
+                ),
+            );
+            return None;
+        }
         let given = call.arguments.iter().take(count).take_while(|a| !is_option(a)).count();
         let (values, rest) = call.arguments.split_at(given);
         let values: Vec<Option<Operand>> = values.iter().map(|v| self.argument(v)).collect();
@@ -65,7 +84,7 @@ impl Scope<'_, '_> {
     }
 
     /// An argument that is a value.
-    fn argument(&mut self, tokens: &TokenStream) -> Option<Operand> {
+    pub(super) fn argument(&mut self, tokens: &TokenStream) -> Option<Operand> {
         match syntax::value(tokens) {
             Ok(term) => {
                 self.value(&term, None).map(|o| Operand { written: value_text(tokens), ..o })
@@ -80,28 +99,61 @@ impl Scope<'_, '_> {
 
     /// A declared layer.
     fn layer(&mut self, call: &Call, text: &str, name: Option<&Ident>) -> Option<Operand> {
+        let (read, values) = self.layer_and_values(call, text)?;
+        let at = name.unwrap_or(&call.name);
+        let made = self.steps.run(&read.parts, values, at, read.reading);
+        Some(Operand { written: value_text(&call.tokens), ..made })
+    }
+
+    /// `let (y, h) = cell(x, h);`: a network that gives several values, one a name.
+    pub(super) fn outputs(&mut self, call: &Call, names: &[Ident]) -> Option<Vec<Operand>> {
+        let text = call.name.unraw().to_string();
+        let (read, values) = self.layer_and_values(call, &text)?;
+        if !self.steps.is_network(read) {
+            let found = value_text(&call.tokens);
+            let word = &self.steps.network.layers[read.parts[0].0].word;
+            let message = format!(
+                "`{text}` is `{word}`, which gives one value\nexpected: `let {} = {found};`\n   found: {} names",
+                names[0],
+                names.len()
+            );
+            self.error(&call.name, message);
+            return None;
+        }
+        let first = self.steps.run(&read.parts, values, &names[0], read.reading);
+        let mut outputs = self.steps.further(&first, &names[1..], read.reading);
+        outputs.insert(0, first);
+        Some(outputs)
+    }
+
+    /// A declared layer, and the values it is applied to.
+    fn layer_and_values(&mut self, call: &Call, text: &str) -> Option<(&'s Read, Vec<Operand>)> {
         self.called.insert(text.to_owned());
         let values: Vec<Option<Operand>> =
             call.arguments.iter().map(|v| self.argument(v)).collect();
-        if values.len() != 1 && values.iter().all(Option::is_some) {
-            let found = value_text(&call.tokens);
-            self.error(
-                &call.tokens,
-                format!(
-                    "`{text}` takes one value, but gets {}\nexpected: `{text}(x)`\n   found: `{found}`",
-                    values.len()
-                ),
-            );
-            return None;
-        }
-        let x = values.into_iter().next().flatten()?;
         let Some(Some(read)) = self.layers.get(text) else {
             self.is_faulty = true;
             return None;
         };
-        let at = name.unwrap_or(&call.name);
-        let made = self.steps.run(&read.parts, vec![x], at, read.reading);
-        Some(Operand { written: value_text(&call.tokens), ..made })
+        let read = *read;
+        let values: Vec<Operand> = values.into_iter().collect::<Option<_>>()?;
+        let found = value_text(&call.tokens);
+        if self.steps.is_value(read) {
+            let message = format!(
+                "`{text}` is a value, not a function\nexpected: `{text}`\n   found: `{found}`"
+            );
+            self.error(&call.tokens, message);
+            return None;
+        }
+        if values.len() != 1 && !(self.steps.is_network(read) && !values.is_empty()) {
+            let message = format!(
+                "`{text}` takes one value, but gets {}\nexpected: `{text}(x)`\n   found: `{found}`",
+                values.len()
+            );
+            self.error(&call.tokens, message);
+            return None;
+        }
+        Some((read, values))
     }
 
     /// A sign between two values.
@@ -152,7 +204,12 @@ impl Scope<'_, '_> {
         let underlined = if is_operator { tokens.clone() } else { ident.to_token_stream() };
         let parts = self.steps.function(layer, &underlined);
         let at = name.unwrap_or(ident);
-        let made = self.steps.run(&parts, operands, at, Reading::whole_if(is_sound));
+        let reading = Reading::whole_if(is_sound);
+        let made = if operands.is_empty() {
+            self.steps.made(&parts, at, reading)
+        } else {
+            self.steps.run(&parts, operands, at, reading)
+        };
         Some(Operand { written: value_text(tokens), ..made })
     }
 
@@ -200,7 +257,8 @@ impl Scope<'_, '_> {
     fn unknown_call(&mut self, call: &Call, text: &str) {
         let layers: Vec<String> =
             self.declaration.layers.iter().map(|l| l.name.unraw().to_string()).collect();
-        let functions = ops::function_names();
+        let mut functions = ops::function_names();
+        functions.extend(["split", "scan"].map(str::to_owned));
         let known = layers.iter().chain(&functions).map(String::as_str);
         let near = suggest(text, known);
         // What follows the values may be words, but values among them are used.
@@ -271,7 +329,7 @@ impl Operands {
 }
 
 /// `axis = 1`
-fn is_option(argument: &TokenStream) -> bool {
+pub(super) fn is_option(argument: &TokenStream) -> bool {
     let mut tokens = argument.clone().into_iter();
     let is_word = matches!(tokens.next(), Some(TokenTree::Ident(_)));
     is_word && matches!(tokens.next(), Some(TokenTree::Punct(p)) if p.as_char() == '=')

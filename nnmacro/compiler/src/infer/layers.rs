@@ -115,7 +115,9 @@ fn inner(
         steps.declared(number, network.ty.clone(), syntax.line());
     }
     let from = |n: usize| if n == first { Source::Input(0) } else { Source::Part(n - first - 1) };
-    let parts = (first..steps.network.layers.len()).map(|n| (n, vec![from(n)])).collect();
+    // One alone is applied to all values.
+    let from = |n: usize| if count.is_none() { Vec::new() } else { vec![from(n)] };
+    let parts = (first..steps.network.layers.len()).map(|n| (n, from(n))).collect();
     Some(Read { parts, reading: Reading::Whole })
 }
 

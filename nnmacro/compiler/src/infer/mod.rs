@@ -6,6 +6,7 @@ mod budget;
 mod calls;
 mod layers;
 mod loss;
+mod scan;
 mod steps;
 mod terms;
 
@@ -66,6 +67,16 @@ fn chain(declaration: &Declaration, read: &[Option<layers::Read>], steps: &mut S
             x.shape = Shape::UNKNOWN;
         }
         match layer {
+            Some(layer) if steps.is_value(layer) => {
+                let ident = &declaration.layers[i].name;
+                steps.diagnostics.error(
+                    ident,
+                    format!(
+                        "`{ident}` is a value, which a chain of layers does not use\nexpected: a body that names it, `fn forward(x) {{ … }}`\n   found: no body"
+                    ),
+                );
+                x.shape = Shape::UNKNOWN;
+            }
             Some(layer) => {
                 let ident = declaration.layers[i].name.clone();
                 x = steps.run(&layer.parts, vec![x], &ident, layer.reading);

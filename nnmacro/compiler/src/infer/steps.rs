@@ -6,11 +6,12 @@ use quote::{ToTokens, format_ident, quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 
+use super::layers::Read;
 use super::{border, site, trail};
 use crate::diagnostics::{Diagnostics, shape_text};
 use crate::emit::{alias_name, geometry_name};
 use crate::network::{NamedInput, NamedLayer, NamedTensor, Network, Step};
-use crate::ops::{self, Geometry, On, Source, Tensor};
+use crate::ops::{self, Geometry, Layer, On, Source, Tensor};
 use crate::syntax::{Constants, Number, line, source_text};
 
 /// A value as an operand.
@@ -157,15 +158,89 @@ impl<'a> Steps<'a> {
                 [] => operands.clone(),
                 sources => sources.iter().map(of).collect(),
             };
-            made.push(self.apply(*number, reads, at, reading));
+            made.push(self.apply(*number, None, reads, at, reading));
         }
         made.pop().expect("a layer has a part")
+    }
+
+    /// Applies a network along a sequence: what is collected.
+    pub(super) fn scanned(
+        &mut self,
+        read: &Read,
+        operands: Vec<Operand>,
+        reverse: bool,
+        at: &Ident,
+    ) -> Option<Operand> {
+        let number = read.parts[0].0;
+        let op = ops::scan(self.network.layers[number].network.clone()?, reverse);
+        Some(self.apply(number, Some(op), operands, at, read.reading))
+    }
+
+    /// The further outputs of the network that was just applied, as the values `names`.
+    pub(super) fn further(
+        &mut self,
+        first: &Operand,
+        names: &[Ident],
+        reading: Reading,
+    ) -> Vec<Operand> {
+        let step = self.network.steps.len() - 1;
+        let layer = self.network.steps[step].layer;
+        let Some(ty) = self.network.layers[layer].network.clone() else { return Vec::new() };
+        self.network.steps[step].outputs = 1 + names.len();
+        let mut outputs = Vec::new();
+        for (i, name) in names.iter().enumerate() {
+            let is_scan = self.network.steps[step].applied.is_some();
+            let (op, word) = match is_scan {
+                true => (ops::state_of(ty.clone(), i + 1), "last state".to_owned()),
+                false => (ops::output_of(ty.clone(), i + 1), format!("output {}", i + 2)),
+            };
+            let output = NamedLayer { word, ..NamedLayer::of("output", name.clone(), op) };
+            let parts = self.function(output, &name.to_token_stream());
+            outputs.push(self.run(&parts, vec![first.clone()], name, reading));
+        }
+        outputs
+    }
+
+    /// Whether layer `number` has tensors that are trained; of a network it is not known, and taken for granted.
+    pub(super) fn is_trained(&self, number: usize) -> bool {
+        let layer = &self.network.layers[number];
+        let tensors = self.tensors[number].iter().flatten();
+        let has_tensors = tensors.filter(|t| !t.buffer).count() > 0;
+        !layer.is_frozen && (has_tensors || layer.network.is_some() && layer.alias.is_none())
+    }
+
+    /// Whether a layer is one network declared elsewhere, which may take and give several values.
+    pub(super) fn is_network(&self, read: &Read) -> bool {
+        let [(number, sources)] = read.parts.as_slice() else { return false };
+        let layer = &self.network.layers[*number];
+        layer.network.is_some()
+            && layer.alias.is_none()
+            && layer.custom.is_none()
+            && sources.is_empty()
+    }
+
+    /// Whether a layer is a value, which is named and not called.
+    pub(super) fn is_value(&self, read: &Read) -> bool {
+        read.parts.first().is_some_and(|(number, _)| self.network.layers[*number].op.is_value())
+    }
+
+    /// The value that a layer is. Each sample has one, so it stands behind the first input.
+    pub(super) fn made(
+        &mut self,
+        parts: &[(usize, Vec<Source>)],
+        at: &Ident,
+        reading: Reading,
+    ) -> Operand {
+        let input = &self.network.inputs[0];
+        let batch = Operand { value: 0, shape: input.shape, written: input.name.clone() };
+        self.run(parts, vec![batch], at, reading)
     }
 
     /// Applies layer `number`. Faults are reported where all of it could be read; `at` is where it is used.
     fn apply(
         &mut self,
         number: usize,
+        applied: Option<Box<dyn Layer>>,
         operands: Vec<Operand>,
         at: &Ident,
         reading: Reading,
@@ -199,7 +274,8 @@ impl<'a> Steps<'a> {
         }
         let layer = &self.network.layers[number];
         let limit = operands.first().and_then(|o| self.limit(o));
-        let geometry = layer.op.resolve(On { inputs: &shapes, limit, step: index as u32 });
+        let op = applied.as_deref().unwrap_or(&*layer.op);
+        let geometry = op.resolve(On { inputs: &shapes, limit, step: index as u32 });
         let level = self.network.levels.len() - 1;
         let tensors = layer.op.tensors(&geometry, &geometry_name(index));
         let unknown = layer.unknown || shapes.iter().any(|s| !s.is_known());
@@ -207,7 +283,9 @@ impl<'a> Steps<'a> {
         let step = Step {
             layer: number,
             again: self.tensors[number].is_some(),
+            applied,
             inputs: operands.iter().map(|o| o.value).collect(),
+            outputs: 1,
             operands: operands.into_iter().map(|o| o.written).collect(),
             name: at.unraw().to_string(),
             geometry,
@@ -259,7 +337,7 @@ impl<'a> Steps<'a> {
     fn integers(&self, number: usize, operands: &[Operand], at: &Ident) -> bool {
         let layer = &self.network.layers[number];
         let (name, word) = (&layer.name, &layer.word);
-        let is_open = layer.network.is_some(); // rustc compares what it takes
+        let is_open = layer.network.is_some() || layer.op.is_value(); // rustc compares what it takes
         for operand in operands.iter().filter(|o| o.shape.rank() > 0 && !is_open) {
             let (takes, gets) = (layer.op.takes_integers(), self.limit(operand).is_some());
             let message = match (takes, gets) {
@@ -346,8 +424,8 @@ impl<'a> Steps<'a> {
         for (layer, tensors) in network.layers.iter_mut().zip(self.tensors) {
             let first = network.tensors.len();
             network.tensors.extend(tensors.into_iter().flatten().map(|tensor| NamedTensor {
-                name: format!("{}.{}", layer.name, tensor.suffix),
-                field: format_ident!("{}_{}", layer.value_name(), tensor.suffix),
+                name: tensor.of(&layer.name, "."),
+                field: format_ident!("{}", tensor.of(&layer.value_name(), "_")),
                 is_frozen: (layer.is_frozen || biases && tensor.suffix != "bias") && !tensor.buffer,
                 tensor,
             }));

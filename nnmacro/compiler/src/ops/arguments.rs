@@ -12,7 +12,7 @@ use quote::{ToTokens, quote};
 use syn::{Expr, Lit};
 
 pub use lists::{RangeArgument, Sizes};
-pub use real::{Real, RealCheck};
+pub use real::{Real, RealCheck, Start};
 use rest::near_option;
 
 use crate::diagnostics::{Diagnostics, list, suggest};

@@ -16,6 +16,7 @@ mod conv_transpose2d;
 mod dropout;
 mod embedding;
 mod expand;
+mod fill;
 mod layer_norm;
 mod linear;
 pub mod loss;
@@ -27,6 +28,7 @@ mod pool2d;
 mod reduce;
 mod reshape;
 mod scale;
+mod scan;
 mod shuffle;
 mod slice;
 mod softmax;
@@ -46,8 +48,10 @@ use crate::graph::{Builder, Gradients, Node, Run, ValueId};
 use crate::syntax::Number;
 pub(crate) use affine::{AFFINE, affine};
 pub(crate) use binary::{ACCUMULATE, COPY};
+pub(crate) use fill::zero;
+pub(crate) use scan::{scan, state_of};
 pub(crate) use slice::part;
-pub(crate) use subnetwork::{of_network, subnetwork};
+pub(crate) use subnetwork::{blocks, of_network, output_of, subnetwork};
 
 /// A kind of layer: a word of the language.
 pub struct Kind {
@@ -92,6 +96,7 @@ pub const FUNCTIONS: &[&[Function]] = &[
     permute::FUNCTIONS,
     reduce::FUNCTIONS,
     expand::FUNCTIONS,
+    fill::FUNCTIONS,
     matmul::FUNCTIONS,
 ];
 
@@ -147,6 +152,7 @@ pub const KINDS: &[&[Kind]] = &[
     layer_norm::KINDS,
     normalize::KINDS,
     scale::KINDS,
+    fill::KINDS,
     pad2d::KINDS,
     shuffle::KINDS,
     dropout::KINDS,
@@ -187,6 +193,16 @@ pub trait Layer: fmt::Debug {
     /// What it is made of, where it is a composite: nothing else is asked of one.
     fn parts(&mut self) -> Vec<Part> {
         Vec::new()
+    }
+
+    /// Whether it is a value, which reads nothing: it is named in a body, not called.
+    fn is_value(&self) -> bool {
+        false
+    }
+
+    /// Whether no gradient flows through it.
+    fn detaches(&self) -> bool {
+        false
     }
 
     /// Its geometry on inputs of these shapes.
@@ -243,7 +259,7 @@ pub enum Ending {
 /// A tensor of a layer.
 #[derive(Clone, Debug)]
 pub struct Tensor {
-    /// PyTorch's name within the layer: `weight`.
+    /// PyTorch's name within the layer: `weight`; empty where it has the layer's own.
     pub suffix: &'static str,
     /// Its shape.
     pub shape: Shape,
@@ -253,6 +269,17 @@ pub struct Tensor {
     pub role: TokenStream,
     /// Whether it is kept rather than trained.
     pub buffer: bool,
+}
+
+impl Tensor {
+    /// Its name behind that of its layer: `conv1.weight`; the layer's alone where it has none.
+    pub fn of(&self, layer: &str, sign: &str) -> String {
+        if self.suffix.is_empty() {
+            layer.to_owned()
+        } else {
+            format!("{layer}{sign}{}", self.suffix)
+        }
+    }
 }
 
 macro_rules! geometries {
@@ -323,6 +350,8 @@ geometries! {
     Embedding,
     /// `expand`
     Expand,
+    /// `Parameter` and `zeros`
+    Fill,
     /// `Flatten`
     Flatten,
     /// `LayerNorm`
@@ -345,6 +374,8 @@ geometries! {
     Reshape,
     /// The ends of norms, and `PRelu`.
     Scale,
+    /// A network along a sequence.
+    Scan,
     /// `slice` and `split`
     Slice,
     /// `Softmax` and `LogSoftmax`.
@@ -363,6 +394,7 @@ impl Geometry {
             Self::Binary(_)
                 | Self::Concat(_)
                 | Self::Expand(_)
+                | Self::Fill(_)
                 | Self::MatMul(_)
                 | Self::Permute(_)
                 | Self::Reduce(_)

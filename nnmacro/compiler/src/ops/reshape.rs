@@ -11,12 +11,20 @@ use crate::graph::{Builder, ValueId};
 pub(super) const KINDS: &[Kind] =
     &[Kind { name: "Flatten", usage: "Flatten", stateless: true, read: |_| Box::new(Flatten) }];
 
-pub(super) const FUNCTIONS: &[Function] = &[Function {
-    name: "reshape",
-    usage: "reshape(x, [channels, height, width])",
-    operands: Operands::Exactly(1),
-    read: |a| Box::new(Reshape { to: a.sizes("shape", 4) }),
-}];
+pub(super) const FUNCTIONS: &[Function] = &[
+    Function {
+        name: "reshape",
+        usage: "reshape(x, [channels, height, width])",
+        operands: Operands::Exactly(1),
+        read: |a| Box::new(Reshape { to: a.sizes("shape", 4) }),
+    },
+    Function {
+        name: "detach",
+        usage: "detach(x)",
+        operands: Operands::Exactly(1),
+        read: |_| Box::new(Detach),
+    },
+];
 
 #[derive(Debug)]
 struct Flatten;
@@ -35,6 +43,35 @@ impl Layer for Flatten {
         b.view(&RESHAPE, inputs[0])
     }
 }
+
+#[derive(Debug)]
+struct Detach;
+
+impl Layer for Detach {
+    fn detaches(&self) -> bool {
+        true
+    }
+
+    fn resolve(&self, on: On<'_, Shape>) -> Geometry {
+        Geometry::Reshape(nnplan::Reshape::new(on.input(), on.input()))
+    }
+
+    fn geometry(&self, plan: &TokenStream, on: On<'_, TokenStream>) -> TokenStream {
+        let input = on.input();
+        quote!(#plan::Reshape::new(#input, #input))
+    }
+
+    fn lower(&self, b: &mut Builder<'_>, inputs: &[ValueId]) -> ValueId {
+        b.view(&DETACH, inputs[0])
+    }
+}
+
+/// The same value, which no gradient flows through.
+static DETACH: Op = Op {
+    id: OpId::Detach,
+    interpret: |_, run| run.outputs[0].copy_from_slice(run.inputs[0]),
+    gradient: Some(|_, _| {}),
+};
 
 #[derive(Debug)]
 struct Reshape {

@@ -37,26 +37,84 @@ impl Layer for Subnetwork {
     }
 
     fn geometry(&self, plan: &TokenStream, on: On<'_, TokenStream>) -> TokenStream {
-        let (layer, x) = (of_network(&self.ty, "AS_LAYER"), on.input());
+        let (layer, x) = (of_network(&self.ty, "AS_LAYER"), on.inputs);
         let _ = plan;
-        quote!(__nn::subnetwork(&#layer, #x))
+        quote!(__nn::subnetwork(&#layer, &[#(#x),*]))
     }
 
     fn lower(&self, b: &mut Builder<'_>, inputs: &[ValueId]) -> ValueId {
-        let (x, y, ty) = (inputs[0], b.output(), &self.ty);
-        let (op, plan) = match b.mode() {
-            Mode::Inference => (&INFER, of_network(ty, "INFERENCE")),
-            Mode::Training if !b.is_frozen() => (&FORWARD, of_network(ty, "TRAINING")),
-            _ if b.is_differentiated(x) => (&FORWARD_FROZEN, of_network(ty, "FROZEN")),
-            // Nothing ahead is trained: no gradient flows through.
-            _ => (&INFER, of_network(ty, "INFERENCE")),
-        };
+        let (y, ty) = (b.outputs(), &self.ty);
+        let Program { op, plan, .. } = Program::of(b, ty, inputs);
         let mut block = |name: &str, space, len| b.extra(name, space, Shape::UNKNOWN, len);
         let arena = block("arena", Space::Sample, quote!(#plan.arena));
         let index = block("index", Space::Index, quote!(#plan.index));
         let statistic = block("statistic", Space::Statistic, quote!(#plan.statistic));
-        b.call(op, &[Some(x)], &[Some(y), Some(arena), Some(index), Some(statistic)]);
-        y
+        let x: Vec<Option<ValueId>> = inputs.iter().copied().map(Some).collect();
+        let all = y.iter().copied().chain([arena, index, statistic]).map(Some);
+        b.call(op, &x, &all.collect::<Vec<_>>());
+        y[0]
+    }
+}
+
+/// Output number `i` of the network of type `ty`, whose first output it is applied to.
+pub(crate) fn output_of(ty: TokenStream, i: usize) -> Box<dyn Layer> {
+    Box::new(Output { ty, i })
+}
+
+/// Numbers of which the macro knows nothing.
+pub(super) fn unknown() -> Geometry {
+    let unknown = Shape::UNKNOWN;
+    Geometry::Subnetwork(nnplan::Subnetwork::new(unknown, unknown, unknown, nnplan::Cost::ZERO))
+}
+
+#[derive(Debug)]
+struct Output {
+    ty: TokenStream,
+    i: usize,
+}
+
+impl Layer for Output {
+    fn resolve(&self, _: On<'_, Shape>) -> Geometry {
+        let unknown = Shape::UNKNOWN;
+        Geometry::Subnetwork(nnplan::Subnetwork::new(unknown, unknown, unknown, nnplan::Cost::ZERO))
+    }
+
+    fn geometry(&self, _: &TokenStream, _: On<'_, TokenStream>) -> TokenStream {
+        let (layer, i) = (of_network(&self.ty, "AS_LAYER"), self.i);
+        quote!(__nn::subnetwork_output(&#layer, #i))
+    }
+
+    fn lower(&self, b: &mut Builder<'_>, inputs: &[ValueId]) -> ValueId {
+        b.further(inputs[0], self.i)
+    }
+}
+
+/// Blocks of memory behind the outputs of a call: arena, positions, numbers of the whole batch; a scan's own.
+pub(crate) fn blocks(g: &Geometry) -> usize {
+    if matches!(g, Geometry::Scan(_)) { 4 } else { 3 }
+}
+
+/// Which program of a network runs.
+pub(super) struct Program {
+    pub(super) op: &'static Op,
+    /// Its plan.
+    pub(super) plan: TokenStream,
+    /// Whether a backward pass follows.
+    pub(super) is_training: bool,
+}
+
+impl Program {
+    /// That of the network `ty` in this graph, on these values.
+    pub(super) fn of(b: &Builder<'_>, ty: &TokenStream, inputs: &[ValueId]) -> Self {
+        let is_differentiated = inputs.iter().any(|x| b.is_differentiated(*x));
+        let (op, plan) = match b.mode() {
+            Mode::Inference => (&INFER, "INFERENCE"),
+            Mode::Training if !b.is_frozen() => (&FORWARD, "TRAINING"),
+            _ if is_differentiated => (&FORWARD_FROZEN, "FROZEN"),
+            // Nothing ahead is trained: no gradient flows through.
+            _ => (&INFER, "INFERENCE"),
+        };
+        Self { op, plan: of_network(ty, plan), is_training: op.id != OpId::Infer }
     }
 }
 
@@ -70,8 +128,8 @@ macro_rules! program {
     };
 }
 
-// Forward they take the input, and write the output and the blocks of the plan. Backward they read all of these, so
-// that they stay alive, and the gradient by the output.
+// Forward they take the inputs, and write the outputs and the blocks of the plan. Backward they read all of these, so
+// that they stay alive, and the gradients by the outputs.
 program!(INFER, Infer, None);
 program!(FORWARD, Forward, Some(|n, g| gradient(n, g, &BACKWARD)));
 program!(FORWARD_FROZEN, ForwardFrozen, Some(|n, g| gradient(n, g, &BACKWARD_FROZEN)));
@@ -79,8 +137,9 @@ program!(BACKWARD, Backward, None);
 program!(BACKWARD_FROZEN, BackwardFrozen, None);
 
 fn gradient(node: &Node, g: &mut Gradients<'_>, op: &'static Op) {
-    let d_y = Some(g.d_output(0));
-    let [y, arena, index, statistic] = [0, 1, 2, 3].map(|i| node.outputs[i]);
-    let d_x = g.d_input(0);
-    g.call(op, &[node.inputs[0], y, arena, index, statistic, d_y], &[d_x]);
+    let count = node.outputs.len() - blocks(&node.geometry);
+    let d_y: Vec<Option<ValueId>> = (0..count).map(|i| Some(g.d_output_or_zero(i))).collect();
+    let d_x = g.d_inputs();
+    let read: Vec<_> = node.inputs.iter().chain(&node.outputs).copied().chain(d_y).collect();
+    g.call(op, &read, &d_x);
 }

@@ -133,15 +133,24 @@ fn function_argument(input: ParseStream<'_>, diagnostics: &Diagnostics) -> syn::
 /// `[8, 7, 7]`
 fn elements(input: ParseStream<'_>) -> syn::Result<Vec<Expr>> {
     let (_, _, content) = input.parse_any_delimiter()?;
+    separated_elements(&content)
+}
+
+/// `8, 7, 7`
+pub(crate) fn elements_of(tokens: TokenStream) -> syn::Result<Vec<Expr>> {
+    separated_elements.parse2(tokens)
+}
+
+fn separated_elements(content: ParseStream<'_>) -> syn::Result<Vec<Expr>> {
     let mut elements = Vec::new();
     while !content.is_empty() {
-        let element = expression(&content);
+        let element = expression(content);
         let is_end = content.is_empty() || content.parse::<Option<Token![,]>>()?.is_some();
-        let error = (!is_end).then(|| separated(&content, "sizes", ']'));
+        let error = (!is_end).then(|| separated(content, "sizes", ']'));
         match (element, error) {
             (Ok(element), None) => elements.push(element),
             (Err(error), _) | (_, Some(error)) => {
-                let _ = rest_of(&content);
+                let _ = rest_of(content);
                 return Err(error);
             }
         }

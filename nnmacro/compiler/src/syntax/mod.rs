@@ -17,7 +17,7 @@ mod words;
 pub use body::{Binding, Body};
 pub(crate) use entrance::{ends, entrance};
 pub(crate) use expression::read;
-pub(crate) use layer::call;
+pub(crate) use layer::{call, elements_of};
 pub use likely::likely_name;
 pub use number::{Constants, Number, Unchecked, What, source_text, value_text};
 pub use parse::parse;

@@ -104,7 +104,7 @@ fn refusal(word: &str) -> Option<(&'static str, &'static str)> {
         ),
         "for" | "while" | "loop" => (
             "a network is a fixed number of steps, so it has no loops",
-            "write the steps out, or declare a chain of equal blocks: `blocks: [Block; 4];`",
+            "write the steps out, declare a chain of equal blocks, `blocks: [Block; 4];`, or run along a sequence: `scan(cell, x, h)`",
         ),
         "mut" => ("values of a network do not change", "bind a new one: `let h = relu(h);`"),
         "return" => ("a body ends with its output", "write the output as the last line"),

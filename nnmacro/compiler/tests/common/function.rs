@@ -8,8 +8,8 @@ use super::chain::{KINDS, rank_behind, takes};
 use super::graph::Draft;
 use super::{Random, layer};
 
-/// The functions that are no kind of layer. `number` is arithmetic with a number.
-pub(crate) const FUNCTIONS: [&str; 15] = [
+/// The functions that are no kind of layer. `number` is arithmetic with a number, `Parameter` with a free tensor.
+pub(crate) const FUNCTIONS: [&str; 17] = [
     "+",
     "-",
     "*",
@@ -25,6 +25,8 @@ pub(crate) const FUNCTIONS: [&str; 15] = [
     "max",
     "expand",
     "matmul",
+    "zeros",
+    "Parameter",
 ];
 
 /// The functions that are kinds of layers without tensors, with their kinds.
@@ -90,6 +92,17 @@ pub(crate) fn apply(d: &mut Draft<'_>, operation: &'static str, x: usize) -> usi
         "concat" => concat(d, x),
         "split" => split(d, x),
         "matmul" => matmul(d, x),
+        "zeros" | "Parameter" => {
+            let dims = d.values[x].dims.clone();
+            let other = match operation {
+                "zeros" => format!("zeros({dims:?})"),
+                _ => d.parameter(&dims),
+            };
+            let sign = d.random.one(if operation == "zeros" { &["+", "-"] } else { &["+", "*"] });
+            let level = if sign == "*" { 1 } else { 2 };
+            let x = d.read(x, operation, level);
+            d.make(operation, format!("{x} {sign} {other}"), dims, level)
+        }
         _ => {
             let mut dims = d.values[x].dims.clone();
             let rest = arguments(d.random, operation, &mut dims);

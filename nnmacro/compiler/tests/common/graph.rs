@@ -383,6 +383,21 @@ impl<'r> Draft<'r> {
         true
     }
 
+    /// Declares a free tensor; its name.
+    pub(crate) fn parameter(&mut self, dims: &[usize]) -> String {
+        let i = self.layers.len();
+        let start = self.random.one(&["normal(0.5)", "uniform(1.5)", "0.7", "-1"]);
+        self.layers.push(Declared {
+            kind: "Parameter",
+            item: format!("l{i}: Parameter({dims:?}, init = {start});\n"),
+            limit: None,
+            input: Vec::new(),
+            output: dims.to_vec(),
+            has_one_shape: false,
+        });
+        format!("l{i}")
+    }
+
     fn layer(&mut self, kind: &'static str, x: usize) -> usize {
         let (dims, limit) = (self.values[x].dims.clone(), self.values[x].limit);
         let text = self.read(x, kind, 2);
@@ -403,6 +418,7 @@ impl Declared {
     /// Whether the layer can be used on a value of `dims` as well.
     fn fits(&self, dims: &[usize], limit: Option<usize>) -> bool {
         let same = match self.kind {
+            "Parameter" => false, // a value, which nothing is applied to
             "Linear" => dims.last() == self.input.last(),
             "Relu" | "Tanh" | "Sigmoid" | "Gelu" | "Silu" | "Dropout" => true,
             _ => self.input == dims,

@@ -53,6 +53,7 @@ fn len(schedule: &Schedule, network: &Network, id: ValueId) -> usize {
         ("conv.weight().len()", Geometry::ConvTranspose2d(g)) => g.conv.weight().len(),
         ("bias().len()", Geometry::ConvTranspose2d(g)) => g.bias().len(),
         ("rows.rows", Geometry::Normalize(g)) => g.rows.rows,
+        ("weight().len()", Geometry::Fill(g)) => g.weight().len(),
         ("weight().len()", Geometry::Scale(g)) => g.weight().len(),
         ("weight().len()", Geometry::Linear(g)) => g.weight().len(),
         ("bias().len()", Geometry::Linear(g)) => g.bias().len(),

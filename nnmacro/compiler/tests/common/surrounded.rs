@@ -10,7 +10,8 @@ use super::{Random, layer};
 /// Every word: kinds of layers, kinds as functions, functions.
 pub(crate) fn words() -> Vec<String> {
     let kinds = ops::kind_names().map(str::to_owned);
-    let functions = ops::function_names().into_iter();
+    // The gradient of `detach` is not that of the function.
+    let functions = ops::function_names().into_iter().filter(|name| name != "detach");
     kinds.chain(functions).chain(["+", "-", "*", "number"].map(str::to_owned)).collect()
 }
 
@@ -173,6 +174,11 @@ fn apply(
                 return Use { item, statement, output };
             }
             "matmul" => format!("matmul({value}, x, transpose_b = true)"),
+            "zeros" => format!("{value} + zeros({output:?})"),
+            "Parameter" => {
+                item = Some(format!("k{i}: Parameter({output:?}, init = normal(0.5));\n"));
+                format!("{value} * k{i}")
+            }
             function => loop {
                 let mut made = dims.to_vec();
                 let rest = function::arguments(random, function, &mut made);

@@ -1,11 +1,11 @@
 //! Arguments of functions: lists of sizes, and ranges.
 
-use proc_macro2::TokenStream;
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::Expr;
 
 use super::{Arguments, Pair, no_pair};
-use crate::syntax::{Argument, Number, source_text};
+use crate::syntax::{Argument, Number, elements_of, source_text};
 
 /// A list of sizes or axes.
 #[derive(Clone, Debug)]
@@ -29,9 +29,11 @@ pub struct RangeArgument {
 
 impl Arguments<'_> {
     fn list(&self, expr: &Expr) -> Sizes {
-        let elements: Vec<&Expr> = match expr {
-            Expr::Tuple(list) => list.elems.iter().collect(),
-            one => vec![one],
+        let listed = bracketed(expr);
+        let elements: Vec<&Expr> = match (&listed, expr) {
+            (Some(listed), _) => listed.iter().collect(),
+            (None, Expr::Tuple(list)) => list.elems.iter().collect(),
+            (None, one) => vec![one],
         };
         let numbers = elements.into_iter().map(|e| self.number(e)).collect();
         Sizes { numbers, tokens: expr.to_token_stream() }
@@ -103,5 +105,17 @@ impl Arguments<'_> {
             self.missing(what, Some(self.layer.with_argument(0, example)));
             no_pair()
         })
+    }
+}
+
+/// The elements of `[64, 1, 1]`, as the argument of a layer has it.
+fn bracketed(expr: &Expr) -> Option<Vec<Expr>> {
+    let Expr::Verbatim(tokens) = expr else { return None };
+    let mut tokens = tokens.clone().into_iter();
+    match (tokens.next(), tokens.next()) {
+        (Some(TokenTree::Group(group)), None) if group.delimiter() == Delimiter::Bracket => {
+            elements_of(group.stream()).ok()
+        }
+        _ => None,
     }
 }

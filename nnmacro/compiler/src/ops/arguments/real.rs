@@ -1,7 +1,7 @@
 //! Arguments that are real numbers.
 
 use nnplan::Range;
-use proc_macro2::TokenStream;
+use proc_macro2::{TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::{Expr, Lit};
 
@@ -30,6 +30,15 @@ pub struct Real {
     pub tokens: TokenStream,
     /// The expression as written.
     pub written: Option<TokenStream>,
+}
+
+/// How the numbers of a tensor begin.
+#[derive(Clone, Debug)]
+pub struct Start {
+    /// `constant`, `uniform` or `normal`.
+    pub word: &'static str,
+    /// The value, the bound, or the standard deviation.
+    pub number: Real,
 }
 
 impl RealCheck {
@@ -148,6 +157,52 @@ impl Arguments<'_> {
             Some(e) => self.real_of(e, name),
             None => Real { value: Some(default), tokens: quote!(#default), written: None },
         }
+    }
+
+    /// `name = real`, `name = uniform(bound)` or `name = normal(deviation)`, which must be there.
+    pub fn start(&self, name: &'static str) -> Start {
+        let Some(expr) = self.option(name) else {
+            self.missing(name, Some(self.layer.with_argument(1, "init = 0")));
+            return Start { word: "constant", number: Real::literal(0.0) };
+        };
+        let mut tokens = expr.to_token_stream().into_iter();
+        let (first, group, rest) = (tokens.next(), tokens.next(), tokens.next());
+        let word = match &first {
+            Some(TokenTree::Ident(ident)) => ident.to_string(),
+            _ => String::new(),
+        };
+        let drawn = ["uniform", "normal"].into_iter().find(|w| *w == word);
+        match (drawn, group, rest) {
+            (Some(word), Some(TokenTree::Group(group)), None) => {
+                match read(group.stream()).map(|inner| self.real_of(&inner, name)) {
+                    Ok(number) => return Start { word, number },
+                    Err(_) => self.wrong(
+                        expr,
+                        &format!("`{name}` of {} has no number", self.name()),
+                        &format!("`{word}(0.02)`"),
+                        None,
+                    ),
+                }
+            }
+            (None, None, None) if word.is_empty() || word.contains(char::is_uppercase) => {
+                return Start { word: "constant", number: self.real_of(expr, name) };
+            }
+            (None, ..) if word.is_empty() => {
+                return Start { word: "constant", number: self.real_of(expr, name) };
+            }
+            (drawn, ..) => {
+                let near = match word.as_str() {
+                    "zeros" | "zero" | "zeros_" => Some("0"),
+                    "ones" | "one" | "ones_" => Some("1"),
+                    "uniform" | "rand" | "uniform_" => Some("uniform(0.1)"),
+                    "normal" | "randn" | "normal_" | "trunc_normal" => Some("normal(0.02)"),
+                    _ => drawn,
+                };
+                let what = format!("`{name}` of {} is not known here", self.name());
+                self.wrong(expr, &what, "a number, `uniform(bound)` or `normal(deviation)`", near);
+            }
+        }
+        Start { word: "constant", number: Real::literal(0.0) }
     }
 
     /// The first positional argument, or the option of that name, as a real number.

@@ -1,0 +1,229 @@
+//! Networks with several inputs and outputs as layers: the numbers of one network with all layers. Values that read nothing,
+//! and what no gradient flows through.
+#![cfg(feature = "std")]
+
+use nncore::CpuOptions;
+use nncore::network::Other;
+use nncore::prelude::*;
+
+network! {
+    /// A recurrent cell: what it tells, and its next state.
+    pub struct Cell;
+    input x: [4];
+    input h: [3];
+    of_x: Linear(4 -> 3);
+    of_h: Linear(3 -> 3);
+    fn forward(x, h) {
+        let next = tanh(of_x(x) + of_h(h));
+        (next * h, next)
+    }
+}
+
+network! {
+    /// Two steps of one cell, and another cell on what the first tells.
+    pub struct Composed;
+    input: [8];
+    cell: Cell;
+    widen: Linear(3 -> 4);
+    second: Cell;
+    head: Linear(3 -> 2);
+    fn forward(x) {
+        let (a, b) = split(x, axis = 0);
+        let (y, h) = cell(a, zeros([3]));
+        let (z, h) = cell(b, h + y);
+        let (told, _) = second(widen(z), h);
+        head(told)
+    }
+}
+
+network! {
+    /// The same layers in one.
+    pub struct Flat;
+    input: [8];
+    cell_of_x: Linear(4 -> 3);
+    cell_of_h: Linear(3 -> 3);
+    widen: Linear(3 -> 4);
+    second_of_x: Linear(4 -> 3);
+    second_of_h: Linear(3 -> 3);
+    head: Linear(3 -> 2);
+    fn forward(x) {
+        let (a, b) = split(x, axis = 0);
+        let start = zeros([3]);
+        let h = tanh(cell_of_x(a) + cell_of_h(start));
+        let state = h + h * start;
+        let next = tanh(cell_of_x(b) + cell_of_h(state));
+        let last = tanh(second_of_x(widen(next * state)) + second_of_h(next));
+        head(last * next)
+    }
+}
+
+network! {
+    /// The cells are frozen, and a layer before them is trained.
+    pub struct Frozen;
+    input: [8];
+    stem: Linear(8 -> 8);
+    #[frozen] cell: Cell;
+    fn forward(x) {
+        let (a, b) = split(stem(x), axis = 0);
+        let (y, h) = cell(a, zeros([3]));
+        let (z, _) = cell(b, h);
+        y + z
+    }
+}
+
+network! {
+    /// The same layers in one.
+    pub struct FrozenFlat;
+    input: [8];
+    stem: Linear(8 -> 8);
+    #[frozen] cell_of_x: Linear(4 -> 3);
+    #[frozen] cell_of_h: Linear(3 -> 3);
+    fn forward(x) {
+        let (a, b) = split(stem(x), axis = 0);
+        let start = zeros([3]);
+        let h = tanh(cell_of_x(a) + cell_of_h(start));
+        let next = tanh(cell_of_x(b) + cell_of_h(h));
+        h * start + next * h
+    }
+}
+
+/// Numbers that look random.
+fn numbers(len: usize, seed: u64) -> Vec<f64> {
+    let mut state = seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1;
+    let mut next = || {
+        // xorshift
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        (state >> 20) % 2001
+    };
+    (0..len).map(|_| next() as f64 / 1000.0 - 1.0).collect()
+}
+
+fn cpu(threads: usize, strict: bool) -> Cpu<f64> {
+    Cpu::with(CpuOptions { threads: Some(threads), strict }).unwrap()
+}
+
+/// A model with numbers that depend on the names of its tensors.
+fn model<N: Network>(device: &Cpu<f64>) -> Model<N, Cpu<f64>> {
+    let mut model = Model::<N, _>::init(device, Seed(1)).unwrap();
+    for tensor in N::TENSORS {
+        let name = tensor.name.replace('.', "_");
+        let seed = name.bytes().fold(7, |s: u64, b| s.wrapping_mul(31).wrapping_add(b.into()));
+        model.set_tensor(tensor.name, &numbers(tensor.shape.len(), seed)).unwrap();
+    }
+    model
+}
+
+/// Losses of three steps, then the tensors by name.
+fn trained<N>(device: &Cpu<f64>) -> (Vec<f64>, Vec<(String, Vec<f64>)>)
+where
+    N: Network<Input = Vector<8>, Output: Shape, Ending = Other>,
+{
+    let mut model = model::<N>(device);
+    let x = Batch::new(numbers(5 * 8, 77)).unwrap();
+    let y = Batch::<N::Output, f64>::new(numbers(5 * <N::Output as Shape>::LEN, 78)).unwrap();
+    let sgd = Sgd::new(0.1).momentum(0.9);
+    let mut trainer = Trainer::new(&mut model, MeanSquaredError, sgd, Capacity(6)).unwrap();
+    let losses = (0..3).map(|_| trainer.step(&x, &y).unwrap()).collect();
+    let named = |t: &nncore::tensor::TensorInfo| {
+        (t.name.replace('.', "_"), model.tensor(t.name).unwrap().expect("a tensor"))
+    };
+    let mut tensors: Vec<_> = N::TENSORS.iter().map(named).collect();
+    tensors.sort_by(|a, b| a.0.cmp(&b.0));
+    (losses, tensors)
+}
+
+fn compare<A, B>()
+where
+    A: Network<Input = Vector<8>, Output: Shape, Ending = Other>,
+    B: Network<Input = Vector<8>, Output = A::Output, Ending = Other>,
+{
+    for (threads, strict) in [(1, false), (3, false), (2, true)] {
+        let device = cpu(threads, strict);
+        let (found, expected) = (trained::<A>(&device), trained::<B>(&device));
+        let close = |a: &[f64], b: &[f64]| a.iter().zip(b).all(|(a, b)| (a - b).abs() < 1e-12);
+        assert!(close(&found.0, &expected.0), "{:?}, {:?}", found.0, expected.0);
+        assert_eq!(found.1.len(), expected.1.len());
+        for ((name, a), (other, b)) in found.1.iter().zip(&expected.1) {
+            assert_eq!(name, other);
+            assert!(close(a, b), "{name}: {a:?}, {b:?}");
+        }
+    }
+}
+
+#[test]
+fn networks_of_several_values_are_layers() {
+    compare::<Composed, Flat>();
+    assert_eq!(Composed::PARAMETERS, Flat::PARAMETERS);
+    assert_eq!(Composed::MACS, Flat::MACS);
+}
+
+#[test]
+fn frozen_ones_pass_the_gradient_through() {
+    compare::<Frozen, FrozenFlat>();
+}
+
+network! {
+    /// A free parameter that scales, and one that is added.
+    pub struct Free;
+    input: [2, 3];
+    scale: Parameter([2, 1], init = 1.5);
+    shift: Parameter(3, init = normal(0.5));
+    fn forward(x) {
+        let y = x * expand(scale, [2, 3]);
+        mean(y + expand(reshape(shift, [1, 3]), [2, 3]), axis = 0) + shift
+    }
+}
+
+#[test]
+fn free_parameters_are_trained() {
+    let device = cpu(2, false);
+    let mut model = Model::<Free, _>::init(&device, Seed(4)).unwrap();
+    let names: Vec<_> = Free::TENSORS.iter().map(|t| (t.name, t.shape.rank())).collect();
+    assert_eq!((names, Free::PARAMETERS), (vec![("scale", 2), ("shift", 1)], 5));
+    assert_eq!(model.tensor("scale").unwrap().unwrap(), [1.5; 2]);
+    let start = model.tensor("shift").unwrap().unwrap();
+    assert!(start.iter().all(|v| *v != 0.0 && v.abs() < 2.5), "{start:?}");
+    model.set_tensor("shift", &[1.0, 2.0, 3.0]).unwrap();
+    let x = Batch::new(vec![1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 0.0, 0.0, 0.0, 2.0, 2.0, 2.0]).unwrap();
+    let y = Predictor::new(&model, Capacity(2)).unwrap().run(&x).unwrap();
+    // The mean of the scaled rows, and twice the shift.
+    assert_eq!(y.items(), [5.75, 9.25, 12.75, 3.5, 5.5, 7.5]);
+    // Mean squared error of two samples of three: d_y = (y - t) / 3.
+    let target = Batch::new(vec![2.75, 6.25, 9.75, 0.5, 2.5, 4.5]).unwrap();
+    let mut trainer =
+        Trainer::new(&mut model, MeanSquaredError, Sgd::new(0.1), Capacity(3)).unwrap();
+    trainer.step(&x, &target).unwrap();
+    let d_scale = trainer.gradient("scale").unwrap().unwrap();
+    let d_shift = trainer.gradient("shift").unwrap().unwrap();
+    assert_eq!(d_scale, [3.0, 10.5]); // 1 / 2 of the sums of the rows: 6 and 15 + 6
+    assert_eq!(d_shift, [4.0; 3]); // each d_y is 1, and reaches the shift twice
+}
+
+network! {
+    /// What is detached is used, and not trained through.
+    pub struct Detached;
+    input: [3];
+    fc: Linear(3 -> 3);
+    fn forward(x) {
+        let h = fc(x);
+        h * detach(h)
+    }
+}
+
+#[test]
+fn no_gradient_flows_through_what_is_detached() {
+    let device = cpu(1, false);
+    let mut model = Model::<Detached, _>::init(&device, Seed(4)).unwrap();
+    model.set_tensor("fc.weight", &[1.0, 0.0, 0.0, 0.0, 1.0, 0.0, 0.0, 0.0, 1.0]).unwrap();
+    model.set_tensor("fc.bias", &[0.0; 3]).unwrap();
+    let x = Batch::new(vec![1.0, 2.0, 3.0]).unwrap();
+    let target = Batch::new(vec![-0.5, 2.5, 7.5]).unwrap();
+    let mut trainer =
+        Trainer::new(&mut model, MeanSquaredError, Sgd::new(0.1), Capacity(1)).unwrap();
+    trainer.step(&x, &target).unwrap();
+    assert_eq!(trainer.output().unwrap().items(), [1.0, 4.0, 9.0]);
+    // d_y = 2 (y - t) / 3 = 1, and d_h = d_y h alone.
+    assert_eq!(trainer.gradient("fc.bias").unwrap().unwrap(), [1.0, 2.0, 3.0]);
+}

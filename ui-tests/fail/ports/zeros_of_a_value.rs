@@ -1,0 +1,9 @@
+use nncore::prelude::*;
+
+network! {
+    struct Net;
+    input: [4];
+    fn forward(x) { x + zeros(x) }
+}
+
+fn main() {}
