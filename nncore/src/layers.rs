@@ -221,6 +221,29 @@
 //! # Ok::<(), nncore::Error>(())
 //! ```
 //!
+//! # One tensor of two layers
+//!
+//! `out.weight = table.weight;` is an item: the weight of `out` is that of `table`, as `out.weight = table.weight` of PyTorch's
+//! modules. It is one tensor, of this name, in files, parameters and counts; its gradients add up. Both have one shape, and are
+//! frozen or not alike. A file that holds it twice is refused: PyTorch's `safetensors.torch.save_model` writes it once.
+//!
+//! ```
+//! use nncore::prelude::*;
+//!
+//! network! {
+//!     /// What comes next after four words (Press and Wolf, "Using the output embedding to improve language models", 2017).
+//!     struct Next;
+//!     input: [4] in 0..100;
+//!     table: Embedding(100 -> 16);
+//!     flat: Flatten;
+//!     fc: Linear(64 -> 16);
+//!     out: Linear(16 -> 100);
+//!     out.weight = table.weight;
+//! }
+//!
+//! assert_eq!(Next::PARAMETERS, 100 * 16 + (64 * 16 + 16) + 100);
+//! ```
+//!
 //! # Budgets
 //!
 //! `memory <= 64 MiB for 64;` is a promise: training with batches of 64 takes no more (parameters, gradients and values;

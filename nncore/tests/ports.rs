@@ -227,3 +227,49 @@ fn no_gradient_flows_through_what_is_detached() {
     // d_y = 2 (y - t) / 3 = 1, and d_h = d_y h alone.
     assert_eq!(trainer.gradient("fc.bias").unwrap().unwrap(), [1.0, 2.0, 3.0]);
 }
+
+network! {
+    /// The output layer of a language model has the rows of its embedding (Press and Wolf, 2017).
+    pub struct Tied;
+    input: [2] in 0..5;
+    table: Embedding(5 -> 3);
+    out: Linear(3 -> 5);
+    again: Linear(3 -> 5, bias = false);
+    out.weight = table.weight;
+    again.weight = out.weight;
+    fn forward(x) {
+        let h = mean(table(x), axis = 0);
+        out(tanh(h)) + again(h)
+    }
+}
+
+#[test]
+fn tied_weights_are_one_tensor() {
+    let device = cpu(2, false);
+    let names: Vec<_> = Tied::TENSORS.iter().map(|t| t.name).collect();
+    assert_eq!(names, ["table.weight", "out.bias"]);
+    assert_eq!(Tied::PARAMETERS, 15 + 5);
+    let mut model = Model::<Tied, _>::init(&device, Seed(4)).unwrap();
+    let start = numbers(15, 3);
+    model.set_tensor("table.weight", &start).unwrap();
+    model.set_tensor("out.bias", &[0.0; 5]).unwrap();
+    let x = Batch::<Indices<2, 5>, f64>::new(vec![0, 3, 4, 4, 1, 0]).unwrap();
+    let y = Batch::new(numbers(15, 9)).unwrap();
+    let mut trainer =
+        Trainer::new(&mut model, MeanSquaredError, Sgd::new(0.0), Capacity(3)).unwrap();
+    trainer.step(&x, &y).unwrap();
+    let gradient = trainer.gradient("table.weight").unwrap().unwrap();
+    drop(trainer);
+    for i in 0..15 {
+        let mut loss_at = |h: f64| {
+            let mut moved = start.clone();
+            moved[i] += h;
+            model.set_tensor("table.weight", &moved).unwrap();
+            let found = Predictor::new(&model, Capacity(3)).unwrap().run(&x).unwrap();
+            let squares = found.items().iter().zip(y.items()).map(|(f, y)| (f - y) * (f - y));
+            squares.sum::<f64>() / 15.0
+        };
+        let slope = (loss_at(1e-5) - loss_at(-1e-5)) / 2e-5;
+        assert!((slope - gradient[i]).abs() < 1e-8, "{i}: {slope}, {}", gradient[i]);
+    }
+}

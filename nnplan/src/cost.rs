@@ -23,6 +23,12 @@ impl Cost {
         Self { parameters: 0, ..self }
     }
 
+    /// The same without so many parameters, which were counted elsewhere.
+    #[must_use]
+    pub const fn without(self, parameters: usize) -> Self {
+        Self { parameters: self.parameters.saturating_sub(parameters), ..self }
+    }
+
     /// That of so many steps with the same parameters.
     #[must_use]
     pub const fn times(self, steps: usize) -> Self {

@@ -45,7 +45,7 @@ pub use layers::{
     SoftmaxArgs, Subnetwork, Upsample2d, View,
 };
 pub use operations::{OpId, Operand, Placement, Record, Role};
-pub use ports::{told_ports, told_scan};
+pub use ports::{check_tied, told_ports, told_scan, told_tied};
 pub use range::{Range, check_range};
 pub use shape::{Shape, UNKNOWN, add, align, largest, lens, mul, or_zero, padding, times};
 pub use text::Text;

@@ -70,6 +70,29 @@ pub const fn told_scan(name: &str, takes: &[Shape], gives: &[Shape]) -> Text {
     Text::EMPTY
 }
 
+/// What is wrong with two tensors that are one: their shapes.
+#[must_use]
+pub const fn told_tied(name: &str, shape: Shape, other: &str, expected: Shape) -> Text {
+    if shape.fits(&expected) {
+        return Text::EMPTY;
+    }
+    let text = Text::<4096>::EMPTY.str("`").str(name).str("` and `").str(other);
+    let text = text.str("` are one tensor, but have two shapes\nexpected: ").shape(&expected);
+    text.str(", as `").str(other).str("`\n   found: ").shape(&shape)
+}
+
+/// Reports that.
+///
+/// # Panics
+/// Then; in a `const`, so at compile time.
+#[track_caller]
+pub const fn check_tied(name: &str, shape: Shape, other: &str, expected: Shape) {
+    let text = told_tied(name, shape, other, expected);
+    if !text.is_empty() {
+        panic!("{}", text.as_str());
+    }
+}
+
 const fn values<const N: usize>(text: Text<N>, count: usize) -> Text<N> {
     text.size(count).str(if count == 1 { " value" } else { " values" })
 }

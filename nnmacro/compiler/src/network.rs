@@ -35,6 +35,8 @@ pub struct Network {
     pub has_body: bool,
     /// The names of the body, in order, and the values they stand for.
     pub bindings: Vec<(Ident, usize)>,
+    /// The tensors of layers that are those of others.
+    pub ties: Vec<TiedTensor>,
     /// The first value of each [level](Step::level).
     pub levels: Vec<usize>,
 }
@@ -132,6 +134,25 @@ pub struct Output {
     pub name: String,
     /// The number of the value.
     pub value: usize,
+}
+
+/// A tensor of a layer that is that of another one.
+#[derive(Clone, Debug)]
+pub struct TiedTensor {
+    /// Its layer's number, and its name there.
+    pub layer: usize,
+    /// `weight`
+    pub suffix: &'static str,
+    /// The number of the tensor that it is.
+    pub tensor: usize,
+    /// What it is called: `out.weight`.
+    pub name: String,
+    /// Its shape, for rustc.
+    pub shape_tokens: TokenStream,
+    /// Its shape.
+    pub shape: Shape,
+    /// What is underlined.
+    pub written: Ident,
 }
 
 /// A tensor with its full name.
@@ -240,6 +261,8 @@ impl Network {
             let (shape, kind) = (geometry.output(), self.layers[*layer].word.as_str());
             let cost = if shape.is_known() { geometry.cost() } else { nnplan::Cost::ZERO };
             let cost = if *again { cost.shared() } else { cost };
+            let tied = self.ties.iter().filter(|t| t.layer == *layer && t.shape.is_known());
+            let cost = tied.fold(cost, |cost, t| cost.without(t.shape.len()));
             nnplan::Row { name, kind, shape, cost }
         };
         let live = self.live();

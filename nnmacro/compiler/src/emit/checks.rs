@@ -2,12 +2,12 @@
 
 use nnplan::{Arg, Range, Step};
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
-use quote::{format_ident, quote, quote_spanned};
+use quote::{ToTokens, format_ident, quote, quote_spanned};
 
 use super::{Compiled, attributes, budgets, escaped, number};
 use crate::diagnostics::Warning;
 use crate::infer::{OutputLoss, passed};
-use crate::network::Network;
+use crate::network::{Network, TiedTensor};
 use crate::ops::arguments::RealCheck;
 use crate::ops::of_network;
 use crate::syntax::{Declaration, Number, Unchecked, What, ends, source_text};
@@ -19,6 +19,10 @@ pub(super) fn checks(c: &Compiled) -> TokenStream {
     checks.extend(budgets::checks(c));
     checks.extend(input_checks(c));
     checks.extend(output_checks(network));
+    for (tied, arguments) in ties(network) {
+        let call = spanned_call("check_tied", tied.written.to_token_stream(), arguments);
+        checks.extend(quote!(const _: () = #call;));
+    }
     checks.extend(range_checks(c));
     if network.steps.iter().all(|s| !s.unknown) {
         return checks;
@@ -160,6 +164,7 @@ pub(super) fn fault(c: &Compiled) -> TokenStream {
             )
         });
     }
+    texts.extend(ties(network).map(|(_, arguments)| quote!(__nn::plan::told_tied(#arguments))));
     quote!({
         let __nn_text = __nn::plan::Text::EMPTY;
         #(let __nn_text = __nn_text.or(#texts);)*
@@ -202,6 +207,17 @@ fn ports(network: &Network, step: &crate::network::Step) -> Option<(TokenStream,
     let gets = step.inputs.iter().map(is_integer);
     let outputs = step.applied.is_none().then(|| quote!(, #outputs));
     Some((step.written.clone(), quote!(&#own, #name, &[#(#gets),*] #outputs)))
+}
+
+/// Tensors that are one, and have shapes which only rustc knows: what to compare.
+fn ties(network: &Network) -> impl Iterator<Item = (&TiedTensor, TokenStream)> {
+    network.ties.iter().filter_map(|tied| {
+        let owner = &network.tensors[tied.tensor];
+        let is_known = tied.shape.is_known() && owner.tensor.shape.is_known();
+        let (name, of) = (&tied.name, &owner.name);
+        let (shape, other) = (&tied.shape_tokens, &owner.tensor.shape_tokens);
+        (!is_known).then(|| (tied, quote!(#name, #shape, #of, #other)))
+    })
 }
 
 /// Sizes and calculations that only rustc knows, each where it is written.

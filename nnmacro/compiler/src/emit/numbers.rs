@@ -184,6 +184,10 @@ fn rows(network: &Network) -> TokenStream {
         if step.again {
             cost = quote!(#cost.shared());
         }
+        for tied in network.ties.iter().filter(|t| t.layer == step.layer) {
+            let shape = &tied.shape_tokens;
+            cost = quote!(#cost.without(__nn::plan::or_zero((&#shape).len())));
+        }
         if network.layer_of(i).is_inner {
             inner.extend(quote!(.plus(#cost)));
             return None;

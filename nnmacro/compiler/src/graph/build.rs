@@ -8,7 +8,7 @@ use quote::quote;
 
 use super::{Graph, Node, Space, Value, ValueId};
 use crate::emit::len_name;
-use crate::network::Network;
+use crate::network::{Network, TiedTensor};
 use crate::ops::{self, Geometry, Op, OpId};
 
 /// What a graph is for.
@@ -201,12 +201,13 @@ impl<'a> Builder<'a> {
 
     /// The layer's tensor called `suffix`; `None` if it has none.
     pub fn tensor(&mut self, suffix: &str) -> Option<ValueId> {
-        let number = self
-            .network
-            .layer_of(self.step)
-            .tensors
-            .clone()
-            .find(|t| self.network.tensors[*t].tensor.suffix == suffix)?;
+        let layer = self.network.steps[self.step].layer;
+        let is_tied = |t: &&TiedTensor| t.layer == layer && t.suffix == suffix;
+        let mut own = self.network.layers[layer].tensors.clone();
+        let number = match self.network.ties.iter().find(is_tied) {
+            Some(tied) => tied.tensor,
+            None => own.find(|t| self.network.tensors[*t].tensor.suffix == suffix)?,
+        };
         if let Some(known) = self.tensors[number] {
             return Some(known);
         }

@@ -8,6 +8,7 @@ mod layers;
 mod loss;
 mod scan;
 mod steps;
+mod tensors;
 mod terms;
 
 use nnplan::{Fault, Shape, Site};
@@ -44,7 +45,7 @@ pub fn infer(
         None => chain(declaration, &read, &mut steps),
     }
     border::border(declaration, &steps.network, diagnostics);
-    steps.finish(check::trains_biases(declaration))
+    steps.finish(declaration, check::trains_biases(declaration))
 }
 
 /// The layers one after another.

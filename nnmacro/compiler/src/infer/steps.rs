@@ -2,7 +2,7 @@
 
 use nnplan::{Arg, Shape, UNKNOWN, explain};
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{ToTokens, format_ident, quote, quote_spanned};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::spanned::Spanned;
 
@@ -10,7 +10,7 @@ use super::layers::Read;
 use super::{border, site, trail};
 use crate::diagnostics::{Diagnostics, shape_text};
 use crate::emit::{alias_name, geometry_name};
-use crate::network::{NamedInput, NamedLayer, NamedTensor, Network, Step};
+use crate::network::{NamedInput, NamedLayer, Network, Step};
 use crate::ops::{self, Geometry, Layer, On, Source, Tensor};
 use crate::syntax::{Constants, Number, line, source_text};
 
@@ -56,7 +56,7 @@ pub(super) struct Steps<'a> {
     pub(super) diagnostics: &'a Diagnostics,
     written: Vec<Written>,
     /// The tensors of each layer, once it was applied.
-    tensors: Vec<Option<Vec<Tensor>>>,
+    pub(super) tensors: Vec<Option<Vec<Tensor>>>,
 }
 
 impl<'a> Steps<'a> {
@@ -74,6 +74,7 @@ impl<'a> Steps<'a> {
             stops: None,
             views: Vec::new(),
             has_body: false,
+            ties: Vec::new(),
             bindings: Vec::new(),
             levels: vec![0],
         };
@@ -415,23 +416,6 @@ impl<'a> Steps<'a> {
             }
             _ => self.diagnostics.error(&step.written, message.as_str()),
         }
-    }
-
-    /// The network with its tensors, in the order of the layers.
-    /// `biases`: these alone are trained.
-    pub(super) fn finish(mut self, biases: bool) -> Network {
-        let network = &mut self.network;
-        for (layer, tensors) in network.layers.iter_mut().zip(self.tensors) {
-            let first = network.tensors.len();
-            network.tensors.extend(tensors.into_iter().flatten().map(|tensor| NamedTensor {
-                name: tensor.of(&layer.name, "."),
-                field: format_ident!("{}", tensor.of(&layer.value_name(), "_")),
-                is_frozen: (layer.is_frozen || biases && tensor.suffix != "bias") && !tensor.buffer,
-                tensor,
-            }));
-            layer.tensors = first..network.tensors.len();
-        }
-        self.network
     }
 }
 

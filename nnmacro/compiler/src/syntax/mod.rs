@@ -52,6 +52,8 @@ pub struct Declaration {
     pub views: Vec<ViewSyntax>,
     /// `train: biases;` or `train: fc1, fc2;`: everything else is frozen.
     pub train: Option<TrainSyntax>,
+    /// `out.weight = embedding.weight;`
+    pub ties: Vec<Tie>,
     /// `fn forward(x) { … }`; without it the layers form a chain.
     pub body: Option<Body>,
     /// `loss: Kind(args) + 0.5 * Kind(output);`: the last one.
@@ -62,6 +64,14 @@ pub struct Declaration {
     pub layers_before_loss: usize,
     /// How many layers stand ahead of each item that could not be read: behind it no shape is known.
     pub unreadable: Vec<usize>,
+}
+
+/// `out.weight = embedding.weight;`: one tensor of two layers.
+pub struct Tie {
+    /// The layer whose tensor is that of another one, and the tensor.
+    pub tied: [Ident; 2],
+    /// The layer that has it, and the tensor.
+    pub of: [Ident; 2],
 }
 
 /// A constant of the network.

@@ -17,7 +17,7 @@ use super::items::{attributes, constant, crate_path, input_item, item_name, name
 use super::layer::{layer, rest_of};
 use super::loss::loss;
 use super::term::next_or_end;
-use super::words::{begins_train, begins_view, generics, train, view};
+use super::words::{begins_tie, begins_train, begins_view, generics, tie, train, view};
 use super::{BudgetsSyntax, Declaration, Input, LayerSyntax, source_text};
 use crate::diagnostics::Diagnostics;
 use crate::foreign::comments;
@@ -151,6 +151,7 @@ fn head(input: ParseStream<'_>, diagnostics: &Diagnostics) -> syn::Result<Declar
         budgets: BudgetsSyntax::default(),
         views: Vec::new(),
         train: None,
+        ties: Vec::new(),
         body: None,
         loss: None,
         earlier_losses: Vec::new(),
@@ -224,6 +225,7 @@ pub(super) fn begins_item(input: ParseStream<'_>) -> bool {
         || begins_body(input)
         || begins_view(input)
         || begins_budget(input)
+        || begins_tie(input)
         || is_word(input, "input") && input.peek2(syn::Ident)
 }
 
@@ -343,6 +345,9 @@ fn item_of_a_word(
         let mut item = input_item(input, keyword, diagnostics)?;
         item.name.get_or_insert(name);
         declare_input(input, out, item, diagnostics);
+    } else if begins_tie(input) {
+        bare("a tie");
+        out.ties.push(tie(input)?);
     } else if begins_train(input) {
         bare("train");
         let item = train(input)?;

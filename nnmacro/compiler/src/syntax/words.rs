@@ -2,6 +2,7 @@
 
 use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::ToTokens;
+use syn::buffer::Cursor;
 use syn::ext::IdentExt;
 use syn::parse::{Parse, ParseStream};
 use syn::{Attribute, Token, Visibility, token};
@@ -9,7 +10,7 @@ use syn::{Attribute, Token, Visibility, token};
 use super::layer::parsed;
 use super::parse::is_word;
 use super::term::{here, next_or_end, within};
-use super::{TrainSyntax, ViewSyntax, source_text};
+use super::{Tie, TrainSyntax, ViewSyntax, source_text};
 use crate::diagnostics::Diagnostics;
 
 /// `<C: Dim, H: Dim>`; what is no size is reported and left out.
@@ -136,4 +137,39 @@ pub(super) fn train(input: ParseStream<'_>) -> syn::Result<TrainSyntax> {
         names.push(Ident::parse_any(input).map_err(|_| here(input, message))?);
     }
     Ok(TrainSyntax { keyword, names })
+}
+
+/// Whether `out.weight = …` begins here.
+pub(super) fn begins_tie(input: ParseStream<'_>) -> bool {
+    fn sign(at: Cursor<'_>) -> Option<TokenTree> {
+        let (_, after_dot) = at.ident()?.1.token_tree()?;
+        Some(after_dot.ident()?.1.token_tree()?.0)
+    }
+    input.peek(Ident::peek_any)
+        && input.peek2(Token![.])
+        && sign(input.cursor()).is_some_and(|token| token.to_string() == "=")
+}
+
+/// `out.weight = embedding.weight`
+pub(super) fn tie(input: ParseStream<'_>) -> syn::Result<Tie> {
+    let tied = tensor_name(input)?;
+    input.parse::<Token![=]>()?;
+    let of = tensor_name(input).map_err(|_| {
+        let [layer, tensor] = &tied;
+        let found = next_or_end(input);
+        here(
+            input,
+            format!(
+                "a tensor is tied to that of another layer\nexpected: `{layer}.{tensor} = other.{tensor};`\n   found: {found}"
+            ),
+        )
+    })?;
+    Ok(Tie { tied, of })
+}
+
+/// `out.weight`
+fn tensor_name(input: ParseStream<'_>) -> syn::Result<[Ident; 2]> {
+    let layer = Ident::parse_any(input)?;
+    input.parse::<Token![.]>()?;
+    Ok([layer, Ident::parse_any(input)?])
 }

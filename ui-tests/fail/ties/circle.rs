@@ -1,0 +1,12 @@
+use nncore::prelude::*;
+
+network! {
+    struct Net;
+    input: [8];
+    a: Linear(8 -> 8);
+    b: Linear(8 -> 8);
+    a.weight = b.weight;
+    b.weight = a.weight;
+}
+
+fn main() {}
