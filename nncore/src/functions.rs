@@ -48,7 +48,7 @@
 //!
 //! # `concat`
 //!
-//! `concat(a, b, …, axis = 0)`: up to eight values one behind the other. They agree along all other axes.
+//! `concat(a, b, …, axis = 0)`: values one behind the other, as many as there are. They agree along all other axes.
 //! (`torch.cat`.)
 //!
 //! ```

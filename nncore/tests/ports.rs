@@ -273,3 +273,37 @@ fn tied_weights_are_one_tensor() {
         assert!((slope - gradient[i]).abs() < 1e-8, "{i}: {slope}, {}", gradient[i]);
     }
 }
+
+network! {
+    /// Twenty values, whatever a call takes.
+    pub struct Many;
+    input: [2];
+    a: Parameter(1, init = 0.5);
+    fn forward(x) {
+        let (u, v) = split(x);
+        let y = u * a;
+        concat(y, u, v, u, v, u, v, u, v, u, v, u, v, u, v, u, v, u, v, y)
+    }
+}
+
+#[test]
+fn any_number_of_values_is_joined() {
+    let device = cpu(1, false);
+    let mut model = Model::<Many, _>::init(&device, Seed(4)).unwrap();
+    let x = Batch::new(vec![2.0, 3.0, 4.0, 5.0]).unwrap();
+    let y = Predictor::new(&model, Capacity(2)).unwrap().run(&x).unwrap();
+    let row = |u: f64, v: f64| {
+        let mut row = vec![u / 2.0];
+        (0..9).for_each(|_| row.extend([u, v]));
+        row.push(u / 2.0);
+        row
+    };
+    assert_eq!(y.items(), [row(2.0, 3.0), row(4.0, 5.0)].concat());
+    let mut trainer =
+        Trainer::new(&mut model, MeanSquaredError, Sgd::new(0.1), Capacity(2)).unwrap();
+    let mut target = y.clone();
+    target.items_mut().iter_mut().for_each(|t| *t -= 1.0);
+    trainer.step(&x, &target).unwrap();
+    // d_y = 2 / 40, and `a` stands twice in each row.
+    assert_eq!(trainer.gradient("a").unwrap().unwrap(), [2.0 / 40.0 * 2.0 * (2.0 + 4.0)]);
+}

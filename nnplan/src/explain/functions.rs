@@ -153,8 +153,55 @@ pub(super) const fn help(fault: &Fault, site: &Site<'_>) -> Text {
         }
         Fault::Rows { expected, .. } => EMPTY.str("write `").size(expected).str("`"),
         Fault::Product { left, right, transposed } => product(&left, &right, transposed, site),
+        Fault::Unequal { left, right } if site.operands.len() == 2 => {
+            let text = stretched(&left, &right, site.operands[0]);
+            if text.is_empty() { stretched(&right, &left, site.operands[1]) } else { text }
+        }
         _ => EMPTY,
     }
+}
+
+/// The value `written` of shape `from`, repeated so that its shape is `to`, if that can be: as PyTorch stretches it, the last
+/// axes side by side, or a number for each channel.
+const fn stretched(from: &Shape, to: &Shape, written: &str) -> Text {
+    if !from.is_known() || !to.is_known() || from.rank() > to.rank() {
+        return EMPTY;
+    }
+    let Some(padded) = padded(from, to) else { return EMPTY };
+    let text = EMPTY.str("write `expand(");
+    let text = if from.rank() == to.rank() {
+        text.str(written)
+    } else {
+        text.str("reshape(").str(written).str(", ").shape(&padded).str(")")
+    };
+    text.str(", ").shape(to).str(")` for `").str(written).str("`")
+}
+
+/// The shape `from` with axes of size 1, so that each of its sizes is 1 or that of `to`.
+const fn padded(from: &Shape, to: &Shape) -> Option<Shape> {
+    let (mut ahead, mut behind) = (*from, *from);
+    while ahead.rank() < to.rank() {
+        ahead = ahead.inserted(0);
+        behind = behind.inserted(behind.rank());
+    }
+    if stretches(&ahead, to) {
+        Some(ahead)
+    } else if from.rank() == 1 && stretches(&behind, to) {
+        Some(behind)
+    } else {
+        None
+    }
+}
+
+const fn stretches(from: &Shape, to: &Shape) -> bool {
+    let mut i = 0;
+    while i < to.rank() {
+        if from.dim(i) != 1 && from.dim(i) != to.dim(i) {
+            return false;
+        }
+        i += 1;
+    }
+    true
 }
 
 /// The call with operands transposed so that they fit.

@@ -124,6 +124,11 @@ impl<'a> Arguments<'a> {
         }
     }
 
+    /// The number of values that a function gets.
+    pub fn values(&self) -> usize {
+        self.layer.values.len()
+    }
+
     fn take(&self, find: impl Fn(&Argument) -> bool) -> Option<&'a Argument> {
         let mut taken = self.taken.borrow_mut();
         let index = (0..self.layer.arguments.len())

@@ -1,9 +1,10 @@
 //! `concat(a, b, axis = 0)`: values one behind the other along an axis.
 
-use nnplan::{Arg, Shape};
+use nnplan::{Arg, CONCAT_MAX, Shape};
 use proc_macro2::TokenStream;
 use quote::quote;
 
+use super::composite::{Part, Source, composite};
 use super::{Function, Geometry, Layer, On, Op, OpId, Operands};
 use crate::graph::{Builder, Node, ValueId};
 use crate::syntax::Number;
@@ -12,10 +13,33 @@ pub(super) const FUNCTIONS: &[Function] = &[Function {
     name: "concat",
     usage: "concat(a, b, axis = 0)",
     operands: Operands::Several,
-    read: |a| Box::new(Concat { axis: a.size_option("axis") }),
+    read: |a| concat(a.values(), &Concat { axis: a.size_option("axis") }),
 }];
 
-#[derive(Debug)]
+/// Of more values than a call takes: of as many as it takes, then of what these give.
+fn concat(count: usize, op: &Concat) -> Box<dyn Layer> {
+    let mut values: Vec<Source> = (0..count).map(Source::Input).collect();
+    let mut parts = Vec::new();
+    while values.len() > CONCAT_MAX {
+        let mut joined = Vec::new();
+        for reads in values.chunks(CONCAT_MAX) {
+            if let [one] = reads {
+                joined.push(*one);
+                continue;
+            }
+            joined.push(Source::Part(parts.len()));
+            parts.push(Part { op: Box::new(op.clone()), reads: reads.to_vec() });
+        }
+        values = joined;
+    }
+    if parts.is_empty() {
+        return Box::new(op.clone());
+    }
+    parts.push(Part { op: Box::new(op.clone()), reads: values });
+    composite(parts)
+}
+
+#[derive(Clone, Debug)]
 struct Concat {
     axis: Option<Number>,
 }
