@@ -1,6 +1,6 @@
 //! What can be wrong with the sizes of a layer.
 
-use crate::{Shape, UNKNOWN};
+use crate::{AXES, Shape, UNKNOWN};
 
 /// The argument of a layer at which a fault lies: what the error underlines.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -153,6 +153,8 @@ pub enum Fault {
         /// The rank of the value before it.
         rank: usize,
     },
+    /// Axes of two kinds take turns too often: see [`Fault::runs`].
+    Runs,
     /// Two operands have different shapes.
     Unequal {
         /// The shape of the left one.
@@ -274,6 +276,7 @@ impl Fault {
             Self::OutputPadding { .. } => Arg::OutputPadding,
             Self::PoolGap { .. } => Arg::Dilation,
             Self::Axis { .. } | Self::Parts { .. } => Arg::Axis,
+            Self::Runs => Arg::Axes,
             Self::Permutation { .. } => Arg::Axes,
             Self::Slice { .. } => Arg::Range,
             Self::Expand { .. } | Self::Elements { .. } => Arg::Shape,
@@ -322,6 +325,21 @@ impl Fault {
         } else {
             Self::None
         }
+    }
+
+    /// A fault when `chosen` axes lie in more than two places of `shape`, apart from one another by axes that are not:
+    /// kernels see a value as five groups of axes, of which two are reduced or repeated.
+    #[must_use]
+    pub const fn runs(shape: &Shape, chosen: [bool; AXES]) -> Self {
+        let (mut runs, mut inside, mut axis) = (0, false, 0);
+        while axis < shape.rank() {
+            if shape.dim(axis) != 1 {
+                runs += (chosen[axis] && !inside) as usize;
+                inside = chosen[axis];
+            }
+            axis += 1;
+        }
+        if runs > 2 { Self::Runs } else { Self::None }
     }
 
     /// [`overflow`](Self::overflow) of a shape whose sizes are computed; `known`: from known numbers alone, so

@@ -47,6 +47,6 @@ pub use layers::{
 pub use operations::{OpId, Operand, Placement, Record, Role};
 pub use ports::{check_tied, told_ports, told_scan, told_tied};
 pub use range::{Range, check_range};
-pub use shape::{Shape, UNKNOWN, add, align, largest, lens, mul, or_zero, padding, times};
+pub use shape::{AXES, Shape, UNKNOWN, add, align, largest, lens, mul, or_zero, padding, times};
 pub use text::Text;
 pub use window::{Padding, Window};

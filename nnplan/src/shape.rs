@@ -90,31 +90,34 @@ pub const fn lens<const N: usize>(shapes: &[Shape; N]) -> [usize; N] {
     lens
 }
 
-/// The shape of a value of one sample, or of a parameter: up to four sizes.
+/// Sizes that a shape has at most.
+pub const AXES: usize = 6;
+
+/// The shape of a value of one sample, or of a parameter: up to six sizes.
 ///
 /// Images are `[channels, height, width]`, matrices `[rows, columns]`, vectors
 /// `[features]`. A shape of rank 0 stands for "unknown altogether".
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Shape {
     rank: usize,
-    dims: [usize; 4],
+    dims: [usize; AXES],
 }
 
 impl Shape {
     /// Nothing is known, not even the rank.
-    pub const UNKNOWN: Self = Self { rank: 0, dims: [1, 1, 1, UNKNOWN] };
+    pub const UNKNOWN: Self = Self { rank: 0, dims: [1, 1, 1, 1, 1, UNKNOWN] };
 
     /// A shape from its sizes.
     ///
     /// # Panics
-    /// With more than four sizes.
+    /// With more than six sizes.
     #[must_use]
     pub const fn new(dims: &[usize]) -> Self {
-        assert!(dims.len() <= 4, "a shape has at most four sizes");
+        assert!(dims.len() <= AXES, "a shape has at most six sizes");
         if dims.is_empty() {
             return Self::UNKNOWN;
         }
-        let mut shape = Self { rank: dims.len(), dims: [1; 4] };
+        let mut shape = Self { rank: dims.len(), dims: [1; AXES] };
         let mut i = 0;
         while i < dims.len() {
             shape.dims[i] = dims[i];
@@ -126,9 +129,9 @@ impl Shape {
     /// The number of sizes; 0 when unknown.
     #[must_use]
     pub const fn rank(&self) -> usize {
-        // Never more; and so the compiler sees that no size behind the fourth is asked for, and links no code for a panic
+        // Never more; and so the compiler sees that no size behind the last is asked for, and links no code for a panic
         // to a program that has none otherwise.
-        if self.rank < 4 { self.rank } else { 4 }
+        if self.rank < AXES { self.rank } else { AXES }
     }
 
     /// Size number `axis`; 1 behind the last.
@@ -147,14 +150,14 @@ impl Shape {
     /// The last size, which may be known although the rank is not.
     #[must_use]
     pub const fn last(&self) -> usize {
-        if self.rank == 0 { self.dims[3] } else { self.dims[self.rank - 1] }
+        if self.rank == 0 { self.dims[AXES - 1] } else { self.dims[self.rank - 1] }
     }
 
     /// The same shape with another last size; its rank may be unknown.
     #[must_use]
     pub const fn with_last(mut self, size: usize) -> Self {
         if self.rank == 0 {
-            self.dims[3] = size;
+            self.dims[AXES - 1] = size;
         } else {
             self.dims[self.rank - 1] = size;
         }
@@ -177,13 +180,13 @@ impl Shape {
         self
     }
 
-    /// The same shape with an axis of size 1 before `axis`; unknown where it has four sizes already.
+    /// The same shape with an axis of size 1 before `axis`; unknown where it has six sizes already.
     #[must_use]
     pub const fn inserted(self, axis: usize) -> Self {
-        if self.rank == 0 || self.rank() == 4 {
+        if self.rank == 0 || self.rank() == AXES {
             return Self::UNKNOWN;
         }
-        let mut shape = Self { rank: self.rank + 1, dims: [1; 4] };
+        let mut shape = Self { rank: self.rank + 1, dims: [1; AXES] };
         let mut i = 0;
         while i < self.rank() {
             shape.dims[if i < axis { i } else { i + 1 }] = self.dims[i];
@@ -198,7 +201,7 @@ impl Shape {
         if self.rank() < 2 || axis >= self.rank() {
             return Self::UNKNOWN;
         }
-        let mut shape = Self { rank: self.rank - 1, dims: [1; 4] };
+        let mut shape = Self { rank: self.rank - 1, dims: [1; AXES] };
         let mut i = 0;
         while i < shape.rank {
             shape.dims[i] = self.dims[if i < axis { i } else { i + 1 }];
@@ -247,8 +250,8 @@ impl Shape {
         if self.rank == 0 {
             return UNKNOWN;
         }
-        let [a, b, c, d] = self.dims; // 1 behind the last
-        mul(mul(mul(a, b), c), d)
+        let [a, b, c, d, e, f] = self.dims; // 1 behind the last
+        mul(mul(mul(mul(mul(a, b), c), d), e), f)
     }
 
     /// Whether a size is 0.

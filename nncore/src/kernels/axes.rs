@@ -1,6 +1,6 @@
 //! Axes of two kinds: what reductions and repetitions see of a shape.
 
-use nnplan::Shape;
+use nnplan::{AXES, Shape};
 
 use super::wins;
 use crate::Element;
@@ -20,15 +20,15 @@ pub(crate) struct Groups(pub(crate) [usize; 5]);
 
 impl Groups {
     /// The groups of `batch` samples of `shape`.
-    pub(crate) fn new(batch: usize, shape: &Shape, reduced: [bool; 4]) -> Self {
+    pub(crate) fn new(batch: usize, shape: &Shape, reduced: [bool; AXES]) -> Self {
         let (mut sizes, mut group) = ([1; 5], 4);
         // Sizes behind the last are 1. The remainders change nothing: they show the compiler that no array ends ahead.
-        let mut axis = 4;
+        let mut axis = AXES;
         while axis > 0 {
             axis -= 1;
-            let size = shape.dim(axis % 4);
+            let size = shape.dim(axis % AXES);
             if size != 1 {
-                group -= usize::from(reduced[axis % 4] != (group % 2 == 1));
+                group -= usize::from(reduced[axis % AXES] != (group % 2 == 1));
                 sizes[group % 5] *= size;
             }
         }

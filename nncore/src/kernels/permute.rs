@@ -1,6 +1,6 @@
 //! The axes of a value in another order.
 
-use nnplan::Permute;
+use nnplan::{AXES, Permute};
 
 use crate::Element;
 
@@ -19,9 +19,9 @@ const NONE: Axis = Axis { size: 1, from: 0, to: 0 };
 
 /// The axes of the output with the batch ahead, as few as possible: without ones, and what lies side by side in both
 /// is one. The innermost comes first.
-fn axes(g: &Permute, batch: usize) -> [Axis; 5] {
+fn axes(g: &Permute, batch: usize) -> [Axis; AXES + 1] {
     let rank = g.rank;
-    let mut all = [NONE; 5];
+    let mut all = [NONE; AXES + 1];
     let (mut count, mut to) = (0, 1);
     for i in (0..=rank).rev() {
         let (size, from) = match i {
@@ -77,19 +77,26 @@ pub fn permute<T: Element>(g: &Permute, batch: usize, x: &[T], y: &mut [T]) {
     });
 }
 
-/// Calls `f` with the places in input and output, for each position on four axes.
+/// Calls `f` with the places in input and output, for each position on six axes.
 #[inline(always)]
-fn for_each([a, b, c, d]: [Axis; 4], mut f: impl FnMut(usize, usize)) {
-    for l in 0..d.size {
-        for k in 0..c.size {
-            let (from, to) = (l * d.from + k * c.from, l * d.to + k * c.to);
+fn for_each([a, b, rest @ ..]: [Axis; AXES], mut f: impl FnMut(usize, usize)) {
+    let outer = |axes: [Axis; 2], from, to, f: &mut dyn FnMut(usize, usize)| {
+        for l in 0..axes[1].size {
+            for k in 0..axes[0].size {
+                f(from + l * axes[1].from + k * axes[0].from, to + l * axes[1].to + k * axes[0].to);
+            }
+        }
+    };
+    let [c, d, e, g] = rest;
+    outer([e, g], 0, 0, &mut |from, to| {
+        outer([c, d], from, to, &mut |from, to| {
             for j in 0..b.size {
                 for i in 0..a.size {
                     f(from + j * b.from + i * a.from, to + j * b.to + i * a.to);
                 }
             }
-        }
-    }
+        });
+    });
 }
 
 /// `y` = the transpose of `x`: `along` lies side by side in `y`, `across` in `x`.
@@ -167,7 +174,7 @@ mod tests {
 
     #[test]
     fn equals_the_reference() {
-        let shapes: [&[usize]; 14] = [
+        let shapes: [&[usize]; 16] = [
             &[1],
             &[7],
             &[1, 1],
@@ -182,6 +189,8 @@ mod tests {
             &[2, 1, 17, 3],
             &[1, 1, 1, 1],
             &[3, 2, 16, 9],
+            &[2, 3, 1, 4, 5],
+            &[2, 3, 2, 3, 2, 3],
         ];
         for dims in shapes {
             check::<f32>(dims);

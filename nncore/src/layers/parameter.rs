@@ -12,7 +12,7 @@
 ///
 /// | argument | default | |
 /// |---|---|---|
-/// | first | | one to four sizes: a size, or a list of them |
+/// | first | | one to six sizes: a size, or a list of them |
 /// | `init` | | each number: one value, or drawn from `uniform(bound)`, which is ±bound, or from `normal(deviation)` |
 ///
 /// It is a value of a body, not a layer that is called: `x * name`. A chain of layers cannot have one.

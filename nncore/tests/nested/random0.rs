@@ -11,168 +11,179 @@ nested! {
             a1: Conv1d(1 -> 3, kernel = 2, stride = 2, padding = 2, bias = true);
             a2: BatchNorm1d(eps = 0.1);
         }
-        R2L1 {
-            input: [1, 4, 4];
-            a0: BatchNorm2d;
-            a1: LayerNorm(axes = 3, eps = 1e-2);
+        R100L0 {
+            input: [2, 3];
+            a0: HardSwish();
         }
-        R33L1 {
-            input: [72];
+        R100L1 {
+            input: [2, 3];
+            a0: Linear(3 -> 3);
+            a1: Linear(3, bias = true);
+        }
+        R100L2 {
+            input: [2, 3];
             a0: Glu;
         }
-        R34L1 {
-            input: [1];
-            a0: LayerNorm(axes = 1, eps = 1e-2);
-            a1: Linear(_ -> 4, bias = true);
-            a2: Tanh;
+        R100L3 {
+            input: [2, 3];
+            a0: Softmax(axis = 0);
+            a1: BatchNorm1d(eps = 0.1, momentum = 0.3);
         }
-        R39L0 {
+        R101L0 {
+            input: [4, 3];
+            a0: PRelu(1);
+            a1: BatchNorm1d(momentum = 0.3);
+        }
+        R101L1 {
             input: [2, 4];
-            a0: Tanh();
-            a1: LayerNorm(eps = 0.1);
-        }
-        R40L0 {
-            input: [7];
-            a0: BatchNorm1d(eps = 0.1, momentum = 0.3);
-            a1: LayerNorm(axes = 1, eps = 1e-2);
-        }
-        R40L1 {
-            input: [1];
-            a0: LogSoftmax;
-        }
-        R44L1 {
-            input: [12, 3, 1];
-            a0: Conv2d(12 -> 12, kernel = 1);
-            a1: ConvTranspose2d(_ -> 3, kernel = (2, 1), padding = (1, 0), output_padding = 0, bias = true);
-            a2: LayerNorm;
-        }
-        R46L1 {
-            input: [1, 3, 5];
-            a0: Tanh();
-            a1: Tanh();
-            a2: Conv2d(1 -> 1, kernel = 1);
-        }
-        R47L2 {
-            input: [10, 4];
-            a0: BatchNorm1d(eps = 0.1, momentum = 0.3);
-            a1: Linear(4 -> 4, bias = true);
-        }
-        R50L0 {
-            input: [2, 5];
             a0: BatchNorm1d(2, eps = 0.1);
-            a1: BatchNorm1d(2, eps = 0.1, momentum = 0.3);
+            a1: Conv1d(2 -> 1, kernel = 3, padding = 2, bias = true);
+            a2: Linear(6 -> 6);
         }
-        R50L1 {
-            input: [2, 5];
-            a0: Conv1d(_ -> 1, kernel = 3, stride = 2, dilation = 2, groups = 1, bias = false);
-            a1: LayerNorm(eps = 0.1);
-        }
-        R50L2 {
-            input: [2, 5];
-            a0: LayerNorm(eps = 0.1);
-            a1: RmsNorm(axes = 2, eps = 1e-2);
-            a2: BatchNorm1d(2);
-        }
-        R51L0 {
-            input: [2, 2, 1];
-            a0: PRelu;
-            a1: Conv2d(2 -> 2, kernel = 1);
-        }
-        R51L1 {
-            input: [2, 2, 1];
-            a0: RmsNorm(eps = 1e-2);
-            a1: Conv2d(2 -> 2, kernel = 1);
-        }
-        R53L2 {
-            input: [3, 5, 5];
-            a0: Conv2d(3 -> 4, kernel = 3, padding = valid, dilation = (2, 1), bias = false);
-            a1: Tanh;
-        }
-        R54L1 {
-            input: [4, 2];
-            a0: Softplus();
-        }
-        R54L2 {
-            input: [4, 2];
-            a0: Linear(2 -> 2);
-            a1: LeakyRelu(0.2);
-        }
-        R55L1 {
-            input: [3, 6, 1];
-            a0: RmsNorm(axes = 2, eps = 0.1);
-        }
-        R56L1 {
-            input: [2, 2, 3];
-            a0: Conv2d(2 -> 4, kernel = (3, 1), stride = (2, 1), padding = same, bias = false);
-            a1: BatchNorm2d(eps = 0.1, momentum = 0.3);
-        }
-        R56L2 {
-            input: [4, 1, 3];
-            a0: Pad2d(padding = (0, 0, 1, 2), mode = reflect);
-            a1: BatchNorm2d(momentum = 0.3);
-        }
-        R56L3 {
-            input: [4, 1, 6];
-            a0: BatchNorm2d(4, eps = 0.1);
-            a1: Elu(0.7);
-            a2: Conv2d(4 -> 4, kernel = 1);
-        }
-        R56L4 {
-            input: [4, 1, 3];
+        R101L2 {
+            input: [1, 6];
             a0: Tanh();
-            a1: Gelu;
+            a1: Linear(6 -> 1, bias = false);
             a2: Tanh;
         }
-        R57L1 {
-            input: [1, 6];
-            a0: LayerNorm(axes = 2, eps = 0.1);
-            a1: PRelu(1);
+        R102L0 {
+            input: [6];
+            a0: LayerNorm(axes = 1, eps = 0.1);
+            a1: Glu;
             a2: LayerNorm(axes = 1, eps = 0.1);
         }
-        R57L3 {
-            input: [2, 6];
+        R102L2 {
+            input: [3];
             a0: BatchNorm1d(eps = 1e-2);
-            a1: Conv1d(2 -> 4, kernel = 1, stride = 2, padding = 1, dilation = 2, groups = depthwise);
+            a1: Relu();
         }
-        R58L1 {
-            input: [4];
+        R103L1 {
+            input: [2, 1, 1];
             a0: LayerNorm(axes = 1, eps = 0.1);
-            a1: Softplus;
+            a1: GlobalAvgPool2d;
         }
-        R59L0 {
-            input: [1];
-            a0: Softplus;
+        R103L2 {
+            input: [2, 1, 1];
+            a0: LayerNorm(eps = 0.1);
             a1: Tanh();
         }
-        R59L1 {
-            input: [1, 4];
-            a0: GroupNorm(1, eps = 0.1, affine = false);
-            a1: BatchNorm1d;
+        R103L3 {
+            input: [6, 1, 1];
+            a0: PRelu(6);
+            a1: BatchNorm2d;
         }
-        R60L0 {
-            input: [2, 3, 1];
-            a0: Conv2d(2 -> 2, kernel = 1);
-            a1: Pad2d(padding = (1, 0), mode = reflect);
+        R103L4 {
+            input: [6, 1, 1];
+            a0: Conv2d(6 -> 6, kernel = 1);
+            a1: HardSwish();
         }
-        R60L1 {
-            input: [2, 5, 1];
-            a0: Glu;
-            a1: LayerNorm(axes = 2, eps = 1e-2);
+        R104L0 {
+            input: [1, 3];
+            a0: LayerNorm(axes = 2);
+            a1: LayerNorm(axes = 1, eps = 1e-2);
         }
-        R60L2 {
-            input: [1, 5, 1];
-            a0: Conv2d(1 -> 1, kernel = 1);
-            a1: InstanceNorm2d(eps = 0.1);
+        R104L1 {
+            input: [1, 3];
+            a0: Linear(3 -> 3);
+            a1: Silu;
         }
-        R60L4 {
-            input: [1, 5, 1];
-            a0: Conv2d(1 -> 1, kernel = 1);
-            a1: Conv2d(1 -> 3, kernel = 1, stride = 2, padding = (2, 2, 1, 0), dilation = (2, 1), groups = depthwise, bias = true);
+        R105L1 {
+            input: [3, 2, 1];
+            a0: Conv2d(3 -> 3, kernel = 1);
+            a1: Conv2d(3 -> 3, kernel = 2, stride = (1, 2), padding = (0, 1), groups = depthwise, bias = false);
         }
-        R6L1 {
-            input: [5];
-            a0: GroupNorm(5, eps = 1e-2, affine = true);
+        R106L0 {
+            input: [3, 1, 4];
+            a0: LayerNorm(axes = 1);
+            a1: HardSwish;
+            a2: Conv2d(3 -> 3, kernel = 1);
+        }
+        R106L1 {
+            input: [3, 1, 4];
+            a0: LayerNorm(eps = 0.1);
+            a1: Conv2d(_ -> 1, kernel = (1, 2), stride = 2, padding = 1, dilation = 2, groups = 1);
+        }
+        R1L1 {
+            input: [4, 5, 6];
+            a0: Conv2d(4 -> 4, kernel = 2, stride = (2, 1), padding = valid, dilation = 2, groups = 4);
+            a1: LayerNorm(axes = 3, eps = 1e-2);
+        }
+        R20L2 {
+            input: [4, 1];
+            a0: Linear(_ -> 3);
+        }
+        R21L3 {
+            input: [60];
+            a0: LayerNorm(axes = 1, eps = 1e-2);
+            a1: Linear(_ -> 1, bias = true);
+            a2: Tanh;
+        }
+        R28L0 {
+            input: [6];
+            a0: Tanh();
+            a1: LayerNorm(axes = 1);
+        }
+        R28L1 {
+            input: [6];
+            a0: BatchNorm1d(eps = 0.1, momentum = 0.3);
+            a1: Gelu(approximate = tanh);
+        }
+        R3L1 {
+            input: [1, 1, 5];
+            a0: BatchNorm2d(eps = 1e-2);
             a1: LayerNorm(eps = 0.1);
+        }
+        R76L0 {
+            input: [1];
+            a0: LogSoftmax(axis = 0);
+        }
+        R76L1 {
+            input: [1];
+            a0: Linear(1 -> 1);
+            a1: LayerNorm(eps = 1e-2);
+            a2: LayerNorm;
+        }
+        R79L1 {
+            input: [2, 4, 3];
+            a0: Tanh();
+            a1: ConvTranspose2d(_ -> 1, kernel = (2, 3), stride = 1, padding = (1, 0), bias = false);
+            a2: Conv2d(1 -> 1, kernel = 1);
+        }
+        R82L0 {
+            input: [4, 5, 4];
+            a0: BatchNorm2d(eps = 0.1, momentum = 0.3);
+            a1: LayerNorm(eps = 0.1);
+        }
+        R90L1 {
+            input: [1, 3, 4];
+            a0: GlobalAvgPool2d;
+            a1: BatchNorm2d(1, eps = 0.1, momentum = 0.3);
+        }
+        R91L1 {
+            input: [6, 1, 1];
+            a0: Upsample2d((3, 2));
+            a1: LayerNorm(eps = 0.1);
+        }
+        R98L0 {
+            input: [2, 4, 1];
+            a0: LayerNorm(eps = 0.1);
+            a1: PixelShuffle(1);
+            a2: BatchNorm2d(2);
+        }
+        R98L1 {
+            input: [2, 4, 1];
+            a0: AvgPool2d(kernel = 3, padding = 1, count_include_pad = false);
+            a1: Conv2d(2 -> 2, kernel = 1);
+        }
+        R98L2 {
+            input: [2, 1];
+            a0: Linear(1 -> 2, bias = true);
+            a1: Linear(2 -> 2);
+        }
+        R99L1 {
+            input: [4, 1, 2];
+            a0: Glu(axis = 2);
+            a1: Tanh;
         }
     }
     R0 {
@@ -205,650 +216,639 @@ nested! {
             }
         }
     }
-    R2 {
+    R1 {
         composed {
-            input: [1, 4, 4];
+            input: [4, 5, 6];
+            l0: LayerNorm(axes = 2);
+            #[frozen] l2: LayerNorm(axes = 4, eps = 0.1);
+            #[frozen] l1: R1L1;
+            fn forward(x0) {
+                let h0 = reshape(l1((l0(x0))), [1, 4, 2, 4, 1]);
+                let h1 = l2(h0);
+                let h2 = reshape(h1, [8, 4, 1]);
+                h2
+            }
+        }
+        flat {
+            input: [4, 5, 6];
+            l0: LayerNorm(axes = 2);
+            #[frozen] l2: LayerNorm(axes = 4, eps = 0.1);
+            #[frozen] l1_0: Conv2d(4 -> 4, kernel = 2, stride = (2, 1), padding = valid, dilation = 2, groups = 4);
+            #[frozen] l1_1: LayerNorm(axes = 3, eps = 1e-2);
+            fn forward(x0) {
+                let h0 = reshape(l1_1(l1_0((l0(x0)))), [1, 4, 2, 4, 1]);
+                let h1 = l2(h0);
+                let h2 = reshape(h1, [8, 4, 1]);
+                h2
+            }
+        }
+    }
+    R3 {
+        composed {
+            input: [1, 1, 5];
+            l0: LayerNorm(axes = 2, eps = 0.1);
+            l1: R3L1;
+            fn forward(x0) {
+                let h0 = l0(x0);
+                let h1 = l1(h0);
+                let h2 = reshape(h1, [1, 1, 1, 5, 1, 1]);
+                let h1 = h2 * h2;
+                let h4 = reshape(h1, [5, 1, 1]);
+                h4
+            }
+        }
+        flat {
+            input: [1, 1, 5];
+            l0: LayerNorm(axes = 2, eps = 0.1);
+            l1_0: BatchNorm2d(eps = 1e-2);
+            l1_1: LayerNorm(eps = 0.1);
+            fn forward(x0) {
+                let h0 = l0(x0);
+                let h1 = l1_1(l1_0(h0));
+                let h2 = reshape(h1, [1, 1, 1, 5, 1, 1]);
+                let h1 = h2 * h2;
+                let h4 = reshape(h1, [5, 1, 1]);
+                h4
+            }
+        }
+    }
+    R20 {
+        composed {
+            input: [1, 4, 6];
             l0: LayerNorm(eps = 1e-2);
-            l1: R2L1;
+            l1: Relu();
+            l2: R20L2;
+            fn forward(x0) {
+                let h0 = reshape(x0, [1, 6, 4, 1]);
+                let h1 = l0(h0);
+                let h2 = sum(l1(h1), axes = (0, 1));
+                let h3 = l2(h2);
+                h3
+            }
+        }
+        flat {
+            input: [1, 4, 6];
+            l0: LayerNorm(eps = 1e-2);
+            l1: Relu();
+            l2_0: Linear(_ -> 3);
+            fn forward(x0) {
+                let h0 = reshape(x0, [1, 6, 4, 1]);
+                let h1 = l0(h0);
+                let h2 = sum(l1(h1), axes = (0, 1));
+                let h3 = l2_0(h2);
+                h3
+            }
+        }
+    }
+    R21 {
+        composed {
+            input: [2, 6, 5];
+            l0: LayerNorm(axes = 5, eps = 0.1);
+            l1: LeakyRelu(0);
+            l2: Flatten;
+            l3: R21L3;
+            fn forward(x0) {
+                let h0 = l0((reshape(x0, [4, 5, 3, 1, 1, 1])));
+                let h1 = l1(h0);
+                let h2 = l3(l2(h1));
+                h2
+            }
+        }
+        flat {
+            input: [2, 6, 5];
+            l0: LayerNorm(axes = 5, eps = 0.1);
+            l1: LeakyRelu(0);
+            l2: Flatten;
+            l3_0: LayerNorm(axes = 1, eps = 1e-2);
+            l3_1: Linear(_ -> 1, bias = true);
+            l3_2: Tanh;
+            fn forward(x0) {
+                let h0 = l0((reshape(x0, [4, 5, 3, 1, 1, 1])));
+                let h1 = l1(h0);
+                let h2 = l3_2(l3_1(l3_0(l2(h1))));
+                h2
+            }
+        }
+    }
+    R28 {
+        composed {
+            input: [6];
+            l0: R28L0;
+            l1: R28L1;
             fn forward(x0) {
                 let h0 = l0(x0);
                 let h0 = l1(h0);
-                let h2 = reshape(h0, [8, 2, 1, 1]);
-                let h3 = h2 + h2;
-                let h4 = reshape(h3, [16, 1, 1]);
+                let h2 = reshape(h0, [2, 1, 1, 3, 1]);
+                let h0 = h2 * h2;
+                let h4 = reshape(h0, [2, 3, 1]);
                 h4
             }
         }
         flat {
-            input: [1, 4, 4];
-            l0: LayerNorm(eps = 1e-2);
-            l1_0: BatchNorm2d;
-            l1_1: LayerNorm(axes = 3, eps = 1e-2);
-            fn forward(x0) {
-                let h0 = l0(x0);
-                let h0 = l1_1(l1_0(h0));
-                let h2 = reshape(h0, [8, 2, 1, 1]);
-                let h3 = h2 + h2;
-                let h4 = reshape(h3, [16, 1, 1]);
-                h4
-            }
-        }
-    }
-    R6 {
-        composed {
-            input: [5];
-            l0: LayerNorm;
-            l1: R6L1;
-            fn forward(x0) {
-                let h0 = l0(x0);
-                let h1 = l1(h0);
-                let h2 = reshape(h1, [5, 1, 1, 1]);
-                let h3 = reshape(h2 * h2, [5, 1, 1]);
-                h3
-            }
-        }
-        flat {
-            input: [5];
-            l0: LayerNorm;
-            l1_0: GroupNorm(5, eps = 1e-2, affine = true);
-            l1_1: LayerNorm(eps = 0.1);
-            fn forward(x0) {
-                let h0 = l0(x0);
-                let h1 = l1_1(l1_0(h0));
-                let h2 = reshape(h1, [5, 1, 1, 1]);
-                let h3 = reshape(h2 * h2, [5, 1, 1]);
-                h3
-            }
-        }
-    }
-    R33 {
-        composed {
-            input: [4, 3, 6];
-            l0: LayerNorm(eps = 1e-2);
-            l1: R33L1;
-            fn forward(x0) {
-                let h0 = reshape(x0, [8, 3, 1, 3]);
-                let h1 = l0(h0);
-                let h2 = flatten(h1);
-                let h3 = l1(h2);
-                h3 + h3
-            }
-        }
-        flat {
-            input: [4, 3, 6];
-            l0: LayerNorm(eps = 1e-2);
-            l1_0: Glu;
-            fn forward(x0) {
-                let h0 = reshape(x0, [8, 3, 1, 3]);
-                let h1 = l0(h0);
-                let h2 = flatten(h1);
-                let h3 = l1_0(h2);
-                h3 + h3
-            }
-        }
-    }
-    R34 {
-        composed {
-            input: [2, 2, 2];
-            l0: LayerNorm(axes = 2);
-            l1: R34L1;
-            fn forward(x0) {
-                let x0 = reshape(x0, [4, 2, 1, 1]);
-                let h1 = flatten(l0(x0));
-                let h2 = mean(h1, axis = 0);
-                let h3 = l1(h2);
-                h3
-            }
-        }
-        flat {
-            input: [2, 2, 2];
-            l0: LayerNorm(axes = 2);
-            l1_0: LayerNorm(axes = 1, eps = 1e-2);
-            l1_1: Linear(_ -> 4, bias = true);
-            l1_2: Tanh;
-            fn forward(x0) {
-                let x0 = reshape(x0, [4, 2, 1, 1]);
-                let h1 = flatten(l0(x0));
-                let h2 = mean(h1, axis = 0);
-                let h3 = l1_2(l1_1(l1_0(h2)));
-                h3
-            }
-        }
-    }
-    R39 {
-        composed {
-            input: [2, 4];
-            l1: LayerNorm(eps = 1e-2);
-            l0: R39L0;
-            fn forward(x0) {
-                let h0 = l0(x0);
-                let h1 = concat(h0, x0);
-                let h2 = reshape(l1(reshape(h1, [2, 2, 4, 1])), [4, 4, 1]);
-                (h2, h0)
-            }
-        }
-        flat {
-            input: [2, 4];
-            l1: LayerNorm(eps = 1e-2);
+            input: [6];
             l0_0: Tanh();
+            l0_1: LayerNorm(axes = 1);
+            l1_0: BatchNorm1d(eps = 0.1, momentum = 0.3);
+            l1_1: Gelu(approximate = tanh);
+            fn forward(x0) {
+                let h0 = l0_1(l0_0(x0));
+                let h0 = l1_1(l1_0(h0));
+                let h2 = reshape(h0, [2, 1, 1, 3, 1]);
+                let h0 = h2 * h2;
+                let h4 = reshape(h0, [2, 3, 1]);
+                h4
+            }
+        }
+    }
+    R76 {
+        composed {
+            input: [6];
+            l0: R76L0;
+            l1: R76L1;
+            fn forward(x0) {
+                let (h0_0, h0_1, h0_2, h0_3, h0_4, h0_5) = split(x0, axis = 0);
+                let h1 = l0(h0_2);
+                let h2 = flatten(h0_0);
+                let h3 = flatten(h0_2);
+                let h4 = concat(h3, h2);
+                let h5 = flatten(h4);
+                let h6 = flatten((l1(h1)));
+                let h7 = concat(h6, h5);
+                (h0_0, h0_1, h0_3, h0_4, h0_5, h7)
+            }
+        }
+        flat {
+            input: [6];
+            l0_0: LogSoftmax(axis = 0);
+            l1_0: Linear(1 -> 1);
+            l1_1: LayerNorm(eps = 1e-2);
+            l1_2: LayerNorm;
+            fn forward(x0) {
+                let (h0_0, h0_1, h0_2, h0_3, h0_4, h0_5) = split(x0, axis = 0);
+                let h1 = l0_0(h0_2);
+                let h2 = flatten(h0_0);
+                let h3 = flatten(h0_2);
+                let h4 = concat(h3, h2);
+                let h5 = flatten(h4);
+                let h6 = flatten((l1_2(l1_1(l1_0(h1)))));
+                let h7 = concat(h6, h5);
+                (h0_0, h0_1, h0_3, h0_4, h0_5, h7)
+            }
+        }
+    }
+    R79 {
+        composed {
+            input: [1, 6, 4];
+            l0: LayerNorm;
+            l1: R79L1;
+            fn forward(x0) {
+                let h0 = reshape(x0, [12, 1, 2, 1, 1, 1]);
+                let h0 = l0(h0);
+                let h2 = reshape(h0, [2, 4, 3]);
+                let h3 = l1(h2);
+                let h4 = h3 + h3;
+                h4
+            }
+        }
+        flat {
+            input: [1, 6, 4];
+            l0: LayerNorm;
+            l1_0: Tanh();
+            l1_1: ConvTranspose2d(_ -> 1, kernel = (2, 3), stride = 1, padding = (1, 0), bias = false);
+            l1_2: Conv2d(1 -> 1, kernel = 1);
+            fn forward(x0) {
+                let h0 = reshape(x0, [12, 1, 2, 1, 1, 1]);
+                let h0 = l0(h0);
+                let h2 = reshape(h0, [2, 4, 3]);
+                let h3 = l1_2(l1_1(l1_0(h2)));
+                let h4 = h3 + h3;
+                h4
+            }
+        }
+    }
+    R82 {
+        composed {
+            input: [4, 5, 4];
+            l1: Softplus;
+            l0: R82L0;
+            fn forward(x0) {
+                let h0 = l0(x0);
+                let h1 = l1(reshape(h0, [10, 4, 1, 1, 2, 1]));
+                let x0 = h1 * h1;
+                let h3 = reshape(h1, [40, 2, 1]);
+                let h4 = reshape(x0, [40, 2, 1]);
+                (h3, h4)
+            }
+        }
+        flat {
+            input: [4, 5, 4];
+            l1: Softplus;
+            l0_0: BatchNorm2d(eps = 0.1, momentum = 0.3);
             l0_1: LayerNorm(eps = 0.1);
             fn forward(x0) {
                 let h0 = l0_1(l0_0(x0));
-                let h1 = concat(h0, x0);
-                let h2 = reshape(l1(reshape(h1, [2, 2, 4, 1])), [4, 4, 1]);
-                (h2, h0)
+                let h1 = l1(reshape(h0, [10, 4, 1, 1, 2, 1]));
+                let x0 = h1 * h1;
+                let h3 = reshape(h1, [40, 2, 1]);
+                let h4 = reshape(x0, [40, 2, 1]);
+                (h3, h4)
             }
         }
     }
-    R40 {
+    R90 {
         composed {
-            input: [7];
-            l0: R40L0;
-            l1: R40L1;
-            train: l1;
+            input: [1, 6, 6];
+            l0: LayerNorm(eps = 1e-2);
+            l1: R90L1;
             fn forward(x0) {
-                let (h0_0, h0_1, h0_2, h0_3, h0_4, _h0_5, h0_6) = split(l0(x0));
-                let h1 = flatten(h0_0);
-                let h2 = flatten(l1(h0_4));
-                let h3 = concat(h2, h1);
-                (h0_0, h0_1, h0_2, h0_3, h0_6, h3)
+                let h0 = reshape(x0, [1, 3, 4, 3]);
+                let h0 = max(l0(h0), axes = 3);
+                let h2 = l1(h0);
+                h2 + h2
             }
         }
         flat {
-            input: [7];
-            l0_0: BatchNorm1d(eps = 0.1, momentum = 0.3);
-            l0_1: LayerNorm(axes = 1, eps = 1e-2);
-            l1_0: LogSoftmax;
-            train: l1_0;
+            input: [1, 6, 6];
+            l0: LayerNorm(eps = 1e-2);
+            l1_0: GlobalAvgPool2d;
+            l1_1: BatchNorm2d(1, eps = 0.1, momentum = 0.3);
             fn forward(x0) {
-                let (h0_0, h0_1, h0_2, h0_3, h0_4, _h0_5, h0_6) = split(l0_1(l0_0(x0)));
-                let h1 = flatten(h0_0);
-                let h2 = flatten(l1_0(h0_4));
-                let h3 = concat(h2, h1);
-                (h0_0, h0_1, h0_2, h0_3, h0_6, h3)
+                let h0 = reshape(x0, [1, 3, 4, 3]);
+                let h0 = max(l0(h0), axes = 3);
+                let h2 = l1_1(l1_0(h0));
+                h2 + h2
             }
         }
     }
-    R44 {
+    R91 {
         composed {
-            input: [3, 6, 2];
-            l0: LayerNorm(eps = 0.1);
-            l1: R44L1;
+            input: [1, 3, 6];
+            l0: LayerNorm;
+            l1: R91L1;
             fn forward(x0) {
-                let h0 = reshape(x0, [12, 3, 1, 1]);
-                let h1 = reshape(h0, [36, 1, 1]);
-                (h1, l1(max(l0(h0), axes = 2, keep = false)))
+                let x0 = l0(reshape(x0, [6, 3, 1, 1, 1, 1]));
+                let h1 = l1(max(x0, axes = (1, 2, 5)));
+                let h2 = reshape(x0, [18, 1, 1]);
+                (h2, h1)
             }
         }
         flat {
-            input: [3, 6, 2];
-            l0: LayerNorm(eps = 0.1);
-            l1_0: Conv2d(12 -> 12, kernel = 1);
-            l1_1: ConvTranspose2d(_ -> 3, kernel = (2, 1), padding = (1, 0), output_padding = 0, bias = true);
-            l1_2: LayerNorm;
-            fn forward(x0) {
-                let h0 = reshape(x0, [12, 3, 1, 1]);
-                let h1 = reshape(h0, [36, 1, 1]);
-                (h1, l1_2(l1_1(l1_0(max(l0(h0), axes = 2, keep = false)))))
-            }
-        }
-    }
-    R46 {
-        composed {
-            input: [1, 6, 5];
-            l0: Parameter([1, 1, 5], init = 0.7);
-            l1: R46L1;
-            fn forward(x0) {
-                let x0 = -0.7 - x0;
-                let (h1_0, h1_1) = split(x0, axis = 1);
-                let h2 = avg_pool2d(h1_1, (3, 1), stride = 1, count_include_pad = false);
-                let h3 = h2 + l0;
-                let h4 = l1(h1_0);
-                let h5 = slice(x0, 3.., axis = 1);
-                let (h6_0, h6_1, h6_2) = split(h5, axis = 1);
-                let h7 = expand(h1_0, [4, 3, 5]);
-                let h8 = h6_1 * h6_0;
-                (h3, h4, h6_2, h7, h8)
-            }
-        }
-        flat {
-            input: [1, 6, 5];
-            l0: Parameter([1, 1, 5], init = 0.7);
-            l1_0: Tanh();
-            l1_1: Tanh();
-            l1_2: Conv2d(1 -> 1, kernel = 1);
-            fn forward(x0) {
-                let x0 = -0.7 - x0;
-                let (h1_0, h1_1) = split(x0, axis = 1);
-                let h2 = avg_pool2d(h1_1, (3, 1), stride = 1, count_include_pad = false);
-                let h3 = h2 + l0;
-                let h4 = l1_2(l1_1(l1_0(h1_0)));
-                let h5 = slice(x0, 3.., axis = 1);
-                let (h6_0, h6_1, h6_2) = split(h5, axis = 1);
-                let h7 = expand(h1_0, [4, 3, 5]);
-                let h8 = h6_1 * h6_0;
-                (h3, h4, h6_2, h7, h8)
-            }
-        }
-    }
-    R47 {
-        composed {
-            input x0: [2, 3, 3];
-            input x1: [2, 5];
-            #[frozen] l0: Sigmoid();
-            #[frozen] l1: Conv2d(2 -> 4, kernel = (1, 3), stride = (1, 2), padding = (1, 2, 0, 2), bias = false);
-            #[frozen] l3: Parameter([10, 1], init = 0.7);
-            #[frozen] l2: R47L2;
-            fn forward(x0, x1) {
-                let h0 = l0(reshape(x1, [10, 1]));
-                let h1 = concat(h0, h0, h0, h0, axis = 1);
-                let x1 = l1(x0);
-                let h3 = l1(x0);
-                let h4 = l2(h1);
-                let _h5 = h0 * l3;
-                (h4, x1 - h3)
-            }
-        }
-        flat {
-            input x0: [2, 3, 3];
-            input x1: [2, 5];
-            #[frozen] l0: Sigmoid();
-            #[frozen] l1: Conv2d(2 -> 4, kernel = (1, 3), stride = (1, 2), padding = (1, 2, 0, 2), bias = false);
-            #[frozen] l3: Parameter([10, 1], init = 0.7);
-            #[frozen] l2_0: BatchNorm1d(eps = 0.1, momentum = 0.3);
-            #[frozen] l2_1: Linear(4 -> 4, bias = true);
-            fn forward(x0, x1) {
-                let h0 = l0(reshape(x1, [10, 1]));
-                let h1 = concat(h0, h0, h0, h0, axis = 1);
-                let x1 = l1(x0);
-                let h3 = l1(x0);
-                let h4 = l2_1(l2_0(h1));
-                let _h5 = h0 * l3;
-                (h4, x1 - h3)
-            }
-        }
-    }
-    R50 {
-        composed {
-            input x0: [2, 5];
-            input x1: [2, 5];
-            input x2: [5, 5];
-            l0: R50L0;
-            l1: R50L1;
-            l2: R50L2;
-            fn forward(x0, x1, x2) {
-                let h0 = l0(x0);
-                let h1 = matmul(x0, h0, transpose_a = true);
-                let h2 = l1(x1);
-                let _h3 = h1 * x2;
-                let h4 = h2 + 3.0;
-                let h5 = l2(x1 - h0);
-                let h6 = l0(h5);
-                (h4, h6, expand(l2(x0), [2, 5]))
-            }
-        }
-        flat {
-            input x0: [2, 5];
-            input x1: [2, 5];
-            input x2: [5, 5];
-            l0_0: BatchNorm1d(2, eps = 0.1);
-            l0_1: BatchNorm1d(2, eps = 0.1, momentum = 0.3);
-            l1_0: Conv1d(_ -> 1, kernel = 3, stride = 2, dilation = 2, groups = 1, bias = false);
+            input: [1, 3, 6];
+            l0: LayerNorm;
+            l1_0: Upsample2d((3, 2));
             l1_1: LayerNorm(eps = 0.1);
-            l2_0: LayerNorm(eps = 0.1);
-            l2_1: RmsNorm(axes = 2, eps = 1e-2);
-            l2_2: BatchNorm1d(2);
-            fn forward(x0, x1, x2) {
-                let h0 = l0_1(l0_0(x0));
-                let h1 = matmul(x0, h0, transpose_a = true);
-                let h2 = l1_1(l1_0(x1));
-                let _h3 = h1 * x2;
-                let h4 = h2 + 3.0;
-                let h5 = l2_2(l2_1(l2_0(x1 - h0)));
-                let h6 = l0_1(l0_0(h5));
-                (h4, h6, expand(l2_2(l2_1(l2_0(x0))), [2, 5]))
+            fn forward(x0) {
+                let x0 = l0(reshape(x0, [6, 3, 1, 1, 1, 1]));
+                let h1 = l1_1(l1_0(max(x0, axes = (1, 2, 5))));
+                let h2 = reshape(x0, [18, 1, 1]);
+                (h2, h1)
             }
         }
     }
-    R51 {
+    R98 {
         composed {
-            input: [2, 2, 1];
-            l0: R51L0;
-            l1: R51L1;
+            input: [2, 4, 1];
+            l0: R98L0;
+            l1: R98L1;
+            l2: R98L2;
             fn forward(x0) {
-                let h0 = l0(x0);
-                let h1 = l1(h0);
-                let h2 = slice(l0(x0) / 2, 0..1, axis = 1);
-                (matmul(h2, h2, transpose_a = true), expand(permute(h1, [0, 1, 2]), [2, 2, 3]))
+                let h0 = upsample2d(x0, 1);
+                let h1 = mean(h0, axis = 1);
+                let h2 = l1(l0(x0));
+                let _h3 = dropout(h2, 0.3);
+                let h4 = avg_pool2d(h0, kernel = 1, count_include_pad = true);
+                (elu(h1, 0.7), h4, l2(h1))
             }
         }
         flat {
-            input: [2, 2, 1];
-            l0_0: PRelu;
-            l0_1: Conv2d(2 -> 2, kernel = 1);
-            l1_0: RmsNorm(eps = 1e-2);
+            input: [2, 4, 1];
+            l0_0: LayerNorm(eps = 0.1);
+            l0_1: PixelShuffle(1);
+            l0_2: BatchNorm2d(2);
+            l1_0: AvgPool2d(kernel = 3, padding = 1, count_include_pad = false);
             l1_1: Conv2d(2 -> 2, kernel = 1);
+            l2_0: Linear(1 -> 2, bias = true);
+            l2_1: Linear(2 -> 2);
             fn forward(x0) {
-                let h0 = l0_1(l0_0(x0));
-                let h1 = l1_1(l1_0(h0));
-                let h2 = slice(l0_1(l0_0(x0)) / 2, 0..1, axis = 1);
-                (matmul(h2, h2, transpose_a = true), expand(permute(h1, [0, 1, 2]), [2, 2, 3]))
+                let h0 = upsample2d(x0, 1);
+                let h1 = mean(h0, axis = 1);
+                let h2 = l1_1(l1_0(l0_2(l0_1(l0_0(x0)))));
+                let _h3 = dropout(h2, 0.3);
+                let h4 = avg_pool2d(h0, kernel = 1, count_include_pad = true);
+                (elu(h1, 0.7), h4, l2_1(l2_0(h1)))
             }
         }
     }
-    R53 {
+    R99 {
         composed {
-            input x0: [1, 4];
-            input x1: [3];
-            input x2: [3, 5, 5];
-            l0: Parameter([5], init = -1);
-            l1: Tanh;
-            l2: R53L2;
+            input x0: [3, 5];
+            input x1: [1, 5, 4];
+            input x2: [4, 1, 2];
+            l0: PixelShuffle(1);
+            l2: Conv1d(3 -> 3, kernel = 3, stride = 2, padding = 0, groups = depthwise, bias = false);
+            l1: R99L1;
             fn forward(x0, x1, x2) {
-                let h0 = mean(x2, axes = (0, 1)) * l0;
-                let h1 = x0 - zeros([1, 4]);
-                let _h2 = l2(x2);
-                (h0, h1, upsample2d(l2(l1(x2)), 1), x1 * elu(x1, 0.7), h0)
+                let _h0 = avg_pool2d(l0(x1), kernel = 3, stride = (3, 2), padding = same, count_include_pad = true);
+                let h1 = matmul(x1, x1, transpose_a = false, transpose_b = true);
+                let _h2 = h1 * h1;
+                let h3 = l1(x2);
+                let h4 = l2(x0);
+                (h3, h4)
             }
         }
         flat {
-            input x0: [1, 4];
-            input x1: [3];
-            input x2: [3, 5, 5];
-            l0: Parameter([5], init = -1);
-            l1: Tanh;
-            l2_0: Conv2d(3 -> 4, kernel = 3, padding = valid, dilation = (2, 1), bias = false);
-            l2_1: Tanh;
+            input x0: [3, 5];
+            input x1: [1, 5, 4];
+            input x2: [4, 1, 2];
+            l0: PixelShuffle(1);
+            l2: Conv1d(3 -> 3, kernel = 3, stride = 2, padding = 0, groups = depthwise, bias = false);
+            l1_0: Glu(axis = 2);
+            l1_1: Tanh;
             fn forward(x0, x1, x2) {
-                let h0 = mean(x2, axes = (0, 1)) * l0;
-                let h1 = x0 - zeros([1, 4]);
-                let _h2 = l2_1(l2_0(x2));
-                (h0, h1, upsample2d(l2_1(l2_0(l1(x2))), 1), x1 * elu(x1, 0.7), h0)
+                let _h0 = avg_pool2d(l0(x1), kernel = 3, stride = (3, 2), padding = same, count_include_pad = true);
+                let h1 = matmul(x1, x1, transpose_a = false, transpose_b = true);
+                let _h2 = h1 * h1;
+                let h3 = l1_1(l1_0(x2));
+                let h4 = l2(x0);
+                (h3, h4)
             }
         }
     }
-    R54 {
+    R100 {
         composed {
             input x0: [2, 3];
-            input x1: [2, 3];
-            input x2: [4, 4];
-            input x3: [4, 2];
-            l0: Linear(4 -> 2, bias = false);
-            l1: R54L1;
-            l2: R54L2;
-            fn forward(x0, _x1, x2, x3) {
-                let h0 = l0(x2);
-                let h1 = h0 + x3;
-                let h2 = h1 - zeros([4, 2]);
-                let h3 = max(h0);
-                let h4 = dropout(x0, 0.0);
-                let h5 = l1(h2);
-                let h6 = l2(h5);
-                (h3, h4, permute(h6, [1, 0]))
-            }
-        }
-        flat {
-            input x0: [2, 3];
-            input x1: [2, 3];
-            input x2: [4, 4];
-            input x3: [4, 2];
-            l0: Linear(4 -> 2, bias = false);
-            l1_0: Softplus();
-            l2_0: Linear(2 -> 2);
-            l2_1: LeakyRelu(0.2);
-            fn forward(x0, _x1, x2, x3) {
-                let h0 = l0(x2);
-                let h1 = h0 + x3;
-                let h2 = h1 - zeros([4, 2]);
-                let h3 = max(h0);
-                let h4 = dropout(x0, 0.0);
-                let h5 = l1_0(h2);
-                let h6 = l2_1(l2_0(h5));
-                (h3, h4, permute(h6, [1, 0]))
-            }
-        }
-    }
-    R55 {
-        composed {
-            input: [3, 6, 1];
-            l0: Tanh();
-            l1: R55L1;
-            fn forward(x0) {
+            input x1: [3, 2];
+            l4: Sigmoid();
+            l0: R100L0;
+            l1: R100L1;
+            l2: R100L2;
+            l3: R100L3;
+            fn forward(x0, x1) {
                 let h0 = l1(l0(x0));
-                let h1 = l1(h0) + zeros([3, 6, 1]);
-                let h2 = l0(h0);
-                let _x0 = elu(h2);
-                let h4 = permute(softplus(h1), [1, 2, 0]);
-                let h5 = h4 - h4;
-                let _h0 = l0(h5);
-                let h7 = l1(elu(h2, 0.7));
-                h7
+                let h1 = l2(h0);
+                let h2 = l0(x0);
+                let h3 = log_softmax(h2, axis = 0) + zeros([2, 3]);
+                let h3 = l3(h3);
+                let h5 = transpose(h3);
+                let h6 = l3(h3);
+                let h7 = h2 * h6;
+                (h1, h5 + x1, l4(h7))
             }
         }
         flat {
-            input: [3, 6, 1];
-            l0: Tanh();
-            l1_0: RmsNorm(axes = 2, eps = 0.1);
-            fn forward(x0) {
-                let h0 = l1_0(l0(x0));
-                let h1 = l1_0(h0) + zeros([3, 6, 1]);
-                let h2 = l0(h0);
-                let _x0 = elu(h2);
-                let h4 = permute(softplus(h1), [1, 2, 0]);
-                let h5 = h4 - h4;
-                let _h0 = l0(h5);
-                let h7 = l1_0(elu(h2, 0.7));
-                h7
-            }
-        }
-    }
-    R56 {
-        composed {
-            input x0: [2, 2] in 0..3;
-            input x1: [2, 2, 3];
-            input x2: [4, 3, 1];
-            l0: Embedding(3 -> 2);
-            l5: Softmax(axis = 2);
-            l1: R56L1;
-            l2: R56L2;
-            l3: R56L3;
-            l4: R56L4;
-            train: l1, l4;
-            fn forward(x0, x1, x2) {
-                let h0 = l1((matmul(l0(x0), x1)));
-                let h1 = h0 * h0;
-                let h2 = (l3(l2(h1))) / 0.5;
-                let h3 = log_softmax(h1, axis = 0);
-                let x1 = l4(h3);
-                let h5 = l5(x1);
-                let h6 = matmul(x2, h2, transpose_a = false);
-                (h5, h6)
-            }
-        }
-        flat {
-            input x0: [2, 2] in 0..3;
-            input x1: [2, 2, 3];
-            input x2: [4, 3, 1];
-            l0: Embedding(3 -> 2);
-            l5: Softmax(axis = 2);
-            l1_0: Conv2d(2 -> 4, kernel = (3, 1), stride = (2, 1), padding = same, bias = false);
-            l1_1: BatchNorm2d(eps = 0.1, momentum = 0.3);
-            l2_0: Pad2d(padding = (0, 0, 1, 2), mode = reflect);
-            l2_1: BatchNorm2d(momentum = 0.3);
-            l3_0: BatchNorm2d(4, eps = 0.1);
-            l3_1: Elu(0.7);
-            l3_2: Conv2d(4 -> 4, kernel = 1);
-            l4_0: Tanh();
-            l4_1: Gelu;
-            l4_2: Tanh;
-            train: l1_0, l1_1, l4_0, l4_1, l4_2;
-            fn forward(x0, x1, x2) {
-                let h0 = l1_1(l1_0((matmul(l0(x0), x1))));
-                let h1 = h0 * h0;
-                let h2 = (l3_2(l3_1(l3_0(l2_1(l2_0(h1)))))) / 0.5;
-                let h3 = log_softmax(h1, axis = 0);
-                let x1 = l4_2(l4_1(l4_0(h3)));
-                let h5 = l5(x1);
-                let h6 = matmul(x2, h2, transpose_a = false);
-                (h5, h6)
-            }
-        }
-    }
-    R57 {
-        composed {
-            input: [3, 2];
-            l0: Parameter([1, 6], init = uniform(1.5));
-            l2: LogSoftmax;
-            l1: R57L1;
-            l3: R57L3;
-            fn forward(x0) {
-                let h0 = sigmoid(x0);
-                let h1 = elu(reshape(h0, [1, 6]), alpha = 1.5);
-                let h2 = transpose(h0);
-                let h3 = h2 * h2;
-                let h4 = flatten(h3);
-                let h5 = h1 * l0;
-                let h6 = l1(h5);
-                let h7 = l2(h6);
-                let h8 = expand(h7, [2, 6]);
-                let h9 = h8 + h8;
-                (h4, l3(h9))
-            }
-        }
-        flat {
-            input: [3, 2];
-            l0: Parameter([1, 6], init = uniform(1.5));
-            l2: LogSoftmax;
-            l1_0: LayerNorm(axes = 2, eps = 0.1);
-            l1_1: PRelu(1);
-            l1_2: LayerNorm(axes = 1, eps = 0.1);
-            l3_0: BatchNorm1d(eps = 1e-2);
-            l3_1: Conv1d(2 -> 4, kernel = 1, stride = 2, padding = 1, dilation = 2, groups = depthwise);
-            fn forward(x0) {
-                let h0 = sigmoid(x0);
-                let h1 = elu(reshape(h0, [1, 6]), alpha = 1.5);
-                let h2 = transpose(h0);
-                let h3 = h2 * h2;
-                let h4 = flatten(h3);
-                let h5 = h1 * l0;
-                let h6 = l1_2(l1_1(l1_0(h5)));
-                let h7 = l2(h6);
-                let h8 = expand(h7, [2, 6]);
-                let h9 = h8 + h8;
-                (h4, l3_1(l3_0(h9)))
-            }
-        }
-    }
-    R58 {
-        composed {
-            input x0: [4];
-            input x1: [2, 3, 5];
-            l0: Parameter([4], init = normal(0.5));
-            l1: R58L1;
+            input x0: [2, 3];
+            input x1: [3, 2];
+            l4: Sigmoid();
+            l0_0: HardSwish();
+            l1_0: Linear(3 -> 3);
+            l1_1: Linear(3, bias = true);
+            l2_0: Glu;
+            l3_0: Softmax(axis = 0);
+            l3_1: BatchNorm1d(eps = 0.1, momentum = 0.3);
             fn forward(x0, x1) {
-                let x1 = x1 + x1;
-                let _h1 = sum(x1, axis = 0, keep = false);
-                let h2 = pad2d(x1, (2, 1, 0, 0));
-                let x0 = x0 * l0 / 1e-1;
-                let _h4 = x0 + x0;
-                let h5 = l1(x0);
-                (h2, h5)
+                let h0 = l1_1(l1_0(l0_0(x0)));
+                let h1 = l2_0(h0);
+                let h2 = l0_0(x0);
+                let h3 = log_softmax(h2, axis = 0) + zeros([2, 3]);
+                let h3 = l3_1(l3_0(h3));
+                let h5 = transpose(h3);
+                let h6 = l3_1(l3_0(h3));
+                let h7 = h2 * h6;
+                (h1, h5 + x1, l4(h7))
+            }
+        }
+    }
+    R101 {
+        composed {
+            input x0: [4, 3];
+            input x1: [4, 3];
+            l0: R101L0;
+            l1: R101L1;
+            l2: R101L2;
+            train: l1;
+            fn forward(x0, x1) {
+                let h0 = l0(x0) + x1;
+                let h1 = expand(max(h0, axes = (0, 1), keep = true), [2, 4]);
+                let h2 = l2(l1(h1));
+                let h3 = expand(x0, [4, 3]);
+                let h4 = concat(h0, x0, h0, h3, axis = 1);
+                let h5 = h1 * h1;
+                let h6 = matmul(h5, h5 - 3.0, transpose_b = true);
+                (h2, h4, h6)
             }
         }
         flat {
-            input x0: [4];
-            input x1: [2, 3, 5];
-            l0: Parameter([4], init = normal(0.5));
+            input x0: [4, 3];
+            input x1: [4, 3];
+            l0_0: PRelu(1);
+            l0_1: BatchNorm1d(momentum = 0.3);
+            l1_0: BatchNorm1d(2, eps = 0.1);
+            l1_1: Conv1d(2 -> 1, kernel = 3, padding = 2, bias = true);
+            l1_2: Linear(6 -> 6);
+            l2_0: Tanh();
+            l2_1: Linear(6 -> 1, bias = false);
+            l2_2: Tanh;
+            train: l1_0, l1_1, l1_2;
+            fn forward(x0, x1) {
+                let h0 = l0_1(l0_0(x0)) + x1;
+                let h1 = expand(max(h0, axes = (0, 1), keep = true), [2, 4]);
+                let h2 = l2_2(l2_1(l2_0(l1_2(l1_1(l1_0(h1))))));
+                let h3 = expand(x0, [4, 3]);
+                let h4 = concat(h0, x0, h0, h3, axis = 1);
+                let h5 = h1 * h1;
+                let h6 = matmul(h5, h5 - 3.0, transpose_b = true);
+                (h2, h4, h6)
+            }
+        }
+    }
+    R102 {
+        composed {
+            input: [6];
+            l1: GroupNorm(1, eps = 0.1);
+            l0: R102L0;
+            l2: R102L2;
+            fn forward(x0) {
+                let h0 = expand(x0, [6]);
+                let h1 = h0 - x0;
+                let h2 = expand(h1, [6]);
+                let x0 = l0(h2);
+                let _h1 = l1(x0);
+                let h5 = l0(h0);
+                (l2(h5), h2 + zeros([6]))
+            }
+        }
+        flat {
+            input: [6];
+            l1: GroupNorm(1, eps = 0.1);
+            l0_0: LayerNorm(axes = 1, eps = 0.1);
+            l0_1: Glu;
+            l0_2: LayerNorm(axes = 1, eps = 0.1);
+            l2_0: BatchNorm1d(eps = 1e-2);
+            l2_1: Relu();
+            fn forward(x0) {
+                let h0 = expand(x0, [6]);
+                let h1 = h0 - x0;
+                let h2 = expand(h1, [6]);
+                let x0 = l0_2(l0_1(l0_0(h2)));
+                let _h1 = l1(x0);
+                let h5 = l0_2(l0_1(l0_0(h0)));
+                (l2_1(l2_0(h5)), h2 + zeros([6]))
+            }
+        }
+    }
+    R103 {
+        composed {
+            input x0: [2, 1] in 0..6;
+            input x1: [2, 1, 1];
+            l0: Embedding(_ -> 1);
+            l1: R103L1;
+            l2: R103L2;
+            l3: R103L3;
+            l4: R103L4;
+            fn forward(x0, x1) {
+                let x0 = l0(x0);
+                let h1 = l2(l1(x1 - x0));
+                let h2 = l3(concat(x1, h1, h1, axis = 0));
+                let h3 = l4(h2);
+                let h4 = pixel_shuffle(h3, 1);
+                let h5 = hard_swish(h4);
+                let _h6 = l1(x0);
+                let _h1 = l3(h2);
+                let h8 = permute(h5, [2, 1, 0]);
+                h8
+            }
+        }
+        flat {
+            input x0: [2, 1] in 0..6;
+            input x1: [2, 1, 1];
+            l0: Embedding(_ -> 1);
             l1_0: LayerNorm(axes = 1, eps = 0.1);
-            l1_1: Softplus;
+            l1_1: GlobalAvgPool2d;
+            l2_0: LayerNorm(eps = 0.1);
+            l2_1: Tanh();
+            l3_0: PRelu(6);
+            l3_1: BatchNorm2d;
+            l4_0: Conv2d(6 -> 6, kernel = 1);
+            l4_1: HardSwish();
             fn forward(x0, x1) {
-                let x1 = x1 + x1;
-                let _h1 = sum(x1, axis = 0, keep = false);
-                let h2 = pad2d(x1, (2, 1, 0, 0));
-                let x0 = x0 * l0 / 1e-1;
-                let _h4 = x0 + x0;
-                let h5 = l1_1(l1_0(x0));
-                (h2, h5)
+                let x0 = l0(x0);
+                let h1 = l2_1(l2_0(l1_1(l1_0(x1 - x0))));
+                let h2 = l3_1(l3_0(concat(x1, h1, h1, axis = 0)));
+                let h3 = l4_1(l4_0(h2));
+                let h4 = pixel_shuffle(h3, 1);
+                let h5 = hard_swish(h4);
+                let _h6 = l1_1(l1_0(x0));
+                let _h1 = l3_1(l3_0(h2));
+                let h8 = permute(h5, [2, 1, 0]);
+                h8
             }
         }
     }
-    R59 {
+    R104 {
         composed {
-            input: [1, 5];
-            l0: R59L0;
-            l1: R59L1;
-            fn forward(x0) {
-                let h0 = reshape(x0, [5]);
-                let _h1 = permute(h0, [0]);
-                let (h2_0, h2_1, h2_2, h2_3, h2_4) = split(permute(h0, [0]));
-                let h3 = avg_pool1d(x0, kernel = 2, stride = 1, padding = 0, count_include_pad = false);
-                let h4 = l0(h2_3);
-                let h5 = l1(h3);
-                let h6 = mean(h2_0, keep = false);
-                (h2_1, h2_2, h2_4, h4, h5, h6)
+            input x0: [1, 3];
+            input x1: [3, 2];
+            input x2: [1, 5, 5];
+            l0: R104L0;
+            l1: R104L1;
+            train: l1;
+            fn forward(x0, _x1, _x2) {
+                let x0 = x0 / 3.0;
+                let h1 = l0(x0);
+                let h2 = l1(h1 + x0) / 1e-1;
+                let h3 = reshape(h2, [3]);
+                let (h4_0, h4_1, h4_2) = split(h3);
+                let h5 = expand(x0, [2, 3]);
+                let h6 = h5 * h5;
+                (transpose(x0), h4_0, h4_1, h4_2, h6)
             }
         }
         flat {
-            input: [1, 5];
-            l0_0: Softplus;
-            l0_1: Tanh();
-            l1_0: GroupNorm(1, eps = 0.1, affine = false);
-            l1_1: BatchNorm1d;
-            fn forward(x0) {
-                let h0 = reshape(x0, [5]);
-                let _h1 = permute(h0, [0]);
-                let (h2_0, h2_1, h2_2, h2_3, h2_4) = split(permute(h0, [0]));
-                let h3 = avg_pool1d(x0, kernel = 2, stride = 1, padding = 0, count_include_pad = false);
-                let h4 = l0_1(l0_0(h2_3));
-                let h5 = l1_1(l1_0(h3));
-                let h6 = mean(h2_0, keep = false);
-                (h2_1, h2_2, h2_4, h4, h5, h6)
+            input x0: [1, 3];
+            input x1: [3, 2];
+            input x2: [1, 5, 5];
+            l0_0: LayerNorm(axes = 2);
+            l0_1: LayerNorm(axes = 1, eps = 1e-2);
+            l1_0: Linear(3 -> 3);
+            l1_1: Silu;
+            train: l1_0, l1_1;
+            fn forward(x0, _x1, _x2) {
+                let x0 = x0 / 3.0;
+                let h1 = l0_1(l0_0(x0));
+                let h2 = l1_1(l1_0(h1 + x0)) / 1e-1;
+                let h3 = reshape(h2, [3]);
+                let (h4_0, h4_1, h4_2) = split(h3);
+                let h5 = expand(x0, [2, 3]);
+                let h6 = h5 * h5;
+                (transpose(x0), h4_0, h4_1, h4_2, h6)
             }
         }
     }
-    R60 {
+    R105 {
         composed {
-            input: [2, 3, 1];
-            l3: Conv2d(4, kernel = 2, stride = (1, 2), padding = (0, 1), dilation = (2, 1), groups = depthwise);
-            l5: Gelu;
-            l0: R60L0;
-            l1: R60L1;
-            l2: R60L2;
-            l4: R60L4;
+            input: [1, 4, 3];
+            l0: Conv2d(1 -> 3, kernel = 2, stride = 2, padding = same, dilation = 2, bias = false);
+            #[frozen] l1: R105L1;
             fn forward(x0) {
+                let h0 = l0(slice(x0, 1.., axis = 2));
+                let h0 = -1 * h0;
+                let h2 = h0 * (h0 * h0);
+                let _h3 = l1(h0);
+                let h4 = pad2d(h2, (2, 0, 2, 1), mode = zero);
+                let h5 = l1(h0);
+                (h5, concat(h4, h4, axis = 2))
+            }
+        }
+        flat {
+            input: [1, 4, 3];
+            l0: Conv2d(1 -> 3, kernel = 2, stride = 2, padding = same, dilation = 2, bias = false);
+            #[frozen] l1_0: Conv2d(3 -> 3, kernel = 1);
+            #[frozen] l1_1: Conv2d(3 -> 3, kernel = 2, stride = (1, 2), padding = (0, 1), groups = depthwise, bias = false);
+            fn forward(x0) {
+                let h0 = l0(slice(x0, 1.., axis = 2));
+                let h0 = -1 * h0;
+                let h2 = h0 * (h0 * h0);
+                let _h3 = l1_1(l1_0(h0));
+                let h4 = pad2d(h2, (2, 0, 2, 1), mode = zero);
+                let h5 = l1_1(l1_0(h0));
+                (h5, concat(h4, h4, axis = 2))
+            }
+        }
+    }
+    R106 {
+        composed {
+            input x0: [3, 1, 4];
+            input x1: [1, 2, 2];
+            l0: R106L0;
+            l1: R106L1;
+            fn forward(x0, x1) {
                 let h0 = l0(x0);
-                let h1 = l1(h0);
-                let h2 = l2(h1);
-                let h3 = l3(h0);
-                let h4 = dropout(h3, 0.0);
-                let h5 = l2(h2 + h2);
-                let h6 = l5(h4);
-                let h7 = h1 * h5;
-                (l4(l2(h1) + h5), h6, h3, h7)
+                let h1 = l1(h0) - x1;
+                let h2 = h1 + x1;
+                let h3 = transpose(h2);
+                let h4 = l1(h0);
+                let h5 = relu(h0);
+                let h6 = l1(h5);
+                (softplus(h2), h4, h3 * l1(x0), h6)
             }
         }
         flat {
-            input: [2, 3, 1];
-            l3: Conv2d(4, kernel = 2, stride = (1, 2), padding = (0, 1), dilation = (2, 1), groups = depthwise);
-            l5: Gelu;
-            l0_0: Conv2d(2 -> 2, kernel = 1);
-            l0_1: Pad2d(padding = (1, 0), mode = reflect);
-            l1_0: Glu;
-            l1_1: LayerNorm(axes = 2, eps = 1e-2);
-            l2_0: Conv2d(1 -> 1, kernel = 1);
-            l2_1: InstanceNorm2d(eps = 0.1);
-            l4_0: Conv2d(1 -> 1, kernel = 1);
-            l4_1: Conv2d(1 -> 3, kernel = 1, stride = 2, padding = (2, 2, 1, 0), dilation = (2, 1), groups = depthwise, bias = true);
-            fn forward(x0) {
-                let h0 = l0_1(l0_0(x0));
-                let h1 = l1_1(l1_0(h0));
-                let h2 = l2_1(l2_0(h1));
-                let h3 = l3(h0);
-                let h4 = dropout(h3, 0.0);
-                let h5 = l2_1(l2_0(h2 + h2));
-                let h6 = l5(h4);
-                let h7 = h1 * h5;
-                (l4_1(l4_0(l2_1(l2_0(h1)) + h5)), h6, h3, h7)
+            input x0: [3, 1, 4];
+            input x1: [1, 2, 2];
+            l0_0: LayerNorm(axes = 1);
+            l0_1: HardSwish;
+            l0_2: Conv2d(3 -> 3, kernel = 1);
+            l1_0: LayerNorm(eps = 0.1);
+            l1_1: Conv2d(_ -> 1, kernel = (1, 2), stride = 2, padding = 1, dilation = 2, groups = 1);
+            fn forward(x0, x1) {
+                let h0 = l0_2(l0_1(l0_0(x0)));
+                let h1 = l1_1(l1_0(h0)) - x1;
+                let h2 = h1 + x1;
+                let h3 = transpose(h2);
+                let h4 = l1_1(l1_0(h0));
+                let h5 = relu(h0);
+                let h6 = l1_1(l1_0(h5));
+                (softplus(h2), h4, h3 * l1_1(l1_0(x0)), h6)
             }
         }
     }

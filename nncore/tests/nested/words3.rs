@@ -3,8 +3,13 @@
 use crate::networks::nested;
 
 nested! {
-    sizes { SIZE_144 = 144; SIZE_2 = 2; SIZE_3 = 3; SIZE_4 = 4; SIZE_6 = 6; SIZE_8 = 8; }
+    sizes { SIZE_1 = 1; SIZE_12 = 12; SIZE_144 = 144; SIZE_2 = 2; SIZE_24 = 24; SIZE_3 = 3; SIZE_4 = 4; SIZE_6 = 6; SIZE_8 = 8; }
     inner {
+        Inner12x3x4 {
+            input: [SIZE_12, SIZE_3, SIZE_4];
+            a: Conv2d(12 -> 12, kernel = 1);
+            b: BatchNorm2d(eps = 0.1);
+        }
         Inner144 {
             input: [SIZE_144];
             a: Linear(144 -> 144);
@@ -15,6 +20,11 @@ nested! {
             a: Linear(2 -> 2);
             b: Tanh;
         }
+        Inner24 {
+            input: [SIZE_24];
+            a: Linear(24 -> 24);
+            b: Tanh;
+        }
         Inner3 {
             input: [SIZE_3];
             a: Linear(3 -> 3);
@@ -22,11 +32,6 @@ nested! {
         }
         Inner4x2x6 {
             input: [SIZE_4, SIZE_2, SIZE_6];
-            a: Conv2d(4 -> 4, kernel = 1);
-            b: BatchNorm2d(eps = 0.1);
-        }
-        Inner4x3x2 {
-            input: [SIZE_4, SIZE_3, SIZE_2];
             a: Conv2d(4 -> 4, kernel = 1);
             b: BatchNorm2d(eps = 0.1);
         }
@@ -50,10 +55,10 @@ nested! {
             a: Linear(6 -> 6);
             b: Tanh;
         }
-        Inner6x4 {
-            input: [SIZE_6, SIZE_4];
-            a: Linear(4 -> 4);
-            b: LayerNorm(axes = 1, eps = 0.1);
+        Inner6x1x4 {
+            input: [SIZE_6, SIZE_1, SIZE_4];
+            a: Conv2d(6 -> 6, kernel = 1);
+            b: BatchNorm2d(eps = 0.1);
         }
         Inner8x6 {
             input: [SIZE_8, SIZE_6];
@@ -689,38 +694,38 @@ nested! {
     W37T {
         composed {
             input: [SIZE_4, SIZE_6];
-            n0: Inner4x3x2;
+            n0: Inner6x1x4;
             p1: Inner4x6;
             p2: Inner4x6;
-            n2: Inner6x4;
+            n2: Inner24;
             fn forward(x) {
-                let a0 = reshape(x, [4, 3, 2]);
+                let a0 = reshape(x, [6, 1, 4]);
                 let n0_out = n0(a0);
                 let p1_out = p1(x);
-                let a1 = reshape(p1_out, [24]);
+                let a1 = reshape(p1_out, [6, 1, 4]);
                 let p2_out = p2(x);
-                let a2 = reshape(p2_out, [6, 4]);
+                let a2 = reshape(p2_out, [24]);
                 let n2_out = n2(a2);
                 (n0_out, a1, n2_out)
             }
         }
         flat {
             input: [SIZE_4, SIZE_6];
-            n0_a: Conv2d(4 -> 4, kernel = 1);
+            n0_a: Conv2d(6 -> 6, kernel = 1);
             n0_b: BatchNorm2d(eps = 0.1);
             p1_a: Linear(6 -> 6);
             p1_b: LayerNorm(axes = 1, eps = 0.1);
             p2_a: Linear(6 -> 6);
             p2_b: LayerNorm(axes = 1, eps = 0.1);
-            n2_a: Linear(4 -> 4);
-            n2_b: LayerNorm(axes = 1, eps = 0.1);
+            n2_a: Linear(24 -> 24);
+            n2_b: Tanh;
             fn forward(x) {
-                let a0 = reshape(x, [4, 3, 2]);
+                let a0 = reshape(x, [6, 1, 4]);
                 let n0_out = n0_b(n0_a(a0));
                 let p1_out = p1_b(p1_a(x));
-                let a1 = reshape(p1_out, [24]);
+                let a1 = reshape(p1_out, [6, 1, 4]);
                 let p2_out = p2_b(p2_a(x));
-                let a2 = reshape(p2_out, [6, 4]);
+                let a2 = reshape(p2_out, [24]);
                 let n2_out = n2_b(n2_a(a2));
                 (n0_out, a1, n2_out)
             }
@@ -732,14 +737,14 @@ nested! {
             #[frozen] n0: Inner144;
             #[frozen] p1: Inner4x6x6;
             #[frozen] p2: Inner4x6x6;
-            #[frozen] n2: Inner144;
+            #[frozen] n2: Inner12x3x4;
             fn forward(x) {
                 let a0 = reshape(x, [144]);
                 let n0_out = n0(a0);
                 let p1_out = p1(x);
-                let a1 = reshape(p1_out, [144]);
+                let a1 = reshape(p1_out, [6, 4, 6]);
                 let p2_out = p2(x);
-                let a2 = reshape(p2_out, [144]);
+                let a2 = reshape(p2_out, [12, 3, 4]);
                 let n2_out = n2(a2);
                 (n0_out, a1, n2_out)
             }
@@ -752,15 +757,15 @@ nested! {
             #[frozen] p1_b: BatchNorm2d(eps = 0.1);
             #[frozen] p2_a: Conv2d(4 -> 4, kernel = 1);
             #[frozen] p2_b: BatchNorm2d(eps = 0.1);
-            #[frozen] n2_a: Linear(144 -> 144);
-            #[frozen] n2_b: Tanh;
+            #[frozen] n2_a: Conv2d(12 -> 12, kernel = 1);
+            #[frozen] n2_b: BatchNorm2d(eps = 0.1);
             fn forward(x) {
                 let a0 = reshape(x, [144]);
                 let n0_out = n0_b(n0_a(a0));
                 let p1_out = p1_b(p1_a(x));
-                let a1 = reshape(p1_out, [144]);
+                let a1 = reshape(p1_out, [6, 4, 6]);
                 let p2_out = p2_b(p2_a(x));
-                let a2 = reshape(p2_out, [144]);
+                let a2 = reshape(p2_out, [12, 3, 4]);
                 let n2_out = n2_b(n2_a(a2));
                 (n0_out, a1, n2_out)
             }

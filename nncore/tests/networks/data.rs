@@ -45,7 +45,9 @@ pub(crate) fn data(
             Role::Scale => plus(1.0, numbers(len, 0.3)),
             Role::RunningVariance => numbers(len, 0.3).iter().map(|x| 0.5 + x.abs()).collect(),
             Role::Embedding => numbers(len, 1.0),
-            Role::Bias { .. } | Role::Shift | Role::Slope | Role::RunningMean => numbers(len, 0.5),
+            Role::Free(_) | Role::Bias { .. } | Role::Shift | Role::Slope | Role::RunningMean => {
+                numbers(len, 0.5)
+            }
         }
     };
     let tensors = tensors.iter().map(tensor).collect();

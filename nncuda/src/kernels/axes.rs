@@ -1,6 +1,6 @@
 //! Axes of two kinds: what reductions and repetitions see of a shape.
 
-use nnplan::Shape;
+use nnplan::{AXES, Shape};
 
 use super::{THREADS, size};
 use crate::ptx::{F32, Kernel, Pointer, U32};
@@ -24,7 +24,7 @@ pub(super) struct Groups {
 
 impl Groups {
     /// The groups of samples of `shape`.
-    pub(super) fn new(shape: &Shape, reduced: [bool; 4]) -> Self {
+    pub(super) fn new(shape: &Shape, reduced: [bool; AXES]) -> Self {
         let (mut sizes, mut group) = ([1; 5], 4);
         for axis in (0..shape.rank()).rev().filter(|a| shape.dim(*a) != 1) {
             group -= usize::from(reduced[axis] != (group % 2 == 1));

@@ -86,6 +86,7 @@ fn permutes() -> Vec<Permute> {
         of(&[2, 40, 3, 35], &[0, 3, 2, 1]),
         of(&[1, 1], &[1, 0]),
         of(&[64, 32], &[1, 0]),
+        of(&[2, 3, 2, 5, 3, 2], &[4, 1, 3, 0, 5, 2]),
     ]
 }
 
@@ -99,6 +100,7 @@ fn expands() -> Vec<Expand> {
         of(&[1, 12], &[700, 12]),
         of(&[1, 3], &[90, 3]),
         of(&[2, 3], &[2, 3]),
+        of(&[2, 1, 1, 3, 1, 2], &[2, 4, 3, 3, 5, 2]),
     ]
 }
 
@@ -118,9 +120,10 @@ fn reductions() -> Vec<Reduce> {
         (&[9, 3, 40, 5], &[0, 2]),
         (&[40000], &[0]),
         (&[2, 3], &[]),
+        (&[2, 3, 2, 5, 3, 2], &[1, 2, 4]),
     ];
     let of = |f, (shape, axes): &(&[usize], &[usize])| {
-        Reduce::new(f, Shape::new(shape), std::array::from_fn(|i| axes.contains(&i)), false)
+        Reduce::over(f, Shape::new(shape), Some(axes), false)
     };
     let each = |f| shapes.iter().map(move |s| of(f, s));
     each(Sum).chain(each(Mean)).chain(each(Max)).collect()

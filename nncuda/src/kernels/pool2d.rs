@@ -172,7 +172,7 @@ fn averaged<'k>(g: &Pool2d, x: F32<'k>, row: U32<'k>, column: U32<'k>) -> F32<'k
 pub(crate) fn avg_pool2d(g: &Pool2d) -> Kernel {
     let count = inputs(g).iter().product();
     if outputs(g) == [1, 1] && windows(g).are_whole() && is_partition(g) && count > LARGE {
-        let groups = Groups::new(&g.input, [false, true, true, false]);
+        let groups = Groups::new(&g.input, [false, true, true, false, false, false]);
         return sum("avg_pool2d", groups, |sum| divided(sum, count));
     }
     Kernel::new("avg_pool2d", THREADS, |k| {

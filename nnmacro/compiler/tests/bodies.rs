@@ -246,7 +246,7 @@ const MISTAKES: &[(&str, &str, &str)] = &[
     (
         "fn forward(x) { let h = conv1(x); head(flatten(h + transpose(h) + slice(h, 0..1))) }",
         "5:47",
-        "`+` needs two equal shapes, but `h + transpose(h)` is [2, 4, 4] and `slice(h, 0..1)` is [1, 4, 4]\nexpected: [2, 4, 4]\n   found: [1, 4, 4]",
+        "`+` needs two equal shapes, but `h + transpose(h)` is [2, 4, 4] and `slice(h, 0..1)` is [1, 4, 4]\nexpected: [2, 4, 4]\n   found: [1, 4, 4]\nhelp: write `expand(slice(h, 0..1), [2, 4, 4])` for `slice(h, 0..1)`",
     ),
     (
         "fn forward(x) { head(flatten(concat(x))) }",
@@ -279,9 +279,9 @@ const MISTAKES: &[(&str, &str, &str)] = &[
         "`reshape` keeps every element, but `conv1(x)` has 32 and the new shape 35\nexpected: 32\n   found: 35 ([5, 7])",
     ),
     (
-        "fn forward(x) { head(reshape(conv1(x), [1, 2, 2, 2, 4])) }",
+        "fn forward(x) { head(reshape(conv1(x), [1, 2, 1, 1, 2, 2, 4])) }",
         "5:39",
-        "the shape of `reshape` has 5 sizes\nexpected: 1 to 4\n   found: `[1, 2, 2, 2, 4]`",
+        "the shape of `reshape` has 7 sizes\nexpected: 1 to 6\n   found: `[1, 2, 1, 1, 2, 2, 4]`",
     ),
     (
         "fn forward(x) { head(flatten(permute(conv1(x), [0, 0, 1]))) }",

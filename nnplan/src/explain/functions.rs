@@ -1,7 +1,7 @@
 //! The texts of functions of values: their operands are named as they are written.
 
 use super::{EMPTY, Site, pair, quoted, same, with_source};
-use crate::{Fault, MatMul, Shape, Text, UNKNOWN};
+use crate::{AXES, Fault, MatMul, Shape, Text, UNKNOWN};
 
 /// The source of operand `i`; `otherwise` where there is none.
 pub(super) const fn operand(text: Text, site: &Site<'_>, i: usize, otherwise: &str) -> Text {
@@ -18,7 +18,7 @@ const fn sourced(text: Text, site: &Site<'_>) -> Text {
 }
 
 /// A shape with `_` in the places of `any`: whatever is there.
-const fn pattern(shape: &Shape, any: [bool; 4]) -> Text {
+const fn pattern(shape: &Shape, any: [bool; AXES]) -> Text {
     let (mut text, mut i) = (EMPTY.str("["), 0);
     while i < shape.rank() {
         text = text.str(if i > 0 { ", " } else { "" });
@@ -41,8 +41,8 @@ pub(super) const fn headline(fault: &Fault, site: &Site<'_>, last: &str) -> Text
             let text = name.str(" along axis ").size(axis);
             let text = text.str(" needs equal sizes on the other axes, but ");
             let text = operand(text, site, index, "one of its values").str(" is ").shape(&other);
-            let mut any = [false; 4];
-            if axis < 4 {
+            let mut any = [false; AXES];
+            if axis < AXES {
                 any[axis] = true;
             }
             pair(text, pattern(&first, any), EMPTY.shape(&other))
@@ -109,8 +109,8 @@ const fn of_one(fault: &Fault, name: Text, site: &Site<'_>) -> Text {
         Fault::Expand { input, to } => {
             let text = name.str(" repeats axes of size 1, but ");
             let text = operand(text, site, 0, "the value").str(" is ").shape(&input);
-            let (mut ones, mut i) = ([false; 4], 0);
-            while i < 4 {
+            let (mut ones, mut i) = ([false; AXES], 0);
+            while i < AXES {
                 ones[i] = input.dim(i) == 1;
                 i += 1;
             }
@@ -140,7 +140,7 @@ const fn right_operand(left: &Shape, transposed: [bool; 2]) -> Text {
     // Along k the two are equal, and where each product has its own pair.
     let k = left.dim(if transposed[0] { rank - 2 } else { rank - 1 });
     let at = if transposed[1] { rank - 1 } else { rank - 2 };
-    let (shape, mut any) = (left.with(at, k), [false; 4]);
+    let (shape, mut any) = (left.with(at, k), [false; AXES]);
     any[if transposed[1] { rank - 2 } else { rank - 1 }] = true;
     pattern(&shape, any)
 }

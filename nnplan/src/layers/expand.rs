@@ -1,6 +1,6 @@
 //! `expand`: axes of size 1 are repeated.
 
-use crate::{Arg, Cost, Fault, Shape, UNKNOWN};
+use crate::{AXES, Arg, Cost, Fault, Shape, UNKNOWN};
 
 /// An `expand` of a known input.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -36,10 +36,21 @@ impl Expand {
             i += 1;
         }
         if fits {
-            Fault::overflow(&self.output())
+            Fault::runs(to, self.repeated()).or(Fault::overflow(&self.output()))
         } else {
             Fault::Expand { input: *input, to: *to }
         }
+    }
+
+    /// The axes that are repeated.
+    #[must_use]
+    pub const fn repeated(&self) -> [bool; AXES] {
+        let (mut repeated, mut i) = ([false; AXES], 0);
+        while i < self.input.rank() {
+            repeated[i] = self.input.dim(i) == 1;
+            i += 1;
+        }
+        repeated
     }
 
     /// The shape of the output: `to`.

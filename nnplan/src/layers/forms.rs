@@ -1,7 +1,7 @@
 //! Functions as they are written where that is not as they are resolved, and how their gradients are.
 
 use super::{Affine, Concat, Permute, Reduce, ReduceFunction, Slice};
-use crate::{Shape, UNKNOWN, add, div, mul};
+use crate::{AXES, Shape, UNKNOWN, add, div, mul};
 
 impl Permute {
     /// `transpose`: the last two axes exchanged.
@@ -11,6 +11,8 @@ impl Permute {
             2 => Self::new(input, &[1, 0]),
             3 => Self::new(input, &[0, 2, 1]),
             4 => Self::new(input, &[0, 1, 3, 2]),
+            5 => Self::new(input, &[0, 1, 2, 4, 3]),
+            6 => Self::new(input, &[0, 1, 2, 3, 5, 4]),
             _ => Self::new(input, &[1, 0]),
         }
     }
@@ -45,26 +47,27 @@ impl Reduce {
         axes: Option<&[usize]>,
         keep: bool,
     ) -> Self {
-        let mut all = [false; 4];
+        let (mut all, mut beyond) = ([false; AXES], None);
         let mut i = 0;
         match axes {
             None => {
-                while i < input.rank() && i < 4 {
+                while i < input.rank() && i < AXES {
                     all[i] = true;
                     i += 1;
                 }
             }
             Some(axes) => {
                 while i < axes.len() {
-                    if axes[i] != UNKNOWN {
-                        // Beyond the last is beyond any rank that a value has.
-                        all[if axes[i] < 3 { axes[i] } else { 3 }] = true;
+                    if axes[i] < AXES {
+                        all[axes[i]] = true;
+                    } else if axes[i] != UNKNOWN {
+                        beyond = Some(axes[i]);
                     }
                     i += 1;
                 }
             }
         }
-        Self::new(function, input, all, keep)
+        Self { beyond, ..Self::new(function, input, all, keep) }
     }
 }
 

@@ -1,6 +1,6 @@
 //! `BatchNorm1d`, `BatchNorm2d` and `LayerNorm`.
 
-use crate::{Arg, Cost, Fault, Shape, UNKNOWN};
+use crate::{AXES, Arg, Cost, Fault, Shape, UNKNOWN};
 
 /// The arguments of a batch norm as written.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -172,9 +172,9 @@ impl LayerNorm {
         if self.axes == UNKNOWN {
             return Shape::UNKNOWN;
         }
-        if rank == 0 && 0 < self.axes && self.axes <= 4 {
+        if rank == 0 && 0 < self.axes && self.axes <= AXES {
             // The rank is that of the weight; of its sizes the last may be known.
-            let dims = [UNKNOWN; 4];
+            let dims = [UNKNOWN; AXES];
             return Shape::new(dims.split_at(self.axes).0).with_last(self.input.last());
         }
         if self.axes >= rank {

@@ -1,6 +1,6 @@
 //! `permute`: the axes in another order.
 
-use crate::{Cost, Fault, Shape, UNKNOWN};
+use crate::{AXES, Cost, Fault, Shape, UNKNOWN};
 
 /// A `permute` of a known input.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -8,7 +8,7 @@ pub struct Permute {
     /// The shape it is applied to.
     pub input: Shape,
     /// Axis `i` of the output is axis `axes[i]` of the input.
-    pub axes: [usize; 4],
+    pub axes: [usize; AXES],
     /// The number of axes that are named.
     pub rank: usize,
 }
@@ -17,9 +17,9 @@ impl Permute {
     /// Resolves the function on `input`.
     #[must_use]
     pub const fn new(input: Shape, axes: &[usize]) -> Self {
-        let mut all = [UNKNOWN; 4];
+        let mut all = [UNKNOWN; AXES];
         let mut i = 0;
-        while i < axes.len() && i < 4 {
+        while i < axes.len() && i < AXES {
             all[i] = axes[i];
             i += 1;
         }
@@ -32,10 +32,10 @@ impl Permute {
         // Without an input the axes are as many as it has.
         let rank = if self.input.rank() == 0 { self.rank } else { self.input.rank() };
         let fault = Fault::Permutation { rank, found: self.rank };
-        if self.rank != rank || rank == 0 || rank > 4 {
+        if self.rank != rank || rank == 0 || rank > AXES {
             return fault;
         }
-        let mut named = [false; 4];
+        let mut named = [false; AXES];
         let mut i = 0;
         while i < rank {
             let axis = self.axes[i];
@@ -53,10 +53,10 @@ impl Permute {
     /// The shape of the output: the sizes in the order of the axes.
     #[must_use]
     pub const fn output(&self) -> Shape {
-        if self.rank == 0 || self.rank > 4 {
+        if self.rank == 0 || self.rank > AXES {
             return Shape::UNKNOWN;
         }
-        let mut dims = [UNKNOWN; 4];
+        let mut dims = [UNKNOWN; AXES];
         let mut i = 0;
         while i < self.rank {
             dims[i] = self.input.around(self.axes[i]).1;
@@ -68,10 +68,10 @@ impl Permute {
     /// The way back: from the output to the input.
     #[must_use]
     pub const fn inverse(&self) -> Self {
-        let mut axes = [UNKNOWN; 4];
+        let mut axes = [UNKNOWN; AXES];
         let mut i = 0;
-        while i < self.rank && i < 4 {
-            if self.axes[i] < 4 {
+        while i < self.rank && i < AXES {
+            if self.axes[i] < AXES {
                 axes[self.axes[i]] = i;
             }
             i += 1;

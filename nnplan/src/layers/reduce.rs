@@ -1,6 +1,6 @@
 //! `sum`, `mean` and `max` over axes.
 
-use crate::{Cost, Fault, Shape};
+use crate::{AXES, Cost, Fault, Shape, mul};
 
 /// What is made of the elements along the axes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,35 +21,51 @@ pub struct Reduce {
     /// The shape it is applied to.
     pub input: Shape,
     /// The axes that are reduced.
-    pub axes: [bool; 4],
+    pub axes: [bool; AXES],
     /// Whether they stay, with size 1.
     pub keep: bool,
+    /// An axis beyond those that a value can have, if one is named.
+    pub(super) beyond: Option<usize>,
 }
 
 impl Reduce {
-    /// Resolves the function on `input`.
+    /// Resolves the function on `input`, along the axes that are `true`.
     #[must_use]
-    pub const fn new(function: ReduceFunction, input: Shape, axes: [bool; 4], keep: bool) -> Self {
-        Self { function, input, axes, keep }
+    pub const fn new<const N: usize>(
+        function: ReduceFunction,
+        input: Shape,
+        axes: [bool; N],
+        keep: bool,
+    ) -> Self {
+        let (mut all, mut i) = ([false; AXES], 0);
+        while i < N && i < AXES {
+            all[i] = axes[i];
+            i += 1;
+        }
+        let axes = all;
+        Self { function, input, axes, keep, beyond: None }
     }
 
     /// The first fault.
     #[must_use]
     pub const fn fault(&self) -> Fault {
         let (mut fault, mut axis) = (Fault::None, 0);
-        while axis < 4 {
+        if let Some(beyond) = self.beyond {
+            fault = Fault::axis(&self.input, beyond);
+        }
+        while axis < AXES {
             if self.axes[axis] {
                 fault = fault.or(Fault::axis(&self.input, axis));
             }
             axis += 1;
         }
-        fault.or(Fault::overflow(&self.output()))
+        fault.or(Fault::runs(&self.input, self.axes)).or(Fault::overflow(&self.output()))
     }
 
     /// The shape of the output: without the axes, or with 1 in their places; `[1]` when none is left.
     #[must_use]
     pub const fn output(&self) -> Shape {
-        let (mut dims, mut rank, mut axis) = ([1; 4], 0, 0);
+        let (mut dims, mut rank, mut axis) = ([1; AXES], 0, 0);
         while axis < self.input.rank() {
             if !self.axes[axis] {
                 dims[rank] = self.input.dim(axis);
@@ -70,10 +86,8 @@ impl Reduce {
     #[inline(always)] // without a loop, as `Shape::len`
     #[must_use]
     pub const fn count(&self) -> usize {
-        crate::mul(
-            crate::mul(self.reduced(0), self.reduced(1)),
-            crate::mul(self.reduced(2), self.reduced(3)),
-        )
+        let first = mul(mul(self.reduced(0), self.reduced(1)), self.reduced(2));
+        mul(first, mul(mul(self.reduced(3), self.reduced(4)), self.reduced(5)))
     }
 
     /// The size of an axis that is reduced, 1 of another.

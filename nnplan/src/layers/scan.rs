@@ -22,7 +22,7 @@ impl Scan {
     #[must_use]
     pub const fn new(input: Shape, takes: Shape, gives: Shape, cost: Cost, reverse: bool) -> Self {
         let step = input.removed(0);
-        let rank = Fault::rank(&input, 2, 4);
+        let rank = Fault::rank(&input, 2, crate::AXES);
         let fits = takes.fits(&step);
         let fault = if rank.is_none() && !fits {
             Fault::Border { takes, found: step, operand: 0 }

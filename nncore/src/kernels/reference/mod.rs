@@ -23,16 +23,22 @@ pub mod softmax;
 pub mod update;
 pub mod upsample2d;
 
-use nnplan::Shape;
+use nnplan::{AXES, Shape};
 
 /// The positions of a shape in row-major order; behind its last axis they are 0.
-fn positions(shape: &Shape) -> impl Iterator<Item = [usize; 4]> {
-    let [a, b, c, d] = [0, 1, 2, 3].map(|i| shape.dim(i));
-    let of = move |i: usize| [i / (b * c * d), i / (c * d) % b, i / d % c, i % d];
-    (0..a * b * c * d).map(of)
+fn positions(shape: &Shape) -> impl Iterator<Item = [usize; AXES]> {
+    let sizes: [usize; AXES] = core::array::from_fn(|i| shape.dim(i));
+    let of = move |mut i: usize| {
+        let mut at = [0; AXES];
+        for (at, size) in at.iter_mut().zip(sizes).rev() {
+            (*at, i) = (i % size, i / size);
+        }
+        at
+    };
+    (0..sizes.iter().product()).map(of)
 }
 
 /// Where the element at a position of sample `n` lies.
-fn flat(shape: &Shape, n: usize, at: [usize; 4]) -> usize {
-    (0..4).fold(n, |index, axis| index * shape.dim(axis) + at[axis])
+fn flat(shape: &Shape, n: usize, at: [usize; AXES]) -> usize {
+    (0..AXES).fold(n, |index, axis| index * shape.dim(axis) + at[axis])
 }

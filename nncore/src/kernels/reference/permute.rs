@@ -10,7 +10,7 @@ pub fn permute<T: Element>(g: &Permute, batch: usize, x: &[T], y: &mut [T]) {
     let output = g.output();
     for n in 0..batch {
         for to in positions(&output) {
-            let mut from = [0; 4];
+            let mut from = [0; nnplan::AXES];
             for (axis, position) in g.axes[..g.rank].iter().zip(to) {
                 from[*axis] = position;
             }

@@ -8,7 +8,7 @@ use crate::Element;
 /// Calls `f(x, y)` with the places of each element and of what it becomes part of.
 fn for_elements(g: &Reduce, batch: usize, mut f: impl FnMut(usize, usize)) {
     // The output with the reduced axes kept as 1.
-    let kept = Reduce { keep: true, ..*g }.output();
+    let kept = Reduce::new(g.function, g.input, g.axes, true).output();
     for n in 0..batch {
         for from in positions(&g.input) {
             let to = core::array::from_fn(|i| if g.axes[i] { 0 } else { from[i] });
@@ -53,7 +53,7 @@ pub fn reduce_grad<T: Element>(g: &Reduce, batch: usize, x: &[T], d_y: &[T], d_x
                 true => g.input.dim(axis),
                 false => 1,
             };
-            let shape = |reduced| Shape::new(&[0, 1, 2, 3].map(|axis| size(axis, reduced)));
+            let shape = |reduced| Shape::new(&[0, 1, 2, 3, 4, 5].map(|axis| size(axis, reduced)));
             for n in 0..batch {
                 for (k, to) in positions(&shape(false)).enumerate() {
                     let mut chosen: Option<usize> = None;

@@ -10,7 +10,7 @@ fn for_pixels(g: &Upsample2d, batch: usize, mut f: impl FnMut(usize, usize)) {
     let output = g.output();
     for n in 0..batch {
         for to in positions(&output) {
-            let from = [to[0], to[1] / g.scale[0], to[2] / g.scale[1], 0];
+            let from = [to[0], to[1] / g.scale[0], to[2] / g.scale[1], 0, 0, 0];
             f(flat(&g.input, n, from), flat(&output, n, to));
         }
     }

@@ -8,7 +8,7 @@ use crate::tiny::access::View;
 
 fn groups(g: &Expand, n: usize) -> Groups {
     let of = |axis| g.input.dim(axis) == 1;
-    Groups::new(n, &g.to, [of(0), of(1), of(2), of(3)])
+    Groups::new(n, &g.to, [of(0), of(1), of(2), of(3), of(4), of(5)])
 }
 
 /// `y` = `x`, repeated along its axes of size 1, of so many samples.

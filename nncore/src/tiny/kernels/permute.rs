@@ -1,32 +1,50 @@
 //! The axes of a value in another order.
 
-use nnplan::Permute;
+use nnplan::{AXES, Permute, Shape};
 
 use crate::tiny::access::View;
 
 /// Calls `f` with the place of each element before and after, of so many samples.
 #[cfg_attr(not(debug_assertions), inline(always))]
 fn for_each(g: &Permute, n: usize, mut f: impl FnMut(usize, usize)) {
-    // Sizes behind the last are 1.
-    let (a, b, c, d) = (g.input.dim(0), g.input.dim(1), g.input.dim(2), g.input.dim(3));
-    let all = [(a, b * c * d), (b, c * d), (c, d), (d, 1)];
-    // The size of an axis of the output, and its step in the input.
-    let of = |axis: usize| all.get(g.axes[axis]).copied().unwrap_or((1, 0));
-    let (i, j, k, l) = (of(0), of(1), of(2), of(3));
-    let (mut to, len) = (0, a * b * c * d);
-    for sample in 0..n {
-        for p in 0..i.0 {
-            for q in 0..j.0 {
-                for r in 0..k.0 {
-                    let from = sample * len + p * i.1 + q * j.1 + r * k.1;
-                    for s in 0..l.0 {
-                        f(from + s * l.1, to);
+    // The size of an axis of the output, and its step in the input. Sizes behind the last are 1.
+    let of = |axis: usize| match g.axes[axis % AXES] {
+        axis if axis < AXES => (g.input.dim(axis), step(&g.input, axis)),
+        _ => (1, 0),
+    };
+    let [i, j, k, l, o, p] = [of(0), of(1), of(2), of(3), of(4), of(5)];
+    let (mut to, len) = (0, g.input.len());
+    let mut inner = |from: usize| {
+        for r in 0..k.0 {
+            for s in 0..l.0 {
+                for t in 0..o.0 {
+                    let from = from + r * k.1 + s * l.1 + t * o.1;
+                    for u in 0..p.0 {
+                        f(from + u * p.1, to);
                         to += 1;
                     }
                 }
             }
         }
+    };
+    for sample in 0..n {
+        for a in 0..i.0 {
+            for b in 0..j.0 {
+                inner(sample * len + a * i.1 + b * j.1);
+            }
+        }
     }
+}
+
+/// The step of an axis: the product of the sizes behind it, which are 1 behind the last.
+#[cfg_attr(not(debug_assertions), inline(always))]
+fn step(shape: &Shape, axis: usize) -> usize {
+    let (mut step, mut at) = (1, AXES - 1);
+    while at > axis {
+        step *= shape.dim(at % AXES);
+        at -= 1;
+    }
+    step
 }
 
 /// `y` = `x` with its axes in another order.
@@ -43,8 +61,6 @@ pub(in crate::tiny) fn permute_grad(g: &Permute, n: usize, d_y: View, d_x: View)
 mod tests {
     use std::format;
     use std::vec;
-
-    use nnplan::Shape;
 
     use super::*;
     use crate::kernels::permute as cpu;

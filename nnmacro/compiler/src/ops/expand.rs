@@ -1,6 +1,6 @@
 //! `expand(x, [16, 8, 8])`: axes of size 1 are repeated.
 
-use nnplan::{Arg, Shape};
+use nnplan::{AXES, Arg, Shape};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -12,7 +12,7 @@ pub(super) const FUNCTIONS: &[Function] = &[Function {
     name: "expand",
     usage: "expand(x, [channels, height, width])",
     operands: Operands::Exactly(1),
-    read: |a| Box::new(Expand { to: a.sizes("shape", 4) }),
+    read: |a| Box::new(Expand { to: a.sizes("shape", AXES) }),
 }];
 
 #[derive(Debug)]

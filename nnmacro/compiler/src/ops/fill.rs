@@ -1,6 +1,6 @@
 //! Values that read nothing: `Parameter`, a tensor of the user's own, and `zeros([16])`.
 
-use nnplan::{Arg, Range, Shape};
+use nnplan::{AXES, Arg, Range, Shape};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -12,7 +12,7 @@ pub(super) const FUNCTIONS: &[Function] = &[Function {
     name: "zeros",
     usage: "zeros([features])",
     operands: Operands::Exactly(0),
-    read: |a| Box::new(Fill { shape: a.sizes("shape", 4), start: None }),
+    read: |a| Box::new(Fill { shape: a.sizes("shape", AXES), start: None }),
 }];
 
 pub(super) const KINDS: &[Kind] = &[Kind {
@@ -20,7 +20,7 @@ pub(super) const KINDS: &[Kind] = &[Kind {
     usage: "Parameter([channels, 1, 1], init = 1)",
     stateless: false,
     read: |a| {
-        let shape = a.sizes("shape", 4);
+        let shape = a.sizes("shape", AXES);
         let start = a.start("init");
         a.check_real(&start.number, "init", start.range(), start.meaning());
         Box::new(Fill { shape, start: Some(start) })

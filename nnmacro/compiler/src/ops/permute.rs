@@ -1,6 +1,6 @@
 //! `transpose(x)` and `permute(x, [1, 2, 0])`: the axes in another order.
 
-use nnplan::{Arg, Shape};
+use nnplan::{AXES, Arg, Shape};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -19,7 +19,7 @@ pub(super) const FUNCTIONS: &[Function] = &[
         name: "permute",
         usage: "permute(x, [1, 2, 0])",
         operands: Operands::Exactly(1),
-        read: |a| Box::new(Permute { axes: Some(a.sizes("axes", 4)) }),
+        read: |a| Box::new(Permute { axes: Some(a.sizes("axes", AXES)) }),
     },
 ];
 
@@ -85,7 +85,7 @@ fn each(g: &Geometry, batch: usize, mut f: impl FnMut(usize, usize)) {
     let (input, output) = (g.input, g.output());
     for to in 0..batch * output.len() {
         let (sample, mut rest) = (to / output.len(), to % output.len());
-        let mut place = [0; 4];
+        let mut place = [0; AXES];
         for i in (0..output.rank()).rev() {
             place[g.axes[i]] = rest % output.dim(i);
             rest /= output.dim(i);

@@ -1,6 +1,6 @@
 //! `mean(x)`, `sum(x, axis = 0)`, `max(x, axes = (1, 2))`: over all axes unless given.
 
-use nnplan::{Arg, ReduceFunction, Shape};
+use nnplan::{AXES, Arg, ReduceFunction, Shape};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
@@ -136,7 +136,7 @@ fn each(g: &nnplan::Reduce, batch: usize, mut f: impl FnMut(usize, usize)) {
     let kept = input.len() / count(g);
     for from in 0..batch * input.len() {
         let (sample, mut rest) = (from / input.len(), from % input.len());
-        let mut place = [0; 4];
+        let mut place = [0; AXES];
         for axis in (0..input.rank()).rev() {
             place[axis] = rest % input.dim(axis);
             rest /= input.dim(axis);

@@ -1,6 +1,6 @@
 //! `Flatten` and `reshape(x, [8, 7, 7])`: another shape on the same memory.
 
-use nnplan::{Arg, Shape, UNKNOWN};
+use nnplan::{AXES, Arg, Shape, UNKNOWN};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -16,7 +16,7 @@ pub(super) const FUNCTIONS: &[Function] = &[
         name: "reshape",
         usage: "reshape(x, [channels, height, width])",
         operands: Operands::Exactly(1),
-        read: |a| Box::new(Reshape { to: a.sizes("shape", 4) }),
+        read: |a| Box::new(Reshape { to: a.sizes("shape", AXES) }),
     },
     Function {
         name: "detach",

@@ -54,16 +54,16 @@ pub(crate) fn operations() -> Vec<&'static str> {
 pub(crate) fn ranks(operation: &str) -> Vec<usize> {
     match kind(operation) {
         "matmul" => vec![2, 3],
-        "transpose" => vec![2, 3, 4],
-        kind if KINDS.contains(&kind) => (1..=4).filter(|rank| takes(kind, *rank)).collect(),
-        _ => vec![1, 2, 3, 4],
+        "transpose" => vec![2, 3, 4, 5, 6],
+        kind if KINDS.contains(&kind) => (1..=6).filter(|rank| takes(kind, *rank)).collect(),
+        _ => vec![1, 2, 3, 4, 5, 6],
     }
 }
 
 /// The ranks that an operation can make of one.
 fn ranks_behind(operation: &str, rank: usize) -> Vec<usize> {
     match kind(operation) {
-        "reshape" => vec![1, 2, 3, 4],
+        "reshape" => vec![1, 2, 3, 4, 5, 6],
         "sum" | "mean" | "max" => (1..=rank).collect(),
         kind => vec![rank_behind(kind, rank)],
     }
@@ -135,10 +135,17 @@ pub(crate) fn arguments(random: &mut Random, operation: &str, dims: &mut Vec<usi
         }
         "sum" | "mean" | "max" => reduce(random, dims),
         "expand" => {
+            let (mut runs, mut inside) = (0, false);
             for i in 0..dims.len() {
                 let room = ELEMENTS / dims.iter().product::<usize>();
-                if dims[i] == 1 {
+                // At most two runs of neighbours are repeated.
+                let is_one = dims[i] == 1;
+                if is_one && (inside || runs < 2) {
                     dims[i] = random.within(1, room.clamp(1, 4));
+                }
+                if dims[i] != 1 {
+                    runs += usize::from(is_one && !inside);
+                    inside = is_one;
                 }
             }
             format!(", {dims:?}")
@@ -170,10 +177,10 @@ fn axis_option(random: &mut Random, axis: usize) -> String {
     if axis == 0 && random.once_in(2) { String::new() } else { format!(", axis = {axis}") }
 }
 
-/// One to four sizes with this product; of an image none is too large.
+/// One to six sizes with this product; of an image none is too large.
 fn factors(random: &mut Random, product: usize) -> Vec<usize> {
     loop {
-        let rank = random.within(1, 4);
+        let rank = random.within(1, 6);
         let (mut dims, mut rest) = (Vec::new(), product);
         for _ in 1..rank {
             let divisors: Vec<usize> = (1..=rest).filter(|d| rest.is_multiple_of(*d)).collect();
@@ -191,6 +198,21 @@ fn factors(random: &mut Random, product: usize) -> Vec<usize> {
 fn reduce(random: &mut Random, dims: &mut Vec<usize>) -> String {
     let rank = dims.len();
     let mut axes: Vec<usize> = (0..rank).filter(|_| random.once_in(2)).collect();
+    axes.retain({
+        let (dims, mut runs, mut last) = (dims.clone(), 0, None);
+        // At most two runs of neighbours.
+        move |axis: &usize| {
+            let apart = last.is_none_or(|last: usize| (last + 1..*axis).any(|a| dims[a] != 1));
+            if apart && dims[*axis] != 1 && runs == 2 {
+                return false;
+            }
+            if dims[*axis] != 1 {
+                runs += usize::from(apart);
+                last = Some(*axis);
+            }
+            true
+        }
+    });
     let mut rest = String::new();
     match axes.as_slice() {
         [] => axes = (0..rank).collect(), // all of them, which need not be said

@@ -70,7 +70,7 @@ fn with_pair(random: &mut Random, a: &'static str, b: &'static str) -> Option<Ne
     let mut draft = Draft::new(random);
     let rank = draft.random.one(&ranks(a));
     let mut x = draft.input(rank.min(3), a == "Embedding");
-    if rank == 4 {
+    if rank > 3 {
         x = draft.apply("reshape", x);
     }
     let first = draft.random.one(&["Linear", "LayerNorm", "Conv2d", "LayerNorm"]);

@@ -123,9 +123,9 @@ impl Draft<'_> {
         for x in outputs {
             let dims = self.values[x].dims.clone();
             all.push(match dims[..] {
-                [a, b, c, d] => {
+                [ref first @ .., c, d] if first.len() > 1 => {
                     let text = self.read(x, "reshape", 2);
-                    let dims = vec![a * b, c, d];
+                    let dims = vec![first.iter().product(), c, d];
                     self.last("reshape", format!("reshape({text}, {dims:?})"), dims)
                 }
                 _ => x,
