@@ -107,6 +107,9 @@ pub enum Error {
         /// The name that is most like it.
         nearest: Option<&'static str>,
     },
+    /// A state is not one of the trainer that it is given to.
+    #[cfg(feature = "std")]
+    State(crate::StateError),
     /// A batch norm in training saw one value a channel, whose variance is 0.
     OneValuePerChannel,
     /// A device has no more memory.
@@ -200,6 +203,8 @@ impl fmt::Display for Error {
                     None => f.write_str("\nhelp: the network has no trained tensors"),
                 }
             }
+            #[cfg(feature = "std")]
+            Self::State(error) => error.fmt(f),
             Self::OneValuePerChannel => write!(
                 f,
                 "a batch norm in training needs more than one value a channel\nexpected: 2 samples or more\n   found: 1"
@@ -222,6 +227,8 @@ impl core::error::Error for Error {
         match self {
             #[cfg(feature = "alloc")]
             Self::Device(error) => error.source(),
+            #[cfg(feature = "std")]
+            Self::State(error) => error.source(),
             #[cfg(feature = "threads")]
             Self::Threads(error) => Some(error),
             #[cfg(feature = "checkpoint")]

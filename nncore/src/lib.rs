@@ -104,7 +104,7 @@ pub use nnmacro::{include_weights, network};
 #[cfg(feature = "std")]
 pub use predict::Predictor;
 #[cfg(feature = "std")]
-pub use train::{Capacity, Trainer};
+pub use train::{Capacity, StateError, StateSlot, Trainer, TrainerState};
 
 /// The README's programs, as tests.
 #[cfg(all(doctest, feature = "checkpoint"))]
@@ -119,6 +119,10 @@ struct Generic;
 #[cfg(all(doctest, feature = "std"))]
 #[doc = include_str!("../../docs/residual.md")]
 struct Residual;
+
+#[cfg(all(doctest, feature = "checkpoint"))]
+#[doc = include_str!("../../docs/resume.md")]
+struct Resume;
 
 #[cfg(all(doctest, feature = "std"))]
 #[doc = include_str!("../../docs/tiny.md")]

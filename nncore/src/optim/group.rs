@@ -170,6 +170,12 @@ pub(super) const fn nearest(pattern: &str, tensors: &[TensorInfo]) -> Option<&'s
     nearest_of(pattern, tensors, false)
 }
 
+/// The trained tensor whose name is most like this one.
+#[cfg(feature = "std")]
+pub(crate) const fn nearest_trained(name: &str, tensors: &[TensorInfo]) -> Option<&'static str> {
+    nearest_of(name, tensors, false)
+}
+
 /// The tensor, trained or kept, whose name is most like this one.
 #[cfg(feature = "std")]
 pub(crate) const fn nearest_tensor(name: &str, tensors: &[TensorInfo]) -> Option<&'static str> {

@@ -14,7 +14,7 @@ use alloc::vec::Vec;
 
 pub use group::Group;
 #[cfg(feature = "std")]
-pub(crate) use group::nearest_tensor;
+pub(crate) use group::{nearest_tensor, nearest_trained};
 use rule::Groups;
 pub use rule::Rule;
 
@@ -102,13 +102,13 @@ const fn numbers(update: &Update, learning_rate: f64, schedule: &WarmUp, clip: C
 }
 
 impl Settings {
-    /// Whether all numbers lie in their ranges.
+    /// Whether all numbers lie in their ranges, with this learning rate for its own.
     #[cfg(feature = "std")]
-    pub(crate) fn check(&self) -> Result<(), crate::Error> {
-        let Self { update, learning_rate, schedule, clip, groups, decay_weights_only: _ } = self;
-        let mut all = numbers(update, *learning_rate, schedule, *clip);
+    pub(crate) fn check_at(&self, learning_rate: f64) -> Result<(), crate::Error> {
+        let Self { update, learning_rate: _, schedule, clip, groups, decay_weights_only: _ } = self;
+        let mut all = numbers(update, learning_rate, schedule, *clip);
         for (_, group) in groups {
-            all = group.numbers(all, *learning_rate);
+            all = group.numbers(all, learning_rate);
         }
         all.check()
     }
