@@ -41,7 +41,7 @@
 //!
 //! let mut model = Model::<Net, _>::init(&Cpu::new()?, Seed(1))?;
 //! let mut trainer = Trainer::new(&mut model, MeanSquaredError, Sgd::new(0.1), Capacity(2))?;
-//! let loss = trainer.step(&Batch::new(vec![0.5; 8])?, &Batch::new(vec![1.0; 4])?)?;
+//! let loss = trainer.step(&Batch::from_vec(vec![0.5; 8])?, &Batch::from_vec(vec![1.0; 4])?)?;
 //! assert!(loss.is_finite());
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```

@@ -99,6 +99,11 @@ pub enum Error {
         /// The tensor's name that is most like it.
         nearest: Option<&'static str>,
     },
+    /// A tensor has no gradient: it is frozen, or a running statistic.
+    NotTrained {
+        /// The tensor's name.
+        name: &'static str,
+    },
     /// The pattern of a group of an optimizer matches no tensor that is trained.
     #[cfg(feature = "alloc")]
     Group {
@@ -192,6 +197,10 @@ impl fmt::Display for Error {
                     None => f.write_str("\nhelp: the network has no tensors"),
                 }
             }
+            Self::NotTrained { name } => write!(
+                f,
+                "`{name}` has no gradient\nexpected: a tensor that is trained\n   found: one that is frozen, or a running statistic"
+            ),
             #[cfg(feature = "alloc")]
             Self::Group { pattern, nearest } => {
                 write!(

@@ -74,7 +74,7 @@
 //!     fn forward(x) { let (a, b, c) = split(x); a * b + c }
 //! }
 //! # let model = Model::<Net, _>::init(&Cpu::new()?, Seed(1))?;
-//! # let x = Batch::new(vec![1.0, 2.0, 3.0, 4.0, 5.0, 6.0])?;
+//! # let x = Batch::from_vec(vec![1.0, 2.0, 3.0, 4.0, 5.0, 6.0])?;
 //! let y: Batch<Vector<2>> = Predictor::new(&model, Capacity(1))?.run(&x)?;
 //! assert_eq!(y.items(), [1.0 * 3.0 + 5.0, 2.0 * 4.0 + 6.0]);
 //! # Ok::<(), nncore::Error>(())
@@ -121,7 +121,7 @@
 //!     fn forward(x) { transpose(x) }
 //! }
 //! # let model = Model::<Net, _>::init(&Cpu::new()?, Seed(1))?;
-//! # let x = Batch::new(vec![1.0, 2.0, 3.0, 4.0, 5.0, 6.0])?;
+//! # let x = Batch::from_vec(vec![1.0, 2.0, 3.0, 4.0, 5.0, 6.0])?;
 //! let y: Batch<Matrix<3, 2>> = Predictor::new(&model, Capacity(1))?.run(&x)?;
 //! assert_eq!(y.items(), [1.0, 4.0, 2.0, 5.0, 3.0, 6.0]);
 //! # Ok::<(), nncore::Error>(())
@@ -154,7 +154,7 @@
 //!     fn forward(x) { expand(reshape(x, [2, 1]), [2, 3]) }
 //! }
 //! # let model = Model::<Net, _>::init(&Cpu::new()?, Seed(1))?;
-//! # let x = Batch::new(vec![1.0, 2.0])?;
+//! # let x = Batch::from_vec(vec![1.0, 2.0])?;
 //! let y: Batch<Matrix<2, 3>> = Predictor::new(&model, Capacity(1))?.run(&x)?;
 //! assert_eq!(y.items(), [1.0, 1.0, 1.0, 2.0, 2.0, 2.0]);
 //! # Ok::<(), nncore::Error>(())
@@ -181,7 +181,7 @@
 //!     fn forward(x) { concat(sum(x, axis = 1), mean(x, axis = 0), max(x)) }
 //! }
 //! # let model = Model::<Net, _>::init(&Cpu::new()?, Seed(1))?;
-//! # let x = Batch::new(vec![1.0, 2.0, 3.0, 4.0, 5.0, 6.0])?;
+//! # let x = Batch::from_vec(vec![1.0, 2.0, 3.0, 4.0, 5.0, 6.0])?;
 //! let y: Batch<Vector<6>> = Predictor::new(&model, Capacity(1))?.run(&x)?;
 //! assert_eq!(y.items(), [6.0, 15.0, 2.5, 3.5, 4.5, 6.0]);
 //! # Ok::<(), nncore::Error>(())

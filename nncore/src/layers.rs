@@ -200,7 +200,7 @@
 //! # Views
 //!
 //! `view Features: pool2;` declares a network of what `pool2` needs. It has no tensors of its own, and runs on a model of
-//! the whole: [`Predictor::of`](crate::Predictor::of).
+//! the whole: [`Predictor::for_view`](crate::Predictor::for_view).
 //!
 //! ```
 //! use nncore::prelude::*;
@@ -216,7 +216,7 @@
 //!
 //! let model = Model::<Net, _>::init(&Cpu::new()?, Seed(1))?;
 //! let x = Batch::zeros(3);
-//! let features: Batch<Vector<8>> = Predictor::<Features, _>::of(&model, Capacity(3))?.run(&x)?;
+//! let features: Batch<Vector<8>> = Predictor::<Features, _>::for_view(&model, Capacity(3))?.run(&x)?;
 //! # assert_eq!(features.len(), 3);
 //! # Ok::<(), nncore::Error>(())
 //! ```

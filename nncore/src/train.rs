@@ -8,11 +8,13 @@ use alloc::vec::Vec;
 use arguments::TrainsWith;
 pub use state::{StateError, StateSlot, TrainerState};
 
+use crate::batch::{InputBatch, OutputBatch, TargetBatch};
 use crate::device::{
     Base, Device, LossCall, Pass, PassKind, Region, Space, StepState, Tensors, UpdateCall,
     UpdateRange, Workspace, WorkspaceNeeds, border,
 };
 use crate::loss::{After, Losses, Part, Terms};
+use crate::model::find_tensor;
 use crate::network::{Agrees, DeclaredLoss, Network};
 use crate::optim::Optimizer;
 use crate::random::Seed;
@@ -22,13 +24,6 @@ use crate::{Element, Error, Model, room};
 /// The most samples a batch may have: memory is planned for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Capacity(pub usize);
-
-pub(crate) type InputsOf<'a, N, D> =
-    <<N as Network>::Input as Inputs>::Batches<'a, <D as Device>::Element>;
-pub(crate) type OutputsOf<N, D> =
-    <<N as Network>::Output as Outputs>::Batches<<D as Device>::Element>;
-pub(crate) type TargetsOf<'a, N, L, D> =
-    <L as Terms<<N as Network>::Output>>::Targets<'a, <D as Device>::Element>;
 
 /// What a workspace for `N` and `L` has to hold.
 fn needs<N: Network, L: Terms<N::Output>>(capacity: usize) -> WorkspaceNeeds {
@@ -49,7 +44,7 @@ fn needs<N: Network, L: Terms<N::Output>>(capacity: usize) -> WorkspaceNeeds {
 /// The number of samples, if it is one that there is memory for.
 pub(crate) fn check_batch<N: Network, D: Device>(
     workspace: &Workspace<D>,
-    inputs: InputsOf<'_, N, D>,
+    inputs: InputBatch<'_, N, D>,
 ) -> Result<usize, Error> {
     let capacity = workspace.capacity;
     match N::Input::samples::<D::Element>(inputs)? {
@@ -239,18 +234,16 @@ impl<'m, N: Network, D: Device, L: Terms<N::Output>, O: Optimizer> Trainer<'m, N
     /// When the batch is empty or larger than the capacity, inputs and targets are not equally
     /// many, an index is out of range, a label is no class, or the schedule's rate is not finite. The parameters are then as they were; after a wrong
     /// label, batch norms' running statistics have seen the batch.
-    pub fn step(
-        &mut self,
-        inputs: InputsOf<'_, N, D>,
-        targets: TargetsOf<'_, N, L, D>,
-    ) -> Result<D::Element, Error> {
+    // In a line: an error shows it.
+    #[rustfmt::skip]
+    pub fn step(&mut self, inputs: InputBatch<'_, N, D>, targets: TargetBatch<'_, N, L, D>) -> Result<D::Element, Error> {
         let loss = self.waited_for(PassKind::Step, inputs, targets)?;
         self.state.step += 1;
         Ok(loss)
     }
 
     /// One step that is not waited for: a GPU works on it while the next batch is prepared. Its loss is part of the next
-    /// [`losses`](Self::losses). On the CPU it is done when this returns.
+    /// [`take_mean_loss`](Self::take_mean_loss). On the CPU it is done when this returns.
     ///
     /// ```
     /// # use nncore::prelude::*;
@@ -262,7 +255,7 @@ impl<'m, N: Network, D: Device, L: Terms<N::Output>, O: Optimizer> Trainer<'m, N
     /// for (i, (inputs, targets)) in batches.iter().enumerate() {
     ///     trainer.submit(inputs, targets)?;
     ///     if i % 100 == 99 {
-    ///         println!("mean loss of a hundred steps: {}", trainer.losses()?);
+    ///         println!("mean loss of a hundred steps: {}", trainer.take_mean_loss()?);
     ///     }
     /// }
     /// # Ok::<(), nncore::Error>(())
@@ -270,12 +263,10 @@ impl<'m, N: Network, D: Device, L: Terms<N::Output>, O: Optimizer> Trainer<'m, N
     ///
     /// # Errors
     /// As [`step`](Self::step); but a GPU may find out about a label that is no class later: that is then an error of
-    /// [`losses`](Self::losses), and the steps from the wrong one on have updated nothing.
-    pub fn submit(
-        &mut self,
-        inputs: InputsOf<'_, N, D>,
-        targets: TargetsOf<'_, N, L, D>,
-    ) -> Result<(), Error> {
+    /// [`take_mean_loss`](Self::take_mean_loss), and the steps from the wrong one on have updated nothing.
+    // In a line: an error shows it.
+    #[rustfmt::skip]
+    pub fn submit(&mut self, inputs: InputBatch<'_, N, D>, targets: TargetBatch<'_, N, L, D>) -> Result<(), Error> {
         self.state.is_deferred = true;
         let mut pass = self.pass(PassKind::Step, inputs, targets)?;
         if let Some(loss) = D::defer_step(&mut pass)? {
@@ -286,12 +277,12 @@ impl<'m, N: Network, D: Device, L: Terms<N::Output>, O: Optimizer> Trainer<'m, N
         Ok(())
     }
 
-    /// The mean loss of the steps that were [submitted](Self::submit) since the last call, each ahead of its update; waits for
-    /// them. NaN where there were none.
+    /// Takes the mean loss of the steps that were [submitted](Self::submit) since the last call, each before its update; waits
+    /// for them. NaN where there were none.
     ///
     /// # Errors
     /// The first error of these steps.
-    pub fn losses(&mut self) -> Result<D::Element, Error> {
+    pub fn take_mean_loss(&mut self) -> Result<D::Element, Error> {
         let collected = self.collect_deferred();
         let Deferred { sum, steps } = core::mem::take(&mut self.deferred);
         collected?;
@@ -305,8 +296,8 @@ impl<'m, N: Network, D: Device, L: Terms<N::Output>, O: Optimizer> Trainer<'m, N
     /// As [`step`](Self::step).
     pub fn gradients_of(
         &mut self,
-        inputs: InputsOf<'_, N, D>,
-        targets: TargetsOf<'_, N, L, D>,
+        inputs: InputBatch<'_, N, D>,
+        targets: TargetBatch<'_, N, L, D>,
     ) -> Result<D::Element, Error> {
         self.waited_for(PassKind::Training, inputs, targets)
     }
@@ -323,8 +314,8 @@ impl<'m, N: Network, D: Device, L: Terms<N::Output>, O: Optimizer> Trainer<'m, N
     fn waited_for(
         &mut self,
         kind: PassKind,
-        inputs: InputsOf<'_, N, D>,
-        targets: TargetsOf<'_, N, L, D>,
+        inputs: InputBatch<'_, N, D>,
+        targets: TargetBatch<'_, N, L, D>,
     ) -> Result<D::Element, Error> {
         // What this step leaves would take their place.
         self.collect_deferred()?;
@@ -336,8 +327,8 @@ impl<'m, N: Network, D: Device, L: Terms<N::Output>, O: Optimizer> Trainer<'m, N
     fn pass(
         &mut self,
         kind: PassKind,
-        inputs: InputsOf<'_, N, D>,
-        targets: TargetsOf<'_, N, L, D>,
+        inputs: InputBatch<'_, N, D>,
+        targets: TargetBatch<'_, N, L, D>,
     ) -> Result<Pass<'_, D>, Error> {
         let n = check_batch::<N, D>(&self.workspace, inputs)?;
         let (device, start) = (&self.model.device, Offsets::default());
@@ -380,7 +371,7 @@ impl<'m, N: Network, D: Device, L: Terms<N::Output>, O: Optimizer> Trainer<'m, N
     ///
     /// # Errors
     /// When the copy fails, or there is not enough memory for it.
-    pub fn output(&self) -> Result<OutputsOf<N, D>, Error> {
+    pub fn output(&self) -> Result<OutputBatch<N, D>, Error> {
         let mut out = N::Output::zeros(self.state.batch)?;
         read::<N::Output, D>(&self.model.device, &self.workspace, base::<N>().outputs(), &mut out)?;
         Ok(out)
@@ -389,13 +380,16 @@ impl<'m, N: Network, D: Device, L: Terms<N::Output>, O: Optimizer> Trainer<'m, N
     /// The gradient of the tensor called `name` in the last step.
     ///
     /// # Errors
-    /// When the copy fails, or there is not enough memory for it. `Ok(None)` when no trained tensor has that name.
-    pub fn gradient(&self, name: &str) -> Result<Option<Vec<D::Element>>, Error> {
-        let tensor = N::TENSORS.iter().find(|t| t.name == name && !t.is_kept());
-        let Some(tensor) = tensor else { return Ok(None) };
+    /// When the network has no such tensor, with the name that is most like it; when the tensor is not trained; when the copy
+    /// fails, or there is not enough memory for it.
+    pub fn gradient(&self, name: &str) -> Result<Vec<D::Element>, Error> {
+        let tensor = find_tensor(name, N::TENSORS)?;
+        if tensor.is_kept() {
+            return Err(Error::NotTrained { name: tensor.name });
+        }
         let mut values = room::filled(tensor.shape.len(), D::Element::ZERO)?;
         self.model.device.download(&self.workspace.gradients, tensor.offset, &mut values)?;
-        Ok(Some(values))
+        Ok(values)
     }
 
     /// The model.

@@ -211,7 +211,7 @@ fn check_loss(loss: impl Losses<Vector<3>> + Clone, expected: Option<&str>) {
     let device = Cpu::with_threads(1).expect("one thread");
     let settings = settings(Sgd::new(0.1));
     assert_eq!(fault(&device, loss.clone(), &settings).as_deref(), expected);
-    let double = Cpu::<f64>::with(CpuOptions::default()).expect("threads");
+    let double = Cpu::<f64>::with_options(CpuOptions::default()).expect("threads");
     assert_eq!(fault(&double, loss, &settings).as_deref(), expected);
 }
 

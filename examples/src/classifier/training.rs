@@ -269,7 +269,7 @@ impl Run<'_> {
             metadata.set("test.loss", format!("{:.6}", test.loss));
             metadata.set("test.accuracy", format!("{:.6}", test.accuracy()));
         }
-        Ok(best.model.save_with(&self.path, &metadata)?)
+        Ok(best.model.save_with_metadata(&self.path, &metadata)?)
     }
 
     /// Notes what is trained, and what that takes.

@@ -25,7 +25,7 @@ const MOST_STEPS: u64 = 1 << 63;
 ///
 /// # network! { struct Net; input: [2]; fc1: Linear(2 -> 8); drop: Dropout(0.5); fc2: Linear(8 -> 1); }
 /// # let device = Cpu::with_threads(1)?;
-/// # let (x, y) = (Batch::new(vec![1.0, 2.0])?, Batch::new(vec![3.0])?);
+/// # let (x, y) = (Batch::from_vec(vec![1.0, 2.0])?, Batch::from_vec(vec![3.0])?);
 /// # let path = std::env::temp_dir().join(format!("nncore-state-{}.safetensors", std::process::id()));
 /// let adam = Adam::new(1e-2);
 /// let mut model = Model::<Net, _>::init(&device, Seed(1))?;

@@ -34,8 +34,8 @@ where
     for (tensor, values) in N::TENSORS.iter().zip(&data.tensors) {
         model.set_tensor(tensor.name, values)?;
     }
-    let input = Batch::<N::Input, f64>::new(data.inputs[0].clone())?;
-    let target = Batch::<N::Output, f64>::new(data.target.clone())?;
+    let input = Batch::<N::Input, f64>::from_vec(data.inputs[0].clone())?;
+    let target = Batch::<N::Output, f64>::from_vec(data.target.clone())?;
     let sgd = Sgd::new(data.learning_rate).momentum(data.momentum);
     let capacity = Capacity(data.capacity);
     let mut trainer = Trainer::new(&mut model, MeanSquaredError, sgd, capacity)?;
@@ -50,8 +50,9 @@ where
             tensors: Vec::new(),
         };
         for tensor in N::TENSORS {
-            step.gradients.push(trainer.gradient(tensor.name)?);
-            step.tensors.push(trainer.model().tensor(tensor.name)?.expect("a tensor"));
+            let gradient = (!tensor.is_kept()).then(|| trainer.gradient(tensor.name));
+            step.gradients.push(gradient.transpose()?);
+            step.tensors.push(trainer.model().tensor(tensor.name)?);
         }
         steps.push(step);
     }

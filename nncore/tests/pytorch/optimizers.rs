@@ -42,11 +42,11 @@ where
     N: Network<Input = Vector<1>, Output: Shape>,
     O: Optimizer,
 {
-    let parameters = trainer.model().tensor("fc.weight")?.unwrap_or_default();
+    let parameters = trainer.model().tensor("fc.weight")?;
     let parameters: Vec<f64> = parameters.iter().map(|p| p.to_f64()).collect();
-    let targets = Batch::of_items(cast(&targets_for(&parameters, gradients)))?;
-    trainer.step(&Batch::new(vec![T::ONE])?, &targets)?;
-    Ok(trainer.model().tensor("fc.weight")?.unwrap_or_default())
+    let targets = Batch::from_vec(cast(&targets_for(&parameters, gradients)))?;
+    trainer.step(&Batch::from_vec(vec![T::ONE])?, &targets)?;
+    trainer.model().tensor("fc.weight")
 }
 
 /// The parameters before the first step and after each.
