@@ -134,14 +134,13 @@ impl<S: Sample, T: Element> Batch<S, T> {
     /// ```
     /// use nncore::batch::Holds;
     /// use nncore::prelude::*;
-    /// use nncore::shape::Sample;
     ///
-    /// fn one<S: Sample + Holds<S::Item<f32>, f32>>(item: S::Item<f32>) -> Result<Batch<S>, nncore::Error> {
+    /// fn one<S: Holds<I, f32>, I: Clone>(item: I) -> Result<Batch<S>, nncore::Error> {
     ///     Batch::from_vec(vec![item; S::ITEMS])
     /// }
     ///
-    /// assert_eq!(one::<ClassIndex<10>>(3)?.items(), [3]);
-    /// assert_eq!(one::<Vector<2>>(0.5)?.items(), [0.5, 0.5]);
+    /// assert_eq!(one::<ClassIndex<10>, _>(3)?.items(), [3]);
+    /// assert_eq!(one::<Vector<2>, _>(0.5)?.items(), [0.5, 0.5]);
     /// # Ok::<(), nncore::Error>(())
     /// ```
     ///
