@@ -269,7 +269,8 @@ unsafe impl<X: Shaped, O: Operation<X>> Network for Custom<O, X> {
         true => layout::fault(O::TENSORS).or(layout::output_fault(&X::SHAPE, &O::OUTPUT)),
         false => O::FAULT.str("\n   found: ").shape(&X::SHAPE),
     };
-    const COST: nnplan::Cost = nnplan::Cost { parameters: Self::NUMBERS, macs: 0, flops: O::FLOPS };
+    const COST: nnplan::Cost =
+        nnplan::Cost { parameters: Self::NUMBERS, frozen: 0, macs: 0, flops: O::FLOPS };
     const PARAMETER_LEN: usize = Self::LEN;
     const BUFFER_LEN: usize = 0;
     const INFERENCE: Memory = Memory::NONE;

@@ -39,6 +39,7 @@
 //! | item | what it is |
 //! |---|---|
 //! | `Name::PARAMETERS` | trained numbers |
+//! | `Name::FROZEN_PARAMETERS` | numbers of parameters that are frozen |
 //! | `Name::MACS`, `Name::FLOPS` | multiply-adds, and operations, of one sample forward |
 //! | `Name::SUMMARY` | a table: shape, parameters and FLOPs of each layer |
 //! | `Name::inference_bytes(batch)` | peak bytes of an inference in `f32`, a `const fn` |
@@ -83,6 +84,26 @@
 //! A layer takes doc comments, `#[frozen]`, and `#[allow(…)]` of [remarks](#remarks), no other attribute. What is frozen is
 //! not trained: it has no gradient and no optimizer's numbers, keeps nothing for a backward pass, and its batch norms use
 //! the running statistics.
+//!
+//! ```
+//! use nncore::prelude::*;
+//!
+//! network! {
+//!     struct Tuned;
+//!     input: [8];
+//!     #[frozen]
+//!     body: Linear(8 -> 16);
+//!     act: Relu;
+//!     head: Linear(16 -> 3);
+//! }
+//!
+//! assert_eq!(Tuned::PARAMETERS, 16 * 3 + 3);
+//! assert_eq!(Tuned::FROZEN_PARAMETERS, 8 * 16 + 16);
+//! assert!(Tuned::SUMMARY.contains("
+//! layer  kind    output              parameters      frozen           FLOPs
+//! body   Linear  [16]                         0         144             272
+//! "));
+//! ```
 //!
 //! # Arguments
 //!

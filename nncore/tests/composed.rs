@@ -228,6 +228,22 @@ fn networks_in_networks_have_the_bits_of_one_network() {
     compare::<Composed, Flat>(&ends(true, composed.to_vec()), &ends(true, flat.to_vec()));
 }
 
+/// The body has two convolutions and a norm.
+#[test]
+fn what_is_frozen_is_counted_apart() {
+    let (body, head) = (2 * (3 * 27 + 3) + 6, 27 * 4 + 4);
+    assert_eq!((Tuned::PARAMETERS, Tuned::FROZEN_PARAMETERS), (head, body));
+    assert_eq!((TunedFlat::PARAMETERS, TunedFlat::FROZEN_PARAMETERS), (head, body));
+    assert_eq!((Through::PARAMETERS, Through::FROZEN_PARAMETERS), (head + 12, body));
+    assert_eq!(Composed::FROZEN_PARAMETERS, 0);
+    assert!(
+        Tuned::SUMMARY.contains("parameters      frozen           FLOPs"),
+        "{}",
+        Tuned::SUMMARY
+    );
+    assert!(!Composed::SUMMARY.contains("frozen"), "{}", Composed::SUMMARY);
+}
+
 #[test]
 fn frozen_networks_have_the_bits_of_frozen_layers() {
     let (inner, flat) = (vec![block("body.block", ".")], vec![block("", "")]);
