@@ -52,7 +52,7 @@ network! {
 #[must_use]
 pub fn inputs<S: Shape>(batch: usize) -> Batch<S> {
     let noise = |i: usize| ((i * 7919) % 2003) as f32 / 1001.5 - 1.0;
-    Batch::new((0..batch * S::LEN).map(noise).collect()).expect("whole samples")
+    Batch::from_vec((0..batch * S::LEN).map(noise).collect()).expect("whole samples")
 }
 
 /// Labels of a batch.
@@ -61,5 +61,5 @@ pub fn inputs<S: Shape>(batch: usize) -> Batch<S> {
 /// Never: a label is a sample.
 #[must_use]
 pub fn labels<const N: usize>(batch: usize) -> Batch<ClassIndex<N>> {
-    Batch::new((0..batch).map(|i| (i % N) as u32).collect()).expect("whole samples")
+    Batch::from_vec((0..batch).map(|i| (i % N) as u32).collect()).expect("whole samples")
 }

@@ -29,7 +29,10 @@ impl Options {
     /// # Errors
     /// When its threads cannot be started.
     pub fn device(&self) -> Result<Cpu, nncore::Error> {
-        Cpu::with(CpuOptions { threads: self.threads.map(NonZeroUsize::get), strict: false })
+        Cpu::with_options(CpuOptions {
+            threads: self.threads.map(NonZeroUsize::get),
+            strict: false,
+        })
     }
 
     /// Random numbers to draw samples by; those of another `part` are others.

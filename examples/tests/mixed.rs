@@ -17,7 +17,7 @@ const PROGRAM: &str = env!("CARGO_BIN_EXE_mixed");
 fn gradients_are_right() {
     let samples = Samples::draw(4, &mut Stream::new(Seed(1), Purpose::Data, 0, 0).cursor());
     let (pictures, numbers) = (double(&samples.pictures), double(&samples.numbers));
-    let kinds = Batch::new(samples.kinds.items().to_vec()).unwrap();
+    let kinds = Batch::from_vec(samples.kinds.items().to_vec()).unwrap();
     let sizes = double(&samples.sizes);
     check_gradients::<Mixed, _>((&pictures, &numbers), (&kinds, &sizes), &Mixed::LOSS);
 }

@@ -14,8 +14,8 @@ const PROGRAM: &str = env!("CARGO_BIN_EXE_resnet8");
 
 #[test]
 fn gradients_are_right() {
-    let pictures = Batch::new(numbers(3 * 3 * 32 * 32, 1)).unwrap();
-    let labels = Batch::new(vec![3, 0, 9]).unwrap();
+    let pictures = Batch::from_vec(numbers(3 * 3 * 32 * 32, 1)).unwrap();
+    let labels = Batch::from_vec(vec![3, 0, 9]).unwrap();
     check_gradients::<ResNet8, _>(&pictures, &labels, &CrossEntropy::new());
 }
 
@@ -36,10 +36,10 @@ fn outputs_are_those_of_keras() {
     let Some(weights) = shared("models/resnet8-cifar10.safetensors") else { return };
     let Some(recorded) = shared("models/resnet8-cifar10.io.safetensors") else { return };
     let device = Cpu::with_threads(2).unwrap();
-    let (model, _) = Model::<ResNet8, _>::load_with(&device, weights, &rename()).unwrap();
+    let (model, _) = Model::<ResNet8, _>::load_with_rename(&device, weights, &rename()).unwrap();
     let bytes = std::fs::read(recorded).unwrap();
     let recorded = SafeTensors::deserialize(&bytes).unwrap();
-    let pictures = Batch::new(tensor(&recorded, "input")).unwrap();
+    let pictures = Batch::from_vec(tensor(&recorded, "input")).unwrap();
     let logits = Predictor::new(&model, Capacity(64)).unwrap().run(&pictures).unwrap();
     let expected = tensor(&recorded, "output");
     assert_eq!(expected.len(), 64 * 10);

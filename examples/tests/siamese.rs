@@ -30,7 +30,7 @@ fn pictures_of_either_side_go_through_one_network() {
     let mut random = Stream::new(Seed(1), Purpose::Data, 0, 0).cursor();
     let left = Pairs::draw(5, 0..9, &mut random).left;
     let logits = Predictor::new(&model, Capacity(5)).unwrap().run((&left, &left)).unwrap();
-    let bias = model.tensor("same.bias").unwrap().unwrap();
+    let bias = model.tensor("same.bias").unwrap();
     assert_eq!(logits.items(), [bias[0]; 5]);
 }
 

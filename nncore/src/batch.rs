@@ -2,8 +2,25 @@
 
 use alloc::vec::Vec;
 
-use crate::shape::{ClassIndex, Indices, Sample, Shape};
+use crate::device::Device;
+use crate::loss::Terms;
+use crate::network::Network;
+use crate::shape::{ClassIndex, Indices, Inputs, Outputs, Sample, Shape};
 use crate::{Element, Error, room};
+
+/// What a step of the network `N` on the device `D` reads: a `&Batch` of its input, or a tuple of them where it has several
+/// ([`Inputs`]).
+pub type InputBatch<'a, N, D> =
+    <<N as Network>::Input as Inputs>::Batches<'a, <D as Device>::Element>;
+
+/// What an inference of the network `N` on the device `D` gives: a `Batch` of its output, or a tuple of them where it has
+/// several ([`Outputs`]).
+pub type OutputBatch<N, D> = <<N as Network>::Output as Outputs>::Batches<<D as Device>::Element>;
+
+/// What the loss `L` compares the output of the network `N` with, on the device `D`: a `&Batch` of classes or numbers, or a
+/// tuple of them where the network has several outputs ([`Losses`](crate::loss::Losses)).
+pub type TargetBatch<'a, N, L, D> =
+    <L as Terms<<N as Network>::Output>>::Targets<'a, <D as Device>::Element>;
 
 /// A sample whose items can be given as `I`: the numbers of the device for a shape, `u32` for classes and indices.
 #[diagnostic::on_unimplemented(
@@ -59,7 +76,7 @@ impl<S: Integers, T: Element> Holds<u32, T> for S {
 /// let mut batch = Batch::<Vector<3>>::zeros(2);
 /// batch.sample_mut(1).copy_from_slice(&[1.0, 2.0, 3.0]);
 /// assert_eq!(batch.items(), [0.0, 0.0, 0.0, 1.0, 2.0, 3.0]);
-/// assert_eq!(batch, Batch::new(vec![0.0, 0.0, 0.0, 1.0, 2.0, 3.0])?);
+/// assert_eq!(batch, Batch::from_vec(vec![0.0, 0.0, 0.0, 1.0, 2.0, 3.0])?);
 /// # Ok::<(), nncore::Error>(())
 /// ```
 #[derive(Clone, Debug)]
@@ -110,21 +127,29 @@ impl<S: Sample, T: Element> Batch<S, T> {
 
     const EMPTY: Self = Self { items: Vec::new(), lacking: 0 };
 
-    /// The samples that `items` holds one after another.
+    /// The samples that `items` holds one after another: numbers of the device for a shape, `u32` for classes and indices.
+    ///
+    /// Code that is generic over the sample asks for what a batch of it holds:
+    ///
+    /// ```
+    /// use nncore::batch::Holds;
+    /// use nncore::prelude::*;
+    ///
+    /// fn one<S: Holds<I, f32>, I: Clone>(item: I) -> Result<Batch<S>, nncore::Error> {
+    ///     Batch::from_vec(vec![item; S::ITEMS])
+    /// }
+    ///
+    /// assert_eq!(one::<ClassIndex<10>, _>(3)?.items(), [3]);
+    /// assert_eq!(one::<Vector<2>, _>(0.5)?.items(), [0.5, 0.5]);
+    /// # Ok::<(), nncore::Error>(())
+    /// ```
     ///
     /// # Errors
     /// When these are not whole samples.
     // In a line: an error shows it.
     #[rustfmt::skip]
-    pub fn new<I>(items: Vec<I>) -> Result<Self, Error> where S: Holds<I, T> {
-        Self::of_items(S::items(items))
-    }
-
-    /// [`new`](Self::new) for code that is generic over what a batch holds.
-    ///
-    /// # Errors
-    /// When these are not whole samples.
-    pub fn of_items(items: Vec<S::Item<T>>) -> Result<Self, Error> {
+    pub fn from_vec<I>(items: Vec<I>) -> Result<Self, Error> where S: Holds<I, T> {
+        let items = S::items(items);
         if S::ITEMS == 0 || items.len() % S::ITEMS != 0 {
             return Err(Error::Elements { sample: S::ITEMS, found: items.len() });
         }

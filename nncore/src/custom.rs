@@ -41,7 +41,7 @@
 //!
 //! let mut model = Model::<Net, _>::init(&Cpu::new()?, Seed(1))?;
 //! let mut trainer = Trainer::new(&mut model, MeanSquaredError, Sgd::new(0.1), Capacity(2))?;
-//! let loss = trainer.step(&Batch::new(vec![0.5; 8])?, &Batch::new(vec![1.0; 4])?)?;
+//! let loss = trainer.step(&Batch::from_vec(vec![0.5; 8])?, &Batch::from_vec(vec![1.0; 4])?)?;
 //! assert!(loss.is_finite());
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
@@ -269,7 +269,8 @@ unsafe impl<X: Shaped, O: Operation<X>> Network for Custom<O, X> {
         true => layout::fault(O::TENSORS).or(layout::output_fault(&X::SHAPE, &O::OUTPUT)),
         false => O::FAULT.str("\n   found: ").shape(&X::SHAPE),
     };
-    const COST: nnplan::Cost = nnplan::Cost { parameters: Self::NUMBERS, macs: 0, flops: O::FLOPS };
+    const COST: nnplan::Cost =
+        nnplan::Cost { parameters: Self::NUMBERS, frozen: 0, macs: 0, flops: O::FLOPS };
     const PARAMETER_LEN: usize = Self::LEN;
     const BUFFER_LEN: usize = 0;
     const INFERENCE: Memory = Memory::NONE;

@@ -99,6 +99,11 @@ pub enum Error {
         /// The tensor's name that is most like it.
         nearest: Option<&'static str>,
     },
+    /// A tensor has no gradient: it is frozen, or a running statistic.
+    NotTrained {
+        /// The tensor's name.
+        name: &'static str,
+    },
     /// The pattern of a group of an optimizer matches no tensor that is trained.
     #[cfg(feature = "alloc")]
     Group {
@@ -107,6 +112,9 @@ pub enum Error {
         /// The name that is most like it.
         nearest: Option<&'static str>,
     },
+    /// A state is not one of the trainer that it is given to.
+    #[cfg(feature = "std")]
+    State(crate::StateError),
     /// A batch norm in training saw one value a channel, whose variance is 0.
     OneValuePerChannel,
     /// A device has no more memory.
@@ -189,6 +197,10 @@ impl fmt::Display for Error {
                     None => f.write_str("\nhelp: the network has no tensors"),
                 }
             }
+            Self::NotTrained { name } => write!(
+                f,
+                "`{name}` has no gradient\nexpected: a tensor that is trained\n   found: one that is frozen, or a running statistic"
+            ),
             #[cfg(feature = "alloc")]
             Self::Group { pattern, nearest } => {
                 write!(
@@ -200,6 +212,8 @@ impl fmt::Display for Error {
                     None => f.write_str("\nhelp: the network has no trained tensors"),
                 }
             }
+            #[cfg(feature = "std")]
+            Self::State(error) => error.fmt(f),
             Self::OneValuePerChannel => write!(
                 f,
                 "a batch norm in training needs more than one value a channel\nexpected: 2 samples or more\n   found: 1"
@@ -222,6 +236,8 @@ impl core::error::Error for Error {
         match self {
             #[cfg(feature = "alloc")]
             Self::Device(error) => error.source(),
+            #[cfg(feature = "std")]
+            Self::State(error) => error.source(),
             #[cfg(feature = "threads")]
             Self::Threads(error) => Some(error),
             #[cfg(feature = "checkpoint")]

@@ -75,7 +75,7 @@
 //!     fn forward(x) { let (a, b, c) = split(x); a * b + c }
 //! }
 //! # let model = Model::<Net, _>::init(&Cpu::new()?, Seed(1))?;
-//! # let x = Batch::new(vec![1.0, 2.0, 3.0, 4.0, 5.0, 6.0])?;
+//! # let x = Batch::from_vec(vec![1.0, 2.0, 3.0, 4.0, 5.0, 6.0])?;
 //! let y: Batch<Vector<2>> = Predictor::new(&model, Capacity(1))?.run(&x)?;
 //! assert_eq!(y.items(), [1.0 * 3.0 + 5.0, 2.0 * 4.0 + 6.0]);
 //! # Ok::<(), nncore::Error>(())
@@ -122,7 +122,7 @@
 //!     fn forward(x) { transpose(x) }
 //! }
 //! # let model = Model::<Net, _>::init(&Cpu::new()?, Seed(1))?;
-//! # let x = Batch::new(vec![1.0, 2.0, 3.0, 4.0, 5.0, 6.0])?;
+//! # let x = Batch::from_vec(vec![1.0, 2.0, 3.0, 4.0, 5.0, 6.0])?;
 //! let y: Batch<Matrix<3, 2>> = Predictor::new(&model, Capacity(1))?.run(&x)?;
 //! assert_eq!(y.items(), [1.0, 4.0, 2.0, 5.0, 3.0, 6.0]);
 //! # Ok::<(), nncore::Error>(())
@@ -155,7 +155,7 @@
 //!     fn forward(x) { expand(reshape(x, [2, 1]), [2, 3]) }
 //! }
 //! # let model = Model::<Net, _>::init(&Cpu::new()?, Seed(1))?;
-//! # let x = Batch::new(vec![1.0, 2.0])?;
+//! # let x = Batch::from_vec(vec![1.0, 2.0])?;
 //! let y: Batch<Matrix<2, 3>> = Predictor::new(&model, Capacity(1))?.run(&x)?;
 //! assert_eq!(y.items(), [1.0, 1.0, 1.0, 2.0, 2.0, 2.0]);
 //! # Ok::<(), nncore::Error>(())
@@ -182,7 +182,7 @@
 //!     fn forward(x) { concat(sum(x, axis = 1), mean(x, axis = 0), max(x)) }
 //! }
 //! # let model = Model::<Net, _>::init(&Cpu::new()?, Seed(1))?;
-//! # let x = Batch::new(vec![1.0, 2.0, 3.0, 4.0, 5.0, 6.0])?;
+//! # let x = Batch::from_vec(vec![1.0, 2.0, 3.0, 4.0, 5.0, 6.0])?;
 //! let y: Batch<Vector<6>> = Predictor::new(&model, Capacity(1))?.run(&x)?;
 //! assert_eq!(y.items(), [6.0, 15.0, 2.5, 3.5, 4.5, 6.0]);
 //! # Ok::<(), nncore::Error>(())
@@ -238,7 +238,7 @@
 //!     fn forward(x) { concat(x, zeros([2])) }
 //! }
 //! # let model = Model::<Net, _>::init(&Cpu::new()?, Seed(1))?;
-//! # let x = Batch::new(vec![1.0, 2.0, 3.0])?;
+//! # let x = Batch::from_vec(vec![1.0, 2.0, 3.0])?;
 //! let y: Batch<Vector<5>> = Predictor::new(&model, Capacity(1))?.run(&x)?;
 //! assert_eq!(y.items(), [1.0, 2.0, 3.0, 0.0, 0.0]);
 //! # Ok::<(), nncore::Error>(())

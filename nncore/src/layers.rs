@@ -39,6 +39,7 @@
 //! | item | what it is |
 //! |---|---|
 //! | `Name::PARAMETERS` | trained numbers |
+//! | `Name::FROZEN_PARAMETERS` | numbers of parameters that are frozen |
 //! | `Name::MACS`, `Name::FLOPS` | multiply-adds, and operations, of one sample forward |
 //! | `Name::SUMMARY` | a table: shape, parameters and FLOPs of each layer |
 //! | `Name::inference_bytes(batch)` | peak bytes of an inference in `f32`, a `const fn` |
@@ -83,6 +84,26 @@
 //! A layer takes doc comments, `#[frozen]`, and `#[allow(…)]` of [remarks](#remarks), no other attribute. What is frozen is
 //! not trained: it has no gradient and no optimizer's numbers, keeps nothing for a backward pass, and its batch norms use
 //! the running statistics.
+//!
+//! ```
+//! use nncore::prelude::*;
+//!
+//! network! {
+//!     struct Tuned;
+//!     input: [8];
+//!     #[frozen]
+//!     body: Linear(8 -> 16);
+//!     act: Relu;
+//!     head: Linear(16 -> 3);
+//! }
+//!
+//! assert_eq!(Tuned::PARAMETERS, 16 * 3 + 3);
+//! assert_eq!(Tuned::FROZEN_PARAMETERS, 8 * 16 + 16);
+//! assert!(Tuned::SUMMARY.contains("
+//! layer  kind    output              parameters      frozen           FLOPs
+//! body   Linear  [16]                         0         144             272
+//! "));
+//! ```
 //!
 //! # Arguments
 //!
@@ -200,7 +221,7 @@
 //! # Views
 //!
 //! `view Features: pool2;` declares a network of what `pool2` needs. It has no tensors of its own, and runs on a model of
-//! the whole: [`Predictor::of`](crate::Predictor::of).
+//! the whole: [`Predictor::for_view`](crate::Predictor::for_view).
 //!
 //! ```
 //! use nncore::prelude::*;
@@ -216,7 +237,7 @@
 //!
 //! let model = Model::<Net, _>::init(&Cpu::new()?, Seed(1))?;
 //! let x = Batch::zeros(3);
-//! let features: Batch<Vector<8>> = Predictor::<Features, _>::of(&model, Capacity(3))?.run(&x)?;
+//! let features: Batch<Vector<8>> = Predictor::<Features, _>::for_view(&model, Capacity(3))?.run(&x)?;
 //! # assert_eq!(features.len(), 3);
 //! # Ok::<(), nncore::Error>(())
 //! ```

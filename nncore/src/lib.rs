@@ -15,8 +15,8 @@
 //! let device = Cpu::new()?;
 //! let mut model = Model::<Larger, _>::init(&device, Seed(1))?;
 //! let mut trainer = Trainer::new(&mut model, CrossEntropy::new(), Sgd::new(0.5), Capacity(4))?;
-//! let inputs = Batch::new(vec![0.1, 0.9, 0.8, 0.3, 0.4, 0.5, 0.7, 0.2])?;
-//! let labels = Batch::new(vec![1, 0, 1, 0])?;
+//! let inputs = Batch::from_vec(vec![0.1, 0.9, 0.8, 0.3, 0.4, 0.5, 0.7, 0.2])?;
+//! let labels = Batch::from_vec(vec![1, 0, 1, 0])?;
 //! let first = trainer.step(&inputs, &labels)?;
 //! for _ in 0..100 {
 //!     trainer.step(&inputs, &labels)?;
@@ -104,7 +104,7 @@ pub use nnmacro::{include_weights, network};
 #[cfg(feature = "std")]
 pub use predict::Predictor;
 #[cfg(feature = "std")]
-pub use train::{Capacity, Trainer};
+pub use train::{Capacity, StateError, StateSlot, Trainer, TrainerState};
 
 /// The README's programs, as tests.
 #[cfg(all(doctest, feature = "checkpoint"))]
@@ -119,6 +119,10 @@ struct Generic;
 #[cfg(all(doctest, feature = "std"))]
 #[doc = include_str!("../../docs/residual.md")]
 struct Residual;
+
+#[cfg(all(doctest, feature = "checkpoint"))]
+#[doc = include_str!("../../docs/resume.md")]
+struct Resume;
 
 #[cfg(all(doctest, feature = "std"))]
 #[doc = include_str!("../../docs/tiny.md")]

@@ -67,6 +67,17 @@ pub trait IsDevice {}
 #[diagnostic::do_not_recommend]
 impl<D: Device> IsDevice for D {}
 
+/// The tensor called `name`.
+pub(crate) fn find_tensor(
+    name: &str,
+    tensors: &'static [TensorInfo],
+) -> Result<&'static TensorInfo, Error> {
+    tensors.iter().find(|tensor| tensor.name == name).ok_or_else(|| {
+        let nearest = nearest_tensor(name, tensors);
+        Error::NoTensor { name: String::from(name), nearest }
+    })
+}
+
 impl<N: Network, D: Device> Model<N, D> {
     /// A new model with PyTorch's initial values.
     ///
@@ -89,7 +100,7 @@ impl<N: Network, D: Device> Model<N, D> {
     ///
     /// # Errors
     /// When the device has not enough memory.
-    pub fn init_with<X: IsDevice + NamesDevice<Device = D>>(
+    pub fn with_initializer<X: IsDevice + NamesDevice<Device = D>>(
         device: &X,
         seed: Seed,
         initializer: Initializer,
@@ -145,13 +156,14 @@ impl<N: Network, D: Device> Model<N, D> {
     /// The values of the tensor called `name`, copied from the device: `model.tensor("conv1.weight")`.
     ///
     /// # Errors
-    /// When the copy fails, or there is not enough memory for it. `Ok(None)` when there is no such tensor.
-    pub fn tensor(&self, name: &str) -> Result<Option<Vec<D::Element>>, Error> {
-        let Some(tensor) = N::TENSORS.iter().find(|t| t.name == name) else { return Ok(None) };
+    /// When the network has no such tensor, with the name that is most like it; when the copy fails, or there is not
+    /// enough memory for it.
+    pub fn tensor(&self, name: &str) -> Result<Vec<D::Element>, Error> {
+        let tensor = find_tensor(name, N::TENSORS)?;
         let buffer = if tensor.is_kept() { &self.buffers } else { &self.parameters };
         let mut values = room::filled(tensor.shape.len(), D::Element::ZERO)?;
         self.device.download(buffer, tensor.offset, &mut values)?;
-        Ok(Some(values))
+        Ok(values)
     }
 
     /// Sets the tensor called `name`.
@@ -160,10 +172,7 @@ impl<N: Network, D: Device> Model<N, D> {
     /// When the network has no such tensor, with the name that is most like it; when the number of values is another;
     /// when the copy fails.
     pub fn set_tensor(&mut self, name: &str, values: &[D::Element]) -> Result<(), Error> {
-        let Some(tensor) = N::TENSORS.iter().find(|t| t.name == name) else {
-            let nearest = nearest_tensor(name, N::TENSORS);
-            return Err(Error::NoTensor { name: String::from(name), nearest });
-        };
+        let tensor = find_tensor(name, N::TENSORS)?;
         if values.len() != tensor.shape.len() {
             let (expected, found) = (tensor.shape.len(), values.len());
             return Err(Error::TensorElements { name: tensor.name, expected, found });
@@ -212,14 +221,18 @@ mod files {
         pub fn save(&self, path: impl AsRef<Path>) -> Result<(), Error> {
             let mut metadata = Metadata::new();
             metadata.set_network(N::NAME);
-            self.save_with(path, &metadata)
+            self.save_with_metadata(path, &metadata)
         }
 
         /// The same, with metadata: class names, preprocessing.
         ///
         /// # Errors
         /// When the file cannot be written; it is then as it was. When there is not enough memory.
-        pub fn save_with(&self, path: impl AsRef<Path>, metadata: &Metadata) -> Result<(), Error> {
+        pub fn save_with_metadata(
+            &self,
+            path: impl AsRef<Path>,
+            metadata: &Metadata,
+        ) -> Result<(), Error> {
             let (parameters, buffers) = self.values()?;
             Ok(checkpoint::save(path.as_ref(), N::TENSORS, &parameters, &buffers, metadata)?)
         }
@@ -229,14 +242,14 @@ mod files {
         /// # Errors
         /// When the file cannot be read, is damaged, or holds other tensors; when there is not enough memory.
         pub fn load(device: &D, path: impl AsRef<Path>) -> Result<Self, Error> {
-            Self::load_with(device, path, &Rename::new()).map(|(model, _)| model)
+            Self::load_with_rename(device, path, &Rename::new()).map(|(model, _)| model)
         }
 
         /// The same under other names; also gives the metadata.
         ///
         /// # Errors
         /// When the file cannot be read, is damaged, or holds other tensors; when there is not enough memory.
-        pub fn load_with(
+        pub fn load_with_rename(
             device: &D,
             path: impl AsRef<Path>,
             rename: &Rename,
@@ -271,7 +284,7 @@ mod files {
             Ok(())
         }
 
-        pub fn save_with<P, M>(&self, _: P, _: &M) -> Result<(), Error>
+        pub fn save_with_metadata<P, M>(&self, _: P, _: &M) -> Result<(), Error>
         where
             D: Checkpoint,
         {
@@ -285,7 +298,7 @@ mod files {
             Self::from_values(device, &[], &[])
         }
 
-        pub fn load_with<P, R>(device: &D, _: P, _: &R) -> Result<(Self, ()), Error>
+        pub fn load_with_rename<P, R>(device: &D, _: P, _: &R) -> Result<(Self, ()), Error>
         where
             D: Checkpoint,
         {

@@ -116,7 +116,7 @@ pub trait DeclaredLoss: Network {
 
 /// A network that reads the tensors of another, `N`: the same layers from its inputs to other outputs, say.
 ///
-/// [`Predictor::of`](crate::Predictor::of) runs it on a model of `N`. `network!` is the only implementor.
+/// [`Predictor::for_view`](crate::Predictor::for_view) runs it on a model of `N`. `network!` is the only implementor.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is no view of `{N}`",
     note = "a view is declared in the network whose tensors it reads"

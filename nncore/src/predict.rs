@@ -2,15 +2,14 @@
 
 use core::marker::PhantomData;
 
+use crate::batch::{InputBatch, OutputBatch, TargetBatch};
 use crate::device::{
     Base, Device, Pass, PassKind, StepState, Tensors, Workspace, WorkspaceNeeds, border,
 };
 use crate::loss::{After, Losses};
 use crate::network::{Agrees, Network, SameLayout, ViewOf};
 use crate::shape::{Inputs, Offsets, Outputs};
-use crate::train::{
-    Capacity, InputsOf, OutputsOf, TargetsOf, check_batch, class_weights, compute_losses, read,
-};
+use crate::train::{Capacity, check_batch, class_weights, compute_losses, read};
 use crate::{Element, Error, Model};
 
 /// Runs a model without training it.
@@ -37,7 +36,7 @@ impl<'m, N: Network, D: Device> Predictor<'m, N, D> {
     ///
     /// # Errors
     /// When the device has not enough memory.
-    pub fn of<M: Network>(model: &'m Model<M, D>, capacity: Capacity) -> Result<Self, Error>
+    pub fn for_view<M: Network>(model: &'m Model<M, D>, capacity: Capacity) -> Result<Self, Error>
     where
         N: ViewOf<M>,
     {
@@ -73,7 +72,7 @@ impl<'m, N: Network, D: Device> Predictor<'m, N, D> {
     }
 
     /// The forward pass of a batch.
-    fn pass(&mut self, inputs: InputsOf<'_, N, D>) -> Result<Pass<'_, D>, Error> {
+    fn pass(&mut self, inputs: InputBatch<'_, N, D>) -> Result<Pass<'_, D>, Error> {
         let n = check_batch::<N, D>(&self.workspace, inputs)?;
         N::Input::upload(self.device, &mut self.workspace, Offsets::default(), inputs)?;
         self.batch = n;
@@ -98,7 +97,7 @@ impl<'m, N: Network, D: Device> Predictor<'m, N, D> {
     /// # Errors
     /// When the batch is empty or larger than the capacity, several inputs are not equally many, an
     /// index is out of range, or there is not enough memory for the outputs.
-    pub fn run(&mut self, inputs: InputsOf<'_, N, D>) -> Result<OutputsOf<N, D>, Error> {
+    pub fn run(&mut self, inputs: InputBatch<'_, N, D>) -> Result<OutputBatch<N, D>, Error> {
         let mut out = N::Output::zeros(N::Input::samples::<D::Element>(inputs)?)?;
         self.run_into(inputs, &mut out)?;
         Ok(out)
@@ -110,8 +109,8 @@ impl<'m, N: Network, D: Device> Predictor<'m, N, D> {
     /// As [`run`](Self::run).
     pub fn run_into(
         &mut self,
-        inputs: InputsOf<'_, N, D>,
-        out: &mut OutputsOf<N, D>,
+        inputs: InputBatch<'_, N, D>,
+        out: &mut OutputBatch<N, D>,
     ) -> Result<(), Error> {
         let mut pass = self.pass(inputs)?;
         D::end_step(&mut pass)?;
@@ -126,8 +125,8 @@ impl<'m, N: Network, D: Device> Predictor<'m, N, D> {
     /// loss is out of its range.
     pub fn evaluate<L: Losses<N::Output> + After<N>>(
         &mut self,
-        inputs: InputsOf<'_, N, D>,
-        targets: TargetsOf<'_, N, L, D>,
+        inputs: InputBatch<'_, N, D>,
+        targets: TargetBatch<'_, N, L, D>,
         loss: &L,
     ) -> Result<D::Element, Error> {
         let n = check_batch::<N, D>(&self.workspace, inputs)?;
@@ -142,13 +141,13 @@ impl<'m, N: Network, D: Device> Predictor<'m, N, D> {
     ///
     /// # Errors
     /// When the copy fails, or there is not enough memory for it.
-    pub fn output(&self) -> Result<OutputsOf<N, D>, Error> {
+    pub fn output(&self) -> Result<OutputBatch<N, D>, Error> {
         let mut out = N::Output::zeros(self.batch)?;
         self.read(&mut out)?;
         Ok(out)
     }
 
-    fn read(&self, out: &mut OutputsOf<N, D>) -> Result<(), Error> {
+    fn read(&self, out: &mut OutputBatch<N, D>) -> Result<(), Error> {
         read::<N::Output, D>(self.device, &self.workspace, base::<N>().outputs(), out)
     }
 }

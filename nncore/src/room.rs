@@ -15,15 +15,23 @@ pub(crate) fn filled<X: Clone>(len: usize, value: X) -> Result<Vec<X>, Error> {
     Ok(all)
 }
 
+/// Room for `len` elements more.
+///
+/// # Errors
+/// When there is not enough memory; the vector is then as it was.
+pub(crate) fn reserve<X>(all: &mut Vec<X>, len: usize) -> Result<(), Error> {
+    all.try_reserve_exact(len).map_err(|_| {
+        let len = all.len().saturating_add(len);
+        Error::OutOfMemory { bytes: len.saturating_mul(size_of::<X>()) }
+    })
+}
+
 /// Changes the length; what is new is `value`.
 ///
 /// # Errors
 /// When there is not enough memory; the vector is then as it was.
 pub(crate) fn resize<X: Clone>(all: &mut Vec<X>, len: usize, value: X) -> Result<(), Error> {
-    let more = len.saturating_sub(all.len());
-    if all.try_reserve_exact(more).is_err() {
-        return Err(Error::OutOfMemory { bytes: len.saturating_mul(size_of::<X>()) });
-    }
+    reserve(all, len.saturating_sub(all.len()))?;
     all.resize(len, value);
     Ok(())
 }

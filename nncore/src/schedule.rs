@@ -1,5 +1,6 @@
 //! Learning rates as functions of the step. They have no state: the rate of a step follows from its number alone.
-//! (A training that is resumed needs more than that: the optimizer's buffers, and the order of the samples.)
+//! (A training that is resumed needs more than that: the optimizer's numbers, which `Trainer::state` has, and the order of the
+//! samples.)
 //!
 //! The formulas are those of `torch.optim.lr_scheduler`, in closed form, with a scheduler
 //! step after every optimizer step. Counting epochs instead is a matter of giving numbers

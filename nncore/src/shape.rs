@@ -119,7 +119,7 @@ pub struct ClassIndex<const N: usize>;
 /// ```
 /// use nncore::prelude::*;
 ///
-/// let texts: Batch<Indices<3, 256>> = Batch::new(vec![7, 0, 255, 1, 2, 3])?;
+/// let texts: Batch<Indices<3, 256>> = Batch::from_vec(vec![7, 0, 255, 1, 2, 3])?;
 /// assert_eq!(texts.len(), 2);
 /// assert_eq!(texts.sample(1), [1, 2, 3]);
 /// # Ok::<(), nncore::Error>(())

@@ -1,12 +1,20 @@
 //! Training over a plan's memory, which is allocated once. What inference shares with it is here, too.
 
+mod arguments;
+mod state;
+
 use alloc::vec::Vec;
 
+use arguments::TrainsWith;
+pub use state::{StateError, StateSlot, TrainerState};
+
+use crate::batch::{InputBatch, OutputBatch, TargetBatch};
 use crate::device::{
     Base, Device, LossCall, Pass, PassKind, Region, Space, StepState, Tensors, UpdateCall,
     UpdateRange, Workspace, WorkspaceNeeds, border,
 };
-use crate::loss::{self, After, Losses, Part, Terms};
+use crate::loss::{After, Losses, Part, Terms};
+use crate::model::find_tensor;
 use crate::network::{Agrees, DeclaredLoss, Network};
 use crate::optim::Optimizer;
 use crate::random::Seed;
@@ -16,13 +24,6 @@ use crate::{Element, Error, Model, room};
 /// The most samples a batch may have: memory is planned for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Capacity(pub usize);
-
-pub(crate) type InputsOf<'a, N, D> =
-    <<N as Network>::Input as Inputs>::Batches<'a, <D as Device>::Element>;
-pub(crate) type OutputsOf<N, D> =
-    <<N as Network>::Output as Outputs>::Batches<<D as Device>::Element>;
-pub(crate) type TargetsOf<'a, N, L, D> =
-    <L as Terms<<N as Network>::Output>>::Targets<'a, <D as Device>::Element>;
 
 /// What a workspace for `N` and `L` has to hold.
 fn needs<N: Network, L: Terms<N::Output>>(capacity: usize) -> WorkspaceNeeds {
@@ -43,7 +44,7 @@ fn needs<N: Network, L: Terms<N::Output>>(capacity: usize) -> WorkspaceNeeds {
 /// The number of samples, if it is one that there is memory for.
 pub(crate) fn check_batch<N: Network, D: Device>(
     workspace: &Workspace<D>,
-    inputs: InputsOf<'_, N, D>,
+    inputs: InputBatch<'_, N, D>,
 ) -> Result<usize, Error> {
     let capacity = workspace.capacity;
     match N::Input::samples::<D::Element>(inputs)? {
@@ -135,6 +136,8 @@ pub struct Trainer<'m, N: Network, D: Device, L, O> {
     ranges: Vec<UpdateRange>,
     slots: Vec<D::Buffer<D::Element>>,
     state: StepState,
+    /// The base rate, where it is not the optimizer's own.
+    learning_rate: Option<f64>,
     deferred: Deferred,
 }
 
@@ -144,81 +147,6 @@ struct Deferred {
     /// The sum of those that are known.
     sum: f64,
     steps: u64,
-}
-
-/// What [`Trainer::new`] takes behind a loss `L`: an optimizer. It also holds for a loss behind an optimizer, and knows what
-/// trainer was meant: so that arguments that were exchanged are one error, at the first of them.
-#[doc(hidden)]
-#[diagnostic::on_unimplemented(
-    message = "`{Self}` is not an optimizer",
-    label = "expected an optimizer with its learning rate, such as `Sgd::new(0.1)` or `Adam::new(0.001)`"
-)]
-pub trait TrainsWith<L>: Sized {
-    /// The loss.
-    type Loss;
-    /// The optimizer.
-    type Optimizer;
-    /// A trainer.
-    ///
-    /// # Errors
-    /// Those of [`Trainer::new`].
-    fn trainer<N: Network, D: Device>(
-        self,
-        model: &mut Model<N, D>,
-        loss: L,
-        capacity: Capacity,
-    ) -> Result<Trainer<'_, N, D, Self::Loss, Self::Optimizer>, Error>
-    where
-        L: Terms<N::Output>;
-}
-
-#[diagnostic::do_not_recommend]
-impl<L, O: Optimizer> TrainsWith<L> for O {
-    type Loss = L;
-    type Optimizer = O;
-    fn trainer<N: Network, D: Device>(
-        self,
-        model: &mut Model<N, D>,
-        loss: L,
-        capacity: Capacity,
-    ) -> Result<Trainer<'_, N, D, L, O>, Error>
-    where
-        L: Terms<N::Output>,
-    {
-        Trainer::build(model, loss, self, capacity)
-    }
-}
-
-macro_rules! exchanged {
-    ($($loss:ty $([$($generic:tt)*])?;)*) => {$(
-        #[diagnostic::do_not_recommend]
-        impl<$($($generic)*,)? O: Optimizer> TrainsWith<O> for $loss {
-            type Loss = Self;
-            type Optimizer = O;
-            fn trainer<N: Network, D: Device>(
-                self,
-                _: &mut Model<N, D>,
-                _: O,
-                _: Capacity,
-            ) -> Result<Trainer<'_, N, D, Self, O>, Error>
-            where
-                O: Terms<N::Output>,
-            {
-                unreachable!("an optimizer is not a loss")
-            }
-        }
-    )*};
-}
-
-exchanged! {
-    loss::CrossEntropy;
-    loss::WeightedCrossEntropy<C> [const C: usize];
-    loss::BinaryCrossEntropyWithLogits;
-    loss::MeanSquaredError;
-    loss::L1;
-    loss::Huber;
-    loss::Weighted<L> [L];
-    loss::Unchecked<L> [L];
 }
 
 impl<'m, N: DeclaredLoss, D: Device, O: Optimizer> Trainer<'m, N, D, N::Loss, O> {
@@ -265,7 +193,7 @@ impl<'m, N: Network, D: Device, L: Terms<N::Output>, O: Optimizer> Trainer<'m, N
         let () = Agrees::<N>::CHECK;
         let is_right = optimizer.kind() == optimizer.settings().update.kind();
         assert!(is_right, "an optimizer's kind is that of its rule");
-        optimizer.settings().check()?;
+        optimizer.settings().check_at(optimizer.settings().learning_rate)?;
         let ranges = optimizer.settings().ranges(N::TENSORS, N::PARAMETER_LEN)?;
         let workspace = model.device.workspace(&needs::<N, L>(capacity))?;
         let count = optimizer.settings().update.state_slots();
@@ -285,6 +213,7 @@ impl<'m, N: Network, D: Device, L: Terms<N::Output>, O: Optimizer> Trainer<'m, N
             ranges,
             slots,
             state,
+            learning_rate: None,
             deferred,
         })
     }
@@ -305,18 +234,16 @@ impl<'m, N: Network, D: Device, L: Terms<N::Output>, O: Optimizer> Trainer<'m, N
     /// When the batch is empty or larger than the capacity, inputs and targets are not equally
     /// many, an index is out of range, a label is no class, or the schedule's rate is not finite. The parameters are then as they were; after a wrong
     /// label, batch norms' running statistics have seen the batch.
-    pub fn step(
-        &mut self,
-        inputs: InputsOf<'_, N, D>,
-        targets: TargetsOf<'_, N, L, D>,
-    ) -> Result<D::Element, Error> {
+    // In a line: an error shows it.
+    #[rustfmt::skip]
+    pub fn step(&mut self, inputs: InputBatch<'_, N, D>, targets: TargetBatch<'_, N, L, D>) -> Result<D::Element, Error> {
         let loss = self.waited_for(PassKind::Step, inputs, targets)?;
         self.state.step += 1;
         Ok(loss)
     }
 
     /// One step that is not waited for: a GPU works on it while the next batch is prepared. Its loss is part of the next
-    /// [`losses`](Self::losses). On the CPU it is done when this returns.
+    /// [`take_mean_loss`](Self::take_mean_loss). On the CPU it is done when this returns.
     ///
     /// ```
     /// # use nncore::prelude::*;
@@ -328,7 +255,7 @@ impl<'m, N: Network, D: Device, L: Terms<N::Output>, O: Optimizer> Trainer<'m, N
     /// for (i, (inputs, targets)) in batches.iter().enumerate() {
     ///     trainer.submit(inputs, targets)?;
     ///     if i % 100 == 99 {
-    ///         println!("mean loss of a hundred steps: {}", trainer.losses()?);
+    ///         println!("mean loss of a hundred steps: {}", trainer.take_mean_loss()?);
     ///     }
     /// }
     /// # Ok::<(), nncore::Error>(())
@@ -336,12 +263,10 @@ impl<'m, N: Network, D: Device, L: Terms<N::Output>, O: Optimizer> Trainer<'m, N
     ///
     /// # Errors
     /// As [`step`](Self::step); but a GPU may find out about a label that is no class later: that is then an error of
-    /// [`losses`](Self::losses), and the steps from the wrong one on have updated nothing.
-    pub fn submit(
-        &mut self,
-        inputs: InputsOf<'_, N, D>,
-        targets: TargetsOf<'_, N, L, D>,
-    ) -> Result<(), Error> {
+    /// [`take_mean_loss`](Self::take_mean_loss), and the steps from the wrong one on have updated nothing.
+    // In a line: an error shows it.
+    #[rustfmt::skip]
+    pub fn submit(&mut self, inputs: InputBatch<'_, N, D>, targets: TargetBatch<'_, N, L, D>) -> Result<(), Error> {
         self.state.is_deferred = true;
         let mut pass = self.pass(PassKind::Step, inputs, targets)?;
         if let Some(loss) = D::defer_step(&mut pass)? {
@@ -352,18 +277,16 @@ impl<'m, N: Network, D: Device, L: Terms<N::Output>, O: Optimizer> Trainer<'m, N
         Ok(())
     }
 
-    /// The mean loss of the steps that were [submitted](Self::submit) since the last call, each ahead of its update; waits for
-    /// them. NaN where there were none.
+    /// Takes the mean loss of the steps that were [submitted](Self::submit) since the last call, each before its update; waits
+    /// for them. NaN where there were none.
     ///
     /// # Errors
     /// The first error of these steps.
-    pub fn losses(&mut self) -> Result<D::Element, Error> {
+    pub fn take_mean_loss(&mut self) -> Result<D::Element, Error> {
+        let collected = self.collect_deferred();
         let Deferred { sum, steps } = core::mem::take(&mut self.deferred);
-        if steps == 0 {
-            return Ok(D::Element::from_f64(f64::NAN));
-        }
-        let kept = self.model.device.deferred_losses(&mut self.workspace)?;
-        Ok(D::Element::from_f64((sum + kept.to_f64()) / steps as f64))
+        collected?;
+        Ok(D::Element::from_f64(if steps == 0 { f64::NAN } else { sum / steps as f64 }))
     }
 
     /// Forward, loss and backward without an update: the gradients are in
@@ -373,23 +296,29 @@ impl<'m, N: Network, D: Device, L: Terms<N::Output>, O: Optimizer> Trainer<'m, N
     /// As [`step`](Self::step).
     pub fn gradients_of(
         &mut self,
-        inputs: InputsOf<'_, N, D>,
-        targets: TargetsOf<'_, N, L, D>,
+        inputs: InputBatch<'_, N, D>,
+        targets: TargetBatch<'_, N, L, D>,
     ) -> Result<D::Element, Error> {
         self.waited_for(PassKind::Training, inputs, targets)
+    }
+
+    /// Waits for the steps that were submitted. Their losses are part of the sum then.
+    fn collect_deferred(&mut self) -> Result<(), Error> {
+        if self.deferred.steps > 0 {
+            self.deferred.sum += self.model.device.deferred_losses(&mut self.workspace)?.to_f64();
+        }
+        Ok(())
     }
 
     /// The loss of a pass.
     fn waited_for(
         &mut self,
         kind: PassKind,
-        inputs: InputsOf<'_, N, D>,
-        targets: TargetsOf<'_, N, L, D>,
+        inputs: InputBatch<'_, N, D>,
+        targets: TargetBatch<'_, N, L, D>,
     ) -> Result<D::Element, Error> {
-        if self.deferred.steps > 0 {
-            // What this step leaves would take their place.
-            self.deferred.sum += self.model.device.deferred_losses(&mut self.workspace)?.to_f64();
-        }
+        // What this step leaves would take their place.
+        self.collect_deferred()?;
         self.state.is_deferred = false;
         D::end_step(&mut self.pass(kind, inputs, targets)?)
     }
@@ -398,8 +327,8 @@ impl<'m, N: Network, D: Device, L: Terms<N::Output>, O: Optimizer> Trainer<'m, N
     fn pass(
         &mut self,
         kind: PassKind,
-        inputs: InputsOf<'_, N, D>,
-        targets: TargetsOf<'_, N, L, D>,
+        inputs: InputBatch<'_, N, D>,
+        targets: TargetBatch<'_, N, L, D>,
     ) -> Result<Pass<'_, D>, Error> {
         let n = check_batch::<N, D>(&self.workspace, inputs)?;
         let (device, start) = (&self.model.device, Offsets::default());
@@ -407,8 +336,7 @@ impl<'m, N: Network, D: Device, L: Terms<N::Output>, O: Optimizer> Trainer<'m, N
         L::upload(device, &mut self.workspace, n, start, targets)?;
         self.state.batch = n;
         let settings = self.optimizer.settings();
-        self.state.learning_rate =
-            settings.schedule.checked(settings.learning_rate, self.state.step)?;
+        self.state.learning_rate = settings.schedule.checked(self.base_rate(), self.state.step)?;
         let is_right = self.slots.len() == settings.update.state_slots();
         assert!(is_right, "an optimizer keeps the rule that it was built with");
         let update = UpdateCall {
@@ -443,7 +371,7 @@ impl<'m, N: Network, D: Device, L: Terms<N::Output>, O: Optimizer> Trainer<'m, N
     ///
     /// # Errors
     /// When the copy fails, or there is not enough memory for it.
-    pub fn output(&self) -> Result<OutputsOf<N, D>, Error> {
+    pub fn output(&self) -> Result<OutputBatch<N, D>, Error> {
         let mut out = N::Output::zeros(self.state.batch)?;
         read::<N::Output, D>(&self.model.device, &self.workspace, base::<N>().outputs(), &mut out)?;
         Ok(out)
@@ -452,13 +380,16 @@ impl<'m, N: Network, D: Device, L: Terms<N::Output>, O: Optimizer> Trainer<'m, N
     /// The gradient of the tensor called `name` in the last step.
     ///
     /// # Errors
-    /// When the copy fails, or there is not enough memory for it. `Ok(None)` when no trained tensor has that name.
-    pub fn gradient(&self, name: &str) -> Result<Option<Vec<D::Element>>, Error> {
-        let tensor = N::TENSORS.iter().find(|t| t.name == name && !t.is_kept());
-        let Some(tensor) = tensor else { return Ok(None) };
+    /// When the network has no such tensor, with the name that is most like it; when the tensor is not trained; when the copy
+    /// fails, or there is not enough memory for it.
+    pub fn gradient(&self, name: &str) -> Result<Vec<D::Element>, Error> {
+        let tensor = find_tensor(name, N::TENSORS)?;
+        if tensor.is_kept() {
+            return Err(Error::NotTrained { name: tensor.name });
+        }
         let mut values = room::filled(tensor.shape.len(), D::Element::ZERO)?;
         self.model.device.download(&self.workspace.gradients, tensor.offset, &mut values)?;
-        Ok(Some(values))
+        Ok(values)
     }
 
     /// The model.
@@ -473,9 +404,46 @@ impl<'m, N: Network, D: Device, L: Terms<N::Output>, O: Optimizer> Trainer<'m, N
         self.state.step
     }
 
-    /// The learning rate of the last step.
+    /// The learning rate of the next step: what the schedule makes of the base rate. Groups multiply it by their factors.
     #[must_use]
     pub fn learning_rate(&self) -> f64 {
-        self.state.learning_rate
+        let settings = self.optimizer.settings();
+        settings.schedule.learning_rate(self.base_rate(), self.state.step)
+    }
+
+    /// What the schedule scales.
+    fn base_rate(&self) -> f64 {
+        self.learning_rate.unwrap_or(self.optimizer.settings().learning_rate)
+    }
+
+    /// Sets the base learning rate of the steps from now on, 0 or above. It takes the place of the one that the optimizer
+    /// was made with: the schedule and the warm-up go on at the step where they are and scale it, and the factors of
+    /// groups go on applying. Without a schedule it is the learning rate. (In PyTorch: `param_group["initial_lr"]`, and
+    /// without a scheduler `param_group["lr"]`.)
+    ///
+    /// ```
+    /// # use nncore::prelude::*;
+    /// # network! { struct Net; input: [4]; fc: Linear(4 -> 2); }
+    /// # let mut model = Model::<Net, _>::init(&Cpu::with_threads(1)?, Seed(1))?;
+    /// let sgd = Sgd::new(0.1).schedule(Schedule::Step { every: 1, gamma: 0.5 });
+    /// let mut trainer = Trainer::new(&mut model, MeanSquaredError, sgd, Capacity(8))?;
+    /// trainer.step(&Batch::zeros(8), &Batch::zeros(8))?;
+    /// assert_eq!(trainer.learning_rate(), 0.5 * 0.1);
+    /// trainer.set_learning_rate(0.02)?; // the validation loss stagnates, say
+    /// assert_eq!(trainer.learning_rate(), 0.5 * 0.02);
+    ///
+    /// let error = trainer.set_learning_rate(-1.0).unwrap_err();
+    /// let expected = "the learning rate is out of range\nexpected: 0 or a finite number above 0\n   found: -1.0";
+    /// assert_eq!(error.to_string(), expected);
+    /// # Ok::<(), nncore::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// When it is negative or not finite, or so large that a group's factor makes it infinite. The learning rate is then as
+    /// it was.
+    pub fn set_learning_rate(&mut self, learning_rate: f64) -> Result<(), Error> {
+        self.optimizer.settings().check_at(learning_rate)?;
+        self.learning_rate = Some(learning_rate);
+        Ok(())
     }
 }

@@ -66,7 +66,7 @@ fn each_makes(expected: usize, what: &str, mut f: impl FnMut()) {
 }
 
 fn device(threads: usize, strict: bool) -> Cpu {
-    Cpu::with(CpuOptions { threads: Some(threads), strict }).expect("threads")
+    Cpu::with_options(CpuOptions { threads: Some(threads), strict }).expect("threads")
 }
 
 network! {

@@ -71,8 +71,8 @@ fn run<T: Element + Plain>(model: &Path, io: &Recorded) -> Result<(), Error>
 where
     Cpu<T>: Device<Element = T>,
 {
-    let (model, _) = Model::<Autoencoder, _>::load_with(&device::<T>()?, model, &rename())?;
-    let inputs = Batch::<Vector<640>, T>::of_items(cast(io.values("input")))?;
+    let (model, _) = Model::<Autoencoder, _>::load_with_rename(&device::<T>()?, model, &rename())?;
+    let inputs = Batch::<Vector<640>, T>::from_vec(cast(io.values("input")))?;
     assert_eq!(inputs.len(), 64);
     let outputs = Predictor::new(&model, Capacity(inputs.len()))?.run(&inputs)?;
     assert_close(Op::Autoencoder, "reconstruction", outputs.items(), io.values("output"));

@@ -55,8 +55,8 @@ const LARGE: usize = 1000;
 fn losses<N: Network<Input = Image<2, 10, 10>, Output = Vector<3>, Ending = Other>>() -> Vec<f32> {
     let device = Cpu::with_threads(2).unwrap();
     let mut model = Model::<N, _>::init(&device, Seed(5)).unwrap();
-    let x = Batch::new((0..9 * 200).map(|i| (i % 13) as f32 / 6.0 - 1.0).collect()).unwrap();
-    let y = Batch::new((0..9).map(|i| i % 3).collect()).unwrap();
+    let x = Batch::from_vec((0..9 * 200).map(|i| (i % 13) as f32 / 6.0 - 1.0).collect()).unwrap();
+    let y = Batch::from_vec((0..9).map(|i| i % 3).collect()).unwrap();
     let mut trainer =
         Trainer::new(&mut model, CrossEntropy::new(), Adam::new(0.01), Capacity(9)).unwrap();
     (0..5).map(|_| trainer.step(&x, &y).unwrap()).collect()

@@ -137,7 +137,7 @@ network! {
 }
 
 fn device<T: Element>(threads: usize, strict: bool) -> Cpu<T> {
-    Cpu::with(CpuOptions { threads: Some(threads), strict }).unwrap()
+    Cpu::with_options(CpuOptions { threads: Some(threads), strict }).unwrap()
 }
 
 /// Numbers that look random.
@@ -177,8 +177,8 @@ where
     N: Network<Output = Vector<4>, Input: OneInput<f64>, Ending = Other>,
 {
     let mut model = model::<N>(device, order);
-    let x = Batch::<N::Input, f64>::new(numbers(7 * <N::Input as Shape>::LEN, 77)).unwrap();
-    let y = Batch::<ClassIndex<4>, f64>::new(vec![0, 3, 2, 1, 1, 0, 2]).unwrap();
+    let x = Batch::<N::Input, f64>::from_vec(numbers(7 * <N::Input as Shape>::LEN, 77)).unwrap();
+    let y = Batch::<ClassIndex<4>, f64>::from_vec(vec![0, 3, 2, 1, 1, 0, 2]).unwrap();
     let sgd = Sgd::new(0.1).momentum(0.9);
     let mut trainer = Trainer::new(&mut model, CrossEntropy::new(), sgd, Capacity(8)).unwrap();
     let losses = (0..3).map(|_| trainer.step(&x, &y).unwrap()).collect();
@@ -187,7 +187,7 @@ where
     out.extend(inferred.items());
     let mut tensors = vec![Vec::new(); order.len()];
     for (tensor, place) in N::TENSORS.iter().zip(order) {
-        tensors[*place] = model.tensor(tensor.name).unwrap().unwrap();
+        tensors[*place] = model.tensor(tensor.name).unwrap();
     }
     (losses, out, tensors)
 }
@@ -228,6 +228,22 @@ fn networks_in_networks_have_the_bits_of_one_network() {
     compare::<Composed, Flat>(&ends(true, composed.to_vec()), &ends(true, flat.to_vec()));
 }
 
+/// The body has two convolutions and a norm.
+#[test]
+fn what_is_frozen_is_counted_apart() {
+    let (body, head) = (2 * (3 * 27 + 3) + 6, 27 * 4 + 4);
+    assert_eq!((Tuned::PARAMETERS, Tuned::FROZEN_PARAMETERS), (head, body));
+    assert_eq!((TunedFlat::PARAMETERS, TunedFlat::FROZEN_PARAMETERS), (head, body));
+    assert_eq!((Through::PARAMETERS, Through::FROZEN_PARAMETERS), (head + 12, body));
+    assert_eq!(Composed::FROZEN_PARAMETERS, 0);
+    assert!(
+        Tuned::SUMMARY.contains("parameters      frozen           FLOPs"),
+        "{}",
+        Tuned::SUMMARY
+    );
+    assert!(!Composed::SUMMARY.contains("frozen"), "{}", Composed::SUMMARY);
+}
+
 #[test]
 fn frozen_networks_have_the_bits_of_frozen_layers() {
     let (inner, flat) = (vec![block("body.block", ".")], vec![block("", "")]);
@@ -246,9 +262,9 @@ fn a_network_that_is_used_twice_adds_its_gradients_up() {
     let order_a = order::<Twins>(&a.iter().map(String::as_str).collect::<Vec<_>>());
     let order_b = order::<TwinsFlat>(&b.iter().map(String::as_str).collect::<Vec<_>>());
     let device = device::<f64>(2, false);
-    let left = Batch::new(numbers(5 * 108, 5)).unwrap();
-    let right = Batch::new(numbers(5 * 108, 6)).unwrap();
-    let target = Batch::new(numbers(5 * 27, 7)).unwrap();
+    let left = Batch::from_vec(numbers(5 * 108, 5)).unwrap();
+    let right = Batch::from_vec(numbers(5 * 108, 6)).unwrap();
+    let target = Batch::from_vec(numbers(5 * 27, 7)).unwrap();
     let mut twins = model::<Twins>(&device, &order_a);
     let mut flat = model::<TwinsFlat>(&device, &order_b);
     let sgd = Sgd::new(0.05).momentum(0.5);
@@ -266,7 +282,7 @@ fn parameters_nest_by_name() {
     let device = Cpu::with_threads(1).unwrap();
     let model = Model::<Composed, _>::init(&device, Seed(3)).unwrap();
     let parameters = model.parameters();
-    let by_name = |name: &str| model.tensor(name).unwrap().unwrap();
+    let by_name = |name: &str| model.tensor(name).unwrap();
     assert_eq!(parameters.body.block.conv2_bias.as_slice(), by_name("body.block.conv2.bias"));
     assert_eq!(parameters.blocks_1.norm_weight.as_slice(), by_name("blocks.1.norm.weight"));
     assert_eq!(parameters.head_weight.as_flattened(), by_name("head.weight"));
@@ -304,7 +320,7 @@ network! {
 fn equal_networks_draw_different_masks() {
     let device = Cpu::with_threads(1).unwrap();
     let mut model = Model::<Drops, _>::init(&device, Seed(3)).unwrap();
-    let ones = Batch::new(vec![1.0; 20 * 108]).unwrap();
+    let ones = Batch::from_vec(vec![1.0; 20 * 108]).unwrap();
     let target = Batch::zeros(20);
     let mut trainer =
         Trainer::new(&mut model, MeanSquaredError, Sgd::new(0.1), Capacity(20)).unwrap();
@@ -353,15 +369,15 @@ fn a_body_alone_is_a_network() {
         Model::<Same, _>::init(&device, Seed(3)).unwrap(),
         Model::<Halves, _>::init(&device, Seed(3)).unwrap(),
     );
-    let x = Batch::new(vec![1.0, 2.0, 3.0, 4.0, 5.0, 6.0]).unwrap();
+    let x = Batch::from_vec(vec![1.0, 2.0, 3.0, 4.0, 5.0, 6.0]).unwrap();
     let y = Predictor::new(&same, Capacity(2)).unwrap().run(&x).unwrap();
     assert_eq!(y.items(), x.items());
-    let x = Batch::new(vec![1.0, 2.0, 3.0, 4.0, 5.0, 6.0]).unwrap();
+    let x = Batch::from_vec(vec![1.0, 2.0, 3.0, 4.0, 5.0, 6.0]).unwrap();
     let y = Predictor::new(&halves, Capacity(2)).unwrap().run(&x).unwrap();
     assert_eq!(y.items(), [4.0, 10.0, 18.0]);
     let mut halves = halves;
     let mut trainer =
         Trainer::new(&mut halves, MeanSquaredError, Sgd::new(0.1), Capacity(2)).unwrap();
-    let loss = trainer.step(&x, &Batch::new(vec![4.0, 10.0, 15.0]).unwrap()).unwrap();
+    let loss = trainer.step(&x, &Batch::from_vec(vec![4.0, 10.0, 15.0]).unwrap()).unwrap();
     assert_eq!(loss, 3.0);
 }

@@ -83,10 +83,10 @@ fn model<N: Network>(device: &Cpu) -> Model<N, Cpu> {
 #[test]
 fn training_has_the_bits_of_one_network() {
     let device = Cpu::with_threads(2).unwrap();
-    let image: Batch<Image<3, 6, 6>> = Batch::new(numbers(5 * 108, 21)).unwrap();
-    let more: Batch<Image<4, 2, 2>> = Batch::new(numbers(5 * 16, 22)).unwrap();
-    let labels: Batch<ClassIndex<3>> = Batch::new(vec![0, 2, 1, 1, 0]).unwrap();
-    let target: Batch<Image<4, 2, 2>> = Batch::new(numbers(5 * 16, 23)).unwrap();
+    let image: Batch<Image<3, 6, 6>> = Batch::from_vec(numbers(5 * 108, 21)).unwrap();
+    let more: Batch<Image<4, 2, 2>> = Batch::from_vec(numbers(5 * 16, 22)).unwrap();
+    let labels: Batch<ClassIndex<3>> = Batch::from_vec(vec![0, 2, 1, 1, 0]).unwrap();
+    let target: Batch<Image<4, 2, 2>> = Batch::from_vec(numbers(5 * 16, 23)).unwrap();
     let (mut composed, mut flat) = (model::<Composed>(&device), model::<Flat>(&device));
     let capacity = Capacity(5);
     let mut a = Trainer::with_declared_loss(&mut composed, Sgd::new(0.1), capacity).unwrap();
@@ -98,7 +98,7 @@ fn training_has_the_bits_of_one_network() {
     }
     for (x, y) in Composed::TENSORS.iter().zip(Flat::TENSORS) {
         let (x, y) = (a.model().tensor(x.name).unwrap(), b.model().tensor(y.name).unwrap());
-        assert_eq!(x.unwrap(), y.unwrap());
+        assert_eq!(x, y);
     }
 }
 
@@ -106,17 +106,26 @@ fn training_has_the_bits_of_one_network() {
 fn views_have_the_shapes_that_rustc_finds() {
     let device = Cpu::with_threads(1).unwrap();
     let (composed, flat) = (model::<Composed>(&device), model::<Flat>(&device));
-    let image: Batch<Image<3, 6, 6>> = Batch::new(numbers(108, 21)).unwrap();
-    let more: Batch<Image<4, 2, 2>> = Batch::new(numbers(16, 22)).unwrap();
-    let found: Batch<Image<4, 2, 2>> =
-        Predictor::<Features, _>::of(&composed, Capacity(1)).unwrap().run((&image, &more)).unwrap();
-    let expected =
-        Predictor::<FlatFeatures, _>::of(&flat, Capacity(1)).unwrap().run((&image, &more)).unwrap();
+    let image: Batch<Image<3, 6, 6>> = Batch::from_vec(numbers(108, 21)).unwrap();
+    let more: Batch<Image<4, 2, 2>> = Batch::from_vec(numbers(16, 22)).unwrap();
+    let found: Batch<Image<4, 2, 2>> = Predictor::<Features, _>::for_view(&composed, Capacity(1))
+        .unwrap()
+        .run((&image, &more))
+        .unwrap();
+    let expected = Predictor::<FlatFeatures, _>::for_view(&flat, Capacity(1))
+        .unwrap()
+        .run((&image, &more))
+        .unwrap();
     assert_eq!(found, expected);
     let found: (Batch<Image<4, 2, 2>>, Batch<Vector<3>>) =
-        Predictor::<Both, _>::of(&composed, Capacity(1)).unwrap().run((&image, &more)).unwrap();
-    let expected =
-        Predictor::<FlatBoth, _>::of(&flat, Capacity(1)).unwrap().run((&image, &more)).unwrap();
+        Predictor::<Both, _>::for_view(&composed, Capacity(1))
+            .unwrap()
+            .run((&image, &more))
+            .unwrap();
+    let expected = Predictor::<FlatBoth, _>::for_view(&flat, Capacity(1))
+        .unwrap()
+        .run((&image, &more))
+        .unwrap();
     assert_eq!(found, expected);
 }
 
@@ -125,7 +134,7 @@ fn fields_are_nested_as_the_shapes_that_rustc_finds() {
     let device = Cpu::with_threads(1).unwrap();
     let model = model::<Composed>(&device);
     let parameters = model.parameters();
-    let by_name = |name: &str| model.tensor(name).unwrap().unwrap();
+    let by_name = |name: &str| model.tensor(name).unwrap();
     let rows: &[[f32; 2]; 2] = &parameters.norm_weight;
     assert_eq!(rows.as_flattened(), by_name("norm.weight"));
     let image: &[[[f32; 2]; 2]; 4] = &parameters.all_bias;

@@ -167,14 +167,14 @@ fn trained<N: Network<Input: OneInput<f64>, Output: Shape>>(
     threads: usize,
     strict: bool,
 ) -> (Vec<f64>, Vec<Vec<f64>>) {
-    let device = Cpu::<f64>::with(CpuOptions { threads: Some(threads), strict }).unwrap();
+    let device = Cpu::<f64>::with_options(CpuOptions { threads: Some(threads), strict }).unwrap();
     let mut model = Model::<N, _>::init(&device, Seed(5)).unwrap();
-    let x = Batch::<N::Input, f64>::new(numbers(6 * <N::Input as Shape>::LEN)).unwrap();
-    let y = Batch::<N::Output, f64>::new(numbers(6 * <N::Output as Shape>::LEN)).unwrap();
+    let x = Batch::<N::Input, f64>::from_vec(numbers(6 * <N::Input as Shape>::LEN)).unwrap();
+    let y = Batch::<N::Output, f64>::from_vec(numbers(6 * <N::Output as Shape>::LEN)).unwrap();
     let sgd = Sgd::new(0.1);
     let mut trainer = Trainer::new(&mut model, MeanSquaredError, sgd, Capacity(8)).unwrap();
     let losses = (0..3).map(|_| trainer.step(&x, &y).unwrap()).collect();
-    let tensors = N::TENSORS.iter().map(|t| model.tensor(t.name).unwrap().unwrap()).collect();
+    let tensors = N::TENSORS.iter().map(|t| model.tensor(t.name).unwrap()).collect();
     (losses, tensors)
 }
 
@@ -215,9 +215,9 @@ fn its_tensors_are_trained_kept_and_named() {
 /// The gradient through the whole network is the slope of the loss: what `Frozen` and `Branches` pass on.
 #[test]
 fn its_gradient_flows_through_a_network() {
-    let device = Cpu::<f64>::with(CpuOptions { threads: Some(1), strict: false }).unwrap();
-    let x = Batch::<Vector<8>, f64>::new(numbers(16)).unwrap();
-    let y = Batch::<Vector<3>, f64>::new(numbers(6)).unwrap();
+    let device = Cpu::<f64>::with_options(CpuOptions { threads: Some(1), strict: false }).unwrap();
+    let x = Batch::<Vector<8>, f64>::from_vec(numbers(16)).unwrap();
+    let y = Batch::<Vector<3>, f64>::from_vec(numbers(6)).unwrap();
     let loss = |weight: &[f64], rate: f64| -> (f64, Vec<f64>) {
         let mut model = Model::<Branches, _>::init(&device, Seed(5)).unwrap();
         model.set_tensor("sums.weight", weight).unwrap();
@@ -225,7 +225,7 @@ fn its_gradient_flows_through_a_network() {
             Trainer::new(&mut model, MeanSquaredError, Sgd::new(rate), Capacity(2)).unwrap();
         let loss = trainer.step(&x, &y).unwrap();
         drop(trainer);
-        (loss, model.tensor("sums.weight").unwrap().unwrap())
+        (loss, model.tensor("sums.weight").unwrap())
     };
     let at = [0.3, -0.2, 0.5, 0.1];
     let (_, moved) = loss(&at, 1.0); // one step of rate 1 subtracts the gradient

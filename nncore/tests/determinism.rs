@@ -14,7 +14,7 @@ use training::{
 const BATCHES: [usize; 10] = [64, 64, 64, 64, 64, 64, 64, 64, 64, 61];
 
 fn device<T: Element>(threads: usize, strict: bool) -> Cpu<T> {
-    Cpu::with(CpuOptions { threads: Some(threads), strict }).expect("threads")
+    Cpu::with_options(CpuOptions { threads: Some(threads), strict }).expect("threads")
 }
 
 fn trained<N, T, O>(threads: usize, strict: bool, optimizer: &O, capacity: usize) -> Trained
@@ -94,7 +94,7 @@ fn gradients<N: TenClasses>(device: &Cpu, before: &[usize], n: usize) -> Vec<u64
     let mut all = vec![bits(loss)];
     all.extend(trainer.output().expect("an output").items().iter().map(|x| bits(*x)));
     for tensor in N::TENSORS.iter().filter(|t| !t.is_kept()) {
-        let gradient = trainer.gradient(tensor.name).expect("a copy").expect("trained");
+        let gradient = trainer.gradient(tensor.name).expect("a copy");
         all.extend(gradient.into_iter().map(bits));
     }
     all

@@ -19,7 +19,7 @@ fn all() -> impl Iterator<Item = &'static Case> {
 }
 
 fn device(threads: usize, strict: bool) -> Cpu<f64> {
-    Cpu::with(CpuOptions { threads: Some(threads), strict }).expect("threads")
+    Cpu::with_options(CpuOptions { threads: Some(threads), strict }).expect("threads")
 }
 
 /// All networks on batches of `batch`.

@@ -42,7 +42,7 @@ fn steps<N: Network<Input: OneInput, Output: OneOutput>>(
         .map(|_| {
             trainer.step(&inputs, &targets).unwrap();
             let output = trainer.output().unwrap().items().to_vec();
-            (output, trainer.gradient("norm.bias").unwrap().unwrap())
+            (output, trainer.gradient("norm.bias").unwrap())
         })
         .collect()
 }

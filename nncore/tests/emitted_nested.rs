@@ -15,7 +15,8 @@ use nncore::{Cpu, CpuOptions, Error};
 
 /// The networks compute what the interpreter does, in pieces by some threads.
 fn check(batch: usize, threads: usize, strict: bool) {
-    let device = Cpu::<f64>::with(CpuOptions { threads: Some(threads), strict }).expect("threads");
+    let device =
+        Cpu::<f64>::with_options(CpuOptions { threads: Some(threads), strict }).expect("threads");
     let (mut gradients, mut worst, mut refused) = (0, (0.0, "none"), 0);
     for case in nested::all() {
         let network = oracle::network(case);

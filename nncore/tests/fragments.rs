@@ -42,7 +42,7 @@ macro_rules! outputs {
     ($net:ty) => {{
         let model = model::<$net>();
         let len: usize = <$net as Network>::INPUT_SHAPES[0].len();
-        let x = Batch::new(ramp(2 * len)).unwrap();
+        let x = Batch::from_vec(ramp(2 * len)).unwrap();
         let y = Predictor::new(&model, Capacity(2)).unwrap().run(&x).unwrap();
         y.items().to_vec()
     }};
@@ -248,7 +248,7 @@ fn a_product_with_a_sum_is_multiplied_by_all_of_it() {
     for (name, value) in [("a.weight", vec![1.0; 16]), ("a.bias", vec![0.0; 4])] {
         model.set_tensor(name, &value).unwrap();
     }
-    let x = Batch::new(vec![1.0; 4]).unwrap();
+    let x = Batch::from_vec(vec![1.0; 4]).unwrap();
     let y = Predictor::new(&model, Capacity(1)).unwrap().run(&x).unwrap();
     assert_eq!(y.items(), [8.0; 4]);
 }
@@ -286,8 +286,8 @@ network! {
 
 #[test]
 fn losses_and_their_factors_are_one_operand() {
-    let x = Batch::new(ramp(8)).unwrap();
-    let t: Batch<Vector<4>> = Batch::new(ramp(8)).unwrap();
+    let x = Batch::from_vec(ramp(8)).unwrap();
+    let t: Batch<Vector<4>> = Batch::from_vec(ramp(8)).unwrap();
     let mut one = model::<Lossy>();
     let mut two = model::<Meant>();
     let sgd = || Sgd::new(0.125);

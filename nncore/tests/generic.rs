@@ -110,7 +110,7 @@ fn numbers(len: usize, seed: u64) -> Vec<f64> {
 
 fn train<N: Network<Input = Image<3, 8, 8>, Output = Vector<4>, Ending = Other>>()
 -> (Vec<f64>, Vec<Vec<f64>>) {
-    let device = Cpu::<f64>::with(CpuOptions { threads: Some(2), strict: false }).unwrap();
+    let device = Cpu::<f64>::with_options(CpuOptions { threads: Some(2), strict: false }).unwrap();
     let mut model = Model::<N, _>::init(&device, Seed(1)).unwrap();
     for (i, tensor) in N::TENSORS.iter().enumerate() {
         let shift = if tensor.name.ends_with("running_var") { 2.0 } else { 0.0 };
@@ -118,12 +118,12 @@ fn train<N: Network<Input = Image<3, 8, 8>, Output = Vector<4>, Ending = Other>>
         let values: Vec<f64> = values.iter().map(|x| 0.4 * x + shift).collect();
         model.set_tensor(tensor.name, &values).unwrap();
     }
-    let x = Batch::new(numbers(5 * 192, 77)).unwrap();
-    let y = Batch::new(vec![0, 3, 2, 1, 1]).unwrap();
+    let x = Batch::from_vec(numbers(5 * 192, 77)).unwrap();
+    let y = Batch::from_vec(vec![0, 3, 2, 1, 1]).unwrap();
     let sgd = Sgd::new(0.05).momentum(0.9);
     let mut trainer = Trainer::new(&mut model, CrossEntropy::new(), sgd, Capacity(6)).unwrap();
     let losses = (0..3).map(|_| trainer.step(&x, &y).unwrap()).collect();
-    let tensors = N::TENSORS.iter().map(|t| model.tensor(t.name).unwrap().unwrap()).collect();
+    let tensors = N::TENSORS.iter().map(|t| model.tensor(t.name).unwrap()).collect();
     (losses, tensors)
 }
 

@@ -26,16 +26,17 @@ const T: f64 = 0.75;
 
 /// Weights and bias after each of four steps.
 fn steps(optimizer: impl Optimizer) -> Vec<[f64; 3]> {
-    let device = Cpu::<f64>::with(CpuOptions { threads: Some(1), strict: false }).unwrap();
+    let device = Cpu::<f64>::with_options(CpuOptions { threads: Some(1), strict: false }).unwrap();
     let mut model = Model::<Small, _>::init(&device, Seed(1)).unwrap();
     model.set_tensor("fc.weight", &[0.5, -0.25]).unwrap();
     model.set_tensor("fc.bias", &[0.125]).unwrap();
     let mut trainer = Trainer::new(&mut model, MeanSquaredError, optimizer, Capacity(1)).unwrap();
-    let (inputs, targets) = (Batch::new(X.to_vec()).unwrap(), Batch::new(vec![T]).unwrap());
+    let (inputs, targets) =
+        (Batch::from_vec(X.to_vec()).unwrap(), Batch::from_vec(vec![T]).unwrap());
     let mut all = Vec::new();
     for _ in 0..4 {
         trainer.step(&inputs, &targets).unwrap();
-        let tensor = |name| trainer.model().tensor(name).unwrap().unwrap();
+        let tensor = |name| trainer.model().tensor(name).unwrap();
         let (weight, bias) = (tensor("fc.weight"), tensor("fc.bias"));
         all.push([weight[0], weight[1], bias[0]]);
     }
@@ -97,6 +98,54 @@ fn factors_are_those_of_the_scheduled_rate() {
     near(&steps(sgd.group("fc.bias", group)), &sgd_by_hand(&rates, [0.0; 3]));
 }
 
+/// A learning rate that is set takes the place of the optimizer's own: the schedule goes on where it is, and so do groups.
+#[test]
+fn a_learning_rate_that_is_set_is_scheduled() {
+    let device = Cpu::<f64>::with_options(CpuOptions { threads: Some(1), strict: false }).unwrap();
+    let mut model = Model::<Small, _>::init(&device, Seed(1)).unwrap();
+    model.set_tensor("fc.weight", &[0.5, -0.25]).unwrap();
+    model.set_tensor("fc.bias", &[0.125]).unwrap();
+    let schedule = Schedule::Step { every: 2, gamma: 0.5 };
+    let sgd = Sgd::new(0.0625).schedule(schedule).group("fc.bias", Group::new().learning_rate(2.0));
+    let mut trainer = Trainer::new(&mut model, MeanSquaredError, sgd, Capacity(1)).unwrap();
+    let (inputs, targets) =
+        (Batch::from_vec(X.to_vec()).unwrap(), Batch::from_vec(vec![T]).unwrap());
+    let (mut found, mut rates) = (Vec::new(), Vec::new());
+    for set in [None, Some(0.03125), None, Some(0.125)] {
+        if let Some(rate) = set {
+            trainer.set_learning_rate(rate).unwrap();
+        }
+        rates.push(trainer.learning_rate());
+        trainer.step(&inputs, &targets).unwrap();
+        let tensor = |name| trainer.model().tensor(name).unwrap();
+        let (weight, bias) = (tensor("fc.weight"), tensor("fc.bias"));
+        found.push([weight[0], weight[1], bias[0]]);
+    }
+    let expected = [0.0625, 0.03125, 0.015_625, 0.0625];
+    assert_eq!(rates, expected);
+    near(&found, &sgd_by_hand(&expected.map(|rate| [rate, rate, 2.0 * rate]), [0.0; 3]));
+}
+
+#[test]
+fn a_learning_rate_out_of_range_is_refused() {
+    let mut model = Model::<Small, _>::init(&Cpu::with_threads(1).unwrap(), Seed(1)).unwrap();
+    let sgd = Sgd::new(0.1).group("fc.bias", Group::new().learning_rate(1e10));
+    let mut trainer = Trainer::new(&mut model, MeanSquaredError, sgd, Capacity(1)).unwrap();
+    for (rate, what) in [
+        (-0.1, "the learning rate"),
+        (f64::NAN, "the learning rate"),
+        (f64::INFINITY, "the learning rate"),
+        (1e30, "the learning rate of a `Group`"),
+    ] {
+        let error = trainer.set_learning_rate(rate).unwrap_err();
+        let Error::OutOfRange { what: found, .. } = error else { panic!("{error}") };
+        assert_eq!(found, what, "{rate}");
+        assert_eq!(trainer.learning_rate(), 0.1);
+    }
+    trainer.set_learning_rate(0.0).unwrap();
+    assert_eq!(trainer.learning_rate(), 0.0);
+}
+
 /// AdamW (Loshchilov, Hutter 2019) with a learning rate and a weight decay for each parameter.
 fn adamw_by_hand(rates: [f64; 3], decays: [f64; 3]) -> Vec<[f64; 3]> {
     let (mut p, mut m, mut v) = ([0.5, -0.25, 0.125], [0.0; 3], [0.0; 3]);
@@ -132,12 +181,12 @@ fn trained(threads: usize, optimizer: impl Optimizer, steps: usize) -> Vec<Vec<f
         Trainer::new(&mut model, CrossEntropy::new(), optimizer, Capacity(16)).unwrap();
     let inputs = (0..16 * 300).map(|i| ((i * 7919) % 2003) as f32 / 1001.5 - 1.0).collect();
     let (inputs, labels) =
-        (Batch::new(inputs).unwrap(), Batch::new((0..16).map(|i| i % 10).collect()));
+        (Batch::from_vec(inputs).unwrap(), Batch::from_vec((0..16).map(|i| i % 10).collect()));
     let labels = labels.unwrap();
     for _ in 0..steps {
         trainer.step(&inputs, &labels).unwrap();
     }
-    Large::TENSORS.iter().map(|t| model.tensor(t.name).unwrap().unwrap()).collect()
+    Large::TENSORS.iter().map(|t| model.tensor(t.name).unwrap()).collect()
 }
 
 /// After one step, whose gradients do not depend on groups, the tensors of a group are those of an optimizer that

@@ -33,7 +33,7 @@ fn number_in(path: &Path) -> Result<f32, Error> {
     let model = Model::<Net, _>::load(&Cpu::with_threads(1)?, path)?;
     let mut all = Vec::new();
     for tensor in model.tensors() {
-        all.extend(model.tensor(tensor.name)?.unwrap_or_default());
+        all.extend(model.tensor(tensor.name)?);
     }
     assert!(all.iter().all(|x| *x == all[0]), "a file of two models");
     Ok(all[0])

@@ -69,7 +69,7 @@ fn inference_in_place_has_the_bits_of_the_strict_cpu() {
     let (model, parameters, kept) = observe::model::<MobileNet>(&mut random);
     let weights = tiny::WeightsRef::<MobileNet>::from_slices(&parameters, &kept).unwrap();
     let x = observe::numbers(&mut random, 3 * 96 * 96, 1.0);
-    let batch = Batch::new(x.clone()).unwrap();
+    let batch = Batch::from_vec(x.clone()).unwrap();
     let expected = Predictor::new(&model, Capacity(1)).unwrap().run(&batch).unwrap();
     let mut room = vec![f32::NAN; tiny::inference_len::<MobileNet>(1)];
     let mut predictor = tiny::Predictor::<MobileNet>::in_slice(weights, &mut room).unwrap();

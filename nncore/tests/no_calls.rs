@@ -19,8 +19,8 @@ network! {
 fn check<N: Network<Input: OneInput, Output = Vector<4>>>() {
     let device = Cpu::with_threads(1).unwrap();
     let mut model = Model::<N, _>::init(&device, Seed(1)).unwrap();
-    let x = Batch::new((0..8u8).map(f32::from).collect()).unwrap();
-    let t = Batch::new((0..8u8).map(|i| f32::from(i) + 2.0).collect()).unwrap();
+    let x = Batch::from_vec((0..8u8).map(f32::from).collect()).unwrap();
+    let t = Batch::from_vec((0..8u8).map(|i| f32::from(i) + 2.0).collect()).unwrap();
     let mut predictor = Predictor::new(&model, Capacity(3)).unwrap();
     assert_eq!(predictor.run(&x).unwrap().items(), x.items());
     assert_eq!(predictor.evaluate(&x, &t, &L1::new()).unwrap(), 2.0);

@@ -157,7 +157,16 @@ fn every_setter_at_its_borders() {
     }
 }
 
-/// The names of numbers that a file can set: arguments and fields of type `f64`, and options of optimizers.
+/// The options of optimizers, as their records have them: `momentum: f64 = 0.0 in BelowOne;`.
+fn options(records: &str) -> Vec<&str> {
+    records
+        .lines()
+        .filter_map(|line| line.trim().split_once(": f64 = "))
+        .map(|(name, _)| name)
+        .collect()
+}
+
+/// The names of numbers that a file can set: arguments and fields of type `f64`.
 fn names(source: &str) -> Vec<&str> {
     let source = source.split("#[cfg(test)]").next().unwrap_or_default();
     let mut names = Vec::new();
@@ -169,8 +178,6 @@ fn names(source: &str) -> Vec<&str> {
             if sets {
                 names.push(function);
             }
-        } else if let Some((name, "f64;")) = line.rsplit_once(": ") {
-            names.push(name.split(" =>").next().unwrap_or_default()); // `momentum => momentum: f64;`
         } else if let Some((name, "f64,")) = line.rsplit_once(": ") {
             let is_field = name.chars().all(|c| c.is_ascii_lowercase() || c == '_');
             if is_field && function.is_empty() {
@@ -187,9 +194,10 @@ fn the_tables_have_every_setter() {
     let optim = names(include_str!("../src/optim/mod.rs"));
     let schedule = names(include_str!("../src/schedule.rs"));
     let group = names(include_str!("../src/optim/group.rs"));
-    let mut found = [optim, group, schedule].concat();
+    let options = options(include_str!("../src/kernels/update/rules.rs"));
+    let mut found = [optim, options, group, schedule].concat();
     let mut table: Vec<&str> = setters().iter().map(|Setter(name, ..)| *name).collect();
-    // `optimizer!` writes `new` of four optimizers; the other is that of their settings.
+    // `optimizers!` writes `new` of four optimizers; the other is that of their settings.
     found.extend(["new"; 2]);
     found.sort_unstable();
     table.sort_unstable();
@@ -203,7 +211,7 @@ fn check_loss(loss: impl Losses<Vector<3>> + Clone, expected: Option<&str>) {
     let device = Cpu::with_threads(1).expect("one thread");
     let settings = settings(Sgd::new(0.1));
     assert_eq!(fault(&device, loss.clone(), &settings).as_deref(), expected);
-    let double = Cpu::<f64>::with(CpuOptions::default()).expect("threads");
+    let double = Cpu::<f64>::with_options(CpuOptions::default()).expect("threads");
     assert_eq!(fault(&double, loss, &settings).as_deref(), expected);
 }
 

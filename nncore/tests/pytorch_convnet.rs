@@ -64,8 +64,8 @@ type Labels<T> = Batch<ClassIndex<10>, T>;
 fn batch<T: Element>(step: usize) -> Result<(Images<T>, Labels<T>), Error> {
     let first = (BATCH * step) % SAMPLES;
     let pixels = first * PIXELS..(first + BATCH) * PIXELS;
-    let images = Batch::new(pixels.map(|i| value(1, i, 4.0)).collect())?;
-    let labels = Batch::new((first..first + BATCH).map(|i| hash(2, i) % 10).collect())?;
+    let images = Batch::from_vec(pixels.map(|i| value(1, i, 4.0)).collect())?;
+    let labels = Batch::from_vec((first..first + BATCH).map(|i| hash(2, i) % 10).collect())?;
     Ok((images, labels))
 }
 
@@ -129,7 +129,7 @@ where
             let logits = recorded.values("convnet/logits_first");
             assert_close(Op::ConvNetFirst, "first logits", trainer.output()?.items(), logits);
             for (name, ..) in TENSORS {
-                let gradient = trainer.gradient(name)?.unwrap_or_default();
+                let gradient = trainer.gradient(name)?;
                 compare(&recorded, Op::ConvNetFirst, "grad", name, &gradient);
             }
         }
@@ -138,7 +138,7 @@ where
     assert_close(Op::ConvNetFirst, "first loss", &losses[..1], &expected[..1]);
     assert_close(Op::ConvNetLast, "losses", &losses, expected);
     for (name, ..) in TENSORS {
-        let parameter = trainer.model().tensor(name)?.unwrap_or_default();
+        let parameter = trainer.model().tensor(name)?;
         compare(&recorded, Op::ConvNetLast, "param", name, &parameter);
     }
     let logits = Predictor::new(&model, capacity)?.run(&batches[0].0)?;

@@ -245,7 +245,7 @@ fn numbers(len: usize, seed: u64) -> Vec<f64> {
 }
 
 fn cpu(threads: usize, strict: bool) -> Cpu<f64> {
-    Cpu::with(CpuOptions { threads: Some(threads), strict }).unwrap()
+    Cpu::with_options(CpuOptions { threads: Some(threads), strict }).unwrap()
 }
 
 /// A model with numbers that depend on the names of its tensors.
@@ -265,8 +265,8 @@ macro_rules! trained {
         let mut model = model::<$N>($device);
         let (inputs, outputs) =
             (<<$N as Network>::Input as Shape>::LEN, <<$N as Network>::Output as Shape>::LEN);
-        let x = Batch::new(numbers(5 * inputs, 77)).unwrap();
-        let y = Batch::new(numbers(5 * outputs, 78)).unwrap();
+        let x = Batch::from_vec(numbers(5 * inputs, 77)).unwrap();
+        let y = Batch::from_vec(numbers(5 * outputs, 78)).unwrap();
         let inferred = Predictor::new(&model, Capacity(5)).unwrap().run(&x).unwrap();
         let mut all = vec![inferred.items().to_vec()];
         let sgd = Sgd::new(0.1).momentum(0.9);
@@ -275,7 +275,7 @@ macro_rules! trained {
             all.push(vec![trainer.step(&x, &y).unwrap()]);
             all.push(trainer.output().unwrap().items().to_vec());
         }
-        all.extend(<$N>::TENSORS.iter().map(|t| model.tensor(t.name).unwrap().unwrap()));
+        all.extend(<$N>::TENSORS.iter().map(|t| model.tensor(t.name).unwrap()));
         all
     }};
 }
@@ -327,16 +327,16 @@ macro_rules! differences {
         let mut model = model::<$N>(&device);
         let inputs = <<$N as Network>::Input as Shape>::LEN;
         let outputs = <<$N as Network>::Output as Shape>::LEN;
-        let x = Batch::new(numbers(3 * inputs, 5)).unwrap();
-        let y = Batch::new(numbers(3 * outputs, 6)).unwrap();
+        let x = Batch::from_vec(numbers(3 * inputs, 5)).unwrap();
+        let y = Batch::from_vec(numbers(3 * outputs, 6)).unwrap();
         let mut trainer =
             Trainer::new(&mut model, MeanSquaredError, Sgd::new(0.0), Capacity(3)).unwrap();
         trainer.step(&x, &y).unwrap();
         let gradients: Vec<Vec<f64>> =
-            <$N>::TENSORS.iter().map(|t| trainer.gradient(t.name).unwrap().unwrap()).collect();
+            <$N>::TENSORS.iter().map(|t| trainer.gradient(t.name).unwrap()).collect();
         drop(trainer);
         for (i, (tensor, gradient)) in <$N>::TENSORS.iter().zip(&gradients).enumerate() {
-            let start = model.tensor(tensor.name).unwrap().unwrap();
+            let start = model.tensor(tensor.name).unwrap();
             let direction = numbers(start.len(), i as u64 + 40);
             let mut loss_at = |h: f64| {
                 let moved = start.iter().zip(&direction).map(|(w, d)| w + h * d);

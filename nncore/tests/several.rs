@@ -29,9 +29,9 @@ impl Batches {
     /// Two samples.
     fn new() -> Self {
         Self {
-            x: Batch::new(vec![1.0, 2.0, -1.0, 3.0]).unwrap(),
-            other: Batch::new(vec![0.5, -0.5, 1.0, 2.0, 0.0, -1.0]).unwrap(),
-            indices: Batch::new(vec![0, 4, 3, 2]).unwrap(),
+            x: Batch::from_vec(vec![1.0, 2.0, -1.0, 3.0]).unwrap(),
+            other: Batch::from_vec(vec![0.5, -0.5, 1.0, 2.0, 0.0, -1.0]).unwrap(),
+            indices: Batch::from_vec(vec![0, 4, 3, 2]).unwrap(),
         }
     }
 
@@ -72,13 +72,13 @@ fn step<L: LossOf<Net>>(losses: L, targets: L::Targets<'_, f32>) -> (f32, Vec<f3
     assert_eq!(evaluated.to_bits(), loss.to_bits());
     let (y, other) = trainer.output().unwrap();
     assert_eq!((y.items(), other), (&OUTPUT[..], batches.other));
-    (loss, trainer.gradient("fc.weight").unwrap().unwrap())
+    (loss, trainer.gradient("fc.weight").unwrap())
 }
 
 #[test]
 fn the_loss_is_the_weighted_sum() {
-    let first = Batch::new(vec![-4.0, 5.0, -7.0, 0.5]).unwrap(); // off by 1, 0, 0, 2
-    let second = Batch::new(vec![0.5, -0.5, 1.0, 2.0, 6.0, -1.0]).unwrap(); // off by 6 once
+    let first = Batch::from_vec(vec![-4.0, 5.0, -7.0, 0.5]).unwrap(); // off by 1, 0, 0, 2
+    let second = Batch::from_vec(vec![0.5, -0.5, 1.0, 2.0, 6.0, -1.0]).unwrap(); // off by 6 once
     let (squares, distances) = (5.0 / 4.0, 1.0);
     // d_y = 2 / 4 (y - t) = [0.5, 0; 0, 1]; d_w = d_yᵀ x
     let gradient = [0.5, 1.0, -1.0, 3.0];
@@ -98,16 +98,17 @@ fn the_loss_is_the_weighted_sum() {
 
 #[test]
 fn no_loss_has_no_target_and_no_gradient() {
-    let second = Batch::new(vec![0.5, -0.5, 1.0, 2.0, 6.0, -1.0]).unwrap();
+    let second = Batch::from_vec(vec![0.5, -0.5, 1.0, 2.0, 6.0, -1.0]).unwrap();
     assert_eq!(step((NoLoss, L1), ((), &second)), (1.0, vec![0.0; 4]));
-    let first = Batch::new(vec![-4.0, 5.0, -7.0, 0.5]).unwrap();
+    let first = Batch::from_vec(vec![-4.0, 5.0, -7.0, 0.5]).unwrap();
     assert_eq!(step((MeanSquaredError, NoLoss), (&first, ())), (1.25, vec![0.5, 1.0, -1.0, 3.0]));
     assert_eq!(step((NoLoss, NoLoss), ((), ())), (0.0, vec![0.0; 4]));
 }
 
 #[test]
 fn each_loss_has_its_own_targets_and_class_weights() {
-    let (first, second) = (Batch::new(vec![1, 0]).unwrap(), Batch::new(vec![2, 1]).unwrap());
+    let (first, second) =
+        (Batch::from_vec(vec![1, 0]).unwrap(), Batch::from_vec(vec![2, 1]).unwrap());
     let weights = [0.5, 1.0, 2.0];
     let losses = (
         Weighted(0.25, CrossEntropy::new()),
@@ -129,7 +130,7 @@ fn each_loss_has_its_own_targets_and_class_weights() {
 }
 
 fn labels<const N: usize>(n: usize, label: u32) -> Batch<ClassIndex<N>> {
-    Batch::new(vec![label; n]).unwrap()
+    Batch::from_vec(vec![label; n]).unwrap()
 }
 
 #[test]

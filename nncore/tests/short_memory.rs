@@ -106,7 +106,9 @@ fn classified() -> Classified {
 fn models(device: &Cpu) -> Result<(), Error> {
     each_refused("init", 4, || Model::<Net, _>::init(device, Seed(1)));
     let normal = nncore::init::Initializer::KaimingNormal;
-    each_refused("init_with", 4, || Model::<Net, _>::init_with(device, Seed(1), normal));
+    each_refused("with_initializer", 4, || {
+        Model::<Net, _>::with_initializer(device, Seed(1), normal)
+    });
     let model = Model::<Net, _>::init(device, Seed(1))?;
     each_refused("tensor", 1, || model.tensor("fc1.weight"));
     each_refused("kept tensor", 1, || model.tensor("norm2.running_mean"));
@@ -119,7 +121,7 @@ fn models(device: &Cpu) -> Result<(), Error> {
     assert_eq!(again.tensor("fc1.weight")?, model.tensor("fc1.weight")?);
     let values = vec![1.0; CLASSES];
     again.set_tensor("norm2.running_mean", &values)?;
-    assert_eq!(again.tensor("norm2.running_mean")?, Some(values));
+    assert_eq!(again.tensor("norm2.running_mean")?, values);
     Ok(())
 }
 
@@ -136,6 +138,19 @@ fn training(device: &Cpu) -> Result<(), Error> {
     trainer.step(&inputs, &labels)?;
     each_refused("Trainer::output", 1, || trainer.output());
     each_refused("Trainer::gradient", 1, || trainer.gradient("fc1.weight"));
+    let state = trainer.state()?;
+    each_refused("Trainer::state", 6, || {
+        let mut model = Model::<Net, _>::init(device, Seed(1))?;
+        let rms = RmsProp::new(1e-3).momentum(0.5).centered(true);
+        let mut trainer = Trainer::new(&mut model, classified(), rms, Capacity(4))?;
+        trainer.state()
+    });
+    each_refused("Trainer::restore", 6, || {
+        let mut model = Model::<Net, _>::init(device, Seed(1))?;
+        let rms = RmsProp::new(1e-3).momentum(0.5).centered(true);
+        let mut trainer = Trainer::new(&mut model, classified(), rms, Capacity(4))?;
+        trainer.restore(&state)
+    });
     Ok(())
 }
 
@@ -224,7 +239,7 @@ fn threads() {
 #[test]
 fn every_refusal_is_an_error() -> Result<(), Error> {
     // Portable kernels: matrixmultiply makes a buffer in each call, and aborts without one.
-    let device = Cpu::with(CpuOptions { threads: Some(1), strict: true })?;
+    let device = Cpu::with_options(CpuOptions { threads: Some(1), strict: true })?;
     models(&device)?;
     training(&device)?;
     inference(&device)?;

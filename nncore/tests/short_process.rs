@@ -22,7 +22,7 @@ fn small_pieces() -> Option<Box<[u8; 128]>> {
 
 /// What a process does whose memory is short.
 fn work() -> Result<(), Error> {
-    let device = Cpu::<f32>::with(CpuOptions { threads: Some(1), strict: true })?;
+    let device = Cpu::<f32>::with_options(CpuOptions { threads: Some(1), strict: true })?;
     let mut model = Model::<Large, _>::init(&device, Seed(1))?;
     let mut trainer = Trainer::new(&mut model, MeanSquaredError, Adam::new(1e-3), Capacity(1))?;
     trainer.gradients_of(&Batch::zeros(1), &Batch::zeros(1))?;

@@ -235,7 +235,7 @@ impl Recipe<Words> for Both {
 
 #[test]
 fn several_inputs_and_outputs() {
-    let device = Cpu::with(CpuOptions { threads: Some(2), strict: true }).unwrap();
+    let device = Cpu::with_options(CpuOptions { threads: Some(2), strict: true }).unwrap();
     let mut model = Model::<Words, Cpu>::init(&device, Seed(1)).unwrap();
     let (text, more) = ([0, 4, 2, 1, 1, 3], [0.5, -1.0, 2.0, 0.25]);
     let (values, labels) = ([1.0, 2.0, 3.0, 4.0], [1, 0]);
@@ -243,8 +243,9 @@ fn several_inputs_and_outputs() {
     let mut on_tiny = tiny::Trainer::<Words, Both, 2>::init_in_slice(&mut memory, Seed(1)).unwrap();
     let losses = (MeanSquaredError, CrossEntropy::new());
     let mut on_cpu = Trainer::new(&mut model, losses, Adam::new(0.01), Capacity(3)).unwrap();
-    let inputs = (Batch::new(text.to_vec()).unwrap(), Batch::new(more.to_vec()).unwrap());
-    let targets = (Batch::new(values.to_vec()).unwrap(), Batch::new(labels.to_vec()).unwrap());
+    let inputs = (Batch::from_vec(text.to_vec()).unwrap(), Batch::from_vec(more.to_vec()).unwrap());
+    let targets =
+        (Batch::from_vec(values.to_vec()).unwrap(), Batch::from_vec(labels.to_vec()).unwrap());
     for _ in 0..2 {
         let expected = on_cpu.step((&inputs.0, &inputs.1), (&targets.0, &targets.1)).unwrap();
         let found = on_tiny.step((&text[..], &more[..]), (&values[..], &labels[..])).unwrap();

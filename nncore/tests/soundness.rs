@@ -24,7 +24,7 @@ fn parameters_of_a_network_without_any() {
     let address = std::ptr::from_ref(model.parameters()).addr();
     assert_eq!(address % 64, 0, "{address:#x}");
     assert_eq!(size_of_val(model.parameters_mut()), 0);
-    let double = Cpu::<f64>::with(CpuOptions::default()).unwrap();
+    let double = Cpu::<f64>::with_options(CpuOptions::default()).unwrap();
     let model = Model::<Empty, _>::init(&double, Seed(1)).unwrap();
     assert_eq!(std::ptr::from_ref(model.parameters()).addr() % 64, 0);
 }
@@ -125,8 +125,10 @@ impl<T: nncore::shape::Comparable + Target> Recipe<Net> for Liar<T> {
     const OPTIMIZER: Rule = Sgd::new(0.1).into_rule();
 }
 
-fn lie<T: nncore::shape::Comparable + Target>()
+fn lie<T>()
 where
+    T: nncore::shape::Comparable + Target,
+    T: nncore::batch::Holds<<T as nncore::shape::Sample>::Item<f32>, f32>,
     T::Item<f32>: Default,
 {
     let liar = || Liar::<T>(T::FORMULA, std::marker::PhantomData);
@@ -143,7 +145,7 @@ where
 
     let mut model = Model::<Net, _>::init(&Cpu::with_threads(1).unwrap(), Seed(1)).unwrap();
     let mut trainer = Trainer::new(&mut model, liar(), Sgd::new(0.1), Capacity(1)).unwrap();
-    let targets = Batch::of_items(targets).unwrap();
+    let targets = Batch::from_vec(targets).unwrap();
     let step = catch_unwind(AssertUnwindSafe(|| trainer.step(&Batch::zeros(1), &targets)));
     assert!(step.is_err(), "{step:?}");
 }
@@ -209,7 +211,7 @@ fn a_panic_in_an_operation_leaves_model_and_device_usable() {
         let good = trainer.step(&zeros, &Batch::zeros(16)).unwrap();
         // Whatever the weights are, a large input of one sign or the other makes the first output negative.
         for scale in [1e3, -1e3] {
-            let inputs = Batch::new(vec![scale; 16 * WIDTH]).unwrap();
+            let inputs = Batch::from_vec(vec![scale; 16 * WIDTH]).unwrap();
             let step = catch_unwind(AssertUnwindSafe(|| trainer.step(&inputs, &zeros)));
             match step {
                 Ok(loss) => assert!(loss.unwrap().is_finite()),

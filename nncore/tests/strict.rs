@@ -23,7 +23,7 @@ where
     Cpu<T>: Device<Element = T>,
     O: Optimizer,
 {
-    let device = Cpu::<T>::with(CpuOptions { threads, strict }).expect("threads");
+    let device = Cpu::<T>::with_options(CpuOptions { threads, strict }).expect("threads");
     let run: Result<(Model<N, _>, Trained), Error> =
         train_and_record(&device, optimizer, 16, &[16, 16, 16, 16, 13]);
     run.expect("a training").1

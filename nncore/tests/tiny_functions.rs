@@ -79,8 +79,9 @@ fn check<const B: usize>(n: usize) {
         let t: Vec<u32> = (0..n * 5).map(|i| ((i * i + step) % 10) as u32).collect();
         let labels: Vec<u32> = (0..n).map(|i| ((i + step) % 3) as u32).collect();
         let found = trainer.step((&x, &t), &labels).expect("a step");
-        let inputs = (&Batch::new(x).expect("samples"), &Batch::new(t).expect("samples"));
-        let expected = cpu.step(inputs, &Batch::new(labels).expect("samples")).expect("a step");
+        let inputs = (&Batch::from_vec(x).expect("samples"), &Batch::from_vec(t).expect("samples"));
+        let expected =
+            cpu.step(inputs, &Batch::from_vec(labels).expect("samples")).expect("a step");
         assert_eq!(found.to_bits(), expected.to_bits(), "{n} of {B} samples, step {step}");
     }
 }
@@ -119,11 +120,12 @@ macro_rules! follows {
             let (x, labels) = (numbers(step, N * 24), vec![(step % 3) as u32; N]);
             let t: Vec<u32> = (0..N * 5).map(|i| ((i * i + step) % 10) as u32).collect();
             trainer.step((&x, &t), &labels).expect("a step");
-            let inputs = (&Batch::new(x).expect("samples"), &Batch::new(t).expect("samples"));
-            cpu.step(inputs, &Batch::new(labels).expect("samples")).expect("a step");
+            let inputs =
+                (&Batch::from_vec(x).expect("samples"), &Batch::from_vec(t).expect("samples"));
+            cpu.step(inputs, &Batch::from_vec(labels).expect("samples")).expect("a step");
             assert_eq!(trainer.learning_rate(), cpu.learning_rate(), "step {step}");
             for tensor in Net::TENSORS {
-                let expected = cpu.model().tensor(tensor.name).expect("a copy").expect("a tensor");
+                let expected = cpu.model().tensor(tensor.name).expect("a copy");
                 let found = trainer.weights().tensor(tensor.name).expect("a tensor");
                 let same = found.iter().zip(&expected).all(|(f, e)| f.to_bits() == e.to_bits());
                 assert!(same, "{}, step {step}", tensor.name);

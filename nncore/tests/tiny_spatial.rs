@@ -74,7 +74,8 @@ macro_rules! check {
         let mut trainer = Trainer::new(&mut model, loss, rule, Capacity(B)).unwrap().seed(Seed(9));
         let inputs: Vec<f32> = (0..$batch * $sample).map(number).collect();
         let targets: Vec<f32> = (0..$batch * 5).map(|i| number(i + 3)).collect();
-        let (x, t) = (Batch::new(inputs.clone()).unwrap(), Batch::new(targets.clone()).unwrap());
+        let (x, t) =
+            (Batch::from_vec(inputs.clone()).unwrap(), Batch::from_vec(targets.clone()).unwrap());
         let bits = |x: &[f32]| x.iter().map(|x| x.to_bits()).collect::<Vec<_>>();
         for step in 0..3 {
             let expected = trainer.step(&x, &t).unwrap();

@@ -36,7 +36,7 @@ fn model() -> Model<Net, Cpu> {
 
 fn assert_same(model: &Model<Net, Cpu>, weights: WeightsRef<'_, Net>) {
     for tensor in Net::TENSORS {
-        let expected = model.tensor(tensor.name).unwrap().unwrap();
+        let expected = model.tensor(tensor.name).unwrap();
         let found = weights.tensor(tensor.name).unwrap();
         assert_eq!(bits(&expected), bits(found), "{}", tensor.name);
     }
@@ -144,7 +144,7 @@ fn a_predictor_runs_on_weights_in_the_program() {
         Model::<Small, _>::load(&Cpu::new().unwrap(), "tests/tiny_weights/small.safetensors");
     let model = model.unwrap();
     let mut predictor = nncore::Predictor::new(&model, Capacity(2)).unwrap();
-    let expected = predictor.run(&Batch::new(inputs.to_vec()).unwrap()).unwrap();
+    let expected = predictor.run(&Batch::from_vec(inputs.to_vec()).unwrap()).unwrap();
     for (a, b) in found.iter().zip(expected.items()) {
         assert!((a - b).abs() < 1e-6, "{found:?} {expected:?}");
     }

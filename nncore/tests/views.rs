@@ -91,10 +91,11 @@ network! {
 fn views_stop_where_they_say() {
     let device = Cpu::with_threads(1).unwrap();
     let model = Model::<Chain, _>::init(&device, Seed(3)).unwrap();
-    let x = Batch::new((0..72).map(|i| (i % 7) as f32 - 3.0).collect()).unwrap();
+    let x = Batch::from_vec((0..72).map(|i| (i % 7) as f32 - 3.0).collect()).unwrap();
     let pooled: Batch<Image<2, 2, 2>> =
-        Predictor::<Pooled, _>::of(&model, Capacity(2)).unwrap().run(&x).unwrap();
-    let (relu, flat) = Predictor::<Both, _>::of(&model, Capacity(2)).unwrap().run(&x).unwrap();
+        Predictor::<Pooled, _>::for_view(&model, Capacity(2)).unwrap().run(&x).unwrap();
+    let (relu, flat) =
+        Predictor::<Both, _>::for_view(&model, Capacity(2)).unwrap().run(&x).unwrap();
     assert_eq!(pooled.items(), flat.items());
     assert_eq!(relu.sample(0).len(), 32);
     let whole = Predictor::new(&model, Capacity(2)).unwrap().run(&x).unwrap();
@@ -115,15 +116,19 @@ fn views_stop_where_they_say() {
 fn a_view_of_a_graph_reads_what_it_needs() {
     let device = Cpu::with_threads(1).unwrap();
     let model = Model::<Graph, _>::init(&device, Seed(3)).unwrap();
-    let (left, right) =
-        (Batch::new(vec![1.0, -2.0, 0.5]).unwrap(), Batch::new(vec![f32::NAN; 3]).unwrap());
-    let h =
-        Predictor::<Embedded, _>::of(&model, Capacity(1)).unwrap().run((&left, &right)).unwrap();
+    let (left, right) = (
+        Batch::from_vec(vec![1.0, -2.0, 0.5]).unwrap(),
+        Batch::from_vec(vec![f32::NAN; 3]).unwrap(),
+    );
+    let h = Predictor::<Embedded, _>::for_view(&model, Capacity(1))
+        .unwrap()
+        .run((&left, &right))
+        .unwrap();
     assert!(h.items().iter().all(|x| x.abs() < 1.0));
 }
 
 fn inputs() -> Batch<Vector<3>> {
-    Batch::new(vec![0.5, -1.0, 2.0, 1.0, 0.25, -0.75]).unwrap()
+    Batch::from_vec(vec![0.5, -1.0, 2.0, 1.0, 0.25, -0.75]).unwrap()
 }
 
 /// A model whose running statistics are not those of a new one.
@@ -137,7 +142,7 @@ fn model() -> Model<Whole, Cpu> {
 fn copied<N: Network>(model: &Model<Whole, Cpu>) -> Model<N, Cpu> {
     let mut copy = Model::<N, _>::init(model.device(), Seed(4)).unwrap();
     for (of_copy, of_model) in N::TENSORS.iter().zip(Whole::TENSORS) {
-        let values = model.tensor(of_model.name).unwrap().unwrap();
+        let values = model.tensor(of_model.name).unwrap();
         copy.set_tensor(of_copy.name, &values).unwrap();
     }
     copy
@@ -148,7 +153,7 @@ fn check<V: ViewOf<Whole> + Network<Input = Vector<3>, Output: OneOutput>>() {
     let model = model();
     let copy = copied::<V>(&model);
     let expected = Predictor::new(&copy, Capacity(2)).unwrap().run(&inputs()).unwrap();
-    let mut view = Predictor::<V, _>::of(&model, Capacity(4)).unwrap();
+    let mut view = Predictor::<V, _>::for_view(&model, Capacity(4)).unwrap();
     assert_eq!(view.run(&inputs()).unwrap(), expected);
 }
 
@@ -162,7 +167,7 @@ fn a_view_reads_the_tensors_of_the_model() {
 #[test]
 fn views_and_the_network_run_side_by_side() {
     let model = model();
-    let mut features = Predictor::<Features, _>::of(&model, Capacity(2)).unwrap();
+    let mut features = Predictor::<Features, _>::for_view(&model, Capacity(2)).unwrap();
     let mut whole = Predictor::new(&model, Capacity(2)).unwrap();
     let logits = whole.run(&inputs()).unwrap();
     let hidden = features.run(&inputs()).unwrap();

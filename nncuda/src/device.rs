@@ -83,14 +83,14 @@ impl Cuda {
     /// # Errors
     /// When there is no driver, no such device, or it is too old.
     pub fn new(index: usize) -> Result<Self, CudaError> {
-        Self::with(CudaOptions { index, ..CudaOptions::default() })
+        Self::with_options(CudaOptions { index, ..CudaOptions::default() })
     }
 
     /// The GPU with these options.
     ///
     /// # Errors
     /// When there is no driver, no such device, or it is too old, also for the precision.
-    pub fn with(options: CudaOptions) -> Result<Self, CudaError> {
+    pub fn with_options(options: CudaOptions) -> Result<Self, CudaError> {
         let CudaOptions { index, precision } = options;
         let context = Context::open(index)?;
         let capability = context.info().capability;

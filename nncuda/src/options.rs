@@ -5,7 +5,7 @@
 /// ```no_run
 /// use nncuda::{Cuda, CudaOptions, Precision};
 ///
-/// let device = Cuda::with(CudaOptions { precision: Precision::Tf32, ..CudaOptions::default() })?;
+/// let device = Cuda::with_options(CudaOptions { precision: Precision::Tf32, ..CudaOptions::default() })?;
 /// # Ok::<(), nncuda::CudaError>(())
 /// ```
 #[derive(Clone, Copy, Debug, Default)]

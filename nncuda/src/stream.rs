@@ -108,15 +108,15 @@ impl Event {
     /// # Errors
     /// When the driver fails.
     pub fn new(context: &Context) -> Result<Self, CudaError> {
-        Self::with(context, CUevent_flags::CU_EVENT_DISABLE_TIMING)
+        Self::with_flags(context, CUevent_flags::CU_EVENT_DISABLE_TIMING)
     }
 
     /// An event that knows its time, which makes it slower.
     pub(crate) fn timed(context: &Context) -> Result<Self, CudaError> {
-        Self::with(context, CUevent_flags::CU_EVENT_DEFAULT)
+        Self::with_flags(context, CUevent_flags::CU_EVENT_DEFAULT)
     }
 
-    fn with(context: &Context, flags: CUevent_flags) -> Result<Self, CudaError> {
+    fn with_flags(context: &Context, flags: CUevent_flags) -> Result<Self, CudaError> {
         let _entered = context.enter()?;
         let mut raw = core::ptr::null_mut();
         // SAFETY: `raw` is a place for the event.

@@ -68,7 +68,8 @@ fn tensors(passed: &Passed) -> Vec<&[f64]> {
 fn check(batch: usize, whole: bool, tolerance: Tolerance) {
     let Tolerance { precision, outputs, gradients } = tolerance;
     let gpu = common::cuda_of(precision);
-    let cpu = Cpu::<f32>::with(CpuOptions { threads: Some(1), strict: true }).expect("a thread");
+    let cpu =
+        Cpu::<f32>::with_options(CpuOptions { threads: Some(1), strict: true }).expect("a thread");
     let mut worst = (0.0, "none");
     for case in all() {
         let data = (case.data)(batch, whole, seed(case.name));

@@ -17,7 +17,7 @@ fn train(capacity: usize) -> Result<f32, nncore::Error> {
     let mut model = Model::<Net, _>::init(&common::cuda(), Seed(1))?;
     let adam = Adam::new(0.01);
     let mut trainer = Trainer::new(&mut model, CrossEntropy::new(), adam, Capacity(capacity))?;
-    let labels = Batch::new(vec![1, 2])?;
+    let labels = Batch::from_vec(vec![1, 2])?;
     trainer.step(&Batch::zeros(2), &labels)
 }
 

@@ -18,8 +18,9 @@ fn trained(device: &Cuda) -> (Vec<u32>, Vec<String>) {
     let mut model = Model::<Net, _>::init(device, Seed(2)).unwrap();
     let trainer = Trainer::new(&mut model, CrossEntropy::new(), Sgd::new(0.1), Capacity(9));
     let mut trainer = trainer.unwrap();
-    let x = Batch::new((0..9 * 180).map(|i| (i * 37 % 101) as f32 / 50.0 - 1.0).collect()).unwrap();
-    let y = Batch::new((0..9).map(|i| i * 7 % 12).collect()).unwrap();
+    let x = Batch::from_vec((0..9 * 180).map(|i| (i * 37 % 101) as f32 / 50.0 - 1.0).collect())
+        .unwrap();
+    let y = Batch::from_vec((0..9).map(|i| i * 7 % 12).collect()).unwrap();
     let mut step = || trainer.step(&x, &y).unwrap().to_bits();
     let mut losses = vec![step(), step()];
     let (last, kernels) = device.profile(step).unwrap();
@@ -32,7 +33,7 @@ fn trained(device: &Cuda) -> (Vec<u32>, Vec<String>) {
 fn what_an_old_device_lacks_is_told_or_not_asked_for() {
     assert!(nncuda_driver::install(nncuda_soft::resolve));
     nncuda_soft::set_compute_capability(7, 5);
-    let with = |precision| Cuda::with(CudaOptions { index: 0, precision });
+    let with = |precision| Cuda::with_options(CudaOptions { index: 0, precision });
     for precision in [Precision::Tf32, Precision::Bf16] {
         let error = with(precision).map(|_| ()).unwrap_err();
         let capability = (7, 5);

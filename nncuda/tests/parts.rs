@@ -35,7 +35,7 @@ const BATCH: usize = 10;
 
 fn images() -> Batch<Image<1, 64, 64>> {
     let number = |i: usize| (i * 7919 % 1009) as f32 / 504.5 - 1.0;
-    Batch::new((0..BATCH * 64 * 64).map(number).collect()).expect("whole samples")
+    Batch::from_vec((0..BATCH * 64 * 64).map(number).collect()).expect("whole samples")
 }
 
 /// What steps of training leave, each run by `step`: losses, then tensors.
@@ -45,7 +45,7 @@ fn trained<D: Device<Element = f32>>(
     mut step: impl FnMut(&mut dyn FnMut() -> f32) -> f32,
 ) -> Vec<Vec<f32>> {
     let mut model = Model::<Net, _>::init(device, Seed(4)).expect("a model");
-    let labels = Batch::new((0..BATCH as u32).map(|i| i % 4).collect()).expect("labels");
+    let labels = Batch::from_vec((0..BATCH as u32).map(|i| i % 4).collect()).expect("labels");
     let trainer = Trainer::new(&mut model, CrossEntropy::new(), Sgd::new(0.05), Capacity(BATCH));
     let mut trainer = trainer.expect("a trainer");
     let mut left = vec![Vec::new()];
@@ -53,7 +53,7 @@ fn trained<D: Device<Element = f32>>(
         left[0].push(step(&mut || trainer.step(&images(), &labels).expect("a step")));
     }
     drop(trainer);
-    left.extend(Net::TENSORS.iter().map(|t| model.tensor(t.name).unwrap().unwrap()));
+    left.extend(Net::TENSORS.iter().map(|t| model.tensor(t.name).unwrap()));
     left
 }
 

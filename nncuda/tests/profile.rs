@@ -51,8 +51,8 @@ fn with_step(work: impl FnOnce(&Cuda, &mut dyn FnMut() -> f32)) {
     let mut model = Model::<Net, _>::init(&device, Seed(3)).unwrap();
     let mut trainer =
         Trainer::new(&mut model, CrossEntropy::new(), Adam::new(0.01), Capacity(4)).unwrap();
-    let x = Batch::new((0..144).map(|i| (i % 13) as f32 / 13.0).collect()).unwrap();
-    let y = Batch::new(vec![0, 1, 2, 1]).unwrap();
+    let x = Batch::from_vec((0..144).map(|i| (i % 13) as f32 / 13.0).collect()).unwrap();
+    let y = Batch::from_vec(vec![0, 1, 2, 1]).unwrap();
     work(&device, &mut || trainer.step(&x, &y).unwrap());
 }
 

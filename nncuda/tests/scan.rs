@@ -45,13 +45,13 @@ fn trained<D: Device<Element = f32>>(device: &D) -> Vec<Vec<f32>> {
         Trainer::new(&mut model, MeanSquaredError, sgd, Capacity(6)).expect("a trainer");
     let mut all = Vec::new();
     for (step, n) in [6, 6, 6, 6, 3].into_iter().enumerate() {
-        let x = Batch::new(numbers(n * 15, step)).expect("samples");
-        let y = Batch::new(numbers(n * 4, step + 9)).expect("targets");
+        let x = Batch::from_vec(numbers(n * 15, step)).expect("samples");
+        let y = Batch::from_vec(numbers(n * 4, step + 9)).expect("targets");
         all.push(vec![trainer.step(&x, &y).expect("a step")]);
     }
     drop(trainer);
-    all.extend(States::TENSORS.iter().map(|t| model.tensor(t.name).unwrap().unwrap()));
-    let x = Batch::new(numbers(4 * 15, 7)).expect("samples");
+    all.extend(States::TENSORS.iter().map(|t| model.tensor(t.name).unwrap()));
+    let x = Batch::from_vec(numbers(4 * 15, 7)).expect("samples");
     let y = Predictor::new(&model, Capacity(4)).expect("a predictor").run(&x).expect("outputs");
     all.push(y.items().to_vec());
     all

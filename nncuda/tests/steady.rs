@@ -31,15 +31,15 @@ fn check(what: &str, optimizer: impl Optimizer) {
     let mut model = Model::<Net, _>::init(&common::cuda(), Seed(3)).unwrap();
     let trainer = Trainer::new(&mut model, CrossEntropy::new(), optimizer, Capacity(4));
     let mut trainer = trainer.unwrap();
-    let x = Batch::new((0..144).map(|i| (i % 13) as f32 / 13.0).collect()).unwrap();
-    let y = Batch::new(vec![0, 1, 2, 1]).unwrap();
+    let x = Batch::from_vec((0..144).map(|i| (i % 13) as f32 / 13.0).collect()).unwrap();
+    let y = Batch::from_vec(vec![0, 1, 2, 1]).unwrap();
     let first = asked(|| trainer.submit(&x, &y).unwrap());
     assert!(first[0] == 0 && first[1] > 10, "{what}: the first step runs call by call: {first:?}");
     // The memory that copies from the host go through is had step by step.
     (0..20).for_each(|_| trainer.submit(&x, &y).unwrap());
     let submitted = asked(|| (0..5).for_each(|_| trainer.submit(&x, &y).unwrap()));
     assert_eq!(submitted, [5, 0, 0, 0], "{what}: steps that are not waited for");
-    trainer.losses().unwrap();
+    trainer.take_mean_loss().unwrap();
     let waited = asked(|| (0..5).for_each(|_| assert!(trainer.step(&x, &y).unwrap() > 0.0)));
     assert_eq!(waited, [5, 0, 0, 5], "{what}: a step waits for its loss");
 }

@@ -38,11 +38,11 @@ fn numbers(n: usize, salt: usize) -> Vec<f32> {
 }
 
 fn images(n: usize, salt: usize) -> Images {
-    Batch::new(numbers(n * 72, salt)).expect("whole samples")
+    Batch::from_vec(numbers(n * 72, salt)).expect("whole samples")
 }
 
 fn labels(n: usize, salt: usize) -> Batch<ClassIndex<5>> {
-    Batch::new((0..n).map(|i| ((i * 3 + salt) % 5) as u32).collect()).expect("labels")
+    Batch::from_vec((0..n).map(|i| ((i * 3 + salt) % 5) as u32).collect()).expect("labels")
 }
 
 /// The losses of some steps, of which the last has a smaller batch, and the tensors behind them.
@@ -61,7 +61,7 @@ where
     });
     let losses = losses.collect();
     drop(trainer);
-    let tensors = Net::TENSORS.iter().map(|t| model.tensor(t.name).unwrap().unwrap());
+    let tensors = Net::TENSORS.iter().map(|t| model.tensor(t.name).unwrap());
     (losses, tensors.collect())
 }
 
@@ -134,7 +134,7 @@ fn an_update_that_changes_is_recorded_anew() {
         let step = |i| {
             is_later.store(i >= 4, Ordering::Relaxed);
             trainer.step(&images(6, i), &labels(6, i)).unwrap();
-            trainer.model().tensor("fc1.weight").unwrap().unwrap()
+            trainer.model().tensor("fc1.weight").unwrap()
         };
         (0..8).flat_map(step).collect()
     }
@@ -174,7 +174,7 @@ where
         let trainer = Trainer::new(&mut model, loss, Sgd::new(0.1), Capacity(6));
         let mut trainer = trainer.expect("a trainer");
         let mut all = vec![trainer.gradients_of(&images(6, 1), targets).expect("a pass")];
-        all.extend(trainer.gradient("fc2.weight").unwrap().unwrap());
+        all.extend(trainer.gradient("fc2.weight").unwrap());
         all
     }
     for targets in targets {
@@ -187,8 +187,8 @@ where
 #[test]
 fn losses_by_elements_are_those_of_the_cpu() {
     let targets = [
-        Batch::new(numbers(30, 3)).unwrap(),
-        Batch::new(numbers(30, 8).iter().map(|x| x.abs().round()).collect()).unwrap(),
+        Batch::from_vec(numbers(30, 3)).unwrap(),
+        Batch::from_vec(numbers(30, 8).iter().map(|x| x.abs().round()).collect()).unwrap(),
     ];
     loss_of("squares", MeanSquaredError, &targets);
     loss_of("distances", L1, &targets);
@@ -220,10 +220,10 @@ fn several_inputs_outputs_and_losses_are_those_of_the_cpu() {
         let mut model = Model::<Two, _>::init(device, Seed(2)).unwrap();
         let mut trainer =
             Trainer::with_declared_loss(&mut model, Sgd::new(0.1), Capacity(4)).unwrap();
-        let image = Batch::new(numbers(64, 5)).unwrap();
-        let words = Batch::new((0..12).map(|i| i * 5 % 7).collect()).unwrap();
-        let class = Batch::new(vec![0, 2, 1, 2]).unwrap();
-        let size = Batch::new(numbers(4, 6)).unwrap();
+        let image = Batch::from_vec(numbers(64, 5)).unwrap();
+        let words = Batch::from_vec((0..12).map(|i| i * 5 % 7).collect()).unwrap();
+        let class = Batch::from_vec(vec![0, 2, 1, 2]).unwrap();
+        let size = Batch::from_vec(numbers(4, 6)).unwrap();
         let step = |_| trainer.step((&image, &words), (&class, &size)).unwrap();
         let losses = (0..4).map(step).collect();
         let (class, size) = trainer.output().unwrap();
@@ -268,7 +268,8 @@ fn operations_of_the_users_own_run_on_the_host() {
         let mut model = Model::<Own, _>::init(device, Seed(2)).unwrap();
         let mut trainer =
             Trainer::new(&mut model, MeanSquaredError, Sgd::new(0.05), Capacity(3)).unwrap();
-        let (x, y) = (Batch::new(numbers(12, 1)).unwrap(), Batch::new(numbers(6, 2)).unwrap());
+        let (x, y) =
+            (Batch::from_vec(numbers(12, 1)).unwrap(), Batch::from_vec(numbers(6, 2)).unwrap());
         (0..5).map(|_| trainer.step(&x, &y).unwrap()).collect()
     }
     assert_near("losses", &run(&common::cuda()), &run(&Cpu::with_threads(1).unwrap()), 1e-5);
@@ -281,13 +282,12 @@ fn weights_move_between_devices_and_files() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("net.safetensors");
     model.save(&path).unwrap();
-    let (loaded, _) = Model::<Net, _>::load_with(&cpu, &path, &Rename::new()).unwrap();
+    let (loaded, _) = Model::<Net, _>::load_with_rename(&cpu, &path, &Rename::new()).unwrap();
     let back = loaded.to_device(&gpu).unwrap();
     for tensor in Net::TENSORS {
-        let of = |values: Option<Vec<f32>>| values.expect("a tensor");
-        let expected = of(model.tensor(tensor.name).unwrap());
-        assert_eq!(of(loaded.tensor(tensor.name).unwrap()), expected, "{}", tensor.name);
-        assert_eq!(of(back.tensor(tensor.name).unwrap()), expected, "{}", tensor.name);
+        let expected = model.tensor(tensor.name).unwrap();
+        assert_eq!(loaded.tensor(tensor.name).unwrap(), expected, "{}", tensor.name);
+        assert_eq!(back.tensor(tensor.name).unwrap(), expected, "{}", tensor.name);
     }
     let x = images(4, 2);
     let found = Predictor::new(&model, Capacity(4)).unwrap().run(&x).unwrap();
@@ -300,7 +300,7 @@ fn a_label_that_is_no_class_is_told_and_nothing_is_updated() {
     let mut model = Model::<Net, _>::init(&common::cuda(), Seed(4)).unwrap();
     let mut trainer =
         Trainer::new(&mut model, CrossEntropy::new(), Sgd::new(0.1), Capacity(4)).unwrap();
-    let wrong = Batch::new(vec![1, 0, 9, 7]).unwrap();
+    let wrong = Batch::from_vec(vec![1, 0, 9, 7]).unwrap();
     // Run, recorded, and replayed.
     for _ in 0..3 {
         let before = trainer.model().tensor("fc2.weight").unwrap();
@@ -348,16 +348,16 @@ fn steps_that_are_not_waited_for_are_the_same_steps() {
         let n = if i + 1 == steps { 3 } else { batch };
         trainer.submit(&images(n, i), &labels(n, i)).unwrap();
         if i % 3 == 2 {
-            found.push(trainer.losses().unwrap());
+            found.push(trainer.take_mean_loss().unwrap());
         }
     }
     let mean = |of: &[f32]| of.iter().sum::<f32>() / of.len() as f32;
     assert_near("losses", &found, &[mean(&losses[..3]), mean(&losses[3..6])], 1e-6);
-    assert_near("the last", &[trainer.losses().unwrap()], &losses[6..], 1e-6);
-    assert!(trainer.losses().unwrap().is_nan(), "there was none since");
+    assert_near("the last", &[trainer.take_mean_loss().unwrap()], &losses[6..], 1e-6);
+    assert!(trainer.take_mean_loss().unwrap().is_nan(), "there was none since");
     drop(trainer);
     for (tensor, expected) in Net::TENSORS.iter().zip(&expected) {
-        assert_eq!(&model.tensor(tensor.name).unwrap().unwrap(), expected, "{}", tensor.name);
+        assert_eq!(&model.tensor(tensor.name).unwrap(), expected, "{}", tensor.name);
     }
 }
 
@@ -368,10 +368,10 @@ fn a_label_that_is_no_class_ends_steps_that_are_not_waited_for() {
         Trainer::new(&mut model, CrossEntropy::new(), Sgd::new(0.1), Capacity(4)).unwrap();
     trainer.submit(&images(4, 1), &labels(4, 1)).unwrap();
     let before = trainer.model().tensor("fc2.weight").unwrap();
-    let wrong = Batch::new(vec![1, 0, 3, 7]).unwrap();
+    let wrong = Batch::from_vec(vec![1, 0, 3, 7]).unwrap();
     trainer.submit(&images(4, 1), &wrong).unwrap();
     trainer.submit(&images(4, 2), &labels(4, 2)).unwrap();
-    let error = trainer.losses().unwrap_err();
+    let error = trainer.take_mean_loss().unwrap_err();
     assert!(matches!(error, Error::Label { sample: 3, label: 7, classes: 5 }), "{error}");
     assert_eq!(before, trainer.model().tensor("fc2.weight").unwrap());
     let loss = trainer.step(&images(4, 3), &labels(4, 3)).unwrap();
@@ -392,11 +392,11 @@ fn large_batches_go_through_a_stream_of_their_own() {
         let mut model = Model::<Wide, _>::init(device, Seed(2)).unwrap();
         let mut trainer =
             Trainer::new(&mut model, MeanSquaredError, Sgd::new(0.05), Capacity(4)).unwrap();
-        let y = Batch::new(numbers(8, 2)).unwrap();
+        let y = Batch::from_vec(numbers(8, 2)).unwrap();
         // 196 KiB each, and another one each time.
-        let x = |i| Batch::new(numbers(4 * 3 * 64 * 64, i)).unwrap();
+        let x = |i| Batch::from_vec(numbers(4 * 3 * 64 * 64, i)).unwrap();
         (0..6).for_each(|i| trainer.submit(&x(i), &y).unwrap());
-        vec![trainer.losses().unwrap()]
+        vec![trainer.take_mean_loss().unwrap()]
     }
     assert_near("losses", &run(&common::cuda()), &run(&Cpu::with_threads(1).unwrap()), 1e-5);
 }
@@ -417,14 +417,14 @@ fn a_step_that_is_waited_for_leaves_nothing_to_later_ones() {
         Trainer::new(&mut model, CrossEntropy::new(), Sgd::new(0.0), Capacity(4)).unwrap();
     let batch = (images(4, 1), labels(4, 1));
     trainer.step(&batch.0, &batch.1).unwrap();
-    assert!(trainer.losses().unwrap().is_nan(), "there was no other");
+    assert!(trainer.take_mean_loss().unwrap().is_nan(), "there was no other");
     trainer.submit(&batch.0, &batch.1).unwrap();
     trainer.submit(&batch.0, &batch.1).unwrap();
-    let mean = trainer.losses().unwrap();
+    let mean = trainer.take_mean_loss().unwrap();
     let loss = trainer.step(&batch.0, &batch.1).unwrap();
     assert!((mean - loss).abs() < 0.5 * loss, "dropout alone differs: {mean}, {loss}");
     // Nor does a wrong label.
-    trainer.step(&batch.0, &Batch::new(vec![1, 9, 0, 0]).unwrap()).unwrap_err();
+    trainer.step(&batch.0, &Batch::from_vec(vec![1, 9, 0, 0]).unwrap()).unwrap_err();
     trainer.submit(&batch.0, &batch.1).unwrap();
-    assert!(trainer.losses().unwrap().is_finite());
+    assert!(trainer.take_mean_loss().unwrap().is_finite());
 }

@@ -52,9 +52,10 @@ use proc_macro::TokenStream;
 ///
 /// # What it makes
 ///
-/// The type, with `PARAMETERS`, `MACS`, `FLOPS`, `SUMMARY`, `inference_bytes` and `training_bytes`, all of them constant, and
-/// its implementation of [`nncore::network::Network`](../nncore/network/trait.Network.html): shapes, tensors, memory
-/// plans and three passes of calls in a line. `cargo run -p nnshow -- FILE` prints them for people.
+/// The type, with `PARAMETERS`, `FROZEN_PARAMETERS`, `MACS`, `FLOPS`, `SUMMARY`, `inference_bytes` and `training_bytes`,
+/// all of them constant, and its implementation of
+/// [`nncore::network::Network`](../nncore/network/trait.Network.html): shapes, tensors, memory plans and three passes of
+/// calls in a line. `cargo run -p nnshow -- FILE` prints them for people.
 ///
 /// # Errors
 ///

@@ -7,6 +7,8 @@ use crate::{Shape, Text, UNKNOWN};
 pub struct Cost {
     /// Trained numbers.
     pub parameters: usize,
+    /// Numbers of frozen tensors, which keep their values.
+    pub frozen: usize,
     /// Multiply-adds of matrix products and convolutions.
     pub macs: u64,
     /// Floating-point operations: two a multiply-add, and the element-wise ones.
@@ -15,12 +17,23 @@ pub struct Cost {
 
 impl Cost {
     /// Nothing.
-    pub const ZERO: Self = Self { parameters: 0, macs: 0, flops: 0 };
+    pub const ZERO: Self = Self { parameters: 0, frozen: 0, macs: 0, flops: 0 };
 
     /// The same with parameters that were counted where they are used first.
     #[must_use]
     pub const fn shared(self) -> Self {
-        Self { parameters: 0, ..self }
+        Self { parameters: 0, frozen: 0, ..self }
+    }
+
+    /// The same of a layer of which tensors with so many numbers are frozen: with `usize::MAX`, all of them.
+    #[must_use]
+    pub const fn freezing(self, numbers: usize) -> Self {
+        let frozen = if numbers < self.parameters { numbers } else { self.parameters };
+        let parameters = match self.parameters {
+            UNKNOWN if frozen != UNKNOWN => UNKNOWN,
+            parameters => parameters - frozen,
+        };
+        Self { parameters, frozen: self.frozen.saturating_add(frozen), ..self }
     }
 
     /// The same without so many parameters, which were counted elsewhere.
@@ -44,6 +57,7 @@ impl Cost {
     pub const fn plus(self, other: Self) -> Self {
         Self {
             parameters: self.parameters.saturating_add(other.parameters),
+            frozen: self.frozen.saturating_add(other.frozen),
             macs: self.macs.saturating_add(other.macs),
             flops: self.flops.saturating_add(other.flops),
         }
@@ -81,7 +95,8 @@ pub const fn row<'a>(name: &'a str, kind: &'a str, shape: Shape, cost: Cost) -> 
     Row { name, kind, shape, cost }
 }
 
-/// The table of a network: a line a layer with shape, parameters and FLOPs, then the sums.
+/// The table of a network: a line a layer with shape, parameters and FLOPs, then the sums. Where something is frozen a
+/// further column has the numbers that keep their values.
 #[must_use]
 pub const fn summary<const N: usize>(name: &str, rows: &[Row<'_>]) -> Text<N> {
     let mut name_width = 5;
@@ -101,7 +116,11 @@ pub const fn summary<const N: usize>(name: &str, rows: &[Row<'_>]) -> Text<N> {
     text.push("\n");
     push_column(&mut text, "layer", name_width);
     push_column(&mut text, "kind", kind_width);
-    text.push("output              parameters           FLOPs\n");
+    let sum = total(rows);
+    let has_frozen = sum.frozen > 0;
+    text.push("output              parameters");
+    text.push(if has_frozen { "      frozen" } else { "" });
+    text.push("           FLOPs\n");
     let mut i = 0;
     while i < rows.len() {
         let row = &rows[i];
@@ -111,13 +130,18 @@ pub const fn summary<const N: usize>(name: &str, rows: &[Row<'_>]) -> Text<N> {
         text.push_shape(&row.shape);
         text.push_blanks(start + 18);
         text.push_right(known(row.cost.parameters), 12);
+        if has_frozen {
+            text.push_right(known(row.cost.frozen), 12);
+        }
         text.push_right(row.cost.flops, 16);
         text.push("\n");
         i += 1;
     }
-    let sum = total(rows);
     push_column(&mut text, "total", name_width + kind_width + 20);
     text.push_right(known(sum.parameters), 12);
+    if has_frozen {
+        text.push_right(known(sum.frozen), 12);
+    }
     text.push_right(sum.flops, 16);
     text.push("\n");
     text

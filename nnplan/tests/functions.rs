@@ -48,7 +48,7 @@ fn two_values_have_one_shape() {
     let (left, right) = (shape(&[3, 4]), shape(&[3, 4]));
     let g = Binary::new(BinaryFunction::Mul, left, right);
     gives(&g, &[3, 4]);
-    assert_eq!(g.cost(), Cost { parameters: 0, macs: 0, flops: 12 });
+    assert_eq!(g.cost(), Cost { parameters: 0, frozen: 0, macs: 0, flops: 12 });
     gives(&Binary::new(ADD, shape(&[UNKNOWN, 4]), right), &[3, 4]);
     gives(&Binary::new(ADD, Shape::UNKNOWN, right), &[3, 4]);
     for other in [&[4, 3][..], &[3], &[3, 4, 1]] {
@@ -177,7 +177,7 @@ fn matrices_are_multiplied() {
         let g = MatMul::new(shape(&left), shape(&right), transpose_left, transpose_right);
         gives(&g, &[4, 5]);
         assert_eq!((g.batch, g.m, g.k, g.n), (1, 4, 8, 5));
-        assert_eq!(g.cost(), Cost { parameters: 0, macs: 160, flops: 320 });
+        assert_eq!(g.cost(), Cost { parameters: 0, frozen: 0, macs: 160, flops: 320 });
         let stack = |[a, b]: [usize; 2]| shape(&[3, a, b]);
         let g = MatMul::new(stack(left), stack(right), transpose_left, transpose_right);
         gives(&g, &[3, 4, 5]);

@@ -53,7 +53,7 @@ fn row(
     n: usize,
     flops: u64,
 ) -> Row<'static> {
-    let cost = Cost { parameters: n, macs: flops / 2, flops };
+    let cost = Cost { parameters: n, frozen: 0, macs: flops / 2, flops };
     Row { name, kind, shape: Shape::new(dims), cost }
 }
 
@@ -78,6 +78,33 @@ total                                          0         5619712
     assert_eq!(total(&rows).parameters, UNKNOWN, "a sum with an unknown number is unknown");
     let known = total(&rows[..2]);
     assert_eq!((known.parameters, known.macs), (896, 2_809_856));
+}
+
+#[test]
+fn what_is_frozen_has_a_column() {
+    let frozen = |row: Row<'static>, numbers| Row { cost: row.cost.freezing(numbers), ..row };
+    let rows = [
+        frozen(row("body", "Body", &[16], 896, 1000), UNKNOWN),
+        frozen(row("head", "Linear", &[10], 170, 320), 160),
+    ];
+    let text: Text<1024> = summary("Net", &rows);
+    let expected = "\
+Net
+layer  kind    output              parameters      frozen           FLOPs
+body   Body    [16]                         0         896            1000
+head   Linear  [10]                        10         160             320
+total                                      10        1056            1320
+";
+    assert_eq!(text.as_str(), expected);
+    assert_eq!((total(&rows).parameters, total(&rows).frozen), (10, 1056));
+    let unknown = row("out", "Linear", &[10], UNKNOWN, 0).cost;
+    assert_eq!((unknown.freezing(3).parameters, unknown.freezing(3).frozen), (UNKNOWN, 3));
+    assert_eq!(
+        (unknown.freezing(UNKNOWN).parameters, unknown.freezing(UNKNOWN).frozen),
+        (0, UNKNOWN)
+    );
+    assert_eq!(unknown.freezing(0), unknown);
+    assert_eq!(unknown.freezing(UNKNOWN).shared(), unknown.shared());
 }
 
 #[test]

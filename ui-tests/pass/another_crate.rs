@@ -25,7 +25,7 @@ fn main() -> Result<(), nncore::Error> {
     let device = Cpu::<f32>::with_threads(1)?;
     let mut model = Model::<Net, _>::init(&device, Seed(1))?;
     let before = model.tensor("body.conv.weight")?;
-    let (x, y) = (Batch::new(vec![0.5; 64])?, Batch::new(vec![1.0; 10])?);
+    let (x, y) = (Batch::from_vec(vec![0.5; 64])?, Batch::from_vec(vec![1.0; 10])?);
     Trainer::new(&mut model, MeanSquaredError, Sgd::new(0.1), Capacity(1))?.step(&x, &y)?;
     assert_ne!(before, model.tensor("body.conv.weight")?);
     Ok(())

@@ -38,7 +38,7 @@ impl<A: Network, B: Network> Ensemble<A, B> {
 
 fn main() -> Result<(), nncore::Error> {
     train::<Small, _>(&Cpu::<f32>::new()?, 2)?;
-    train::<Large, _>(&Cpu::<f64>::with(CpuOptions::default())?, 2)?;
+    train::<Large, _>(&Cpu::<f64>::with_options(CpuOptions::default())?, 2)?;
     assert_eq!(Ensemble::<Small, Large>::PARAMETERS, 15 + 160 + 99);
     Ok(())
 }

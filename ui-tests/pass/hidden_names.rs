@@ -124,7 +124,7 @@ where
     let mut model = Model::<N, _>::init(&Cpu::new()?, Seed(1))?;
     let mut trainer =
         Trainer::new(&mut model, MeanSquaredError::new(), Adam::new(0.1), Capacity(2))?;
-    let inputs = (Batch::new(vec![0.5; 6])?, Batch::new(vec![-0.25; 6])?);
+    let inputs = (Batch::from_vec(vec![0.5; 6])?, Batch::from_vec(vec![-0.25; 6])?);
     let mut all = Vec::new();
     for _ in 0..4 {
         all.push(trainer.step((&inputs.0, &inputs.1), &Batch::zeros(2))?.to_bits());

@@ -48,7 +48,7 @@ fn main() -> Result<(), nncore::Error> {
     assert_eq!(網::TENSORS[0].name, "層1.weight");
     let model = Model::<網, _>::init(&Cpu::new()?, Seed(1))?;
     let _: Batch<Vector<4>> =
-        Predictor::<特徴, _>::of(&model, Capacity(1))?.run((&Batch::zeros(1), &Batch::zeros(1)))?;
+        Predictor::<特徴, _>::for_view(&model, Capacity(1))?.run((&Batch::zeros(1), &Batch::zeros(1)))?;
     assert_eq!(鎖::PARAMETERS + 塊::幅, 20 + 8 + 4);
     Ok(())
 }

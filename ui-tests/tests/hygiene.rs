@@ -140,7 +140,15 @@ fn a_network_may_use_every_name_itself() {
     let names = foreign();
     let lower: Vec<&String> = names.iter().filter(is_lower).collect();
     let upper: Vec<&String> = names.iter().filter(|n| n.starts_with(char::is_uppercase)).collect();
-    let inherent = ["PARAMETERS", "MACS", "FLOPS", "SUMMARY", "inference_bytes", "training_bytes"];
+    let inherent = [
+        "PARAMETERS",
+        "FROZEN_PARAMETERS",
+        "MACS",
+        "FLOPS",
+        "SUMMARY",
+        "inference_bytes",
+        "training_bytes",
+    ];
     let layers: Vec<&&String> =
         lower.iter().filter(|n| !["forward", "input", "loss"].contains(&n.as_str())).collect();
     let network = |module: &str, name: &str, text: &str| {

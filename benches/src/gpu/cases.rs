@@ -68,7 +68,7 @@ where
     let mut trainer = Trainer::new(model, CrossEntropy::new(), Adam::new(0.001), Capacity(batch))?;
     Ok(Box::new(move || {
         (0..steps).try_for_each(|_| trainer.submit(&x, &y))?;
-        trainer.losses().map(drop)
+        trainer.take_mean_loss().map(drop)
     }))
 }
 

@@ -58,7 +58,7 @@ impl Gpu {
     /// # Errors
     /// When there is no driver, no such device, or it is too old.
     pub fn open(options: CudaOptions) -> Result<Self, CudaError> {
-        let device = Cuda::with(options)?;
+        let device = Cuda::with_options(options)?;
         let timer = Timer::new(device.stream().context())?;
         Ok(Self { device, timer })
     }

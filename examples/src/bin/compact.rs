@@ -134,7 +134,7 @@ fn run() -> Result<(), Box<dyn Error>> {
     metadata.set_classes(&classes);
     let data::Preprocessing { mean, std, height, width } = preprocessing;
     metadata.set_preprocessing(&checkpoint::Preprocessing::new(&mean, &std, height, width)?);
-    model.save_with(WEIGHTS, &metadata)?;
+    model.save_with_metadata(WEIGHTS, &metadata)?;
     println!("saved to `{WEIGHTS}`");
     Ok(())
 }

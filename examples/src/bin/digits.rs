@@ -25,7 +25,7 @@ fn samples(pictures: &Pictures, which: &[u32]) -> Result<Samples, nncore::Error>
     let pixels = which.iter().flat_map(|i| pictures.picture(*i as usize).pixels);
     let inputs = pixels.map(|byte| f32::from(*byte) / 255.0).collect();
     let labels = which.iter().map(|i| pictures.label(*i as usize)).collect();
-    Ok((Batch::new(inputs)?, Batch::new(labels)?))
+    Ok((Batch::from_vec(inputs)?, Batch::from_vec(labels)?))
 }
 
 fn main() -> Result<(), Box<dyn Error>> {

@@ -202,7 +202,7 @@ impl Machine {
         Ok(match self.device {
             Place::Cpu => {
                 let options = CpuOptions { threads: self.threads, strict: self.strict };
-                Opened::Cpu(Cpu::with(options)?)
+                Opened::Cpu(Cpu::with_options(options)?)
             }
             Place::Cuda(index) => {
                 let precision = match self.precision {
@@ -210,7 +210,7 @@ impl Machine {
                     Multiplied::Tf32 => Precision::Tf32,
                     Multiplied::Bf16 => Precision::Bf16,
                 };
-                Opened::Cuda(Cuda::with(CudaOptions { index, precision })?)
+                Opened::Cuda(Cuda::with_options(CudaOptions { index, precision })?)
             }
         })
     }

@@ -80,7 +80,7 @@ fn weights_must_say_how_to_be_used() {
     let eval = [arguments("eval --quiet --weights"), vec![path.clone().into()]].concat();
     let assert_refused = |metadata: &Metadata, texts: &[&str]| {
         let model = Model::<Coarse, _>::init(&Cpu::with_threads(1).unwrap(), Seed(1)).unwrap();
-        model.save_with(&path, metadata).unwrap();
+        model.save_with_metadata(&path, metadata).unwrap();
         let fault = run::<Coarse>("coarse", eval.clone(), &mut Vec::new()).unwrap_err();
         for text in texts {
             assert!(fault.to_string().contains(text), "no `{text}` in {fault}");
@@ -131,13 +131,13 @@ fn a_loss_that_is_not_finite_is_told() {
 fn spoiled(path: &Path, (tensor, places): (&str, Range<usize>), value: f32, classes: &[&str]) {
     let device = Cpu::with_threads(1).unwrap();
     let mut model = Model::<Coarse, _>::init(&device, Seed(1)).unwrap();
-    let mut numbers = model.tensor(tensor).unwrap().unwrap();
+    let mut numbers = model.tensor(tensor).unwrap();
     numbers[places].fill(value);
     model.set_tensor(tensor, &numbers).unwrap();
     let mut metadata = Metadata::new();
     metadata.set_classes(classes);
     metadata.set_preprocessing(&Preprocessing::new(&[0.5; 3], &[0.5; 3], 56, 56).unwrap());
-    model.save_with(path, &metadata).unwrap();
+    model.save_with_metadata(path, &metadata).unwrap();
 }
 
 #[test]

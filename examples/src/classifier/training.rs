@@ -55,6 +55,8 @@ struct Moment {
 struct Score {
     loss: f64,
     accuracy: f64,
+    /// Of the last step.
+    learning_rate: f64,
 }
 
 type Job<'m, N, D> = Trainer<'m, N, D, CrossEntropy, Chosen>;
@@ -132,7 +134,7 @@ impl Run<'_> {
             Trainer::new(&mut model, loss, optimizer, Capacity(batch_size))?.seed(seed);
         for epoch in 1..=epochs {
             let score = self.epoch(&mut trainer, &loader, epoch)?;
-            let moment = Moment { epoch, step: None, learning_rate: trainer.learning_rate() };
+            let moment = Moment { epoch, step: None, learning_rate: score.learning_rate };
             let validation = match &self.sets.validation {
                 Some(pictures) => Some(self.evaluate(trainer.model(), pictures, moment)?),
                 None => None,
@@ -162,20 +164,21 @@ impl Run<'_> {
         let mut labels = Batch::<ClassIndex<CLASSES>>::zeros(loader.batch_size());
         let (mut mean, mut confusion) = (Mean::new(), Confusion::<CLASSES>::new());
         let mut batches = loader.batches(epoch as u64);
-        let mut step = 0;
+        let (mut step, mut learning_rate) = (0, trainer.learning_rate());
         loop {
             let n = batches.next_into(images.items_mut(), labels.items_mut());
             if n == 0 {
                 progress.finish();
-                return Ok(Score { loss: mean.value(), accuracy: confusion.accuracy() });
+                let (loss, accuracy) = (mean.value(), confusion.accuracy());
+                return Ok(Score { loss, accuracy, learning_rate });
             }
             // Only the last batch is smaller.
             images.resize(n);
             labels.resize(n);
+            learning_rate = trainer.learning_rate();
             let loss = f64::from(trainer.step(&images, &labels)?);
             step += 1;
             if !loss.is_finite() {
-                let learning_rate = trainer.learning_rate();
                 let moment = Moment { epoch, step: Some(step), learning_rate };
                 return Err(self.diverged(loss, moment));
             }
@@ -266,7 +269,7 @@ impl Run<'_> {
             metadata.set("test.loss", format!("{:.6}", test.loss));
             metadata.set("test.accuracy", format!("{:.6}", test.accuracy()));
         }
-        Ok(best.model.save_with(&self.path, &metadata)?)
+        Ok(best.model.save_with_metadata(&self.path, &metadata)?)
     }
 
     /// Notes what is trained, and what that takes.

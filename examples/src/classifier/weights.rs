@@ -57,7 +57,7 @@ pub(super) fn load<N: Classifier, D: Device<Element = f32>>(
     device: &D,
     path: &Path,
 ) -> Result<Weights<N, D>, Fault> {
-    let (model, metadata) = Model::load_with(device, path, &Rename::new())?;
+    let (model, metadata) = Model::load_with_rename(device, path, &Rename::new())?;
     check_finite(path, &model)?;
     let entry =
         |error: CheckpointError| Fault::Failed(format!("weight file `{}`: {error}", shown(path)));
@@ -79,7 +79,7 @@ fn check_finite<N: Network, D: Device<Element = f32>>(
     model: &Model<N, D>,
 ) -> Result<(), Fault> {
     for tensor in N::TENSORS {
-        let values = model.tensor(tensor.name)?.unwrap_or_default();
+        let values = model.tensor(tensor.name)?;
         if let Some(place) = values.iter().position(|value| !value.is_finite()) {
             return Err(Fault::Failed(format!(
                 "tensor `{}` of weight file `{}` is not finite\n  \
@@ -128,13 +128,13 @@ pub(super) fn import<N: Classifier>(
     let path = path(options.out.as_deref(), program);
     checkpoint::check_writable(&path)?;
     // Only copied from file to file.
-    let (model, _) = Model::<N, _>::load_with(&Cpu::new()?, &options.file, &import.rename)?;
+    let (model, _) = Model::<N, _>::load_with_rename(&Cpu::new()?, &options.file, &import.rename)?;
     check_finite(&options.file, &model)?;
     let (mean, std) = (import.mean, import.std);
     let preprocessing = Preprocessing { mean, std, height: N::SIZE, width: N::SIZE };
     let mut metadata = describe::<N>(&import.classes.map(str::to_owned), preprocessing)?;
     metadata.set("imported.from", options.file.display().to_string());
-    model.save_with(&path, &metadata)?;
+    model.save_with_metadata(&path, &metadata)?;
     out.line(format_args!("weights of `{}`, saved to `{}`", shown(&options.file), shown(&path)));
     let Some(data) = options.data.clone() else { return Ok(()) };
     let machine = options.machine;

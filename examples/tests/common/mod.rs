@@ -18,18 +18,18 @@ pub fn check_gradients<N: Network, L: LossOf<N> + Clone>(
     targets: L::Targets<'_, f64>,
     loss: &L,
 ) {
-    let device = Cpu::with(CpuOptions { threads: Some(2), strict: false }).unwrap();
+    let device = Cpu::with_options(CpuOptions { threads: Some(2), strict: false }).unwrap();
     let capacity = Capacity(N::Input::samples::<f64>(inputs).unwrap());
     let mut model = Double::<N>::init(&device, Seed(7)).unwrap();
     let mut trainer = Trainer::new(&mut model, loss.clone(), Sgd::new(0.0), capacity).unwrap();
     trainer.gradients_of(inputs, targets).unwrap();
     let trained = || N::TENSORS.iter().filter(|tensor| !tensor.is_kept());
     let gradients: Vec<Vec<f64>> =
-        trained().map(|tensor| trainer.gradient(tensor.name).unwrap().unwrap()).collect();
+        trained().map(|tensor| trainer.gradient(tensor.name).unwrap()).collect();
     drop(trainer);
     let mut largest = 0.0;
     for (tensor, gradient) in trained().zip(gradients) {
-        let at = model.tensor(tensor.name).unwrap().unwrap();
+        let at = model.tensor(tensor.name).unwrap();
         let mut value = |direction: &[f64], step: f64| {
             let moved: Vec<f64> = at.iter().zip(direction).map(|(x, d)| x + step * d).collect();
             model.set_tensor(tensor.name, &moved).unwrap();
@@ -79,7 +79,7 @@ pub fn numbers(len: usize, seed: u64) -> Vec<f64> {
 
 /// The same batch in `f64`.
 pub fn double<S: Shape>(batch: &Batch<S>) -> Batch<S, f64> {
-    Batch::new(batch.items().iter().map(|x| f64::from(*x)).collect()).unwrap()
+    Batch::from_vec(batch.items().iter().map(|x| f64::from(*x)).collect()).unwrap()
 }
 
 /// What a program writes to its standard output; it must end well.

@@ -14,7 +14,7 @@ use crate::device::{
 use crate::kernels::gemm::Exec;
 use crate::kernels::loss::{LabelOutOfRange, LossKind, cross_entropy, elementwise_loss};
 use crate::kernels::update::{
-    NORM_BLOCK, Update, UpdateKind, clip_scale, clip_value, squared_norm, update,
+    NORM_BLOCK, Update, UpdateKind, clip_scale, clip_value, each_rule, squared_norm, update,
 };
 use crate::math;
 
@@ -151,37 +151,42 @@ impl Device for Cpu<T> {
 }
 
 /// `update_by`, which chooses among functions that hold one rule each.
-macro_rules! rules {
-    ($($kind:ident { $($field:ident),* }: $function:ident;)*) => {
+macro_rules! updates {
+    ($(
+        $(#[$doc:meta])*
+        $kind:ident, $function:ident {
+            $($(#[$field_doc:meta])* $field:ident: $ty:ty = $default:literal $(in $range:ident)?;)*
+        }
+        keeps $slots:tt
+    )*) => {
         #[inline(always)]
         fn update_by(pass: &mut Pass<'_, Cpu<T>>, kind: UpdateKind) {
             match kind {
-                $(UpdateKind::$kind => $function(pass),)*
+                $(UpdateKind::$kind => rules::$function(pass),)*
             }
         }
 
-        $(
-            #[inline(never)]
-            fn $function(pass: &mut Pass<'_, Cpu<T>>) {
-                let Some(call) = &pass.update else { return };
-                let Update::$kind { $($field),* } = *call.rule else {
-                    panic!("an optimizer's kind is that of its rule");
-                };
-                update_ranges(pass, |range, rate, step, scale, parameters, gradients, slots| {
-                    let rule = Update::$kind { $($field),* }.decay_times(range.weight_decay);
-                    update(&rule, rate, step, scale, parameters, gradients, slots);
-                });
-            }
-        )*
+        mod rules {
+            use super::*;
+
+            $(
+                #[inline(never)]
+                pub(super) fn $function(pass: &mut Pass<'_, Cpu<T>>) {
+                    let Some(call) = &pass.update else { return };
+                    let Update::$kind { $($field),* } = *call.rule else {
+                        panic!("an optimizer's kind is that of its rule");
+                    };
+                    update_ranges(pass, |range, rate, step, scale, parameters, gradients, slots| {
+                        let rule = Update::$kind { $($field),* }.decay_times(range.weight_decay);
+                        update(&rule, rate, step, scale, parameters, gradients, slots);
+                    });
+                }
+            )*
+        }
     };
 }
 
-rules! {
-    Sgd { momentum, dampening, nesterov, weight_decay }: update_sgd;
-    Adam { beta1, beta2, eps, weight_decay }: update_adam;
-    AdamW { beta1, beta2, eps, weight_decay }: update_adamw;
-    RmsProp { alpha, eps, weight_decay, momentum, centered }: update_rms_prop;
-}
+each_rule!(updates);
 
 /// Clips the gradients, and calls `f` with the pieces of all ranges: a range, its learning rate, the number of the
 /// step from 1, what gradients are multiplied by, parameters, gradients, and the optimizer's numbers.

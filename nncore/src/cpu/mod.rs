@@ -46,7 +46,7 @@ const UPDATE: usize = 1 << 16;
 ///
 /// let all_cores = Cpu::new()?;
 /// let one = Cpu::with_threads(1)?;
-/// let double = Cpu::<f64>::with(CpuOptions::default())?;
+/// let double = Cpu::<f64>::with_options(CpuOptions::default())?;
 /// # Ok::<(), nncore::Error>(())
 /// ```
 #[derive(Clone, Debug)]
@@ -76,7 +76,7 @@ impl Cpu<f32> {
     /// # Errors
     /// When threads cannot be started.
     pub fn new() -> Result<Self, Error> {
-        Self::with(CpuOptions::default())
+        Self::with_options(CpuOptions::default())
     }
 
     /// So many threads, the caller included, `f32`.
@@ -84,7 +84,7 @@ impl Cpu<f32> {
     /// # Errors
     /// When threads cannot be started; when they are more than 4096.
     pub fn with_threads(threads: usize) -> Result<Self, Error> {
-        Self::with(CpuOptions { threads: Some(threads), strict: false })
+        Self::with_options(CpuOptions { threads: Some(threads), strict: false })
     }
 
     /// All cores, `f32`, the same bits on every machine: portable kernels, no FMA. Slower.
@@ -92,7 +92,7 @@ impl Cpu<f32> {
     /// # Errors
     /// When threads cannot be started.
     pub fn strict() -> Result<Self, Error> {
-        Self::with(CpuOptions { threads: None, strict: true })
+        Self::with_options(CpuOptions { threads: None, strict: true })
     }
 }
 
@@ -101,7 +101,7 @@ impl<T: Element> Cpu<T> {
     ///
     /// # Errors
     /// When threads cannot be started.
-    pub fn with(options: CpuOptions) -> Result<Self, Error> {
+    pub fn with_options(options: CpuOptions) -> Result<Self, Error> {
         #[cfg(feature = "threads")]
         let threads = {
             let cores = || std::thread::available_parallelism().map_or(1, usize::from);

@@ -1,163 +1,16 @@
-//! Optimizers: one loop over flat, equally laid out slices of parameters, gradients and
+//! Optimizers: what they are (`rules.rs`), and one loop over flat, equally laid out slices of parameters, gradients and
 //! state. A piece is any range of the elements, the same one in all slices; no result depends on the cuts.
 //!
 //! The formulas are those of `torch.optim` (without `amsgrad`, `maximize`, `foreach`),
 //! computed in the parameters' type with factors that were computed in `f64`.
 
+mod rules;
+
+pub(crate) use rules::each_rule;
+pub use rules::{Update, UpdateKind};
+
 use crate::Element;
 use crate::math::{LANES, powi, sqrt_f64};
-use crate::numbers::{Numbers, Range};
-
-/// An optimizer's rule and constants. Defaults: those of `torch.optim`.
-///
-/// | constant | range |
-/// |---|---|
-/// | `momentum`, `beta1`, `beta2`, `alpha` | from 0 to below 1 |
-/// | `dampening` | from 0 to 1 |
-/// | `weight_decay` | 0 or above |
-/// | `eps` | above 0; PyTorch takes 0, which makes NaN of a gradient that is 0 from the first step on |
-///
-/// All are finite, as `f32`. Who trains checks them: see [`Trainer::new`](crate::Trainer::new).
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Update {
-    /// With g the gradient plus `weight_decay` times the parameter p:
-    /// `v = momentum v + (1 - dampening) g` (in step 1 `v = g`), then `p -= learning_rate v`; with
-    /// `nesterov` `p -= learning_rate (g + momentum v)`; without momentum `p -= learning_rate g`.
-    Sgd {
-        /// Default 0.
-        momentum: f64,
-        /// Default 0.
-        dampening: f64,
-        /// Default false.
-        nesterov: bool,
-        /// Default 0.
-        weight_decay: f64,
-    },
-    /// `m = m + (1 - beta1) (g - m)`, `v = beta2 v + (1 - beta2) g²`,
-    /// `p -= learning_rate / (1 - beta1ᵗ) m / (√v / √(1 - beta2ᵗ) + eps)` in step t, with
-    /// `weight_decay` times p in g (Kingma, Ba: Adam, 2015).
-    Adam {
-        /// Default 0.9.
-        beta1: f64,
-        /// Default 0.999.
-        beta2: f64,
-        /// Default 1e-8.
-        eps: f64,
-        /// Default 0.
-        weight_decay: f64,
-    },
-    /// Adam in which decay is not part of g: first `p -= learning_rate weight_decay p`
-    /// (Loshchilov, Hutter: Decoupled weight decay regularization, 2019).
-    AdamW {
-        /// Default 0.9.
-        beta1: f64,
-        /// Default 0.999.
-        beta2: f64,
-        /// Default 1e-8.
-        eps: f64,
-        /// Default 0.01.
-        weight_decay: f64,
-    },
-    /// `s = alpha s + (1 - alpha) g²`, then `p -= learning_rate g / (√s + eps)`, with
-    /// `weight_decay` times p in g. If `centered` the root is of `max(0, s - a²)`, where
-    /// `a = a + (1 - alpha) (g - a)`. With momentum `b = momentum b + g / (…)` and
-    /// `p -= learning_rate b`.
-    ///
-    /// The 0 is ours: PyTorch takes the root of `s - a²` as it is. Of a gradient that stays the same both terms tend to
-    /// its square, their difference may be rounded to less than 0, and PyTorch's parameter is NaN from then on.
-    RmsProp {
-        /// Default 0.99.
-        alpha: f64,
-        /// Default 1e-8.
-        eps: f64,
-        /// Default 0.
-        weight_decay: f64,
-        /// Default 0.
-        momentum: f64,
-        /// Default false.
-        centered: bool,
-    },
-}
-
-/// Which rule an [`Update`] is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum UpdateKind {
-    /// [`Update::Sgd`]
-    Sgd,
-    /// [`Update::Adam`]
-    Adam,
-    /// [`Update::AdamW`]
-    AdamW,
-    /// [`Update::RmsProp`]
-    RmsProp,
-}
-
-impl Update {
-    /// Which rule it is.
-    #[must_use]
-    pub const fn kind(&self) -> UpdateKind {
-        match self {
-            Self::Sgd { .. } => UpdateKind::Sgd,
-            Self::Adam { .. } => UpdateKind::Adam,
-            Self::AdamW { .. } => UpdateKind::AdamW,
-            Self::RmsProp { .. } => UpdateKind::RmsProp,
-        }
-    }
-
-    /// The rule with its weight decay times `factor`.
-    #[inline(always)]
-    #[must_use]
-    pub const fn decay_times(mut self, factor: f64) -> Self {
-        let (Self::Sgd { weight_decay, .. }
-        | Self::Adam { weight_decay, .. }
-        | Self::AdamW { weight_decay, .. }
-        | Self::RmsProp { weight_decay, .. }) = &mut self;
-        *weight_decay *= factor;
-        self
-    }
-
-    /// The first of its numbers that is out of its range, after those of `all`.
-    pub(crate) const fn numbers(&self, all: Numbers) -> Numbers {
-        use Range::{BelowOne, NotNegative, Positive, Unit};
-        match *self {
-            Self::Sgd { momentum, dampening, nesterov: _, weight_decay } => all
-                .and("`momentum` of `Sgd`", BelowOne, momentum)
-                .and("`dampening` of `Sgd`", Unit, dampening)
-                .and("`weight_decay` of `Sgd`", NotNegative, weight_decay),
-            Self::Adam { beta1, beta2, eps, weight_decay } => all
-                .and("`beta1` of `Adam`", BelowOne, beta1)
-                .and("`beta2` of `Adam`", BelowOne, beta2)
-                .and("`eps` of `Adam`", Positive, eps)
-                .and("`weight_decay` of `Adam`", NotNegative, weight_decay),
-            Self::AdamW { beta1, beta2, eps, weight_decay } => all
-                .and("`beta1` of `AdamW`", BelowOne, beta1)
-                .and("`beta2` of `AdamW`", BelowOne, beta2)
-                .and("`eps` of `AdamW`", Positive, eps)
-                .and("`weight_decay` of `AdamW`", NotNegative, weight_decay),
-            Self::RmsProp { alpha, eps, weight_decay, momentum, centered: _ } => all
-                .and("`alpha` of `RmsProp`", BelowOne, alpha)
-                .and("`eps` of `RmsProp`", Positive, eps)
-                .and("`weight_decay` of `RmsProp`", NotNegative, weight_decay)
-                .and("`momentum` of `RmsProp`", BelowOne, momentum),
-        }
-    }
-
-    /// Buffers of the parameters' size that the rule keeps between steps, all 0 at first.
-    ///
-    /// In order: `Sgd` momentum (when it is not 0); `Adam`, `AdamW` m, v; `RmsProp` s, then momentum
-    /// (when it is not 0), then the mean gradient (when centered).
-    #[inline(always)]
-    #[must_use]
-    pub const fn state_slots(&self) -> usize {
-        match *self {
-            Self::Sgd { momentum, .. } => (momentum != 0.0) as usize,
-            Self::Adam { .. } | Self::AdamW { .. } => 2,
-            Self::RmsProp { momentum, centered, .. } => {
-                1 + (momentum != 0.0) as usize + centered as usize
-            }
-        }
-    }
-}
 
 /// One step of an optimizer on a piece of the parameters, in place.
 ///

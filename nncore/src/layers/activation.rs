@@ -47,7 +47,7 @@
 /// }
 ///
 /// let model = Model::<Net, _>::init(&Cpu::new()?, Seed(1))?;
-/// let y = Predictor::new(&model, Capacity(1))?.run(&Batch::new(vec![-1.0, 0.0, 2.0])?)?;
+/// let y = Predictor::new(&model, Capacity(1))?.run(&Batch::from_vec(vec![-1.0, 0.0, 2.0])?)?;
 /// assert_eq!(y.items(), [0.0, 0.0, 2.0]);
 /// # Ok::<(), nncore::Error>(())
 /// ```
@@ -104,7 +104,7 @@ pub struct Relu;
 /// }
 ///
 /// let model = Model::<Net, _>::init(&Cpu::new()?, Seed(1))?;
-/// let y = Predictor::new(&model, Capacity(1))?.run(&Batch::new(vec![-1.0, 0.0, 2.0])?)?;
+/// let y = Predictor::new(&model, Capacity(1))?.run(&Batch::from_vec(vec![-1.0, 0.0, 2.0])?)?;
 /// assert_eq!(y.items(), [-0.2, 0.0, 2.0]);
 /// # Ok::<(), nncore::Error>(())
 /// ```
@@ -161,7 +161,7 @@ pub struct LeakyRelu;
 /// }
 ///
 /// let model = Model::<Net, _>::init(&Cpu::new()?, Seed(1))?;
-/// let y = Predictor::new(&model, Capacity(1))?.run(&Batch::new(vec![-1.0, 0.0, 2.0])?)?;
+/// let y = Predictor::new(&model, Capacity(1))?.run(&Batch::from_vec(vec![-1.0, 0.0, 2.0])?)?;
 /// let expected = [-0.31606, 0.0, 2.0];
 /// assert!(y.items().iter().zip(expected).all(|(y, e): (&f32, f32)| (y - e).abs() < 1e-5));
 /// # Ok::<(), nncore::Error>(())
@@ -220,7 +220,7 @@ pub struct Elu;
 /// }
 ///
 /// let model = Model::<Net, _>::init(&Cpu::new()?, Seed(1))?;
-/// let y = Predictor::new(&model, Capacity(1))?.run(&Batch::new(vec![-1.0, 0.0, 2.0])?)?;
+/// let y = Predictor::new(&model, Capacity(1))?.run(&Batch::from_vec(vec![-1.0, 0.0, 2.0])?)?;
 /// let expected = [-0.158655, 0.0, 1.954500];
 /// assert!(y.items().iter().zip(expected).all(|(y, e): (&f32, f32)| (y - e).abs() < 1e-5));
 /// # Ok::<(), nncore::Error>(())
@@ -268,7 +268,7 @@ pub struct Gelu;
 /// }
 ///
 /// let model = Model::<Net, _>::init(&Cpu::new()?, Seed(1))?;
-/// let y = Predictor::new(&model, Capacity(1))?.run(&Batch::new(vec![-1.0, 0.0, 2.0])?)?;
+/// let y = Predictor::new(&model, Capacity(1))?.run(&Batch::from_vec(vec![-1.0, 0.0, 2.0])?)?;
 /// let expected = [-0.268941, 0.0, 1.761594];
 /// assert!(y.items().iter().zip(expected).all(|(y, e): (&f32, f32)| (y - e).abs() < 1e-5));
 /// # Ok::<(), nncore::Error>(())
@@ -318,7 +318,7 @@ pub struct Silu;
 /// }
 ///
 /// let model = Model::<Net, _>::init(&Cpu::new()?, Seed(1))?;
-/// let y = Predictor::new(&model, Capacity(1))?.run(&Batch::new(vec![-1.0, 0.0, 1.0])?)?;
+/// let y = Predictor::new(&model, Capacity(1))?.run(&Batch::from_vec(vec![-1.0, 0.0, 1.0])?)?;
 /// let expected = [0.268941, 0.5, 0.731059];
 /// assert!(y.items().iter().zip(expected).all(|(y, e): (&f32, f32)| (y - e).abs() < 1e-5));
 /// # Ok::<(), nncore::Error>(())
@@ -366,7 +366,7 @@ pub struct Sigmoid;
 /// }
 ///
 /// let model = Model::<Net, _>::init(&Cpu::new()?, Seed(1))?;
-/// let y = Predictor::new(&model, Capacity(1))?.run(&Batch::new(vec![-1.0, 0.0, 1.0])?)?;
+/// let y = Predictor::new(&model, Capacity(1))?.run(&Batch::from_vec(vec![-1.0, 0.0, 1.0])?)?;
 /// let expected = [-0.761594, 0.0, 0.761594];
 /// assert!(y.items().iter().zip(expected).all(|(y, e): (&f32, f32)| (y - e).abs() < 1e-5));
 /// # Ok::<(), nncore::Error>(())
@@ -414,7 +414,7 @@ pub struct Tanh;
 /// }
 ///
 /// let model = Model::<Net, _>::init(&Cpu::new()?, Seed(1))?;
-/// let y = Predictor::new(&model, Capacity(1))?.run(&Batch::new(vec![-1.0, 0.0, 30.0])?)?;
+/// let y = Predictor::new(&model, Capacity(1))?.run(&Batch::from_vec(vec![-1.0, 0.0, 30.0])?)?;
 /// let expected = [0.313262, 0.693147, 30.0];
 /// assert!(y.items().iter().zip(expected).all(|(y, e): (&f32, f32)| (y - e).abs() < 1e-5));
 /// # Ok::<(), nncore::Error>(())
@@ -464,7 +464,7 @@ pub struct Softplus;
 /// }
 ///
 /// let model = Model::<Net, _>::init(&Cpu::new()?, Seed(1))?;
-/// let y = Predictor::new(&model, Capacity(1))?.run(&Batch::new(vec![-4.0, 1.0, 4.0])?)?;
+/// let y = Predictor::new(&model, Capacity(1))?.run(&Batch::from_vec(vec![-4.0, 1.0, 4.0])?)?;
 /// let expected = [0.0, 0.666667, 4.0];
 /// assert!(y.items().iter().zip(expected).all(|(y, e): (&f32, f32)| (y - e).abs() < 1e-5));
 /// # Ok::<(), nncore::Error>(())
@@ -523,7 +523,7 @@ pub struct HardSwish;
 /// }
 ///
 /// let model = Model::<Net, _>::init(&Cpu::new()?, Seed(1))?;
-/// let y = Predictor::new(&model, Capacity(1))?.run(&Batch::new(vec![-2.0, -1.0, 0.0, 3.0])?)?;
+/// let y = Predictor::new(&model, Capacity(1))?.run(&Batch::from_vec(vec![-2.0, -1.0, 0.0, 3.0])?)?;
 /// assert_eq!(y.items(), [-0.5, -0.25, 0.0, 3.0]);
 /// # Ok::<(), nncore::Error>(())
 /// ```
@@ -578,7 +578,7 @@ pub struct PRelu;
 /// }
 ///
 /// let model = Model::<Net, _>::init(&Cpu::new()?, Seed(1))?;
-/// let x = Batch::new(vec![3.0, -2.0, 0.0, 0.0])?;
+/// let x = Batch::from_vec(vec![3.0, -2.0, 0.0, 0.0])?;
 /// let y: Batch<Vector<2>> = Predictor::new(&model, Capacity(1))?.run(&x)?;
 /// assert_eq!(y.items(), [1.5, -1.0]);
 /// # Ok::<(), nncore::Error>(())

@@ -77,7 +77,7 @@
 ///
 /// let mut model = Model::<Net, _>::init(&Cpu::new()?, Seed(1))?;
 /// model.parameters_mut().conv_weight = [[[[1.0, 0.0], [0.0, -1.0]]]];
-/// let x = Batch::new(vec![1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 10.0])?;
+/// let x = Batch::from_vec(vec![1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 10.0])?;
 /// let y: Batch<Image<1, 2, 2>> = Predictor::new(&model, Capacity(1))?.run(&x)?;
 /// assert_eq!(y.items(), [1.0 - 5.0, 2.0 - 6.0, 4.0 - 8.0, 5.0 - 10.0]);
 /// # Ok::<(), nncore::Error>(())
@@ -170,7 +170,7 @@ pub struct Conv2d;
 ///
 /// let mut model = Model::<Net, _>::init(&Cpu::new()?, Seed(1))?;
 /// model.parameters_mut().conv_weight = [[[1.0, -1.0]]];
-/// let x = Batch::new(vec![1.0, 2.0, 4.0, 8.0, 16.0])?;
+/// let x = Batch::from_vec(vec![1.0, 2.0, 4.0, 8.0, 16.0])?;
 /// let y: Batch<Matrix<1, 4>> = Predictor::new(&model, Capacity(1))?.run(&x)?;
 /// assert_eq!(y.items(), [-1.0, -2.0, -4.0, -8.0]);
 /// # Ok::<(), nncore::Error>(())

@@ -74,7 +74,7 @@
 /// let mut model = Model::<Net, _>::init(&Cpu::new()?, Seed(1))?;
 /// model.parameters_mut().up_weight = [[[[1.0, 2.0], [3.0, 4.0]]]];
 /// model.parameters_mut().up_bias = [0.5];
-/// let y: Batch<Image<1, 2, 4>> = Predictor::new(&model, Capacity(1))?.run(&Batch::new(vec![1.0, 10.0])?)?;
+/// let y: Batch<Image<1, 2, 4>> = Predictor::new(&model, Capacity(1))?.run(&Batch::from_vec(vec![1.0, 10.0])?)?;
 /// assert_eq!(y.items(), [1.5, 2.5, 10.5, 20.5, 3.5, 4.5, 30.5, 40.5]);
 /// # Ok::<(), nncore::Error>(())
 /// ```

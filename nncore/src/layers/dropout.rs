@@ -54,7 +54,7 @@
 /// }
 ///
 /// let mut model = Model::<Net, _>::init(&Cpu::new()?, Seed(1))?;
-/// let x = Batch::new(vec![1.0, 2.0, 3.0, 4.0])?;
+/// let x = Batch::from_vec(vec![1.0, 2.0, 3.0, 4.0])?;
 /// let y = Predictor::new(&model, Capacity(1))?.run(&x)?;
 /// assert_eq!(y.items(), x.items()); // inference
 ///

@@ -50,7 +50,7 @@
 /// }
 ///
 /// let model = Model::<Bag, _>::init(&Cpu::new()?, Seed(1))?;
-/// let x: Batch<Indices<4, 100>> = Batch::new(vec![3, 14, 15, 92])?;
+/// let x: Batch<Indices<4, 100>> = Batch::from_vec(vec![3, 14, 15, 92])?;
 /// let y: Batch<Vector<2>> = Predictor::new(&model, Capacity(1))?.run(&x)?;
 /// assert_eq!(y.len(), 1);
 /// # Ok::<(), nncore::Error>(())

@@ -59,7 +59,7 @@
 /// let mut model = Model::<Net, _>::init(&Cpu::new()?, Seed(1))?;
 /// model.parameters_mut().fc_weight = [[1.0, 2.0], [3.0, 4.0], [0.0, -1.0]];
 /// model.parameters_mut().fc_bias = [0.5, 0.0, 0.0];
-/// let y = Predictor::new(&model, Capacity(1))?.run(&Batch::new(vec![10.0, 1.0])?)?;
+/// let y = Predictor::new(&model, Capacity(1))?.run(&Batch::from_vec(vec![10.0, 1.0])?)?;
 /// assert_eq!(y.items(), [12.5, 34.0, -1.0]);
 /// # Ok::<(), nncore::Error>(())
 /// ```

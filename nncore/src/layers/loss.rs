@@ -60,7 +60,7 @@
 /// model.parameters_mut().fc_weight = [[0.0; 2]; 4];
 /// model.parameters_mut().fc_bias = [0.0; 4];
 /// let mut trainer = Trainer::with_declared_loss(&mut model, Sgd::new(0.1), Capacity(1))?;
-/// let loss = trainer.step(&Batch::new(vec![1.0, 2.0])?, &Batch::new(vec![3])?)?;
+/// let loss = trainer.step(&Batch::from_vec(vec![1.0, 2.0])?, &Batch::from_vec(vec![3])?)?;
 /// assert!((loss - 4f32.ln()).abs() < 1e-6); // four classes, all equally likely
 /// # Ok::<(), nncore::Error>(())
 /// ```
@@ -106,7 +106,7 @@ pub struct CrossEntropy;
 ///
 /// let mut model = Model::<Net, _>::init(&Cpu::new()?, Seed(1))?;
 /// let mut trainer = Trainer::with_declared_loss(&mut model, Sgd::new(0.1), Capacity(1))?;
-/// let loss = trainer.step(&Batch::new(vec![0.0])?, &Batch::new(vec![1.0])?)?;
+/// let loss = trainer.step(&Batch::from_vec(vec![0.0])?, &Batch::from_vec(vec![1.0])?)?;
 /// assert!((loss - 2f32.ln()).abs() < 1e-6); // σ(0) = 1/2
 /// # Ok::<(), nncore::Error>(())
 /// ```
@@ -147,7 +147,7 @@ pub struct BinaryCrossEntropyWithLogits;
 ///
 /// let mut model = Model::<Net, _>::init(&Cpu::new()?, Seed(1))?;
 /// let mut trainer = Trainer::with_declared_loss(&mut model, Sgd::new(0.1), Capacity(1))?;
-/// let loss = trainer.step(&Batch::new(vec![1.0, 5.0])?, &Batch::new(vec![1.0, 2.0])?)?;
+/// let loss = trainer.step(&Batch::from_vec(vec![1.0, 5.0])?, &Batch::from_vec(vec![1.0, 2.0])?)?;
 /// assert_eq!(loss, 4.5);
 /// # Ok::<(), nncore::Error>(())
 /// ```
@@ -188,7 +188,7 @@ pub struct MeanSquaredError;
 ///
 /// let mut model = Model::<Net, _>::init(&Cpu::new()?, Seed(1))?;
 /// let mut trainer = Trainer::with_declared_loss(&mut model, Sgd::new(0.1), Capacity(1))?;
-/// let loss = trainer.step(&Batch::new(vec![1.0, 5.0])?, &Batch::new(vec![1.0, 2.0])?)?;
+/// let loss = trainer.step(&Batch::from_vec(vec![1.0, 5.0])?, &Batch::from_vec(vec![1.0, 2.0])?)?;
 /// assert_eq!(loss, 1.5);
 /// # Ok::<(), nncore::Error>(())
 /// ```
@@ -237,7 +237,7 @@ pub struct L1;
 ///
 /// let mut model = Model::<Net, _>::init(&Cpu::new()?, Seed(1))?;
 /// let mut trainer = Trainer::with_declared_loss(&mut model, Sgd::new(0.1), Capacity(1))?;
-/// let loss = trainer.step(&Batch::new(vec![1.0, 5.0])?, &Batch::new(vec![0.0, 1.0])?)?;
+/// let loss = trainer.step(&Batch::from_vec(vec![1.0, 5.0])?, &Batch::from_vec(vec![0.0, 1.0])?)?;
 /// assert_eq!(loss, (0.5 + 2.0 * (4.0 - 1.0)) / 2.0);
 /// # Ok::<(), nncore::Error>(())
 /// ```

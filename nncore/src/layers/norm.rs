@@ -78,12 +78,12 @@
 ///
 /// assert_eq!(Net::PARAMETERS, 4);
 /// let mut model = Model::<Net, _>::init(&Cpu::new()?, Seed(1))?;
-/// let x = Batch::new(vec![1.0, 0.0, 3.0, 0.0])?; // two samples
+/// let x = Batch::from_vec(vec![1.0, 0.0, 3.0, 0.0])?; // two samples
 /// let mut trainer = Trainer::new(&mut model, L1::new(), Sgd::new(0.0), Capacity(2))?;
 /// trainer.step(&x, &x)?;
 /// let y = trainer.output()?;
 /// assert!((y.items()[0] + 1.0).abs() < 1e-4 && (y.items()[2] - 1.0).abs() < 1e-4);
-/// assert_eq!(model.tensor("norm.running_mean")?.unwrap(), [0.2, 0.0]);
+/// assert_eq!(model.tensor("norm.running_mean")?, [0.2, 0.0]);
 /// # Ok::<(), nncore::Error>(())
 /// ```
 #[derive(Clone, Copy, Debug)]
@@ -218,7 +218,7 @@ pub struct BatchNorm2d;
 ///
 /// assert_eq!(Net::PARAMETERS, 2 + 2);
 /// let model = Model::<Net, _>::init(&Cpu::new()?, Seed(1))?;
-/// let y = Predictor::new(&model, Capacity(1))?.run(&Batch::new(vec![1.0, 3.0, 20.0, 10.0])?)?;
+/// let y = Predictor::new(&model, Capacity(1))?.run(&Batch::from_vec(vec![1.0, 3.0, 20.0, 10.0])?)?;
 /// for (y, expected) in y.items().iter().zip([-1.0, 1.0, 1.0, -1.0f32]) {
 ///     assert!((y - expected).abs() < 1e-4);
 /// }
@@ -287,7 +287,7 @@ pub struct LayerNorm;
 ///
 /// assert_eq!(Net::PARAMETERS, 4 + 4);
 /// let model = Model::<Net, _>::init(&Cpu::new()?, Seed(1))?;
-/// let x = Batch::new(vec![1.0, 3.0, 1.0, 3.0, 20.0, 10.0, 10.0, 20.0])?;
+/// let x = Batch::from_vec(vec![1.0, 3.0, 1.0, 3.0, 20.0, 10.0, 10.0, 20.0])?;
 /// let y = Predictor::new(&model, Capacity(1))?.run(&x)?;
 /// for (y, expected) in y.items().iter().zip([-1.0, 1.0, -1.0, 1.0, 1.0, -1.0, -1.0, 1.0f32]) {
 ///     assert!((y - expected).abs() < 1e-4);
@@ -353,7 +353,7 @@ pub struct GroupNorm;
 /// }
 ///
 /// let model = Model::<Net, _>::init(&Cpu::new()?, Seed(1))?;
-/// let y = Predictor::new(&model, Capacity(1))?.run(&Batch::new(vec![1.0, 3.0, 20.0, 10.0])?)?;
+/// let y = Predictor::new(&model, Capacity(1))?.run(&Batch::from_vec(vec![1.0, 3.0, 20.0, 10.0])?)?;
 /// for (y, expected) in y.items().iter().zip([-1.0, 1.0, 1.0, -1.0f32]) {
 ///     assert!((y - expected).abs() < 1e-4);
 /// }
@@ -421,7 +421,7 @@ pub struct InstanceNorm2d;
 ///
 /// assert_eq!(Net::PARAMETERS, 2);
 /// let model = Model::<Net, _>::init(&Cpu::new()?, Seed(1))?;
-/// let y = Predictor::new(&model, Capacity(1))?.run(&Batch::new(vec![1.0, 7.0, -3.0, 3.0])?)?;
+/// let y = Predictor::new(&model, Capacity(1))?.run(&Batch::from_vec(vec![1.0, 7.0, -3.0, 3.0])?)?;
 /// for (y, expected) in y.items().iter().zip([0.2, 1.4, -1.0, 1.0f32]) {
 ///     assert!((y - expected).abs() < 1e-4);
 /// }

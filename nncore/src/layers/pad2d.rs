@@ -51,7 +51,7 @@
 /// }
 ///
 /// let model = Model::<Net, _>::init(&Cpu::new()?, Seed(1))?;
-/// let x = Batch::new(vec![1.0, 2.0, 3.0])?;
+/// let x = Batch::from_vec(vec![1.0, 2.0, 3.0])?;
 /// let y: Batch<Image<1, 1, 7>> = Predictor::new(&model, Capacity(1))?.run(&x)?;
 /// assert_eq!(y.items(), [3.0, 2.0, 1.0, 2.0, 3.0, 2.0, 1.0]);
 /// # Ok::<(), nncore::Error>(())
@@ -106,7 +106,7 @@ pub struct Pad2d;
 /// }
 ///
 /// let model = Model::<Net, _>::init(&Cpu::new()?, Seed(1))?;
-/// let x = Batch::new(vec![1.0, 5.0, 2.0, 6.0, 3.0, 7.0, 4.0, 8.0])?;
+/// let x = Batch::from_vec(vec![1.0, 5.0, 2.0, 6.0, 3.0, 7.0, 4.0, 8.0])?;
 /// let y: Batch<Image<1, 2, 4>> = Predictor::new(&model, Capacity(1))?.run(&x)?;
 /// assert_eq!(y.items(), [1.0, 2.0, 5.0, 6.0, 3.0, 4.0, 7.0, 8.0]);
 /// # Ok::<(), nncore::Error>(())

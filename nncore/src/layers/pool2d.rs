@@ -67,7 +67,7 @@
 /// }
 ///
 /// let model = Model::<Net, _>::init(&Cpu::new()?, Seed(1))?;
-/// let x = Batch::new(vec![1.0, 5.0, -1.0, -2.0, 3.0, 0.0, -4.0, -3.0])?;
+/// let x = Batch::from_vec(vec![1.0, 5.0, -1.0, -2.0, 3.0, 0.0, -4.0, -3.0])?;
 /// let y: Batch<Image<1, 1, 2>> = Predictor::new(&model, Capacity(1))?.run(&x)?;
 /// assert_eq!(y.items(), [5.0, -1.0]);
 /// # Ok::<(), nncore::Error>(())
@@ -125,7 +125,7 @@ pub struct MaxPool2d;
 /// }
 ///
 /// let model = Model::<Net, _>::init(&Cpu::new()?, Seed(1))?;
-/// let x = Batch::new(vec![1.0, 5.0, -1.0, -2.0, 2.0, 0.0, -4.0, -3.0])?;
+/// let x = Batch::from_vec(vec![1.0, 5.0, -1.0, -2.0, 2.0, 0.0, -4.0, -3.0])?;
 /// let y: Batch<Image<1, 1, 2>> = Predictor::new(&model, Capacity(1))?.run(&x)?;
 /// assert_eq!(y.items(), [2.0, -2.5]);
 /// # Ok::<(), nncore::Error>(())
@@ -176,7 +176,7 @@ pub struct AvgPool2d;
 /// }
 ///
 /// let model = Model::<Net, _>::init(&Cpu::new()?, Seed(1))?;
-/// let x = Batch::new(vec![1.0, 2.0, 3.0, 4.0, 0.0, 0.0, 0.0, 8.0])?;
+/// let x = Batch::from_vec(vec![1.0, 2.0, 3.0, 4.0, 0.0, 0.0, 0.0, 8.0])?;
 /// let y: Batch<Vector<2>> = Predictor::new(&model, Capacity(1))?.run(&x)?;
 /// assert_eq!(y.items(), [2.5, 2.0]);
 /// # Ok::<(), nncore::Error>(())
@@ -236,7 +236,7 @@ pub struct GlobalAvgPool2d;
 /// }
 ///
 /// let model = Model::<Net, _>::init(&Cpu::new()?, Seed(1))?;
-/// let x = Batch::new(vec![1.0, 5.0, -1.0, -2.0, 3.0, 0.0, -4.0, -3.0])?;
+/// let x = Batch::from_vec(vec![1.0, 5.0, -1.0, -2.0, 3.0, 0.0, -4.0, -3.0])?;
 /// let y: Batch<Matrix<2, 2>> = Predictor::new(&model, Capacity(1))?.run(&x)?;
 /// assert_eq!(y.items(), [5.0, -1.0, 3.0, -3.0]);
 /// # Ok::<(), nncore::Error>(())
@@ -292,7 +292,7 @@ pub struct MaxPool1d;
 /// }
 ///
 /// let model = Model::<Net, _>::init(&Cpu::new()?, Seed(1))?;
-/// let x = Batch::new(vec![1.0, 5.0, -1.0, -2.0, 2.0, 0.0, -4.0, -3.0])?;
+/// let x = Batch::from_vec(vec![1.0, 5.0, -1.0, -2.0, 2.0, 0.0, -4.0, -3.0])?;
 /// let y: Batch<Matrix<2, 2>> = Predictor::new(&model, Capacity(1))?.run(&x)?;
 /// assert_eq!(y.items(), [3.0, -1.5, 1.0, -3.5]);
 /// # Ok::<(), nncore::Error>(())

@@ -53,7 +53,7 @@
 /// }
 ///
 /// let model = Model::<Net, _>::init(&Cpu::new()?, Seed(1))?;
-/// let x = Batch::new(vec![7.0, 7.0])?;
+/// let x = Batch::from_vec(vec![7.0, 7.0])?;
 /// let y = Predictor::new(&model, Capacity(1))?.run(&x)?;
 /// assert_eq!(y.items(), [0.5, 0.5]);
 /// # Ok::<(), nncore::Error>(())
@@ -107,7 +107,7 @@ pub struct Softmax;
 /// }
 ///
 /// let model = Model::<Net, _>::init(&Cpu::new()?, Seed(1))?;
-/// let y = Predictor::new(&model, Capacity(1))?.run(&Batch::new(vec![0.0, 100.0])?)?;
+/// let y = Predictor::new(&model, Capacity(1))?.run(&Batch::from_vec(vec![0.0, 100.0])?)?;
 /// assert_eq!(y.items(), [-100.0, 0.0]);
 /// # Ok::<(), nncore::Error>(())
 /// ```

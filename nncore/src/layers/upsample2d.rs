@@ -44,7 +44,7 @@
 /// }
 ///
 /// let model = Model::<Net, _>::init(&Cpu::new()?, Seed(1))?;
-/// let x = Batch::new(vec![1.0, 2.0])?;
+/// let x = Batch::from_vec(vec![1.0, 2.0])?;
 /// let y: Batch<Image<1, 2, 4>> = Predictor::new(&model, Capacity(1))?.run(&x)?;
 /// assert_eq!(y.items(), [1.0, 1.0, 2.0, 2.0, 1.0, 1.0, 2.0, 2.0]);
 /// # Ok::<(), nncore::Error>(())

@@ -115,7 +115,7 @@ impl<N: Network, L: Terms<N::Output>> After<N, N::Ending> for L where N::Ending:
 /// }
 ///
 /// let mut model = Model::<Net, _>::init(&Cpu::new()?, Seed(1))?;
-/// let (inputs, labels) = (Batch::new(vec![0.5; 4])?, Batch::new(vec![1])?);
+/// let (inputs, labels) = (Batch::from_vec(vec![0.5; 4])?, Batch::from_vec(vec![1])?);
 /// let first = step(&mut model, &inputs, &labels, &CrossEntropy::new())?;
 /// assert!(step(&mut model, &inputs, &labels, &CrossEntropy::new())? < first);
 /// # Ok::<(), nncore::Error>(())

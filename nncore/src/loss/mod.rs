@@ -58,7 +58,7 @@ pub trait Loss<Output: Outputs>: Clone + Send + Sync + 'static {
 ///
 /// let model = Model::<Net, _>::init(&Cpu::new()?, Seed(1))?;
 /// let mut predictor = Predictor::new(&model, Capacity(1))?;
-/// let (inputs, targets) = (Batch::new(vec![1.0, 5.0])?, Batch::new(vec![1.0, 2.0])?);
+/// let (inputs, targets) = (Batch::from_vec(vec![1.0, 5.0])?, Batch::from_vec(vec![1.0, 2.0])?);
 /// assert_eq!(predictor.evaluate(&inputs, &targets, &MeanSquaredError)?, 4.5);
 /// assert_eq!(predictor.evaluate(&inputs, &targets, &Weighted(0.5, MeanSquaredError))?, 2.25);
 /// # Ok::<(), nncore::Error>(())

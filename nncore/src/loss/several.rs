@@ -253,7 +253,7 @@ impl<O: Outputs, L: Loss<O> + Clone> Terms<O> for L {
 /// let mut model = Model::<Net, _>::init(&Cpu::new()?, Seed(1))?;
 /// let mut trainer = Trainer::new(&mut model, NoLoss, Sgd::new(0.1), Capacity(1))?;
 /// assert_eq!(trainer.step(&Batch::zeros(1), ())?, 0.0);
-/// assert_eq!(trainer.gradient("fc.weight")?, Some(vec![0.0; 6]));
+/// assert_eq!(trainer.gradient("fc.weight")?, [0.0; 6]);
 /// # Ok::<(), nncore::Error>(())
 /// ```
 // Not `Clone`: that tells it apart from all types that are a `Loss`, of which other crates may have more.

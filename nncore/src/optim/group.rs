@@ -45,7 +45,7 @@ use crate::tensor::TensorInfo;
 ///     .group("fc1.*", Group::new().learning_rate(0.0)) // stays as it is
 ///     .group("*.bias", Group::new().weight_decay(0.0)); // `fc2.bias`: the others are of the first
 /// let mut trainer = Trainer::new(&mut model, MeanSquaredError, adam, Capacity(1))?;
-/// trainer.step(&Batch::new(vec![1.0, 2.0])?, &Batch::new(vec![3.0])?)?;
+/// trainer.step(&Batch::from_vec(vec![1.0, 2.0])?, &Batch::from_vec(vec![3.0])?)?;
 /// assert_eq!(model.tensor("fc1.weight")?, before);
 ///
 /// let misspelt = Sgd::new(0.1).group("fc3.*", Group::new());
@@ -168,6 +168,12 @@ pub(super) const fn matches_any(pattern: &str, tensors: &[TensorInfo]) -> bool {
 /// The trained tensor whose name is most like `pattern`.
 pub(super) const fn nearest(pattern: &str, tensors: &[TensorInfo]) -> Option<&'static str> {
     nearest_of(pattern, tensors, false)
+}
+
+/// The trained tensor whose name is most like this one.
+#[cfg(feature = "std")]
+pub(crate) const fn nearest_trained(name: &str, tensors: &[TensorInfo]) -> Option<&'static str> {
+    nearest_of(name, tensors, false)
 }
 
 /// The tensor, trained or kept, whose name is most like this one.

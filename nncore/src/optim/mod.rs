@@ -1,5 +1,6 @@
 //! Optimizers: a rule of update, a learning rate and its schedule, clipping, and groups of tensors that are
-//! treated in another way. Formulas and defaults are PyTorch's; they stand at [`Update`].
+//! treated in another way. Formulas and defaults are PyTorch's; they stand at [`Update`]. What each rule is stands in
+//! one record, in `kernels/update/rules.rs`.
 
 mod group;
 #[cfg(feature = "alloc")]
@@ -13,11 +14,12 @@ use alloc::vec::Vec;
 
 pub use group::Group;
 #[cfg(feature = "std")]
-pub(crate) use group::nearest_tensor;
+pub(crate) use group::{nearest_tensor, nearest_trained};
 use rule::Groups;
 pub use rule::Rule;
 
 pub use crate::device::Clip;
+use crate::kernels::update::each_rule;
 pub use crate::kernels::update::{Update, UpdateKind};
 use crate::numbers::{Numbers, Range};
 pub use crate::schedule::{Schedule, WarmUp};
@@ -100,13 +102,13 @@ const fn numbers(update: &Update, learning_rate: f64, schedule: &WarmUp, clip: C
 }
 
 impl Settings {
-    /// Whether all numbers lie in their ranges.
+    /// Whether all numbers lie in their ranges, with this learning rate for its own.
     #[cfg(feature = "std")]
-    pub(crate) fn check(&self) -> Result<(), crate::Error> {
-        let Self { update, learning_rate, schedule, clip, groups, decay_weights_only: _ } = self;
-        let mut all = numbers(update, *learning_rate, schedule, *clip);
+    pub(crate) fn check_at(&self, learning_rate: f64) -> Result<(), crate::Error> {
+        let Self { update, learning_rate: _, schedule, clip, groups, decay_weights_only: _ } = self;
+        let mut all = numbers(update, learning_rate, schedule, *clip);
         for (_, group) in groups {
-            all = group.numbers(all, *learning_rate);
+            all = group.numbers(all, learning_rate);
         }
         all.check()
     }
@@ -124,8 +126,15 @@ impl Settings {
     }
 }
 
-macro_rules! optimizer {
-    ($(#[$doc:meta])* $name:ident { $update:expr } $($(#[$option_doc:meta])* $option:ident => $field:ident: $ty:ty;)*) => {
+/// A builder for each rule.
+macro_rules! optimizers {
+    ($(
+        $(#[$doc:meta])*
+        $name:ident, $function:ident {
+            $($(#[$option_doc:meta])* $option:ident: $ty:ty = $default:literal $(in $range:ident)?;)*
+        }
+        keeps $slots:tt
+    )*) => {$(
         $(#[$doc])*
         #[derive(Clone, Debug, PartialEq)]
         pub struct $name(Settings);
@@ -134,7 +143,7 @@ macro_rules! optimizer {
             /// The optimizer with a learning rate, 0 or above, and defaults else.
             #[must_use]
             pub const fn new(learning_rate: f64) -> Self {
-                Self(Settings::new($update, learning_rate))
+                Self(Settings::new(UpdateKind::$name.defaults(), learning_rate))
             }
 
             /// How the learning rate changes; constant unless given.
@@ -203,8 +212,8 @@ macro_rules! optimizer {
                 $(#[$option_doc])*
                 #[must_use]
                 pub const fn $option(mut self, value: $ty) -> Self {
-                    if let Update::$name { $field, .. } = &mut self.0.update {
-                        *$field = value;
+                    if let Update::$name { $option, .. } = &mut self.0.update {
+                        *$option = value;
                     }
                     self
                 }
@@ -222,57 +231,7 @@ macro_rules! optimizer {
                 UpdateKind::$name
             }
         }
-    };
+    )*};
 }
 
-optimizer! {
-    /// Stochastic gradient descent, with momentum if asked for (Sutskever et al. 2013, as PyTorch does it).
-    Sgd { Update::Sgd { momentum: 0.0, dampening: 0.0, nesterov: false, weight_decay: 0.0 } }
-    /// The share of the last step's direction, 0 to below 1; 0 unless given.
-    momentum => momentum: f64;
-    /// What is taken off the gradient before the momentum, 0 to 1; 0 unless given.
-    dampening => dampening: f64;
-    /// Nesterov's momentum; off unless given.
-    nesterov => nesterov: bool;
-    /// The L2 penalty, added to the gradient, 0 or above; 0 unless given.
-    weight_decay => weight_decay: f64;
-}
-optimizer! {
-    /// Adam (Kingma & Ba 2015).
-    Adam { Update::Adam { beta1: 0.9, beta2: 0.999, eps: 1e-8, weight_decay: 0.0 } }
-    /// The decay of the first moment, 0 to below 1; 0.9 unless given.
-    beta1 => beta1: f64;
-    /// The decay of the second moment, 0 to below 1; 0.999 unless given.
-    beta2 => beta2: f64;
-    /// Added to the divisor, above 0; 1e-8 unless given.
-    eps => eps: f64;
-    /// The L2 penalty, added to the gradient, 0 or above; 0 unless given.
-    weight_decay => weight_decay: f64;
-}
-optimizer! {
-    /// Adam with weight decay apart from the gradient (Loshchilov & Hutter 2019).
-    AdamW { Update::AdamW { beta1: 0.9, beta2: 0.999, eps: 1e-8, weight_decay: 0.01 } }
-    /// The decay of the first moment, 0 to below 1; 0.9 unless given.
-    beta1 => beta1: f64;
-    /// The decay of the second moment, 0 to below 1; 0.999 unless given.
-    beta2 => beta2: f64;
-    /// Added to the divisor, above 0; 1e-8 unless given.
-    eps => eps: f64;
-    /// The weight decay, in learning rates, 0 or above; 0.01 unless given.
-    weight_decay => weight_decay: f64;
-}
-optimizer! {
-    /// RMSprop (Hinton 2012, as PyTorch does it).
-    RmsProp { Update::RmsProp { alpha: 0.99, eps: 1e-8, weight_decay: 0.0, momentum: 0.0, centered: false } }
-    /// The decay of the mean square, 0 to below 1; 0.99 unless given.
-    alpha => alpha: f64;
-    /// Added to the divisor, above 0; 1e-8 unless given.
-    eps => eps: f64;
-    /// The L2 penalty, added to the gradient, 0 or above; 0 unless given.
-    weight_decay => weight_decay: f64;
-    /// The share of the last step's direction, 0 to below 1; 0 unless given.
-    momentum => momentum: f64;
-    /// Divides by the standard deviation rather than the root of the mean square; off unless given. A variance that is
-    /// rounded to less than 0 counts as 0: see [`Update::RmsProp`].
-    centered => centered: bool;
-}
+each_rule!(optimizers);

@@ -270,7 +270,7 @@ fn equal<const N: usize>(samples: [usize; N]) -> Result<usize, Error> {
 /// }
 ///
 /// let model = Model::<Net, _>::init(&Cpu::new()?, Seed(1))?;
-/// let outputs = run(&model, &Batch::new(vec![1.0, -1.0, 2.0, -2.0])?)?;
+/// let outputs = run(&model, &Batch::from_vec(vec![1.0, -1.0, 2.0, -2.0])?)?;
 /// assert_eq!(outputs.items(), [1.0, 0.0, 2.0, 0.0]);
 /// # Ok::<(), nncore::Error>(())
 /// ```

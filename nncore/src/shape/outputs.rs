@@ -175,7 +175,7 @@ tuples!(A 0, B 1, C 2, D 3, E 4, F 5);
 ///
 /// let mut model = Model::<Net, _>::init(&Cpu::new()?, Seed(1))?;
 /// let mut trainer = Trainer::new(&mut model, L1::new(), Sgd::new(0.1), Capacity(1))?;
-/// trainer.step(&Batch::new(vec![1.0, -1.0, 3.0, -2.0])?, &Batch::zeros(1))?;
+/// trainer.step(&Batch::from_vec(vec![1.0, -1.0, 3.0, -2.0])?, &Batch::zeros(1))?;
 /// assert_eq!(mean(&trainer)?, 1.0);
 /// # Ok::<(), nncore::Error>(())
 /// ```

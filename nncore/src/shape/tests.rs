@@ -28,7 +28,7 @@ fn memory<I: Inputs>(capacity: usize) -> (Cpu, Workspace<Cpu>) {
 }
 
 fn numbers<S: Shape>(len: usize, first: f32) -> Batch<S> {
-    Batch::new((0..len * S::LEN).map(|i| first + i as f32).collect()).unwrap()
+    Batch::from_vec((0..len * S::LEN).map(|i| first + i as f32).collect()).unwrap()
 }
 
 #[test]
@@ -54,7 +54,7 @@ fn several_inputs_lie_one_behind_the_other_for_every_capacity() {
     for capacity in [2, 3, 7] {
         let (device, mut workspace) = memory::<Three>(capacity);
         let (a, c) = (numbers::<Vector<2>>(2, 1.0), numbers::<Matrix<2, 2>>(2, 50.0));
-        let b = Batch::<Indices<3, 10>>::new(vec![9, 0, 1, 2, 3, 4]).unwrap();
+        let b = Batch::<Indices<3, 10>>::from_vec(vec![9, 0, 1, 2, 3, 4]).unwrap();
         let batches = (&a, &b, &c);
         assert_eq!(Three::samples::<f32>(batches).unwrap(), 2);
         Three::upload(&device, &mut workspace, Offsets::default(), batches).unwrap();
@@ -70,7 +70,7 @@ fn several_inputs_lie_one_behind_the_other_for_every_capacity() {
 fn integers_lie_one_behind_the_other() {
     type Pair = (Indices<1, 5>, Indices<2, 7>);
     let (device, mut workspace) = memory::<Pair>(3);
-    let (a, b) = (Batch::new(vec![4, 3]).unwrap(), Batch::new(vec![6, 5, 2, 1]).unwrap());
+    let (a, b) = (Batch::from_vec(vec![4, 3]).unwrap(), Batch::from_vec(vec![6, 5, 2, 1]).unwrap());
     Pair::upload(&device, &mut workspace, Offsets::default(), (&a, &b)).unwrap();
     assert_eq!(workspace.integers.as_slice(), [4, 3, 0, 6, 5, 2, 1, 0, 0]);
     assert!(workspace.input.as_slice().is_empty());
@@ -94,7 +94,7 @@ fn inputs_that_are_not_equally_many() {
 #[test]
 fn an_index_out_of_range_is_refused() {
     let (device, mut workspace) = memory::<Indices<3, 10>>(2);
-    let batch = Batch::<Indices<3, 10>>::new(vec![9, 0, 1, 2, 10, 4_000_000_000]).unwrap();
+    let batch = Batch::<Indices<3, 10>>::from_vec(vec![9, 0, 1, 2, 10, 4_000_000_000]).unwrap();
     let start = Offsets::default();
     let error = Indices::upload(&device, &mut workspace, start, &batch).unwrap_err();
     let found = matches!(error, Error::Index { sample: 1, position: 1, value: 10, limit: 10 });

@@ -322,9 +322,9 @@ impl<'m, N: Network, R: Recipe<N>, const B: usize> Trainer<'m, N, R, B> {
         self.state.step
     }
 
-    /// The learning rate of the last step.
+    /// The learning rate of the next step: what the schedule makes of the recipe's.
     #[must_use]
     pub fn learning_rate(&self) -> f64 {
-        self.state.learning_rate
+        R::OPTIMIZER.schedule.learning_rate(R::OPTIMIZER.learning_rate, self.state.step)
     }
 }

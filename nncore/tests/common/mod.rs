@@ -11,7 +11,7 @@ use nncore::{Element, Error};
 
 /// A device of two threads: what is large enough is shared.
 pub fn device<T: Element + Plain>() -> Result<Cpu<T>, Error> {
-    Cpu::with(CpuOptions { threads: Some(2), strict: false })
+    Cpu::with_options(CpuOptions { threads: Some(2), strict: false })
 }
 
 /// Numbers, with the device that is tested with them.

@@ -41,7 +41,7 @@ where
     /// Memory for `batch` samples and a few that are not there, of the sizes that `sizes` sets.
     pub(crate) fn new(threads: usize, batch: usize, sizes: impl Fn(&mut WorkspaceNeeds)) -> Self {
         let options = CpuOptions { threads: Some(threads), strict: false };
-        let device = Cpu::<T>::with(options).expect("threads");
+        let device = Cpu::<T>::with_options(options).expect("threads");
         let mut needs = WorkspaceNeeds {
             capacity: batch + 3,
             memory: Memory::NONE,

@@ -36,7 +36,7 @@ fn run<N, T: Tested>(
 where
     N: Network<Input: OneInput<T>, Output: OneOutput<T>>,
 {
-    let inputs = Batch::<N::Input, T>::of_items(inputs)?;
+    let inputs = Batch::<N::Input, T>::from_vec(inputs)?;
     let mut model = Model::<N, _>::init(&T::device()?, Seed(1))?;
     for info in N::TENSORS {
         model.set_tensor(info.name, &value(info))?;
@@ -44,7 +44,7 @@ where
     let capacity = Capacity(inputs.len());
     let (mut trained, mut tensors) = (None, Vec::new());
     if let Some(targets) = targets {
-        let targets = Batch::<N::Output, T>::of_items(targets)?;
+        let targets = Batch::<N::Output, T>::from_vec(targets)?;
         let mut trainer = Trainer::new(&mut model, injecting(), Sgd::new(0.0), capacity)?;
         trainer.gradients_of(&inputs, &targets)?;
         trained = Some(trainer.output()?.items().to_vec());
@@ -53,7 +53,7 @@ where
                 true => trainer.model().tensor(info.name)?,
                 false => trainer.gradient(info.name)?,
             };
-            tensors.push((info, values.unwrap_or_default()));
+            tensors.push((info, values));
         }
     }
     let inferred = Predictor::new(&model, capacity)?.run(&inputs)?.items().to_vec();
@@ -395,8 +395,8 @@ mod embedding {
         let case = Case("embedding");
         let (y, d_y) = (case.values("y"), case.values("d_y"));
         let words = case.values("x").iter().map(|&x| x as u32).collect();
-        let inputs = Batch::<Indices<4, 7>, T>::new(words)?;
-        let targets = Batch::<Matrix<4, 3>, T>::new(cast(&targets_for(y, d_y)))?;
+        let inputs = Batch::<Indices<4, 7>, T>::from_vec(words)?;
+        let targets = Batch::<Matrix<4, 3>, T>::from_vec(cast(&targets_for(y, d_y)))?;
         let mut model = Model::<Words, _>::init(&T::device()?, Seed(1))?;
         let weight: Vec<T> = cast(case.values("param/weight"));
         model.set_tensor("layer.weight", &weight)?;
@@ -404,7 +404,7 @@ mod embedding {
         let mut trainer = Trainer::new(&mut model, injecting(), Sgd::new(0.0), capacity)?;
         trainer.gradients_of(&inputs, &targets)?;
         assert_close(Op::Output, "embedding", trainer.output()?.items(), y);
-        let gradient = trainer.gradient("layer.weight")?.unwrap_or_default();
+        let gradient = trainer.gradient("layer.weight")?;
         let expected = case.values("grad/weight");
         assert_close(Op::GradientParameter, "embedding", &gradient, expected);
         drop(trainer);

@@ -8,10 +8,11 @@ use crate::common::recorded::Recorded;
 use crate::common::source::Source;
 use crate::common::tolerance::{Op, assert_close};
 use crate::common::{Tested, cast};
+use nncore::batch::Holds;
 use nncore::kernels::loss::{LossKind, cross_entropy, elementwise_loss};
 use nncore::network::{DeclaredLoss, Other};
 use nncore::prelude::*;
-use nncore::shape::{Comparable, Sample};
+use nncore::shape::Comparable;
 use nncore::{Element, Error};
 
 static RECORDED: LazyLock<Recorded> = LazyLock::new(|| Recorded::open("losses"));
@@ -85,25 +86,26 @@ impl Case {
     }
 
     /// A trainer and a predictor of a network whose output the recorded logits are: a [`Source`].
-    fn replay_network<N, T: Tested, L: Loss<N::Output, Target: Comparable>>(
+    fn replay_network<N, T: Tested, L: Loss<N::Output, Target: Comparable>, I>(
         &self,
         loss: &L,
-        targets: Vec<<L::Target as Sample>::Item<T>>,
+        targets: Vec<I>,
     ) -> Result<(), Error>
     where
         N: Network<Input: OneInput<T>, Output: Shape, Ending = Other>,
+        L::Target: Holds<I, T>,
     {
         let source = Source::new(&[self.samples(), self.classes]);
         let capacity = Capacity(self.samples());
-        let inputs = Batch::<N::Input, T>::of_items(cast(&source.inputs()))?;
-        let targets = Batch::<L::Target, T>::of_items(targets)?;
+        let inputs = Batch::<N::Input, T>::from_vec(cast(&source.inputs()))?;
+        let targets = Batch::<L::Target, T>::from_vec(targets)?;
         let mut model = Model::<N, _>::init(&T::device()?, Seed(1))?;
         model.set_tensor("source.weight", &cast(&source.weight(&self.logits)))?;
         let evaluated = Predictor::new(&model, capacity)?.evaluate(&inputs, &targets, loss)?;
         let mut trainer = Trainer::new(&mut model, loss.clone(), Sgd::new(0.0), capacity)?;
         let trained = trainer.step(&inputs, &targets)?;
         assert_close(Op::Loss, self.name, &[evaluated, trained], &[self.loss; 2]);
-        let d_weight = trainer.gradient("source.weight")?.unwrap_or_default();
+        let d_weight = trainer.gradient("source.weight")?;
         let d_logits = source.gradient(&d_weight);
         assert_close(Op::GradientLoss, self.name, &d_logits, &self.d_logits);
         Ok(())
@@ -143,7 +145,7 @@ macro_rules! cases {
                     Loss::<Vector<$classes>>::kind(&loss),
                     Loss::<Vector<$classes>>::class_weights(&loss),
                 );
-                case.replay_network::<Declared, T, _>(&loss, targets!($targets, case))
+                case.replay_network::<Declared, T, _, _>(&loss, targets!($targets, case))
             }
 
             #[test]

@@ -54,13 +54,13 @@ fn values(case: &str, key: &str) -> &'static [f64] {
 fn batches<T: Tested, S: Shape>(case: &str) -> [Batch<S, T>; 2] {
     let x = values(case, "x");
     let (first, second) = x.split_at(x.len() / 2);
-    [first, second].map(|x| Batch::of_items(cast(x)).expect("whole samples"))
+    [first, second].map(|x| Batch::from_vec(cast(x)).expect("whole samples"))
 }
 
 /// Compares the model's tensors with those behind the steps.
 fn compare_tensors<N: Network, D: Device>(case: &str, model: &Model<N, D>) -> Result<(), Error> {
     for t in N::TENSORS {
-        let found = model.tensor(t.name)?.unwrap_or_default();
+        let found = model.tensor(t.name)?;
         let expected = values(case, &format!("after/{}", t.name));
         assert_close(Op::NetworkLast, &format!("{case}: {}", t.name), &found, expected);
     }
@@ -95,7 +95,7 @@ where
         }
         assert_close(Op::NetworkFirst, case, trainer.output()?.items(), values(case, "y"));
         for t in N::TENSORS.iter().filter(|t| !t.is_kept()) {
-            let found = trainer.gradient(t.name)?.unwrap_or_default();
+            let found = trainer.gradient(t.name)?;
             let what = format!("{case}: gradient of {}", t.name);
             let expected = values(case, &format!("grad/{}", t.name));
             assert_close(Op::NetworkFirst, &what, &found, expected);
@@ -112,7 +112,7 @@ where
 fn convnet<T: Tested>(case: &str, optimizer: impl Optimizer) -> Result<(), Error> {
     let labels = values(case, "target").chunks(4);
     let labels: Vec<Batch<ClassIndex<5>, T>> = labels
-        .map(|labels| Batch::new(labels.iter().map(|l| *l as u32).collect()))
+        .map(|labels| Batch::from_vec(labels.iter().map(|l| *l as u32).collect()))
         .collect::<Result<_, _>>()?;
     let labels = labels.try_into().expect("two batches");
     replay::<ConvNet, _, _, T>(case, CrossEntropy::new(), &labels, optimizer)
@@ -144,7 +144,7 @@ cases! {
 /// Loads PyTorch's file, runs the network, and saves it.
 fn exchange<T: Tested>(saved: &Path) -> Result<(), Error> {
     let model = Model::<Autoencoder, _>::load(&T::device()?, Recorded::path("checkpoint"))?;
-    let x = Batch::<Vector<12>, T>::of_items(cast(values("checkpoint", "x")))?;
+    let x = Batch::<Vector<12>, T>::from_vec(cast(values("checkpoint", "x")))?;
     let y = Predictor::new(&model, Capacity(x.len()))?.run(&x)?;
     assert_close(Op::NetworkFirst, "the file", y.items(), values("checkpoint", "y_eval"));
     model.save(saved)?;

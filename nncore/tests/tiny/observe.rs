@@ -15,7 +15,7 @@ pub(crate) type Compare = fn(seed: u64) -> usize;
 
 /// The strict CPU.
 pub(crate) fn strict() -> Cpu {
-    Cpu::with(CpuOptions { threads: Some(2), strict: true }).expect("threads")
+    Cpu::with_options(CpuOptions { threads: Some(2), strict: true }).expect("threads")
 }
 
 /// Nearly normal numbers with mean 0. Under Miri each is one draw, of the same variance: twelve were four fifths of its
@@ -57,7 +57,7 @@ pub(crate) fn model<N: Network>(random: &mut Random) -> (Model<N, Cpu>, Vec<f32>
 pub(crate) fn tensors<N: Network>(model: &Model<N, Cpu>) -> (Vec<f32>, Vec<f32>) {
     let (mut parameters, mut kept) = (vec![0.0; N::PARAMETER_LEN], vec![0.0; N::BUFFER_LEN]);
     for tensor in N::TENSORS {
-        let values = model.tensor(tensor.name).expect("a copy").expect("a tensor");
+        let values = model.tensor(tensor.name).expect("a copy");
         let all = if tensor.is_kept() { &mut kept } else { &mut parameters };
         all[tensor.range()].copy_from_slice(&values);
     }
@@ -102,8 +102,8 @@ where
     let inputs = numbers(&mut random, B * sample, 1.0);
     let targets = numbers(&mut random, B * target, 1.0);
     let (input_batch, target_batch) = (
-        Batch::<N::Input>::new(inputs.clone()).expect("samples"),
-        Batch::<N::Output>::new(targets.clone()).expect("samples"),
+        Batch::<N::Input>::from_vec(inputs.clone()).expect("samples"),
+        Batch::<N::Output>::from_vec(targets.clone()).expect("samples"),
     );
     let optimizer = Sgd::new(0.0625).momentum(0.875).clip_norm(3.0);
     let mut cpu = Trainer::new(&mut on_cpu, MeanSquaredError, optimizer, Capacity(B + 3))

@@ -36,8 +36,8 @@ macro_rules! compare {
             tiny::Trainer::<$net, Training, 6>::in_slice(weights, &mut memory).unwrap();
         for _ in 0..2 {
             let expected = cpu.step(
-                compare!(@tuple $(&Batch::new($x.clone()).unwrap()),+),
-                compare!(@tuple $(&Batch::new($t.clone()).unwrap()),+),
+                compare!(@tuple $(&Batch::from_vec($x.clone()).unwrap()),+),
+                compare!(@tuple $(&Batch::from_vec($t.clone()).unwrap()),+),
             );
             let found =
                 trainer.step(compare!(@tuple $(&$x[..]),+), compare!(@tuple $(&$t[..]),+));
@@ -48,7 +48,7 @@ macro_rules! compare {
             compare!(@outputs found, expected, $($y),+);
         }
         let mut predictor = Predictor::new(&on_cpu, Capacity(6)).unwrap();
-        let expected = predictor.run(compare!(@tuple $(&Batch::new($x.clone()).unwrap()),+)).unwrap();
+        let expected = predictor.run(compare!(@tuple $(&Batch::from_vec($x.clone()).unwrap()),+)).unwrap();
         let mut room = vec![f32::NAN; tiny::inference_len::<$net>(6)];
         let mut tiny = tiny::Predictor::<$net, 6>::in_slice(trainer.weights(), &mut room).unwrap();
         let found = tiny.run(compare!(@tuple $(&$x[..]),+)).unwrap();

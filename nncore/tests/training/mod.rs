@@ -95,14 +95,14 @@ impl Random {
 pub(crate) fn inputs<S: Shape, T: Element>(samples: usize, seed: u64) -> Batch<S, T> {
     let mut random = Random(seed);
     let items = (0..samples * S::LEN).map(|_| T::from_f64(random.unit())).collect();
-    <Batch<S, T>>::of_items(items).expect("whole samples")
+    <Batch<S, T>>::from_vec(items).expect("whole samples")
 }
 
 /// Random labels of ten classes.
 pub(crate) fn labels<T: Element>(samples: usize, seed: u64) -> Batch<ClassIndex<10>, T> {
     let mut random = Random(seed);
     let items = (0..samples).map(|_| (random.next() % 10) as u32).collect();
-    <Batch<ClassIndex<10>, T>>::new(items).expect("labels")
+    <Batch<ClassIndex<10>, T>>::from_vec(items).expect("labels")
 }
 
 /// What is left of a training, as numbers whose equality is that of bits.
@@ -159,7 +159,7 @@ where
     }
     let mut tensors = Vec::new();
     for tensor in model.tensors() {
-        tensors.extend(model.tensor(tensor.name)?.into_iter().flatten().map(bits));
+        tensors.extend(model.tensor(tensor.name)?.into_iter().map(bits));
     }
     Ok((model, Trained { losses, tensors }))
 }

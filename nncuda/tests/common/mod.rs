@@ -34,7 +34,7 @@ pub(crate) fn cuda() -> Cuda {
 pub(crate) fn cuda_of(precision: Precision) -> Cuda {
     drop(device());
     let options = CudaOptions { index: 0, precision };
-    Cuda::with(options).unwrap_or_else(|error| panic!("{error}"))
+    Cuda::with_options(options).unwrap_or_else(|error| panic!("{error}"))
 }
 
 /// What the software driver says of a kernel that failed.

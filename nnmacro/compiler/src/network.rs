@@ -260,9 +260,12 @@ impl Network {
             let Step { layer, name, geometry, again, .. }: &Step = step;
             let (shape, kind) = (geometry.output(), self.layers[*layer].word.as_str());
             let cost = if shape.is_known() { geometry.cost() } else { nnplan::Cost::ZERO };
-            let cost = if *again { cost.shared() } else { cost };
             let tied = self.ties.iter().filter(|t| t.layer == *layer && t.shape.is_known());
             let cost = tied.fold(cost, |cost, t| cost.without(t.shape.len()));
+            let cost = match *again {
+                true => cost.shared(),
+                false => cost.freezing(self.frozen(*layer)),
+            };
             nnplan::Row { name, kind, shape, cost }
         };
         let live = self.live();
@@ -277,6 +280,14 @@ impl Network {
             }
         }
         rows
+    }
+
+    /// Numbers of the tensors of a layer that are frozen.
+    fn frozen(&self, layer: usize) -> usize {
+        let NamedLayer { is_frozen, tensors, .. } = &self.layers[layer];
+        let tensors = self.tensors[tensors.clone()].iter().filter(|t| t.is_frozen);
+        let sum = tensors.fold(0, |sum, t| nnplan::add(sum, t.tensor.shape.len()));
+        if *is_frozen { nnplan::UNKNOWN } else { sum }
     }
 
     /// The layer of step `i`.

@@ -10,7 +10,7 @@ use proc_macro2::{Delimiter, Group, Spacing, TokenStream, TokenTree};
 const NETWORKS: &str = include_str!("hygiene/networks.txt");
 
 /// Methods that are called on values: own ones by value, which come before those of traits.
-const BY_VALUE: [&str; 4] = ["or", "shared", "label_smoothing", "ignore_index"];
+const BY_VALUE: [&str; 5] = ["or", "shared", "freezing", "label_smoothing", "ignore_index"];
 
 /// Methods of references that are bound or constants: own ones, which come first there.
 const ON_REFERENCES: [(&str, &str); 4] = [

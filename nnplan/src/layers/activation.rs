@@ -61,6 +61,6 @@ impl Activation {
             Self::HardSwish => 5,
             Self::GeluTanh => 8,
         };
-        Cost { parameters: 0, macs: 0, flops: (input.len() as u64).saturating_mul(each) }
+        Cost { parameters: 0, frozen: 0, macs: 0, flops: (input.len() as u64).saturating_mul(each) }
     }
 }

@@ -35,6 +35,11 @@ impl Affine {
     /// What one sample costs: a product and a sum an element.
     #[must_use]
     pub const fn cost(&self) -> Cost {
-        Cost { parameters: 0, macs: 0, flops: (self.input.len() as u64).saturating_mul(2) }
+        Cost {
+            parameters: 0,
+            frozen: 0,
+            macs: 0,
+            flops: (self.input.len() as u64).saturating_mul(2),
+        }
     }
 }

@@ -62,6 +62,6 @@ impl Binary {
     /// What one sample costs: an operation an element.
     #[must_use]
     pub const fn cost(&self) -> Cost {
-        Cost { parameters: 0, macs: 0, flops: self.output().len() as u64 }
+        Cost { parameters: 0, frozen: 0, macs: 0, flops: self.output().len() as u64 }
     }
 }

@@ -211,6 +211,7 @@ impl Conv2d {
         let bias = if self.bias { self.out_channels } else { 0 };
         Cost {
             parameters: self.weight().len().saturating_add(bias),
+            frozen: 0,
             macs,
             flops: macs.saturating_mul(2).saturating_add(if self.bias {
                 outputs as u64

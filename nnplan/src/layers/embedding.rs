@@ -74,6 +74,6 @@ impl Embedding {
     /// What it costs: numbers are moved.
     #[must_use]
     pub const fn cost(&self) -> Cost {
-        Cost { parameters: mul(self.count, self.features), macs: 0, flops: 0 }
+        Cost { parameters: mul(self.count, self.features), frozen: 0, macs: 0, flops: 0 }
     }
 }

@@ -46,6 +46,6 @@ impl Fill {
     #[must_use]
     pub const fn cost(&self) -> Cost {
         let parameters = if self.tensor { or_zero(self.shape.len()) } else { 0 };
-        Cost { parameters, macs: 0, flops: 0 }
+        Cost { parameters, ..Cost::ZERO }
     }
 }

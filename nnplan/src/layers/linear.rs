@@ -108,6 +108,7 @@ impl Linear {
         let bias = if self.bias { self.out_features } else { 0 };
         Cost {
             parameters: mul(self.in_features, self.out_features).saturating_add(bias),
+            frozen: 0,
             macs,
             flops: macs.saturating_mul(2).saturating_add(times(bias as u64, self.rows)),
         }

@@ -82,7 +82,7 @@ impl MatMul {
     #[must_use]
     pub const fn cost(&self) -> Cost {
         let macs = times(times(times(self.batch as u64, self.m), self.k), self.n);
-        Cost { parameters: 0, macs, flops: macs.saturating_mul(2) }
+        Cost { parameters: 0, frozen: 0, macs, flops: macs.saturating_mul(2) }
     }
 }
 

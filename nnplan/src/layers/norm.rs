@@ -95,6 +95,7 @@ impl BatchNorm {
     pub const fn cost(&self) -> Cost {
         Cost {
             parameters: self.channels.saturating_mul(2),
+            frozen: 0,
             macs: 0,
             flops: (self.output().len() as u64).saturating_mul(2),
         }
@@ -189,6 +190,7 @@ impl LayerNorm {
     pub const fn cost(&self) -> Cost {
         Cost {
             parameters: self.features.saturating_mul(2),
+            frozen: 0,
             macs: 0,
             flops: (self.input.len() as u64).saturating_mul(7),
         }

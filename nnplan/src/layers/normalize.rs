@@ -34,6 +34,11 @@ impl Normalize {
     #[must_use]
     pub const fn cost(&self) -> Cost {
         let each = if self.centered { 5 } else { 3 };
-        Cost { parameters: 0, macs: 0, flops: (self.rows.input.len() as u64).saturating_mul(each) }
+        Cost {
+            parameters: 0,
+            frozen: 0,
+            macs: 0,
+            flops: (self.rows.input.len() as u64).saturating_mul(each),
+        }
     }
 }

@@ -112,6 +112,7 @@ impl Pool2d {
         let outputs = self.output().len() as u64;
         Cost {
             parameters: 0,
+            frozen: 0,
             macs: 0,
             flops: times(times(outputs, self.vertical.kernel), self.horizontal.kernel),
         }

@@ -104,6 +104,6 @@ impl Reduce {
             ReduceFunction::Sum | ReduceFunction::Max => 0,
         };
         let flops = (self.input.len() as u64).saturating_add(quotients);
-        Cost { parameters: 0, macs: 0, flops }
+        Cost { parameters: 0, frozen: 0, macs: 0, flops }
     }
 }

@@ -79,6 +79,6 @@ impl Scale {
     pub const fn cost(&self) -> Cost {
         let kinds = self.weight as usize + self.bias as usize;
         let parameters = if self.channels == UNKNOWN { 0 } else { mul(self.channels, kinds) };
-        Cost { parameters, macs: 0, flops: times(kinds as u64, self.input.len()) }
+        Cost { parameters, frozen: 0, macs: 0, flops: times(kinds as u64, self.input.len()) }
     }
 }

@@ -51,6 +51,11 @@ impl Softmax {
     /// What one sample costs: max, difference, exp, sum, quotient an element.
     #[must_use]
     pub const fn cost(&self) -> Cost {
-        Cost { parameters: 0, macs: 0, flops: (self.input.len() as u64).saturating_mul(5) }
+        Cost {
+            parameters: 0,
+            frozen: 0,
+            macs: 0,
+            flops: (self.input.len() as u64).saturating_mul(5),
+        }
     }
 }

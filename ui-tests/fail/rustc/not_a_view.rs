@@ -15,6 +15,6 @@ network! {
 
 fn main() -> Result<(), nncore::Error> {
     let model = Model::<Net, _>::init(&Cpu::new()?, Seed(1))?;
-    Predictor::<Other, _>::of(&model, Capacity(1))?;
+    Predictor::<Other, _>::for_view(&model, Capacity(1))?;
     Ok(())
 }

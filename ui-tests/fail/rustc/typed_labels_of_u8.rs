@@ -13,6 +13,6 @@ fn main() -> Result<(), nncore::Error> {
     let mut trainer = Trainer::new(&mut model, CrossEntropy::new(), Sgd::new(0.1), Capacity(4))?;
     let inputs = Batch::zeros(4);
     let labels: Vec<u8> = vec![0, 1, 2, 3];
-    trainer.step(&inputs, &Batch::new(labels)?)?;
+    trainer.step(&inputs, &Batch::from_vec(labels)?)?;
     Ok(())
 }

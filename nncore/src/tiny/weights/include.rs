@@ -79,7 +79,7 @@ const fn told(
     } else if report.has_dtype {
         "\nhelp: convert the tensors to F32; in PyTorch: `tensor.float()`"
     } else {
-        "\nhelp: to map names, load the file by `Model::load_with` and a `Rename`, and save the model"
+        "\nhelp: to map names, load the file by `Model::load_with_rename` and a `Rename`, and save the model"
     });
     text
 }

@@ -200,6 +200,8 @@ fn inherent(d: &Declaration) -> TokenStream {
         impl #parameters #name #arguments {
             /// The number of trained numbers.
             pub const PARAMETERS: __nn::usize = __Nn::_COST.parameters;
+            /// The number of parameters that are frozen: they keep their values.
+            pub const FROZEN_PARAMETERS: __nn::usize = __Nn::_COST.frozen;
             /// Multiply-adds of one sample, forward.
             pub const MACS: __nn::u64 = __Nn::_COST.macs;
             /// Floating-point operations of one sample, forward.

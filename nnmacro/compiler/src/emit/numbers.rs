@@ -168,6 +168,20 @@ pub(super) fn layers(c: &Compiled) -> (TokenStream, TokenStream) {
     (types, constants)
 }
 
+/// The numbers of the tensors of the layer of step `i` that are frozen, if some are.
+fn frozen(network: &Network, i: usize) -> Option<TokenStream> {
+    let layer = network.layer_of(i);
+    if layer.is_frozen {
+        return Some(quote!(__nn::plan::UNKNOWN)); // all, those of a network within included
+    }
+    let tensors = network.tensors[layer.tensors.clone()].iter().filter(|t| t.is_frozen);
+    let len = tensors.map(|t| {
+        let shape = &t.tensor.shape_tokens;
+        quote!((&#shape).len())
+    });
+    len.reduce(|sum, len| quote!(__nn::plan::add(#sum, #len)))
+}
+
 /// The rows of the table, and their sum.
 fn rows(network: &Network) -> TokenStream {
     let live = network.live();
@@ -181,12 +195,14 @@ fn rows(network: &Network) -> TokenStream {
         } else {
             quote!((&#g).cost())
         };
-        if step.again {
-            cost = quote!(#cost.shared());
-        }
         for tied in network.ties.iter().filter(|t| t.layer == step.layer) {
             let shape = &tied.shape_tokens;
             cost = quote!(#cost.without(__nn::plan::or_zero((&#shape).len())));
+        }
+        if step.again {
+            cost = quote!(#cost.shared());
+        } else if let Some(numbers) = frozen(network, i) {
+            cost = quote!(#cost.freezing(#numbers));
         }
         if network.layer_of(i).is_inner {
             inner.extend(quote!(.plus(#cost)));

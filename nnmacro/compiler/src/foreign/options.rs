@@ -28,7 +28,7 @@ pub(crate) enum Place {
 use Place::{Activation, Axis, First, In, Needless, None, One, Out, Shape};
 
 const INFERRED: Place = Needless("it is inferred");
-const INITIAL: Place = None("initial values are given by `Model::init_with`");
+const INITIAL: Place = None("initial values are given by `Model::with_initializer`");
 const PENALTY: Place = None("weight decay is an option of the optimizer");
 const ZEROS: Place = None("padding is always with zeros");
 
