@@ -132,7 +132,7 @@ methods {
     )
         Split "{4} = Σ over rows of {1} * x̂, {5} = Σ over rows of {1}" [];
 
-    /// `y = a + b`, `a - b` or `a * b`; `y` may be the same region as `a`, and `a` as `b`.
+    /// `y = a + b`, `a - b`, `a * b` or `a / b`; `y` may be the same region as `a`, and `a` as `b`.
     Binary binary(g: Binary, a: Sample, b: Sample => y: Sample)
         Either "{2} = {0} {f} {1}" [in_place: 0, 1; recompute];
     /// `y = scale * x + shift`; `x` and `y` may be the same region.

@@ -1,8 +1,9 @@
 //! Shapes, arithmetic with unknown numbers, and what layers make of shapes.
 
 use nnplan::{
-    BatchNorm, BatchNormArgs, Conv2d, Conv2dArgs, Flatten, LayerNorm, Linear, LinearArgs, Padding,
-    Shape, Softmax, SoftmaxArgs, UNKNOWN, add, align, largest, mul, or_zero, padding, times,
+    Activation, BatchNorm, BatchNormArgs, Conv2d, Conv2dArgs, Flatten, LayerNorm, Linear,
+    LinearArgs, Padding, Shape, Softmax, SoftmaxArgs, UNKNOWN, add, align, largest, mul, or_zero,
+    padding, times,
 };
 
 #[test]
@@ -140,4 +141,16 @@ fn costs_saturate() {
     let args = LinearArgs { in_features: Some(usize::MAX / 2), out_features: 1 << 40, bias: true };
     let linear = Linear::new(large, args);
     assert_eq!((linear.cost().macs, linear.cost().flops), (u64::MAX, u64::MAX));
+}
+
+#[test]
+fn functions_of_each_element_say_what_their_gradient_reads() {
+    use Activation::{Abs, Clamp, Exp, Ln, Pow, Reciprocal, Sqrt, Square};
+    assert!([Exp, Sqrt, Clamp(0.0, 1.0)].iter().all(Activation::saves_output));
+    assert!(![Ln, Square, Abs, Pow(0.5), Reciprocal(1.0)].iter().any(Activation::saves_output));
+    let shape = Shape::new(&[3, 4]);
+    for (f, each) in [(Exp, 1), (Abs, 1), (Reciprocal(2.0), 1), (Clamp(0.0, 1.0), 2), (Pow(2.0), 3)]
+    {
+        assert_eq!(f.cost(shape).flops, 12 * each, "{f:?}");
+    }
 }

@@ -9,6 +9,7 @@ mod words3;
 mod words4;
 mod words5;
 mod words6;
+mod words7;
 
 use crate::networks::Case;
 
@@ -23,6 +24,7 @@ pub(crate) fn all() -> impl Iterator<Item = &'static Case> {
         words4::CASES,
         words5::CASES,
         words6::CASES,
+        words7::CASES,
     ]
     .into_iter()
     .flatten()

@@ -3,52 +3,12 @@
 use crate::networks::nested;
 
 nested! {
-    sizes { SIZE_1 = 1; SIZE_144 = 144; SIZE_2 = 2; SIZE_3 = 3; SIZE_4 = 4; SIZE_6 = 6; SIZE_8 = 8; }
+    sizes { SIZE_4 = 4; SIZE_6 = 6; }
     inner {
-        Inner1 {
-            input: [SIZE_1];
-            a: Linear(1 -> 1);
-            b: Tanh;
-        }
-        Inner144 {
-            input: [SIZE_144];
-            a: Linear(144 -> 144);
-            b: Tanh;
-        }
-        Inner2 {
-            input: [SIZE_2];
-            a: Linear(2 -> 2);
-            b: Tanh;
-        }
-        Inner3 {
-            input: [SIZE_3];
-            a: Linear(3 -> 3);
-            b: Tanh;
-        }
-        Inner4 {
-            input: [SIZE_4];
-            a: Linear(4 -> 4);
-            b: Tanh;
-        }
-        Inner4x2x6 {
-            input: [SIZE_4, SIZE_2, SIZE_6];
-            a: Conv2d(4 -> 4, kernel = 1);
-            b: BatchNorm2d(eps = 0.1);
-        }
-        Inner4x3x2 {
-            input: [SIZE_4, SIZE_3, SIZE_2];
-            a: Conv2d(4 -> 4, kernel = 1);
-            b: BatchNorm2d(eps = 0.1);
-        }
         Inner4x6 {
             input: [SIZE_4, SIZE_6];
             a: Linear(6 -> 6);
             b: LayerNorm(axes = 1, eps = 0.1);
-        }
-        Inner4x6x2 {
-            input: [SIZE_4, SIZE_6, SIZE_2];
-            a: Conv2d(4 -> 4, kernel = 1);
-            b: BatchNorm2d(eps = 0.1);
         }
         Inner4x6x6 {
             input: [SIZE_4, SIZE_6, SIZE_6];
@@ -59,21 +19,6 @@ nested! {
             input: [SIZE_6];
             a: Linear(6 -> 6);
             b: Tanh;
-        }
-        Inner6x4 {
-            input: [SIZE_6, SIZE_4];
-            a: Linear(4 -> 4);
-            b: LayerNorm(axes = 1, eps = 0.1);
-        }
-        Inner8x6 {
-            input: [SIZE_8, SIZE_6];
-            a: Linear(6 -> 6);
-            b: LayerNorm(axes = 1, eps = 0.1);
-        }
-        Inner8x6x6 {
-            input: [SIZE_8, SIZE_6, SIZE_6];
-            a: Conv2d(8 -> 8, kernel = 1);
-            b: BatchNorm2d(eps = 0.1);
         }
     }
     W30T {
@@ -447,17 +392,17 @@ nested! {
     W34T {
         composed {
             input: [SIZE_4, SIZE_6];
-            n0: Inner8x6;
+            n0: Inner4x6;
             p1: Inner4x6;
             p2: Inner4x6;
-            n2: Inner8x6;
+            n2: Inner4x6;
             fn forward(x) {
-                let a0 = concat(x, x);
+                let a0 = exp(tanh(x));
                 let n0_out = n0(a0);
                 let p1_out = p1(x);
-                let a1 = concat(p1_out, x);
+                let a1 = exp(tanh(p1_out));
                 let p2_out = p2(x);
-                let a2 = concat(p2_out, x);
+                let a2 = exp(tanh(p2_out));
                 let n2_out = n2(a2);
                 (n0_out, a1, n2_out)
             }
@@ -473,12 +418,12 @@ nested! {
             n2_a: Linear(6 -> 6);
             n2_b: LayerNorm(axes = 1, eps = 0.1);
             fn forward(x) {
-                let a0 = concat(x, x);
+                let a0 = exp(tanh(x));
                 let n0_out = n0_b(n0_a(a0));
                 let p1_out = p1_b(p1_a(x));
-                let a1 = concat(p1_out, x);
+                let a1 = exp(tanh(p1_out));
                 let p2_out = p2_b(p2_a(x));
-                let a2 = concat(p2_out, x);
+                let a2 = exp(tanh(p2_out));
                 let n2_out = n2_b(n2_a(a2));
                 (n0_out, a1, n2_out)
             }
@@ -486,39 +431,39 @@ nested! {
     }
     W34F {
         composed {
-            input: [SIZE_4, SIZE_6, SIZE_6];
-            #[frozen] n0: Inner8x6x6;
-            #[frozen] p1: Inner4x6x6;
-            #[frozen] p2: Inner4x6x6;
-            #[frozen] n2: Inner8x6x6;
+            input: [SIZE_6];
+            #[frozen] n0: Inner6;
+            #[frozen] p1: Inner6;
+            #[frozen] p2: Inner6;
+            #[frozen] n2: Inner6;
             fn forward(x) {
-                let a0 = concat(x, x);
+                let a0 = exp(tanh(x));
                 let n0_out = n0(a0);
                 let p1_out = p1(x);
-                let a1 = concat(p1_out, x);
+                let a1 = exp(tanh(p1_out));
                 let p2_out = p2(x);
-                let a2 = concat(p2_out, x);
+                let a2 = exp(tanh(p2_out));
                 let n2_out = n2(a2);
                 (n0_out, a1, n2_out)
             }
         }
         flat {
-            input: [SIZE_4, SIZE_6, SIZE_6];
-            #[frozen] n0_a: Conv2d(8 -> 8, kernel = 1);
-            #[frozen] n0_b: BatchNorm2d(eps = 0.1);
-            #[frozen] p1_a: Conv2d(4 -> 4, kernel = 1);
-            #[frozen] p1_b: BatchNorm2d(eps = 0.1);
-            #[frozen] p2_a: Conv2d(4 -> 4, kernel = 1);
-            #[frozen] p2_b: BatchNorm2d(eps = 0.1);
-            #[frozen] n2_a: Conv2d(8 -> 8, kernel = 1);
-            #[frozen] n2_b: BatchNorm2d(eps = 0.1);
+            input: [SIZE_6];
+            #[frozen] n0_a: Linear(6 -> 6);
+            #[frozen] n0_b: Tanh;
+            #[frozen] p1_a: Linear(6 -> 6);
+            #[frozen] p1_b: Tanh;
+            #[frozen] p2_a: Linear(6 -> 6);
+            #[frozen] p2_b: Tanh;
+            #[frozen] n2_a: Linear(6 -> 6);
+            #[frozen] n2_b: Tanh;
             fn forward(x) {
-                let a0 = concat(x, x);
+                let a0 = exp(tanh(x));
                 let n0_out = n0_b(n0_a(a0));
                 let p1_out = p1_b(p1_a(x));
-                let a1 = concat(p1_out, x);
+                let a1 = exp(tanh(p1_out));
                 let p2_out = p2_b(p2_a(x));
-                let a2 = concat(p2_out, x);
+                let a2 = exp(tanh(p2_out));
                 let n2_out = n2_b(n2_a(a2));
                 (n0_out, a1, n2_out)
             }
@@ -526,178 +471,18 @@ nested! {
     }
     W35T {
         composed {
-            input: [SIZE_6];
-            n0: Inner3;
-            p1: Inner6;
-            p2: Inner6;
-            n2: Inner2;
-            fn forward(x) {
-                let a0 = slice(x, 2..5);
-                let n0_out = n0(a0);
-                let p1_out = p1(x);
-                let a1 = slice(p1_out, 2.., axis = 0);
-                let p2_out = p2(x);
-                let a2 = slice(p2_out, ..2, axis = 0);
-                let n2_out = n2(a2);
-                (n0_out, a1, n2_out)
-            }
-        }
-        flat {
-            input: [SIZE_6];
-            n0_a: Linear(3 -> 3);
-            n0_b: Tanh;
-            p1_a: Linear(6 -> 6);
-            p1_b: Tanh;
-            p2_a: Linear(6 -> 6);
-            p2_b: Tanh;
-            n2_a: Linear(2 -> 2);
-            n2_b: Tanh;
-            fn forward(x) {
-                let a0 = slice(x, 2..5);
-                let n0_out = n0_b(n0_a(a0));
-                let p1_out = p1_b(p1_a(x));
-                let a1 = slice(p1_out, 2.., axis = 0);
-                let p2_out = p2_b(p2_a(x));
-                let a2 = slice(p2_out, ..2, axis = 0);
-                let n2_out = n2_b(n2_a(a2));
-                (n0_out, a1, n2_out)
-            }
-        }
-    }
-    W35F {
-        composed {
-            input: [SIZE_4, SIZE_6, SIZE_6];
-            #[frozen] n0: Inner4x6x2;
-            #[frozen] p1: Inner4x6x6;
-            #[frozen] p2: Inner4x6x6;
-            #[frozen] n2: Inner4x2x6;
-            fn forward(x) {
-                let a0 = slice(x, 4..6, axis = 2);
-                let n0_out = n0(a0);
-                let p1_out = p1(x);
-                let a1 = slice(p1_out, 0..2, axis = 1);
-                let p2_out = p2(x);
-                let a2 = slice(p2_out, 4.., axis = 1);
-                let n2_out = n2(a2);
-                (n0_out, a1, n2_out)
-            }
-        }
-        flat {
-            input: [SIZE_4, SIZE_6, SIZE_6];
-            #[frozen] n0_a: Conv2d(4 -> 4, kernel = 1);
-            #[frozen] n0_b: BatchNorm2d(eps = 0.1);
-            #[frozen] p1_a: Conv2d(4 -> 4, kernel = 1);
-            #[frozen] p1_b: BatchNorm2d(eps = 0.1);
-            #[frozen] p2_a: Conv2d(4 -> 4, kernel = 1);
-            #[frozen] p2_b: BatchNorm2d(eps = 0.1);
-            #[frozen] n2_a: Conv2d(4 -> 4, kernel = 1);
-            #[frozen] n2_b: BatchNorm2d(eps = 0.1);
-            fn forward(x) {
-                let a0 = slice(x, 4..6, axis = 2);
-                let n0_out = n0_b(n0_a(a0));
-                let p1_out = p1_b(p1_a(x));
-                let a1 = slice(p1_out, 0..2, axis = 1);
-                let p2_out = p2_b(p2_a(x));
-                let a2 = slice(p2_out, 4.., axis = 1);
-                let n2_out = n2_b(n2_a(a2));
-                (n0_out, a1, n2_out)
-            }
-        }
-    }
-    W36T {
-        composed {
-            input: [SIZE_4, SIZE_6];
-            n0: Inner4x3x2;
-            p1: Inner4x6;
-            p2: Inner4x6;
-            n2: Inner6x4;
-            fn forward(x) {
-                let a0 = reshape(x, [4, 3, 2]);
-                let n0_out = n0(a0);
-                let p1_out = p1(x);
-                let a1 = reshape(p1_out, [24]);
-                let p2_out = p2(x);
-                let a2 = reshape(p2_out, [6, 4]);
-                let n2_out = n2(a2);
-                (n0_out, a1, n2_out)
-            }
-        }
-        flat {
-            input: [SIZE_4, SIZE_6];
-            n0_a: Conv2d(4 -> 4, kernel = 1);
-            n0_b: BatchNorm2d(eps = 0.1);
-            p1_a: Linear(6 -> 6);
-            p1_b: LayerNorm(axes = 1, eps = 0.1);
-            p2_a: Linear(6 -> 6);
-            p2_b: LayerNorm(axes = 1, eps = 0.1);
-            n2_a: Linear(4 -> 4);
-            n2_b: LayerNorm(axes = 1, eps = 0.1);
-            fn forward(x) {
-                let a0 = reshape(x, [4, 3, 2]);
-                let n0_out = n0_b(n0_a(a0));
-                let p1_out = p1_b(p1_a(x));
-                let a1 = reshape(p1_out, [24]);
-                let p2_out = p2_b(p2_a(x));
-                let a2 = reshape(p2_out, [6, 4]);
-                let n2_out = n2_b(n2_a(a2));
-                (n0_out, a1, n2_out)
-            }
-        }
-    }
-    W36F {
-        composed {
-            input: [SIZE_4, SIZE_6, SIZE_6];
-            #[frozen] n0: Inner144;
-            #[frozen] p1: Inner4x6x6;
-            #[frozen] p2: Inner4x6x6;
-            #[frozen] n2: Inner144;
-            fn forward(x) {
-                let a0 = reshape(x, [144]);
-                let n0_out = n0(a0);
-                let p1_out = p1(x);
-                let a1 = reshape(p1_out, [144]);
-                let p2_out = p2(x);
-                let a2 = reshape(p2_out, [144]);
-                let n2_out = n2(a2);
-                (n0_out, a1, n2_out)
-            }
-        }
-        flat {
-            input: [SIZE_4, SIZE_6, SIZE_6];
-            #[frozen] n0_a: Linear(144 -> 144);
-            #[frozen] n0_b: Tanh;
-            #[frozen] p1_a: Conv2d(4 -> 4, kernel = 1);
-            #[frozen] p1_b: BatchNorm2d(eps = 0.1);
-            #[frozen] p2_a: Conv2d(4 -> 4, kernel = 1);
-            #[frozen] p2_b: BatchNorm2d(eps = 0.1);
-            #[frozen] n2_a: Linear(144 -> 144);
-            #[frozen] n2_b: Tanh;
-            fn forward(x) {
-                let a0 = reshape(x, [144]);
-                let n0_out = n0_b(n0_a(a0));
-                let p1_out = p1_b(p1_a(x));
-                let a1 = reshape(p1_out, [144]);
-                let p2_out = p2_b(p2_a(x));
-                let a2 = reshape(p2_out, [144]);
-                let n2_out = n2_b(n2_a(a2));
-                (n0_out, a1, n2_out)
-            }
-        }
-    }
-    W37T {
-        composed {
             input: [SIZE_4, SIZE_6, SIZE_6];
             n0: Inner4x6x6;
             p1: Inner4x6x6;
             p2: Inner4x6x6;
             n2: Inner4x6x6;
             fn forward(x) {
-                let a0 = transpose(x);
+                let a0 = ln(square(x) + 0.5);
                 let n0_out = n0(a0);
                 let p1_out = p1(x);
-                let a1 = transpose(p1_out);
+                let a1 = ln(square(p1_out) + 0.5);
                 let p2_out = p2(x);
-                let a2 = transpose(p2_out);
+                let a2 = ln(square(p2_out) + 0.5);
                 let n2_out = n2(a2);
                 (n0_out, a1, n2_out)
             }
@@ -713,58 +498,58 @@ nested! {
             n2_a: Conv2d(4 -> 4, kernel = 1);
             n2_b: BatchNorm2d(eps = 0.1);
             fn forward(x) {
-                let a0 = transpose(x);
+                let a0 = ln(square(x) + 0.5);
                 let n0_out = n0_b(n0_a(a0));
                 let p1_out = p1_b(p1_a(x));
-                let a1 = transpose(p1_out);
+                let a1 = ln(square(p1_out) + 0.5);
                 let p2_out = p2_b(p2_a(x));
-                let a2 = transpose(p2_out);
+                let a2 = ln(square(p2_out) + 0.5);
                 let n2_out = n2_b(n2_a(a2));
                 (n0_out, a1, n2_out)
             }
         }
     }
-    W37F {
+    W35F {
         composed {
-            input: [SIZE_4, SIZE_6, SIZE_6];
-            #[frozen] n0: Inner4x6x6;
-            #[frozen] p1: Inner4x6x6;
-            #[frozen] p2: Inner4x6x6;
-            #[frozen] n2: Inner4x6x6;
+            input: [SIZE_6];
+            #[frozen] n0: Inner6;
+            #[frozen] p1: Inner6;
+            #[frozen] p2: Inner6;
+            #[frozen] n2: Inner6;
             fn forward(x) {
-                let a0 = transpose(x);
+                let a0 = ln(square(x) + 0.5);
                 let n0_out = n0(a0);
                 let p1_out = p1(x);
-                let a1 = transpose(p1_out);
+                let a1 = ln(square(p1_out) + 0.5);
                 let p2_out = p2(x);
-                let a2 = transpose(p2_out);
+                let a2 = ln(square(p2_out) + 0.5);
                 let n2_out = n2(a2);
                 (n0_out, a1, n2_out)
             }
         }
         flat {
-            input: [SIZE_4, SIZE_6, SIZE_6];
-            #[frozen] n0_a: Conv2d(4 -> 4, kernel = 1);
-            #[frozen] n0_b: BatchNorm2d(eps = 0.1);
-            #[frozen] p1_a: Conv2d(4 -> 4, kernel = 1);
-            #[frozen] p1_b: BatchNorm2d(eps = 0.1);
-            #[frozen] p2_a: Conv2d(4 -> 4, kernel = 1);
-            #[frozen] p2_b: BatchNorm2d(eps = 0.1);
-            #[frozen] n2_a: Conv2d(4 -> 4, kernel = 1);
-            #[frozen] n2_b: BatchNorm2d(eps = 0.1);
+            input: [SIZE_6];
+            #[frozen] n0_a: Linear(6 -> 6);
+            #[frozen] n0_b: Tanh;
+            #[frozen] p1_a: Linear(6 -> 6);
+            #[frozen] p1_b: Tanh;
+            #[frozen] p2_a: Linear(6 -> 6);
+            #[frozen] p2_b: Tanh;
+            #[frozen] n2_a: Linear(6 -> 6);
+            #[frozen] n2_b: Tanh;
             fn forward(x) {
-                let a0 = transpose(x);
+                let a0 = ln(square(x) + 0.5);
                 let n0_out = n0_b(n0_a(a0));
                 let p1_out = p1_b(p1_a(x));
-                let a1 = transpose(p1_out);
+                let a1 = ln(square(p1_out) + 0.5);
                 let p2_out = p2_b(p2_a(x));
-                let a2 = transpose(p2_out);
+                let a2 = ln(square(p2_out) + 0.5);
                 let n2_out = n2_b(n2_a(a2));
                 (n0_out, a1, n2_out)
             }
         }
     }
-    W38T {
+    W36T {
         composed {
             input: [SIZE_4, SIZE_6];
             n0: Inner4x6;
@@ -772,12 +557,12 @@ nested! {
             p2: Inner4x6;
             n2: Inner4x6;
             fn forward(x) {
-                let a0 = permute(x, [0, 1]);
+                let a0 = sqrt(square(x) + 0.5);
                 let n0_out = n0(a0);
                 let p1_out = p1(x);
-                let a1 = permute(p1_out, [1, 0]);
+                let a1 = sqrt(square(p1_out) + 0.5);
                 let p2_out = p2(x);
-                let a2 = permute(p2_out, [0, 1]);
+                let a2 = sqrt(square(p2_out) + 0.5);
                 let n2_out = n2(a2);
                 (n0_out, a1, n2_out)
             }
@@ -793,12 +578,172 @@ nested! {
             n2_a: Linear(6 -> 6);
             n2_b: LayerNorm(axes = 1, eps = 0.1);
             fn forward(x) {
-                let a0 = permute(x, [0, 1]);
+                let a0 = sqrt(square(x) + 0.5);
                 let n0_out = n0_b(n0_a(a0));
                 let p1_out = p1_b(p1_a(x));
-                let a1 = permute(p1_out, [1, 0]);
+                let a1 = sqrt(square(p1_out) + 0.5);
                 let p2_out = p2_b(p2_a(x));
-                let a2 = permute(p2_out, [0, 1]);
+                let a2 = sqrt(square(p2_out) + 0.5);
+                let n2_out = n2_b(n2_a(a2));
+                (n0_out, a1, n2_out)
+            }
+        }
+    }
+    W36F {
+        composed {
+            input: [SIZE_6];
+            #[frozen] n0: Inner6;
+            #[frozen] p1: Inner6;
+            #[frozen] p2: Inner6;
+            #[frozen] n2: Inner6;
+            fn forward(x) {
+                let a0 = sqrt(square(x) + 0.5);
+                let n0_out = n0(a0);
+                let p1_out = p1(x);
+                let a1 = sqrt(square(p1_out) + 0.5);
+                let p2_out = p2(x);
+                let a2 = sqrt(square(p2_out) + 0.5);
+                let n2_out = n2(a2);
+                (n0_out, a1, n2_out)
+            }
+        }
+        flat {
+            input: [SIZE_6];
+            #[frozen] n0_a: Linear(6 -> 6);
+            #[frozen] n0_b: Tanh;
+            #[frozen] p1_a: Linear(6 -> 6);
+            #[frozen] p1_b: Tanh;
+            #[frozen] p2_a: Linear(6 -> 6);
+            #[frozen] p2_b: Tanh;
+            #[frozen] n2_a: Linear(6 -> 6);
+            #[frozen] n2_b: Tanh;
+            fn forward(x) {
+                let a0 = sqrt(square(x) + 0.5);
+                let n0_out = n0_b(n0_a(a0));
+                let p1_out = p1_b(p1_a(x));
+                let a1 = sqrt(square(p1_out) + 0.5);
+                let p2_out = p2_b(p2_a(x));
+                let a2 = sqrt(square(p2_out) + 0.5);
+                let n2_out = n2_b(n2_a(a2));
+                (n0_out, a1, n2_out)
+            }
+        }
+    }
+    W37T {
+        composed {
+            input: [SIZE_4, SIZE_6];
+            n0: Inner4x6;
+            p1: Inner4x6;
+            p2: Inner4x6;
+            n2: Inner4x6;
+            fn forward(x) {
+                let a0 = square(x);
+                let n0_out = n0(a0);
+                let p1_out = p1(x);
+                let a1 = square(p1_out);
+                let p2_out = p2(x);
+                let a2 = square(p2_out);
+                let n2_out = n2(a2);
+                (n0_out, a1, n2_out)
+            }
+        }
+        flat {
+            input: [SIZE_4, SIZE_6];
+            n0_a: Linear(6 -> 6);
+            n0_b: LayerNorm(axes = 1, eps = 0.1);
+            p1_a: Linear(6 -> 6);
+            p1_b: LayerNorm(axes = 1, eps = 0.1);
+            p2_a: Linear(6 -> 6);
+            p2_b: LayerNorm(axes = 1, eps = 0.1);
+            n2_a: Linear(6 -> 6);
+            n2_b: LayerNorm(axes = 1, eps = 0.1);
+            fn forward(x) {
+                let a0 = square(x);
+                let n0_out = n0_b(n0_a(a0));
+                let p1_out = p1_b(p1_a(x));
+                let a1 = square(p1_out);
+                let p2_out = p2_b(p2_a(x));
+                let a2 = square(p2_out);
+                let n2_out = n2_b(n2_a(a2));
+                (n0_out, a1, n2_out)
+            }
+        }
+    }
+    W37F {
+        composed {
+            input: [SIZE_4, SIZE_6, SIZE_6];
+            #[frozen] n0: Inner4x6x6;
+            #[frozen] p1: Inner4x6x6;
+            #[frozen] p2: Inner4x6x6;
+            #[frozen] n2: Inner4x6x6;
+            fn forward(x) {
+                let a0 = square(x);
+                let n0_out = n0(a0);
+                let p1_out = p1(x);
+                let a1 = square(p1_out);
+                let p2_out = p2(x);
+                let a2 = square(p2_out);
+                let n2_out = n2(a2);
+                (n0_out, a1, n2_out)
+            }
+        }
+        flat {
+            input: [SIZE_4, SIZE_6, SIZE_6];
+            #[frozen] n0_a: Conv2d(4 -> 4, kernel = 1);
+            #[frozen] n0_b: BatchNorm2d(eps = 0.1);
+            #[frozen] p1_a: Conv2d(4 -> 4, kernel = 1);
+            #[frozen] p1_b: BatchNorm2d(eps = 0.1);
+            #[frozen] p2_a: Conv2d(4 -> 4, kernel = 1);
+            #[frozen] p2_b: BatchNorm2d(eps = 0.1);
+            #[frozen] n2_a: Conv2d(4 -> 4, kernel = 1);
+            #[frozen] n2_b: BatchNorm2d(eps = 0.1);
+            fn forward(x) {
+                let a0 = square(x);
+                let n0_out = n0_b(n0_a(a0));
+                let p1_out = p1_b(p1_a(x));
+                let a1 = square(p1_out);
+                let p2_out = p2_b(p2_a(x));
+                let a2 = square(p2_out);
+                let n2_out = n2_b(n2_a(a2));
+                (n0_out, a1, n2_out)
+            }
+        }
+    }
+    W38T {
+        composed {
+            input: [SIZE_4, SIZE_6];
+            n0: Inner4x6;
+            p1: Inner4x6;
+            p2: Inner4x6;
+            n2: Inner4x6;
+            fn forward(x) {
+                let a0 = abs(x);
+                let n0_out = n0(a0);
+                let p1_out = p1(x);
+                let a1 = abs(p1_out);
+                let p2_out = p2(x);
+                let a2 = abs(p2_out);
+                let n2_out = n2(a2);
+                (n0_out, a1, n2_out)
+            }
+        }
+        flat {
+            input: [SIZE_4, SIZE_6];
+            n0_a: Linear(6 -> 6);
+            n0_b: LayerNorm(axes = 1, eps = 0.1);
+            p1_a: Linear(6 -> 6);
+            p1_b: LayerNorm(axes = 1, eps = 0.1);
+            p2_a: Linear(6 -> 6);
+            p2_b: LayerNorm(axes = 1, eps = 0.1);
+            n2_a: Linear(6 -> 6);
+            n2_b: LayerNorm(axes = 1, eps = 0.1);
+            fn forward(x) {
+                let a0 = abs(x);
+                let n0_out = n0_b(n0_a(a0));
+                let p1_out = p1_b(p1_a(x));
+                let a1 = abs(p1_out);
+                let p2_out = p2_b(p2_a(x));
+                let a2 = abs(p2_out);
                 let n2_out = n2_b(n2_a(a2));
                 (n0_out, a1, n2_out)
             }
@@ -806,39 +751,39 @@ nested! {
     }
     W38F {
         composed {
-            input: [SIZE_4, SIZE_6];
-            #[frozen] n0: Inner4x6;
-            #[frozen] p1: Inner4x6;
-            #[frozen] p2: Inner4x6;
-            #[frozen] n2: Inner4x6;
+            input: [SIZE_6];
+            #[frozen] n0: Inner6;
+            #[frozen] p1: Inner6;
+            #[frozen] p2: Inner6;
+            #[frozen] n2: Inner6;
             fn forward(x) {
-                let a0 = permute(x, [0, 1]);
+                let a0 = abs(x);
                 let n0_out = n0(a0);
                 let p1_out = p1(x);
-                let a1 = permute(p1_out, [1, 0]);
+                let a1 = abs(p1_out);
                 let p2_out = p2(x);
-                let a2 = permute(p2_out, [0, 1]);
+                let a2 = abs(p2_out);
                 let n2_out = n2(a2);
                 (n0_out, a1, n2_out)
             }
         }
         flat {
-            input: [SIZE_4, SIZE_6];
+            input: [SIZE_6];
             #[frozen] n0_a: Linear(6 -> 6);
-            #[frozen] n0_b: LayerNorm(axes = 1, eps = 0.1);
+            #[frozen] n0_b: Tanh;
             #[frozen] p1_a: Linear(6 -> 6);
-            #[frozen] p1_b: LayerNorm(axes = 1, eps = 0.1);
+            #[frozen] p1_b: Tanh;
             #[frozen] p2_a: Linear(6 -> 6);
-            #[frozen] p2_b: LayerNorm(axes = 1, eps = 0.1);
+            #[frozen] p2_b: Tanh;
             #[frozen] n2_a: Linear(6 -> 6);
-            #[frozen] n2_b: LayerNorm(axes = 1, eps = 0.1);
+            #[frozen] n2_b: Tanh;
             fn forward(x) {
-                let a0 = permute(x, [0, 1]);
+                let a0 = abs(x);
                 let n0_out = n0_b(n0_a(a0));
                 let p1_out = p1_b(p1_a(x));
-                let a1 = permute(p1_out, [1, 0]);
+                let a1 = abs(p1_out);
                 let p2_out = p2_b(p2_a(x));
-                let a2 = permute(p2_out, [0, 1]);
+                let a2 = abs(p2_out);
                 let n2_out = n2_b(n2_a(a2));
                 (n0_out, a1, n2_out)
             }
@@ -847,38 +792,38 @@ nested! {
     W39T {
         composed {
             input: [SIZE_4, SIZE_6, SIZE_6];
-            n0: Inner6;
+            n0: Inner4x6x6;
             p1: Inner4x6x6;
             p2: Inner4x6x6;
-            n2: Inner1;
+            n2: Inner4x6x6;
             fn forward(x) {
-                let a0 = sum(x, axes = (0, 1));
+                let a0 = clamp(x, min = -0.3);
                 let n0_out = n0(a0);
                 let p1_out = p1(x);
-                let a1 = sum(p1_out, axes = 2);
+                let a1 = clamp(p1_out, min = 0.1, max = 0.1);
                 let p2_out = p2(x);
-                let a2 = sum(p2_out, keep = false);
+                let a2 = clamp(p2_out, min = 0.1, max = 0.1);
                 let n2_out = n2(a2);
                 (n0_out, a1, n2_out)
             }
         }
         flat {
             input: [SIZE_4, SIZE_6, SIZE_6];
-            n0_a: Linear(6 -> 6);
-            n0_b: Tanh;
+            n0_a: Conv2d(4 -> 4, kernel = 1);
+            n0_b: BatchNorm2d(eps = 0.1);
             p1_a: Conv2d(4 -> 4, kernel = 1);
             p1_b: BatchNorm2d(eps = 0.1);
             p2_a: Conv2d(4 -> 4, kernel = 1);
             p2_b: BatchNorm2d(eps = 0.1);
-            n2_a: Linear(1 -> 1);
-            n2_b: Tanh;
+            n2_a: Conv2d(4 -> 4, kernel = 1);
+            n2_b: BatchNorm2d(eps = 0.1);
             fn forward(x) {
-                let a0 = sum(x, axes = (0, 1));
+                let a0 = clamp(x, min = -0.3);
                 let n0_out = n0_b(n0_a(a0));
                 let p1_out = p1_b(p1_a(x));
-                let a1 = sum(p1_out, axes = 2);
+                let a1 = clamp(p1_out, min = 0.1, max = 0.1);
                 let p2_out = p2_b(p2_a(x));
-                let a2 = sum(p2_out, keep = false);
+                let a2 = clamp(p2_out, min = 0.1, max = 0.1);
                 let n2_out = n2_b(n2_a(a2));
                 (n0_out, a1, n2_out)
             }
@@ -886,39 +831,39 @@ nested! {
     }
     W39F {
         composed {
-            input: [SIZE_4, SIZE_6, SIZE_6];
-            #[frozen] n0: Inner4;
-            #[frozen] p1: Inner4x6x6;
-            #[frozen] p2: Inner4x6x6;
-            #[frozen] n2: Inner1;
+            input: [SIZE_6];
+            #[frozen] n0: Inner6;
+            #[frozen] p1: Inner6;
+            #[frozen] p2: Inner6;
+            #[frozen] n2: Inner6;
             fn forward(x) {
-                let a0 = sum(x, axes = (1, 2));
+                let a0 = clamp(x, max = 0.7);
                 let n0_out = n0(a0);
                 let p1_out = p1(x);
-                let a1 = sum(p1_out, axes = (0, 1));
+                let a1 = clamp(p1_out, -0.5, 1.5);
                 let p2_out = p2(x);
-                let a2 = sum(p2_out);
+                let a2 = clamp(p2_out, min = 0.1, max = 0.1);
                 let n2_out = n2(a2);
                 (n0_out, a1, n2_out)
             }
         }
         flat {
-            input: [SIZE_4, SIZE_6, SIZE_6];
-            #[frozen] n0_a: Linear(4 -> 4);
+            input: [SIZE_6];
+            #[frozen] n0_a: Linear(6 -> 6);
             #[frozen] n0_b: Tanh;
-            #[frozen] p1_a: Conv2d(4 -> 4, kernel = 1);
-            #[frozen] p1_b: BatchNorm2d(eps = 0.1);
-            #[frozen] p2_a: Conv2d(4 -> 4, kernel = 1);
-            #[frozen] p2_b: BatchNorm2d(eps = 0.1);
-            #[frozen] n2_a: Linear(1 -> 1);
+            #[frozen] p1_a: Linear(6 -> 6);
+            #[frozen] p1_b: Tanh;
+            #[frozen] p2_a: Linear(6 -> 6);
+            #[frozen] p2_b: Tanh;
+            #[frozen] n2_a: Linear(6 -> 6);
             #[frozen] n2_b: Tanh;
             fn forward(x) {
-                let a0 = sum(x, axes = (1, 2));
+                let a0 = clamp(x, max = 0.7);
                 let n0_out = n0_b(n0_a(a0));
                 let p1_out = p1_b(p1_a(x));
-                let a1 = sum(p1_out, axes = (0, 1));
+                let a1 = clamp(p1_out, -0.5, 1.5);
                 let p2_out = p2_b(p2_a(x));
-                let a2 = sum(p2_out);
+                let a2 = clamp(p2_out, min = 0.1, max = 0.1);
                 let n2_out = n2_b(n2_a(a2));
                 (n0_out, a1, n2_out)
             }

@@ -23,39 +23,39 @@ nested! {
     }
     W60T {
         composed {
-            input: [6];
-            n0: Inner6;
-            p1: Inner6;
-            p2: Inner6;
-            n2: Inner6;
+            input: [4, 6, 6];
+            n0: Inner4x6x6;
+            p1: Inner4x6x6;
+            p2: Inner4x6x6;
+            n2: Inner4x6x6;
             fn forward(x) {
-                let a0 = sigmoid(x);
+                let a0 = pixel_shuffle(x, 1);
                 let n0_out = n0(a0);
                 let p1_out = p1(x);
-                let a1 = sigmoid(p1_out);
+                let a1 = pixel_shuffle(p1_out, 1);
                 let p2_out = p2(x);
-                let a2 = sigmoid(p2_out);
+                let a2 = pixel_shuffle(p2_out, 1);
                 let n2_out = n2(a2);
                 (n0_out, a1, n2_out)
             }
         }
         flat {
-            input: [6];
-            n0_a: Linear(6 -> 6);
-            n0_b: Tanh;
-            p1_a: Linear(6 -> 6);
-            p1_b: Tanh;
-            p2_a: Linear(6 -> 6);
-            p2_b: Tanh;
-            n2_a: Linear(6 -> 6);
-            n2_b: Tanh;
+            input: [4, 6, 6];
+            n0_a: Conv2d(4 -> 4, kernel = 1);
+            n0_b: BatchNorm2d(eps = 0.1);
+            p1_a: Conv2d(4 -> 4, kernel = 1);
+            p1_b: BatchNorm2d(eps = 0.1);
+            p2_a: Conv2d(4 -> 4, kernel = 1);
+            p2_b: BatchNorm2d(eps = 0.1);
+            n2_a: Conv2d(4 -> 4, kernel = 1);
+            n2_b: BatchNorm2d(eps = 0.1);
             fn forward(x) {
-                let a0 = sigmoid(x);
+                let a0 = pixel_shuffle(x, 1);
                 let n0_out = n0_b(n0_a(a0));
                 let p1_out = p1_b(p1_a(x));
-                let a1 = sigmoid(p1_out);
+                let a1 = pixel_shuffle(p1_out, 1);
                 let p2_out = p2_b(p2_a(x));
-                let a2 = sigmoid(p2_out);
+                let a2 = pixel_shuffle(p2_out, 1);
                 let n2_out = n2_b(n2_a(a2));
                 (n0_out, a1, n2_out)
             }
@@ -63,39 +63,39 @@ nested! {
     }
     W60F {
         composed {
-            input: [4, 6];
-            #[frozen] n0: Inner4x6;
-            #[frozen] p1: Inner4x6;
-            #[frozen] p2: Inner4x6;
-            #[frozen] n2: Inner4x6;
+            input: [4, 6, 6];
+            #[frozen] n0: Inner4x6x6;
+            #[frozen] p1: Inner4x6x6;
+            #[frozen] p2: Inner4x6x6;
+            #[frozen] n2: Inner4x6x6;
             fn forward(x) {
-                let a0 = sigmoid(x);
+                let a0 = pixel_shuffle(x, 1);
                 let n0_out = n0(a0);
                 let p1_out = p1(x);
-                let a1 = sigmoid(p1_out);
+                let a1 = pixel_shuffle(p1_out, 1);
                 let p2_out = p2(x);
-                let a2 = sigmoid(p2_out);
+                let a2 = pixel_shuffle(p2_out, 1);
                 let n2_out = n2(a2);
                 (n0_out, a1, n2_out)
             }
         }
         flat {
-            input: [4, 6];
-            #[frozen] n0_a: Linear(6 -> 6);
-            #[frozen] n0_b: LayerNorm(axes = 1, eps = 0.1);
-            #[frozen] p1_a: Linear(6 -> 6);
-            #[frozen] p1_b: LayerNorm(axes = 1, eps = 0.1);
-            #[frozen] p2_a: Linear(6 -> 6);
-            #[frozen] p2_b: LayerNorm(axes = 1, eps = 0.1);
-            #[frozen] n2_a: Linear(6 -> 6);
-            #[frozen] n2_b: LayerNorm(axes = 1, eps = 0.1);
+            input: [4, 6, 6];
+            #[frozen] n0_a: Conv2d(4 -> 4, kernel = 1);
+            #[frozen] n0_b: BatchNorm2d(eps = 0.1);
+            #[frozen] p1_a: Conv2d(4 -> 4, kernel = 1);
+            #[frozen] p1_b: BatchNorm2d(eps = 0.1);
+            #[frozen] p2_a: Conv2d(4 -> 4, kernel = 1);
+            #[frozen] p2_b: BatchNorm2d(eps = 0.1);
+            #[frozen] n2_a: Conv2d(4 -> 4, kernel = 1);
+            #[frozen] n2_b: BatchNorm2d(eps = 0.1);
             fn forward(x) {
-                let a0 = sigmoid(x);
+                let a0 = pixel_shuffle(x, 1);
                 let n0_out = n0_b(n0_a(a0));
                 let p1_out = p1_b(p1_a(x));
-                let a1 = sigmoid(p1_out);
+                let a1 = pixel_shuffle(p1_out, 1);
                 let p2_out = p2_b(p2_a(x));
-                let a2 = sigmoid(p2_out);
+                let a2 = pixel_shuffle(p2_out, 1);
                 let n2_out = n2_b(n2_a(a2));
                 (n0_out, a1, n2_out)
             }
@@ -109,12 +109,12 @@ nested! {
             p2: Inner6;
             n2: Inner6;
             fn forward(x) {
-                let a0 = tanh(x);
+                let a0 = dropout(x);
                 let n0_out = n0(a0);
                 let p1_out = p1(x);
-                let a1 = tanh(p1_out);
+                let a1 = dropout(p1_out, 0.3);
                 let p2_out = p2(x);
-                let a2 = tanh(p2_out);
+                let a2 = dropout(p2_out);
                 let n2_out = n2(a2);
                 (n0_out, a1, n2_out)
             }
@@ -130,12 +130,12 @@ nested! {
             n2_a: Linear(6 -> 6);
             n2_b: Tanh;
             fn forward(x) {
-                let a0 = tanh(x);
+                let a0 = dropout(x);
                 let n0_out = n0_b(n0_a(a0));
                 let p1_out = p1_b(p1_a(x));
-                let a1 = tanh(p1_out);
+                let a1 = dropout(p1_out, 0.3);
                 let p2_out = p2_b(p2_a(x));
-                let a2 = tanh(p2_out);
+                let a2 = dropout(p2_out);
                 let n2_out = n2_b(n2_a(a2));
                 (n0_out, a1, n2_out)
             }
@@ -143,39 +143,39 @@ nested! {
     }
     W61F {
         composed {
-            input: [4, 6];
-            #[frozen] n0: Inner4x6;
-            #[frozen] p1: Inner4x6;
-            #[frozen] p2: Inner4x6;
-            #[frozen] n2: Inner4x6;
+            input: [6];
+            #[frozen] n0: Inner6;
+            #[frozen] p1: Inner6;
+            #[frozen] p2: Inner6;
+            #[frozen] n2: Inner6;
             fn forward(x) {
-                let a0 = tanh(x);
+                let a0 = dropout(x);
                 let n0_out = n0(a0);
                 let p1_out = p1(x);
-                let a1 = tanh(p1_out);
+                let a1 = dropout(p1_out, 0.0);
                 let p2_out = p2(x);
-                let a2 = tanh(p2_out);
+                let a2 = dropout(p2_out, 0.0);
                 let n2_out = n2(a2);
                 (n0_out, a1, n2_out)
             }
         }
         flat {
-            input: [4, 6];
+            input: [6];
             #[frozen] n0_a: Linear(6 -> 6);
-            #[frozen] n0_b: LayerNorm(axes = 1, eps = 0.1);
+            #[frozen] n0_b: Tanh;
             #[frozen] p1_a: Linear(6 -> 6);
-            #[frozen] p1_b: LayerNorm(axes = 1, eps = 0.1);
+            #[frozen] p1_b: Tanh;
             #[frozen] p2_a: Linear(6 -> 6);
-            #[frozen] p2_b: LayerNorm(axes = 1, eps = 0.1);
+            #[frozen] p2_b: Tanh;
             #[frozen] n2_a: Linear(6 -> 6);
-            #[frozen] n2_b: LayerNorm(axes = 1, eps = 0.1);
+            #[frozen] n2_b: Tanh;
             fn forward(x) {
-                let a0 = tanh(x);
+                let a0 = dropout(x);
                 let n0_out = n0_b(n0_a(a0));
                 let p1_out = p1_b(p1_a(x));
-                let a1 = tanh(p1_out);
+                let a1 = dropout(p1_out, 0.0);
                 let p2_out = p2_b(p2_a(x));
-                let a2 = tanh(p2_out);
+                let a2 = dropout(p2_out, 0.0);
                 let n2_out = n2_b(n2_a(a2));
                 (n0_out, a1, n2_out)
             }
@@ -189,12 +189,12 @@ nested! {
             p2: Inner4x6x6;
             n2: Inner4x6x6;
             fn forward(x) {
-                let a0 = softplus(x);
+                let a0 = relu(x);
                 let n0_out = n0(a0);
                 let p1_out = p1(x);
-                let a1 = softplus(p1_out);
+                let a1 = relu(p1_out);
                 let p2_out = p2(x);
-                let a2 = softplus(p2_out);
+                let a2 = relu(p2_out);
                 let n2_out = n2(a2);
                 (n0_out, a1, n2_out)
             }
@@ -210,12 +210,12 @@ nested! {
             n2_a: Conv2d(4 -> 4, kernel = 1);
             n2_b: BatchNorm2d(eps = 0.1);
             fn forward(x) {
-                let a0 = softplus(x);
+                let a0 = relu(x);
                 let n0_out = n0_b(n0_a(a0));
                 let p1_out = p1_b(p1_a(x));
-                let a1 = softplus(p1_out);
+                let a1 = relu(p1_out);
                 let p2_out = p2_b(p2_a(x));
-                let a2 = softplus(p2_out);
+                let a2 = relu(p2_out);
                 let n2_out = n2_b(n2_a(a2));
                 (n0_out, a1, n2_out)
             }
@@ -229,12 +229,12 @@ nested! {
             #[frozen] p2: Inner6;
             #[frozen] n2: Inner6;
             fn forward(x) {
-                let a0 = softplus(x);
+                let a0 = relu(x);
                 let n0_out = n0(a0);
                 let p1_out = p1(x);
-                let a1 = softplus(p1_out);
+                let a1 = relu(p1_out);
                 let p2_out = p2(x);
-                let a2 = softplus(p2_out);
+                let a2 = relu(p2_out);
                 let n2_out = n2(a2);
                 (n0_out, a1, n2_out)
             }
@@ -250,12 +250,12 @@ nested! {
             #[frozen] n2_a: Linear(6 -> 6);
             #[frozen] n2_b: Tanh;
             fn forward(x) {
-                let a0 = softplus(x);
+                let a0 = relu(x);
                 let n0_out = n0_b(n0_a(a0));
                 let p1_out = p1_b(p1_a(x));
-                let a1 = softplus(p1_out);
+                let a1 = relu(p1_out);
                 let p2_out = p2_b(p2_a(x));
-                let a2 = softplus(p2_out);
+                let a2 = relu(p2_out);
                 let n2_out = n2_b(n2_a(a2));
                 (n0_out, a1, n2_out)
             }
@@ -263,98 +263,18 @@ nested! {
     }
     W63T {
         composed {
-            input: [4, 6, 6];
-            n0: Inner4x6x6;
-            p1: Inner4x6x6;
-            p2: Inner4x6x6;
-            n2: Inner4x6x6;
-            fn forward(x) {
-                let a0 = hard_swish(x);
-                let n0_out = n0(a0);
-                let p1_out = p1(x);
-                let a1 = hard_swish(p1_out);
-                let p2_out = p2(x);
-                let a2 = hard_swish(p2_out);
-                let n2_out = n2(a2);
-                (n0_out, a1, n2_out)
-            }
-        }
-        flat {
-            input: [4, 6, 6];
-            n0_a: Conv2d(4 -> 4, kernel = 1);
-            n0_b: BatchNorm2d(eps = 0.1);
-            p1_a: Conv2d(4 -> 4, kernel = 1);
-            p1_b: BatchNorm2d(eps = 0.1);
-            p2_a: Conv2d(4 -> 4, kernel = 1);
-            p2_b: BatchNorm2d(eps = 0.1);
-            n2_a: Conv2d(4 -> 4, kernel = 1);
-            n2_b: BatchNorm2d(eps = 0.1);
-            fn forward(x) {
-                let a0 = hard_swish(x);
-                let n0_out = n0_b(n0_a(a0));
-                let p1_out = p1_b(p1_a(x));
-                let a1 = hard_swish(p1_out);
-                let p2_out = p2_b(p2_a(x));
-                let a2 = hard_swish(p2_out);
-                let n2_out = n2_b(n2_a(a2));
-                (n0_out, a1, n2_out)
-            }
-        }
-    }
-    W63F {
-        composed {
-            input: [6];
-            #[frozen] n0: Inner6;
-            #[frozen] p1: Inner6;
-            #[frozen] p2: Inner6;
-            #[frozen] n2: Inner6;
-            fn forward(x) {
-                let a0 = hard_swish(x);
-                let n0_out = n0(a0);
-                let p1_out = p1(x);
-                let a1 = hard_swish(p1_out);
-                let p2_out = p2(x);
-                let a2 = hard_swish(p2_out);
-                let n2_out = n2(a2);
-                (n0_out, a1, n2_out)
-            }
-        }
-        flat {
-            input: [6];
-            #[frozen] n0_a: Linear(6 -> 6);
-            #[frozen] n0_b: Tanh;
-            #[frozen] p1_a: Linear(6 -> 6);
-            #[frozen] p1_b: Tanh;
-            #[frozen] p2_a: Linear(6 -> 6);
-            #[frozen] p2_b: Tanh;
-            #[frozen] n2_a: Linear(6 -> 6);
-            #[frozen] n2_b: Tanh;
-            fn forward(x) {
-                let a0 = hard_swish(x);
-                let n0_out = n0_b(n0_a(a0));
-                let p1_out = p1_b(p1_a(x));
-                let a1 = hard_swish(p1_out);
-                let p2_out = p2_b(p2_a(x));
-                let a2 = hard_swish(p2_out);
-                let n2_out = n2_b(n2_a(a2));
-                (n0_out, a1, n2_out)
-            }
-        }
-    }
-    W64T {
-        composed {
             input: [6];
             n0: Inner6;
             p1: Inner6;
             p2: Inner6;
             n2: Inner6;
             fn forward(x) {
-                let a0 = softmax(x, axis = 0);
+                let a0 = leaky_relu(x, slope = -0.3);
                 let n0_out = n0(a0);
                 let p1_out = p1(x);
-                let a1 = softmax(p1_out);
+                let a1 = leaky_relu(p1_out, 0);
                 let p2_out = p2(x);
-                let a2 = softmax(p2_out);
+                let a2 = leaky_relu(p2_out, 0.2);
                 let n2_out = n2(a2);
                 (n0_out, a1, n2_out)
             }
@@ -370,12 +290,92 @@ nested! {
             n2_a: Linear(6 -> 6);
             n2_b: Tanh;
             fn forward(x) {
-                let a0 = softmax(x, axis = 0);
+                let a0 = leaky_relu(x, slope = -0.3);
                 let n0_out = n0_b(n0_a(a0));
                 let p1_out = p1_b(p1_a(x));
-                let a1 = softmax(p1_out);
+                let a1 = leaky_relu(p1_out, 0);
                 let p2_out = p2_b(p2_a(x));
-                let a2 = softmax(p2_out);
+                let a2 = leaky_relu(p2_out, 0.2);
+                let n2_out = n2_b(n2_a(a2));
+                (n0_out, a1, n2_out)
+            }
+        }
+    }
+    W63F {
+        composed {
+            input: [4, 6, 6];
+            #[frozen] n0: Inner4x6x6;
+            #[frozen] p1: Inner4x6x6;
+            #[frozen] p2: Inner4x6x6;
+            #[frozen] n2: Inner4x6x6;
+            fn forward(x) {
+                let a0 = leaky_relu(x, 0.2);
+                let n0_out = n0(a0);
+                let p1_out = p1(x);
+                let a1 = leaky_relu(p1_out, slope = -0.3);
+                let p2_out = p2(x);
+                let a2 = leaky_relu(p2_out, slope = -0.3);
+                let n2_out = n2(a2);
+                (n0_out, a1, n2_out)
+            }
+        }
+        flat {
+            input: [4, 6, 6];
+            #[frozen] n0_a: Conv2d(4 -> 4, kernel = 1);
+            #[frozen] n0_b: BatchNorm2d(eps = 0.1);
+            #[frozen] p1_a: Conv2d(4 -> 4, kernel = 1);
+            #[frozen] p1_b: BatchNorm2d(eps = 0.1);
+            #[frozen] p2_a: Conv2d(4 -> 4, kernel = 1);
+            #[frozen] p2_b: BatchNorm2d(eps = 0.1);
+            #[frozen] n2_a: Conv2d(4 -> 4, kernel = 1);
+            #[frozen] n2_b: BatchNorm2d(eps = 0.1);
+            fn forward(x) {
+                let a0 = leaky_relu(x, 0.2);
+                let n0_out = n0_b(n0_a(a0));
+                let p1_out = p1_b(p1_a(x));
+                let a1 = leaky_relu(p1_out, slope = -0.3);
+                let p2_out = p2_b(p2_a(x));
+                let a2 = leaky_relu(p2_out, slope = -0.3);
+                let n2_out = n2_b(n2_a(a2));
+                (n0_out, a1, n2_out)
+            }
+        }
+    }
+    W64T {
+        composed {
+            input: [4, 6, 6];
+            n0: Inner4x6x6;
+            p1: Inner4x6x6;
+            p2: Inner4x6x6;
+            n2: Inner4x6x6;
+            fn forward(x) {
+                let a0 = elu(x, 0.7);
+                let n0_out = n0(a0);
+                let p1_out = p1(x);
+                let a1 = elu(p1_out, alpha = 1.5);
+                let p2_out = p2(x);
+                let a2 = elu(p2_out, alpha = 1.5);
+                let n2_out = n2(a2);
+                (n0_out, a1, n2_out)
+            }
+        }
+        flat {
+            input: [4, 6, 6];
+            n0_a: Conv2d(4 -> 4, kernel = 1);
+            n0_b: BatchNorm2d(eps = 0.1);
+            p1_a: Conv2d(4 -> 4, kernel = 1);
+            p1_b: BatchNorm2d(eps = 0.1);
+            p2_a: Conv2d(4 -> 4, kernel = 1);
+            p2_b: BatchNorm2d(eps = 0.1);
+            n2_a: Conv2d(4 -> 4, kernel = 1);
+            n2_b: BatchNorm2d(eps = 0.1);
+            fn forward(x) {
+                let a0 = elu(x, 0.7);
+                let n0_out = n0_b(n0_a(a0));
+                let p1_out = p1_b(p1_a(x));
+                let a1 = elu(p1_out, alpha = 1.5);
+                let p2_out = p2_b(p2_a(x));
+                let a2 = elu(p2_out, alpha = 1.5);
                 let n2_out = n2_b(n2_a(a2));
                 (n0_out, a1, n2_out)
             }
@@ -389,12 +389,12 @@ nested! {
             #[frozen] p2: Inner4x6;
             #[frozen] n2: Inner4x6;
             fn forward(x) {
-                let a0 = softmax(x, axis = 1);
+                let a0 = elu(x);
                 let n0_out = n0(a0);
                 let p1_out = p1(x);
-                let a1 = softmax(p1_out, axis = 1);
+                let a1 = elu(p1_out, 0.7);
                 let p2_out = p2(x);
-                let a2 = softmax(p2_out);
+                let a2 = elu(p2_out, alpha = 1.5);
                 let n2_out = n2(a2);
                 (n0_out, a1, n2_out)
             }
@@ -410,12 +410,12 @@ nested! {
             #[frozen] n2_a: Linear(6 -> 6);
             #[frozen] n2_b: LayerNorm(axes = 1, eps = 0.1);
             fn forward(x) {
-                let a0 = softmax(x, axis = 1);
+                let a0 = elu(x);
                 let n0_out = n0_b(n0_a(a0));
                 let p1_out = p1_b(p1_a(x));
-                let a1 = softmax(p1_out, axis = 1);
+                let a1 = elu(p1_out, 0.7);
                 let p2_out = p2_b(p2_a(x));
-                let a2 = softmax(p2_out);
+                let a2 = elu(p2_out, alpha = 1.5);
                 let n2_out = n2_b(n2_a(a2));
                 (n0_out, a1, n2_out)
             }
@@ -423,39 +423,39 @@ nested! {
     }
     W65T {
         composed {
-            input: [4, 6, 6];
-            n0: Inner4x6x6;
-            p1: Inner4x6x6;
-            p2: Inner4x6x6;
-            n2: Inner4x6x6;
+            input: [4, 6];
+            n0: Inner4x6;
+            p1: Inner4x6;
+            p2: Inner4x6;
+            n2: Inner4x6;
             fn forward(x) {
-                let a0 = log_softmax(x, axis = 1);
+                let a0 = gelu(x);
                 let n0_out = n0(a0);
                 let p1_out = p1(x);
-                let a1 = log_softmax(p1_out, axis = 1);
+                let a1 = gelu(p1_out, approximate = tanh);
                 let p2_out = p2(x);
-                let a2 = log_softmax(p2_out);
+                let a2 = gelu(p2_out, approximate = none);
                 let n2_out = n2(a2);
                 (n0_out, a1, n2_out)
             }
         }
         flat {
-            input: [4, 6, 6];
-            n0_a: Conv2d(4 -> 4, kernel = 1);
-            n0_b: BatchNorm2d(eps = 0.1);
-            p1_a: Conv2d(4 -> 4, kernel = 1);
-            p1_b: BatchNorm2d(eps = 0.1);
-            p2_a: Conv2d(4 -> 4, kernel = 1);
-            p2_b: BatchNorm2d(eps = 0.1);
-            n2_a: Conv2d(4 -> 4, kernel = 1);
-            n2_b: BatchNorm2d(eps = 0.1);
+            input: [4, 6];
+            n0_a: Linear(6 -> 6);
+            n0_b: LayerNorm(axes = 1, eps = 0.1);
+            p1_a: Linear(6 -> 6);
+            p1_b: LayerNorm(axes = 1, eps = 0.1);
+            p2_a: Linear(6 -> 6);
+            p2_b: LayerNorm(axes = 1, eps = 0.1);
+            n2_a: Linear(6 -> 6);
+            n2_b: LayerNorm(axes = 1, eps = 0.1);
             fn forward(x) {
-                let a0 = log_softmax(x, axis = 1);
+                let a0 = gelu(x);
                 let n0_out = n0_b(n0_a(a0));
                 let p1_out = p1_b(p1_a(x));
-                let a1 = log_softmax(p1_out, axis = 1);
+                let a1 = gelu(p1_out, approximate = tanh);
                 let p2_out = p2_b(p2_a(x));
-                let a2 = log_softmax(p2_out);
+                let a2 = gelu(p2_out, approximate = none);
                 let n2_out = n2_b(n2_a(a2));
                 (n0_out, a1, n2_out)
             }
@@ -463,98 +463,18 @@ nested! {
     }
     W65F {
         composed {
-            input: [4, 6];
-            #[frozen] n0: Inner4x6;
-            #[frozen] p1: Inner4x6;
-            #[frozen] p2: Inner4x6;
-            #[frozen] n2: Inner4x6;
-            fn forward(x) {
-                let a0 = log_softmax(x, axis = 1);
-                let n0_out = n0(a0);
-                let p1_out = p1(x);
-                let a1 = log_softmax(p1_out);
-                let p2_out = p2(x);
-                let a2 = log_softmax(p2_out, axis = 0);
-                let n2_out = n2(a2);
-                (n0_out, a1, n2_out)
-            }
-        }
-        flat {
-            input: [4, 6];
-            #[frozen] n0_a: Linear(6 -> 6);
-            #[frozen] n0_b: LayerNorm(axes = 1, eps = 0.1);
-            #[frozen] p1_a: Linear(6 -> 6);
-            #[frozen] p1_b: LayerNorm(axes = 1, eps = 0.1);
-            #[frozen] p2_a: Linear(6 -> 6);
-            #[frozen] p2_b: LayerNorm(axes = 1, eps = 0.1);
-            #[frozen] n2_a: Linear(6 -> 6);
-            #[frozen] n2_b: LayerNorm(axes = 1, eps = 0.1);
-            fn forward(x) {
-                let a0 = log_softmax(x, axis = 1);
-                let n0_out = n0_b(n0_a(a0));
-                let p1_out = p1_b(p1_a(x));
-                let a1 = log_softmax(p1_out);
-                let p2_out = p2_b(p2_a(x));
-                let a2 = log_softmax(p2_out, axis = 0);
-                let n2_out = n2_b(n2_a(a2));
-                (n0_out, a1, n2_out)
-            }
-        }
-    }
-    W66T {
-        composed {
-            input: [4, 6, 6];
-            n0: Inner4x6x6;
-            p1: Inner4x6x6;
-            p2: Inner4x6x6;
-            n2: Inner4x6x6;
-            fn forward(x) {
-                let a0 = x + x;
-                let n0_out = n0(a0);
-                let p1_out = p1(x);
-                let a1 = p1_out + x;
-                let p2_out = p2(x);
-                let a2 = p2_out + x;
-                let n2_out = n2(a2);
-                (n0_out, a1, n2_out)
-            }
-        }
-        flat {
-            input: [4, 6, 6];
-            n0_a: Conv2d(4 -> 4, kernel = 1);
-            n0_b: BatchNorm2d(eps = 0.1);
-            p1_a: Conv2d(4 -> 4, kernel = 1);
-            p1_b: BatchNorm2d(eps = 0.1);
-            p2_a: Conv2d(4 -> 4, kernel = 1);
-            p2_b: BatchNorm2d(eps = 0.1);
-            n2_a: Conv2d(4 -> 4, kernel = 1);
-            n2_b: BatchNorm2d(eps = 0.1);
-            fn forward(x) {
-                let a0 = x + x;
-                let n0_out = n0_b(n0_a(a0));
-                let p1_out = p1_b(p1_a(x));
-                let a1 = p1_out + x;
-                let p2_out = p2_b(p2_a(x));
-                let a2 = p2_out + x;
-                let n2_out = n2_b(n2_a(a2));
-                (n0_out, a1, n2_out)
-            }
-        }
-    }
-    W66F {
-        composed {
             input: [4, 6, 6];
             #[frozen] n0: Inner4x6x6;
             #[frozen] p1: Inner4x6x6;
             #[frozen] p2: Inner4x6x6;
             #[frozen] n2: Inner4x6x6;
             fn forward(x) {
-                let a0 = x + x;
+                let a0 = gelu(x);
                 let n0_out = n0(a0);
                 let p1_out = p1(x);
-                let a1 = p1_out + x;
+                let a1 = gelu(p1_out);
                 let p2_out = p2(x);
-                let a2 = p2_out + x;
+                let a2 = gelu(p2_out, approximate = none);
                 let n2_out = n2(a2);
                 (n0_out, a1, n2_out)
             }
@@ -570,12 +490,92 @@ nested! {
             #[frozen] n2_a: Conv2d(4 -> 4, kernel = 1);
             #[frozen] n2_b: BatchNorm2d(eps = 0.1);
             fn forward(x) {
-                let a0 = x + x;
+                let a0 = gelu(x);
                 let n0_out = n0_b(n0_a(a0));
                 let p1_out = p1_b(p1_a(x));
-                let a1 = p1_out + x;
+                let a1 = gelu(p1_out);
                 let p2_out = p2_b(p2_a(x));
-                let a2 = p2_out + x;
+                let a2 = gelu(p2_out, approximate = none);
+                let n2_out = n2_b(n2_a(a2));
+                (n0_out, a1, n2_out)
+            }
+        }
+    }
+    W66T {
+        composed {
+            input: [4, 6, 6];
+            n0: Inner4x6x6;
+            p1: Inner4x6x6;
+            p2: Inner4x6x6;
+            n2: Inner4x6x6;
+            fn forward(x) {
+                let a0 = silu(x);
+                let n0_out = n0(a0);
+                let p1_out = p1(x);
+                let a1 = silu(p1_out);
+                let p2_out = p2(x);
+                let a2 = silu(p2_out);
+                let n2_out = n2(a2);
+                (n0_out, a1, n2_out)
+            }
+        }
+        flat {
+            input: [4, 6, 6];
+            n0_a: Conv2d(4 -> 4, kernel = 1);
+            n0_b: BatchNorm2d(eps = 0.1);
+            p1_a: Conv2d(4 -> 4, kernel = 1);
+            p1_b: BatchNorm2d(eps = 0.1);
+            p2_a: Conv2d(4 -> 4, kernel = 1);
+            p2_b: BatchNorm2d(eps = 0.1);
+            n2_a: Conv2d(4 -> 4, kernel = 1);
+            n2_b: BatchNorm2d(eps = 0.1);
+            fn forward(x) {
+                let a0 = silu(x);
+                let n0_out = n0_b(n0_a(a0));
+                let p1_out = p1_b(p1_a(x));
+                let a1 = silu(p1_out);
+                let p2_out = p2_b(p2_a(x));
+                let a2 = silu(p2_out);
+                let n2_out = n2_b(n2_a(a2));
+                (n0_out, a1, n2_out)
+            }
+        }
+    }
+    W66F {
+        composed {
+            input: [4, 6, 6];
+            #[frozen] n0: Inner4x6x6;
+            #[frozen] p1: Inner4x6x6;
+            #[frozen] p2: Inner4x6x6;
+            #[frozen] n2: Inner4x6x6;
+            fn forward(x) {
+                let a0 = silu(x);
+                let n0_out = n0(a0);
+                let p1_out = p1(x);
+                let a1 = silu(p1_out);
+                let p2_out = p2(x);
+                let a2 = silu(p2_out);
+                let n2_out = n2(a2);
+                (n0_out, a1, n2_out)
+            }
+        }
+        flat {
+            input: [4, 6, 6];
+            #[frozen] n0_a: Conv2d(4 -> 4, kernel = 1);
+            #[frozen] n0_b: BatchNorm2d(eps = 0.1);
+            #[frozen] p1_a: Conv2d(4 -> 4, kernel = 1);
+            #[frozen] p1_b: BatchNorm2d(eps = 0.1);
+            #[frozen] p2_a: Conv2d(4 -> 4, kernel = 1);
+            #[frozen] p2_b: BatchNorm2d(eps = 0.1);
+            #[frozen] n2_a: Conv2d(4 -> 4, kernel = 1);
+            #[frozen] n2_b: BatchNorm2d(eps = 0.1);
+            fn forward(x) {
+                let a0 = silu(x);
+                let n0_out = n0_b(n0_a(a0));
+                let p1_out = p1_b(p1_a(x));
+                let a1 = silu(p1_out);
+                let p2_out = p2_b(p2_a(x));
+                let a2 = silu(p2_out);
                 let n2_out = n2_b(n2_a(a2));
                 (n0_out, a1, n2_out)
             }
@@ -589,12 +589,12 @@ nested! {
             p2: Inner6;
             n2: Inner6;
             fn forward(x) {
-                let a0 = x - x;
+                let a0 = sigmoid(x);
                 let n0_out = n0(a0);
                 let p1_out = p1(x);
-                let a1 = p1_out - x;
+                let a1 = sigmoid(p1_out);
                 let p2_out = p2(x);
-                let a2 = p2_out - x;
+                let a2 = sigmoid(p2_out);
                 let n2_out = n2(a2);
                 (n0_out, a1, n2_out)
             }
@@ -610,12 +610,12 @@ nested! {
             n2_a: Linear(6 -> 6);
             n2_b: Tanh;
             fn forward(x) {
-                let a0 = x - x;
+                let a0 = sigmoid(x);
                 let n0_out = n0_b(n0_a(a0));
                 let p1_out = p1_b(p1_a(x));
-                let a1 = p1_out - x;
+                let a1 = sigmoid(p1_out);
                 let p2_out = p2_b(p2_a(x));
-                let a2 = p2_out - x;
+                let a2 = sigmoid(p2_out);
                 let n2_out = n2_b(n2_a(a2));
                 (n0_out, a1, n2_out)
             }
@@ -629,12 +629,12 @@ nested! {
             #[frozen] p2: Inner4x6;
             #[frozen] n2: Inner4x6;
             fn forward(x) {
-                let a0 = x - x;
+                let a0 = sigmoid(x);
                 let n0_out = n0(a0);
                 let p1_out = p1(x);
-                let a1 = p1_out - x;
+                let a1 = sigmoid(p1_out);
                 let p2_out = p2(x);
-                let a2 = p2_out - x;
+                let a2 = sigmoid(p2_out);
                 let n2_out = n2(a2);
                 (n0_out, a1, n2_out)
             }
@@ -650,12 +650,12 @@ nested! {
             #[frozen] n2_a: Linear(6 -> 6);
             #[frozen] n2_b: LayerNorm(axes = 1, eps = 0.1);
             fn forward(x) {
-                let a0 = x - x;
+                let a0 = sigmoid(x);
                 let n0_out = n0_b(n0_a(a0));
                 let p1_out = p1_b(p1_a(x));
-                let a1 = p1_out - x;
+                let a1 = sigmoid(p1_out);
                 let p2_out = p2_b(p2_a(x));
-                let a2 = p2_out - x;
+                let a2 = sigmoid(p2_out);
                 let n2_out = n2_b(n2_a(a2));
                 (n0_out, a1, n2_out)
             }
@@ -663,39 +663,39 @@ nested! {
     }
     W68T {
         composed {
-            input: [4, 6, 6];
-            n0: Inner4x6x6;
-            p1: Inner4x6x6;
-            p2: Inner4x6x6;
-            n2: Inner4x6x6;
+            input: [6];
+            n0: Inner6;
+            p1: Inner6;
+            p2: Inner6;
+            n2: Inner6;
             fn forward(x) {
-                let a0 = x * x;
+                let a0 = tanh(x);
                 let n0_out = n0(a0);
                 let p1_out = p1(x);
-                let a1 = p1_out * x;
+                let a1 = tanh(p1_out);
                 let p2_out = p2(x);
-                let a2 = p2_out * x;
+                let a2 = tanh(p2_out);
                 let n2_out = n2(a2);
                 (n0_out, a1, n2_out)
             }
         }
         flat {
-            input: [4, 6, 6];
-            n0_a: Conv2d(4 -> 4, kernel = 1);
-            n0_b: BatchNorm2d(eps = 0.1);
-            p1_a: Conv2d(4 -> 4, kernel = 1);
-            p1_b: BatchNorm2d(eps = 0.1);
-            p2_a: Conv2d(4 -> 4, kernel = 1);
-            p2_b: BatchNorm2d(eps = 0.1);
-            n2_a: Conv2d(4 -> 4, kernel = 1);
-            n2_b: BatchNorm2d(eps = 0.1);
+            input: [6];
+            n0_a: Linear(6 -> 6);
+            n0_b: Tanh;
+            p1_a: Linear(6 -> 6);
+            p1_b: Tanh;
+            p2_a: Linear(6 -> 6);
+            p2_b: Tanh;
+            n2_a: Linear(6 -> 6);
+            n2_b: Tanh;
             fn forward(x) {
-                let a0 = x * x;
+                let a0 = tanh(x);
                 let n0_out = n0_b(n0_a(a0));
                 let p1_out = p1_b(p1_a(x));
-                let a1 = p1_out * x;
+                let a1 = tanh(p1_out);
                 let p2_out = p2_b(p2_a(x));
-                let a2 = p2_out * x;
+                let a2 = tanh(p2_out);
                 let n2_out = n2_b(n2_a(a2));
                 (n0_out, a1, n2_out)
             }
@@ -703,39 +703,39 @@ nested! {
     }
     W68F {
         composed {
-            input: [4, 6, 6];
-            #[frozen] n0: Inner4x6x6;
-            #[frozen] p1: Inner4x6x6;
-            #[frozen] p2: Inner4x6x6;
-            #[frozen] n2: Inner4x6x6;
+            input: [4, 6];
+            #[frozen] n0: Inner4x6;
+            #[frozen] p1: Inner4x6;
+            #[frozen] p2: Inner4x6;
+            #[frozen] n2: Inner4x6;
             fn forward(x) {
-                let a0 = x * x;
+                let a0 = tanh(x);
                 let n0_out = n0(a0);
                 let p1_out = p1(x);
-                let a1 = p1_out * x;
+                let a1 = tanh(p1_out);
                 let p2_out = p2(x);
-                let a2 = p2_out * x;
+                let a2 = tanh(p2_out);
                 let n2_out = n2(a2);
                 (n0_out, a1, n2_out)
             }
         }
         flat {
-            input: [4, 6, 6];
-            #[frozen] n0_a: Conv2d(4 -> 4, kernel = 1);
-            #[frozen] n0_b: BatchNorm2d(eps = 0.1);
-            #[frozen] p1_a: Conv2d(4 -> 4, kernel = 1);
-            #[frozen] p1_b: BatchNorm2d(eps = 0.1);
-            #[frozen] p2_a: Conv2d(4 -> 4, kernel = 1);
-            #[frozen] p2_b: BatchNorm2d(eps = 0.1);
-            #[frozen] n2_a: Conv2d(4 -> 4, kernel = 1);
-            #[frozen] n2_b: BatchNorm2d(eps = 0.1);
+            input: [4, 6];
+            #[frozen] n0_a: Linear(6 -> 6);
+            #[frozen] n0_b: LayerNorm(axes = 1, eps = 0.1);
+            #[frozen] p1_a: Linear(6 -> 6);
+            #[frozen] p1_b: LayerNorm(axes = 1, eps = 0.1);
+            #[frozen] p2_a: Linear(6 -> 6);
+            #[frozen] p2_b: LayerNorm(axes = 1, eps = 0.1);
+            #[frozen] n2_a: Linear(6 -> 6);
+            #[frozen] n2_b: LayerNorm(axes = 1, eps = 0.1);
             fn forward(x) {
-                let a0 = x * x;
+                let a0 = tanh(x);
                 let n0_out = n0_b(n0_a(a0));
                 let p1_out = p1_b(p1_a(x));
-                let a1 = p1_out * x;
+                let a1 = tanh(p1_out);
                 let p2_out = p2_b(p2_a(x));
-                let a2 = p2_out * x;
+                let a2 = tanh(p2_out);
                 let n2_out = n2_b(n2_a(a2));
                 (n0_out, a1, n2_out)
             }
@@ -749,12 +749,12 @@ nested! {
             p2: Inner4x6x6;
             n2: Inner4x6x6;
             fn forward(x) {
-                let a0 = 1.5 - x * 0.5;
+                let a0 = softplus(x);
                 let n0_out = n0(a0);
                 let p1_out = p1(x);
-                let a1 = 1.5 - p1_out * 0.5;
+                let a1 = softplus(p1_out);
                 let p2_out = p2(x);
-                let a2 = 1.5 - p2_out * 0.5;
+                let a2 = softplus(p2_out);
                 let n2_out = n2(a2);
                 (n0_out, a1, n2_out)
             }
@@ -770,12 +770,12 @@ nested! {
             n2_a: Conv2d(4 -> 4, kernel = 1);
             n2_b: BatchNorm2d(eps = 0.1);
             fn forward(x) {
-                let a0 = 1.5 - x * 0.5;
+                let a0 = softplus(x);
                 let n0_out = n0_b(n0_a(a0));
                 let p1_out = p1_b(p1_a(x));
-                let a1 = 1.5 - p1_out * 0.5;
+                let a1 = softplus(p1_out);
                 let p2_out = p2_b(p2_a(x));
-                let a2 = 1.5 - p2_out * 0.5;
+                let a2 = softplus(p2_out);
                 let n2_out = n2_b(n2_a(a2));
                 (n0_out, a1, n2_out)
             }
@@ -783,39 +783,39 @@ nested! {
     }
     W69F {
         composed {
-            input: [4, 6, 6];
-            #[frozen] n0: Inner4x6x6;
-            #[frozen] p1: Inner4x6x6;
-            #[frozen] p2: Inner4x6x6;
-            #[frozen] n2: Inner4x6x6;
+            input: [6];
+            #[frozen] n0: Inner6;
+            #[frozen] p1: Inner6;
+            #[frozen] p2: Inner6;
+            #[frozen] n2: Inner6;
             fn forward(x) {
-                let a0 = 1.5 - x * 0.5;
+                let a0 = softplus(x);
                 let n0_out = n0(a0);
                 let p1_out = p1(x);
-                let a1 = 1.5 - p1_out * 0.5;
+                let a1 = softplus(p1_out);
                 let p2_out = p2(x);
-                let a2 = 1.5 - p2_out * 0.5;
+                let a2 = softplus(p2_out);
                 let n2_out = n2(a2);
                 (n0_out, a1, n2_out)
             }
         }
         flat {
-            input: [4, 6, 6];
-            #[frozen] n0_a: Conv2d(4 -> 4, kernel = 1);
-            #[frozen] n0_b: BatchNorm2d(eps = 0.1);
-            #[frozen] p1_a: Conv2d(4 -> 4, kernel = 1);
-            #[frozen] p1_b: BatchNorm2d(eps = 0.1);
-            #[frozen] p2_a: Conv2d(4 -> 4, kernel = 1);
-            #[frozen] p2_b: BatchNorm2d(eps = 0.1);
-            #[frozen] n2_a: Conv2d(4 -> 4, kernel = 1);
-            #[frozen] n2_b: BatchNorm2d(eps = 0.1);
+            input: [6];
+            #[frozen] n0_a: Linear(6 -> 6);
+            #[frozen] n0_b: Tanh;
+            #[frozen] p1_a: Linear(6 -> 6);
+            #[frozen] p1_b: Tanh;
+            #[frozen] p2_a: Linear(6 -> 6);
+            #[frozen] p2_b: Tanh;
+            #[frozen] n2_a: Linear(6 -> 6);
+            #[frozen] n2_b: Tanh;
             fn forward(x) {
-                let a0 = 1.5 - x * 0.5;
+                let a0 = softplus(x);
                 let n0_out = n0_b(n0_a(a0));
                 let p1_out = p1_b(p1_a(x));
-                let a1 = 1.5 - p1_out * 0.5;
+                let a1 = softplus(p1_out);
                 let p2_out = p2_b(p2_a(x));
-                let a2 = 1.5 - p2_out * 0.5;
+                let a2 = softplus(p2_out);
                 let n2_out = n2_b(n2_a(a2));
                 (n0_out, a1, n2_out)
             }

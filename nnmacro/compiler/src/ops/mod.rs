@@ -14,6 +14,7 @@ mod concat;
 mod conv2d;
 mod conv_transpose2d;
 mod dropout;
+mod elementwise;
 mod embedding;
 mod expand;
 mod layer_norm;
@@ -45,7 +46,8 @@ pub use nnplan::{OpId, Placement, Record};
 use crate::graph::{Builder, Gradients, Node, Run, ValueId};
 use crate::syntax::Number;
 pub(crate) use affine::{AFFINE, affine};
-pub(crate) use binary::{ACCUMULATE, COPY};
+pub(crate) use binary::{ACCUMULATE, COPY, MUL};
+pub(crate) use elementwise::reciprocal;
 pub(crate) use slice::part;
 pub(crate) use subnetwork::{of_network, subnetwork};
 
@@ -86,6 +88,7 @@ pub struct Function {
 pub const FUNCTIONS: &[&[Function]] = &[
     binary::FUNCTIONS,
     affine::FUNCTIONS,
+    elementwise::FUNCTIONS,
     concat::FUNCTIONS,
     slice::FUNCTIONS,
     reshape::FUNCTIONS,
@@ -307,7 +310,7 @@ macro_rules! geometries {
 }
 
 geometries! {
-    /// `+`, `-` and `*` of two values.
+    /// `+`, `-`, `*` and `/` of two values.
     Binary,
     /// A value scaled and shifted by numbers.
     Affine,
