@@ -96,10 +96,11 @@ network! {
     input: [8, 2, 2];
     norm: InstanceNorm2d(affine = true);
     up: PixelShuffle(2);
+    fit: AdaptiveAvgPool2d((3, 5));
     pad: Pad2d(1, mode = reflect);
     grow: ConvTranspose2d(2 -> 2, kernel = 2, padding = 1);
     flat: Flatten;
-    fc: Linear(50 -> 2);
+    fc: Linear(48 -> 2);
 }
 
 /// Each element times one trained number.

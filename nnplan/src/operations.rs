@@ -171,6 +171,13 @@ methods {
     Pad2dGrad pad2d_grad(g: Pad2d, d_y: Sample => d_x: Sample)
         Split portable "{1} = Σ {0} over the copies of each pixel" [];
 
+    /// `y` = the mean of `x` over each window of an adaptive pool.
+    AdaptiveAvgPool2d adaptive_avg_pool2d(g: AdaptiveAvgPool2d, x: Sample => y: Sample)
+        Split portable "{1} = the mean of {0} over each window" [recompute];
+    /// `d_x` = the sum of `d_y / count` over the windows that a pixel lies in.
+    AdaptiveAvgPool2dGrad adaptive_avg_pool2d_grad(g: AdaptiveAvgPool2d, d_y: Sample => d_x: Sample)
+        Split portable "{1} = Σ {0} / count over the windows of each pixel" [];
+
     /// `y` = the values of `x`, one after the other along the axis.
     Concat concat(g: Concat, x: Samples => y: Sample)
         Split "{y} = {x} one behind the other" [recompute];

@@ -5,11 +5,13 @@
 //! every device. `y` may be the same memory as an operand that the table of operations lists under `in_place`: an element is
 //! read before it is written.
 
+mod adaptive_avg_pool2d;
 mod normalize;
 mod pad2d;
 mod prelu;
 mod scale;
 
+pub use adaptive_avg_pool2d::{adaptive_avg_pool2d, adaptive_avg_pool2d_grad};
 pub use normalize::{normalize, normalize_grad};
 pub use pad2d::{pad2d, pad2d_grad};
 pub use prelu::{prelu, prelu_grad_input, prelu_grad_weight};

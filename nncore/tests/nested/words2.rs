@@ -30,6 +30,16 @@ nested! {
             a: Conv2d(4 -> 4, kernel = 1);
             b: BatchNorm2d(eps = 0.1);
         }
+        Inner4x7x7 {
+            input: [4, 7, 7];
+            a: Conv2d(4 -> 4, kernel = 1);
+            b: BatchNorm2d(eps = 0.1);
+        }
+        Inner4x7x8 {
+            input: [4, 7, 8];
+            a: Conv2d(4 -> 4, kernel = 1);
+            b: BatchNorm2d(eps = 0.1);
+        }
         Inner6 {
             input: [6];
             a: Linear(6 -> 6);
@@ -37,6 +47,98 @@ nested! {
         }
     }
     W20T {
+        composed {
+            input: [4, 6, 6];
+            k0: Pad2d(padding = (1, 0, 1, 1));
+            k1: Pad2d(padding = 0, mode = zero);
+            k2: Pad2d((0, 1, 1, 0), mode = zero);
+            n0: Inner4x7x8;
+            p1: Inner4x6x6;
+            p2: Inner4x6x6;
+            n2: Inner4x7x7;
+            fn forward(x) {
+                let a0 = k0(x);
+                let n0_out = n0(a0);
+                let p1_out = p1(x);
+                let a1 = k1(p1_out);
+                let p2_out = p2(x);
+                let a2 = k2(p2_out);
+                let n2_out = n2(a2);
+                (n0_out, a1, n2_out)
+            }
+        }
+        flat {
+            input: [4, 6, 6];
+            k0: Pad2d(padding = (1, 0, 1, 1));
+            k1: Pad2d(padding = 0, mode = zero);
+            k2: Pad2d((0, 1, 1, 0), mode = zero);
+            n0_a: Conv2d(4 -> 4, kernel = 1);
+            n0_b: BatchNorm2d(eps = 0.1);
+            p1_a: Conv2d(4 -> 4, kernel = 1);
+            p1_b: BatchNorm2d(eps = 0.1);
+            p2_a: Conv2d(4 -> 4, kernel = 1);
+            p2_b: BatchNorm2d(eps = 0.1);
+            n2_a: Conv2d(4 -> 4, kernel = 1);
+            n2_b: BatchNorm2d(eps = 0.1);
+            fn forward(x) {
+                let a0 = k0(x);
+                let n0_out = n0_b(n0_a(a0));
+                let p1_out = p1_b(p1_a(x));
+                let a1 = k1(p1_out);
+                let p2_out = p2_b(p2_a(x));
+                let a2 = k2(p2_out);
+                let n2_out = n2_b(n2_a(a2));
+                (n0_out, a1, n2_out)
+            }
+        }
+    }
+    W20F {
+        composed {
+            input: [4, 6, 6];
+            k0: Pad2d(padding = (1, 0, 0, 1), mode = replicate);
+            k1: Pad2d(padding = (1, 0, 0, 0));
+            k2: Pad2d(0, mode = replicate);
+            #[frozen] n0: Inner4x7x7;
+            #[frozen] p1: Inner4x6x6;
+            #[frozen] p2: Inner4x6x6;
+            #[frozen] n2: Inner4x6x6;
+            fn forward(x) {
+                let a0 = k0(x);
+                let n0_out = n0(a0);
+                let p1_out = p1(x);
+                let a1 = k1(p1_out);
+                let p2_out = p2(x);
+                let a2 = k2(p2_out);
+                let n2_out = n2(a2);
+                (n0_out, a1, n2_out)
+            }
+        }
+        flat {
+            input: [4, 6, 6];
+            k0: Pad2d(padding = (1, 0, 0, 1), mode = replicate);
+            k1: Pad2d(padding = (1, 0, 0, 0));
+            k2: Pad2d(0, mode = replicate);
+            #[frozen] n0_a: Conv2d(4 -> 4, kernel = 1);
+            #[frozen] n0_b: BatchNorm2d(eps = 0.1);
+            #[frozen] p1_a: Conv2d(4 -> 4, kernel = 1);
+            #[frozen] p1_b: BatchNorm2d(eps = 0.1);
+            #[frozen] p2_a: Conv2d(4 -> 4, kernel = 1);
+            #[frozen] p2_b: BatchNorm2d(eps = 0.1);
+            #[frozen] n2_a: Conv2d(4 -> 4, kernel = 1);
+            #[frozen] n2_b: BatchNorm2d(eps = 0.1);
+            fn forward(x) {
+                let a0 = k0(x);
+                let n0_out = n0_b(n0_a(a0));
+                let p1_out = p1_b(p1_a(x));
+                let a1 = k1(p1_out);
+                let p2_out = p2_b(p2_a(x));
+                let a2 = k2(p2_out);
+                let n2_out = n2_b(n2_a(a2));
+                (n0_out, a1, n2_out)
+            }
+        }
+    }
+    W21T {
         composed {
             input: [4, 6];
             k0: Glu(axis = 1);
@@ -82,7 +184,7 @@ nested! {
             }
         }
     }
-    W20F {
+    W21F {
         composed {
             input: [4, 6, 6];
             k0: Glu(axis = 2);
@@ -128,7 +230,7 @@ nested! {
             }
         }
     }
-    W21T {
+    W22T {
         composed {
             input: [4, 6, 6];
             k0: PixelShuffle(1);
@@ -174,7 +276,7 @@ nested! {
             }
         }
     }
-    W21F {
+    W22F {
         composed {
             input: [4, 6, 6];
             k0: PixelShuffle(1);
@@ -220,7 +322,7 @@ nested! {
             }
         }
     }
-    W22T {
+    W23T {
         composed {
             input: [4, 6, 6];
             k0: Dropout(p = 0.25);
@@ -266,7 +368,7 @@ nested! {
             }
         }
     }
-    W22F {
+    W23F {
         composed {
             input: [6];
             k0: Dropout;
@@ -312,7 +414,7 @@ nested! {
             }
         }
     }
-    W23T {
+    W24T {
         composed {
             input: [4, 6, 6];
             k0: Relu();
@@ -358,7 +460,7 @@ nested! {
             }
         }
     }
-    W23F {
+    W24F {
         composed {
             input: [4, 6, 6];
             k0: Relu;
@@ -404,7 +506,7 @@ nested! {
             }
         }
     }
-    W24T {
+    W25T {
         composed {
             input: [4, 6];
             k0: LeakyRelu;
@@ -450,104 +552,12 @@ nested! {
             }
         }
     }
-    W24F {
-        composed {
-            input: [6];
-            k0: LeakyRelu;
-            k1: LeakyRelu(0);
-            k2: LeakyRelu(0);
-            #[frozen] n0: Inner6;
-            #[frozen] p1: Inner6;
-            #[frozen] p2: Inner6;
-            #[frozen] n2: Inner6;
-            fn forward(x) {
-                let a0 = k0(x);
-                let n0_out = n0(a0);
-                let p1_out = p1(x);
-                let a1 = k1(p1_out);
-                let p2_out = p2(x);
-                let a2 = k2(p2_out);
-                let n2_out = n2(a2);
-                (n0_out, a1, n2_out)
-            }
-        }
-        flat {
-            input: [6];
-            k0: LeakyRelu;
-            k1: LeakyRelu(0);
-            k2: LeakyRelu(0);
-            #[frozen] n0_a: Linear(6 -> 6);
-            #[frozen] n0_b: Tanh;
-            #[frozen] p1_a: Linear(6 -> 6);
-            #[frozen] p1_b: Tanh;
-            #[frozen] p2_a: Linear(6 -> 6);
-            #[frozen] p2_b: Tanh;
-            #[frozen] n2_a: Linear(6 -> 6);
-            #[frozen] n2_b: Tanh;
-            fn forward(x) {
-                let a0 = k0(x);
-                let n0_out = n0_b(n0_a(a0));
-                let p1_out = p1_b(p1_a(x));
-                let a1 = k1(p1_out);
-                let p2_out = p2_b(p2_a(x));
-                let a2 = k2(p2_out);
-                let n2_out = n2_b(n2_a(a2));
-                (n0_out, a1, n2_out)
-            }
-        }
-    }
-    W25T {
-        composed {
-            input: [4, 6, 6];
-            k0: Elu(alpha = 1.5);
-            k1: Elu(alpha = 1.5);
-            k2: Elu(alpha = 1.5);
-            n0: Inner4x6x6;
-            p1: Inner4x6x6;
-            p2: Inner4x6x6;
-            n2: Inner4x6x6;
-            fn forward(x) {
-                let a0 = k0(x);
-                let n0_out = n0(a0);
-                let p1_out = p1(x);
-                let a1 = k1(p1_out);
-                let p2_out = p2(x);
-                let a2 = k2(p2_out);
-                let n2_out = n2(a2);
-                (n0_out, a1, n2_out)
-            }
-        }
-        flat {
-            input: [4, 6, 6];
-            k0: Elu(alpha = 1.5);
-            k1: Elu(alpha = 1.5);
-            k2: Elu(alpha = 1.5);
-            n0_a: Conv2d(4 -> 4, kernel = 1);
-            n0_b: BatchNorm2d(eps = 0.1);
-            p1_a: Conv2d(4 -> 4, kernel = 1);
-            p1_b: BatchNorm2d(eps = 0.1);
-            p2_a: Conv2d(4 -> 4, kernel = 1);
-            p2_b: BatchNorm2d(eps = 0.1);
-            n2_a: Conv2d(4 -> 4, kernel = 1);
-            n2_b: BatchNorm2d(eps = 0.1);
-            fn forward(x) {
-                let a0 = k0(x);
-                let n0_out = n0_b(n0_a(a0));
-                let p1_out = p1_b(p1_a(x));
-                let a1 = k1(p1_out);
-                let p2_out = p2_b(p2_a(x));
-                let a2 = k2(p2_out);
-                let n2_out = n2_b(n2_a(a2));
-                (n0_out, a1, n2_out)
-            }
-        }
-    }
     W25F {
         composed {
             input: [6];
-            k0: Elu(alpha = 1.5);
-            k1: Elu(0.7);
-            k2: Elu;
+            k0: LeakyRelu;
+            k1: LeakyRelu(0);
+            k2: LeakyRelu(0);
             #[frozen] n0: Inner6;
             #[frozen] p1: Inner6;
             #[frozen] p2: Inner6;
@@ -565,9 +575,9 @@ nested! {
         }
         flat {
             input: [6];
-            k0: Elu(alpha = 1.5);
-            k1: Elu(0.7);
-            k2: Elu;
+            k0: LeakyRelu;
+            k1: LeakyRelu(0);
+            k2: LeakyRelu(0);
             #[frozen] n0_a: Linear(6 -> 6);
             #[frozen] n0_b: Tanh;
             #[frozen] p1_a: Linear(6 -> 6);
@@ -591,6 +601,98 @@ nested! {
     W26T {
         composed {
             input: [4, 6, 6];
+            k0: Elu(alpha = 1.5);
+            k1: Elu(alpha = 1.5);
+            k2: Elu(alpha = 1.5);
+            n0: Inner4x6x6;
+            p1: Inner4x6x6;
+            p2: Inner4x6x6;
+            n2: Inner4x6x6;
+            fn forward(x) {
+                let a0 = k0(x);
+                let n0_out = n0(a0);
+                let p1_out = p1(x);
+                let a1 = k1(p1_out);
+                let p2_out = p2(x);
+                let a2 = k2(p2_out);
+                let n2_out = n2(a2);
+                (n0_out, a1, n2_out)
+            }
+        }
+        flat {
+            input: [4, 6, 6];
+            k0: Elu(alpha = 1.5);
+            k1: Elu(alpha = 1.5);
+            k2: Elu(alpha = 1.5);
+            n0_a: Conv2d(4 -> 4, kernel = 1);
+            n0_b: BatchNorm2d(eps = 0.1);
+            p1_a: Conv2d(4 -> 4, kernel = 1);
+            p1_b: BatchNorm2d(eps = 0.1);
+            p2_a: Conv2d(4 -> 4, kernel = 1);
+            p2_b: BatchNorm2d(eps = 0.1);
+            n2_a: Conv2d(4 -> 4, kernel = 1);
+            n2_b: BatchNorm2d(eps = 0.1);
+            fn forward(x) {
+                let a0 = k0(x);
+                let n0_out = n0_b(n0_a(a0));
+                let p1_out = p1_b(p1_a(x));
+                let a1 = k1(p1_out);
+                let p2_out = p2_b(p2_a(x));
+                let a2 = k2(p2_out);
+                let n2_out = n2_b(n2_a(a2));
+                (n0_out, a1, n2_out)
+            }
+        }
+    }
+    W26F {
+        composed {
+            input: [6];
+            k0: Elu(alpha = 1.5);
+            k1: Elu(0.7);
+            k2: Elu;
+            #[frozen] n0: Inner6;
+            #[frozen] p1: Inner6;
+            #[frozen] p2: Inner6;
+            #[frozen] n2: Inner6;
+            fn forward(x) {
+                let a0 = k0(x);
+                let n0_out = n0(a0);
+                let p1_out = p1(x);
+                let a1 = k1(p1_out);
+                let p2_out = p2(x);
+                let a2 = k2(p2_out);
+                let n2_out = n2(a2);
+                (n0_out, a1, n2_out)
+            }
+        }
+        flat {
+            input: [6];
+            k0: Elu(alpha = 1.5);
+            k1: Elu(0.7);
+            k2: Elu;
+            #[frozen] n0_a: Linear(6 -> 6);
+            #[frozen] n0_b: Tanh;
+            #[frozen] p1_a: Linear(6 -> 6);
+            #[frozen] p1_b: Tanh;
+            #[frozen] p2_a: Linear(6 -> 6);
+            #[frozen] p2_b: Tanh;
+            #[frozen] n2_a: Linear(6 -> 6);
+            #[frozen] n2_b: Tanh;
+            fn forward(x) {
+                let a0 = k0(x);
+                let n0_out = n0_b(n0_a(a0));
+                let p1_out = p1_b(p1_a(x));
+                let a1 = k1(p1_out);
+                let p2_out = p2_b(p2_a(x));
+                let a2 = k2(p2_out);
+                let n2_out = n2_b(n2_a(a2));
+                (n0_out, a1, n2_out)
+            }
+        }
+    }
+    W27T {
+        composed {
+            input: [4, 6, 6];
             k0: Gelu;
             k1: Gelu;
             k2: Gelu(approximate = tanh);
@@ -634,7 +736,7 @@ nested! {
             }
         }
     }
-    W26F {
+    W27F {
         composed {
             input: [4, 6, 6];
             k0: Gelu(approximate = none);
@@ -680,7 +782,7 @@ nested! {
             }
         }
     }
-    W27T {
+    W28T {
         composed {
             input: [4, 6];
             k0: Silu;
@@ -726,7 +828,7 @@ nested! {
             }
         }
     }
-    W27F {
+    W28F {
         composed {
             input: [4, 6];
             k0: Silu;
@@ -772,7 +874,7 @@ nested! {
             }
         }
     }
-    W28T {
+    W29T {
         composed {
             input: [6];
             k0: Sigmoid;
@@ -818,7 +920,7 @@ nested! {
             }
         }
     }
-    W28F {
+    W29F {
         composed {
             input: [4, 6];
             k0: Sigmoid;
@@ -852,98 +954,6 @@ nested! {
             #[frozen] p2_b: LayerNorm(axes = 1, eps = 0.1);
             #[frozen] n2_a: Linear(6 -> 6);
             #[frozen] n2_b: LayerNorm(axes = 1, eps = 0.1);
-            fn forward(x) {
-                let a0 = k0(x);
-                let n0_out = n0_b(n0_a(a0));
-                let p1_out = p1_b(p1_a(x));
-                let a1 = k1(p1_out);
-                let p2_out = p2_b(p2_a(x));
-                let a2 = k2(p2_out);
-                let n2_out = n2_b(n2_a(a2));
-                (n0_out, a1, n2_out)
-            }
-        }
-    }
-    W29T {
-        composed {
-            input: [4, 6];
-            k0: Tanh;
-            k1: Tanh;
-            k2: Tanh;
-            n0: Inner4x6;
-            p1: Inner4x6;
-            p2: Inner4x6;
-            n2: Inner4x6;
-            fn forward(x) {
-                let a0 = k0(x);
-                let n0_out = n0(a0);
-                let p1_out = p1(x);
-                let a1 = k1(p1_out);
-                let p2_out = p2(x);
-                let a2 = k2(p2_out);
-                let n2_out = n2(a2);
-                (n0_out, a1, n2_out)
-            }
-        }
-        flat {
-            input: [4, 6];
-            k0: Tanh;
-            k1: Tanh;
-            k2: Tanh;
-            n0_a: Linear(6 -> 6);
-            n0_b: LayerNorm(axes = 1, eps = 0.1);
-            p1_a: Linear(6 -> 6);
-            p1_b: LayerNorm(axes = 1, eps = 0.1);
-            p2_a: Linear(6 -> 6);
-            p2_b: LayerNorm(axes = 1, eps = 0.1);
-            n2_a: Linear(6 -> 6);
-            n2_b: LayerNorm(axes = 1, eps = 0.1);
-            fn forward(x) {
-                let a0 = k0(x);
-                let n0_out = n0_b(n0_a(a0));
-                let p1_out = p1_b(p1_a(x));
-                let a1 = k1(p1_out);
-                let p2_out = p2_b(p2_a(x));
-                let a2 = k2(p2_out);
-                let n2_out = n2_b(n2_a(a2));
-                (n0_out, a1, n2_out)
-            }
-        }
-    }
-    W29F {
-        composed {
-            input: [4, 6, 6];
-            k0: Tanh();
-            k1: Tanh;
-            k2: Tanh;
-            #[frozen] n0: Inner4x6x6;
-            #[frozen] p1: Inner4x6x6;
-            #[frozen] p2: Inner4x6x6;
-            #[frozen] n2: Inner4x6x6;
-            fn forward(x) {
-                let a0 = k0(x);
-                let n0_out = n0(a0);
-                let p1_out = p1(x);
-                let a1 = k1(p1_out);
-                let p2_out = p2(x);
-                let a2 = k2(p2_out);
-                let n2_out = n2(a2);
-                (n0_out, a1, n2_out)
-            }
-        }
-        flat {
-            input: [4, 6, 6];
-            k0: Tanh();
-            k1: Tanh;
-            k2: Tanh;
-            #[frozen] n0_a: Conv2d(4 -> 4, kernel = 1);
-            #[frozen] n0_b: BatchNorm2d(eps = 0.1);
-            #[frozen] p1_a: Conv2d(4 -> 4, kernel = 1);
-            #[frozen] p1_b: BatchNorm2d(eps = 0.1);
-            #[frozen] p2_a: Conv2d(4 -> 4, kernel = 1);
-            #[frozen] p2_b: BatchNorm2d(eps = 0.1);
-            #[frozen] n2_a: Conv2d(4 -> 4, kernel = 1);
-            #[frozen] n2_b: BatchNorm2d(eps = 0.1);
             fn forward(x) {
                 let a0 = k0(x);
                 let n0_out = n0_b(n0_a(a0));

@@ -24,6 +24,98 @@ nested! {
     W30T {
         composed {
             input: [SIZE_4, SIZE_6];
+            k0: Tanh;
+            k1: Tanh;
+            k2: Tanh;
+            n0: Inner4x6;
+            p1: Inner4x6;
+            p2: Inner4x6;
+            n2: Inner4x6;
+            fn forward(x) {
+                let a0 = k0(x);
+                let n0_out = n0(a0);
+                let p1_out = p1(x);
+                let a1 = k1(p1_out);
+                let p2_out = p2(x);
+                let a2 = k2(p2_out);
+                let n2_out = n2(a2);
+                (n0_out, a1, n2_out)
+            }
+        }
+        flat {
+            input: [SIZE_4, SIZE_6];
+            k0: Tanh;
+            k1: Tanh;
+            k2: Tanh;
+            n0_a: Linear(6 -> 6);
+            n0_b: LayerNorm(axes = 1, eps = 0.1);
+            p1_a: Linear(6 -> 6);
+            p1_b: LayerNorm(axes = 1, eps = 0.1);
+            p2_a: Linear(6 -> 6);
+            p2_b: LayerNorm(axes = 1, eps = 0.1);
+            n2_a: Linear(6 -> 6);
+            n2_b: LayerNorm(axes = 1, eps = 0.1);
+            fn forward(x) {
+                let a0 = k0(x);
+                let n0_out = n0_b(n0_a(a0));
+                let p1_out = p1_b(p1_a(x));
+                let a1 = k1(p1_out);
+                let p2_out = p2_b(p2_a(x));
+                let a2 = k2(p2_out);
+                let n2_out = n2_b(n2_a(a2));
+                (n0_out, a1, n2_out)
+            }
+        }
+    }
+    W30F {
+        composed {
+            input: [SIZE_4, SIZE_6, SIZE_6];
+            k0: Tanh();
+            k1: Tanh;
+            k2: Tanh;
+            #[frozen] n0: Inner4x6x6;
+            #[frozen] p1: Inner4x6x6;
+            #[frozen] p2: Inner4x6x6;
+            #[frozen] n2: Inner4x6x6;
+            fn forward(x) {
+                let a0 = k0(x);
+                let n0_out = n0(a0);
+                let p1_out = p1(x);
+                let a1 = k1(p1_out);
+                let p2_out = p2(x);
+                let a2 = k2(p2_out);
+                let n2_out = n2(a2);
+                (n0_out, a1, n2_out)
+            }
+        }
+        flat {
+            input: [SIZE_4, SIZE_6, SIZE_6];
+            k0: Tanh();
+            k1: Tanh;
+            k2: Tanh;
+            #[frozen] n0_a: Conv2d(4 -> 4, kernel = 1);
+            #[frozen] n0_b: BatchNorm2d(eps = 0.1);
+            #[frozen] p1_a: Conv2d(4 -> 4, kernel = 1);
+            #[frozen] p1_b: BatchNorm2d(eps = 0.1);
+            #[frozen] p2_a: Conv2d(4 -> 4, kernel = 1);
+            #[frozen] p2_b: BatchNorm2d(eps = 0.1);
+            #[frozen] n2_a: Conv2d(4 -> 4, kernel = 1);
+            #[frozen] n2_b: BatchNorm2d(eps = 0.1);
+            fn forward(x) {
+                let a0 = k0(x);
+                let n0_out = n0_b(n0_a(a0));
+                let p1_out = p1_b(p1_a(x));
+                let a1 = k1(p1_out);
+                let p2_out = p2_b(p2_a(x));
+                let a2 = k2(p2_out);
+                let n2_out = n2_b(n2_a(a2));
+                (n0_out, a1, n2_out)
+            }
+        }
+    }
+    W31T {
+        composed {
+            input: [SIZE_4, SIZE_6];
             k0: Softplus;
             k1: Softplus;
             k2: Softplus;
@@ -67,7 +159,7 @@ nested! {
             }
         }
     }
-    W30F {
+    W31F {
         composed {
             input: [SIZE_4, SIZE_6];
             k0: Softplus;
@@ -113,7 +205,7 @@ nested! {
             }
         }
     }
-    W31T {
+    W32T {
         composed {
             input: [SIZE_6];
             k0: HardSwish;
@@ -159,7 +251,7 @@ nested! {
             }
         }
     }
-    W31F {
+    W32F {
         composed {
             input: [SIZE_6];
             k0: HardSwish();
@@ -205,7 +297,7 @@ nested! {
             }
         }
     }
-    W32T {
+    W33T {
         composed {
             input: [SIZE_4, SIZE_6];
             k0: Softmax;
@@ -251,7 +343,7 @@ nested! {
             }
         }
     }
-    W32F {
+    W33F {
         composed {
             input: [SIZE_4, SIZE_6];
             k0: Softmax(axis = 0);
@@ -297,7 +389,7 @@ nested! {
             }
         }
     }
-    W33T {
+    W34T {
         composed {
             input: [SIZE_4, SIZE_6, SIZE_6];
             k0: LogSoftmax(axis = 2);
@@ -343,7 +435,7 @@ nested! {
             }
         }
     }
-    W33F {
+    W34F {
         composed {
             input: [SIZE_4, SIZE_6, SIZE_6];
             k0: LogSoftmax(axis = 0);
@@ -389,7 +481,7 @@ nested! {
             }
         }
     }
-    W34T {
+    W35T {
         composed {
             input: [SIZE_4, SIZE_6];
             n0: Inner4x6;
@@ -424,86 +516,6 @@ nested! {
                 let a1 = exp(tanh(p1_out));
                 let p2_out = p2_b(p2_a(x));
                 let a2 = exp(tanh(p2_out));
-                let n2_out = n2_b(n2_a(a2));
-                (n0_out, a1, n2_out)
-            }
-        }
-    }
-    W34F {
-        composed {
-            input: [SIZE_6];
-            #[frozen] n0: Inner6;
-            #[frozen] p1: Inner6;
-            #[frozen] p2: Inner6;
-            #[frozen] n2: Inner6;
-            fn forward(x) {
-                let a0 = exp(tanh(x));
-                let n0_out = n0(a0);
-                let p1_out = p1(x);
-                let a1 = exp(tanh(p1_out));
-                let p2_out = p2(x);
-                let a2 = exp(tanh(p2_out));
-                let n2_out = n2(a2);
-                (n0_out, a1, n2_out)
-            }
-        }
-        flat {
-            input: [SIZE_6];
-            #[frozen] n0_a: Linear(6 -> 6);
-            #[frozen] n0_b: Tanh;
-            #[frozen] p1_a: Linear(6 -> 6);
-            #[frozen] p1_b: Tanh;
-            #[frozen] p2_a: Linear(6 -> 6);
-            #[frozen] p2_b: Tanh;
-            #[frozen] n2_a: Linear(6 -> 6);
-            #[frozen] n2_b: Tanh;
-            fn forward(x) {
-                let a0 = exp(tanh(x));
-                let n0_out = n0_b(n0_a(a0));
-                let p1_out = p1_b(p1_a(x));
-                let a1 = exp(tanh(p1_out));
-                let p2_out = p2_b(p2_a(x));
-                let a2 = exp(tanh(p2_out));
-                let n2_out = n2_b(n2_a(a2));
-                (n0_out, a1, n2_out)
-            }
-        }
-    }
-    W35T {
-        composed {
-            input: [SIZE_4, SIZE_6, SIZE_6];
-            n0: Inner4x6x6;
-            p1: Inner4x6x6;
-            p2: Inner4x6x6;
-            n2: Inner4x6x6;
-            fn forward(x) {
-                let a0 = ln(square(x) + 0.5);
-                let n0_out = n0(a0);
-                let p1_out = p1(x);
-                let a1 = ln(square(p1_out) + 0.5);
-                let p2_out = p2(x);
-                let a2 = ln(square(p2_out) + 0.5);
-                let n2_out = n2(a2);
-                (n0_out, a1, n2_out)
-            }
-        }
-        flat {
-            input: [SIZE_4, SIZE_6, SIZE_6];
-            n0_a: Conv2d(4 -> 4, kernel = 1);
-            n0_b: BatchNorm2d(eps = 0.1);
-            p1_a: Conv2d(4 -> 4, kernel = 1);
-            p1_b: BatchNorm2d(eps = 0.1);
-            p2_a: Conv2d(4 -> 4, kernel = 1);
-            p2_b: BatchNorm2d(eps = 0.1);
-            n2_a: Conv2d(4 -> 4, kernel = 1);
-            n2_b: BatchNorm2d(eps = 0.1);
-            fn forward(x) {
-                let a0 = ln(square(x) + 0.5);
-                let n0_out = n0_b(n0_a(a0));
-                let p1_out = p1_b(p1_a(x));
-                let a1 = ln(square(p1_out) + 0.5);
-                let p2_out = p2_b(p2_a(x));
-                let a2 = ln(square(p2_out) + 0.5);
                 let n2_out = n2_b(n2_a(a2));
                 (n0_out, a1, n2_out)
             }
@@ -517,6 +529,86 @@ nested! {
             #[frozen] p2: Inner6;
             #[frozen] n2: Inner6;
             fn forward(x) {
+                let a0 = exp(tanh(x));
+                let n0_out = n0(a0);
+                let p1_out = p1(x);
+                let a1 = exp(tanh(p1_out));
+                let p2_out = p2(x);
+                let a2 = exp(tanh(p2_out));
+                let n2_out = n2(a2);
+                (n0_out, a1, n2_out)
+            }
+        }
+        flat {
+            input: [SIZE_6];
+            #[frozen] n0_a: Linear(6 -> 6);
+            #[frozen] n0_b: Tanh;
+            #[frozen] p1_a: Linear(6 -> 6);
+            #[frozen] p1_b: Tanh;
+            #[frozen] p2_a: Linear(6 -> 6);
+            #[frozen] p2_b: Tanh;
+            #[frozen] n2_a: Linear(6 -> 6);
+            #[frozen] n2_b: Tanh;
+            fn forward(x) {
+                let a0 = exp(tanh(x));
+                let n0_out = n0_b(n0_a(a0));
+                let p1_out = p1_b(p1_a(x));
+                let a1 = exp(tanh(p1_out));
+                let p2_out = p2_b(p2_a(x));
+                let a2 = exp(tanh(p2_out));
+                let n2_out = n2_b(n2_a(a2));
+                (n0_out, a1, n2_out)
+            }
+        }
+    }
+    W36T {
+        composed {
+            input: [SIZE_4, SIZE_6, SIZE_6];
+            n0: Inner4x6x6;
+            p1: Inner4x6x6;
+            p2: Inner4x6x6;
+            n2: Inner4x6x6;
+            fn forward(x) {
+                let a0 = ln(square(x) + 0.5);
+                let n0_out = n0(a0);
+                let p1_out = p1(x);
+                let a1 = ln(square(p1_out) + 0.5);
+                let p2_out = p2(x);
+                let a2 = ln(square(p2_out) + 0.5);
+                let n2_out = n2(a2);
+                (n0_out, a1, n2_out)
+            }
+        }
+        flat {
+            input: [SIZE_4, SIZE_6, SIZE_6];
+            n0_a: Conv2d(4 -> 4, kernel = 1);
+            n0_b: BatchNorm2d(eps = 0.1);
+            p1_a: Conv2d(4 -> 4, kernel = 1);
+            p1_b: BatchNorm2d(eps = 0.1);
+            p2_a: Conv2d(4 -> 4, kernel = 1);
+            p2_b: BatchNorm2d(eps = 0.1);
+            n2_a: Conv2d(4 -> 4, kernel = 1);
+            n2_b: BatchNorm2d(eps = 0.1);
+            fn forward(x) {
+                let a0 = ln(square(x) + 0.5);
+                let n0_out = n0_b(n0_a(a0));
+                let p1_out = p1_b(p1_a(x));
+                let a1 = ln(square(p1_out) + 0.5);
+                let p2_out = p2_b(p2_a(x));
+                let a2 = ln(square(p2_out) + 0.5);
+                let n2_out = n2_b(n2_a(a2));
+                (n0_out, a1, n2_out)
+            }
+        }
+    }
+    W36F {
+        composed {
+            input: [SIZE_6];
+            #[frozen] n0: Inner6;
+            #[frozen] p1: Inner6;
+            #[frozen] p2: Inner6;
+            #[frozen] n2: Inner6;
+            fn forward(x) {
                 let a0 = ln(square(x) + 0.5);
                 let n0_out = n0(a0);
                 let p1_out = p1(x);
@@ -549,7 +641,7 @@ nested! {
             }
         }
     }
-    W36T {
+    W37T {
         composed {
             input: [SIZE_4, SIZE_6];
             n0: Inner4x6;
@@ -589,7 +681,7 @@ nested! {
             }
         }
     }
-    W36F {
+    W37F {
         composed {
             input: [SIZE_6];
             #[frozen] n0: Inner6;
@@ -629,7 +721,7 @@ nested! {
             }
         }
     }
-    W37T {
+    W38T {
         composed {
             input: [SIZE_4, SIZE_6];
             n0: Inner4x6;
@@ -669,7 +761,7 @@ nested! {
             }
         }
     }
-    W37F {
+    W38F {
         composed {
             input: [SIZE_4, SIZE_6, SIZE_6];
             #[frozen] n0: Inner4x6x6;
@@ -709,7 +801,7 @@ nested! {
             }
         }
     }
-    W38T {
+    W39T {
         composed {
             input: [SIZE_4, SIZE_6];
             n0: Inner4x6;
@@ -749,86 +841,6 @@ nested! {
             }
         }
     }
-    W38F {
-        composed {
-            input: [SIZE_6];
-            #[frozen] n0: Inner6;
-            #[frozen] p1: Inner6;
-            #[frozen] p2: Inner6;
-            #[frozen] n2: Inner6;
-            fn forward(x) {
-                let a0 = abs(x);
-                let n0_out = n0(a0);
-                let p1_out = p1(x);
-                let a1 = abs(p1_out);
-                let p2_out = p2(x);
-                let a2 = abs(p2_out);
-                let n2_out = n2(a2);
-                (n0_out, a1, n2_out)
-            }
-        }
-        flat {
-            input: [SIZE_6];
-            #[frozen] n0_a: Linear(6 -> 6);
-            #[frozen] n0_b: Tanh;
-            #[frozen] p1_a: Linear(6 -> 6);
-            #[frozen] p1_b: Tanh;
-            #[frozen] p2_a: Linear(6 -> 6);
-            #[frozen] p2_b: Tanh;
-            #[frozen] n2_a: Linear(6 -> 6);
-            #[frozen] n2_b: Tanh;
-            fn forward(x) {
-                let a0 = abs(x);
-                let n0_out = n0_b(n0_a(a0));
-                let p1_out = p1_b(p1_a(x));
-                let a1 = abs(p1_out);
-                let p2_out = p2_b(p2_a(x));
-                let a2 = abs(p2_out);
-                let n2_out = n2_b(n2_a(a2));
-                (n0_out, a1, n2_out)
-            }
-        }
-    }
-    W39T {
-        composed {
-            input: [SIZE_4, SIZE_6, SIZE_6];
-            n0: Inner4x6x6;
-            p1: Inner4x6x6;
-            p2: Inner4x6x6;
-            n2: Inner4x6x6;
-            fn forward(x) {
-                let a0 = clamp(x, min = -0.3);
-                let n0_out = n0(a0);
-                let p1_out = p1(x);
-                let a1 = clamp(p1_out, min = 0.1, max = 0.1);
-                let p2_out = p2(x);
-                let a2 = clamp(p2_out, min = 0.1, max = 0.1);
-                let n2_out = n2(a2);
-                (n0_out, a1, n2_out)
-            }
-        }
-        flat {
-            input: [SIZE_4, SIZE_6, SIZE_6];
-            n0_a: Conv2d(4 -> 4, kernel = 1);
-            n0_b: BatchNorm2d(eps = 0.1);
-            p1_a: Conv2d(4 -> 4, kernel = 1);
-            p1_b: BatchNorm2d(eps = 0.1);
-            p2_a: Conv2d(4 -> 4, kernel = 1);
-            p2_b: BatchNorm2d(eps = 0.1);
-            n2_a: Conv2d(4 -> 4, kernel = 1);
-            n2_b: BatchNorm2d(eps = 0.1);
-            fn forward(x) {
-                let a0 = clamp(x, min = -0.3);
-                let n0_out = n0_b(n0_a(a0));
-                let p1_out = p1_b(p1_a(x));
-                let a1 = clamp(p1_out, min = 0.1, max = 0.1);
-                let p2_out = p2_b(p2_a(x));
-                let a2 = clamp(p2_out, min = 0.1, max = 0.1);
-                let n2_out = n2_b(n2_a(a2));
-                (n0_out, a1, n2_out)
-            }
-        }
-    }
     W39F {
         composed {
             input: [SIZE_6];
@@ -837,12 +849,12 @@ nested! {
             #[frozen] p2: Inner6;
             #[frozen] n2: Inner6;
             fn forward(x) {
-                let a0 = clamp(x, max = 0.7);
+                let a0 = abs(x);
                 let n0_out = n0(a0);
                 let p1_out = p1(x);
-                let a1 = clamp(p1_out, -0.5, 1.5);
+                let a1 = abs(p1_out);
                 let p2_out = p2(x);
-                let a2 = clamp(p2_out, min = 0.1, max = 0.1);
+                let a2 = abs(p2_out);
                 let n2_out = n2(a2);
                 (n0_out, a1, n2_out)
             }
@@ -858,12 +870,12 @@ nested! {
             #[frozen] n2_a: Linear(6 -> 6);
             #[frozen] n2_b: Tanh;
             fn forward(x) {
-                let a0 = clamp(x, max = 0.7);
+                let a0 = abs(x);
                 let n0_out = n0_b(n0_a(a0));
                 let p1_out = p1_b(p1_a(x));
-                let a1 = clamp(p1_out, -0.5, 1.5);
+                let a1 = abs(p1_out);
                 let p2_out = p2_b(p2_a(x));
-                let a2 = clamp(p2_out, min = 0.1, max = 0.1);
+                let a2 = abs(p2_out);
                 let n2_out = n2_b(n2_a(a2));
                 (n0_out, a1, n2_out)
             }

@@ -20,11 +20,6 @@ nested! {
             a: Linear(1 -> 1);
             b: LayerNorm(axes = 1, eps = 0.1);
         }
-        Inner1x4x6 {
-            input: [1, 4, 6];
-            a: Conv2d(1 -> 1, kernel = 1);
-            b: BatchNorm2d(eps = 0.1);
-        }
         Inner1x6 {
             input: [1, 6];
             a: Linear(6 -> 6);
@@ -34,11 +29,6 @@ nested! {
             input: [2];
             a: Linear(2 -> 2);
             b: Tanh;
-        }
-        Inner2x4x6 {
-            input: [2, 4, 6];
-            a: Conv2d(2 -> 2, kernel = 1);
-            b: BatchNorm2d(eps = 0.1);
         }
         Inner3 {
             input: [3];
@@ -98,6 +88,86 @@ nested! {
     }
     W40T {
         composed {
+            input: [4, 6, 6];
+            n0: Inner4x6x6;
+            p1: Inner4x6x6;
+            p2: Inner4x6x6;
+            n2: Inner4x6x6;
+            fn forward(x) {
+                let a0 = clamp(x, min = -0.3);
+                let n0_out = n0(a0);
+                let p1_out = p1(x);
+                let a1 = clamp(p1_out, min = 0.1, max = 0.1);
+                let p2_out = p2(x);
+                let a2 = clamp(p2_out, min = 0.1, max = 0.1);
+                let n2_out = n2(a2);
+                (n0_out, a1, n2_out)
+            }
+        }
+        flat {
+            input: [4, 6, 6];
+            n0_a: Conv2d(4 -> 4, kernel = 1);
+            n0_b: BatchNorm2d(eps = 0.1);
+            p1_a: Conv2d(4 -> 4, kernel = 1);
+            p1_b: BatchNorm2d(eps = 0.1);
+            p2_a: Conv2d(4 -> 4, kernel = 1);
+            p2_b: BatchNorm2d(eps = 0.1);
+            n2_a: Conv2d(4 -> 4, kernel = 1);
+            n2_b: BatchNorm2d(eps = 0.1);
+            fn forward(x) {
+                let a0 = clamp(x, min = -0.3);
+                let n0_out = n0_b(n0_a(a0));
+                let p1_out = p1_b(p1_a(x));
+                let a1 = clamp(p1_out, min = 0.1, max = 0.1);
+                let p2_out = p2_b(p2_a(x));
+                let a2 = clamp(p2_out, min = 0.1, max = 0.1);
+                let n2_out = n2_b(n2_a(a2));
+                (n0_out, a1, n2_out)
+            }
+        }
+    }
+    W40F {
+        composed {
+            input: [6];
+            #[frozen] n0: Inner6;
+            #[frozen] p1: Inner6;
+            #[frozen] p2: Inner6;
+            #[frozen] n2: Inner6;
+            fn forward(x) {
+                let a0 = clamp(x, max = 0.7);
+                let n0_out = n0(a0);
+                let p1_out = p1(x);
+                let a1 = clamp(p1_out, -0.5, 1.5);
+                let p2_out = p2(x);
+                let a2 = clamp(p2_out, min = 0.1, max = 0.1);
+                let n2_out = n2(a2);
+                (n0_out, a1, n2_out)
+            }
+        }
+        flat {
+            input: [6];
+            #[frozen] n0_a: Linear(6 -> 6);
+            #[frozen] n0_b: Tanh;
+            #[frozen] p1_a: Linear(6 -> 6);
+            #[frozen] p1_b: Tanh;
+            #[frozen] p2_a: Linear(6 -> 6);
+            #[frozen] p2_b: Tanh;
+            #[frozen] n2_a: Linear(6 -> 6);
+            #[frozen] n2_b: Tanh;
+            fn forward(x) {
+                let a0 = clamp(x, max = 0.7);
+                let n0_out = n0_b(n0_a(a0));
+                let p1_out = p1_b(p1_a(x));
+                let a1 = clamp(p1_out, -0.5, 1.5);
+                let p2_out = p2_b(p2_a(x));
+                let a2 = clamp(p2_out, min = 0.1, max = 0.1);
+                let n2_out = n2_b(n2_a(a2));
+                (n0_out, a1, n2_out)
+            }
+        }
+    }
+    W41T {
+        composed {
             input: [4, 6];
             n0: Inner4x6;
             p1: Inner4x6;
@@ -136,7 +206,7 @@ nested! {
             }
         }
     }
-    W40F {
+    W41F {
         composed {
             input: [6];
             #[frozen] n0: Inner6;
@@ -176,7 +246,7 @@ nested! {
             }
         }
     }
-    W41T {
+    W42T {
         composed {
             input: [4, 6];
             n0: Inner8x6;
@@ -216,7 +286,7 @@ nested! {
             }
         }
     }
-    W41F {
+    W42F {
         composed {
             input: [4, 6, 6];
             #[frozen] n0: Inner8x6x6;
@@ -256,7 +326,7 @@ nested! {
             }
         }
     }
-    W42T {
+    W43T {
         composed {
             input: [6];
             n0: Inner3;
@@ -296,7 +366,7 @@ nested! {
             }
         }
     }
-    W42F {
+    W43F {
         composed {
             input: [4, 6, 6];
             #[frozen] n0: Inner4x6x2;
@@ -336,7 +406,7 @@ nested! {
             }
         }
     }
-    W43T {
+    W44T {
         composed {
             input: [4, 6];
             n0: Inner4x3x2;
@@ -376,7 +446,7 @@ nested! {
             }
         }
     }
-    W43F {
+    W44F {
         composed {
             input: [4, 6, 6];
             #[frozen] n0: Inner144;
@@ -416,7 +486,7 @@ nested! {
             }
         }
     }
-    W44T {
+    W45T {
         composed {
             input: [4, 6, 6];
             n0: Inner4x6x6;
@@ -456,7 +526,7 @@ nested! {
             }
         }
     }
-    W44F {
+    W45F {
         composed {
             input: [4, 6, 6];
             #[frozen] n0: Inner4x6x6;
@@ -496,7 +566,7 @@ nested! {
             }
         }
     }
-    W45T {
+    W46T {
         composed {
             input: [4, 6];
             n0: Inner4x6;
@@ -536,7 +606,7 @@ nested! {
             }
         }
     }
-    W45F {
+    W46F {
         composed {
             input: [4, 6];
             #[frozen] n0: Inner4x6;
@@ -576,7 +646,7 @@ nested! {
             }
         }
     }
-    W46T {
+    W47T {
         composed {
             input: [4, 6, 6];
             n0: Inner6;
@@ -616,7 +686,7 @@ nested! {
             }
         }
     }
-    W46F {
+    W47F {
         composed {
             input: [4, 6, 6];
             #[frozen] n0: Inner4;
@@ -656,7 +726,7 @@ nested! {
             }
         }
     }
-    W47T {
+    W48T {
         composed {
             input: [4, 6];
             n0: Inner1;
@@ -696,7 +766,7 @@ nested! {
             }
         }
     }
-    W47F {
+    W48F {
         composed {
             input: [4, 6, 6];
             #[frozen] n0: Inner1;
@@ -736,7 +806,7 @@ nested! {
             }
         }
     }
-    W48T {
+    W49T {
         composed {
             input: [4, 6];
             n0: Inner1x1;
@@ -776,7 +846,7 @@ nested! {
             }
         }
     }
-    W48F {
+    W49F {
         composed {
             input: [4, 6, 6];
             #[frozen] n0: Inner4x6;
@@ -811,86 +881,6 @@ nested! {
                 let a1 = max(p1_out, axes = (1, 2), keep = true);
                 let p2_out = p2_b(p2_a(x));
                 let a2 = max(p2_out, axes = (1, 2));
-                let n2_out = n2_b(n2_a(a2));
-                (n0_out, a1, n2_out)
-            }
-        }
-    }
-    W49T {
-        composed {
-            input: [1, 4, 6];
-            n0: Inner2x4x6;
-            p1: Inner1x4x6;
-            p2: Inner1x4x6;
-            n2: Inner1x4x6;
-            fn forward(x) {
-                let a0 = expand(x, [2, 4, 6]);
-                let n0_out = n0(a0);
-                let p1_out = p1(x);
-                let a1 = expand(p1_out, [1, 4, 6]);
-                let p2_out = p2(x);
-                let a2 = expand(p2_out, [1, 4, 6]);
-                let n2_out = n2(a2);
-                (n0_out, a1, n2_out)
-            }
-        }
-        flat {
-            input: [1, 4, 6];
-            n0_a: Conv2d(2 -> 2, kernel = 1);
-            n0_b: BatchNorm2d(eps = 0.1);
-            p1_a: Conv2d(1 -> 1, kernel = 1);
-            p1_b: BatchNorm2d(eps = 0.1);
-            p2_a: Conv2d(1 -> 1, kernel = 1);
-            p2_b: BatchNorm2d(eps = 0.1);
-            n2_a: Conv2d(1 -> 1, kernel = 1);
-            n2_b: BatchNorm2d(eps = 0.1);
-            fn forward(x) {
-                let a0 = expand(x, [2, 4, 6]);
-                let n0_out = n0_b(n0_a(a0));
-                let p1_out = p1_b(p1_a(x));
-                let a1 = expand(p1_out, [1, 4, 6]);
-                let p2_out = p2_b(p2_a(x));
-                let a2 = expand(p2_out, [1, 4, 6]);
-                let n2_out = n2_b(n2_a(a2));
-                (n0_out, a1, n2_out)
-            }
-        }
-    }
-    W49F {
-        composed {
-            input: [1, 4, 6];
-            #[frozen] n0: Inner2x4x6;
-            #[frozen] p1: Inner1x4x6;
-            #[frozen] p2: Inner1x4x6;
-            #[frozen] n2: Inner1x4x6;
-            fn forward(x) {
-                let a0 = expand(x, [2, 4, 6]);
-                let n0_out = n0(a0);
-                let p1_out = p1(x);
-                let a1 = expand(p1_out, [2, 4, 6]);
-                let p2_out = p2(x);
-                let a2 = expand(p2_out, [1, 4, 6]);
-                let n2_out = n2(a2);
-                (n0_out, a1, n2_out)
-            }
-        }
-        flat {
-            input: [1, 4, 6];
-            #[frozen] n0_a: Conv2d(2 -> 2, kernel = 1);
-            #[frozen] n0_b: BatchNorm2d(eps = 0.1);
-            #[frozen] p1_a: Conv2d(1 -> 1, kernel = 1);
-            #[frozen] p1_b: BatchNorm2d(eps = 0.1);
-            #[frozen] p2_a: Conv2d(1 -> 1, kernel = 1);
-            #[frozen] p2_b: BatchNorm2d(eps = 0.1);
-            #[frozen] n2_a: Conv2d(1 -> 1, kernel = 1);
-            #[frozen] n2_b: BatchNorm2d(eps = 0.1);
-            fn forward(x) {
-                let a0 = expand(x, [2, 4, 6]);
-                let n0_out = n0_b(n0_a(a0));
-                let p1_out = p1_b(p1_a(x));
-                let a1 = expand(p1_out, [2, 4, 6]);
-                let p2_out = p2_b(p2_a(x));
-                let a2 = expand(p2_out, [1, 4, 6]);
                 let n2_out = n2_b(n2_a(a2));
                 (n0_out, a1, n2_out)
             }

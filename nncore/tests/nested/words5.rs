@@ -3,12 +3,22 @@
 use crate::networks::nested;
 
 nested! {
-    sizes { SIZE_1 = 1; SIZE_144 = 144; SIZE_2 = 2; SIZE_3 = 3; SIZE_4 = 4; SIZE_5 = 5; SIZE_6 = 6; SIZE_7 = 7; SIZE_8 = 8; }
+    sizes { SIZE_1 = 1; SIZE_144 = 144; SIZE_2 = 2; SIZE_3 = 3; SIZE_4 = 4; SIZE_5 = 5; SIZE_6 = 6; SIZE_7 = 7; }
     inner {
         Inner144 {
             input: [SIZE_144];
             a: Linear(144 -> 144);
             b: Tanh;
+        }
+        Inner1x4x6 {
+            input: [SIZE_1, SIZE_4, SIZE_6];
+            a: Conv2d(1 -> 1, kernel = 1);
+            b: BatchNorm2d(eps = 0.1);
+        }
+        Inner2x4x6 {
+            input: [SIZE_2, SIZE_4, SIZE_6];
+            a: Conv2d(2 -> 2, kernel = 1);
+            b: BatchNorm2d(eps = 0.1);
         }
         Inner4x1 {
             input: [SIZE_4, SIZE_1];
@@ -17,6 +27,11 @@ nested! {
         }
         Inner4x1x1 {
             input: [SIZE_4, SIZE_1, SIZE_1];
+            a: Conv2d(4 -> 4, kernel = 1);
+            b: BatchNorm2d(eps = 0.1);
+        }
+        Inner4x1x5 {
+            input: [SIZE_4, SIZE_1, SIZE_5];
             a: Conv2d(4 -> 4, kernel = 1);
             b: BatchNorm2d(eps = 0.1);
         }
@@ -50,8 +65,8 @@ nested! {
             a: Conv2d(4 -> 4, kernel = 1);
             b: BatchNorm2d(eps = 0.1);
         }
-        Inner4x3x6 {
-            input: [SIZE_4, SIZE_3, SIZE_6];
+        Inner4x3x7 {
+            input: [SIZE_4, SIZE_3, SIZE_7];
             a: Conv2d(4 -> 4, kernel = 1);
             b: BatchNorm2d(eps = 0.1);
         }
@@ -75,13 +90,18 @@ nested! {
             a: Conv2d(4 -> 4, kernel = 1);
             b: BatchNorm2d(eps = 0.1);
         }
+        Inner4x5x6 {
+            input: [SIZE_4, SIZE_5, SIZE_6];
+            a: Conv2d(4 -> 4, kernel = 1);
+            b: BatchNorm2d(eps = 0.1);
+        }
         Inner4x6 {
             input: [SIZE_4, SIZE_6];
             a: Linear(6 -> 6);
             b: LayerNorm(axes = 1, eps = 0.1);
         }
-        Inner4x6x3 {
-            input: [SIZE_4, SIZE_6, SIZE_3];
+        Inner4x6x2 {
+            input: [SIZE_4, SIZE_6, SIZE_2];
             a: Conv2d(4 -> 4, kernel = 1);
             b: BatchNorm2d(eps = 0.1);
         }
@@ -90,28 +110,88 @@ nested! {
             a: Conv2d(4 -> 4, kernel = 1);
             b: BatchNorm2d(eps = 0.1);
         }
-        Inner4x7x6 {
-            input: [SIZE_4, SIZE_7, SIZE_6];
-            a: Conv2d(4 -> 4, kernel = 1);
-            b: BatchNorm2d(eps = 0.1);
-        }
-        Inner4x7x7 {
-            input: [SIZE_4, SIZE_7, SIZE_7];
-            a: Conv2d(4 -> 4, kernel = 1);
-            b: BatchNorm2d(eps = 0.1);
-        }
-        Inner4x8x7 {
-            input: [SIZE_4, SIZE_8, SIZE_7];
-            a: Conv2d(4 -> 4, kernel = 1);
-            b: BatchNorm2d(eps = 0.1);
-        }
-        Inner4x8x8 {
-            input: [SIZE_4, SIZE_8, SIZE_8];
-            a: Conv2d(4 -> 4, kernel = 1);
-            b: BatchNorm2d(eps = 0.1);
-        }
     }
     W50T {
+        composed {
+            input: [SIZE_1, SIZE_4, SIZE_6];
+            n0: Inner2x4x6;
+            p1: Inner1x4x6;
+            p2: Inner1x4x6;
+            n2: Inner1x4x6;
+            fn forward(x) {
+                let a0 = expand(x, [2, 4, 6]);
+                let n0_out = n0(a0);
+                let p1_out = p1(x);
+                let a1 = expand(p1_out, [1, 4, 6]);
+                let p2_out = p2(x);
+                let a2 = expand(p2_out, [1, 4, 6]);
+                let n2_out = n2(a2);
+                (n0_out, a1, n2_out)
+            }
+        }
+        flat {
+            input: [SIZE_1, SIZE_4, SIZE_6];
+            n0_a: Conv2d(2 -> 2, kernel = 1);
+            n0_b: BatchNorm2d(eps = 0.1);
+            p1_a: Conv2d(1 -> 1, kernel = 1);
+            p1_b: BatchNorm2d(eps = 0.1);
+            p2_a: Conv2d(1 -> 1, kernel = 1);
+            p2_b: BatchNorm2d(eps = 0.1);
+            n2_a: Conv2d(1 -> 1, kernel = 1);
+            n2_b: BatchNorm2d(eps = 0.1);
+            fn forward(x) {
+                let a0 = expand(x, [2, 4, 6]);
+                let n0_out = n0_b(n0_a(a0));
+                let p1_out = p1_b(p1_a(x));
+                let a1 = expand(p1_out, [1, 4, 6]);
+                let p2_out = p2_b(p2_a(x));
+                let a2 = expand(p2_out, [1, 4, 6]);
+                let n2_out = n2_b(n2_a(a2));
+                (n0_out, a1, n2_out)
+            }
+        }
+    }
+    W50F {
+        composed {
+            input: [SIZE_1, SIZE_4, SIZE_6];
+            #[frozen] n0: Inner2x4x6;
+            #[frozen] p1: Inner1x4x6;
+            #[frozen] p2: Inner1x4x6;
+            #[frozen] n2: Inner1x4x6;
+            fn forward(x) {
+                let a0 = expand(x, [2, 4, 6]);
+                let n0_out = n0(a0);
+                let p1_out = p1(x);
+                let a1 = expand(p1_out, [2, 4, 6]);
+                let p2_out = p2(x);
+                let a2 = expand(p2_out, [1, 4, 6]);
+                let n2_out = n2(a2);
+                (n0_out, a1, n2_out)
+            }
+        }
+        flat {
+            input: [SIZE_1, SIZE_4, SIZE_6];
+            #[frozen] n0_a: Conv2d(2 -> 2, kernel = 1);
+            #[frozen] n0_b: BatchNorm2d(eps = 0.1);
+            #[frozen] p1_a: Conv2d(1 -> 1, kernel = 1);
+            #[frozen] p1_b: BatchNorm2d(eps = 0.1);
+            #[frozen] p2_a: Conv2d(1 -> 1, kernel = 1);
+            #[frozen] p2_b: BatchNorm2d(eps = 0.1);
+            #[frozen] n2_a: Conv2d(1 -> 1, kernel = 1);
+            #[frozen] n2_b: BatchNorm2d(eps = 0.1);
+            fn forward(x) {
+                let a0 = expand(x, [2, 4, 6]);
+                let n0_out = n0_b(n0_a(a0));
+                let p1_out = p1_b(p1_a(x));
+                let a1 = expand(p1_out, [2, 4, 6]);
+                let p2_out = p2_b(p2_a(x));
+                let a2 = expand(p2_out, [1, 4, 6]);
+                let n2_out = n2_b(n2_a(a2));
+                (n0_out, a1, n2_out)
+            }
+        }
+    }
+    W51T {
         composed {
             input: [SIZE_4, SIZE_4];
             n0: Inner4x4;
@@ -151,7 +231,7 @@ nested! {
             }
         }
     }
-    W50F {
+    W51F {
         composed {
             input: [SIZE_4, SIZE_4];
             #[frozen] n0: Inner4x4;
@@ -191,7 +271,7 @@ nested! {
             }
         }
     }
-    W51T {
+    W52T {
         composed {
             input: [SIZE_4, SIZE_6, SIZE_6];
             n0: Inner4x2x2;
@@ -231,7 +311,7 @@ nested! {
             }
         }
     }
-    W51F {
+    W52F {
         composed {
             input: [SIZE_4, SIZE_6, SIZE_6];
             #[frozen] n0: Inner4x5x3;
@@ -271,7 +351,7 @@ nested! {
             }
         }
     }
-    W52T {
+    W53T {
         composed {
             input: [SIZE_4, SIZE_6, SIZE_6];
             n0: Inner4x3x3;
@@ -311,7 +391,7 @@ nested! {
             }
         }
     }
-    W52F {
+    W53F {
         composed {
             input: [SIZE_4, SIZE_6, SIZE_6];
             #[frozen] n0: Inner4x3x5;
@@ -351,7 +431,7 @@ nested! {
             }
         }
     }
-    W53T {
+    W54T {
         composed {
             input: [SIZE_4, SIZE_6, SIZE_6];
             n0: Inner4x1x1;
@@ -391,7 +471,7 @@ nested! {
             }
         }
     }
-    W53F {
+    W54F {
         composed {
             input: [SIZE_4, SIZE_6, SIZE_6];
             #[frozen] n0: Inner4x1x1;
@@ -431,7 +511,7 @@ nested! {
             }
         }
     }
-    W54T {
+    W55T {
         composed {
             input: [SIZE_4, SIZE_6];
             n0: Inner4x2;
@@ -471,7 +551,7 @@ nested! {
             }
         }
     }
-    W54F {
+    W55F {
         composed {
             input: [SIZE_4, SIZE_6];
             #[frozen] n0: Inner4x5;
@@ -511,7 +591,7 @@ nested! {
             }
         }
     }
-    W55T {
+    W56T {
         composed {
             input: [SIZE_4, SIZE_6];
             n0: Inner4x2;
@@ -551,7 +631,7 @@ nested! {
             }
         }
     }
-    W55F {
+    W56F {
         composed {
             input: [SIZE_4, SIZE_6];
             #[frozen] n0: Inner4x4;
@@ -591,7 +671,87 @@ nested! {
             }
         }
     }
-    W56T {
+    W57T {
+        composed {
+            input: [SIZE_4, SIZE_6, SIZE_6];
+            n0: Inner4x5x6;
+            p1: Inner4x6x6;
+            p2: Inner4x6x6;
+            n2: Inner4x1x5;
+            fn forward(x) {
+                let a0 = adaptive_avg_pool2d(x, (5, 6));
+                let n0_out = n0(a0);
+                let p1_out = p1(x);
+                let a1 = adaptive_avg_pool2d(p1_out, (6, 1));
+                let p2_out = p2(x);
+                let a2 = adaptive_avg_pool2d(p2_out, (1, 5));
+                let n2_out = n2(a2);
+                (n0_out, a1, n2_out)
+            }
+        }
+        flat {
+            input: [SIZE_4, SIZE_6, SIZE_6];
+            n0_a: Conv2d(4 -> 4, kernel = 1);
+            n0_b: BatchNorm2d(eps = 0.1);
+            p1_a: Conv2d(4 -> 4, kernel = 1);
+            p1_b: BatchNorm2d(eps = 0.1);
+            p2_a: Conv2d(4 -> 4, kernel = 1);
+            p2_b: BatchNorm2d(eps = 0.1);
+            n2_a: Conv2d(4 -> 4, kernel = 1);
+            n2_b: BatchNorm2d(eps = 0.1);
+            fn forward(x) {
+                let a0 = adaptive_avg_pool2d(x, (5, 6));
+                let n0_out = n0_b(n0_a(a0));
+                let p1_out = p1_b(p1_a(x));
+                let a1 = adaptive_avg_pool2d(p1_out, (6, 1));
+                let p2_out = p2_b(p2_a(x));
+                let a2 = adaptive_avg_pool2d(p2_out, (1, 5));
+                let n2_out = n2_b(n2_a(a2));
+                (n0_out, a1, n2_out)
+            }
+        }
+    }
+    W57F {
+        composed {
+            input: [SIZE_4, SIZE_6, SIZE_6];
+            #[frozen] n0: Inner4x3x7;
+            #[frozen] p1: Inner4x6x6;
+            #[frozen] p2: Inner4x6x6;
+            #[frozen] n2: Inner4x6x2;
+            fn forward(x) {
+                let a0 = adaptive_avg_pool2d(x, (3, 7));
+                let n0_out = n0(a0);
+                let p1_out = p1(x);
+                let a1 = adaptive_avg_pool2d(p1_out, 4);
+                let p2_out = p2(x);
+                let a2 = adaptive_avg_pool2d(p2_out, output_size = (6, 2));
+                let n2_out = n2(a2);
+                (n0_out, a1, n2_out)
+            }
+        }
+        flat {
+            input: [SIZE_4, SIZE_6, SIZE_6];
+            #[frozen] n0_a: Conv2d(4 -> 4, kernel = 1);
+            #[frozen] n0_b: BatchNorm2d(eps = 0.1);
+            #[frozen] p1_a: Conv2d(4 -> 4, kernel = 1);
+            #[frozen] p1_b: BatchNorm2d(eps = 0.1);
+            #[frozen] p2_a: Conv2d(4 -> 4, kernel = 1);
+            #[frozen] p2_b: BatchNorm2d(eps = 0.1);
+            #[frozen] n2_a: Conv2d(4 -> 4, kernel = 1);
+            #[frozen] n2_b: BatchNorm2d(eps = 0.1);
+            fn forward(x) {
+                let a0 = adaptive_avg_pool2d(x, (3, 7));
+                let n0_out = n0_b(n0_a(a0));
+                let p1_out = p1_b(p1_a(x));
+                let a1 = adaptive_avg_pool2d(p1_out, 4);
+                let p2_out = p2_b(p2_a(x));
+                let a2 = adaptive_avg_pool2d(p2_out, output_size = (6, 2));
+                let n2_out = n2_b(n2_a(a2));
+                (n0_out, a1, n2_out)
+            }
+        }
+    }
+    W58T {
         composed {
             input: [SIZE_4, SIZE_6, SIZE_6];
             n0: Inner144;
@@ -631,7 +791,7 @@ nested! {
             }
         }
     }
-    W56F {
+    W58F {
         composed {
             input: [SIZE_4, SIZE_6, SIZE_6];
             #[frozen] n0: Inner144;
@@ -671,7 +831,7 @@ nested! {
             }
         }
     }
-    W57T {
+    W59T {
         composed {
             input: [SIZE_4, SIZE_6, SIZE_6];
             n0: Inner4x6x6;
@@ -711,7 +871,7 @@ nested! {
             }
         }
     }
-    W57F {
+    W59F {
         composed {
             input: [SIZE_4, SIZE_6, SIZE_6];
             #[frozen] n0: Inner4x6x6;
@@ -746,166 +906,6 @@ nested! {
                 let a1 = upsample2d(p1_out, 1);
                 let p2_out = p2_b(p2_a(x));
                 let a2 = upsample2d(p2_out, 1);
-                let n2_out = n2_b(n2_a(a2));
-                (n0_out, a1, n2_out)
-            }
-        }
-    }
-    W58T {
-        composed {
-            input: [SIZE_4, SIZE_6, SIZE_6];
-            n0: Inner4x8x8;
-            p1: Inner4x6x6;
-            p2: Inner4x6x6;
-            n2: Inner4x8x7;
-            fn forward(x) {
-                let a0 = pad2d(x, 1);
-                let n0_out = n0(a0);
-                let p1_out = p1(x);
-                let a1 = pad2d(p1_out, (0, 1));
-                let p2_out = p2(x);
-                let a2 = pad2d(p2_out, padding = (1, 1, 1, 0));
-                let n2_out = n2(a2);
-                (n0_out, a1, n2_out)
-            }
-        }
-        flat {
-            input: [SIZE_4, SIZE_6, SIZE_6];
-            n0_a: Conv2d(4 -> 4, kernel = 1);
-            n0_b: BatchNorm2d(eps = 0.1);
-            p1_a: Conv2d(4 -> 4, kernel = 1);
-            p1_b: BatchNorm2d(eps = 0.1);
-            p2_a: Conv2d(4 -> 4, kernel = 1);
-            p2_b: BatchNorm2d(eps = 0.1);
-            n2_a: Conv2d(4 -> 4, kernel = 1);
-            n2_b: BatchNorm2d(eps = 0.1);
-            fn forward(x) {
-                let a0 = pad2d(x, 1);
-                let n0_out = n0_b(n0_a(a0));
-                let p1_out = p1_b(p1_a(x));
-                let a1 = pad2d(p1_out, (0, 1));
-                let p2_out = p2_b(p2_a(x));
-                let a2 = pad2d(p2_out, padding = (1, 1, 1, 0));
-                let n2_out = n2_b(n2_a(a2));
-                (n0_out, a1, n2_out)
-            }
-        }
-    }
-    W58F {
-        composed {
-            input: [SIZE_4, SIZE_6, SIZE_6];
-            #[frozen] n0: Inner4x7x6;
-            #[frozen] p1: Inner4x6x6;
-            #[frozen] p2: Inner4x6x6;
-            #[frozen] n2: Inner4x7x7;
-            fn forward(x) {
-                let a0 = pad2d(x, (0, 1, 0, 0), mode = replicate);
-                let n0_out = n0(a0);
-                let p1_out = p1(x);
-                let a1 = pad2d(p1_out, padding = (0, 1, 0, 1), mode = replicate);
-                let p2_out = p2(x);
-                let a2 = pad2d(p2_out, (1, 0, 0, 1), mode = zero);
-                let n2_out = n2(a2);
-                (n0_out, a1, n2_out)
-            }
-        }
-        flat {
-            input: [SIZE_4, SIZE_6, SIZE_6];
-            #[frozen] n0_a: Conv2d(4 -> 4, kernel = 1);
-            #[frozen] n0_b: BatchNorm2d(eps = 0.1);
-            #[frozen] p1_a: Conv2d(4 -> 4, kernel = 1);
-            #[frozen] p1_b: BatchNorm2d(eps = 0.1);
-            #[frozen] p2_a: Conv2d(4 -> 4, kernel = 1);
-            #[frozen] p2_b: BatchNorm2d(eps = 0.1);
-            #[frozen] n2_a: Conv2d(4 -> 4, kernel = 1);
-            #[frozen] n2_b: BatchNorm2d(eps = 0.1);
-            fn forward(x) {
-                let a0 = pad2d(x, (0, 1, 0, 0), mode = replicate);
-                let n0_out = n0_b(n0_a(a0));
-                let p1_out = p1_b(p1_a(x));
-                let a1 = pad2d(p1_out, padding = (0, 1, 0, 1), mode = replicate);
-                let p2_out = p2_b(p2_a(x));
-                let a2 = pad2d(p2_out, (1, 0, 0, 1), mode = zero);
-                let n2_out = n2_b(n2_a(a2));
-                (n0_out, a1, n2_out)
-            }
-        }
-    }
-    W59T {
-        composed {
-            input: [SIZE_4, SIZE_6, SIZE_6];
-            n0: Inner4x3x6;
-            p1: Inner4x6x6;
-            p2: Inner4x6x6;
-            n2: Inner4x6x3;
-            fn forward(x) {
-                let a0 = glu(x, axis = 1);
-                let n0_out = n0(a0);
-                let p1_out = p1(x);
-                let a1 = glu(p1_out);
-                let p2_out = p2(x);
-                let a2 = glu(p2_out, axis = 2);
-                let n2_out = n2(a2);
-                (n0_out, a1, n2_out)
-            }
-        }
-        flat {
-            input: [SIZE_4, SIZE_6, SIZE_6];
-            n0_a: Conv2d(4 -> 4, kernel = 1);
-            n0_b: BatchNorm2d(eps = 0.1);
-            p1_a: Conv2d(4 -> 4, kernel = 1);
-            p1_b: BatchNorm2d(eps = 0.1);
-            p2_a: Conv2d(4 -> 4, kernel = 1);
-            p2_b: BatchNorm2d(eps = 0.1);
-            n2_a: Conv2d(4 -> 4, kernel = 1);
-            n2_b: BatchNorm2d(eps = 0.1);
-            fn forward(x) {
-                let a0 = glu(x, axis = 1);
-                let n0_out = n0_b(n0_a(a0));
-                let p1_out = p1_b(p1_a(x));
-                let a1 = glu(p1_out);
-                let p2_out = p2_b(p2_a(x));
-                let a2 = glu(p2_out, axis = 2);
-                let n2_out = n2_b(n2_a(a2));
-                (n0_out, a1, n2_out)
-            }
-        }
-    }
-    W59F {
-        composed {
-            input: [SIZE_4, SIZE_6];
-            #[frozen] n0: Inner4x3;
-            #[frozen] p1: Inner4x6;
-            #[frozen] p2: Inner4x6;
-            #[frozen] n2: Inner4x3;
-            fn forward(x) {
-                let a0 = glu(x, axis = 1);
-                let n0_out = n0(a0);
-                let p1_out = p1(x);
-                let a1 = glu(p1_out);
-                let p2_out = p2(x);
-                let a2 = glu(p2_out, axis = 1);
-                let n2_out = n2(a2);
-                (n0_out, a1, n2_out)
-            }
-        }
-        flat {
-            input: [SIZE_4, SIZE_6];
-            #[frozen] n0_a: Linear(3 -> 3);
-            #[frozen] n0_b: LayerNorm(axes = 1, eps = 0.1);
-            #[frozen] p1_a: Linear(6 -> 6);
-            #[frozen] p1_b: LayerNorm(axes = 1, eps = 0.1);
-            #[frozen] p2_a: Linear(6 -> 6);
-            #[frozen] p2_b: LayerNorm(axes = 1, eps = 0.1);
-            #[frozen] n2_a: Linear(3 -> 3);
-            #[frozen] n2_b: LayerNorm(axes = 1, eps = 0.1);
-            fn forward(x) {
-                let a0 = glu(x, axis = 1);
-                let n0_out = n0_b(n0_a(a0));
-                let p1_out = p1_b(p1_a(x));
-                let a1 = glu(p1_out);
-                let p2_out = p2_b(p2_a(x));
-                let a2 = glu(p2_out, axis = 1);
                 let n2_out = n2_b(n2_a(a2));
                 (n0_out, a1, n2_out)
             }

@@ -23,98 +23,18 @@ nested! {
     }
     W70T {
         composed {
-            input: [SIZE_4, SIZE_6, SIZE_6];
-            n0: Inner4x6x6;
-            p1: Inner4x6x6;
-            p2: Inner4x6x6;
-            n2: Inner4x6x6;
-            fn forward(x) {
-                let a0 = hard_swish(x);
-                let n0_out = n0(a0);
-                let p1_out = p1(x);
-                let a1 = hard_swish(p1_out);
-                let p2_out = p2(x);
-                let a2 = hard_swish(p2_out);
-                let n2_out = n2(a2);
-                (n0_out, a1, n2_out)
-            }
-        }
-        flat {
-            input: [SIZE_4, SIZE_6, SIZE_6];
-            n0_a: Conv2d(4 -> 4, kernel = 1);
-            n0_b: BatchNorm2d(eps = 0.1);
-            p1_a: Conv2d(4 -> 4, kernel = 1);
-            p1_b: BatchNorm2d(eps = 0.1);
-            p2_a: Conv2d(4 -> 4, kernel = 1);
-            p2_b: BatchNorm2d(eps = 0.1);
-            n2_a: Conv2d(4 -> 4, kernel = 1);
-            n2_b: BatchNorm2d(eps = 0.1);
-            fn forward(x) {
-                let a0 = hard_swish(x);
-                let n0_out = n0_b(n0_a(a0));
-                let p1_out = p1_b(p1_a(x));
-                let a1 = hard_swish(p1_out);
-                let p2_out = p2_b(p2_a(x));
-                let a2 = hard_swish(p2_out);
-                let n2_out = n2_b(n2_a(a2));
-                (n0_out, a1, n2_out)
-            }
-        }
-    }
-    W70F {
-        composed {
-            input: [SIZE_6];
-            #[frozen] n0: Inner6;
-            #[frozen] p1: Inner6;
-            #[frozen] p2: Inner6;
-            #[frozen] n2: Inner6;
-            fn forward(x) {
-                let a0 = hard_swish(x);
-                let n0_out = n0(a0);
-                let p1_out = p1(x);
-                let a1 = hard_swish(p1_out);
-                let p2_out = p2(x);
-                let a2 = hard_swish(p2_out);
-                let n2_out = n2(a2);
-                (n0_out, a1, n2_out)
-            }
-        }
-        flat {
-            input: [SIZE_6];
-            #[frozen] n0_a: Linear(6 -> 6);
-            #[frozen] n0_b: Tanh;
-            #[frozen] p1_a: Linear(6 -> 6);
-            #[frozen] p1_b: Tanh;
-            #[frozen] p2_a: Linear(6 -> 6);
-            #[frozen] p2_b: Tanh;
-            #[frozen] n2_a: Linear(6 -> 6);
-            #[frozen] n2_b: Tanh;
-            fn forward(x) {
-                let a0 = hard_swish(x);
-                let n0_out = n0_b(n0_a(a0));
-                let p1_out = p1_b(p1_a(x));
-                let a1 = hard_swish(p1_out);
-                let p2_out = p2_b(p2_a(x));
-                let a2 = hard_swish(p2_out);
-                let n2_out = n2_b(n2_a(a2));
-                (n0_out, a1, n2_out)
-            }
-        }
-    }
-    W71T {
-        composed {
             input: [SIZE_6];
             n0: Inner6;
             p1: Inner6;
             p2: Inner6;
             n2: Inner6;
             fn forward(x) {
-                let a0 = softmax(x, axis = 0);
+                let a0 = tanh(x);
                 let n0_out = n0(a0);
                 let p1_out = p1(x);
-                let a1 = softmax(p1_out);
+                let a1 = tanh(p1_out);
                 let p2_out = p2(x);
-                let a2 = softmax(p2_out);
+                let a2 = tanh(p2_out);
                 let n2_out = n2(a2);
                 (n0_out, a1, n2_out)
             }
@@ -130,18 +50,18 @@ nested! {
             n2_a: Linear(6 -> 6);
             n2_b: Tanh;
             fn forward(x) {
-                let a0 = softmax(x, axis = 0);
+                let a0 = tanh(x);
                 let n0_out = n0_b(n0_a(a0));
                 let p1_out = p1_b(p1_a(x));
-                let a1 = softmax(p1_out);
+                let a1 = tanh(p1_out);
                 let p2_out = p2_b(p2_a(x));
-                let a2 = softmax(p2_out);
+                let a2 = tanh(p2_out);
                 let n2_out = n2_b(n2_a(a2));
                 (n0_out, a1, n2_out)
             }
         }
     }
-    W71F {
+    W70F {
         composed {
             input: [SIZE_4, SIZE_6];
             #[frozen] n0: Inner4x6;
@@ -149,12 +69,12 @@ nested! {
             #[frozen] p2: Inner4x6;
             #[frozen] n2: Inner4x6;
             fn forward(x) {
-                let a0 = softmax(x, axis = 1);
+                let a0 = tanh(x);
                 let n0_out = n0(a0);
                 let p1_out = p1(x);
-                let a1 = softmax(p1_out, axis = 1);
+                let a1 = tanh(p1_out);
                 let p2_out = p2(x);
-                let a2 = softmax(p2_out);
+                let a2 = tanh(p2_out);
                 let n2_out = n2(a2);
                 (n0_out, a1, n2_out)
             }
@@ -170,12 +90,92 @@ nested! {
             #[frozen] n2_a: Linear(6 -> 6);
             #[frozen] n2_b: LayerNorm(axes = 1, eps = 0.1);
             fn forward(x) {
-                let a0 = softmax(x, axis = 1);
+                let a0 = tanh(x);
                 let n0_out = n0_b(n0_a(a0));
                 let p1_out = p1_b(p1_a(x));
-                let a1 = softmax(p1_out, axis = 1);
+                let a1 = tanh(p1_out);
                 let p2_out = p2_b(p2_a(x));
-                let a2 = softmax(p2_out);
+                let a2 = tanh(p2_out);
+                let n2_out = n2_b(n2_a(a2));
+                (n0_out, a1, n2_out)
+            }
+        }
+    }
+    W71T {
+        composed {
+            input: [SIZE_4, SIZE_6, SIZE_6];
+            n0: Inner4x6x6;
+            p1: Inner4x6x6;
+            p2: Inner4x6x6;
+            n2: Inner4x6x6;
+            fn forward(x) {
+                let a0 = softplus(x);
+                let n0_out = n0(a0);
+                let p1_out = p1(x);
+                let a1 = softplus(p1_out);
+                let p2_out = p2(x);
+                let a2 = softplus(p2_out);
+                let n2_out = n2(a2);
+                (n0_out, a1, n2_out)
+            }
+        }
+        flat {
+            input: [SIZE_4, SIZE_6, SIZE_6];
+            n0_a: Conv2d(4 -> 4, kernel = 1);
+            n0_b: BatchNorm2d(eps = 0.1);
+            p1_a: Conv2d(4 -> 4, kernel = 1);
+            p1_b: BatchNorm2d(eps = 0.1);
+            p2_a: Conv2d(4 -> 4, kernel = 1);
+            p2_b: BatchNorm2d(eps = 0.1);
+            n2_a: Conv2d(4 -> 4, kernel = 1);
+            n2_b: BatchNorm2d(eps = 0.1);
+            fn forward(x) {
+                let a0 = softplus(x);
+                let n0_out = n0_b(n0_a(a0));
+                let p1_out = p1_b(p1_a(x));
+                let a1 = softplus(p1_out);
+                let p2_out = p2_b(p2_a(x));
+                let a2 = softplus(p2_out);
+                let n2_out = n2_b(n2_a(a2));
+                (n0_out, a1, n2_out)
+            }
+        }
+    }
+    W71F {
+        composed {
+            input: [SIZE_6];
+            #[frozen] n0: Inner6;
+            #[frozen] p1: Inner6;
+            #[frozen] p2: Inner6;
+            #[frozen] n2: Inner6;
+            fn forward(x) {
+                let a0 = softplus(x);
+                let n0_out = n0(a0);
+                let p1_out = p1(x);
+                let a1 = softplus(p1_out);
+                let p2_out = p2(x);
+                let a2 = softplus(p2_out);
+                let n2_out = n2(a2);
+                (n0_out, a1, n2_out)
+            }
+        }
+        flat {
+            input: [SIZE_6];
+            #[frozen] n0_a: Linear(6 -> 6);
+            #[frozen] n0_b: Tanh;
+            #[frozen] p1_a: Linear(6 -> 6);
+            #[frozen] p1_b: Tanh;
+            #[frozen] p2_a: Linear(6 -> 6);
+            #[frozen] p2_b: Tanh;
+            #[frozen] n2_a: Linear(6 -> 6);
+            #[frozen] n2_b: Tanh;
+            fn forward(x) {
+                let a0 = softplus(x);
+                let n0_out = n0_b(n0_a(a0));
+                let p1_out = p1_b(p1_a(x));
+                let a1 = softplus(p1_out);
+                let p2_out = p2_b(p2_a(x));
+                let a2 = softplus(p2_out);
                 let n2_out = n2_b(n2_a(a2));
                 (n0_out, a1, n2_out)
             }
@@ -189,6 +189,166 @@ nested! {
             p2: Inner4x6x6;
             n2: Inner4x6x6;
             fn forward(x) {
+                let a0 = hard_swish(x);
+                let n0_out = n0(a0);
+                let p1_out = p1(x);
+                let a1 = hard_swish(p1_out);
+                let p2_out = p2(x);
+                let a2 = hard_swish(p2_out);
+                let n2_out = n2(a2);
+                (n0_out, a1, n2_out)
+            }
+        }
+        flat {
+            input: [SIZE_4, SIZE_6, SIZE_6];
+            n0_a: Conv2d(4 -> 4, kernel = 1);
+            n0_b: BatchNorm2d(eps = 0.1);
+            p1_a: Conv2d(4 -> 4, kernel = 1);
+            p1_b: BatchNorm2d(eps = 0.1);
+            p2_a: Conv2d(4 -> 4, kernel = 1);
+            p2_b: BatchNorm2d(eps = 0.1);
+            n2_a: Conv2d(4 -> 4, kernel = 1);
+            n2_b: BatchNorm2d(eps = 0.1);
+            fn forward(x) {
+                let a0 = hard_swish(x);
+                let n0_out = n0_b(n0_a(a0));
+                let p1_out = p1_b(p1_a(x));
+                let a1 = hard_swish(p1_out);
+                let p2_out = p2_b(p2_a(x));
+                let a2 = hard_swish(p2_out);
+                let n2_out = n2_b(n2_a(a2));
+                (n0_out, a1, n2_out)
+            }
+        }
+    }
+    W72F {
+        composed {
+            input: [SIZE_6];
+            #[frozen] n0: Inner6;
+            #[frozen] p1: Inner6;
+            #[frozen] p2: Inner6;
+            #[frozen] n2: Inner6;
+            fn forward(x) {
+                let a0 = hard_swish(x);
+                let n0_out = n0(a0);
+                let p1_out = p1(x);
+                let a1 = hard_swish(p1_out);
+                let p2_out = p2(x);
+                let a2 = hard_swish(p2_out);
+                let n2_out = n2(a2);
+                (n0_out, a1, n2_out)
+            }
+        }
+        flat {
+            input: [SIZE_6];
+            #[frozen] n0_a: Linear(6 -> 6);
+            #[frozen] n0_b: Tanh;
+            #[frozen] p1_a: Linear(6 -> 6);
+            #[frozen] p1_b: Tanh;
+            #[frozen] p2_a: Linear(6 -> 6);
+            #[frozen] p2_b: Tanh;
+            #[frozen] n2_a: Linear(6 -> 6);
+            #[frozen] n2_b: Tanh;
+            fn forward(x) {
+                let a0 = hard_swish(x);
+                let n0_out = n0_b(n0_a(a0));
+                let p1_out = p1_b(p1_a(x));
+                let a1 = hard_swish(p1_out);
+                let p2_out = p2_b(p2_a(x));
+                let a2 = hard_swish(p2_out);
+                let n2_out = n2_b(n2_a(a2));
+                (n0_out, a1, n2_out)
+            }
+        }
+    }
+    W73T {
+        composed {
+            input: [SIZE_6];
+            n0: Inner6;
+            p1: Inner6;
+            p2: Inner6;
+            n2: Inner6;
+            fn forward(x) {
+                let a0 = softmax(x, axis = 0);
+                let n0_out = n0(a0);
+                let p1_out = p1(x);
+                let a1 = softmax(p1_out);
+                let p2_out = p2(x);
+                let a2 = softmax(p2_out);
+                let n2_out = n2(a2);
+                (n0_out, a1, n2_out)
+            }
+        }
+        flat {
+            input: [SIZE_6];
+            n0_a: Linear(6 -> 6);
+            n0_b: Tanh;
+            p1_a: Linear(6 -> 6);
+            p1_b: Tanh;
+            p2_a: Linear(6 -> 6);
+            p2_b: Tanh;
+            n2_a: Linear(6 -> 6);
+            n2_b: Tanh;
+            fn forward(x) {
+                let a0 = softmax(x, axis = 0);
+                let n0_out = n0_b(n0_a(a0));
+                let p1_out = p1_b(p1_a(x));
+                let a1 = softmax(p1_out);
+                let p2_out = p2_b(p2_a(x));
+                let a2 = softmax(p2_out);
+                let n2_out = n2_b(n2_a(a2));
+                (n0_out, a1, n2_out)
+            }
+        }
+    }
+    W73F {
+        composed {
+            input: [SIZE_4, SIZE_6];
+            #[frozen] n0: Inner4x6;
+            #[frozen] p1: Inner4x6;
+            #[frozen] p2: Inner4x6;
+            #[frozen] n2: Inner4x6;
+            fn forward(x) {
+                let a0 = softmax(x, axis = 1);
+                let n0_out = n0(a0);
+                let p1_out = p1(x);
+                let a1 = softmax(p1_out, axis = 1);
+                let p2_out = p2(x);
+                let a2 = softmax(p2_out);
+                let n2_out = n2(a2);
+                (n0_out, a1, n2_out)
+            }
+        }
+        flat {
+            input: [SIZE_4, SIZE_6];
+            #[frozen] n0_a: Linear(6 -> 6);
+            #[frozen] n0_b: LayerNorm(axes = 1, eps = 0.1);
+            #[frozen] p1_a: Linear(6 -> 6);
+            #[frozen] p1_b: LayerNorm(axes = 1, eps = 0.1);
+            #[frozen] p2_a: Linear(6 -> 6);
+            #[frozen] p2_b: LayerNorm(axes = 1, eps = 0.1);
+            #[frozen] n2_a: Linear(6 -> 6);
+            #[frozen] n2_b: LayerNorm(axes = 1, eps = 0.1);
+            fn forward(x) {
+                let a0 = softmax(x, axis = 1);
+                let n0_out = n0_b(n0_a(a0));
+                let p1_out = p1_b(p1_a(x));
+                let a1 = softmax(p1_out, axis = 1);
+                let p2_out = p2_b(p2_a(x));
+                let a2 = softmax(p2_out);
+                let n2_out = n2_b(n2_a(a2));
+                (n0_out, a1, n2_out)
+            }
+        }
+    }
+    W74T {
+        composed {
+            input: [SIZE_4, SIZE_6, SIZE_6];
+            n0: Inner4x6x6;
+            p1: Inner4x6x6;
+            p2: Inner4x6x6;
+            n2: Inner4x6x6;
+            fn forward(x) {
                 let a0 = log_softmax(x, axis = 1);
                 let n0_out = n0(a0);
                 let p1_out = p1(x);
@@ -221,7 +381,7 @@ nested! {
             }
         }
     }
-    W72F {
+    W74F {
         composed {
             input: [SIZE_4, SIZE_6];
             #[frozen] n0: Inner4x6;
@@ -261,7 +421,7 @@ nested! {
             }
         }
     }
-    W73T {
+    W75T {
         composed {
             input: [SIZE_4, SIZE_6, SIZE_6];
             n0: Inner4x6x6;
@@ -301,7 +461,7 @@ nested! {
             }
         }
     }
-    W73F {
+    W75F {
         composed {
             input: [SIZE_4, SIZE_6, SIZE_6];
             #[frozen] n0: Inner4x6x6;
@@ -341,7 +501,7 @@ nested! {
             }
         }
     }
-    W74T {
+    W76T {
         composed {
             input: [SIZE_6];
             n0: Inner6;
@@ -381,7 +541,7 @@ nested! {
             }
         }
     }
-    W74F {
+    W76F {
         composed {
             input: [SIZE_4, SIZE_6];
             #[frozen] n0: Inner4x6;
@@ -421,7 +581,7 @@ nested! {
             }
         }
     }
-    W75T {
+    W77T {
         composed {
             input: [SIZE_4, SIZE_6, SIZE_6];
             n0: Inner4x6x6;
@@ -461,7 +621,7 @@ nested! {
             }
         }
     }
-    W75F {
+    W77F {
         composed {
             input: [SIZE_4, SIZE_6, SIZE_6];
             #[frozen] n0: Inner4x6x6;
@@ -501,7 +661,7 @@ nested! {
             }
         }
     }
-    W76T {
+    W78T {
         composed {
             input: [SIZE_4, SIZE_6, SIZE_6];
             n0: Inner4x6x6;
@@ -541,7 +701,7 @@ nested! {
             }
         }
     }
-    W76F {
+    W78F {
         composed {
             input: [SIZE_6];
             #[frozen] n0: Inner6;
@@ -581,7 +741,7 @@ nested! {
             }
         }
     }
-    W77T {
+    W79T {
         composed {
             input: [SIZE_4, SIZE_6, SIZE_6];
             n0: Inner4x6x6;
@@ -621,7 +781,7 @@ nested! {
             }
         }
     }
-    W77F {
+    W79F {
         composed {
             input: [SIZE_4, SIZE_6, SIZE_6];
             #[frozen] n0: Inner4x6x6;

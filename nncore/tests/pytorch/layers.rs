@@ -359,6 +359,11 @@ cases! {
     avg_pool2d_same_without_pad: [2; 2, 6, 7]
         AvgPool2d(3, stride = 2, padding = same, count_include_pad = false);
     global_avg_pool2d: [2; 3, 5, 7] GlobalAvgPool2d;
+    adaptive_avg_pool2d: [2; 2, 6, 8] AdaptiveAvgPool2d((2, 4));
+    adaptive_avg_pool2d_one: [2; 3, 4, 3] AdaptiveAvgPool2d(1);
+    adaptive_avg_pool2d_uneven: [2; 2, 5, 7] AdaptiveAvgPool2d(3);
+    adaptive_avg_pool2d_mixed: [2; 2, 7, 2] AdaptiveAvgPool2d((2, 3));
+    adaptive_avg_pool2d_larger: [2; 2, 3, 4] AdaptiveAvgPool2d((5, 7));
     upsample2d: [1; 2, 2, 3] Upsample2d(2);
     upsample2d_pairs: [2; 1, 3, 2] Upsample2d((2, 3));
     flatten: [2; 3, 4, 5] Flatten;

@@ -4,462 +4,468 @@ use crate::networks::graphs;
 
 graphs! {
     R025 {
-        input x0: [1, 3];
-        input x1: [1, 1];
-        l0: MaxPool1d(kernel = 1, stride = 2, padding = same, dilation = 2);
-        l1: Linear(1 -> 1);
-        l2: Linear(2, bias = false);
-        fn forward(x0, x1) {
-            let h0 = matmul(gelu(x0), x1, transpose_a = true, transpose_b = true);
-            let h1 = l0((l0(h0)));
-            let h2 = l1(h0);
-            let h3 = expand(h2, [3, 1]);
-            let h4 = pow(0.5 + square(tanh(h3)), 3.0);
-            let h5 = square(h4);
-            let h6 = softmax(l0(h0), axis = 1);
-            let h7 = l1(h6);
-            (h1, l2(h5), h7)
-        }
-    }
-    R026 {
-        input: [5];
-        l0: Linear(5);
+        input: [1, 1] in 0..3;
+        l0: Embedding(_ -> 4);
+        l1: MaxPool2d(1, stride = (3, 2), padding = 0);
+        l2: RmsNorm;
         fn forward(x0) {
-            let h0 = hard_swish(x0);
-            let h1 = leaky_relu(h0);
-            let h2 = clamp(h1, -0.5, 1.5);
-            let h3 = h2 * h0;
-            let (h4_0, h4_1, h4_2, h4_3, h4_4) = split(h1, axis = 0);
-            let _h5 = expand(x0 + h2, [5]);
-            let h6 = silu(h4_1);
-            let h7 = hard_swish(h6);
-            let h8 = sigmoid(h4_2);
-            let h9 = flatten(h8);
-            let h10 = flatten(l0(h7));
-            let h11 = concat(h10, h9);
-            (h3, h4_0, h4_3, h4_4, clamp(h4_2, min = 0.1, max = 0.1), h11)
-        }
-    }
-    R027 {
-        input: [1, 5] in 0..1;
-        l0: Embedding(3);
-        l1: Relu();
-        l2: Softmax(axis = 2);
-        l3: Conv2d(3 -> 2, kernel = 1, stride = (2, 1), padding = same, bias = true);
-        fn forward(x0) {
-            let h0 = 1e-1 + (l0(x0));
-            let h1 = l1(h0);
-            let h2 = permute(relu(h1), [2, 0, 1]);
-            let h3 = global_avg_pool2d(clamp(h2, -0.5, 1.5));
-            let h4 = h3 + h3;
-            let h5 = l2(h3);
-            (permute(h0, [2, 0, 1]), h4 + h4, l3(h5))
-        }
-    }
-    R028 {
-        input: [1, 5, 6];
-        l0: LayerNorm(eps = 1e-2);
-        fn forward(x0) {
-            let h0 = silu(x0);
-            let h1 = glu(x0, axis = 2);
-            let h2 = sqrt(square(pow(0.5 + square(tanh(h1)), 0.5)) + 0.5) - h1;
-            let h3 = transpose(pow(0.5 + square(tanh(h0)), 1.7));
-            let _h4 = h2 + h1;
-            let h5 = h1 - -1;
-            let h6 = l0(h5);
-            (h3, tanh(h2), h6, h1)
-        }
-    }
-    R029 {
-        input x0: [1, 4, 5];
-        input x1: [3, 5, 4];
-        l0: Pad2d(padding = (2, 1, 0, 1), mode = replicate);
-        l1: Dropout(p = 0.25);
-        l2: Linear(60 -> 4);
-        l3: Conv2d(1, kernel = (3, 2), stride = 1, padding = same, dilation = 2, bias = true);
-        fn forward(x0, x1) {
-            let x0 = upsample2d(l0(x0), 1);
-            let h1 = flatten(x1);
-            let h2 = h1 * (h1 * h1);
-            let h3 = l1(h2);
-            let h4 = leaky_relu((pixel_shuffle(x0, 1)), 0.2);
-            let h5 = l2(h3);
-            (h5, l3(x0 + h4))
-        }
-    }
-    R030 {
-        input x0: [3, 1, 6];
-        input x1: [4, 3] in 0..5;
-        input x2: [4, 1];
-        l0: Elu(alpha = 1.5);
-        fn forward(_x0, _x1, x2) {
-            let x2 = l0(x2);
-            let h1 = 2 + x2;
-            let x2 = softplus(h1) * x2;
-            let h3 = l0(x2);
-            let h4 = h3 + h1;
-            let h5 = l0(l0(h4 - x2));
-            let h6 = ln(square(h5) + 0.5);
-            let h7 = l0(h6);
-            let h8 = reshape(h7, [4]);
+            let h0 = l0(x0);
+            let h0 = h0 - h0;
+            let h2 = h0 * l0(x0);
+            let h3 = dropout(h0, p = 0.25);
+            let h4 = l1(h2);
+            let h5 = l2(h3) - h3;
+            let h6 = transpose(h5);
+            let _h7 = square(transpose(h4));
+            let h8 = pow(0.5 + square(tanh(h6)), 3.0);
             h8
         }
     }
-    R031 {
-        input x0: [4, 2, 4];
-        input x1: [2] in 0..5;
-        l0: Embedding(6 -> 1);
-        l1: LeakyRelu;
-        l2: Linear(5);
-        l3: Gelu;
-        l4: Dropout(p = 0.25);
-        train: biases;
-        fn forward(x0, x1) {
+    R026 {
+        input: [2, 6, 4];
+        #[frozen] l0: AvgPool2d((2, 3), stride = 3, padding = (0, 1, 1, 1), count_include_pad = false);
+        l1: AdaptiveAvgPool2d(1);
+        fn forward(x0) {
+            let h0 = global_avg_pool2d(x0);
+            let h1 = (h0 * h0) * -0.7;
+            let _h2 = flatten(global_avg_pool2d(h1));
+            let h0 = l0(h0);
+            let h4 = 1.5 * h0;
+            let h5 = l1(h4);
+            let h6 = tanh(h5);
+            let h7 = slice(h6, 0..1);
+            let h0 = glu(h6, axis = 0);
+            let h9 = exp(tanh(h7));
+            (h0, h6, h9)
+        }
+    }
+    R027 {
+        input: [4, 5, 5];
+        l0: Silu;
+        l1: BatchNorm2d(eps = 0.1);
+        l2: Glu;
+        fn forward(x0) {
+            let h0 = leaky_relu(x0);
+            let h0 = transpose((1e-1 - h0));
+            let h2 = l0(h0);
+            let h3 = l0(h2);
+            let h4 = l1(h3);
+            let h5 = permute(x0, [0, 2, 1]);
+            let h4 = 3.0 / (square(h4) + 0.5);
+            let x0 = exp(tanh(h3));
+            let h8 = l1(h5);
+            let h9 = h8 * h4;
+            (l2(x0), h9)
+        }
+    }
+    R028 {
+        input: [3, 5, 1];
+        l0: RmsNorm(axes = 3);
+        l1: Pad2d(padding = (1, 0, 0, 0), mode = reflect);
+        l2: Elu;
+        l3: Tanh;
+        fn forward(x0) {
+            let h0 = pixel_shuffle(l0(x0), 1);
+            let h0 = l1(l0(h0));
+            let h2 = h0 + h0;
+            let h3 = pow(0.5 + square(tanh((leaky_relu(h2, slope = -0.3)))), -0.5);
+            let (_h4_0, h4_1, _h4_2) = split(l2(silu(h3)));
+            let h0 = l3(h4_1);
+            let h6 = sqrt(square(h0) + 0.5);
+            h6
+        }
+    }
+    R029 {
+        input: [3, 4];
+        l0: Flatten;
+        l1: BatchNorm1d(3);
+        fn forward(x0) {
             let h0 = x0 * x0;
-            let (h1_0, h1_1) = split(h0, axis = 1);
-            let h2 = exp(tanh(h1_0));
-            let h3 = softmax(h2, axis = 0);
-            let h1_0 = h3 * h1_1;
-            let h5 = l0(x1);
-            let _h6 = l2(l1(h5));
-            let h7 = l3(h1_1);
-            let h8 = reshape(h2, [16]);
-            (h1_0, h7, h8 / (square(l4(h8)) + 0.5), h3)
+            let h1 = l0(h0);
+            let h2 = pow(0.5 + square(tanh(h1)), 3.0);
+            let h3 = clamp(permute(h2, [0]), max = 0.7);
+            let h4 = h1 - h3;
+            let h5 = sqrt(square(h0) + 0.5);
+            let h5 = l0(h5);
+            (h5, x0, h4 + h4, l0(l1(x0)), l1(h0), h5)
+        }
+    }
+    R030 {
+        input x0: [1];
+        input x1: [7];
+        input x2: [2, 3] in 0..6;
+        l0: Sigmoid();
+        l1: Relu;
+        l2: Linear(5, bias = false);
+        fn forward(x0, _x1, _x2) {
+            let h0 = exp(tanh(x0));
+            let h1 = l0(h0);
+            let h0 = l0(h1);
+            let h3 = l0(h0);
+            let h4 = l1(h3);
+            let h5 = h3 / (square(h4) + 0.5);
+            let h6 = l0(h5);
+            let h7 = softplus(h5);
+            let h8 = l0(h7);
+            let h9 = flatten(h8);
+            let h10 = l2(h6);
+            (sum(h3, axes = 0, keep = true), h9, h10)
+        }
+    }
+    R031 {
+        input: [2, 4] in 0..5;
+        l0: Embedding(5 -> 4);
+        l1: Conv2d(2 -> 2, kernel = 2, stride = (2, 1), padding = 1, dilation = (1, 2), bias = true);
+        fn forward(x0) {
+            let x0 = l0(x0);
+            let (h1_0, h1_1, h1_2, h1_3) = split(x0, axis = 2);
+            let _h2 = exp(tanh(x0));
+            let h3 = elu(h1_1, alpha = 1.5);
+            let h4 = max_pool2d(h3, 1, stride = 2, padding = same);
+            let h5 = permute(h1_2, [0, 2, 1]);
+            let h6 = h4 + 3.0;
+            let h7 = relu(h1_3);
+            let h8 = l1(h7);
+            (h1_0, h5, sqrt(square(h8) + 0.5), abs(exp(tanh(h6))))
         }
     }
     R032 {
-        input x0: [6];
-        input x1: [3];
-        input x2: [3];
-        l0: LayerNorm(eps = 1e-2);
-        fn forward(x0, x1, x2) {
-            let h0 = 1.5 / (square(x0) + 0.5);
-            let h1 = clamp(h0, max = 0.7);
-            let (h2_0, h2_1, h2_2) = split(x0, axis = 0);
-            let h3 = abs(h2_2);
-            let _h4 = -0.7 * (h2_2 / (square(expand(h2_1, [2])) + 0.5));
-            let h5 = ln(square((sqrt(square(h1) + 0.5))) + 0.5);
-            let h6 = sum(h2_1, axes = 0);
-            let h7 = l0(h3);
-            let h8 = flatten(h7);
-            let h9 = flatten(permute(h1, [0]));
-            let h10 = concat(h9, h8);
-            (h2_0, h1, h5, concat(h3, h3, x1, x2, axis = 0), h6, h10)
+        input x0: [2, 3, 5];
+        input x1: [3, 5] in 0..2;
+        l0: ConvTranspose2d(2 -> 3, kernel = (2, 1), stride = (2, 1), padding = 1, output_padding = (1, 0), bias = false);
+        l1: GlobalAvgPool2d;
+        l2: Relu();
+        l3: LeakyRelu(0.2);
+        fn forward(x0, _x1) {
+            let x0 = l0(x0);
+            let h1 = l1(x0);
+            let h1 = l2(h1);
+            let h3 = log_softmax(x0, axis = 1);
+            let h4 = l3(h1);
+            let h4 = l3(h4);
+            let h6 = l1(h3);
+            let h7 = max(x0, axes = (0, 1), keep = true);
+            let h8 = -h7;
+            let h9 = h1 + h4;
+            let h10 = l2(h8);
+            let h11 = h4 + h6;
+            (h9, h10, h11)
         }
     }
     R033 {
-        input: [3];
-        l0: LogSoftmax;
-        l1: Sigmoid;
-        #[frozen] l2: Linear(2);
+        input: [4, 1];
+        l0: Linear(1 -> 3);
+        l1: HardSwish;
+        l2: Elu(alpha = 1.5);
+        l3: LayerNorm(axes = 1, eps = 1e-2);
         fn forward(x0) {
+            let h0 = dropout(x0, 0.3);
+            let h1 = avg_pool1d(h0, kernel = 1, count_include_pad = true);
+            let x0 = 2 + h1;
             let h0 = l0(x0);
-            let h1 = l0(h0);
-            let h2 = l1(h1);
-            let (_h3_0, h3_1, h3_2) = split(h2, axis = 0);
-            let (_h4_0, _h4_1, h4_2) = split(h2);
-            let h5 = l2(h0);
-            let h6 = l2(h0);
-            let h7 = l0(h1 / (square(h2) + 0.5));
-            let h8 = l2(h7);
-            let h9 = sum(h8, axes = 0, keep = true);
-            let h10 = l1(h2);
-            let h11 = flatten(h10);
-            let h12 = flatten(h9);
-            let h13 = concat(h12, h11);
-            (h3_1, h3_2, h4_2, h5, h6, h13)
+            let h4 = l1(h0);
+            let h5 = leaky_relu(l2(h0), 0);
+            let (h6_0, h6_1, h6_2) = split(h5, axis = 1);
+            let h7 = l2(h5);
+            let _h8 = pow(0.5 + square(tanh(h7)), -2.5);
+            let h9 = l3(h6_0);
+            (h4, h6_2, abs(h6_1), h9)
         }
     }
     R034 {
-        input x0: [3, 2, 1];
-        input x1: [3, 2] in 0..1;
-        input x2: [7] in 0..1;
-        l0: PixelShuffle(1);
-        l1: Sigmoid;
-        l2: Relu();
-        l3: GroupNorm(1, eps = 0.1, affine = true);
-        l4: Conv2d(_ -> 2, kernel = 1, padding = 0);
-        train: biases;
-        fn forward(x0, _x1, _x2) {
-            let h0 = permute(l0(x0), [1, 0, 2]);
-            let h1 = expand(h0, [2, 3, 3]);
-            let h2 = leaky_relu(h1);
-            let h3 = concat(l2(l1(h2)), h0, axis = 2);
-            let h4 = tanh(h3);
-            let h5 = global_avg_pool2d(h0);
-            let h6 = l3(h0);
-            let h7 = l4(h6);
-            (l0(x0), h4, h5, h7)
+        input x0: [3, 3, 2];
+        input x1: [3];
+        l0: AvgPool2d(kernel = (3, 1), stride = (1, 3), padding = same, count_include_pad = false);
+        l1: Softmax(axis = 2);
+        fn forward(x0, _x1) {
+            let h0 = silu(square(x0));
+            let h1 = glu(x0, axis = 2);
+            let h2 = h1 / (square(h1) + 0.5);
+            let h3 = avg_pool2d(x0, (3, 1), stride = 3, padding = valid);
+            let h4 = tanh(h2);
+            let h5 = pow(0.5 + square(tanh(h1)), -0.5);
+            let _h6 = 3.0 + h0;
+            let h7 = matmul(h1, h3);
+            let h8 = l1(h7);
+            (h5, l0((sqrt(square(h4) + 0.5))), h8)
         }
     }
     R035 {
-        input: [3, 2];
-        l0: Gelu(approximate = none);
-        l1: Linear(2 -> 2);
-        l2: LayerNorm(eps = 0.1);
-        train: biases;
-        fn forward(x0) {
-            let h0 = l0(x0);
-            let h1 = l0((l1(h0)));
-            let h2 = pow(0.5 + square(tanh(h1)), 2);
-            let h3 = h2 * h1;
-            let h4 = matmul(h0, h0, transpose_a = true);
-            let h5 = x0 + h1;
-            let h6 = l0(h0);
-            let h7 = matmul(h6, transpose(h5), transpose_a = true, transpose_b = true);
-            let h8 = l2(h5);
-            (matmul(h3, h3, transpose_b = true), h4, h7, h8)
+        input x0: [4, 4];
+        input x1: [4, 5, 6];
+        l0: Linear(4 -> 3, bias = true);
+        l1: Linear(3 -> 2);
+        l2: Softmax(axis = 1);
+        l3: Conv2d(4, kernel = (1, 2), stride = 2, padding = same, groups = depthwise, bias = true);
+        l4: Softplus();
+        fn forward(x0, x1) {
+            let h0 = silu(x0);
+            let h1 = sum(x1, axis = 2, keep = true);
+            let h2 = upsample2d(h1, (1, 2));
+            let h0 = l1(l0(h0));
+            let h4 = reshape(h2, [8, 5]);
+            let h5 = l2(h0) / (square(h0) + 0.5);
+            let x1 = l4(l3(h1));
+            let h7 = h0 / (square(h5) + 0.5);
+            let (_h8_0, h8_1, _h8_2, h8_3) = split(x0, axis = 0);
+            (h4, x1, h7, h8_1, h8_3)
         }
     }
     R036 {
-        input: [1, 6, 6];
-        l0: LayerNorm(axes = 3, eps = 0.1);
+        input: [3, 4, 2];
+        l0: PixelShuffle(1);
+        l1: AvgPool2d(2, stride = 3, padding = same, count_include_pad = false);
         fn forward(x0) {
-            let x0 = concat(x0, x0, axis = 2);
-            let (h1_0, h1_1, h1_2, h1_3) = split(x0, axis = 2);
-            let h2 = glu(transpose(h1_1), axis = 2);
-            let h3 = reshape(h1_3, [1, 2, 3, 3]);
-            let (h4_0, h4_1, h4_2) = split(silu(h3), axis = 2);
-            let h5 = l0(expand(h2, [3, 3, 3]));
-            let h6 = reshape(h4_0, [2, 1, 3]);
-            let h7 = reshape(h4_1, [2, 1, 3]);
-            let h8 = reshape(max(h4_2, axes = (1, 3), keep = true), [1, 1, 1]);
-            let h9 = flatten(h5);
-            let h10 = flatten(h8);
-            let h11 = concat(h10, h9);
-            (h1_2, matmul(h1_0, h1_0, transpose_b = true), slice(h2, 1..3, axis = 2), h6, h7, h11)
+            let x0 = l0(x0);
+            let h1 = l0(slice(x0, ..2, axis = 2));
+            let h2 = x0 - 1.5;
+            let h3 = transpose(x0);
+            let h4 = sqrt(square(h3) + 0.5);
+            let h5 = l1(h1);
+            let h6 = l0(h2);
+            let h7 = l0(h6);
+            let x0 = global_avg_pool2d(h7);
+            let h9 = mean(h5);
+            (h4, x0, l1(h2), h9)
         }
     }
     R037 {
-        input x0: [3, 1, 5];
-        input x1: [2, 1, 6];
-        l0: Conv2d(2 -> 4, kernel = 1, stride = (2, 1), padding = same, bias = false);
-        l1: HardSwish();
-        l2: HardSwish;
+        input x0: [1, 3, 4];
+        input x1: [3, 1, 1];
+        l0: AvgPool2d(1, stride = 3, count_include_pad = true);
+        l1: Conv2d(_ -> 3, kernel = 1, stride = 2, padding = 0, dilation = 2, bias = true);
         fn forward(x0, x1) {
-            let x1 = pow(0.5 + square(tanh(x1)), 0.5);
-            let h1 = l0(x1);
-            let h2 = l0(x1);
-            let h3 = l1(x0);
-            let h4 = l0(abs(x1));
-            let h5 = sigmoid(h2);
-            let h6 = matmul(h5, h5, transpose_a = true);
-            let h7 = h4 / (square(h4) + 0.5);
-            let h8 = pixel_shuffle(h7, 1);
-            let h9 = l2(h6);
-            (h1, h3, h8, h9)
+            let h0 = l0(transpose(x0));
+            let (h1_0, h1_1) = split(h0, axis = 1);
+            let h2 = matmul(clamp(h1_0, -0.5, 1.5), h1_1, transpose_b = true);
+            let h3 = h1_1 * h2;
+            let h4 = pixel_shuffle(h1_0, 1);
+            let h5 = l1(h1_0);
+            let h6 = l1(h3);
+            let _h7 = h6 / (square(x1) + 0.5);
+            let h8 = slice(h4, 0..1, axis = 0);
+            let h9 = reshape((reshape(h8, [1, 1, 1, 1])), [1, 1, 1]);
+            (h1_1, h5, h9)
         }
     }
     R038 {
-        input: [1, 5];
-        l0: LeakyRelu(0);
-        l1: LeakyRelu;
-        l2: HardSwish;
+        input: [4, 5];
+        l0: Gelu(approximate = none);
+        l1: Conv1d(4 -> 1, kernel = 3, padding = 0, dilation = 2);
         fn forward(x0) {
-            let h0 = softplus(x0);
-            let h1 = l0(h0);
-            let h0 = dropout(l1(h1));
-            let h3 = concat(h1, h0, x0, axis = 0);
-            let h4 = expand(h3, [3, 5]);
-            let h5 = h0 + h1;
-            let h6 = l1(h5);
-            let h7 = h5 / (square(h6) + 0.5);
-            let h8 = l1(h7);
-            (l2(h4), h8, h0)
+            let h0 = x0 / (square(elu(x0, alpha = 1.5)) + 0.5);
+            let h1 = slice(relu(permute(h0, [0, 1])), 1..2, axis = 0);
+            let h2 = l0(h0);
+            let h3 = reshape(h2, [20]);
+            let h4 = slice(h3, 14..20, axis = 0);
+            let h5 = l1(h0);
+            let _h6 = l0(h4);
+            let h7 = exp(tanh((clamp(h1, max = 0.7))));
+            (h5, h2, h7)
         }
     }
     R039 {
-        input: [3, 1];
-        l0: BatchNorm1d(1, eps = 1e-2);
-        l1: PRelu(1);
-        fn forward(x0) {
-            let h0 = l0(transpose(log_softmax(x0, axis = 1)));
-            let h1 = l1(h0);
-            let _h2 = permute(h1, [1, 0]);
-            let h3 = abs(sqrt(square(h1) + 0.5));
-            let h4 = h0 - h0;
-            let h5 = max(h1, axes = 0);
-            let h6 = expand(h4, [4, 3]);
-            let h7 = reshape(reshape(h4, [1, 1, 3, 1]), [1, 3, 1]);
-            (l0(h0), h3, h7, h5, h6)
+        input x0: [3, 3, 5];
+        input x1: [2] in 0..3;
+        l0: PRelu;
+        l1: Linear(2, bias = true);
+        fn forward(x0, _x1) {
+            let x0 = sum(x0, axes = 0);
+            let h1 = 3.0 * permute(x0, [1, 0]);
+            let h2 = l0(h1);
+            let h3 = exp(tanh(l1(h2 / (square(h1) + 0.5))));
+            let h4 = l0(h2);
+            let _h5 = elu(h4, alpha = 1.5);
+            let h6 = l1(ln(square(h2) + 0.5));
+            (h3, h6)
         }
     }
     R040 {
-        input: [2];
+        input: [2, 5, 2];
+        l0: GroupNorm(1, eps = 0.1, affine = true);
+        l1: InstanceNorm2d;
         fn forward(x0) {
-            let h0 = softmax(x0, axis = 0);
-            let h1 = h0 + 1e-1 + h0;
-            let h2 = max(h1, axes = 0);
-            let h1 = sqrt(square(h2) + 0.5);
-            let h1 = slice(h1, .., axis = 0);
-            let h1 = ln(square(-h1) + 0.5);
-            let (h6_0, h6_1) = split(h0, axis = 0);
-            let h7 = flatten(h1);
-            let h8 = h6_1 + h7;
-            (h6_0, expand(h7, [2]), h8)
+            let h0 = max(x0, axis = 2);
+            let h1 = reshape(h0, [1, 1, 2, 5]);
+            let h2 = l0(h1);
+            let h3 = (h2 * 1e-1) - h2;
+            let h4 = l0(h2);
+            let h5 = max(permute(h4, [1, 0, 2, 3]), axes = (1, 3));
+            let h6 = square(h5);
+            let h7 = l1(x0);
+            let h8 = reshape(h3, [1, 2, 5]);
+            let h9 = reshape((h4 * h4), [1, 2, 5]);
+            (h8, h9, h6, h7)
         }
     }
     R041 {
-        input: [1, 2] in 0..1;
-        l0: Embedding(1 -> 1);
-        l1: Gelu(approximate = tanh);
-        l2: LayerNorm(axes = 2);
-        l3: HardSwish();
-        l4: Softplus;
+        input: [3, 4, 6];
+        l0: BatchNorm2d(eps = 0.1);
+        l1: GroupNorm(3, affine = true);
+        l2: Gelu(approximate = none);
+        l3: Glu(axis = 1);
         fn forward(x0) {
             let h0 = l0(x0);
-            let x0 = l0(x0);
-            let h2 = l1(x0);
-            let h3 = l2(h2);
-            let h4 = h3 - h3;
-            let h5 = l3(h4);
-            let h6 = l3(h5);
-            let _h7 = permute(l4(h0), [0, 2, 1]) / 3.0;
-            let h8 = l4(h6);
-            let h9 = concat(h3, h3, x0, axis = 1);
-            (h8, h9)
+            let h1 = l2(l1(x0));
+            let h2 = exp(tanh((l3(h1))));
+            let h3 = l3(h0);
+            let h4 = l0(l0(clamp(h0, max = 0.7)));
+            let h3 = adaptive_avg_pool2d(h3 / (square(h2) + 0.5), (6, 4));
+            let h6 = l0(x0);
+            (h4, h3, h6)
         }
     }
     R042 {
-        input: [4, 1];
-        l0: RmsNorm(eps = 0.1);
-        l1: Relu;
-        l2: Glu;
-        l3: Softmax(axis = 1);
-        l4: GroupNorm(2, eps = 0.1, affine = true);
+        input: [1, 4, 5];
+        l0: LogSoftmax(axis = 2);
+        l1: Elu(alpha = 1.5);
+        l2: PRelu(1);
+        train: biases;
         fn forward(x0) {
-            let x0 = -x0;
-            let x0 = dropout(x0);
-            let h2 = l1((l1(l0(x0))));
-            let h3 = l3(square(x0));
-            let h4 = l4(h3);
-            let h5 = log_softmax(l2(h4));
-            (h2, h5 + l2(h2))
+            let h0 = l0(x0);
+            let h1 = l1((upsample2d(x0, 1)));
+            let h2 = l2(x0);
+            let h3 = l1(h0);
+            let h4 = h3 + h3;
+            let h1 = l2(h1);
+            let h6 = l0(h4 - -0.7);
+            let h7 = l0(h6);
+            let h8 = h1 * h7;
+            (h2, h8, square(h0))
         }
     }
     R043 {
-        input x0: [4, 5, 4];
-        input x1: [4, 1, 4];
-        l0: Silu;
-        l1: Conv2d(4 -> 2, kernel = 1, stride = 2, dilation = 2, groups = 2, bias = true);
-        fn forward(x0, x1) {
-            let x0 = x0 / (square(x0) + 0.5);
-            let h1 = ln(square(x0) + 0.5);
-            let h2 = sqrt(square(avg_pool2d(x0, kernel = 3, stride = 2, padding = 1)) + 0.5);
-            let h3 = exp(tanh(h2));
-            let h4 = h1 + h1;
-            let h5 = avg_pool2d(h4, 2, stride = (3, 1), padding = same);
-            let _x0 = l0(concat(x1, x1, x0, h5, axis = 1));
-            let h7 = l1(h3);
-            let h8 = l0(h7);
-            let h9 = l1(h2);
-            (h8, h9)
+        input: [1, 2, 5];
+        l0: Conv2d(1 -> 2, kernel = 1, stride = (1, 2), padding = 2, bias = false);
+        l1: Softplus();
+        l2: MaxPool2d((2, 1), stride = 3, padding = valid, dilation = (2, 1));
+        fn forward(x0) {
+            let h0 = clamp(x0, min = 0.1, max = 0.1);
+            let h1 = l0(h0);
+            let h2 = l0(x0);
+            let h3 = pow(0.5 + square(tanh(h0)), -0.5);
+            let h4 = l0(h3);
+            let h5 = abs(h4);
+            let h6 = mean(h1, axes = (0, 1), keep = true);
+            let h7 = reshape(h4, [12, 5, 1, 1]);
+            let h8 = l2(h5);
+            let _h9 = sqrt(square(h6) + 0.5);
+            let h10 = l2(h1);
+            let h11 = reshape(l1(h7), [60, 1, 1]);
+            (h4, h2, h11, h8, h10)
         }
     }
     R044 {
-        input x0: [3, 1, 4];
-        input x1: [1, 3];
-        l0: Relu;
-        l1: MaxPool2d(kernel = 3, padding = same, dilation = (1, 2));
-        l2: Silu();
-        fn forward(x0, x1) {
-            let h0 = l0(x0);
-            let h1 = slice(x1, 0..);
-            let h1 = transpose(h1 * h1);
-            let x0 = reshape(h1, [1, 3, 1, 1]);
-            let h1 = concat(x0, x0, axis = 1);
-            let h5 = h1 - h1;
-            let _x1 = l0(h5);
-            let h1 = l1(h0);
-            let h8 = l2(h1);
-            (h1 * silu(h1), h8)
+        input: [3, 5];
+        #[frozen] l0: PRelu;
+        l1: Relu();
+        fn forward(x0) {
+            let h0 = max_pool1d(x0, kernel = 3, dilation = 2);
+            let _h1 = square(pow(0.5 + square(tanh(x0)), 1.7));
+            let h2 = l1(l0(h0 + h0));
+            let h0 = l0(h2);
+            let h4 = slice(h0, ..1, axis = 1);
+            let h5 = l1(h2);
+            let x0 = reshape(l0(h4), [3, 1, 1]);
+            (h5, matmul(x0, x0, transpose_b = true), h2)
         }
     }
     R045 {
-        input x0: [4, 4, 2];
-        input x1: [1];
-        l0: Softplus;
-        l1: LeakyRelu;
-        l2: LayerNorm(eps = 0.1);
-        l3: RmsNorm(eps = 0.1);
-        fn forward(x0, x1) {
-            let x1 = l0(x1);
-            let x1 = l1(x1);
-            let h2 = l0(x1);
-            let h3 = max_pool2d(x0, (3, 1), stride = (3, 2), padding = same, dilation = 2);
-            let h4 = slice(x1, ..);
-            let h5 = l2(h2);
-            let h6 = ln(square(h5) + 0.5);
-            let h7 = l2(h6);
-            let h8 = l3(h5);
-            let h9 = l3(h4);
-            let h10 = avg_pool2d(x0, 2, stride = (3, 1), padding = same);
-            (h3, h8, h9, l1(h7), h10)
+        input x0: [3, 6, 1];
+        input x1: [1, 1];
+        input x2: [2, 5, 6];
+        l0: Conv1d(_ -> 4, kernel = 2, padding = (1, 2), dilation = 2, groups = 1, bias = true);
+        l1: Conv2d(_ -> 3, kernel = 1, padding = valid, dilation = 2, groups = depthwise);
+        l2: InstanceNorm2d(affine = false);
+        l3: Conv2d(3 -> 3, kernel = (3, 2), stride = (2, 1), padding = (0, 1));
+        l4: ConvTranspose2d(3 -> 4, kernel = 2, stride = (1, 2), padding = 1, output_padding = (0, 1), bias = true);
+        l5: LogSoftmax(axis = 1);
+        fn forward(x0, x1, x2) {
+            let h0 = concat(x0, x0, axis = 1);
+            let h1 = l0(x1);
+            let h2 = sum(h0 * h0, axes = (1, 2), keep = true);
+            let h3 = matmul(h2, h2);
+            let h4 = l2(hard_swish(x2));
+            let h5 = l3(h0);
+            let h6 = l4(h5);
+            let h7 = l5(h1);
+            (l1(h3), h4, h6, gelu(h7, approximate = tanh))
         }
     }
     R046 {
-        input: [5];
-        l0: Elu(alpha = 1.5);
-        l1: Softmax;
-        l2: Relu();
+        input: [2, 4, 6];
+        l0: LeakyRelu(slope = -0.3);
+        l1: Upsample2d(scale = (1, 3));
         fn forward(x0) {
-            let h0 = l1(l0(sqrt(square(x0) + 0.5))) + x0;
-            let h1 = l2((clamp(h0, 0, 6.0)));
-            let h2 = l1(ln(square(h1) + 0.5));
-            let h1 = ln(square(h2) + 0.5);
-            let h4 = square(h1);
-            let h5 = pow(0.5 + square(tanh(h4)), 0.5);
-            h5 + h4
+            let h0 = pixel_shuffle(x0, 1);
+            let h1 = expand(h0, [2, 4, 6]);
+            let h2 = abs(h1);
+            let h3 = l0(global_avg_pool2d(h0));
+            let h4 = l0((h3 * h3));
+            let h5 = softplus(h4);
+            let h6 = l0(h5);
+            (h2, h6, clamp(l1(h3), min = 0.1, max = 0.1))
         }
     }
     R047 {
-        input: [4, 3] in 0..6;
-        l0: Embedding(1);
-        l1: Conv2d(_ -> 3, kernel = (2, 1), padding = (2, 1, 1, 0), dilation = 2);
-        fn forward(x0) {
-            let h0 = l0(x0);
-            let h1 = l0(x0);
-            let h2 = reshape(h1, [1, 12, 1, 1]);
-            let h3 = l1(h1);
-            let h4 = h1 / (square(-0.7 - h1) + 0.5);
-            let h5 = sum(h1, axes = (0, 1, 2), keep = false);
-            let h6 = expand(h0, [4, 3, 1]);
-            let h7 = reshape(expand(h2, [2, 12, 2, 1]), [24, 2, 1]);
-            (h3 + h3, h5, matmul(h4, h1, transpose_a = false, transpose_b = true), h6, h7)
+        input x0: [7] in 0..3;
+        input x1: [3, 7];
+        #[frozen] l0: Embedding(_ -> 4);
+        fn forward(x0, x1) {
+            let h0 = expand(mean(l0(x0), axes = 1), [7]);
+            let (h1_0, h1_1, h1_2, h1_3, h1_4, h1_5, _h1_6) = split(h0);
+            let h2 = l0(x0);
+            let h3 = l0(x0);
+            let h4 = dropout(h2, 0.3);
+            let h5 = mean(h1_5, axes = 0);
+            let h6 = matmul(h4, x1, transpose_a = true, transpose_b = true);
+            let h7 = flatten(h6);
+            let h8 = flatten(h5);
+            let h9 = concat(h8, h7);
+            let h10 = flatten(h9);
+            let h11 = flatten(h3);
+            let h12 = concat(h11, h10);
+            let h13 = flatten(h12);
+            let h14 = flatten(l0(x0));
+            let h15 = concat(h14, h13);
+            let h16 = flatten(h15);
+            let h17 = flatten((h1_3 - h1_3));
+            let h18 = concat(h17, h16);
+            (h1_0, h1_1, h1_2, h1_4, l0(x0), h18)
         }
     }
     R048 {
-        input: [4, 2, 5];
-        l0: GroupNorm(1, eps = 0.1);
-        l1: Relu();
-        l2: BatchNorm1d(40, eps = 0.1, momentum = 0.3);
-        fn forward(x0) {
-            let h0 = l0(expand((expand(x0, [4, 2, 5])), [4, 2, 5]));
-            let x0 = transpose(h0);
-            let h2 = permute(x0 * x0, [1, 2, 0]);
-            let _h3 = ln(square(h2) + 0.5);
-            let h0 = flatten(x0);
-            let h5 = l1(h0);
-            let h6 = h5 * h5;
-            let h7 = l2(h0);
-            (h6, hard_swish(x0), h7, x0)
+        input x0: [4, 3, 2];
+        input x1: [4, 1];
+        input x2: [3, 3] in 0..2;
+        l0: AvgPool1d(kernel = 2, stride = 1, padding = 1, count_include_pad = false);
+        fn forward(x0, x1, _x2) {
+            let h0 = l0(x1);
+            let h1 = -softmax(h0, axis = 0) + h0;
+            let h2 = pad2d(x0, (0, 1, 1, 1), mode = replicate);
+            let h3 = abs(h2);
+            let h4 = slice(h3, ..1, axis = 1);
+            let h5 = clamp(h1, 0, 6.0);
+            let h6 = dropout(h5, 0.0);
+            (x0, adaptive_avg_pool2d(h4, output_size = (2, 3)), h6, leaky_relu(h0, slope = -0.3))
         }
     }
     R049 {
-        input: [6];
-        l0: Softplus;
-        l1: Linear(_ -> 3, bias = true);
-        l2: BatchNorm1d(3, eps = 0.1);
-        fn forward(x0) {
-            let h0 = relu(clamp(x0, max = 0.7));
-            let h1 = h0 * h0;
-            let h2 = l0(abs(h1));
-            let h3 = abs(h2);
-            let h4 = h3 / (square(h3) + 0.5);
-            let h5 = expand(h4, [6]);
-            let h6 = l1(h5);
-            let h1 = l2(h6);
-            permute(h1, [0])
+        input x0: [3, 2] in 0..1;
+        input x1: [4, 1, 2];
+        l0: Embedding(3);
+        l1: Conv2d(3 -> 4, kernel = 1, padding = 0, groups = 1);
+        l2: Conv2d(3 -> 1, kernel = 1, padding = valid, dilation = (2, 1));
+        l3: Sigmoid();
+        train: l0, l1, l2;
+        fn forward(x0, x1) {
+            let x0 = l0(x0);
+            let h1 = exp(tanh((-(1.5 / (square(x0) + 0.5)))));
+            let h2 = l1(global_avg_pool2d(x0));
+            let h3 = concat(x1, h2, h2, h2, axis = 2);
+            let h4 = l2(h1);
+            let h5 = h4 + l3(h4);
+            (avg_pool2d(x0, 1, stride = 3, padding = 0, count_include_pad = true), h3, h5)
         }
     }
 }

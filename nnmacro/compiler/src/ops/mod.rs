@@ -5,6 +5,7 @@
 //! [`Geometry`].
 
 mod activation;
+mod adaptive_avg_pool2d;
 mod affine;
 pub mod arguments;
 mod batch_norm;
@@ -143,6 +144,7 @@ pub const KINDS: &[&[Kind]] = &[
     conv2d::KINDS,
     conv_transpose2d::KINDS,
     pool2d::KINDS,
+    adaptive_avg_pool2d::KINDS,
     reshape::KINDS,
     upsample2d::KINDS,
     embedding::KINDS,
@@ -310,6 +312,8 @@ macro_rules! geometries {
 }
 
 geometries! {
+    /// `AdaptiveAvgPool2d`
+    AdaptiveAvgPool2d,
     /// `+`, `-`, `*` and `/` of two values.
     Binary,
     /// A value scaled and shifted by numbers.
