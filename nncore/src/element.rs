@@ -63,6 +63,9 @@ pub trait Element:
     fn erf(self) -> Self;
     /// The square root, correctly rounded.
     fn sqrt(self) -> Self;
+    /// `self` to the power of `exponent`, which is finite; the special values are those of
+    /// [`pow_f32`](crate::math::pow_f32).
+    fn pow(self, exponent: f64) -> Self;
     /// `self * a + b`, rounded once where the target has such an instruction; with `std` only.
     #[cfg(feature = "std")]
     fn mul_add(self, a: Self, b: Self) -> Self;
@@ -94,7 +97,7 @@ pub trait Element:
 }
 
 macro_rules! element {
-    ($t:ty, $dtype:literal, $gemm:ident, $exp:path, $ln:path, $tanh:path, $erf:path, $sqrt:path) => {
+    ($t:ty, $dtype:literal, $gemm:ident, $exp:path, $ln:path, $tanh:path, $erf:path, $sqrt:path, $pow:path) => {
         impl Element for $t {
             const ZERO: Self = 0.0;
             const ONE: Self = 1.0;
@@ -128,6 +131,10 @@ macro_rules! element {
             #[inline(always)]
             fn sqrt(self) -> Self {
                 $sqrt(self)
+            }
+            #[inline(always)]
+            fn pow(self, exponent: f64) -> Self {
+                $pow(self, exponent)
             }
             #[cfg(feature = "std")]
             #[inline(always)]
@@ -178,6 +185,7 @@ element!(
     math::ln_f32,
     math::tanh_f32,
     math::erf_f32,
-    math::sqrt_f32
+    math::sqrt_f32,
+    math::pow_f32
 );
-element!(f64, "F64", dgemm, libm::exp, libm::log, libm::tanh, libm::erf, math::sqrt_f64);
+element!(f64, "F64", dgemm, libm::exp, libm::log, libm::tanh, libm::erf, math::sqrt_f64, libm::pow);

@@ -35,8 +35,25 @@
 //! | | |
 //! |---|---|
 //! | `a + b`, `a - b`, `a * b`, `a / b` | element by element; both of the same shape: nothing is stretched unasked, see [`expand`](#expand) |
-//! | `a + 1`, `2.0 * a`, `1 - a`, `a / 3` | with a number: a literal, a constant, or arithmetic on them in parentheses, `a * (1.0 / SCALE)` |
+//! | `a + 1`, `2.0 * a`, `1 - a`, `a / 3`, `1.0 / a` | with a number: a literal, a constant, or arithmetic on them in parentheses, `a * (1.0 / SCALE)` |
 //! | `-a` | |
+//!
+//! A quotient by 0 is ∞ or `-∞`, and `0 / 0` is NaN, as in PyTorch; so are its gradients, `d / b` and `-d (a / b) / b`. A number
+//! by which values are divided is not 0. There is no `**`: see [`pow`](#pow).
+//!
+//! ```
+//! # use nncore::prelude::*;
+//! network! {
+//!     struct Net;
+//!     input: [4];
+//!     fn forward(x) { let (a, b) = split(x); concat(a / b, 1.0 / b) }
+//! }
+//! # let model = Model::<Net, _>::init(&Cpu::new()?, Seed(1))?;
+//! # let x = Batch::from_vec(vec![3.0, -1.0, 4.0, 0.0])?;
+//! let y: Batch<Vector<4>> = Predictor::new(&model, Capacity(1))?.run(&x)?;
+//! assert_eq!(y.items(), [0.75, f32::NEG_INFINITY, 0.25, f32::INFINITY]);
+//! # Ok::<(), nncore::Error>(())
+//! ```
 //!
 //! # Layers as functions
 //!
@@ -45,6 +62,148 @@
 //! [`layers`](crate::layers).
 //!
 //! Axes count from 0 and leave the batch out: axis 0 of an image are its channels.
+//!
+//! # `exp`
+//!
+//! `exp(x)`: `y = eˣ` of each element; ∞ from `x = 88.73` on in `f32`. The derivative is `y`. (`torch.exp`.)
+//!
+//! ```
+//! # use nncore::prelude::*;
+//! network! {
+//!     struct Net;
+//!     input: [2];
+//!     fn forward(x) { exp(x) }
+//! }
+//! # let model = Model::<Net, _>::init(&Cpu::new()?, Seed(1))?;
+//! # let x = Batch::from_vec(vec![0.0, 1.0])?;
+//! let y: Batch<Vector<2>> = Predictor::new(&model, Capacity(1))?.run(&x)?;
+//! let expected = [1.0, 2.718282];
+//! assert!(y.items().iter().zip(expected).all(|(y, e): (&f32, f32)| (y - e).abs() < 1e-5));
+//! # Ok::<(), nncore::Error>(())
+//! ```
+//!
+//! # `ln`
+//!
+//! `ln(x)`: the natural logarithm of each element; `-∞` at 0, NaN below. The derivative is `1 / x`: at 0 a gradient of 0
+//! becomes NaN, so write `ln(x + 1e-6)` where 0 occurs. (`torch.log`; `log2` and `log10` are `1.442695 * ln(x)` and
+//! `0.4342945 * ln(x)`.)
+//!
+//! ```
+//! # use nncore::prelude::*;
+//! network! {
+//!     struct Net;
+//!     input: [3];
+//!     fn forward(x) { ln(x) }
+//! }
+//! # let model = Model::<Net, _>::init(&Cpu::new()?, Seed(1))?;
+//! # let x = Batch::from_vec(vec![1.0, 2.0, 10.0])?;
+//! let y: Batch<Vector<3>> = Predictor::new(&model, Capacity(1))?.run(&x)?;
+//! let expected = [0.0, 0.693147, 2.302585];
+//! assert!(y.items().iter().zip(expected).all(|(y, e): (&f32, f32)| (y - e).abs() < 1e-5));
+//! # Ok::<(), nncore::Error>(())
+//! ```
+//!
+//! # `sqrt`
+//!
+//! `sqrt(x)`: the square root of each element, correctly rounded; NaN below 0. The derivative is `1 / (2 y)`, which is ∞ at 0:
+//! write `sqrt(x + 1e-6)` where 0 occurs. (`torch.sqrt`.)
+//!
+//! ```
+//! # use nncore::prelude::*;
+//! network! {
+//!     struct Net;
+//!     input: [3];
+//!     fn forward(x) { sqrt(x) }
+//! }
+//! # let model = Model::<Net, _>::init(&Cpu::new()?, Seed(1))?;
+//! # let x = Batch::from_vec(vec![0.0, 4.0, 2.25])?;
+//! let y: Batch<Vector<3>> = Predictor::new(&model, Capacity(1))?.run(&x)?;
+//! assert_eq!(y.items(), [0.0, 2.0, 1.5]);
+//! # Ok::<(), nncore::Error>(())
+//! ```
+//!
+//! # `square`
+//!
+//! `square(x)`: `y = x²` of each element. The derivative is `2 x`. (`torch.square`.)
+//!
+//! ```
+//! # use nncore::prelude::*;
+//! network! {
+//!     struct Net;
+//!     input: [3];
+//!     fn forward(x) { square(x) }
+//! }
+//! # let model = Model::<Net, _>::init(&Cpu::new()?, Seed(1))?;
+//! # let x = Batch::from_vec(vec![-3.0, 0.5, 2.0])?;
+//! let y: Batch<Vector<3>> = Predictor::new(&model, Capacity(1))?.run(&x)?;
+//! assert_eq!(y.items(), [9.0, 0.25, 4.0]);
+//! # Ok::<(), nncore::Error>(())
+//! ```
+//!
+//! # `abs`
+//!
+//! `abs(x)`: `y = |x|` of each element. The derivative is 1 above 0, -1 below, 0 at 0. (`torch.abs`.)
+//!
+//! ```
+//! # use nncore::prelude::*;
+//! network! {
+//!     struct Net;
+//!     input: [3];
+//!     fn forward(x) { abs(x) }
+//! }
+//! # let model = Model::<Net, _>::init(&Cpu::new()?, Seed(1))?;
+//! # let x = Batch::from_vec(vec![-3.0, 0.0, 2.0])?;
+//! let y: Batch<Vector<3>> = Predictor::new(&model, Capacity(1))?.run(&x)?;
+//! assert_eq!(y.items(), [3.0, 0.0, 2.0]);
+//! # Ok::<(), nncore::Error>(())
+//! ```
+//!
+//! # `clamp`
+//!
+//! `clamp(x, 0.0, 6.0)`, `clamp(x, min = 0.0)`, `clamp(x, max = 6.0)`: `y = min(max(x, min), max)` of each element; NaN stays.
+//! The bounds are constants, and `max` is not below `min`. The derivative is 1 between the bounds, and 0 beyond them and at them, as
+//! in PyTorch 2.15; older versions of PyTorch pass the gradient on at a bound. (`torch.clamp`; `relu6(x)` is
+//! `clamp(x, 0.0, 6.0)`.)
+//!
+//! ```
+//! # use nncore::prelude::*;
+//! const HIGH: f32 = 1.5;
+//!
+//! network! {
+//!     struct Net;
+//!     input: [4];
+//!     fn forward(x) { clamp(x, -1.0, HIGH) }
+//! }
+//! # let model = Model::<Net, _>::init(&Cpu::new()?, Seed(1))?;
+//! # let x = Batch::from_vec(vec![-3.0, -0.5, 1.0, 2.0])?;
+//! let y: Batch<Vector<4>> = Predictor::new(&model, Capacity(1))?.run(&x)?;
+//! assert_eq!(y.items(), [-1.0, -0.5, 1.0, 1.5]);
+//! # Ok::<(), nncore::Error>(())
+//! ```
+//!
+//! # `pow`
+//!
+//! `pow(x, 1.5)`: `y = xᵖ` of each element with a constant exponent p, a finite number; NaN where x is below 0, unless p is an
+//! integer. The exponents 2, 3, ½, -½, -1 and -2 are products, roots and quotients, which are exact where these are. The
+//! derivative is `p xᵖ⁻¹`: at 0 it is 0 for p above 1, 1 for `p = 1`, and infinite for other p below 1, as in PyTorch; of `p = 0` it is
+//! 0 everywhere. (`torch.pow`, `x ** 1.5`.)
+//!
+//! ```
+//! # use nncore::prelude::*;
+//! const EXPONENT: f64 = 1.5;
+//!
+//! network! {
+//!     struct Net;
+//!     input: [3];
+//!     fn forward(x) { pow(x, EXPONENT) }
+//! }
+//! # let model = Model::<Net, _>::init(&Cpu::new()?, Seed(1))?;
+//! # let x = Batch::from_vec(vec![0.0, 4.0, 2.25])?;
+//! let y: Batch<Vector<3>> = Predictor::new(&model, Capacity(1))?.run(&x)?;
+//! let expected = [0.0, 8.0, 3.375];
+//! assert!(y.items().iter().zip(expected).all(|(y, e): (&f32, f32)| (y - e).abs() < 1e-5));
+//! # Ok::<(), nncore::Error>(())
+//! ```
 //!
 //! # `concat`
 //!

@@ -336,6 +336,6 @@ pub use loss::{BinaryCrossEntropyWithLogits, CrossEntropy, Huber, L1, MeanSquare
 pub use norm::{BatchNorm1d, BatchNorm2d, GroupNorm, InstanceNorm2d, LayerNorm, RmsNorm};
 pub use pad2d::{Pad2d, PixelShuffle};
 pub use parameter::Parameter;
-pub use pool2d::{AvgPool1d, AvgPool2d, GlobalAvgPool2d, MaxPool1d, MaxPool2d};
+pub use pool2d::{AdaptiveAvgPool2d, AvgPool1d, AvgPool2d, GlobalAvgPool2d, MaxPool1d, MaxPool2d};
 pub use softmax::{LogSoftmax, Softmax};
 pub use upsample2d::Upsample2d;

@@ -7,17 +7,18 @@ use nncore::custom;
 use nncore::device::{Epilogue, Host, Ops, Region, Space};
 use nncore::portable::{self, Access, Out};
 use nnplan::{
-    Activation, Affine, BatchNorm, Binary, Concat, Conv2d, Dropout, Embedding, Expand, Fill,
-    LayerNorm, Linear, MatMul, Permute, Pool2d, Reduce, ReduceFunction, Slice, Softmax, Upsample2d,
+    Activation, AdaptiveAvgPool2d, Affine, BatchNorm, Binary, Concat, Conv2d, Dropout, Embedding,
+    Expand, Fill, LayerNorm, Linear, MatMul, Permute, Pool2d, Reduce, ReduceFunction, Slice,
+    Softmax, Upsample2d,
 };
 
 use crate::device::Over;
 use crate::kernels::channels::Channels;
 use crate::kernels::gemv::MOST_ROWS;
 use crate::kernels::{
-    self, Write, activation, affine, batch_norm, bias, binary, concat, conv2d, dropout, embedding,
-    expand, fill, grouped, layer_norm, linear, matmul, permute, pool2d, pooled, reduce, slice,
-    softmax, upsample2d,
+    self, Write, activation, adaptive_avg_pool2d, affine, batch_norm, bias, binary, concat, conv2d,
+    dropout, embedding, expand, fill, grouped, layer_norm, linear, matmul, permute, pool2d, pooled,
+    reduce, slice, softmax, upsample2d,
 };
 use crate::piece::{CudaPiece, Product};
 
@@ -516,6 +517,26 @@ impl Ops for CudaPiece<'_> {
     fn upsample2d_grad(&mut self, g: &Upsample2d, d_y: Region, d_x: Region) {
         let n = self.batch() * d_x.len;
         self.call(key!("upsample2d_grad", g), || upsample2d::upsample2d_grad(g), [d_y, d_x], n);
+    }
+
+    fn adaptive_avg_pool2d(&mut self, g: &AdaptiveAvgPool2d, x: Region, y: Region) {
+        if !adaptive_avg_pool2d::fits(g) {
+            return self.host([x], [y], |n, x, y| portable::adaptive_avg_pool2d(g, n, x, y));
+        }
+        let n = self.batch() * y.len;
+        let make = || adaptive_avg_pool2d::adaptive_avg_pool2d(g);
+        self.call(key!("adaptive_avg_pool2d", g), make, [x, y], n);
+    }
+
+    fn adaptive_avg_pool2d_grad(&mut self, g: &AdaptiveAvgPool2d, d_y: Region, d_x: Region) {
+        if !adaptive_avg_pool2d::fits(g) {
+            return self.host([d_y], [d_x], |n, d_y, d_x| {
+                portable::adaptive_avg_pool2d_grad(g, n, d_y, d_x);
+            });
+        }
+        let n = self.batch() * d_x.len;
+        let make = || adaptive_avg_pool2d::adaptive_avg_pool2d_grad(g);
+        self.call(key!("adaptive_avg_pool2d_grad", g), make, [d_y, d_x], n);
     }
 
     /// On the host: the operands are copied there and back.

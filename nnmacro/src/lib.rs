@@ -41,7 +41,7 @@ use proc_macro::TokenStream;
 /// | names | any but those that begin with `__nn`; a size does not name `Self` |
 /// | runtime | `crate = path;`, where nncore is not `::nncore` |
 ///
-/// Kinds: `Linear`, `Conv1d`, `Conv2d`, `ConvTranspose2d`, `MaxPool1d`, `MaxPool2d`, `AvgPool1d`, `AvgPool2d`, `GlobalAvgPool2d`, `Upsample2d`, `Embedding`, `Flatten`,
+/// Kinds: `Linear`, `Conv1d`, `Conv2d`, `ConvTranspose2d`, `MaxPool1d`, `MaxPool2d`, `AvgPool1d`, `AvgPool2d`, `GlobalAvgPool2d`, `AdaptiveAvgPool2d`, `Upsample2d`, `Embedding`, `Flatten`,
 /// `BatchNorm1d`, `BatchNorm2d`, `LayerNorm`, `GroupNorm`, `InstanceNorm2d`, `RmsNorm`, `PRelu`, `Glu`, `Pad2d`, `PixelShuffle`, `Parameter`,
 /// `Dropout`, `Relu`, `LeakyRelu`, `Elu`, `Gelu`, `Silu`, `Sigmoid`, `Tanh`, `Softplus`, `HardSwish`, `Softmax`, `LogSoftmax`.
 ///

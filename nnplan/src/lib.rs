@@ -38,11 +38,11 @@ pub use explain::{
 };
 pub use fault::{Arg, Fault};
 pub use layers::{
-    Activation, Affine, BatchNorm, BatchNormArgs, Binary, BinaryFunction, CONCAT_MAX, Concat,
-    Conv2d, Conv2dArgs, ConvTranspose2d, ConvTranspose2dArgs, Dropout, Embedding, EmbeddingArgs,
-    Expand, Fill, Flatten, LayerNorm, Linear, LinearArgs, MatMul, Normalize, Pad2d, PadMode,
-    Permute, Pool2d, Pool2dArgs, Reduce, ReduceFunction, Reshape, Scale, Scan, Slice, Softmax,
-    SoftmaxArgs, Subnetwork, Upsample2d, View,
+    Activation, AdaptiveAvgPool2d, Affine, BatchNorm, BatchNormArgs, Binary, BinaryFunction,
+    CONCAT_MAX, Concat, Conv2d, Conv2dArgs, ConvTranspose2d, ConvTranspose2dArgs, Dropout,
+    Embedding, EmbeddingArgs, Expand, Fill, Flatten, LayerNorm, Linear, LinearArgs, MatMul,
+    Normalize, Pad2d, PadMode, Permute, Pool2d, Pool2dArgs, Reduce, ReduceFunction, Reshape, Scale,
+    Scan, Slice, Softmax, SoftmaxArgs, Subnetwork, Upsample2d, View,
 };
 pub use operations::{OpId, Operand, Placement, Record, Role};
 pub use ports::{check_tied, told_ports, told_scan, told_tied};

@@ -132,7 +132,7 @@ methods {
     )
         Split "{4} = Σ over rows of {1} * x̂, {5} = Σ over rows of {1}" [];
 
-    /// `y = a + b`, `a - b` or `a * b`; `y` may be the same region as `a`, and `a` as `b`.
+    /// `y = a + b`, `a - b`, `a * b` or `a / b`; `y` may be the same region as `a`, and `a` as `b`.
     Binary binary(g: Binary, a: Sample, b: Sample => y: Sample)
         Either "{2} = {0} {f} {1}" [in_place: 0, 1; recompute];
     /// `y = scale * x + shift`; `x` and `y` may be the same region.
@@ -177,6 +177,13 @@ methods {
     /// `d_w = Σ d_y`
     FillGrad fill_grad(g: Fill, d_y: Sample => d_w: Gradient)
         Split portable "{1} = Σ {0}" [];
+
+    /// `y` = the mean of `x` over each window of an adaptive pool.
+    AdaptiveAvgPool2d adaptive_avg_pool2d(g: AdaptiveAvgPool2d, x: Sample => y: Sample)
+        Split portable "{1} = the mean of {0} over each window" [recompute];
+    /// `d_x` = the sum of `d_y / count` over the windows that a pixel lies in.
+    AdaptiveAvgPool2dGrad adaptive_avg_pool2d_grad(g: AdaptiveAvgPool2d, d_y: Sample => d_x: Sample)
+        Split portable "{1} = Σ {0} / count over the windows of each pixel" [];
 
     /// `y` = the values of `x`, one after the other along the axis.
     Concat concat(g: Concat, x: Samples => y: Sample)

@@ -1,8 +1,9 @@
 //! Shapes, arithmetic with unknown numbers, and what layers make of shapes.
 
 use nnplan::{
-    BatchNorm, BatchNormArgs, Conv2d, Conv2dArgs, Flatten, LayerNorm, Linear, LinearArgs, Padding,
-    Shape, Softmax, SoftmaxArgs, UNKNOWN, add, align, largest, mul, or_zero, padding, times,
+    Activation, AdaptiveAvgPool2d, Arg, BatchNorm, BatchNormArgs, Conv2d, Conv2dArgs, Cost, Fault,
+    Flatten, LayerNorm, Linear, LinearArgs, Padding, Shape, Softmax, SoftmaxArgs, UNKNOWN, add,
+    align, largest, mul, or_zero, padding, times,
 };
 
 #[test]
@@ -140,4 +141,44 @@ fn costs_saturate() {
     let args = LinearArgs { in_features: Some(usize::MAX / 2), out_features: 1 << 40, bias: true };
     let linear = Linear::new(large, args);
     assert_eq!((linear.cost().macs, linear.cost().flops), (u64::MAX, u64::MAX));
+}
+
+#[test]
+fn windows_of_an_adaptive_pool_cover_the_image() {
+    for (input, output) in [(1, 1), (6, 2), (5, 3), (7, 4), (3, 5), (1, 4), (31, 7), (12, 8)] {
+        let g = AdaptiveAvgPool2d::new(Shape::new(&[2, input, 1]), [output, 1]);
+        assert_eq!((g.fault(), g.output()), (Fault::None, Shape::new(&[2, output, 1])));
+        let mut elements = 0;
+        for i in 0..output {
+            let [start, end] = g.window(0, i);
+            assert_eq!([start, end], [i * input / output, ((i + 1) * input).div_ceil(output)]);
+            assert!(start < end && end <= input);
+            elements += end - start;
+            for pixel in 0..input {
+                let [first, last] = g.windows_of(0, pixel);
+                let is_in = (start..end).contains(&pixel);
+                assert_eq!((first..last).contains(&i), is_in, "{input} to {output}: {pixel}, {i}");
+            }
+        }
+        let flops = 2 * elements as u64;
+        assert_eq!(g.cost(), Cost { flops, ..Cost::ZERO }, "{input} to {output}");
+    }
+    let of = |dims: &[usize], size| AdaptiveAvgPool2d::new(Shape::new(dims), size);
+    assert_eq!(of(&[2, 3, 3], [0, 1]).fault(), Fault::Zero(Arg::OutputSize));
+    assert!(matches!(of(&[4], [2, 2]).fault(), Fault::Rank { min: 3, max: 3, found: 1 }));
+    assert!(matches!(of(&[4, 1, 1], [1 << 20, 1 << 20]).fault(), Fault::Overflow));
+    let unknown = of(&[UNKNOWN, 3, 3], [2, UNKNOWN]);
+    assert_eq!((unknown.fault(), unknown.cost()), (Fault::None, Cost::ZERO));
+}
+
+#[test]
+fn functions_of_each_element_say_what_their_gradient_reads() {
+    use Activation::{Abs, Clamp, Exp, Ln, Pow, Reciprocal, Sqrt, Square};
+    assert!([Exp, Sqrt, Clamp(0.0, 1.0)].iter().all(Activation::saves_output));
+    assert!(![Ln, Square, Abs, Pow(0.5), Reciprocal(1.0)].iter().any(Activation::saves_output));
+    let shape = Shape::new(&[3, 4]);
+    for (f, each) in [(Exp, 1), (Abs, 1), (Reciprocal(2.0), 1), (Clamp(0.0, 1.0), 2), (Pow(2.0), 3)]
+    {
+        assert_eq!(f.cost(shape).flops, 12 * each, "{f:?}");
+    }
 }

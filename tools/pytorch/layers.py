@@ -140,6 +140,11 @@ SHAPED = [
     ),
     ("upsample2d", "nn.Upsample(scale_factor=2, mode='nearest')", (1, 2, 2, 3)),
     ("upsample2d_pairs", "nn.Upsample(scale_factor=(2, 3), mode='nearest')", (2, 1, 3, 2)),
+    ("adaptive_avg_pool2d", "nn.AdaptiveAvgPool2d((2, 4))", (2, 2, 6, 8)),
+    ("adaptive_avg_pool2d_one", "nn.AdaptiveAvgPool2d(1)", (2, 3, 4, 3)),
+    ("adaptive_avg_pool2d_uneven", "nn.AdaptiveAvgPool2d(3)", (2, 2, 5, 7)),
+    ("adaptive_avg_pool2d_mixed", "nn.AdaptiveAvgPool2d((2, 3))", (2, 2, 7, 2)),
+    ("adaptive_avg_pool2d_larger", "nn.AdaptiveAvgPool2d((5, 7))", (2, 2, 3, 4)),
     ("global_avg_pool2d", "nn.AdaptiveAvgPool2d(1)", (2, 3, 5, 7)),
     ("flatten", "nn.Flatten()", (2, 3, 4, 5)),
     ("batch_norm1d", "nn.BatchNorm1d(5)", (6, 5)),
@@ -217,6 +222,43 @@ VALUES = [
         "nn.LogSoftmax(dim=1)",
         [[1000.0, 999.0, -1000.0], [-1000.0, -1001.0, -1000.5], [0.0, 0.0, 0.0]],
     ),
+]
+
+
+class Of(nn.Module):
+    """A function as a module."""
+
+    def __init__(self, function):
+        super().__init__()
+        self.forward = function
+
+
+POSITIVE = [[0.01, 0.3, 1.0, 1.5, 7.0, 1000.0]]
+SIGNED = [[-20.0, -0.5, 0.25, 3.0]]
+
+# Name, expression, shape of the input with the batch first, or the input.
+FUNCTIONS = [
+    ("exp", "Of(torch.exp)", (3, 6)),
+    ("ln", "Of(torch.log)", POSITIVE),
+    ("sqrt", "Of(torch.sqrt)", POSITIVE),
+    ("square", "Of(torch.square)", (3, 6)),
+    ("abs", "Of(torch.abs)", (3, 6)),
+    ("abs_kink", "Of(torch.abs)", [[0.0]]),
+    ("clamp", "Of(lambda x: torch.clamp(x, -0.5, 0.75))", (3, 6)),
+    ("clamp_kink", "Of(lambda x: torch.clamp(x, -1.0, 1.0))", [[-1.0, 0.5, 1.0]]),
+    ("clamp_min", "Of(lambda x: torch.clamp(x, min=0.25))", (3, 6)),
+    ("clamp_max", "Of(lambda x: torch.clamp(x, max=0.25))", (3, 6)),
+    ("pow_2", "Of(lambda x: x ** 2.0)", (3, 6)),
+    ("pow_3", "Of(lambda x: x ** 3)", (3, 6)),
+    ("pow_4", "Of(lambda x: torch.pow(x, 4.0))", (3, 6)),
+    ("pow_0p5", "Of(lambda x: x ** 0.5)", POSITIVE),
+    ("pow_1p7", "Of(lambda x: x ** 1.7)", POSITIVE),
+    ("pow_1p7_zero", "Of(lambda x: x ** 1.7)", [[0.0]]),
+    ("pow_minus_0p5", "Of(lambda x: x ** -0.5)", POSITIVE),
+    ("pow_minus_1p3", "Of(lambda x: x ** -1.3)", POSITIVE),
+    ("pow_minus_2", "Of(lambda x: x ** -2.0)", SIGNED),
+    ("quotient", "Of(lambda x: x[:, :3] / x[:, 3:])", [[1.0, -2.0, 0.5, 3.0, -0.25, 1000.0]]),
+    ("reciprocal", "Of(lambda x: 2.0 / x)", SIGNED),
 ]
 
 
@@ -305,6 +347,8 @@ def make():
         record(recording, f"{case}_extremes", expression, [EXTREMES])
     for case, expression, values in VALUES:
         record(recording, case, expression, values)
+    for case, expression, x in FUNCTIONS:
+        record(recording, case, expression, x)
     for case, expression, x in EMBEDDINGS:
         record_embedding(recording, case, expression, x)
     return recording

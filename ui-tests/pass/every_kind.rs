@@ -51,6 +51,7 @@ network! {
     struct Pixels;
     input: [2, 3, 3];
     up: Upsample2d((2, 3));
+    fit: AdaptiveAvgPool2d(output_size = (4, 9));
 }
 
 network! {
@@ -94,8 +95,8 @@ fn main() -> Result<(), nncore::Error> {
     let out: Batch<Matrix<4, 6>> = Predictor::new(&words, Capacity(2))?.run(&Batch::zeros(2))?;
     assert_eq!(out.items().len(), 48);
     let pixels = Model::<Pixels, _>::init(&device, Seed(1))?;
-    let out: Batch<Image<2, 6, 9>> = Predictor::new(&pixels, Capacity(1))?.run(&Batch::zeros(1))?;
-    assert_eq!(out.items().len(), 108);
+    let out: Batch<Image<2, 4, 9>> = Predictor::new(&pixels, Capacity(1))?.run(&Batch::zeros(1))?;
+    assert_eq!(out.items().len(), 72);
     let sequences = Model::<Sequences, _>::init(&device, Seed(1))?;
     let out: Batch<Matrix<4, 8>> = Predictor::new(&sequences, Capacity(1))?.run(&Batch::zeros(1))?;
     assert_eq!(out.items(), [0.0; 32]);

@@ -1,9 +1,9 @@
 //! The operations, as the table has them: `nnplan::operations!`.
 
 use nnplan::{
-    Activation, Affine, BatchNorm, Binary, Concat, Conv2d, Dropout, Embedding, Expand, Fill,
-    LayerNorm, Linear, MatMul, Normalize, Pad2d, Permute, Pool2d, Reduce, Scale, Slice, Softmax,
-    Upsample2d,
+    Activation, AdaptiveAvgPool2d, Affine, BatchNorm, Binary, Concat, Conv2d, Dropout, Embedding,
+    Expand, Fill, LayerNorm, Linear, MatMul, Normalize, Pad2d, Permute, Pool2d, Reduce, Scale,
+    Slice, Softmax, Upsample2d,
 };
 
 use super::Region;

@@ -1,7 +1,9 @@
-//! Activations: one function of each element, and its derivative. In place, so a piece is
+//! Activations and other functions of each element, and their derivatives. In place, so a piece is
 //! any part of the elements; no result depends on where the elements are cut.
 //!
 //! Formulas, constants and what happens at the corners are PyTorch's. NaN stays NaN.
+
+mod function;
 
 use crate::Element;
 use crate::math::{exp_m1_nonpositive, sigmoid, softplus};
@@ -64,6 +66,14 @@ pub(crate) fn apply<T: Element>(a: &Activation, data: &mut [T]) {
                 x * gate / six
             });
         }
+        Activation::Exp => each(data, T::exp),
+        Activation::Ln => each(data, T::ln),
+        Activation::Sqrt => each(data, T::sqrt),
+        Activation::Square => each(data, |x| x * x),
+        Activation::Abs => each(data, T::abs),
+        Activation::Clamp(low, high) => function::clamp(low, high, data),
+        Activation::Pow(exponent) => function::pow(exponent, data),
+        Activation::Reciprocal(factor) => function::reciprocal(factor, data),
     }
 }
 
@@ -71,7 +81,7 @@ pub(crate) fn apply<T: Element>(a: &Activation, data: &mut [T]) {
 ///
 /// `saved` is the output of [`activation`] if [`saves_output`](Activation::saves_output),
 /// else its input. At the corners: 0 for ReLU at 0, the slope for LeakyReLU, alpha for ELU, 0 and
-/// 1 for HardSwish at -3 and 3. Where the derivative is 0 on a whole side the gradient is replaced by 0,
+/// 1 for HardSwish at -3 and 3, 0 for the absolute value at 0 and for a clamp at its bounds. Where the derivative is 0 on a whole side the gradient is replaced by 0,
 /// even if it is infinite.
 ///
 /// # Panics
@@ -102,22 +112,8 @@ pub(crate) fn apply_grad<T: Element>(a: &Activation, saved: &[T], d: &mut [T]) {
                 });
             }
         }
-        Activation::Gelu => {
-            let (height, minus_half) = (T::from_f64(DENSITY_AT_0), T::from_f64(-0.5));
-            both(saved, d, |x, d| {
-                let density = height * (minus_half * x * x).exp();
-                d * (normal_cdf(x) + x * density)
-            });
-        }
-        Activation::GeluTanh => {
-            let (scale, slope) = (T::from_f64(SQRT_2_OVER_PI), T::from_f64(3.0 * CUBIC));
-            both(saved, d, |x, d| {
-                let t = gelu_tanh(x);
-                let inner = scale * (T::ONE + slope * x * x);
-                let right = half::<T>() * x * (T::ONE - t * t) * inner;
-                d * (half::<T>() * (T::ONE + t) + right)
-            });
-        }
+        Activation::Gelu => gelu_grad(saved, d),
+        Activation::GeluTanh => gelu_tanh_grad(saved, d),
         Activation::Silu => both(saved, d, |x, d| {
             let s = sigmoid(x);
             d * (s * (T::ONE + x * (T::ONE - s)))
@@ -139,7 +135,35 @@ pub(crate) fn apply_grad<T: Element>(a: &Activation, saved: &[T], d: &mut [T]) {
                 if x <= -three { T::ZERO } else { value }
             });
         }
+        Activation::Exp => both(saved, d, |y, d| d * y),
+        Activation::Ln => both(saved, d, |x, d| d / x),
+        Activation::Sqrt => both(saved, d, |y, d| d / (y + y)),
+        Activation::Square => both(saved, d, |x, d| d * (x + x)),
+        Activation::Abs => function::abs_grad(saved, d),
+        Activation::Clamp(low, high) => function::clamp_grad(low, high, saved, d),
+        Activation::Pow(exponent) => function::pow_grad(exponent, saved, d),
+        Activation::Reciprocal(factor) => function::reciprocal_grad(factor, saved, d),
     }
+}
+
+#[inline(always)]
+fn gelu_grad<T: Element>(saved: &[T], d: &mut [T]) {
+    let (height, minus_half) = (T::from_f64(DENSITY_AT_0), T::from_f64(-0.5));
+    both(saved, d, |x, d| {
+        let density = height * (minus_half * x * x).exp();
+        d * (normal_cdf(x) + x * density)
+    });
+}
+
+#[inline(always)]
+fn gelu_tanh_grad<T: Element>(saved: &[T], d: &mut [T]) {
+    let (scale, slope) = (T::from_f64(SQRT_2_OVER_PI), T::from_f64(3.0 * CUBIC));
+    both(saved, d, |x, d| {
+        let t = gelu_tanh(x);
+        let inner = scale * (T::ONE + slope * x * x);
+        let right = half::<T>() * x * (T::ONE - t * t) * inner;
+        d * (half::<T>() * (T::ONE + t) + right)
+    });
 }
 
 #[inline(always)]

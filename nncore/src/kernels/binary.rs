@@ -1,10 +1,10 @@
-//! Sums, differences and products of two values, element by element. A piece is any range of elements.
+//! Sums, differences, products and quotients of two values, element by element. A piece is any range of elements.
 
 use nnplan::BinaryFunction;
 
 use crate::Element;
 
-/// `y = a + b`, `a - b` or `a * b`.
+/// `y = a + b`, `a - b`, `a * b` or `a / b`.
 ///
 /// All three are of one length. `y` is apart from the others ([`binary_assign`] and [`binary_assign_right`] work in place), which may be
 /// the same. What `y` holds before is not read. 1 flop an element.
@@ -17,10 +17,11 @@ pub fn binary<T: Element>(f: BinaryFunction, a: &[T], b: &[T], y: &mut [T]) {
         BinaryFunction::Add => each(a, b, y, |a, b| a + b),
         BinaryFunction::Sub => each(a, b, y, |a, b| a - b),
         BinaryFunction::Mul => each(a, b, y, |a, b| a * b),
+        BinaryFunction::Div => each(a, b, y, |a, b| a / b),
     }
 }
 
-/// [`binary`] in place of the left operand: `y = y + b`, `y - b` or `y * b`.
+/// [`binary`] in place of the left operand: `y = y + b`, `y - b`, `y * b` or `y / b`.
 ///
 /// # Panics
 /// When the lengths differ.
@@ -30,10 +31,11 @@ pub fn binary_assign<T: Element>(f: BinaryFunction, b: &[T], y: &mut [T]) {
         BinaryFunction::Add => y.iter_mut().zip(b).for_each(|(y, b)| *y += *b),
         BinaryFunction::Sub => y.iter_mut().zip(b).for_each(|(y, b)| *y -= *b),
         BinaryFunction::Mul => y.iter_mut().zip(b).for_each(|(y, b)| *y *= *b),
+        BinaryFunction::Div => y.iter_mut().zip(b).for_each(|(y, b)| *y /= *b),
     }
 }
 
-/// [`binary`] in place of the right operand: `y = a + y`, `a - y` or `a * y`.
+/// [`binary`] in place of the right operand: `y = a + y`, `a - y`, `a * y` or `a / y`.
 ///
 /// # Panics
 /// When the lengths differ.
@@ -43,6 +45,7 @@ pub fn binary_assign_right<T: Element>(f: BinaryFunction, a: &[T], y: &mut [T]) 
         BinaryFunction::Add => y.iter_mut().zip(a).for_each(|(y, a)| *y = *a + *y),
         BinaryFunction::Sub => y.iter_mut().zip(a).for_each(|(y, a)| *y = *a - *y),
         BinaryFunction::Mul => y.iter_mut().zip(a).for_each(|(y, a)| *y = *a * *y),
+        BinaryFunction::Div => y.iter_mut().zip(a).for_each(|(y, a)| *y = *a / *y),
     }
 }
 
@@ -65,8 +68,11 @@ mod tests {
 
     fn check<T: Element>(len: usize) {
         let mut numbers = Numbers::new(len as u64);
-        let (a, b): (Vec<T>, Vec<T>) = (numbers.integers(len), numbers.integers(len));
-        for f in [BinaryFunction::Add, BinaryFunction::Sub, BinaryFunction::Mul] {
+        // Odd numbers: 0 / 0 would equal nothing.
+        let mut odd =
+            || -> Vec<T> { numbers.integers(len).into_iter().map(|i: T| i + i + T::ONE).collect() };
+        let (a, b) = (odd(), odd());
+        for f in BinaryFunction::ALL {
             for b in [&b, &a] {
                 let what = format!("{f:?} of {len}");
                 let mut expected = vec![T::ZERO; len];

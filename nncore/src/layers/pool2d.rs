@@ -244,6 +244,67 @@ pub struct GlobalAvgPool2d;
 #[derive(Clone, Copy, Debug)]
 pub struct MaxPool1d;
 
+/// An image of a given size whose pixels are means: windows of nearly equal size that cover the input.
+///
+/// # Syntax
+///
+/// ```text
+/// name: AdaptiveAvgPool2d(1);
+/// name: AdaptiveAvgPool2d((2, 3));
+/// name: AdaptiveAvgPool2d(output_size = 7);
+/// ```
+///
+/// | option | default | |
+/// |---|---|---|
+/// | first argument, `output_size` | must be given | a size, or `(h, w)`: rows and columns of the output, 1 or more |
+///
+/// # Shape
+///
+/// `[channels, height, width]` to `[channels, h, w]`. The output may be larger than the input.
+///
+/// # Formula
+///
+/// `y[c][i][j]` is the mean of `x[c]` over the rows from `floor(i * height / h)` to before `ceil((i + 1) * height / h)`, and over the
+/// columns in the same way. Where the sizes do not divide evenly, neighbouring windows share a row or a column; where the output is
+/// larger, they share all of it. The gradient of a pixel is the sum of `d_y / n` over its windows, n being the pixels of each.
+///
+/// # Parameters
+///
+/// None.
+///
+/// # Differences from PyTorch
+///
+/// None: `torch.nn.AdaptiveAvgPool2d`, without `None` for a size of the input's, which is written out. With an `output_size` of 1 it is
+/// a [`GlobalAvgPool2d`].
+///
+/// # Errors
+///
+/// ```text
+/// `pool` has no output size
+/// `output_size` of `pool` is zero
+/// `pool` takes images, but `fc1` provides a vector [10]
+/// ```
+///
+/// # Example
+///
+/// ```
+/// use nncore::prelude::*;
+///
+/// network! {
+///     struct Net;
+///     input: [1, 1, 5];
+///     pool: AdaptiveAvgPool2d((1, 2));
+/// }
+///
+/// let model = Model::<Net, _>::init(&Cpu::new()?, Seed(1))?;
+/// let x = Batch::from_vec(vec![1.0, 2.0, 6.0, 3.0, 9.0])?;
+/// let y: Batch<Image<1, 1, 2>> = Predictor::new(&model, Capacity(1))?.run(&x)?;
+/// assert_eq!(y.items(), [3.0, 6.0]); // of 1, 2, 6 and of 6, 3, 9
+/// # Ok::<(), nncore::Error>(())
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct AdaptiveAvgPool2d;
+
 /// The mean of each window of a sequence, channel by channel.
 ///
 /// # Syntax

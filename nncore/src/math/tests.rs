@@ -83,6 +83,85 @@ fn special_values() {
     assert_eq!(sqrt_f64(2.0), core::f64::consts::SQRT_2);
 }
 
+const EXPONENTS: [f64; 16] = [
+    -40.0,
+    -5.0,
+    -1.7,
+    -1.0,
+    -0.3,
+    1e-3,
+    1.0 / 3.0,
+    0.5,
+    0.999,
+    1.0,
+    1.5,
+    2.0,
+    3.0,
+    4.0,
+    17.3,
+    1e5,
+];
+
+/// The largest error of a power over every `stride`-th f32, and where.
+fn sweep_power(exponent: f64, stride: usize) -> (f64, f32) {
+    let mut worst = (0.0, 0.0);
+    for bits in (0..=u32::MAX).step_by(stride) {
+        let x = f32::from_bits(bits);
+        let error = ulp(pow_f32(x, exponent), libm::pow(f64::from(x), exponent));
+        if error > worst.0 {
+            worst = (error, x);
+        }
+    }
+    worst
+}
+
+#[test]
+fn powers_of_f32_are_within_their_bound() {
+    for exponent in EXPONENTS {
+        let (error, x) = sweep_power(exponent, 16_411);
+        assert!(error <= 0.51, "{x:e} to the power of {exponent} is off by {error} ULP");
+    }
+    // Near 1, where a large exponent makes much of a small error.
+    for i in -20_000..20_000 {
+        let x = f32::from_bits(1.0f32.to_bits().wrapping_add_signed(i));
+        for exponent in [-3e4, -0.5, 7.0, 1e4, 54321.5] {
+            let error = ulp(pow_f32(x, exponent), libm::pow(f64::from(x), exponent));
+            assert!(error <= 0.51, "{x:e} to the power of {exponent} is off by {error} ULP");
+        }
+    }
+}
+
+#[test]
+#[ignore = "minutes an exponent"]
+fn every_power() {
+    for exponent in EXPONENTS {
+        let (error, x) = sweep_power(exponent, 1);
+        std::println!("{exponent}: {error:.3} ULP at {x:e}");
+        assert!(error <= 0.51, "{x:e} to the power of {exponent} is off by {error} ULP");
+    }
+}
+
+#[test]
+fn special_values_of_powers_are_those_of_c() {
+    let (inf, tiny) = (f32::INFINITY, f32::from_bits(1));
+    let others = [0.0, -0.0, 1e300, -1e300, f64::MAX, f64::MIN_POSITIVE, 2f64.powi(52) + 1.0];
+    for exponent in EXPONENTS.into_iter().chain(others) {
+        for x in [0.0, tiny, 0.5, 1.0, 1.5, f32::MAX, inf, f32::NAN] {
+            for x in [x, -x] {
+                let (found, exact) = (pow_f32(x, exponent), libm::pow(f64::from(x), exponent));
+                let is_same = ulp(found, exact) <= 0.51
+                    && (exact != 0.0 || found.to_bits() == (exact as f32).to_bits());
+                assert!(is_same, "{x:e} to the power of {exponent:e}: {found:e} for {exact:e}");
+            }
+        }
+    }
+    assert_eq!(
+        [parity(3.0), parity(-2.0), parity(0.5)],
+        [(true, true), (true, false), (false, false)]
+    );
+    assert_eq!([parity(1e300), parity(2f64.powi(53) - 1.0)], [(true, false), (true, true)]);
+}
+
 #[test]
 fn results_do_not_depend_on_the_place_in_a_slice() {
     // The scalar and the vectorised loop must give the same bits.

@@ -5,6 +5,7 @@
 //! every device. `y` may be the same memory as an operand that the table of operations lists under `in_place`: an element is
 //! read before it is written.
 
+mod adaptive_avg_pool2d;
 mod fill;
 mod normalize;
 mod pad2d;
@@ -12,6 +13,7 @@ mod prelu;
 mod scale;
 mod slice;
 
+pub use adaptive_avg_pool2d::{adaptive_avg_pool2d, adaptive_avg_pool2d_grad};
 pub use fill::{fill, fill_grad};
 pub use normalize::{normalize, normalize_grad};
 pub use pad2d::{pad2d, pad2d_grad};

@@ -5,11 +5,6 @@ use crate::networks::nested;
 nested! {
     sizes { }
     inner {
-        Inner144 {
-            input: [144];
-            a: Linear(144 -> 144);
-            b: Tanh;
-        }
         Inner1x7x6 {
             input: [1, 7, 6];
             a: Conv2d(1 -> 1, kernel = 1);
@@ -18,11 +13,6 @@ nested! {
         Inner2 {
             input: [2];
             a: Linear(2 -> 2);
-            b: Tanh;
-        }
-        Inner24 {
-            input: [24];
-            a: Linear(24 -> 24);
             b: Tanh;
         }
         Inner2x1x2 {
@@ -85,6 +75,11 @@ nested! {
             a: Conv2d(4 -> 4, kernel = 1);
             b: BatchNorm2d(eps = 0.1);
         }
+        Inner4x2x4 {
+            input: [4, 2, 4];
+            a: Conv2d(4 -> 4, kernel = 1);
+            b: BatchNorm2d(eps = 0.1);
+        }
         Inner4x3 {
             input: [4, 3];
             a: Linear(3 -> 3);
@@ -100,6 +95,11 @@ nested! {
             a: Conv2d(4 -> 4, kernel = 1);
             b: BatchNorm2d(eps = 0.1);
         }
+        Inner4x3x5 {
+            input: [4, 3, 5];
+            a: Conv2d(4 -> 4, kernel = 1);
+            b: BatchNorm2d(eps = 0.1);
+        }
         Inner4x4x7 {
             input: [4, 4, 7];
             a: Conv2d(4 -> 4, kernel = 1);
@@ -110,10 +110,20 @@ nested! {
             a: Linear(5 -> 5);
             b: LayerNorm(axes = 1, eps = 0.1);
         }
+        Inner4x5x6 {
+            input: [4, 5, 6];
+            a: Conv2d(4 -> 4, kernel = 1);
+            b: BatchNorm2d(eps = 0.1);
+        }
         Inner4x6 {
             input: [4, 6];
             a: Linear(6 -> 6);
             b: LayerNorm(axes = 1, eps = 0.1);
+        }
+        Inner4x6x3 {
+            input: [4, 6, 3];
+            a: Conv2d(4 -> 4, kernel = 1);
+            b: BatchNorm2d(eps = 0.1);
         }
         Inner4x6x4 {
             input: [4, 6, 4];
@@ -962,13 +972,13 @@ nested! {
     W9T {
         composed {
             input: [4, 6, 6];
-            k0: Flatten;
-            k1: Flatten;
-            k2: Flatten;
-            n0: Inner144;
+            k0: AdaptiveAvgPool2d((5, 6));
+            k1: AdaptiveAvgPool2d((4, 2));
+            k2: AdaptiveAvgPool2d(output_size = (3, 5));
+            n0: Inner4x5x6;
             p1: Inner4x6x6;
             p2: Inner4x6x6;
-            n2: Inner144;
+            n2: Inner4x3x5;
             fn forward(x) {
                 let a0 = k0(x);
                 let n0_out = n0(a0);
@@ -982,17 +992,17 @@ nested! {
         }
         flat {
             input: [4, 6, 6];
-            k0: Flatten;
-            k1: Flatten;
-            k2: Flatten;
-            n0_a: Linear(144 -> 144);
-            n0_b: Tanh;
+            k0: AdaptiveAvgPool2d((5, 6));
+            k1: AdaptiveAvgPool2d((4, 2));
+            k2: AdaptiveAvgPool2d(output_size = (3, 5));
+            n0_a: Conv2d(4 -> 4, kernel = 1);
+            n0_b: BatchNorm2d(eps = 0.1);
             p1_a: Conv2d(4 -> 4, kernel = 1);
             p1_b: BatchNorm2d(eps = 0.1);
             p2_a: Conv2d(4 -> 4, kernel = 1);
             p2_b: BatchNorm2d(eps = 0.1);
-            n2_a: Linear(144 -> 144);
-            n2_b: Tanh;
+            n2_a: Conv2d(4 -> 4, kernel = 1);
+            n2_b: BatchNorm2d(eps = 0.1);
             fn forward(x) {
                 let a0 = k0(x);
                 let n0_out = n0_b(n0_a(a0));
@@ -1007,14 +1017,14 @@ nested! {
     }
     W9F {
         composed {
-            input: [4, 6];
-            k0: Flatten;
-            k1: Flatten;
-            k2: Flatten;
-            #[frozen] n0: Inner24;
-            #[frozen] p1: Inner4x6;
-            #[frozen] p2: Inner4x6;
-            #[frozen] n2: Inner24;
+            input: [4, 6, 6];
+            k0: AdaptiveAvgPool2d(output_size = (6, 3));
+            k1: AdaptiveAvgPool2d(output_size = (2, 5));
+            k2: AdaptiveAvgPool2d((2, 4));
+            #[frozen] n0: Inner4x6x3;
+            #[frozen] p1: Inner4x6x6;
+            #[frozen] p2: Inner4x6x6;
+            #[frozen] n2: Inner4x2x4;
             fn forward(x) {
                 let a0 = k0(x);
                 let n0_out = n0(a0);
@@ -1027,18 +1037,18 @@ nested! {
             }
         }
         flat {
-            input: [4, 6];
-            k0: Flatten;
-            k1: Flatten;
-            k2: Flatten;
-            #[frozen] n0_a: Linear(24 -> 24);
-            #[frozen] n0_b: Tanh;
-            #[frozen] p1_a: Linear(6 -> 6);
-            #[frozen] p1_b: LayerNorm(axes = 1, eps = 0.1);
-            #[frozen] p2_a: Linear(6 -> 6);
-            #[frozen] p2_b: LayerNorm(axes = 1, eps = 0.1);
-            #[frozen] n2_a: Linear(24 -> 24);
-            #[frozen] n2_b: Tanh;
+            input: [4, 6, 6];
+            k0: AdaptiveAvgPool2d(output_size = (6, 3));
+            k1: AdaptiveAvgPool2d(output_size = (2, 5));
+            k2: AdaptiveAvgPool2d((2, 4));
+            #[frozen] n0_a: Conv2d(4 -> 4, kernel = 1);
+            #[frozen] n0_b: BatchNorm2d(eps = 0.1);
+            #[frozen] p1_a: Conv2d(4 -> 4, kernel = 1);
+            #[frozen] p1_b: BatchNorm2d(eps = 0.1);
+            #[frozen] p2_a: Conv2d(4 -> 4, kernel = 1);
+            #[frozen] p2_b: BatchNorm2d(eps = 0.1);
+            #[frozen] n2_a: Conv2d(4 -> 4, kernel = 1);
+            #[frozen] n2_b: BatchNorm2d(eps = 0.1);
             fn forward(x) {
                 let a0 = k0(x);
                 let n0_out = n0_b(n0_a(a0));

@@ -36,6 +36,27 @@ mod one {
                 gate * x + (1.0 - gate) * h - 2.0 * x + h / 4.0 - 1 + (-h)
             }
         }
+        Quotients {
+            input: [3]; a: Linear(3 -> 4); b: Linear(3 -> 4); c: Linear(4 -> 4);
+            fn forward(x) {
+                let u = a(x); let v = softplus(b(x)) + 0.1; let q = u / v;
+                c(q) / (square(q) + 1.0) + 2.0 / v - v / v
+            }
+        }
+        Elementary {
+            input: [3]; a: Linear(3 -> 4); b: Linear(4 -> 4);
+            fn forward(x) {
+                let h = exp(tanh(a(x))); let s = abs(b(sqrt(h)));
+                ln(h + 0.5) * square(b(h)) + clamp(b(h), -0.5, 0.5) - clamp(s, min = 0.1) + clamp(ln(s + 0.1), max = 0.2)
+            }
+        }
+        Powers {
+            input: [3]; a: Linear(3 -> 4);
+            fn forward(x) {
+                let h = softplus(a(x)) + 0.1;
+                pow(h, 2) + pow(h, 0.5) - pow(h, -1) + pow(h, 1.7) - pow(h, exponent = -0.3) + pow(tanh(a(x)), 3)
+            }
+        }
         Squares { input: [3]; a: Linear(3 -> 3); fn forward(x) { let h = a(x); h * h + h } }
         ConcatSplit {
             input: [3, 4]; a: Linear(4 -> 6); b: Linear(4 -> 2);

@@ -229,9 +229,38 @@ macro_rules! cases {
     };
 }
 
+/// Functions of vectors behind a source.
+macro_rules! functions {
+    ($all:ident; $($case:ident: [$n:tt; $f:tt] ($x:ident => $($body:tt)*);)*) => {
+        const $all: &[&str] = &[$(stringify!($case)),*];
+        $(mod $case {
+            use super::*;
+
+            const CASE: &str = stringify!($case);
+
+            network! {
+                struct Behind;
+                input: [$n];
+                source: Linear(_ -> $f, bias = false);
+                fn forward($x) { let $x = source($x); $($body)* }
+            }
+
+            #[test]
+            fn in_f64() -> Result<(), Error> {
+                Case(CASE).replay::<f64>(run::<Behind, f64>, Some(&Case(CASE).source()))
+            }
+
+            #[test]
+            fn in_f32() -> Result<(), Error> {
+                Case(CASE).replay::<f32>(run::<Behind, f32>, Some(&Case(CASE).source()))
+            }
+        })*
+    };
+}
+
 #[test]
 fn every_recorded_case_is_replayed() {
-    let all = PARAMETERS.iter().chain(NO_PARAMETERS).chain(&["embedding"]);
+    let all = PARAMETERS.iter().chain(NO_PARAMETERS).chain(FUNCTIONS).chain(&["embedding"]);
     let cases: BTreeSet<&str> = all.copied().collect();
     assert_eq!(cases, RECORDED.cases());
 }
@@ -330,6 +359,11 @@ cases! {
     avg_pool2d_same_without_pad: [2; 2, 6, 7]
         AvgPool2d(3, stride = 2, padding = same, count_include_pad = false);
     global_avg_pool2d: [2; 3, 5, 7] GlobalAvgPool2d;
+    adaptive_avg_pool2d: [2; 2, 6, 8] AdaptiveAvgPool2d((2, 4));
+    adaptive_avg_pool2d_one: [2; 3, 4, 3] AdaptiveAvgPool2d(1);
+    adaptive_avg_pool2d_uneven: [2; 2, 5, 7] AdaptiveAvgPool2d(3);
+    adaptive_avg_pool2d_mixed: [2; 2, 7, 2] AdaptiveAvgPool2d((2, 3));
+    adaptive_avg_pool2d_larger: [2; 2, 3, 4] AdaptiveAvgPool2d((5, 7));
     upsample2d: [1; 2, 2, 3] Upsample2d(2);
     upsample2d_pairs: [2; 1, 3, 2] Upsample2d((2, 3));
     flatten: [2; 3, 4, 5] Flatten;
@@ -379,6 +413,32 @@ cases! {
     hardswish: [2; 3, 2, 3] HardSwish;
     hardswish_extremes: [1; 10] HardSwish;
     hardswish_kink: [1; 2] HardSwish;
+}
+
+functions! {
+    FUNCTIONS;
+
+    exp: [3; 6] (x => exp(x));
+    ln: [1; 6] (x => ln(x));
+    sqrt: [1; 6] (x => sqrt(x));
+    square: [3; 6] (x => square(x));
+    abs: [3; 6] (x => abs(x));
+    abs_kink: [1; 1] (x => abs(x));
+    clamp: [3; 6] (x => clamp(x, -0.5, 0.75));
+    clamp_kink: [1; 3] (x => clamp(x, -1.0, 1.0));
+    clamp_min: [3; 6] (x => clamp(x, min = 0.25));
+    clamp_max: [3; 6] (x => clamp(x, max = 0.25));
+    pow_2: [3; 6] (x => pow(x, 2.0));
+    pow_3: [3; 6] (x => pow(x, 3));
+    pow_4: [3; 6] (x => pow(x, 4.0));
+    pow_0p5: [1; 6] (x => pow(x, 0.5));
+    pow_1p7: [1; 6] (x => pow(x, 1.7));
+    pow_1p7_zero: [1; 1] (x => pow(x, 1.7));
+    pow_minus_0p5: [1; 6] (x => pow(x, -0.5));
+    pow_minus_1p3: [1; 6] (x => pow(x, -1.3));
+    pow_minus_2: [1; 4] (x => pow(x, -2.0));
+    quotient: [1; 6] (x => let (a, b) = split(x); a / b);
+    reciprocal: [1; 4] (x => 2.0 / x);
 }
 
 /// Integers come from the batch itself: no layer before this one makes them.

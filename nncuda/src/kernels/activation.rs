@@ -1,4 +1,4 @@
-//! Activations: one function of each element, and its derivative.
+//! Activations and other functions of each element, and their derivatives.
 
 use nnplan::Activation;
 
@@ -13,6 +13,22 @@ const SOFTPLUS_THRESHOLD: f32 = 20.0;
 
 fn normal_cdf(x: F32<'_>) -> F32<'_> {
     ((x * SQRT_HALF as f32).erf() + 1.0) * 0.5
+}
+
+/// `x` to the power of `exponent`, the way the CPU chooses.
+fn power(x: F32<'_>, exponent: f64) -> F32<'_> {
+    let one = x.kernel().f32(1.0);
+    match exponent {
+        0.0 => one,
+        1.0 => x,
+        2.0 => x * x,
+        3.0 => x * x * x,
+        0.5 => x.sqrt(),
+        -0.5 => one / x.sqrt(),
+        -1.0 => one / x,
+        -2.0 => one / (x * x),
+        _ => x.pow(exponent),
+    }
 }
 
 fn gelu_tanh(x: F32<'_>) -> F32<'_> {
@@ -52,6 +68,17 @@ fn value<'k>(f: &Activation, x: F32<'k>) -> F32<'k> {
             let gate = gate.where_then(|g| g.gt(6.0), 6.0);
             x * gate / 6.0
         }
+        Activation::Exp => x.exp(),
+        Activation::Ln => x.ln(),
+        Activation::Sqrt => x.sqrt(),
+        Activation::Square => x * x,
+        Activation::Abs => x.abs(),
+        Activation::Clamp(low, high) => {
+            let (low, high) = (low as f32, high as f32);
+            x.where_then(|x| x.lt(low), low).where_then(|x| x.gt(high), high)
+        }
+        Activation::Pow(exponent) => power(x, exponent),
+        Activation::Reciprocal(factor) => x.kernel().f32(factor as f32) / x,
     }
 }
 
@@ -95,5 +122,26 @@ fn derivative<'k>(f: &Activation, s: F32<'k>, d: F32<'k>) -> F32<'k> {
             let value = d.or_where_not(s.ge(3.0), between);
             zero.or_where_not(s.le(-3.0), value)
         }
+        Activation::Exp => d * s,
+        Activation::Ln => d / s,
+        Activation::Sqrt => d / (s + s),
+        Activation::Square => d * (s + s),
+        Activation::Abs => {
+            let sign = one.or_where_not(s.gt(0.0), zero);
+            d * sign.where_then(|_| s.lt(0.0), -1.0)
+        }
+        Activation::Clamp(low, high) => {
+            let mut d = d;
+            if low.is_finite() {
+                d = d.or_where_not(s.gt(low as f32), zero);
+            }
+            if high.is_finite() {
+                d = d.or_where_not(s.lt(high as f32), zero);
+            }
+            d
+        }
+        Activation::Pow(0.0) => zero,
+        Activation::Pow(exponent) => d * (power(s, exponent - 1.0) * exponent as f32),
+        Activation::Reciprocal(factor) => d * (s.kernel().f32(-factor as f32) / s / s),
     }
 }

@@ -1,4 +1,4 @@
-//! `y = a + b`, `a - b`, `a * b`
+//! `y = a + b`, `a - b`, `a * b`, `a / b`
 
 use nnplan::{Binary, BinaryFunction};
 
@@ -11,5 +11,6 @@ pub(crate) fn binary(g: &Binary) -> Kernel {
         BinaryFunction::Add => x[0] + x[1],
         BinaryFunction::Sub => x[0] - x[1],
         BinaryFunction::Mul => x[0] * x[1],
+        BinaryFunction::Div => x[0] / x[1],
     })
 }

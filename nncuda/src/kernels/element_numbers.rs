@@ -10,7 +10,7 @@ use super::row_tests::{Numbers, number};
 use super::*;
 use crate::Arg;
 
-const ACTIVATIONS: [Activation; 12] = [
+const ACTIVATIONS: [Activation; 32] = [
     Activation::Relu,
     Activation::LeakyRelu(0.01),
     Activation::LeakyRelu(-0.2),
@@ -23,6 +23,26 @@ const ACTIVATIONS: [Activation; 12] = [
     Activation::Tanh,
     Activation::Softplus,
     Activation::HardSwish,
+    Activation::Exp,
+    Activation::Ln,
+    Activation::Sqrt,
+    Activation::Square,
+    Activation::Abs,
+    Activation::Clamp(-0.7, 3.0),
+    Activation::Clamp(f64::NEG_INFINITY, 20.0),
+    Activation::Reciprocal(-0.3),
+    Activation::Pow(0.0),
+    Activation::Pow(1.0),
+    Activation::Pow(2.0),
+    Activation::Pow(3.0),
+    Activation::Pow(0.5),
+    Activation::Pow(-0.5),
+    Activation::Pow(-1.0),
+    Activation::Pow(5.0),
+    Activation::Pow(-4.0),
+    Activation::Pow(1.7),
+    Activation::Pow(-0.3),
+    Activation::Pow(1e300),
 ];
 
 /// Numbers of all sizes and signs.
@@ -88,7 +108,7 @@ fn sums_products_and_affine_maps_have_the_bits_of_the_cpu() {
     let a = arguments();
     let b = Numbers { state: 5, integers: false }.take(a.len());
     let shape = Shape::new(&[a.len()]);
-    for function in [BinaryFunction::Add, BinaryFunction::Sub, BinaryFunction::Mul] {
+    for function in BinaryFunction::ALL {
         let g = Binary::new(function, shape, shape);
         let mut y = vec![0.0; a.len()];
         cpu::binary::binary(function, &a, &b, &mut y);

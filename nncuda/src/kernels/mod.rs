@@ -5,6 +5,7 @@
 //! Sums go in a fixed order: two runs give the same bits.
 
 pub(crate) mod activation;
+pub(crate) mod adaptive_avg_pool2d;
 pub(crate) mod affine;
 mod axes;
 pub(crate) mod batch_norm;

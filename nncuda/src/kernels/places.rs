@@ -1,8 +1,8 @@
 //! Samples of the kernels that move numbers, and of those over windows and axes.
 
 use nnplan::{
-    Concat, Embedding, EmbeddingArgs, Expand, Padding, Permute, Pool2d, Pool2dArgs, Reduce,
-    ReduceFunction, Shape, Slice, Upsample2d,
+    AdaptiveAvgPool2d, Concat, Embedding, EmbeddingArgs, Expand, Padding, Permute, Pool2d,
+    Pool2dArgs, Reduce, ReduceFunction, Shape, Slice, Upsample2d,
 };
 
 use super::*;
@@ -135,6 +135,18 @@ fn upsamples() -> Vec<Upsample2d> {
     vec![of([3, 4, 5], [2, 2]), of([2, 3, 7], [3, 1]), of([2, 3, 4], [7, 5])]
 }
 
+/// Adaptive pools: even ones, uneven ones, larger than their input, of the whole image.
+fn adaptive_pools() -> Vec<AdaptiveAvgPool2d> {
+    let of = |shape: [usize; 3], size| AdaptiveAvgPool2d::new(Shape::new(&shape), size);
+    vec![
+        of([2, 6, 8], [2, 4]),
+        of([3, 5, 7], [3, 4]),
+        of([2, 3, 2], [5, 7]),
+        of([1, 31, 1], [7, 3]),
+        of([2, 9, 10], [1, 1]),
+    ]
+}
+
 /// Tables: small and large ones, narrow and wide.
 fn embeddings() -> Vec<Embedding> {
     let of = |integers: usize, count, features| {
@@ -161,6 +173,12 @@ fn all() -> Vec<Kernel> {
     all.extend(reductions().iter().flat_map(|g| [reduce::reduce(g), reduce::reduce_grad(g)]));
     for g in &upsamples() {
         all.extend([upsample2d::upsample2d(g), upsample2d::upsample2d_grad(g)]);
+    }
+    for g in &adaptive_pools() {
+        all.extend([
+            adaptive_avg_pool2d::adaptive_avg_pool2d(g),
+            adaptive_avg_pool2d::adaptive_avg_pool2d_grad(g),
+        ]);
     }
     for g in &embeddings() {
         all.push(embedding::embedding(g));
@@ -205,6 +223,8 @@ pub(super) fn samples() -> Vec<Kernel> {
         upsample2d::upsample2d(&upsamples[0]),
         upsample2d::upsample2d_grad(&upsamples[0]),
         upsample2d::upsample2d_grad(&upsamples[2]),
+        adaptive_avg_pool2d::adaptive_avg_pool2d(&adaptive_pools()[1]),
+        adaptive_avg_pool2d::adaptive_avg_pool2d_grad(&adaptive_pools()[1]),
         embedding::embedding(&embeddings[1]),
         embedding::embedding_grad_weight(&embeddings[2], Write::Assign),
         embedding::embedding_grad_weight(&embeddings[4], Write::Add),

@@ -80,7 +80,7 @@ impl<'k> F32<'k> {
     }
 
     /// With the sign of another number.
-    fn with_sign_of(self, other: Self) -> Self {
+    pub(super) fn with_sign_of(self, other: Self) -> Self {
         ((self.bits() & 0x7fff_ffff) | (other.bits() & 0x8000_0000)).as_f32()
     }
 

@@ -1,4 +1,4 @@
-//! What long sums need: double precision in shuffles, shared memory and conversions, a logarithm of it, and
+//! What long sums need: double precision in shuffles, shared memory and conversions, a logarithm of it, powers, and
 //! `1 / √x` to the last bit of single precision; stores under a condition.
 
 use super::arithmetic::{Bool, F32, F64, U32};
@@ -72,6 +72,13 @@ impl<'k> U32<'k> {
         kernel.emit(format_args!("shfl.sync.bfly.b32 {register}, {value}, {mask}, 31, -1"));
         Self::of(kernel, register)
     }
+}
+
+/// Horner's rule: `c[0] + c[1] x + …`
+fn polynomial(x: F64<'_>, coefficients: Vec<f64>) -> F64<'_> {
+    let mut all = coefficients.into_iter().rev();
+    let first = x.kernel().f64(all.next().expect("a coefficient"));
+    all.fold(first, |value, c| value * x + c)
 }
 
 impl<'k> F64<'k> {
@@ -148,6 +155,41 @@ impl<'k> F32<'k> {
         let sum = self + other;
         let part = sum - self;
         [sum, (self - (sum - part)) + (other - part)]
+    }
+
+    /// This to the power of `exponent`, with the bits of `nncore::math::pow_f32`.
+    pub(crate) fn pow(self, exponent: f64) -> Self {
+        const SQRT_HALF: u32 = 0x3f35_04f3;
+        const ROUND: f64 = 6_755_399_441_055_744.0; // 1.5 · 2⁵²
+        let kernel = self.kernel();
+        let magnitude = self.abs();
+        let subnormal = magnitude.lt(f32::MIN_POSITIVE);
+        let scaled = (magnitude * 33_554_432.0).or_where_not(subnormal, magnitude);
+        let shift = kernel.f64(25.0).or_where_not(subnormal, kernel.f64(0.0));
+        let k = (scaled.bits() - SQRT_HALF).right_signed(23);
+        let z = (scaled.bits() - (k << 23)).as_f32().wide();
+        let s = (z - 1.0) / (z + 1.0);
+        let series = (0..7).map(|i| 2.0 * std::f64::consts::LOG2_E / f64::from(2 * i + 1));
+        let log = s * polynomial(s * s, series.collect()) + (k.signed_f64() - shift);
+        let log = log.or_where_not(magnitude.lt(f32::INFINITY), magnitude.wide());
+        let log = kernel.f64(f64::NEG_INFINITY).or_where_not(magnitude.eq(0.0), log);
+        let y = log * exponent;
+        let y = kernel.f64(160.0).or_where_not(y.gt(160.0), y);
+        let y = kernel.f64(-160.0).or_where_not(y.lt(-160.0), y);
+        let shifted = y + ROUND;
+        let mut series = vec![1.0];
+        (1..9).for_each(|i| series.push(series[i - 1] * std::f64::consts::LN_2 / i as f64));
+        let power = polynomial(y - (shifted - ROUND), series);
+        let [n, _] = shifted.halves();
+        let value = (power * F64::of_halves([kernel.u32(0), (n + 1023) << 20])).narrow();
+        match nncore::math::parity(exponent) {
+            (_, true) => value.with_sign_of(self),
+            (true, false) => value,
+            (false, _) => {
+                let has_none = self.lt(0.0) & magnitude.lt(f32::INFINITY);
+                kernel.f32(f32::NAN).or_where_not(has_none, value)
+            }
+        }
     }
 
     /// `1 / √(self + plus)` as [`F64::inv_sqrt`], without double precision.

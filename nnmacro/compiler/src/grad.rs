@@ -246,6 +246,15 @@ impl Gradients<'_> {
         self.call_as(numbers, geometry, &ops::AFFINE, &[Some(d_y)], &[Some(d_x)]);
     }
 
+    /// `product = a b`, of operands with the shape of the call's.
+    pub fn product(&mut self, a: ValueId, b: ValueId, product: ValueId) {
+        let shape = self.graph.value(a).shape;
+        let geometry = Geometry::Binary(nnplan::Binary::new(BinaryFunction::Mul, shape, shape));
+        let numbers = self.node.numbers.clone();
+        let numbers = quote!(__nn::plan::Binary::new(__nn::plan::BinaryFunction::Mul, #numbers.left, #numbers.right));
+        self.call_as(numbers, geometry, &ops::MUL, &[Some(a), Some(b)], &[Some(product)]);
+    }
+
     /// A backward call whose output is its input under another shape.
     pub fn view(&mut self, op: &'static Op, d_y: ValueId, d_x: ValueId) {
         self.graph.values[d_x.0].view_of = Some(d_y);

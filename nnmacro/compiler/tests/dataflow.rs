@@ -47,6 +47,37 @@ const NETWORKS: &[(&str, &str)] = &[
         "pub struct N; input: [3]; a: Linear(3 -> 3); fn forward(x) { let h = a(x); h * h + h }",
     ),
     (
+        "quotients",
+        "pub struct N; input: [3]; a: Linear(3 -> 4); b: Linear(3 -> 4); c: Linear(4 -> 4);
+         fn forward(x) { let u = a(x); let v = softplus(b(x)); let q = u / v; c(q) / (v + 1.0) + 2.0 / v - v / v }",
+    ),
+    (
+        "a quotient whose operands are one value, and its output two",
+        "pub struct N; input: [3]; a: Linear(3 -> 4); b: Linear(3 -> 4);
+         fn forward(x) { let u = exp(a(x)); let q = u / exp(b(x)); q * q - u / u + q }",
+    ),
+    (
+        "exponentials, logarithms and roots",
+        "pub struct N; input: [3]; a: Linear(3 -> 4); b: Linear(4 -> 4);
+         fn forward(x) { let h = exp(a(x)); ln(h + 0.5) * sqrt(h) + ln(exp(b(sqrt(h)))) }",
+    ),
+    (
+        "squares, absolute values and bounds",
+        "pub struct N; input: [3]; a: Linear(3 -> 4); b: Linear(4 -> 4);
+         fn forward(x) { let h = a(x); square(b(abs(h))) + clamp(h, -0.5, 0.5) + clamp(square(h), max = 0.3) - clamp(h, min = 0.1) }",
+    ),
+    (
+        "powers",
+        "pub struct N; input: [3]; a: Linear(3 -> 4);
+         fn forward(x) { let h = softplus(a(x)); pow(h, 2) + pow(a(x), 3.0) + pow(h, 0.5) - pow(h, -1) + pow(h, -2.0)
+                         + pow(h, -0.5) + pow(h, 1.7) - pow(h, exponent = -0.3) + pow(h, 1.0) * pow(h, 0) + pow(a(x), 4) }",
+    ),
+    (
+        "a norm, written out",
+        "pub struct N; input: [2, 3]; a: Linear(3 -> 4);
+         fn forward(x) { let h = a(x); h / expand(sqrt(sum(square(h), axis = 1, keep = true) + 1e-3), [2, 4]) }",
+    ),
+    (
         "concat and split",
         "pub struct N; input: [3, 4]; a: Linear(4 -> 6); b: Linear(4 -> 2);
          fn forward(x) { let (u, v, w) = split(a(x), axis = 1); let c = concat(b(x), u, v, axis = 1);

@@ -13,7 +13,7 @@ use nncompiler::ops::loss::LOSSES;
 use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 
 /// Beside the common networks: the words and options that those have not.
-const MORE: [&str; 8] = [
+const MORE: [&str; 9] = [
     "struct A; input: [2, 8, 8]; a: Conv2d(2 -> 4, kernel = 3, stride = 1, padding = (1, 2, 3, 4), dilation = 1, groups = 2);
      b: AvgPool2d(kernel = 2, stride = 2, padding = 1); c: Upsample2d(scale = (2, 3));
      d: MaxPool2d(kernel = (2, 1), dilation = (1, 2)); e: BatchNorm2d(4, eps = 1e-4, momentum = 0.25);",
@@ -46,11 +46,14 @@ const MORE: [&str; 8] = [
      let z = max_pool1d(y, kernel = 2, stride = 1, padding = 1, dilation = 1);
      avg_pool1d(z, kernel = 2, stride = 1, padding = 1, count_include_pad = true) }",
     "struct G; input: [4, 6, 6]; t: ConvTranspose2d(4 -> 4, kernel = 3, stride = 1, padding = 1, output_padding = 0, dilation = 1, groups = 2, bias = true); a: GroupNorm(2, eps = 0.5, affine = true); b: InstanceNorm2d(eps = 0.5, affine = true);
-     c: PRelu(4); d: RmsNorm(axes = 2, eps = 0.5); e: Pad2d(padding = (1, 2), mode = reflect); f: PixelShuffle(2); g: Glu(axis = 2);
-     fn forward(x) { let y = g(f(e(d(c(b(a(t(x))))))));
+     c: PRelu(4); d: RmsNorm(axes = 2, eps = 0.5); h: AdaptiveAvgPool2d(output_size = 6); e: Pad2d(padding = (1, 2), mode = reflect); f: PixelShuffle(2); g: Glu(axis = 2);
+     fn forward(x) { let y = g(f(e(adaptive_avg_pool2d(h(d(c(b(a(t(x)))))), output_size = (6, 6)))));
      glu(pad2d(pixel_shuffle(y, 1), padding = 1, mode = replicate), axis = 1) }",
     "struct H; input: [4]; a: Parameter(shape = [4], init = 0.5); b: Parameter(4, init = normal(0.5)); c: Linear(4 -> 4);
      fn forward(x) { let y = c(x); a * y + b - detach(y) + zeros([4]) }",
+    "struct H; input: [6]; a: Linear(6 -> 6);
+     fn forward(x) { let h = abs(a(x)) + 0.5; let y = ln(h) / sqrt(h) - 2.0 / exp(h);
+     pow(h, exponent = -0.7) * clamp(square(y), min = 0.25, max = 0.5) }",
 ];
 
 fn corpus() -> impl Iterator<Item = &'static str> {

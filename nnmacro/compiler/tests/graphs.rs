@@ -16,7 +16,7 @@ use nncompiler::compile::{frozen_graph, inference_graph, training_graph};
 use nncompiler::network::Network;
 use nncompiler::schedule::{Schedule, schedule, within};
 
-const CASES: usize = 10_500;
+const CASES: usize = 11_500;
 
 /// Of as many networks the four schedules are run over their planned memory: for inference, for training, frozen, and
 /// for training with little memory.
@@ -66,7 +66,7 @@ fn the_graphs_hold_every_operation_and_every_pair() {
     }
     // The generator's list is the language's: kinds, kinds as functions, functions, signs.
     let mut known: Vec<String> = operations().into_iter().map(str::to_owned).collect();
-    known.retain(|o| !["+", "-", "*", "number", "split"].contains(&o.as_str()));
+    known.retain(|o| !["+", "-", "*", "/", "number", "split"].contains(&o.as_str()));
     let mut words: Vec<String> = nncompiler::ops::kind_names().map(str::to_owned).collect();
     words.extend(nncompiler::ops::function_names());
     words.retain(|word| word != "detach"); // its gradient is not that of the function: `bodies.rs`

@@ -14,10 +14,12 @@ use nncompiler::ops::Placement;
 use nncompiler::schedule::{Schedule, calls, schedule};
 
 /// The inputs that an operation may overwrite with its output, and otherwise why it may not.
-const IN_PLACE: [(&str, &[usize], &str); 58] = [
+const IN_PLACE: [(&str, &[usize], &str); 60] = [
     ("accumulate", &[0, 1], ""),
     ("activation", &[0], ""),
     ("activation_grad", &[1], ""),
+    ("adaptive_avg_pool2d", &[], "windows overlap"),
+    ("adaptive_avg_pool2d_grad", &[], "windows overlap"),
     ("affine", &[0], ""),
     ("avg_pool2d", &[], "windows overlap, and the output is smaller"),
     ("avg_pool2d_grad", &[], "the output is larger"),

@@ -1,8 +1,8 @@
-//! Activations: one function of each element.
+//! Activations, and other functions of one value: each element by itself.
 
 use crate::{Cost, Fault, Shape};
 
-/// An activation and its constants. Formulas and defaults are PyTorch's.
+/// A function of each element, and its constants. Formulas and defaults are PyTorch's.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Activation {
     /// `max(x, 0)`
@@ -25,6 +25,22 @@ pub enum Activation {
     Softplus,
     /// `x * min(max(x + 3, 0), 6) / 6`
     HardSwish,
+    /// `exp(x)`
+    Exp,
+    /// The natural logarithm; `-∞` at 0, NaN below.
+    Ln,
+    /// `√x`; NaN below 0.
+    Sqrt,
+    /// `x * x`
+    Square,
+    /// `|x|`
+    Abs,
+    /// `min(max(x, low), high)`; a bound may be infinite.
+    Clamp(f64, f64),
+    /// `x` to the power of a constant; NaN below 0 unless that is an integer.
+    Pow(f64),
+    /// `factor / x`
+    Reciprocal(f64),
 }
 
 impl Activation {
@@ -32,7 +48,9 @@ impl Activation {
     #[must_use]
     pub const fn saves_output(&self) -> bool {
         match self {
-            Self::Relu | Self::Sigmoid | Self::Tanh => true,
+            Self::Relu | Self::Sigmoid | Self::Tanh | Self::Exp | Self::Sqrt => true,
+            // At the bounds the derivative is 0, so the output tells.
+            Self::Clamp(..) => true,
             // The sign of the output tells the side only while the slope is positive.
             Self::LeakyRelu(slope) => *slope > 0.0,
             Self::Elu(_)
@@ -40,7 +58,12 @@ impl Activation {
             | Self::GeluTanh
             | Self::Silu
             | Self::Softplus
-            | Self::HardSwish => false,
+            | Self::HardSwish
+            | Self::Ln
+            | Self::Square
+            | Self::Abs
+            | Self::Pow(_)
+            | Self::Reciprocal(_) => false,
         }
     }
 
@@ -50,13 +73,19 @@ impl Activation {
         Fault::None
     }
 
-    /// What one sample of shape `input` costs: operations an element, exp and tanh counting as one.
+    /// What one sample of shape `input` costs: operations an element, exp, ln and tanh counting as one.
     #[must_use]
     pub const fn cost(&self, input: Shape) -> Cost {
         let each = match self {
-            Self::Relu => 1,
-            Self::LeakyRelu(_) | Self::Tanh => 2,
-            Self::Elu(_) | Self::Sigmoid | Self::Softplus => 3,
+            Self::Relu
+            | Self::Exp
+            | Self::Ln
+            | Self::Sqrt
+            | Self::Square
+            | Self::Abs
+            | Self::Reciprocal(_) => 1,
+            Self::LeakyRelu(_) | Self::Tanh | Self::Clamp(..) => 2,
+            Self::Elu(_) | Self::Sigmoid | Self::Softplus | Self::Pow(_) => 3,
             Self::Silu | Self::Gelu => 4,
             Self::HardSwish => 5,
             Self::GeluTanh => 8,

@@ -1,4 +1,4 @@
-//! `a + b`, `a - b`, `a * b`: two values of one shape, element by element.
+//! `a + b`, `a - b`, `a * b`, `a / b`: two values of one shape, element by element.
 
 use crate::{Cost, Fault, Shape};
 
@@ -11,9 +11,14 @@ pub enum BinaryFunction {
     Sub,
     /// `a * b`
     Mul,
+    /// `a / b`
+    Div,
 }
 
 impl BinaryFunction {
+    /// Each of them.
+    pub const ALL: [Self; 4] = [Self::Add, Self::Sub, Self::Mul, Self::Div];
+
     /// Its sign.
     #[must_use]
     pub const fn sign(self) -> &'static str {
@@ -21,6 +26,7 @@ impl BinaryFunction {
             Self::Add => "+",
             Self::Sub => "-",
             Self::Mul => "*",
+            Self::Div => "/",
         }
     }
 }

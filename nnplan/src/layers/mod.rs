@@ -2,6 +2,7 @@
 //! everything resolved, from which kernels, costs and messages are made.
 
 mod activation;
+mod adaptive_avg_pool2d;
 mod affine;
 mod binary;
 mod concat;
@@ -30,6 +31,7 @@ mod subnetwork;
 mod upsample2d;
 
 pub use activation::Activation;
+pub use adaptive_avg_pool2d::AdaptiveAvgPool2d;
 pub use affine::Affine;
 pub use binary::{Binary, BinaryFunction};
 pub use concat::{CONCAT_MAX, Concat};

@@ -1,4 +1,4 @@
-//! A function that the language has not.
+//! A function of a module.
 use nncore::prelude::*;
 
 network! {

@@ -37,5 +37,13 @@ pub fn activation(a: &Activation, x: f64) -> f64 {
             }
         }
         Activation::HardSwish => x * (x + 3.0).clamp(0.0, 6.0) / 6.0,
+        Activation::Exp => libm::exp(x),
+        Activation::Ln => libm::log(x),
+        Activation::Sqrt => libm::sqrt(x),
+        Activation::Square => x * x,
+        Activation::Abs => libm::fabs(x),
+        Activation::Clamp(low, high) => x.clamp(low, high),
+        Activation::Pow(exponent) => libm::pow(x, exponent),
+        Activation::Reciprocal(factor) => factor / x,
     }
 }

@@ -11,6 +11,7 @@ pub fn binary<T: Element>(f: BinaryFunction, a: &[T], b: &[T], y: &mut [T]) {
             BinaryFunction::Add => a[i] + b[i],
             BinaryFunction::Sub => a[i] - b[i],
             BinaryFunction::Mul => a[i] * b[i],
+            BinaryFunction::Div => a[i] / b[i],
         };
     }
 }

@@ -9,13 +9,13 @@ use crate::kernels::activation::{apply, apply_grad};
 
 /// Defines [`activation`] and [`activation_grad`], with a function for each kind.
 macro_rules! functions {
-    ($($variant:ident $(($constant:ident))? => $name:ident $grad:ident;)*) => {
+    ($($variant:ident $(($($constant:ident),+))? => $name:ident $grad:ident;)*) => {
         $(
-            fn $name($($constant: f64,)? data: &mut [f32]) {
-                apply(&Activation::$variant $(($constant))?, data);
+            fn $name($($($constant: f64,)+)? data: &mut [f32]) {
+                apply(&Activation::$variant $(($($constant),+))?, data);
             }
-            fn $grad($($constant: f64,)? saved: &[f32], d: &mut [f32]) {
-                apply_grad(&Activation::$variant $(($constant))?, saved, d);
+            fn $grad($($($constant: f64,)+)? saved: &[f32], d: &mut [f32]) {
+                apply_grad(&Activation::$variant $(($($constant),+))?, saved, d);
             }
         )*
 
@@ -23,7 +23,7 @@ macro_rules! functions {
         #[cfg_attr(not(debug_assertions), inline(always))]
         pub(in crate::tiny) fn activation(f: &Activation, data: &mut [f32]) {
             match *f {
-                $(Activation::$variant $(($constant))? => $name($($constant,)? data),)*
+                $(Activation::$variant $(($($constant),+))? => $name($($($constant,)+)? data),)*
             }
         }
 
@@ -31,7 +31,7 @@ macro_rules! functions {
         #[cfg_attr(not(debug_assertions), inline(always))]
         pub(in crate::tiny) fn activation_grad(f: &Activation, saved: &[f32], d: &mut [f32]) {
             match *f {
-                $(Activation::$variant $(($constant))? => $grad($($constant,)? saved, d),)*
+                $(Activation::$variant $(($($constant),+))? => $grad($($($constant,)+)? saved, d),)*
             }
         }
     };
@@ -48,6 +48,14 @@ functions! {
     Tanh => tanh tanh_grad;
     Softplus => softplus softplus_grad;
     HardSwish => hard_swish hard_swish_grad;
+    Exp => exp exp_grad;
+    Ln => ln ln_grad;
+    Sqrt => sqrt sqrt_grad;
+    Square => square square_grad;
+    Abs => abs abs_grad;
+    Clamp(low, high) => clamp clamp_grad;
+    Pow(exponent) => pow pow_grad;
+    Reciprocal(factor) => reciprocal reciprocal_grad;
 }
 
 #[cfg(all(test, feature = "std"))]
@@ -71,6 +79,15 @@ mod tests {
             Activation::Tanh,
             Activation::Softplus,
             Activation::HardSwish,
+            Activation::Exp,
+            Activation::Ln,
+            Activation::Sqrt,
+            Activation::Square,
+            Activation::Abs,
+            Activation::Clamp(-0.3, 0.5),
+            Activation::Pow(3.0),
+            Activation::Pow(-1.7),
+            Activation::Reciprocal(0.3),
         ];
         for f in &all {
             let (mut found, mut expected) = (numbers(1, 97), numbers(1, 97));

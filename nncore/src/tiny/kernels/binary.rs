@@ -1,16 +1,17 @@
-//! Sums, differences and products of two values, element by element.
+//! Sums, differences, products and quotients of two values, element by element.
 
 use nnplan::BinaryFunction;
 
 use crate::tiny::access::View;
 
-/// `y = a + b`, `a - b` or `a * b` of `n` elements; any two of the three may be the same.
+/// `y = a + b`, `a - b`, `a * b` or `a / b` of `n` elements; any two of the three may be the same.
 #[cfg_attr(not(debug_assertions), inline(always))] // a program has the functions that it uses
 pub(in crate::tiny) fn binary(f: BinaryFunction, n: usize, a: View, b: View, y: View) {
     match f {
         BinaryFunction::Add => each(n, a, b, y, |a, b| a + b),
         BinaryFunction::Sub => each(n, a, b, y, |a, b| a - b),
         BinaryFunction::Mul => each(n, a, b, y, |a, b| a * b),
+        BinaryFunction::Div => each(n, a, b, y, |a, b| a / b),
     }
 }
 
@@ -33,7 +34,7 @@ mod tests {
     fn has_the_bits_of_the_cpu() {
         for n in [1, 2, 7, 31, 97] {
             let (a, b) = (numbers(n, n), numbers(n + 1, n));
-            for f in [BinaryFunction::Add, BinaryFunction::Sub, BinaryFunction::Mul] {
+            for f in BinaryFunction::ALL {
                 let what = format!("{f:?} of {n}");
                 let mut y = vec![0.0; n];
                 cpu::binary(f, &a, &b, &mut y);

@@ -243,7 +243,7 @@ impl<N: Names> Rewriter<'_, N> {
                 let word = whole.word("matmul");
                 self.note(&whole, reason, "matmul(a, b)", quote!(#word(#l, #r)))
             }
-            '^' => self.power(&whole, &l, &value_text(&r)),
+            '^' => self.power(&whole, &l, &r),
             _ => {
                 let sign = proc_macro2::Punct::new(sign, proc_macro2::Spacing::Alone);
                 let inner = quote!(#l #sign #r);
@@ -382,7 +382,7 @@ impl<N: Names> Rewriter<'_, N> {
         help: &str,
     ) -> TokenStream {
         let help = if help.is_empty() { String::new() } else { format!("\nhelp: {help}") };
-        let found = cut(&value_text(call.tokens), 100);
+        let found = cut(&value_text(call.tokens).replace("**", " ** "), 100);
         let message = format!("{what}\nexpected: {expected}\n   found: `{found}`{help}");
         self.refused.get_or_insert((call.at.clone(), message));
         call.tokens.clone()

@@ -28,10 +28,6 @@ pub(super) enum Rule {
     Concat,
     /// `split(x, axis = 0)`
     Split,
-    /// A power.
-    Power,
-    /// `x * x`
-    Square,
     /// The value itself.
     Same,
     /// Sizes of a value.
@@ -44,6 +40,11 @@ const OWN: Rule = Rule::Nothing(
     "this function is not in the language",
     "use an operation of your own: `name: Custom<Name>;`, and `name(x)` here",
 );
+/// A function that is written in terms of others.
+const fn formula(instead: &'static str) -> Rule {
+    Rule::Nothing("it is written in terms of others", instead)
+}
+
 const OUTSIDE: Rule =
     Rule::Nothing("a network gives real numbers", "compute this from its outputs, outside of it");
 const CHOICE: Rule = Rule::Nothing(
@@ -77,10 +78,27 @@ const FUNCTIONS: &[(&[&str], Rule)] = &[
     (&["unsqueeze", "expand_dims"], Rule::Unsqueeze),
     (&["squeeze"], Rule::Squeeze),
     (&["chunk", "split", "tensor_split", "unbind"], Rule::Split),
-    (&["pow", "powf", "powi", "power", "powf_scalar"], Rule::Power),
-    (&["square", "sqr"], Rule::Square),
-    (&["contiguous", "clone", "to", "cuda", "cpu", "float", "double", "half"], Rule::Same),
+    (&["powf", "powi", "power", "powf_scalar", "float_power"], Rule::Is("pow")),
+    (&["sqr"], Rule::Is("square")),
     (&["stop_gradient", "no_grad"], Rule::Is("detach")),
+    (&["log"], Rule::Is("ln")),
+    (&["absolute", "fabs"], Rule::Is("abs")),
+    (&["clip", "clip_by_value"], Rule::Is("clamp")),
+    (&["rsqrt"], formula("use `pow(x, -0.5)`")),
+    (&["reciprocal", "recip"], formula("use `1.0 / x`")),
+    (&["log1p", "ln_1p"], formula("use `ln(1.0 + x)`")),
+    (&["expm1", "exp_m1"], formula("use `exp(x) - 1.0`")),
+    (&["log2"], formula("use `1.442695 * ln(x)`")),
+    (&["log10"], formula("use `0.4342945 * ln(x)`")),
+    (&["clamp_min"], formula("use `clamp(x, min = 0.0)`")),
+    (&["clamp_max"], formula("use `clamp(x, max = 1.0)`")),
+    (&["relu6"], formula("use `clamp(x, 0.0, 6.0)`")),
+    (&["hardtanh"], formula("use `clamp(x, -1.0, 1.0)`")),
+    (&["hardsigmoid"], formula("use `clamp(x / 6.0 + 0.5, 0.0, 1.0)`")),
+    (&["softsign"], formula("use `x / (1.0 + abs(x))`")),
+    (&["mish"], formula("use `x * tanh(softplus(x))`")),
+    (&["norm"], formula("use `sqrt(sum(square(x)))`, with the axes of the sum")),
+    (&["contiguous", "clone", "to", "cuda", "cpu", "float", "double", "half"], Rule::Same),
     (&["unwrap", "expect", "into", "as_ref", "to_device", "to_dtype", "requires_grad"], Rule::Same),
     (&["eval", "train", "data", "type", "identity", "copy", "item"], Rule::Same),
     (&["size", "shape", "len", "dim", "dims", "ndim", "numel", "dims4", "dims2"], Rule::Size),
@@ -97,12 +115,11 @@ const FUNCTIONS: &[(&[&str], Rule)] = &[
         &["narrow", "index_select", "select", "i"],
         Rule::Nothing("a part of a value is taken by `slice`", "use `slice(x, 0..2, axis = 0)`"),
     ),
-    (&["exp", "log", "log2", "log10", "log1p", "expm1", "sqrt", "rsqrt", "abs", "sign"], OWN),
-    (&["sin", "cos", "tan", "asin", "acos", "atan", "sinh", "cosh", "erf", "round"], OWN),
-    (&["floor", "ceil", "clamp", "clip", "min", "amin", "minimum", "maximum", "prod"], OWN),
-    (&["std", "var", "norm", "normalize", "cumsum", "reciprocal", "einsum", "fft"], OWN),
+    (&["sign", "sin", "cos", "tan", "asin", "acos", "atan", "sinh", "cosh", "erf", "round"], OWN),
+    (&["floor", "ceil", "min", "amin", "minimum", "maximum", "prod"], OWN),
+    (&["std", "var", "normalize", "cumsum", "einsum", "fft"], OWN),
     (&["gather", "scatter", "roll", "flip", "pad", "conv1d", "conv3d", "lstm", "gru"], OWN),
-    (&["mish", "selu", "celu", "relu6", "prelu", "hardtanh", "hardsigmoid", "softsign"], OWN),
+    (&["selu", "celu", "prelu"], OWN),
     (&["argmax", "argmin", "topk", "sort", "argsort", "one_hot", "tolist", "numpy"], OUTSIDE),
     (
         &["cross_entropy", "nll_loss", "mse_loss", "l1_loss"],

@@ -72,6 +72,7 @@ const SIGNATURES: &[Signature] = &[
         options: &["kernel", "stride", "padding", "count_include_pad"],
         order: &[First, O("stride"), O("padding"), CEIL, O("count_include_pad")],
     },
+    Signature { kind: "AdaptiveAvgPool2d", options: &["output_size"], order: &[First] },
     Signature { kind: "GlobalAvgPool2d", options: &[], order: &[One] },
     Signature { kind: "Upsample2d", options: &["scale"], order: &[First] },
     Signature { kind: "Embedding", options: &[], order: &[In, Out] },
@@ -186,12 +187,10 @@ const KINDS: &[(&[&str], Here)] = &[
     (&["maxpool", "maxpooling", "maxpooling2d", "maxpool2"], Here::Is("MaxPool2d")),
     (&["avgpool", "averagepool", "averagepool2d", "averagepooling"], Here::Is("AvgPool2d")),
     (&["averagepooling2d", "avgpooling2d", "meanpool2d"], Here::Is("AvgPool2d")),
-    (
-        &["globalaveragepooling2d", "adaptiveavgpool2d", "globalavgpool"],
-        Here::Is("GlobalAvgPool2d"),
-    ),
+    (&["globalaveragepooling2d", "globalavgpool"], Here::Is("GlobalAvgPool2d")),
     (&["avgpoolglobal", "globalaveragepool", "globalaveragepool2d"], Here::Is("GlobalAvgPool2d")),
-    (&["adaptiveaveragepool2d", "globalavgpooling2d"], Here::Is("GlobalAvgPool2d")),
+    (&["globalavgpooling2d"], Here::Is("GlobalAvgPool2d")),
+    (&["adaptiveaveragepool2d", "adaptiveaveragepooling2d"], Here::Is("AdaptiveAvgPool2d")),
     (&["globalmaxpool2d", "globalmaxpooling2d", "globalmaxpool"], GLOBAL_MAX),
     (&["adaptivemaxpool2d", "maxpoolglobal"], GLOBAL_MAX),
     (&["batchnorm", "batchnormalization", "bn", "lazybatchnorm2d"], Here::Is("BatchNorm2d")),
@@ -315,7 +314,8 @@ pub(crate) fn kind_here(word: &str) -> Option<Here> {
 /// Whether a word of others may stand without arguments: `ReLU`, but not `Embed`. What others never write so is the name of
 /// a network of the user's.
 pub(crate) fn stands_alone(word: &str, here: Here) -> bool {
-    const WITH_ARGUMENTS: [&str; 13] = [
+    const WITH_ARGUMENTS: [&str; 14] = [
+        "AdaptiveAvgPool2d",
         "ConvTranspose2d",
         "GroupNorm",
         "Pad2d",

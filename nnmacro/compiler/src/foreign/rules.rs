@@ -79,8 +79,6 @@ impl<N: Names> Rewriter<'_, N> {
                     quote!(#x #sign #second),
                 )
             }
-            Rule::Square => self.power(call, &x, "2"),
-            Rule::Power => self.power(call, &x, &rest.first().map(value_text).unwrap_or_default()),
             Rule::Flatten if rest.is_empty() && call.way.is_empty() && name == "flatten" => {
                 quote!(#name(#x))
             }

@@ -5,20 +5,26 @@ use quote::quote;
 
 use super::calls::{Names, Rewriter, Written};
 use super::tokens::{is_option, named, spread};
-use crate::syntax::value_text;
+use crate::syntax::{self, Term, value_text};
 
 impl<N: Names> Rewriter<'_, N> {
+    /// `x ** 2`
     pub(super) fn power(
         &mut self,
         call: &Written<'_>,
         x: &TokenStream,
-        power: &str,
+        exponent: &TokenStream,
     ) -> TokenStream {
-        match power {
-            "2" | "2.0" => self.note(call, "a square is a product", "x * x", quote!((#x * #x))),
-            "3" | "3.0" => self.note(call, "a power is a product", "x * x", quote!((#x * #x * #x))),
-            _ => self.refuse(call, "there is no power of values", "a product, such as `x * x`", ""),
+        if syntax::value(exponent).is_ok_and(|e| match e {
+            Term::Name(name) => self.names.is_value(&name),
+            Term::Call(_) | Term::Member(_) => true,
+            _ => false,
+        }) {
+            let what = "the exponent of a power is a constant";
+            return self.refuse(call, what, "`pow(x, 2.0)`", "");
         }
+        let word = call.word("pow");
+        self.note(call, "a power is a function", "pow(x, 2.0)", quote!(#word(#x, #exponent)))
     }
 
     /// `view(x, -1, 8192)`: the first size is the batch.

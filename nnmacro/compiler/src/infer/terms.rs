@@ -6,8 +6,8 @@ use super::body::Scope;
 use super::calls::first_ident;
 use super::steps::{Operand, Reading};
 use crate::network::NamedLayer;
-use crate::ops;
 use crate::ops::arguments::{Real, RealCheck};
+use crate::ops::{self, Layer};
 use crate::syntax::{Term, value_text};
 
 impl Scope<'_, '_> {
@@ -109,11 +109,8 @@ impl Scope<'_, '_> {
                     '-' => Some(self.affine("-", Real::literal(-1.0), n, x, tokens, name)),
                     '*' => Some(self.affine("*", n, Real::literal(0.0), x, tokens, name)),
                     _ => {
-                        self.error(
-                            tokens,
-                            format!("a number is not divided by values\nexpected: `x / 2.0`\n   found: `{text}`"),
-                        );
-                        None
+                        let op = ops::reciprocal(&n);
+                        Some(self.with_numbers("/", op, &[&n], x, tokens, name))
                     }
                 }
             }
@@ -141,14 +138,7 @@ impl Scope<'_, '_> {
             '+' => "+",
             '-' => "-",
             '*' => "*",
-            _ => {
-                let text = value_text(tokens);
-                self.error(
-                    tokens,
-                    format!("a value is divided by numbers only\nexpected: `x / 2.0`\n   found: `{text}`"),
-                );
-                return None;
-            }
+            _ => "/",
         };
         let operand = |o: Operand, t: &Term| Operand { written: value_text(&t.tokens()), ..o };
         let operands = vec![operand(a?, left), operand(b?, right)];
@@ -181,13 +171,26 @@ impl Scope<'_, '_> {
         tokens: &TokenStream,
         name: Option<&Ident>,
     ) -> Operand {
+        let op = ops::affine(scale.clone(), shift.clone());
+        self.with_numbers(word, op, &[&scale, &shift], x, tokens, name)
+    }
+
+    /// A sign between a value and `numbers`.
+    fn with_numbers(
+        &mut self,
+        word: &'static str,
+        op: Box<dyn Layer>,
+        numbers: &[&Real],
+        x: Operand,
+        tokens: &TokenStream,
+        name: Option<&Ident>,
+    ) -> Operand {
         let ident = first_ident(tokens, word);
         let expected = if word == "/" { "a finite number other than 0" } else { "a finite number" };
-        let check = |real: &Real| {
+        let check = |real: &&Real| {
             RealCheck::finite(real, &format!("what stands beside `{word}`"), expected)
         };
-        let ranges = [&scale, &shift].into_iter().filter_map(check).collect();
-        let op = ops::affine(scale, shift);
+        let ranges = numbers.iter().filter_map(check).collect();
         let layer = NamedLayer { ranges, ..NamedLayer::of(word, ident.clone(), op) };
         let parts = self.steps.function(layer, tokens);
         let made = self.steps.run(&parts, vec![x], name.unwrap_or(&ident), Reading::Whole);

@@ -1,10 +1,11 @@
-//! Activations: one function of each element, one record a word.
+//! Activations: one function of each element, one record a word. Functions that are no kind of layer: `elementwise.rs`.
 
 use nnplan::{Activation as Function, Range, Shape};
 use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::arguments::Real;
+use super::elementwise;
 use super::{Arguments, Ending, Geometry, Kind, Layer, On, Op, OpId};
 use crate::graph::{Builder, Node, ValueId};
 
@@ -77,9 +78,10 @@ fn with_constant(real: Real, function: fn(f64) -> Function, name: TokenStream) -
 }
 
 #[derive(Debug)]
-struct Activation {
-    function: Function,
-    tokens: TokenStream,
+pub(super) struct Activation {
+    pub(super) function: Function,
+    /// The variant, for rustc.
+    pub(super) tokens: TokenStream,
 }
 
 impl Layer for Activation {
@@ -186,6 +188,7 @@ fn value(f: &Function, x: f64) -> f64 {
             }
         }
         Function::HardSwish => x * (x + 3.0).clamp(0.0, 6.0) / 6.0,
+        other => elementwise::value(&other, x),
     }
 }
 
@@ -235,6 +238,7 @@ fn derivative(f: &Function, saved: f64) -> f64 {
                 1.0
             }
         }
+        other => elementwise::derivative(&other, x),
     }
 }
 

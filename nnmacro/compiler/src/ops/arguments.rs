@@ -158,7 +158,7 @@ impl<'a> Arguments<'a> {
     }
 
     /// Reports that `what` is missing; `example` is how the layer could be written instead.
-    fn missing(&self, what: &str, example: Option<String>) {
+    pub(super) fn missing(&self, what: &str, example: Option<String>) {
         if self.quiet.replace(true) {
             return;
         }

@@ -1,11 +1,11 @@
-//! `a + b`, `a - b` and `a * b` of two values of one shape.
+//! `a + b`, `a - b`, `a * b` and `a / b` of two values of one shape.
 
 use nnplan::{BinaryFunction as Function, Shape};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
 use super::{Arguments, Function as Word, Geometry, Layer, On, Op, OpId, Operands};
-use crate::graph::{Builder, Node, ValueId};
+use crate::graph::{Builder, Gradients, Node, Space, ValueId};
 
 const fn word(
     name: &'static str,
@@ -19,6 +19,7 @@ pub(super) const FUNCTIONS: &[Word] = &[
     word("+", "a + b", |_| Box::new(Binary { function: Function::Add })),
     word("-", "a - b", |_| Box::new(Binary { function: Function::Sub })),
     word("*", "a * b", |_| Box::new(Binary { function: Function::Mul })),
+    word("/", "a / b", |_| Box::new(Binary { function: Function::Div })),
 ];
 
 /// `a * b`
@@ -55,6 +56,7 @@ impl Binary {
             Function::Add => &ADD,
             Function::Sub => &SUB,
             Function::Mul => &MUL,
+            Function::Div => &DIV,
         }
     }
 }
@@ -81,7 +83,7 @@ static SUB: Op = Op {
     }),
 };
 
-static MUL: Op = Op {
+pub(crate) static MUL: Op = Op {
     id: OpId::Binary,
     interpret: |_, run| zip(run, |a, b| a * b),
     gradient: Some(|node: &Node, g| {
@@ -93,6 +95,32 @@ static MUL: Op = Op {
         }
     }),
 };
+
+/// `d_a = d_y / b` and `d_b = -d_y (y / b)`.
+static DIV: Op = Op {
+    id: OpId::Binary,
+    interpret: |_, run| zip(run, |a, b| a / b),
+    gradient: Some(|node: &Node, g| {
+        let (d_y, b, y) = (g.d_output(0), node.inputs[1], node.outputs[0]);
+        if let Some(d_a) = g.d_input(0) {
+            g.call(&DIV, &[Some(d_y), b], &[Some(d_a)]);
+        }
+        if let Some(d_b) = g.d_input(1) {
+            let slope = temporary(g, d_b, "slope");
+            g.call(&DIV, &[y, b], &[Some(slope)]);
+            let product = temporary(g, d_b, "product");
+            g.product(d_y, slope, product);
+            g.negated(product, d_b);
+        }
+    }),
+};
+
+/// A value between the calls of a gradient, as large as `like`.
+fn temporary(g: &mut Gradients<'_>, like: ValueId, name: &str) -> ValueId {
+    let like = g.value(like);
+    let (name, shape, len) = (format!("{}_{name}", like.name), like.shape, like.len.clone());
+    g.extra(name, Space::Sample, shape, len)
+}
 
 /// The sum of two gradients of a value that two calls read.
 pub(crate) static ACCUMULATE: Op =

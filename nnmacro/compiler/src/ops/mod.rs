@@ -5,6 +5,7 @@
 //! [`Geometry`].
 
 mod activation;
+mod adaptive_avg_pool2d;
 mod affine;
 pub mod arguments;
 mod batch_norm;
@@ -14,6 +15,7 @@ mod concat;
 mod conv2d;
 mod conv_transpose2d;
 mod dropout;
+mod elementwise;
 mod embedding;
 mod expand;
 mod fill;
@@ -47,7 +49,8 @@ pub use nnplan::{OpId, Placement, Record};
 use crate::graph::{Builder, Gradients, Node, Run, ValueId};
 use crate::syntax::Number;
 pub(crate) use affine::{AFFINE, affine};
-pub(crate) use binary::{ACCUMULATE, COPY};
+pub(crate) use binary::{ACCUMULATE, COPY, MUL};
+pub(crate) use elementwise::reciprocal;
 pub(crate) use fill::zero;
 pub(crate) use scan::{scan, state_of};
 pub(crate) use slice::part;
@@ -90,6 +93,7 @@ pub struct Function {
 pub const FUNCTIONS: &[&[Function]] = &[
     binary::FUNCTIONS,
     affine::FUNCTIONS,
+    elementwise::FUNCTIONS,
     concat::FUNCTIONS,
     slice::FUNCTIONS,
     reshape::FUNCTIONS,
@@ -145,6 +149,7 @@ pub const KINDS: &[&[Kind]] = &[
     conv2d::KINDS,
     conv_transpose2d::KINDS,
     pool2d::KINDS,
+    adaptive_avg_pool2d::KINDS,
     reshape::KINDS,
     upsample2d::KINDS,
     embedding::KINDS,
@@ -334,7 +339,9 @@ macro_rules! geometries {
 }
 
 geometries! {
-    /// `+`, `-` and `*` of two values.
+    /// `AdaptiveAvgPool2d`
+    AdaptiveAvgPool2d,
+    /// `+`, `-`, `*` and `/` of two values.
     Binary,
     /// A value scaled and shifted by numbers.
     Affine,

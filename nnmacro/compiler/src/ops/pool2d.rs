@@ -55,7 +55,7 @@ fn avg(a: &mut Arguments<'_>) -> Box<dyn Layer> {
     })
 }
 
-fn global() -> Box<dyn Layer> {
+pub(super) fn global() -> Box<dyn Layer> {
     Box::new(Pool2d {
         kernel: None,
         stride: None,

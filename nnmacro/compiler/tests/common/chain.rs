@@ -4,7 +4,7 @@ use super::Random;
 use super::layer;
 
 /// Every kind of layer that the chains are made of.
-pub(crate) const KINDS: [&str; 34] = [
+pub(crate) const KINDS: [&str; 35] = [
     "Linear",
     "Embedding",
     "Conv1d",
@@ -15,6 +15,7 @@ pub(crate) const KINDS: [&str; 34] = [
     "AvgPool1d",
     "AvgPool2d",
     "GlobalAvgPool2d",
+    "AdaptiveAvgPool2d",
     "Upsample2d",
     "Flatten",
     "BatchNorm1d",
@@ -53,8 +54,9 @@ pub(crate) struct Chain {
 /// Whether `kind` takes a value of `rank`.
 pub(crate) fn takes(kind: &str, rank: usize) -> bool {
     match kind {
-        "Conv2d" | "MaxPool2d" | "AvgPool2d" | "GlobalAvgPool2d" | "Upsample2d" | "BatchNorm2d"
-        | "ConvTranspose2d" | "InstanceNorm2d" | "Pad2d" | "PixelShuffle" => rank == 3,
+        "Conv2d" | "MaxPool2d" | "AvgPool2d" | "GlobalAvgPool2d" | "AdaptiveAvgPool2d"
+        | "Upsample2d" | "BatchNorm2d" | "ConvTranspose2d" | "InstanceNorm2d" | "Pad2d"
+        | "PixelShuffle" => rank == 3,
         "Conv1d" | "MaxPool1d" | "AvgPool1d" => rank == 2,
         "Linear" | "BatchNorm1d" | "Embedding" => rank < 3,
         _ => true,

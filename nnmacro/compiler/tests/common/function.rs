@@ -8,12 +8,21 @@ use super::chain::{KINDS, rank_behind, takes};
 use super::graph::Draft;
 use super::{Random, layer};
 
-/// The functions that are no kind of layer. `number` is arithmetic with a number, `Parameter` with a free tensor.
-pub(crate) const FUNCTIONS: [&str; 17] = [
+/// The functions that are no kind of layer. `number` is arithmetic with a number, `Parameter` with a free tensor. Quotients, logarithms and roots are those
+/// of sums in which a square keeps them away from 0.
+pub(crate) const FUNCTIONS: [&str; 25] = [
     "+",
     "-",
     "*",
+    "/",
     "number",
+    "exp",
+    "ln",
+    "sqrt",
+    "square",
+    "abs",
+    "clamp",
+    "pow",
     "concat",
     "split",
     "slice",
@@ -87,7 +96,8 @@ pub(crate) fn legal_pairs() -> Vec<(&'static str, &'static str)> {
 /// What a function makes of `x`.
 pub(crate) fn apply(d: &mut Draft<'_>, operation: &'static str, x: usize) -> usize {
     match operation {
-        "+" | "-" | "*" => binary(d, operation, x),
+        "+" | "-" | "*" | "/" => binary(d, operation, x),
+        "exp" | "ln" | "sqrt" | "pow" => tame(d, operation, x),
         "number" => number(d, x),
         "concat" => concat(d, x),
         "split" => split(d, x),
@@ -134,6 +144,17 @@ pub(crate) fn arguments(random: &mut Random, operation: &str, dims: &mut Vec<usi
             format!(", {axes:?}")
         }
         "sum" | "mean" | "max" => reduce(random, dims),
+        "square" | "abs" => String::new(),
+        "clamp" => {
+            let all = [
+                ", -0.5, 1.5",
+                ", 0, 6.0",
+                ", min = -0.3",
+                ", max = 0.7",
+                ", min = 0.1, max = 0.1",
+            ];
+            random.one(&all).to_owned()
+        }
         "expand" => {
             let (mut runs, mut inside) = (0, false);
             for i in 0..dims.len() {
@@ -242,14 +263,37 @@ fn binary(d: &mut Draft<'_>, sign: &'static str, x: usize) -> usize {
     let other = d.partner(x, |o| o == dims, dims.clone()).expect("x itself fits");
     let (a, b) = if d.random.once_in(2) { (x, other) } else { (other, x) };
     let level = if sign == "*" { 1 } else { 2 };
+    if sign == "/" {
+        let (a, b) = (d.read(a, sign, 1), d.read(b, sign, 2));
+        return d.make(sign, format!("{a} / (square({b}) + 0.5)"), dims, 1);
+    }
     let (a, b) = (d.read(a, sign, level), d.read(b, sign, level - 1));
     d.make(sign, format!("{a} {sign} {b}"), dims, level)
+}
+
+fn tame(d: &mut Draft<'_>, function: &'static str, x: usize) -> usize {
+    let dims = d.values[x].dims.clone();
+    let x = d.read(x, function, 2);
+    let text = tamed(d.random, function, &x);
+    d.make(function, text, dims, 0)
+}
+
+/// A function of numbers above 0, or one that grows fast, of numbers to which differences can follow it.
+pub(crate) fn tamed(random: &mut Random, function: &str, x: &str) -> String {
+    let all = ["2", "3.0", "0.5", "-0.5", "-1", "-2.0", "1", "0", "1.7", "-2.5"];
+    match function {
+        "exp" => format!("exp(tanh({x}))"),
+        "pow" => format!("pow(0.5 + square(tanh({x})), {})", random.one(&all)),
+        _ => format!("{function}(square({x}) + 0.5)"),
+    }
 }
 
 fn number(d: &mut Draft<'_>, x: usize) -> usize {
     let dims = d.values[x].dims.clone();
     let n = d.random.one(&["0.5", "2", "1.5", "3.0", "1e-1", "-0.7", "-1"]);
-    let form = d.random.one(&["x + n", "n + x", "x - n", "n - x", "x * n", "n * x", "x / n", "-x"]);
+    let form = d
+        .random
+        .one(&["x + n", "n + x", "x - n", "n - x", "x * n", "n * x", "x / n", "n / x", "-x"]);
     let is_product = form.contains(['*', '/']);
     // How tightly the value must bind: on the right of a sign more than on the left.
     let (level, operand) = match (is_product, form.starts_with('x')) {
@@ -261,6 +305,7 @@ fn number(d: &mut Draft<'_>, x: usize) -> usize {
     let (level, operand) = if form == "-x" { (1, 0) } else { (level, operand) };
     let x = d.read(x, "number", operand);
     let text = match form.split_once(' ') {
+        _ if form == "n / x" => format!("{n} / (square({x}) + 0.5)"),
         None => format!("-{x}"),
         Some(("x", rest)) => format!("{x} {}", rest.replace('n', n)),
         Some((_, rest)) => format!("{n} {}", rest.replace('x', &x)),

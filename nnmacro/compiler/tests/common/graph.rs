@@ -109,10 +109,10 @@ fn any(random: &mut Random) -> Net {
         };
         // Networks whose values shrink at once would hardly ever hold an image.
         let shrinks = ["Flatten", "GlobalAvgPool2d", "sum", "mean", "max"];
-        if shrinks.contains(&function::kind(operation)) && !draft.random.once_in(2) {
+        if shrinks.contains(&function::kind(operation)) && draft.random.once_in(3) {
             continue;
         }
-        if draft.random.once_in(6) && draft.apply_again() {
+        if draft.random.once_in(4) && draft.apply_again() {
             continue;
         }
         if let Some(x) = draft.pick(|d, i| d.takes(operation, i)) {

@@ -14,6 +14,13 @@ pub(crate) fn arguments(random: &mut Random, kind: &str, dims: &mut Vec<usize>) 
             (dims[1], dims[2]) = (1, 1);
             String::new()
         }
+        "AdaptiveAvgPool2d" => {
+            (dims[1], dims[2]) = (random.within(1, 7), random.within(1, 7));
+            if random.once_in(4) {
+                dims[2] = dims[1];
+            }
+            format!("({}{})", random.one(&["", "", "output_size = "]), pair([dims[1], dims[2]]))
+        }
         "Upsample2d" => upsample2d(random, dims),
         "Pad2d" => pad2d(random, dims),
         "PixelShuffle" => {

@@ -12,7 +12,7 @@ pub(crate) fn words() -> Vec<String> {
     let kinds = ops::kind_names().map(str::to_owned);
     // The gradient of `detach` is not that of the function.
     let functions = ops::function_names().into_iter().filter(|name| name != "detach");
-    kinds.chain(functions).chain(["+", "-", "*", "number"].map(str::to_owned)).collect()
+    kinds.chain(functions).chain(["+", "-", "*", "/", "number"].map(str::to_owned)).collect()
 }
 
 /// What a word makes of a value.
@@ -162,6 +162,8 @@ fn apply(
     } else {
         match word {
             "+" | "-" | "*" => format!("{value} {word} x"),
+            "/" => format!("{value} / (square(x) + 0.5)"),
+            "exp" | "ln" | "sqrt" | "pow" => function::tamed(random, word, value),
             "number" => format!("1.5 - {value} * 0.5"),
             "concat" => {
                 output[0] *= 2;

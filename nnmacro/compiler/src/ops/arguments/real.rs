@@ -1,7 +1,7 @@
 //! Arguments that are real numbers.
 
 use nnplan::Range;
-use proc_macro2::{TokenStream, TokenTree};
+use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::{Expr, Lit};
 
@@ -210,6 +210,45 @@ impl Arguments<'_> {
         match self.option(name).or_else(|| self.positional()) {
             Some(e) => self.real_of(e, name),
             None => Real { value: Some(default), tokens: quote!(#default), written: None },
+        }
+    }
+
+    /// The option of that name, or the next positional argument, as a real number.
+    pub fn real_argument(&self, name: &'static str) -> Option<Real> {
+        let expr = self.option(name).or_else(|| self.positional())?;
+        if let Expr::Path(path) = expr
+            && path.path.get_ident().is_some_and(|i| !self.is_constant(i))
+        {
+            let what = format!("`{name}` of {} is a constant", self.name());
+            self.wrong(expr, &what, "a number such as `0.5`, or a constant in capitals", None);
+            return Some(Real { value: Some(0.0), tokens: quote!(0.0), written: None });
+        }
+        Some(self.real_of(expr, name))
+    }
+
+    /// Whether a name may be a constant: one of the network's, or in capitals.
+    fn is_constant(&self, name: &Ident) -> bool {
+        let text = name.to_string();
+        !text.contains(char::is_lowercase) || self.constants.contains(&text)
+    }
+
+    /// Checks that `max` is not below `min`. What the macro does not know rustc checks.
+    pub fn check_order(&self, min: &Real, max: &Real) {
+        let (Some(low), Some(high)) = (&min.written, &max.written) else { return };
+        let what = format!("`max` of {} is below `min`", self.name());
+        let expected = format!("`{}` or more", source_text(low));
+        match (min.value, max.value) {
+            (Some(low), Some(max)) if max < low => self.wrong(high, &what, &expected, None),
+            (Some(_), Some(_)) => {}
+            _ => {
+                let found = source_text(high);
+                let message = format!("{what}\nexpected: {expected}\n   found: `{found}`");
+                let (low, high) = (&min.tokens, &max.tokens);
+                // Halves: their difference is finite.
+                let value = quote!(0.5 * (#high) - 0.5 * (#low));
+                let (range, tokens) = (Range::NotNegative, max.written.clone().unwrap_or_default());
+                self.ranges.borrow_mut().push(RealCheck { value, range, message, tokens });
+            }
         }
     }
 

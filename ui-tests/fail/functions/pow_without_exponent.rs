@@ -1,0 +1,13 @@
+//! Which power?
+use nncore::prelude::*;
+
+network! {
+    pub struct Net;
+    input: [4];
+    fc: Linear(4 -> 4);
+    fn forward(x) {
+        pow(fc(x))
+    }
+}
+
+fn main() {}
