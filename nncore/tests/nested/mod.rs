@@ -10,6 +10,7 @@ mod words4;
 mod words5;
 mod words6;
 mod words7;
+mod words8;
 
 use crate::networks::Case;
 
@@ -25,6 +26,7 @@ pub(crate) fn all() -> impl Iterator<Item = &'static Case> {
         words5::CASES,
         words6::CASES,
         words7::CASES,
+        words8::CASES,
     ]
     .into_iter()
     .flatten()

@@ -48,6 +48,98 @@ nested! {
     }
     W20T {
         composed {
+            input: [6];
+            k0: Parameter([6], init = normal(0.5));
+            k1: Parameter([6], init = normal(0.5));
+            k2: Parameter([6], init = normal(0.5));
+            n0: Inner6;
+            p1: Inner6;
+            p2: Inner6;
+            n2: Inner6;
+            fn forward(x) {
+                let a0 = x * k0;
+                let n0_out = n0(a0);
+                let p1_out = p1(x);
+                let a1 = p1_out * k1;
+                let p2_out = p2(x);
+                let a2 = p2_out * k2;
+                let n2_out = n2(a2);
+                (n0_out, a1, n2_out)
+            }
+        }
+        flat {
+            input: [6];
+            k0: Parameter([6], init = normal(0.5));
+            k1: Parameter([6], init = normal(0.5));
+            k2: Parameter([6], init = normal(0.5));
+            n0_a: Linear(6 -> 6);
+            n0_b: Tanh;
+            p1_a: Linear(6 -> 6);
+            p1_b: Tanh;
+            p2_a: Linear(6 -> 6);
+            p2_b: Tanh;
+            n2_a: Linear(6 -> 6);
+            n2_b: Tanh;
+            fn forward(x) {
+                let a0 = x * k0;
+                let n0_out = n0_b(n0_a(a0));
+                let p1_out = p1_b(p1_a(x));
+                let a1 = p1_out * k1;
+                let p2_out = p2_b(p2_a(x));
+                let a2 = p2_out * k2;
+                let n2_out = n2_b(n2_a(a2));
+                (n0_out, a1, n2_out)
+            }
+        }
+    }
+    W20F {
+        composed {
+            input: [6];
+            k0: Parameter([6], init = normal(0.5));
+            k1: Parameter([6], init = normal(0.5));
+            k2: Parameter([6], init = normal(0.5));
+            #[frozen] n0: Inner6;
+            #[frozen] p1: Inner6;
+            #[frozen] p2: Inner6;
+            #[frozen] n2: Inner6;
+            fn forward(x) {
+                let a0 = x * k0;
+                let n0_out = n0(a0);
+                let p1_out = p1(x);
+                let a1 = p1_out * k1;
+                let p2_out = p2(x);
+                let a2 = p2_out * k2;
+                let n2_out = n2(a2);
+                (n0_out, a1, n2_out)
+            }
+        }
+        flat {
+            input: [6];
+            k0: Parameter([6], init = normal(0.5));
+            k1: Parameter([6], init = normal(0.5));
+            k2: Parameter([6], init = normal(0.5));
+            #[frozen] n0_a: Linear(6 -> 6);
+            #[frozen] n0_b: Tanh;
+            #[frozen] p1_a: Linear(6 -> 6);
+            #[frozen] p1_b: Tanh;
+            #[frozen] p2_a: Linear(6 -> 6);
+            #[frozen] p2_b: Tanh;
+            #[frozen] n2_a: Linear(6 -> 6);
+            #[frozen] n2_b: Tanh;
+            fn forward(x) {
+                let a0 = x * k0;
+                let n0_out = n0_b(n0_a(a0));
+                let p1_out = p1_b(p1_a(x));
+                let a1 = p1_out * k1;
+                let p2_out = p2_b(p2_a(x));
+                let a2 = p2_out * k2;
+                let n2_out = n2_b(n2_a(a2));
+                (n0_out, a1, n2_out)
+            }
+        }
+    }
+    W21T {
+        composed {
             input: [4, 6, 6];
             k0: Pad2d(padding = (1, 0, 1, 1));
             k1: Pad2d(padding = 0, mode = zero);
@@ -92,7 +184,7 @@ nested! {
             }
         }
     }
-    W20F {
+    W21F {
         composed {
             input: [4, 6, 6];
             k0: Pad2d(padding = (1, 0, 0, 1), mode = replicate);
@@ -138,7 +230,7 @@ nested! {
             }
         }
     }
-    W21T {
+    W22T {
         composed {
             input: [4, 6];
             k0: Glu(axis = 1);
@@ -184,7 +276,7 @@ nested! {
             }
         }
     }
-    W21F {
+    W22F {
         composed {
             input: [4, 6, 6];
             k0: Glu(axis = 2);
@@ -230,7 +322,7 @@ nested! {
             }
         }
     }
-    W22T {
+    W23T {
         composed {
             input: [4, 6, 6];
             k0: PixelShuffle(1);
@@ -276,7 +368,7 @@ nested! {
             }
         }
     }
-    W22F {
+    W23F {
         composed {
             input: [4, 6, 6];
             k0: PixelShuffle(1);
@@ -322,7 +414,7 @@ nested! {
             }
         }
     }
-    W23T {
+    W24T {
         composed {
             input: [4, 6, 6];
             k0: Dropout(p = 0.25);
@@ -368,7 +460,7 @@ nested! {
             }
         }
     }
-    W23F {
+    W24F {
         composed {
             input: [6];
             k0: Dropout;
@@ -414,7 +506,7 @@ nested! {
             }
         }
     }
-    W24T {
+    W25T {
         composed {
             input: [4, 6, 6];
             k0: Relu();
@@ -460,7 +552,7 @@ nested! {
             }
         }
     }
-    W24F {
+    W25F {
         composed {
             input: [4, 6, 6];
             k0: Relu;
@@ -506,7 +598,7 @@ nested! {
             }
         }
     }
-    W25T {
+    W26T {
         composed {
             input: [4, 6];
             k0: LeakyRelu;
@@ -552,104 +644,12 @@ nested! {
             }
         }
     }
-    W25F {
-        composed {
-            input: [6];
-            k0: LeakyRelu;
-            k1: LeakyRelu(0);
-            k2: LeakyRelu(0);
-            #[frozen] n0: Inner6;
-            #[frozen] p1: Inner6;
-            #[frozen] p2: Inner6;
-            #[frozen] n2: Inner6;
-            fn forward(x) {
-                let a0 = k0(x);
-                let n0_out = n0(a0);
-                let p1_out = p1(x);
-                let a1 = k1(p1_out);
-                let p2_out = p2(x);
-                let a2 = k2(p2_out);
-                let n2_out = n2(a2);
-                (n0_out, a1, n2_out)
-            }
-        }
-        flat {
-            input: [6];
-            k0: LeakyRelu;
-            k1: LeakyRelu(0);
-            k2: LeakyRelu(0);
-            #[frozen] n0_a: Linear(6 -> 6);
-            #[frozen] n0_b: Tanh;
-            #[frozen] p1_a: Linear(6 -> 6);
-            #[frozen] p1_b: Tanh;
-            #[frozen] p2_a: Linear(6 -> 6);
-            #[frozen] p2_b: Tanh;
-            #[frozen] n2_a: Linear(6 -> 6);
-            #[frozen] n2_b: Tanh;
-            fn forward(x) {
-                let a0 = k0(x);
-                let n0_out = n0_b(n0_a(a0));
-                let p1_out = p1_b(p1_a(x));
-                let a1 = k1(p1_out);
-                let p2_out = p2_b(p2_a(x));
-                let a2 = k2(p2_out);
-                let n2_out = n2_b(n2_a(a2));
-                (n0_out, a1, n2_out)
-            }
-        }
-    }
-    W26T {
-        composed {
-            input: [4, 6, 6];
-            k0: Elu(alpha = 1.5);
-            k1: Elu(alpha = 1.5);
-            k2: Elu(alpha = 1.5);
-            n0: Inner4x6x6;
-            p1: Inner4x6x6;
-            p2: Inner4x6x6;
-            n2: Inner4x6x6;
-            fn forward(x) {
-                let a0 = k0(x);
-                let n0_out = n0(a0);
-                let p1_out = p1(x);
-                let a1 = k1(p1_out);
-                let p2_out = p2(x);
-                let a2 = k2(p2_out);
-                let n2_out = n2(a2);
-                (n0_out, a1, n2_out)
-            }
-        }
-        flat {
-            input: [4, 6, 6];
-            k0: Elu(alpha = 1.5);
-            k1: Elu(alpha = 1.5);
-            k2: Elu(alpha = 1.5);
-            n0_a: Conv2d(4 -> 4, kernel = 1);
-            n0_b: BatchNorm2d(eps = 0.1);
-            p1_a: Conv2d(4 -> 4, kernel = 1);
-            p1_b: BatchNorm2d(eps = 0.1);
-            p2_a: Conv2d(4 -> 4, kernel = 1);
-            p2_b: BatchNorm2d(eps = 0.1);
-            n2_a: Conv2d(4 -> 4, kernel = 1);
-            n2_b: BatchNorm2d(eps = 0.1);
-            fn forward(x) {
-                let a0 = k0(x);
-                let n0_out = n0_b(n0_a(a0));
-                let p1_out = p1_b(p1_a(x));
-                let a1 = k1(p1_out);
-                let p2_out = p2_b(p2_a(x));
-                let a2 = k2(p2_out);
-                let n2_out = n2_b(n2_a(a2));
-                (n0_out, a1, n2_out)
-            }
-        }
-    }
     W26F {
         composed {
             input: [6];
-            k0: Elu(alpha = 1.5);
-            k1: Elu(0.7);
-            k2: Elu;
+            k0: LeakyRelu;
+            k1: LeakyRelu(0);
+            k2: LeakyRelu(0);
             #[frozen] n0: Inner6;
             #[frozen] p1: Inner6;
             #[frozen] p2: Inner6;
@@ -667,9 +667,9 @@ nested! {
         }
         flat {
             input: [6];
-            k0: Elu(alpha = 1.5);
-            k1: Elu(0.7);
-            k2: Elu;
+            k0: LeakyRelu;
+            k1: LeakyRelu(0);
+            k2: LeakyRelu(0);
             #[frozen] n0_a: Linear(6 -> 6);
             #[frozen] n0_b: Tanh;
             #[frozen] p1_a: Linear(6 -> 6);
@@ -693,6 +693,98 @@ nested! {
     W27T {
         composed {
             input: [4, 6, 6];
+            k0: Elu(alpha = 1.5);
+            k1: Elu(alpha = 1.5);
+            k2: Elu(alpha = 1.5);
+            n0: Inner4x6x6;
+            p1: Inner4x6x6;
+            p2: Inner4x6x6;
+            n2: Inner4x6x6;
+            fn forward(x) {
+                let a0 = k0(x);
+                let n0_out = n0(a0);
+                let p1_out = p1(x);
+                let a1 = k1(p1_out);
+                let p2_out = p2(x);
+                let a2 = k2(p2_out);
+                let n2_out = n2(a2);
+                (n0_out, a1, n2_out)
+            }
+        }
+        flat {
+            input: [4, 6, 6];
+            k0: Elu(alpha = 1.5);
+            k1: Elu(alpha = 1.5);
+            k2: Elu(alpha = 1.5);
+            n0_a: Conv2d(4 -> 4, kernel = 1);
+            n0_b: BatchNorm2d(eps = 0.1);
+            p1_a: Conv2d(4 -> 4, kernel = 1);
+            p1_b: BatchNorm2d(eps = 0.1);
+            p2_a: Conv2d(4 -> 4, kernel = 1);
+            p2_b: BatchNorm2d(eps = 0.1);
+            n2_a: Conv2d(4 -> 4, kernel = 1);
+            n2_b: BatchNorm2d(eps = 0.1);
+            fn forward(x) {
+                let a0 = k0(x);
+                let n0_out = n0_b(n0_a(a0));
+                let p1_out = p1_b(p1_a(x));
+                let a1 = k1(p1_out);
+                let p2_out = p2_b(p2_a(x));
+                let a2 = k2(p2_out);
+                let n2_out = n2_b(n2_a(a2));
+                (n0_out, a1, n2_out)
+            }
+        }
+    }
+    W27F {
+        composed {
+            input: [6];
+            k0: Elu(alpha = 1.5);
+            k1: Elu(0.7);
+            k2: Elu;
+            #[frozen] n0: Inner6;
+            #[frozen] p1: Inner6;
+            #[frozen] p2: Inner6;
+            #[frozen] n2: Inner6;
+            fn forward(x) {
+                let a0 = k0(x);
+                let n0_out = n0(a0);
+                let p1_out = p1(x);
+                let a1 = k1(p1_out);
+                let p2_out = p2(x);
+                let a2 = k2(p2_out);
+                let n2_out = n2(a2);
+                (n0_out, a1, n2_out)
+            }
+        }
+        flat {
+            input: [6];
+            k0: Elu(alpha = 1.5);
+            k1: Elu(0.7);
+            k2: Elu;
+            #[frozen] n0_a: Linear(6 -> 6);
+            #[frozen] n0_b: Tanh;
+            #[frozen] p1_a: Linear(6 -> 6);
+            #[frozen] p1_b: Tanh;
+            #[frozen] p2_a: Linear(6 -> 6);
+            #[frozen] p2_b: Tanh;
+            #[frozen] n2_a: Linear(6 -> 6);
+            #[frozen] n2_b: Tanh;
+            fn forward(x) {
+                let a0 = k0(x);
+                let n0_out = n0_b(n0_a(a0));
+                let p1_out = p1_b(p1_a(x));
+                let a1 = k1(p1_out);
+                let p2_out = p2_b(p2_a(x));
+                let a2 = k2(p2_out);
+                let n2_out = n2_b(n2_a(a2));
+                (n0_out, a1, n2_out)
+            }
+        }
+    }
+    W28T {
+        composed {
+            input: [4, 6, 6];
             k0: Gelu;
             k1: Gelu;
             k2: Gelu(approximate = tanh);
@@ -736,7 +828,7 @@ nested! {
             }
         }
     }
-    W27F {
+    W28F {
         composed {
             input: [4, 6, 6];
             k0: Gelu(approximate = none);
@@ -782,7 +874,7 @@ nested! {
             }
         }
     }
-    W28T {
+    W29T {
         composed {
             input: [4, 6];
             k0: Silu;
@@ -828,104 +920,12 @@ nested! {
             }
         }
     }
-    W28F {
-        composed {
-            input: [4, 6];
-            k0: Silu;
-            k1: Silu();
-            k2: Silu();
-            #[frozen] n0: Inner4x6;
-            #[frozen] p1: Inner4x6;
-            #[frozen] p2: Inner4x6;
-            #[frozen] n2: Inner4x6;
-            fn forward(x) {
-                let a0 = k0(x);
-                let n0_out = n0(a0);
-                let p1_out = p1(x);
-                let a1 = k1(p1_out);
-                let p2_out = p2(x);
-                let a2 = k2(p2_out);
-                let n2_out = n2(a2);
-                (n0_out, a1, n2_out)
-            }
-        }
-        flat {
-            input: [4, 6];
-            k0: Silu;
-            k1: Silu();
-            k2: Silu();
-            #[frozen] n0_a: Linear(6 -> 6);
-            #[frozen] n0_b: LayerNorm(axes = 1, eps = 0.1);
-            #[frozen] p1_a: Linear(6 -> 6);
-            #[frozen] p1_b: LayerNorm(axes = 1, eps = 0.1);
-            #[frozen] p2_a: Linear(6 -> 6);
-            #[frozen] p2_b: LayerNorm(axes = 1, eps = 0.1);
-            #[frozen] n2_a: Linear(6 -> 6);
-            #[frozen] n2_b: LayerNorm(axes = 1, eps = 0.1);
-            fn forward(x) {
-                let a0 = k0(x);
-                let n0_out = n0_b(n0_a(a0));
-                let p1_out = p1_b(p1_a(x));
-                let a1 = k1(p1_out);
-                let p2_out = p2_b(p2_a(x));
-                let a2 = k2(p2_out);
-                let n2_out = n2_b(n2_a(a2));
-                (n0_out, a1, n2_out)
-            }
-        }
-    }
-    W29T {
-        composed {
-            input: [6];
-            k0: Sigmoid;
-            k1: Sigmoid();
-            k2: Sigmoid();
-            n0: Inner6;
-            p1: Inner6;
-            p2: Inner6;
-            n2: Inner6;
-            fn forward(x) {
-                let a0 = k0(x);
-                let n0_out = n0(a0);
-                let p1_out = p1(x);
-                let a1 = k1(p1_out);
-                let p2_out = p2(x);
-                let a2 = k2(p2_out);
-                let n2_out = n2(a2);
-                (n0_out, a1, n2_out)
-            }
-        }
-        flat {
-            input: [6];
-            k0: Sigmoid;
-            k1: Sigmoid();
-            k2: Sigmoid();
-            n0_a: Linear(6 -> 6);
-            n0_b: Tanh;
-            p1_a: Linear(6 -> 6);
-            p1_b: Tanh;
-            p2_a: Linear(6 -> 6);
-            p2_b: Tanh;
-            n2_a: Linear(6 -> 6);
-            n2_b: Tanh;
-            fn forward(x) {
-                let a0 = k0(x);
-                let n0_out = n0_b(n0_a(a0));
-                let p1_out = p1_b(p1_a(x));
-                let a1 = k1(p1_out);
-                let p2_out = p2_b(p2_a(x));
-                let a2 = k2(p2_out);
-                let n2_out = n2_b(n2_a(a2));
-                (n0_out, a1, n2_out)
-            }
-        }
-    }
     W29F {
         composed {
             input: [4, 6];
-            k0: Sigmoid;
-            k1: Sigmoid();
-            k2: Sigmoid;
+            k0: Silu;
+            k1: Silu();
+            k2: Silu();
             #[frozen] n0: Inner4x6;
             #[frozen] p1: Inner4x6;
             #[frozen] p2: Inner4x6;
@@ -943,9 +943,9 @@ nested! {
         }
         flat {
             input: [4, 6];
-            k0: Sigmoid;
-            k1: Sigmoid();
-            k2: Sigmoid;
+            k0: Silu;
+            k1: Silu();
+            k2: Silu();
             #[frozen] n0_a: Linear(6 -> 6);
             #[frozen] n0_b: LayerNorm(axes = 1, eps = 0.1);
             #[frozen] p1_a: Linear(6 -> 6);
