@@ -6,6 +6,7 @@ mod broken;
 mod budgets;
 mod checks;
 mod generic;
+mod inside;
 mod item;
 mod mirror;
 mod numbers;

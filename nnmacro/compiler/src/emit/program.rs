@@ -7,9 +7,9 @@ use quote::{format_ident, quote};
 
 use super::{ident, number};
 use crate::diagnostics::shape_text;
-use crate::graph::{Graph, Node, ValueId};
+use crate::graph::{Graph, ValueId};
 use crate::network::Network;
-use crate::ops::{Geometry, OpId, Placement, blocks, of_network};
+use crate::ops::{Geometry, OpId, Placement};
 use crate::schedule::{Block, Place, Schedule, Segment, calls};
 
 /// One call, as tokens and for people.
@@ -98,13 +98,13 @@ pub(super) struct Program<'a> {
     /// The number of each segment with calls among the constants.
     segments: HashMap<usize, usize>,
     /// The calls of networks within this one: whether each is a scan, and its number among its kind.
-    inside: HashMap<usize, (bool, usize)>,
+    pub(super) inside: HashMap<usize, (bool, usize)>,
     /// The values that are needed whether or not the gradients by the inputs are.
-    wanted: Vec<bool>,
+    pub(super) wanted: Vec<bool>,
     /// The number of each layer among the networks within this one.
-    parts: Vec<usize>,
+    pub(super) parts: Vec<usize>,
     /// The backward calls of networks that ran before with the same parameters.
-    again: HashSet<usize>,
+    pub(super) again: HashSet<usize>,
 }
 
 impl<'a> Program<'a> {
@@ -196,19 +196,19 @@ impl<'a> Program<'a> {
         }
     }
 
-    fn name(&self, suffix: &str) -> Ident {
+    pub(super) fn name(&self, suffix: &str) -> Ident {
         format_ident!("{}{suffix}", self.prefix)
     }
 
     /// The region of an operand.
-    fn region(&self, id: Option<ValueId>) -> TokenStream {
+    pub(super) fn region(&self, id: Option<ValueId>) -> TokenStream {
         let Some(id) = id else { return quote!(__nn::Region::NONE) };
         let (regions, i) = (ident(self.prefix), number(self.numbers[&self.schedule.place(id)]));
         quote!(__Nn::#regions[#i])
     }
 
     /// The regions of operands, as a list that a constant may refer to.
-    fn picked(&self, ids: &[Option<ValueId>]) -> TokenStream {
+    pub(super) fn picked(&self, ids: &[Option<ValueId>]) -> TokenStream {
         let regions = ident(self.prefix);
         let all = ids.iter().map(|id| match id {
             None => quote!(__nn::Region::NONE),
@@ -293,57 +293,6 @@ impl<'a> Program<'a> {
                 quote!(__nn::Epilogue { pool: #pool, activation: #activation })
             })
             .collect()
-    }
-
-    /// Where the networks within this one lie, a call each: those that run once, and those in scans.
-    fn insides(&self) -> [Vec<TokenStream>; 2] {
-        let mut all = [Vec::new(), Vec::new()];
-        for segment in &self.schedule.segments {
-            if let Some((is_scan, _)) = self.inside.get(&segment.nodes[0]) {
-                all[usize::from(*is_scan)].push(self.inside_of(segment.nodes[0]));
-            }
-        }
-        all
-    }
-
-    fn inside_of(&self, n: usize) -> TokenStream {
-        let node = &self.schedule.graph.nodes[n];
-        let operands: Vec<_> = self.schedule.graph.operands(node).collect();
-        // Forward and backward alike: the inputs, the outputs, the blocks. Backward then the gradients.
-        let step = &self.network.steps[node.step];
-        let blocks = blocks(&node.geometry);
-        let outputs = match is_backward(node) {
-            true => (node.inputs.len() - step.inputs.len() - blocks) / 2,
-            false => node.outputs.len() - blocks,
-        };
-        let (x, rest) = operands.split_at(step.inputs.len());
-        let (y, rest) = rest.split_at(outputs);
-        let (blocks, rest) = rest.split_at(blocks);
-        let blocks = blocks.iter().map(|o| self.region(*o));
-        let (x, y) = (self.picked(x), self.picked(y));
-        let (part, key) = (number(self.parts[step.layer]), number(node.step));
-        let part = quote!(&__Nn::_OWN.parts[#part]);
-        // Gradients of a network that is used twice are added to those of the use whose backward pass ran before.
-        let gradients = is_backward(node).then(|| {
-            let (d_y, d_x) = rest.split_at(outputs);
-            let (d_y, d_x) = (self.picked(d_y), self.picked(d_x));
-            let again = self.again.contains(&n);
-            quote!([#d_y, #d_x], #again)
-        });
-        if matches!(node.geometry, Geometry::Scan(_)) {
-            let ty = self.network.layers[step.layer].network.as_ref().expect("a network");
-            let (layer, plan, g) =
-                (of_network(ty, "AS_LAYER"), of_network(ty, plan(node)), &node.numbers);
-            let gradients = gradients.map(|g| quote!(.backward(#g)));
-            return quote! {
-                __nn::Scan::forward(
-                    #key, &#g, (&#layer, &#plan, #part), [#(#blocks),*], #x, #y
-                ) #gradients
-            };
-        }
-        let function = ident(if is_backward(node) { "backward" } else { "forward" });
-        let gradients = gradients.map(|g| quote!(, #g));
-        quote!(__nn::Inside::#function(#key, #part, [#(#blocks),*], #x, #y #gradients))
     }
 
     /// The geometries of calls whose im2col matrix devices need room for beside the plan.
@@ -454,61 +403,6 @@ impl<'a> Program<'a> {
         quote!(__nn::Ops::#method(__nno, &#geometry, &__Nn::#epilogues[#i], #(#operands),*);)
     }
 
-    /// A network within this one: its regions lie within ours.
-    fn subnetwork(&self, n: usize) -> TokenStream {
-        let node = &self.schedule.graph.nodes[n];
-        let ty = self.network.layer_of(node.step).network.as_ref().expect("a network");
-        let (is_scan, i) = (self.inside[&n].0, number(self.inside[&n].1));
-        let (insides, function) = (self.name("B"), self.function(ty, node));
-        if is_scan {
-            let scans = self.name("C");
-            if is_backward(node) {
-                return quote!(__nn_pass.scan_back(&__Nn::#scans[#i], |__nn_pass| #function););
-            }
-            let training = node.op.id != OpId::Infer;
-            return quote!(__nn_pass.scan(&__Nn::#scans[#i], #training, |__nn_pass| #function););
-        }
-        quote! {
-            __nn_pass.within(
-                &__Nn::#insides[#i],
-                |__nn_pass| #function,
-            );
-        }
-    }
-
-    /// The function of a network within this one, and its argument.
-    fn function(&self, ty: &TokenStream, node: &Node) -> TokenStream {
-        let function = of_network(ty, node.op.record().name);
-        if node.op.id != OpId::Backward {
-            return quote!(#function(__nn_pass));
-        }
-        if matches!(node.geometry, Geometry::Scan(_)) {
-            // The gradient goes through from step to step, wherever it ends.
-            return quote!(#function::<__NnDevice, true>(__nn_pass));
-        }
-        let mut d_x = node.outputs.iter().flatten();
-        let through = node.outputs.iter().any(Option::is_some);
-        if through && !d_x.any(|d| self.wanted[d.0]) {
-            return quote!(#function::<__NnDevice, __NN_THROUGH>(__nn_pass));
-        }
-        quote!(#function::<__NnDevice, #through>(__nn_pass))
-    }
-
-    /// The networks within this one: their names as layers, and their plans.
-    pub(super) fn inner(&self) -> Vec<(&str, TokenStream)> {
-        let mut plans = Vec::new();
-        for node in &self.schedule.graph.nodes {
-            if node.op.record().placement != Placement::Alone || is_backward(node) {
-                continue;
-            }
-            let plan = plan(node);
-            let ty = self.network.layer_of(node.step).network.as_ref().expect("a network");
-            let name = self.network.steps[node.step].name.as_str();
-            plans.push((name, of_network(ty, plan)));
-        }
-        plans
-    }
-
     /// The layers of a segment, for a comment.
     pub(super) fn title(&self, segment: &Segment) -> String {
         let mut layers: Vec<&str> = Vec::new();
@@ -520,17 +414,4 @@ impl<'a> Program<'a> {
         }
         layers.join(", ")
     }
-}
-
-/// The plan of the network that a call runs.
-fn plan(node: &Node) -> &'static str {
-    match node.op.id {
-        OpId::Infer => "INFERENCE",
-        OpId::ForwardFrozen | OpId::BackwardFrozen => "FROZEN",
-        _ => "TRAINING",
-    }
-}
-
-fn is_backward(node: &Node) -> bool {
-    matches!(node.op.id, OpId::Backward | OpId::BackwardFrozen)
 }

@@ -145,7 +145,7 @@ impl<'s> Scope<'s, '_> {
             self.error(&call.tokens, message);
             return None;
         }
-        if values.len() != 1 && !(self.steps.is_network(read) && !values.is_empty()) {
+        if values.is_empty() || values.len() != 1 && !self.steps.is_network(read) {
             let message = format!(
                 "`{text}` takes one value, but gets {}\nexpected: `{text}(x)`\n   found: `{found}`",
                 values.len()

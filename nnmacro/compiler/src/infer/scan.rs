@@ -99,7 +99,7 @@ impl<'s> Scope<'s, '_> {
         let mut names: Vec<&str> =
             self.layers.keys().filter(is_network).map(String::as_str).collect();
         names.sort_unstable();
-        crate::diagnostics::list(names.into_iter()).replace(" and ", " or ")
+        crate::diagnostics::list(names).replace(" and ", " or ")
     }
 
     /// `reverse = true`
