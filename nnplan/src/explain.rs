@@ -328,7 +328,6 @@ const fn arg_name(arg: Arg) -> &'static str {
         Arg::Groups => "`groups`",
         Arg::Axis | Arg::Axes => "the number of axes",
         Arg::Scale => "`scale`",
-        Arg::OutputSize => "`output_size`",
         Arg::Range => "the range",
         Arg::Shape => "a size of the new shape",
     }

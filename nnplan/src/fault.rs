@@ -29,8 +29,6 @@ pub enum Arg {
     Axes,
     /// `scale =`.
     Scale,
-    /// `output_size =`.
-    OutputSize,
     /// The range of a `slice`.
     Range,
     /// The shape of a `reshape` or `expand`.
@@ -39,7 +37,7 @@ pub enum Arg {
 
 impl Arg {
     /// Every argument, in the order in which they stand; the kind last.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 14] = [
         Self::Input,
         Self::Output,
         Self::Kernel,
@@ -51,7 +49,6 @@ impl Arg {
         Self::Axis,
         Self::Axes,
         Self::Scale,
-        Self::OutputSize,
         Self::Range,
         Self::Shape,
         Self::Kind,

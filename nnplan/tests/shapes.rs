@@ -164,7 +164,7 @@ fn windows_of_an_adaptive_pool_cover_the_image() {
         assert_eq!(g.cost(), Cost { flops, ..Cost::ZERO }, "{input} to {output}");
     }
     let of = |dims: &[usize], size| AdaptiveAvgPool2d::new(Shape::new(dims), size);
-    assert_eq!(of(&[2, 3, 3], [0, 1]).fault(), Fault::Zero(Arg::OutputSize));
+    assert_eq!(of(&[2, 3, 3], [0, 1]).fault(), Fault::Zero(Arg::Output));
     assert!(matches!(of(&[4], [2, 2]).fault(), Fault::Rank { min: 3, max: 3, found: 1 }));
     assert!(matches!(of(&[4, 1, 1], [1 << 20, 1 << 20]).fault(), Fault::Overflow));
     let unknown = of(&[UNKNOWN, 3, 3], [2, UNKNOWN]);

@@ -281,7 +281,7 @@ pub struct MaxPool1d;
 ///
 /// ```text
 /// `pool` has no output size
-/// `output_size` of `pool` is zero
+/// the output size of `pool` is zero
 /// `pool` takes images, but `fc1` provides a vector [10]
 /// ```
 ///

@@ -67,7 +67,7 @@ networks! {
     Transposed { input: [3, 3, 4]; conv: Conv2d(3 -> 4, kernel = 2); up: ConvTranspose2d(4 -> 6, kernel = 3, stride = 2, padding = 1, output_padding = 1); relu: Relu; up2: ConvTranspose2d(6 -> 2, kernel = 2, groups = 2, bias = false); conv2: Conv2d(2 -> 2, kernel = 2); }
     Padded { input: [4, 3, 4]; pad: Pad2d(1, mode = reflect); conv: Conv2d(4 -> 8, kernel = 2); up: PixelShuffle(2); edge: Pad2d((0, 1, 2, 0), mode = replicate); conv2: Conv2d(2 -> 3, kernel = 3); zeros: Pad2d((1, 0)); conv3: Conv2d(3 -> 2, kernel = 3); }
 
-    Adaptive { input: [2, 5, 7]; conv: Conv2d(2 -> 3, kernel = 2); pool: AdaptiveAvgPool2d((3, 4)); relu: Relu; larger: AdaptiveAvgPool2d((4, 6)); conv2: Conv2d(3 -> 2, kernel = 1); even: AdaptiveAvgPool2d(2); act: Tanh; one: AdaptiveAvgPool2d(1); }
+    Adaptive { input: [2, 5, 7]; conv: Conv2d(2 -> 3, kernel = 2); pool: AdaptiveAvgPool2d((3, 4)); soft: Silu; larger: AdaptiveAvgPool2d((4, 6)); conv2: Conv2d(3 -> 2, kernel = 1); even: AdaptiveAvgPool2d(2); act: Tanh; one: AdaptiveAvgPool2d(1); }
 
     // Dropout.
     Dropouts { input: [8]; fc1: Linear(8 -> 70); drop1: Dropout(0.3); act: Relu; fc2: Linear(70 -> 5); drop2: Dropout(0.6); }

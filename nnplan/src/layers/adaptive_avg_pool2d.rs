@@ -22,8 +22,8 @@ impl AdaptiveAvgPool2d {
     #[must_use]
     pub const fn fault(&self) -> Fault {
         Fault::rank(&self.input, 3, 3)
-            .or(Fault::zero(self.size[0], Arg::OutputSize))
-            .or(Fault::zero(self.size[1], Arg::OutputSize))
+            .or(Fault::zero(self.size[0], Arg::Output))
+            .or(Fault::zero(self.size[1], Arg::Output))
             .or(Fault::overflow(&self.output()))
     }
 

@@ -45,7 +45,7 @@ impl Layer for AdaptiveAvgPool2d {
     }
 
     fn tokens(&self, arg: Arg) -> Option<TokenStream> {
-        (arg == Arg::OutputSize).then(|| self.size.tokens.clone())
+        (arg == Arg::Output).then(|| self.size.tokens.clone())
     }
 }
 
