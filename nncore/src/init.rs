@@ -86,7 +86,7 @@ pub fn initialize<T: Element>(
     fill::<T, true>(initializer, seed, index_of_tensor, tensor, out);
 }
 
-/// The same without the check; a program in which no tensor `IS_NORMAL`, normally distributed, has no code for that.
+/// The same without the check; a program in which no tensor `IS_NORMAL`, normally distributed or free, has no code for that.
 #[inline(always)]
 pub(crate) fn fill<T: Element, const IS_NORMAL: bool>(
     initializer: Initializer,
@@ -96,7 +96,12 @@ pub(crate) fn fill<T: Element, const IS_NORMAL: bool>(
     out: &mut [T],
 ) {
     let stream = Stream::new(seed, Purpose::Init, u64::from(index_of_tensor), 0);
-    match initializer.distribution(tensor.role) {
+    let role = match tensor.role {
+        // There is none: the compiler is told so.
+        Role::Free(_) if !IS_NORMAL => Role::Shift,
+        role => role,
+    };
+    match initializer.distribution(role) {
         Distribution::Constant(value) => out.fill(T::from_f64(value)),
         Distribution::Uniform(bound) => {
             for (i, out) in out.iter_mut().enumerate() {
@@ -114,11 +119,11 @@ pub(crate) fn fill<T: Element, const IS_NORMAL: bool>(
     }
 }
 
-/// Whether a tensor begins with numbers that are normally distributed, by [`Initializer::PyTorch`].
+/// Whether a tensor begins with numbers that are normally distributed, by [`Initializer::PyTorch`], or as it says itself.
 pub(crate) const fn has_embedding(tensors: &[TensorInfo]) -> bool {
     let mut i = 0;
     while i < tensors.len() {
-        if matches!(tensors[i].role, Role::Embedding | Role::Free(Start::Normal(_))) {
+        if matches!(tensors[i].role, Role::Embedding | Role::Free(_)) {
             return true;
         }
         i += 1;

@@ -139,15 +139,15 @@ impl<const N: usize> fmt::Debug for Excerpt<N> {
     }
 }
 
-/// The shape of a tensor in a file: the number of its sizes, and the first four of them.
+/// The shape of a tensor in a file: the number of its sizes, and as many of them as a network's have.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct FileShape {
     rank: u8,
-    sizes: [u64; 4],
+    sizes: [u64; nnplan::AXES],
 }
 
 impl FileShape {
-    pub(super) const SCALAR: Self = Self { rank: 0, sizes: [1; 4] };
+    pub(super) const SCALAR: Self = Self { rank: 0, sizes: [1; nnplan::AXES] };
 
     pub(super) const fn rank(&self) -> usize {
         self.rank as usize
