@@ -239,7 +239,7 @@ const MISTAKES: &[(&str, &str, &str)] = &[
     (
         "fn forward(x) { let h = conv1(x); head(flatten(h + transpose(h) + slice(h, 0..1))) }",
         "5:47",
-        "`+` needs two equal shapes, but `h + transpose(h)` is [2, 4, 4] and `slice(h, 0..1)` is [1, 4, 4]\nexpected: [2, 4, 4]\n   found: [1, 4, 4]\nhelp: write `expand(slice(h, 0..1), [2, 4, 4])` for `slice(h, 0..1)`",
+        "`+` needs two equal shapes, but `h + transpose(h)` is [2, 4, 4] and `slice(h, 0..1)` is [1, 4, 4]\nexpected: [2, 4, 4]\n   found: [1, 4, 4]\nhelp: write `(h + transpose(h)) + expand(slice(h, 0..1), [2, 4, 4])`",
     ),
     (
         "fn forward(x) { head(flatten(concat(x))) }",

@@ -154,8 +154,19 @@ pub(super) const fn help(fault: &Fault, site: &Site<'_>) -> Text {
         Fault::Rows { expected, .. } => EMPTY.str("write `").size(expected).str("`"),
         Fault::Product { left, right, transposed } => product(&left, &right, transposed, site),
         Fault::Unequal { left, right } if site.operands.len() == 2 => {
-            let text = stretched(&left, &right, site.operands[0]);
-            if text.is_empty() { stretched(&right, &left, site.operands[1]) } else { text }
+            let [a, b] = [
+                stretched(&left, &right, site.operands[0]),
+                stretched(&right, &left, site.operands[1]),
+            ];
+            if !a.is_empty() {
+                let text = EMPTY.str("write `").str(a.as_str()).str(" ").str(site.name).str(" ");
+                within(text, site.operands[1]).str("`")
+            } else if !b.is_empty() {
+                let text = within(EMPTY.str("write `"), site.operands[0]);
+                text.str(" ").str(site.name).str(" ").str(b.as_str()).str("`")
+            } else {
+                EMPTY
+            }
         }
         _ => EMPTY,
     }
@@ -168,13 +179,28 @@ const fn stretched(from: &Shape, to: &Shape, written: &str) -> Text {
         return EMPTY;
     }
     let Some(padded) = padded(from, to) else { return EMPTY };
-    let text = EMPTY.str("write `expand(");
+    let text = EMPTY.str("expand(");
     let text = if from.rank() == to.rank() {
         text.str(written)
     } else {
         text.str("reshape(").str(written).str(", ").shape(&padded).str(")")
     };
-    text.str(", ").shape(to).str(")` for `").str(written).str("`")
+    text.str(", ").shape(to).str(")")
+}
+
+/// An operand beside another one: a sum stands in parentheses.
+const fn within(text: Text, written: &str) -> Text {
+    let (bytes, mut i, mut depth, mut is_sum) = (written.as_bytes(), 0, 0, false);
+    while i < bytes.len() {
+        match bytes[i] {
+            b'(' | b'[' => depth += 1,
+            b')' | b']' => depth -= 1,
+            b' ' if depth == 0 => is_sum = true,
+            _ => {}
+        }
+        i += 1;
+    }
+    if is_sum { text.str("(").str(written).str(")") } else { text.str(written) }
 }
 
 /// The shape `from` with axes of size 1, so that each of its sizes is 1 or that of `to`.

@@ -8,7 +8,7 @@ network! {
     fc: Linear(8192 -> 10);
     fn forward(x) {
         let h = conv1(x).detach();
-        fc(flatten(h))
+        fc(flatten(h * conv1(x)))
     }
 }
 

@@ -126,7 +126,7 @@ pub(crate) enum Here {
 const KERAS_CONV: &[Place] = &[Out, O("kernel"), O("stride"), O("padding")];
 const RECURRENT: Here = Here::Nothing(
     "a recurrent network is a cell of your own, and `scan`",
-    "declare the cell as a network of a step and a state, and use `scan(cell, x, zeros([16]))` in `fn forward`",
+    "use `scan(cell, x, zeros([16]))` in `fn forward`, where `cell` is a network of a step and a state",
 );
 const ATTENTION: Here = Here::Nothing(
     "attention is written out in `fn forward`",

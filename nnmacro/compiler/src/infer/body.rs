@@ -403,7 +403,7 @@ impl Scope<'_, '_> {
             self.steps.diagnostics.error(
                 &layer.ident,
                 format!(
-                    "`{name}` is never trained: all that it gives is detached\nexpected: a way from `{name}` to an output without `detach`\n   found: none\nhelp: mark it `#[frozen]`"
+                    "`{name}` is never trained: all that it gives is detached\nexpected: a way from `{name}` to an output without `detach`, or `#[frozen]`\n   found: neither"
                 ),
             );
         }

@@ -131,7 +131,7 @@ impl Steps<'_> {
             self.diagnostics.error(
                 layer,
                 format!(
-                    "`{text}` is a network, whose tensors are its own\nexpected: a layer with tensors\n   found: `{text}`\nhelp: tie them where it is declared, or use it twice"
+                    "`{text}` is a network, whose tensors are its own\nexpected: a layer with tensors, or the same network used twice\n   found: `{text}`"
                 ),
             );
             return None;
