@@ -110,6 +110,21 @@ mod one {
                 matmul(u, v, transpose_a = true) + matmul(v, u, transpose_a = true, transpose_b = true)
             }
         }
+        FreeTensors {
+            input: [3, 4]; fc: Linear(4 -> 4); scale: Parameter([3, 1], init = 1.5); shift: Parameter(12, init = normal(0.5)); again: Linear(4 -> 4); again.weight = fc.weight;
+            fn forward(x) {
+                let h = again(tanh(fc(x))) * expand(scale, [3, 4]);
+                h + reshape(shift, [3, 4]) + (zeros([3, 4]) + h)
+            }
+        }
+        SixAxes {
+            input: [4, 6, 6]; c: Conv2d(4 -> 4, kernel = 1);
+            fn forward(x) {
+                let h = permute(reshape(c(x), [4, 2, 3, 1, 2, 3]), [1, 4, 0, 2, 5, 3]);
+                let m = mean(h, axes = (0, 3, 4), keep = true);
+                sum(flatten(h * expand(m, [2, 2, 4, 3, 3, 1]))) + max(flatten(m))
+            }
+        }
         UNet {
             input: [1, 8, 8]; d1: Conv2d(1 -> 2, kernel = 3, padding = 1); d2: Conv2d(2 -> 3, kernel = 3, padding = 1);
             u1: Conv2d(5 -> 2, kernel = 3, padding = 1);
