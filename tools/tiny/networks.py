@@ -328,6 +328,38 @@ class Fixed:
         return 1.0
 
 
+RECURRENT = """network! {
+    struct Cell;
+    input x: [3];
+    input h: [5];
+    input c: [5];
+    of_x: Linear(3 -> 10);
+    of_h: Linear(5 -> 10, bias = false);
+    fn forward(x, h, c) { let (a, b) = split(of_x(x) + of_h(h)); let c = sigmoid(a) * c + tanh(b); (c * 0.5, tanh(c), c) }
+}
+"""
+
+
+def recurrent(name):
+    """Networks of several values, along a sequence; a tensor of its own, and one of two layers."""
+    layers = ["cell: Cell;", "start: Parameter(5, init = 0.5);", "fc1: Linear(5 -> 5);", "fc2: Linear(5 -> 5);", "fc2.weight = fc1.weight;", "head: Linear(5 -> 4);"]
+    body = "    fn forward(x) {\n        let (all, h, c) = scan(cell, x, start, zeros([5]));\n"
+    body += "        let (_, last, _) = scan(cell, slice(x, 1..5), h, detach(c), reverse = true);\n"
+    body += "        head(fc2(fc1(mean(all, axis = 0) + last)))\n    }\n"
+    return RECURRENT + declared(name, [7, 3], layers, body)
+
+
+def functions(name):
+    """Functions of each element, six axes, an adaptive pool, many values joined."""
+    layers = ["conv: Conv2d(4 -> 4, kernel = 1);", "head: Linear(24 -> 4);"]
+    body = "    fn forward(x) {\n        let h = permute(reshape(conv(x), [2, 2, 2, 3, 2, 3]), [1, 4, 0, 2, 5, 3]);\n"
+    body += "        let m = mean(h, axes = (0, 3, 4), keep = true);\n        let h = exp(clamp(h * expand(m, [2, 2, 2, 2, 3, 3]), -2.0, 2.0));\n"
+    body += "        let s = sqrt(square(h) + 1.0) / (abs(h) + ln(h + 1.5)) + pow(h, 0.3);\n"
+    body += "        let p = flatten(adaptive_avg_pool2d(reshape(s, [4, 6, 6]), (2, 1)));\n        let (a, b) = split(p);\n"
+    body += "        head(concat(p, a, b, a, b))\n    }\n"
+    return declared(name, [4, 6, 6], layers, body)
+
+
 def trained(name, items, batch):
     loss, optimizer = "CrossEntropy::new()", "Sgd::new(0.1).momentum(0.9).into_rule()"
     return Net(name, items, is_vector=True, batch=batch, optimizer=optimizer, loss=loss)
@@ -342,6 +374,10 @@ def named():
         trained("TwoBlocks", blocks("TwoBlocks", 2), 4),
         Net("Eleven", separables("Eleven", 11), train=False),
         Net("Twelve", separables("Twelve", 12), train=False),
+        Net("Recurrent", recurrent("Recurrent"), train=False),
+        trained("RecurrentTrained", recurrent("RecurrentTrained"), 3),
+        Net("Functions", functions("Functions"), train=False),
+        trained("FunctionsTrained", functions("FunctionsTrained"), 2),
     ]
 
 

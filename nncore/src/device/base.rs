@@ -197,7 +197,7 @@ impl Base {
     }
 
     /// What crosses the border of a network within this one.
-    #[cfg_attr(not(debug_assertions), inline(always))]
+    #[inline(never)]
     fn cross(&self, regions: &[Region], ports: &mut [Region; PORTS]) {
         for (port, region) in ports.iter_mut().zip(regions) {
             *port = self.place_of(*region);

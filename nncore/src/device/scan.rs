@@ -282,7 +282,7 @@ impl<D: Device> Pass<'_, D> {
             if i == 0 {
                 for (to, first) in d_next.iter_mut().zip(&d_first) {
                     // Where nobody wants it, it lies in memory of the scan's own.
-                    if !self.base.resolve(*first).is_none() {
+                    if !self.base.place(*first).is_none() {
                         *to = *first;
                     }
                 }
@@ -292,7 +292,7 @@ impl<D: Device> Pass<'_, D> {
             (inside.output_gradients, inside.input_gradients) = (&d_outputs, &d_inputs);
             inside.again = scan.again || i + 1 < scan.length();
             self.within(&inside, &mut f);
-            if !self.base.resolve(*d_sequence).is_none() {
+            if !self.base.place(*d_sequence).is_none() {
                 self.put(scan.shapes[0], place, own.d_x, *d_sequence);
             }
             d_states = d_next;
