@@ -167,7 +167,7 @@ const fn headline(fault: &Fault, site: &Site<'_>, last: &Step<'_>) -> Text {
         Fault::Runs => name
             .str(" works along axes that lie in more than two places")
             .str("\nexpected: one or two groups of neighbours\n   found: three")
-            .str("\nhelp: do it in two calls, each along some of them"),
+            .str("\nhelp: use two calls, each along some of them"),
         Fault::Axis { axis, rank } => axis_headline(name, axis, rank, site, last),
         Fault::Overflow => {
             let text = quoted(EMPTY.str("a tensor or window of "), site.name);

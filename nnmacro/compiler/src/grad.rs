@@ -73,7 +73,7 @@ fn needed(graph: &Graph, sources: Sources) -> Vec<bool> {
     let mut needed: Vec<bool> = graph.values.iter().map(is_source).collect();
     for node in &graph.nodes {
         let has_own = node.op.id == OpId::Forward; // parameters of its own
-        let is_cut = node.op.id == OpId::Detach;
+        let is_cut = node.op.gradient.is_none();
         if has_own || !is_cut && node.inputs.iter().flatten().any(|i| needed[i.0]) {
             for o in node.outputs.iter().flatten() {
                 needed[o.0] = true;

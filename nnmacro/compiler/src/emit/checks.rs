@@ -7,7 +7,7 @@ use quote::{ToTokens, format_ident, quote, quote_spanned};
 use super::{Compiled, attributes, budgets, escaped, number};
 use crate::diagnostics::Warning;
 use crate::infer::{OutputLoss, passed};
-use crate::network::{Network, TiedTensor};
+use crate::network::{self, Network, TiedTensor};
 use crate::ops::arguments::RealCheck;
 use crate::ops::of_network;
 use crate::syntax::{Declaration, Number, Unchecked, What, ends, source_text};
@@ -145,9 +145,8 @@ pub(super) fn fault(c: &Compiled) -> TokenStream {
         if let Some(ty) = &layer.network {
             texts.push(of_network(ty, "FAULT"));
         }
-        if let Some((_, arguments)) = ports(network, step) {
-            let function =
-                format_ident!("told_{}", if step.applied.is_some() { "scan" } else { "ports" });
+        if let Some((_, what, arguments)) = ports(network, step) {
+            let function = format_ident!("told_{what}");
             texts.push(quote!(__nn::#function(#arguments)));
         }
         let g = network.geometry_tokens(i);
@@ -188,25 +187,30 @@ pub(super) fn raised(c: &Compiled) -> TokenStream {
         out.extend(quote!(const _: () = #call;));
     }
     for step in &c.network.steps {
-        if let Some((ty, arguments)) = ports(&c.network, step) {
-            let function = if step.applied.is_some() { "check_scan" } else { "check_ports" };
-            let call = spanned_path(&quote!(__nn), function, ty, arguments);
+        if let Some((ty, what, arguments)) = ports(&c.network, step) {
+            let call = spanned_path(&quote!(__nn), &format!("check_{what}"), ty, arguments);
             out.extend(quote!(const _: () = #call;));
         }
     }
     out
 }
 
-/// The numbers of values that a network as a layer gets and gives, to be compared with its own: where it is written, and
-/// what to compare.
-fn ports(network: &Network, step: &crate::network::Step) -> Option<(TokenStream, TokenStream)> {
+/// The numbers of values that a network as a layer gets and gives, to be compared with its own: where it is written, the end
+/// of the name of nncore's functions, and their arguments.
+fn ports(
+    network: &Network,
+    step: &network::Step,
+) -> Option<(TokenStream, &'static str, TokenStream)> {
     let layer = &network.layers[step.layer];
     let ty = layer.network.as_ref()?;
     let (own, name, outputs) = (of_network(ty, "AS_LAYER"), &layer.name, number(step.outputs));
     let is_integer = |value: &usize| network.inputs.get(*value).is_some_and(|i| i.limit.is_some());
     let gets = step.inputs.iter().map(is_integer);
-    let outputs = step.applied.is_none().then(|| quote!(, #outputs));
-    Some((step.written.clone(), quote!(&#own, #name, &[#(#gets),*] #outputs)))
+    let arguments = quote!(&#own, #name, &[#(#gets),*]);
+    Some(match step.applied {
+        Some(_) => (step.written.clone(), "scan", arguments),
+        None => (step.written.clone(), "ports", quote!(#arguments, #outputs)),
+    })
 }
 
 /// Tensors that are one, and have shapes which only rustc knows: what to compare.

@@ -121,7 +121,7 @@ fn escaped(word: &str) -> Ident {
 }
 
 /// A name of ours: resolved where the macro is called, but underlined nowhere.
-pub(crate) fn ident(name: &str) -> Ident {
+fn ident(name: &str) -> Ident {
     Ident::new(name, Span::call_site())
 }
 

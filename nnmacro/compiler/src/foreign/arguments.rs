@@ -160,7 +160,7 @@ impl<'a> Read<'a> {
             self.rest.push(argument.clone());
             return;
         };
-        if place == Place::First && number == 0 {
+        if matches!(place, Place::First | Place::Sizes) && number == 0 {
             self.first = Some(self.value("", expr, false)); // as it is here
             return;
         }
@@ -206,7 +206,7 @@ impl<'a> Read<'a> {
                 self.output = Some(value.clone());
                 return self.joined(at);
             }
-            Place::First => {
+            Place::First | Place::Sizes => {
                 self.first = Some(self.value("", value, false));
                 format!("`{word}` is given without a name")
             }
@@ -285,7 +285,7 @@ impl<'a> Read<'a> {
                 let word = Ident::new(&word, Span::call_site());
                 (parse_quote!(#word), "`padding` is given by a word in small letters".to_owned())
             }
-            Expr::Verbatim(_) if list(value).is_some() && self.signature.kind != "Parameter" => {
+            Expr::Verbatim(_) if list(value).is_some() && !self.signature.has(Place::Sizes) => {
                 let elements = list(value).unwrap_or_default();
                 let written = match elements.as_slice() {
                     [one] => one.clone(),

@@ -3,7 +3,9 @@
 use super::options::Place;
 use super::plain;
 use crate::ops;
-use Place::{Activation, Axis, First, In, Needless, None as Lost, One, Option as O, Out, Shape};
+use Place::{
+    Activation, Axis, First, In, Needless, None as Lost, One, Option as O, Out, Shape, Sizes,
+};
 
 /// The arguments of a kind: as it takes them, and in the order in which PyTorch does.
 pub(super) struct Signature {
@@ -84,7 +86,7 @@ const SIGNATURES: &[Signature] = &[
     Signature { kind: "InstanceNorm2d", options: &["eps", "affine"], order: &[INFERRED, O("eps"), Lost("instance norms have no running statistics"), O("affine")] },
     Signature { kind: "RmsNorm", options: &["axes", "eps"], order: &[Shape, O("eps")] },
     Signature { kind: "PRelu", options: &[], order: &[First] },
-    Signature { kind: "Parameter", options: &[], order: &[First] },
+    Signature { kind: "Parameter", options: &["shape", "init"], order: &[Sizes] },
     Signature { kind: "Glu", options: &["axis"], order: &[Axis] },
     Signature { kind: "Pad2d", options: &["padding", "mode"], order: &[First] },
     Signature { kind: "PixelShuffle", options: &[], order: &[First] },

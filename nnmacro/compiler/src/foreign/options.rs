@@ -9,6 +9,8 @@ pub(crate) enum Place {
     Out,
     /// The first argument, without a name.
     First,
+    /// The same, of sizes: a list stays one.
+    Sizes,
     /// An option.
     Option(&'static str),
     /// An option that is the number of an axis: it does not count the batch.

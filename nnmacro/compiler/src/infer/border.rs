@@ -76,7 +76,9 @@ fn outputs(
     }
     for (value, tokens) in values.iter().zip(written) {
         let shape = network.shape(value.value);
-        if shape.rank() <= MOST_SIZES {
+        // After a fault, which was reported, the shape may be another one.
+        let is_faulty = network.maker(value.value).is_some_and(|s| !s.geometry.fault().is_none());
+        if shape.rank() <= MOST_SIZES || is_faulty {
             continue;
         }
         let (text, found) = (value_text(tokens), shape_text(&shape));

@@ -33,6 +33,14 @@ impl<'s> Scope<'s, '_> {
             self.error(&call.name, message);
             return None;
         }
+        if let Some(integers) = operands.iter().find(|o| self.steps.limit(o).is_some()) {
+            let written = &integers.written;
+            let message = format!(
+                "a scan runs along real numbers, but `{written}` holds integers\nexpected: an `Embedding` ahead of it\n   found: `{found}`"
+            );
+            self.error(&call.name, message);
+            return None;
+        }
         if names.len() > 1 && names.len() != operands.len() {
             let states = operands.len() - 1;
             let message = format!(

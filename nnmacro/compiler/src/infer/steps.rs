@@ -329,7 +329,7 @@ impl<'a> Steps<'a> {
     }
 
     /// The limit of a value of integers.
-    fn limit(&self, operand: &Operand) -> Option<&Number> {
+    pub(super) fn limit(&self, operand: &Operand) -> Option<&Number> {
         let input = self.network.inputs.get(operand.value).filter(|_| operand.shape.rank() > 0);
         input.and_then(|i| i.limit.as_ref())
     }

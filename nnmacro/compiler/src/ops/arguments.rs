@@ -3,6 +3,7 @@
 mod lists;
 mod real;
 mod rest;
+mod start;
 
 use std::cell::{Cell, RefCell};
 
@@ -12,8 +13,9 @@ use quote::{ToTokens, quote};
 use syn::{Expr, Lit};
 
 pub use lists::{RangeArgument, Sizes};
-pub use real::{Real, RealCheck, Start};
+pub use real::{Real, RealCheck};
 use rest::near_option;
+pub use start::Start;
 
 use crate::diagnostics::{Diagnostics, list, suggest};
 use crate::syntax::{Argument, Constants, LayerSyntax, Number, Unchecked, source_text};

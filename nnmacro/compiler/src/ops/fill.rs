@@ -1,6 +1,6 @@
 //! Values that read nothing: `Parameter`, a tensor of the user's own, and `zeros([16])`.
 
-use nnplan::{AXES, Arg, Range, Shape};
+use nnplan::{AXES, Arg, Shape};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -22,7 +22,6 @@ pub(super) const KINDS: &[Kind] = &[Kind {
     read: |a| {
         let shape = a.sizes("shape", AXES);
         let start = a.start("init");
-        a.check_real(&start.number, "init", start.range(), start.meaning());
         Box::new(Fill { shape, start: Some(start) })
     },
 }];
@@ -113,25 +112,4 @@ pub(crate) fn zero(g: &mut Gradients<'_>, value: ValueId) {
 fn geometry(g: &Geometry) -> &nnplan::Fill {
     let Geometry::Fill(g) = g else { unreachable!("geometry of another layer") };
     g
-}
-
-/// The range of what a `Parameter` begins with.
-impl Start {
-    fn range(&self) -> Range {
-        if self.word == "constant" { Range::Finite } else { Range::Positive }
-    }
-
-    fn meaning(&self) -> &'static str {
-        match self.word {
-            "uniform" => "the bound of what the numbers are drawn from",
-            "normal" => "the standard deviation of the numbers",
-            _ => "what each number begins with",
-        }
-    }
-
-    /// The role of a tensor that begins so.
-    fn role(&self) -> TokenStream {
-        let (word, number) = (crate::emit::ident(self.word), &self.number.tokens);
-        quote!(#word(#number))
-    }
 }

@@ -422,7 +422,7 @@ pub struct Op {
     pub id: OpId,
     /// What it computes, in f64.
     pub interpret: fn(&Geometry, &mut Run<'_>),
-    /// Adds the gradient of a call; `None` for operations that are gradients themselves.
+    /// Adds the gradient of a call; `None` for operations that let none through, or are gradients themselves.
     pub gradient: Option<fn(&Node, &mut Gradients<'_>)>,
 }
 

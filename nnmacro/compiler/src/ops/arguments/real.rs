@@ -1,7 +1,7 @@
 //! Arguments that are real numbers.
 
 use nnplan::Range;
-use proc_macro2::{Ident, TokenStream, TokenTree};
+use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
 use syn::{Expr, Lit};
 
@@ -30,15 +30,6 @@ pub struct Real {
     pub tokens: TokenStream,
     /// The expression as written.
     pub written: Option<TokenStream>,
-}
-
-/// How the numbers of a tensor begin.
-#[derive(Clone, Debug)]
-pub struct Start {
-    /// `constant`, `uniform` or `normal`.
-    pub word: &'static str,
-    /// The value, the bound, or the standard deviation.
-    pub number: Real,
 }
 
 impl RealCheck {
@@ -120,7 +111,7 @@ impl Arguments<'_> {
         Real { value: Some(0.0), tokens: quote!(0.0), written: None }
     }
 
-    fn real_of(&self, expr: &Expr, name: &str) -> Real {
+    pub(super) fn real_of(&self, expr: &Expr, name: &str) -> Real {
         let (negative, inner) = match expr {
             Expr::Unary(e) if matches!(e.op, syn::UnOp::Neg(_)) => (true, &*e.expr),
             other => (false, other),
@@ -159,52 +150,6 @@ impl Arguments<'_> {
         }
     }
 
-    /// `name = real`, `name = uniform(bound)` or `name = normal(deviation)`, which must be there.
-    pub fn start(&self, name: &'static str) -> Start {
-        let Some(expr) = self.option(name) else {
-            self.missing(name, Some(self.layer.with_argument(1, "init = 0")));
-            return Start { word: "constant", number: Real::literal(0.0) };
-        };
-        let mut tokens = expr.to_token_stream().into_iter();
-        let (first, group, rest) = (tokens.next(), tokens.next(), tokens.next());
-        let word = match &first {
-            Some(TokenTree::Ident(ident)) => ident.to_string(),
-            _ => String::new(),
-        };
-        let drawn = ["uniform", "normal"].into_iter().find(|w| *w == word);
-        match (drawn, group, rest) {
-            (Some(word), Some(TokenTree::Group(group)), None) => {
-                match read(group.stream()).map(|inner| self.real_of(&inner, name)) {
-                    Ok(number) => return Start { word, number },
-                    Err(_) => self.wrong(
-                        expr,
-                        &format!("`{name}` of {} has no number", self.name()),
-                        &format!("`{word}(0.02)`"),
-                        None,
-                    ),
-                }
-            }
-            (None, None, None) if word.is_empty() || word.contains(char::is_uppercase) => {
-                return Start { word: "constant", number: self.real_of(expr, name) };
-            }
-            (None, ..) if word.is_empty() => {
-                return Start { word: "constant", number: self.real_of(expr, name) };
-            }
-            (drawn, ..) => {
-                let near = match word.as_str() {
-                    "zeros" | "zero" | "zeros_" => Some("0"),
-                    "ones" | "one" | "ones_" => Some("1"),
-                    "uniform" | "rand" | "uniform_" => Some("uniform(0.1)"),
-                    "normal" | "randn" | "normal_" | "trunc_normal" => Some("normal(0.02)"),
-                    _ => drawn,
-                };
-                let what = format!("`{name}` of {} is not known here", self.name());
-                self.wrong(expr, &what, "a number, `uniform(bound)` or `normal(deviation)`", near);
-            }
-        }
-        Start { word: "constant", number: Real::literal(0.0) }
-    }
-
     /// The first positional argument, or the option of that name, as a real number.
     pub fn first_real(&self, name: &'static str, default: f64) -> Real {
         match self.option(name).or_else(|| self.positional()) {
@@ -227,7 +172,7 @@ impl Arguments<'_> {
     }
 
     /// Whether a name may be a constant: one of the network's, or in capitals.
-    fn is_constant(&self, name: &Ident) -> bool {
+    pub(super) fn is_constant(&self, name: &Ident) -> bool {
         let text = name.to_string();
         !text.contains(char::is_lowercase) || self.constants.contains(&text)
     }
