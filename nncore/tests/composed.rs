@@ -1,6 +1,11 @@
 //! Networks in networks: the same bits as one network with all layers.
 #![cfg(feature = "std")]
 
+#[allow(dead_code, reason = "other tests use the rest")]
+#[path = "common/compared.rs"]
+mod compared;
+
+use compared::numbers;
 use nncore::network::Other;
 use nncore::prelude::*;
 use nncore::{CpuOptions, Element};
@@ -138,19 +143,6 @@ network! {
 
 fn device<T: Element>(threads: usize, strict: bool) -> Cpu<T> {
     Cpu::with_options(CpuOptions { threads: Some(threads), strict }).unwrap()
-}
-
-/// Numbers that look random.
-fn numbers(len: usize, seed: u64) -> Vec<f64> {
-    let mut state = seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1;
-    let mut next = || {
-        // xorshift
-        state ^= state << 13;
-        state ^= state >> 7;
-        state ^= state << 17;
-        (state >> 20) % 2001
-    };
-    (0..len).map(|_| next() as f64 / 1000.0 - 1.0).collect()
 }
 
 /// A model with numbers that depend on the place of a tensor alone, not on its name.

@@ -1,6 +1,11 @@
 //! Networks that are generic over sizes: the same bits as networks of plain numbers.
 #![cfg(feature = "std")]
 
+#[allow(dead_code, reason = "other tests use the rest")]
+#[path = "common/compared.rs"]
+mod compared;
+
+use compared::numbers;
 use nncore::dim::{D, Dim, Over, Plus, Times, U2, U3, U4, U6, U8};
 use nncore::network::Other;
 use nncore::prelude::*;
@@ -93,19 +98,6 @@ fn nothing<N: Network>() -> N {
     const { assert!(size_of::<N>() == 0) };
     // SAFETY: a type of size zero without a constructor that keeps anything.
     unsafe { core::mem::zeroed() }
-}
-
-/// Numbers that look random.
-fn numbers(len: usize, seed: u64) -> Vec<f64> {
-    let mut state = seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1;
-    let mut next = || {
-        // xorshift
-        state ^= state << 13;
-        state ^= state >> 7;
-        state ^= state << 17;
-        (state >> 20) % 2001
-    };
-    (0..len).map(|_| next() as f64 / 1000.0 - 1.0).collect()
 }
 
 fn train<N: Network<Input = Image<3, 8, 8>, Output = Vector<4>, Ending = Other>>()

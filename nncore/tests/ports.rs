@@ -2,7 +2,10 @@
 //! and what no gradient flows through.
 #![cfg(feature = "std")]
 
-use nncore::CpuOptions;
+#[path = "common/compared.rs"]
+mod compared;
+
+use compared::{cpu, model, numbers};
 use nncore::network::Other;
 use nncore::prelude::*;
 
@@ -87,34 +90,6 @@ network! {
     }
 }
 
-/// Numbers that look random.
-fn numbers(len: usize, seed: u64) -> Vec<f64> {
-    let mut state = seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1;
-    let mut next = || {
-        // xorshift
-        state ^= state << 13;
-        state ^= state >> 7;
-        state ^= state << 17;
-        (state >> 20) % 2001
-    };
-    (0..len).map(|_| next() as f64 / 1000.0 - 1.0).collect()
-}
-
-fn cpu(threads: usize, strict: bool) -> Cpu<f64> {
-    Cpu::with_options(CpuOptions { threads: Some(threads), strict }).unwrap()
-}
-
-/// A model with numbers that depend on the names of its tensors.
-fn model<N: Network>(device: &Cpu<f64>) -> Model<N, Cpu<f64>> {
-    let mut model = Model::<N, _>::init(device, Seed(1)).unwrap();
-    for tensor in N::TENSORS {
-        let name = tensor.name.replace('.', "_");
-        let seed = name.bytes().fold(7, |s: u64, b| s.wrapping_mul(31).wrapping_add(b.into()));
-        model.set_tensor(tensor.name, &numbers(tensor.shape.len(), seed)).unwrap();
-    }
-    model
-}
-
 /// Losses of three steps, then the tensors by name.
 fn trained<N>(device: &Cpu<f64>) -> (Vec<f64>, Vec<(String, Vec<f64>)>)
 where
@@ -163,11 +138,15 @@ fn frozen_ones_pass_the_gradient_through() {
     compare::<Frozen, FrozenFlat>();
 }
 
+mod starts {
+    pub(crate) const SCALE: f64 = 1.5;
+}
+
 network! {
     /// A free parameter that scales, and one that is added.
     pub struct Free;
     input: [2, 3];
-    scale: Parameter([2, 1], init = 1.5);
+    scale: Parameter([2, 1], init = starts::SCALE);
     shift: Parameter(3, init = normal(0.5));
     fn forward(x) {
         let y = x * expand(scale, [2, 3]);

@@ -1,7 +1,10 @@
 //! Networks along sequences: the numbers of the same steps written out, forward, back through time, and in training.
 #![cfg(feature = "std")]
 
-use nncore::CpuOptions;
+#[path = "common/compared.rs"]
+mod compared;
+
+use compared::{cpu, model, numbers};
 use nncore::prelude::*;
 
 network! {
@@ -229,34 +232,6 @@ network! {
         let h = grid(reshape(b, [5, 3]), h);
         grid(reshape(c, [5, 3]), h)
     }
-}
-
-/// Numbers that look random.
-fn numbers(len: usize, seed: u64) -> Vec<f64> {
-    let mut state = seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) | 1;
-    let mut next = || {
-        // xorshift
-        state ^= state << 13;
-        state ^= state >> 7;
-        state ^= state << 17;
-        (state >> 20) % 2001
-    };
-    (0..len).map(|_| next() as f64 / 1000.0 - 1.0).collect()
-}
-
-fn cpu(threads: usize, strict: bool) -> Cpu<f64> {
-    Cpu::with_options(CpuOptions { threads: Some(threads), strict }).unwrap()
-}
-
-/// A model with numbers that depend on the names of its tensors.
-fn model<N: Network>(device: &Cpu<f64>) -> Model<N, Cpu<f64>> {
-    let mut model = Model::<N, _>::init(device, Seed(1)).unwrap();
-    for tensor in N::TENSORS {
-        let seed =
-            tensor.name.bytes().fold(7, |s: u64, b| s.wrapping_mul(31).wrapping_add(b.into()));
-        model.set_tensor(tensor.name, &numbers(tensor.shape.len(), seed)).unwrap();
-    }
-    model
 }
 
 /// An inference, losses and outputs of three steps, and the tensors after them.

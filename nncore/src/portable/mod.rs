@@ -69,3 +69,85 @@ impl<A: Access> Out<A> {
         self.to.set(i, value);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    extern crate std;
+    use core::cell::Cell;
+    use std::vec::Vec;
+
+    use nnplan::{AdaptiveAvgPool2d, Fill, Shape, Slice};
+
+    use super::*;
+
+    #[derive(Clone, Copy)]
+    struct Numbers<'a>(&'a [Cell<f64>]);
+
+    impl Access for Numbers<'_> {
+        type Number = f64;
+
+        fn get(self, i: usize) -> f64 {
+            self.0[i].get()
+        }
+
+        fn set(self, i: usize, value: f64) {
+            self.0[i].set(value);
+        }
+    }
+
+    fn cells(values: &[f64]) -> Vec<Cell<f64>> {
+        values.iter().copied().map(Cell::new).collect()
+    }
+
+    /// What a kernel makes of `x`, where `y` was there before.
+    fn made(
+        x: &[f64],
+        y: &[f64],
+        write: Write,
+        kernel: impl Fn([Numbers<'_>; 1], [Out<Numbers<'_>>; 1]),
+    ) -> Vec<f64> {
+        let (x, y) = (cells(x), cells(y));
+        kernel([Numbers(&x)], [Out { to: Numbers(&y), write, is_there: true }]);
+        y.iter().map(Cell::get).collect()
+    }
+
+    #[test]
+    fn a_tensor_is_there_for_each_sample() {
+        let g = Fill::new(Shape::new(&[2]), true);
+        let y = made(&[3.0, -1.0], &[9.0; 6], Write::Assign, |x, y| fill(&g, 3, x, y));
+        assert_eq!(y, [3.0, -1.0, 3.0, -1.0, 3.0, -1.0]);
+        let y = made(&[], &[9.0; 4], Write::Assign, |x, y| fill(&Fill::zeros(2), 2, x, y));
+        assert_eq!(y, [0.0; 4]);
+    }
+
+    #[test]
+    fn its_gradient_is_the_sum_of_all_samples() {
+        let g = Fill::new(Shape::new(&[2]), true);
+        let d_y = [1.0, 10.0, 2.0, 20.0, 3.0, 30.0];
+        let of = |write| made(&d_y, &[100.0, 200.0], write, |d_y, d_w| fill_grad(&g, 3, d_y, d_w));
+        assert_eq!(of(Write::Assign), [6.0, 60.0]);
+        assert_eq!(of(Write::Add), [106.0, 260.0]);
+    }
+
+    #[test]
+    fn a_part_is_put_in_its_place() {
+        // Two samples of (2, 3, 1): the second and third position of each row.
+        let g = Slice::new(Shape::new(&[2, 3]), 1, 1, 3);
+        let x = [1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0];
+        let y = made(&x, &[0.0; 12], Write::Assign, |x, y| slice_put(&g, 2, x, y));
+        assert_eq!(y, [0.0, 1.0, 2.0, 0.0, 3.0, 4.0, 0.0, 5.0, 6.0, 0.0, 7.0, 8.0]);
+    }
+
+    #[test]
+    fn windows_of_an_adaptive_pool_overlap() {
+        // Of five columns: 0..2, 1..4, 3..5.
+        let g = AdaptiveAvgPool2d::new(Shape::new(&[1, 1, 5]), [1, 3]);
+        let x = [1.0, 3.0, 5.0, 7.0, 9.0];
+        let y = made(&x, &[0.0; 3], Write::Assign, |x, y| adaptive_avg_pool2d(&g, 1, x, y));
+        assert_eq!(y, [2.0, 5.0, 8.0]);
+        let d_y = [2.0, 3.0, 4.0];
+        let d_x =
+            made(&d_y, &[9.0; 5], Write::Assign, |x, y| adaptive_avg_pool2d_grad(&g, 1, x, y));
+        assert_eq!(d_x, [1.0, 2.0, 1.0, 3.0, 2.0]);
+    }
+}
