@@ -9,7 +9,7 @@ mod layers;
 /// A new kind of layer needs a case. Dropout is random.
 #[test]
 fn every_kind_but_dropout_is_recorded() {
-    let source = include_str!("pytorch/layers.rs");
+    let source = concat!(include_str!("pytorch/layers.rs"), include_str!("pytorch/embedding.rs"));
     for kind in nncompiler::ops::KINDS.iter().copied().flatten() {
         let name = kind.name;
         let written = [format!("] {name};"), format!("] {name}("), format!("layer: {name}(")];

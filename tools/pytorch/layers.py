@@ -233,6 +233,17 @@ class Of(nn.Module):
         self.forward = function
 
 
+class Scaled(nn.Module):
+    """What is multiplied by a free parameter of a shape."""
+
+    def __init__(self, *shape):
+        super().__init__()
+        self.layer = nn.Parameter(torch.empty(shape))
+
+    def forward(self, x):
+        return x * self.layer
+
+
 POSITIVE = [[0.01, 0.3, 1.0, 1.5, 7.0, 1000.0]]
 SIGNED = [[-20.0, -0.5, 0.25, 3.0]]
 
@@ -259,6 +270,13 @@ FUNCTIONS = [
     ("pow_minus_2", "Of(lambda x: x ** -2.0)", SIGNED),
     ("quotient", "Of(lambda x: x[:, :3] / x[:, 3:])", [[1.0, -2.0, 0.5, 3.0, -0.25, 1000.0]]),
     ("reciprocal", "Of(lambda x: 2.0 / x)", SIGNED),
+]
+
+
+# Name, expression, shape of the input with the batch first.
+FREE = [
+    ("parameter", "Scaled(5)", (3, 5)),
+    ("parameter_channels", "Scaled(2, 1, 1)", (3, 2, 4, 3)),
 ]
 
 
@@ -349,6 +367,8 @@ def make():
         record(recording, case, expression, values)
     for case, expression, x in FUNCTIONS:
         record(recording, case, expression, x)
+    for case, expression, shape in FREE:
+        record(recording, case, expression, shape)
     for case, expression, x in EMBEDDINGS:
         record_embedding(recording, case, expression, x)
     return recording

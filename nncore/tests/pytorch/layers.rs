@@ -4,6 +4,8 @@
 //! Each case is the layer behind a [`Source`], whose weight's gradient is the gradient that the layer sends
 //! back. Layers with parameters are run as a network's first layer too, whose input gets no gradient.
 
+mod embedding;
+
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
@@ -102,14 +104,14 @@ impl Case {
 
     /// What a tensor of the network is set to.
     fn tensor(&self, info: &TensorInfo, source: Option<&Source>) -> Vec<f64> {
-        match (info.name.split_once('.'), source) {
-            (Some(("layer", name)), _) => {
+        match (layer_tensor(info), source) {
+            (Some(name), _) => {
                 let kind = if info.is_kept() { "buffer_before" } else { "param" };
                 let tensor = RECORDED.tensor(&self.key(&format!("{kind}/{name}")));
                 assert_eq!(tensor.shape, info.shape.dims(), "{}: {}", self.0, info.name);
                 tensor.values.clone()
             }
-            (Some(("source", "weight")), Some(source)) => source.weight(self.values("x")),
+            (None, Some(source)) if info.name == "source.weight" => source.weight(self.values("x")),
             _ => panic!("{}: the network has a tensor `{}`", self.0, info.name),
         }
     }
@@ -124,7 +126,7 @@ impl Case {
             RECORDED.count(&self.key("grad/")) + RECORDED.count(&self.key("buffer_after/"));
         for (info, found) in tensors {
             let what = format!("{}, {}", self.0, info.name);
-            match (source, info.name.strip_prefix("layer.")) {
+            match (source, layer_tensor(info)) {
                 (Some(source), None) => {
                     let d_x = source.gradient(found);
                     assert_close(Op::GradientInput, &what, &d_x, self.values("d_x"));
@@ -143,6 +145,14 @@ impl Case {
             recorded -= 1;
         }
         assert_eq!(recorded, 0, "{}: tensors that the layer has not", self.0);
+    }
+}
+
+/// A tensor's name within the layer under test, if it is one of its own. A free parameter is the layer itself.
+fn layer_tensor(info: &TensorInfo) -> Option<&'static str> {
+    match info.name {
+        "layer" => Some("layer"),
+        name => name.strip_prefix("layer."),
     }
 }
 
@@ -260,7 +270,8 @@ macro_rules! functions {
 
 #[test]
 fn every_recorded_case_is_replayed() {
-    let all = PARAMETERS.iter().chain(NO_PARAMETERS).chain(FUNCTIONS).chain(&["embedding"]);
+    let all =
+        PARAMETERS.iter().chain(NO_PARAMETERS).chain(FUNCTIONS).chain(FREE).chain(&["embedding"]);
     let cases: BTreeSet<&str> = all.copied().collect();
     assert_eq!(cases, RECORDED.cases());
 }
@@ -441,45 +452,49 @@ functions! {
     reciprocal: [1; 4] (x => 2.0 / x);
 }
 
-/// Integers come from the batch itself: no layer before this one makes them.
-mod embedding {
-    use super::*;
+/// What comes in, times a free parameter.
+macro_rules! free {
+    ($($case:ident: $sizes:tt Parameter($shape:tt);)*) => {
+        const FREE: &[&str] = &[$(stringify!($case)),*];
+        $(mod $case {
+            use super::*;
 
-    network! {
-        struct Words;
-        input t: [4] in 0..7;
-        layer: Embedding(7 -> 3);
-    }
+            const CASE: &str = stringify!($case);
 
-    fn replay<T: Tested>() -> Result<(), Error> {
-        let case = Case("embedding");
-        let (y, d_y) = (case.values("y"), case.values("d_y"));
-        let words = case.values("x").iter().map(|&x| x as u32).collect();
-        let inputs = Batch::<Indices<4, 7>, T>::from_vec(words)?;
-        let targets = Batch::<Matrix<4, 3>, T>::from_vec(cast(&targets_for(y, d_y)))?;
-        let mut model = Model::<Words, _>::init(&T::device()?, Seed(1))?;
-        let weight: Vec<T> = cast(case.values("param/weight"));
-        model.set_tensor("layer.weight", &weight)?;
-        let capacity = Capacity(inputs.len());
-        let mut trainer = Trainer::new(&mut model, injecting(), Sgd::new(0.0), capacity)?;
-        trainer.gradients_of(&inputs, &targets)?;
-        assert_close(Op::Output, "embedding", trainer.output()?.items(), y);
-        let gradient = trainer.gradient("layer.weight")?;
-        let expected = case.values("grad/weight");
-        assert_close(Op::GradientParameter, "embedding", &gradient, expected);
-        drop(trainer);
-        let mut predictor = Predictor::new(&model, capacity)?;
-        assert_close(Op::Output, "embedding", predictor.run(&inputs)?.items(), y);
-        Ok(())
-    }
+            free! { @behind $sizes $shape }
 
-    #[test]
-    fn in_f64() -> Result<(), Error> {
-        replay::<f64>()
-    }
+            #[test]
+            fn in_f64() -> Result<(), Error> {
+                Case(CASE).replay::<f64>(run::<Behind, f64>, Some(&Case(CASE).source()))
+            }
 
-    #[test]
-    fn in_f32() -> Result<(), Error> {
-        replay::<f32>()
-    }
+            #[test]
+            fn in_f32() -> Result<(), Error> {
+                Case(CASE).replay::<f32>(run::<Behind, f32>, Some(&Case(CASE).source()))
+            }
+        })*
+    };
+    (@behind [$n:tt; $f:tt] $shape:tt) => {
+        network! {
+            struct Behind;
+            input: [$n];
+            source: Linear(_ -> $f, bias = false);
+            layer: Parameter($shape, init = 1);
+            fn forward(x) { source(x) * layer }
+        }
+    };
+    (@behind [$n:tt; $c:tt, $h:tt, $w:tt] $shape:tt) => {
+        network! {
+            struct Behind;
+            input: [$n * $h * $w, $h, $w];
+            source: Conv2d(_ -> $c, kernel = 1, bias = false);
+            layer: Parameter($shape, init = 1);
+            fn forward(x) { source(x) * expand(layer, [$c, $h, $w]) }
+        }
+    };
+}
+
+free! {
+    parameter: [3; 5] Parameter([5]);
+    parameter_channels: [3; 2, 4, 3] Parameter([2, 1, 1]);
 }
