@@ -60,7 +60,7 @@
 //! | `name: path::Network;` | a network declared elsewhere, as a layer; `[path::Network; 4]` is a chain of four |
 //! | `name: Custom<Operation>;` | an operation of your own, see [`custom`](crate::custom) |
 //! | `fn forward(x) { … }` | how the layers hang together, where they are no chain: see [`functions`](crate::functions) |
-//! | `loss: Kind(arguments);` | the loss, behind the layers; may be left out. `Kind(x) + 0.5 * Kind(y)`: a sum, of several outputs |
+//! | `loss: Kind(arguments);` | the loss, after the layers; may be left out. `Kind(x) + 0.5 * Kind(y)`: a sum, of several outputs |
 //! | `train: name, name;` | only these layers are trained; `train: biases;` |
 //! | `view Name: value;` | a network that stops at a layer, or at a value of the body: see [views](#views) |
 //! | `memory <= 64 MiB for 64;` | a [budget](#budgets) of memory, for training |
@@ -76,7 +76,7 @@
 //!
 //! ## Layers
 //!
-//! Without a body, layers form a chain, in the order of the source: each takes what the one ahead of it gives. A name is
+//! Without a body, layers form a chain, in the order of the source: each takes what the one before it gives. A name is
 //! snake_case, unique, and none of `input`, `loss`, `forward`. It names the tensors as PyTorch would: `conv1` has
 //! `conv1.weight` and `conv1.bias`, in files and in [`Model::tensor`](crate::Model::tensor), and the fields
 //! `conv1_weight` and `conv1_bias` of [`Model::parameters`](crate::Model::parameters).

@@ -41,7 +41,7 @@ pub enum Schedule {
     },
     /// Half a period of a cosine from the base rate to `minimum`:
     /// `minimum + (base - minimum) (1 + cos(π step / steps)) / 2`, `CosineAnnealingLR`.
-    /// As there, the rate rises again behind `steps`.
+    /// As there, the rate rises again after `steps`.
     Cosine {
         /// Steps from the base rate to the minimum: `T_max`. With 0 the rate is the minimum.
         steps: u64,
@@ -49,7 +49,7 @@ pub enum Schedule {
         minimum: f64,
     },
     /// Up to the base rate and down below where it began, each half a period of a cosine:
-    /// `OneCycleLR` with two phases (Smith, Topin: Super-convergence, 2017). Behind the last
+    /// `OneCycleLR` with two phases (Smith, Topin: Super-convergence, 2017). After the last
     /// step, where PyTorch raises an error, the rate stays. Momentum is left alone
     /// (`cycle_momentum=False`).
     OneCycle {
@@ -130,7 +130,7 @@ impl Schedule {
         }
     }
 
-    /// The same schedule behind a warm-up of `steps` steps: see [`WarmUp`].
+    /// The same schedule after a warm-up of `steps` steps: see [`WarmUp`].
     #[must_use]
     pub const fn warm_up(self, steps: u64) -> WarmUp {
         // 1/3: LinearLR's default start_factor.

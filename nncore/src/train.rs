@@ -54,7 +54,7 @@ pub(crate) fn check_batch<N: Network, D: Device>(
     }
 }
 
-/// The class weights of each loss; those behind the last that has some are left out. All numbers of the losses are checked.
+/// The class weights of each loss; those after the last that has some are left out. All numbers of the losses are checked.
 pub(crate) type ClassWeights<T> = Vec<Option<Vec<T>>>;
 
 pub(crate) fn class_weights<O: Outputs, T: Element>(
@@ -225,7 +225,7 @@ impl<'m, N: Network, D: Device, L: Terms<N::Output>, O: Optimizer> Trainer<'m, N
         self
     }
 
-    /// One step: forward, loss, backward, update. Gives the mean loss of the batch, ahead of the update.
+    /// One step: forward, loss, backward, update. Gives the mean loss of the batch, before the update.
     ///
     /// A network with several inputs takes a tuple of batches, one with several outputs a tuple of targets, and the
     /// loss is the sum of theirs: see [`Inputs`] and [`Losses`].

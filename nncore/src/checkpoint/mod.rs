@@ -12,7 +12,7 @@
 //!   exactly the network's is refused before they are read.
 //! - The same tensors and metadata give the same bytes, always.
 //! - [`check_writable`] says before a training, not after it, that a file cannot be written.
-//! - [`save`] writes a CRC-32 of the tensors' bytes (everything behind the header) as metadata
+//! - [`save`] writes a CRC-32 of the tensors' bytes (everything after the header) as metadata
 //!   entry `nncore.checksum`, and [`load`] checks it, so that a flipped bit in a weight is found.
 //!   Files of other programs do without. CRC-32 because it is made for damage (it finds every
 //!   burst of up to 32 bits) and because everybody can compute it: `zlib.crc32` in Python.
@@ -218,7 +218,7 @@ fn load_on<F: FileSystem, T: Element>(
     let mut bytes = source.header()?;
     let data_len = source.rest(&bytes);
     let header = parse(&source, &bytes)?;
-    // Behind this line the data are as long as the network's tensors, and a few counters.
+    // After this line the data are as long as the network's tensors, and a few counters.
     let placements = matching::fit::<T>(path, tensors, &header.entries, rename)?;
     let expected = stated_checksum(&header).map_err(|fault| source.damage(fault, &[]))?;
     let metadata = Metadata::from_entries(header.metadata);

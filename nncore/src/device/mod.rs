@@ -254,7 +254,7 @@ pub struct WorkspaceNeeds {
     pub capacity: usize,
     /// Numbers a sample of the plan.
     pub memory: Memory,
-    /// Numbers a sample of the outputs, and of their gradients, which lie behind the arena.
+    /// Numbers a sample of the outputs, and of their gradients, which lie after the arena.
     pub border: usize,
     /// Elements of all inputs of one sample.
     pub input: usize,

@@ -61,7 +61,7 @@ pub trait Terms<Output: Outputs>: Send + Sync + 'static {
     /// What each loss expects of the network: see [`After`](super::After).
     #[doc(hidden)]
     type Expects: Expected;
-    /// What is known of each loss ahead of a program's run.
+    /// What is known of each loss before a program's run.
     #[doc(hidden)]
     const PARTS: &'static [Part];
 
@@ -107,7 +107,7 @@ pub struct Part {
 }
 
 impl Part {
-    /// Where its targets begin, behind those that were taken before.
+    /// Where its targets begin, after those that were taken before.
     #[must_use]
     pub const fn take(&self, room: &mut Offsets) -> Offsets {
         room.take(self.values, self.labels)

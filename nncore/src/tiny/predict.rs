@@ -22,7 +22,7 @@ pub struct Predictor<'m, N: Network, const B: usize = 1> {
     borrowed: PhantomData<&'m mut [f32]>,
 }
 
-/// Memory that lies one behind the other.
+/// Memory that lies one after another.
 pub(super) struct Rooms {
     next: *mut f32,
 }

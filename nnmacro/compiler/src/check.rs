@@ -52,7 +52,7 @@ pub(crate) fn check(declaration: &Declaration, diagnostics: &Diagnostics) {
     losses(declaration, diagnostics);
 }
 
-/// One loss, behind all layers.
+/// One loss, after all layers.
 fn losses(declaration: &Declaration, diagnostics: &Diagnostics) {
     for (_, loss) in &declaration.earlier_losses {
         let message = match ops::kind(&loss.first.kind.to_string()) {

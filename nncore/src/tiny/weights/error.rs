@@ -68,7 +68,7 @@ pub(super) enum Problem {
     Repeated { name: Excerpt },
     /// Another length than the shape says.
     Bytes { name: Excerpt, expected: u64, begin: u64, end: u64 },
-    /// Bytes behind those that there are.
+    /// Bytes after those that there are.
     Range { name: Excerpt, begin: u64, end: u64, data: u64 },
     /// Bytes that are another tensor's, too.
     Overlap { name: Excerpt, begin: u64, end: u64 },

@@ -2,7 +2,7 @@
 //! at run time.
 //!
 //! It asks for what must come next and builds nothing, so it needs no memory and cannot recurse. It looks at
-//! lengths ahead of bytes, or reads by [`byte`] and [`part`]: a program that reads weights at run time links no panic.
+//! lengths before bytes, or reads by [`byte`] and [`part`]: a program that reads weights at run time links no panic.
 
 use super::error::{Excerpt, Found, Problem};
 
@@ -31,7 +31,7 @@ pub(super) struct Raw<'a> {
     pub(super) is_escaped: bool,
 }
 
-/// `bytes[at]`; 0 behind the end.
+/// `bytes[at]`; 0 after the end.
 pub(super) const fn byte(bytes: &[u8], at: usize) -> u8 {
     if at < bytes.len() { bytes[at] } else { 0 }
 }
@@ -129,7 +129,7 @@ impl<'a> Reader<'a> {
         if self.take(byte) { Ok(()) } else { Err(self.fault(expected)) }
     }
 
-    /// Behind an item: whether another follows (`,`) or the end (`close`).
+    /// After an item: whether another follows (`,`) or the end (`close`).
     pub(super) const fn another(&mut self, close: u8) -> Result<bool, Problem> {
         if self.take(b',') {
             return Ok(true);
@@ -208,7 +208,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The four digits behind the `u` that is next.
+    /// The four digits after the `u` that is next.
     const fn hex(&mut self) -> Result<u32, Problem> {
         self.at += 1;
         let (mut value, end) = (0, self.at + 4);
@@ -389,7 +389,7 @@ pub(super) struct Keys {
 impl Keys {
     pub(super) const NEW: Self = Self { is_first: true };
 
-    /// A key and its byte; the reader then stands ahead of the value. `None` behind the object.
+    /// A key and its byte; the reader then stands before the value. `None` after the object.
     pub(super) const fn next<'a>(
         &mut self,
         reader: &mut Reader<'a>,

@@ -24,7 +24,7 @@ use crate::tensor::TensorInfo;
 use error::Problem;
 use fit::Notes;
 
-/// The tensors of a network, in its layout: the trained ones, and behind them those that are kept.
+/// The tensors of a network, in its layout: the trained ones, and after them those that are kept.
 ///
 /// [`include_weights!`](crate::include_weights) makes them of a weight file. In a `static` they lie in the program's
 /// file, are used where they lie, in flash say, and take no memory.

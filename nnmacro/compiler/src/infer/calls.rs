@@ -13,7 +13,7 @@ use crate::network::NamedLayer;
 use crate::ops::{self, Arguments, Callable, Operands};
 use crate::syntax::{self, Call, Term, value_text};
 
-/// A function that is called: its values, and the arguments behind them.
+/// A function that is called: its values, and the arguments after them.
 struct Written<'c> {
     name: &'c Ident,
     tokens: &'c TokenStream,

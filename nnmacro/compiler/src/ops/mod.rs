@@ -83,7 +83,7 @@ pub struct Function {
     pub name: &'static str,
     /// How it is written, for messages.
     pub usage: &'static str,
-    /// How many values it takes, ahead of its arguments.
+    /// How many values it takes, before its arguments.
     pub operands: Operands,
     /// Reads the arguments.
     pub read: fn(&mut Arguments<'_>) -> Box<dyn Layer>,
@@ -277,7 +277,7 @@ pub struct Tensor {
 }
 
 impl Tensor {
-    /// Its name behind that of its layer: `conv1.weight`; the layer's alone where it has none.
+    /// Its name after that of its layer: `conv1.weight`; the layer's alone where it has none.
     pub fn of(&self, layer: &str, sign: &str) -> String {
         if self.suffix.is_empty() {
             layer.to_owned()

@@ -411,7 +411,7 @@ fn write_tokens(tokens: TokenStream, text: &mut String, spaced: bool) {
                         text.push_str("::");
                     }
                     ('=', None) => text.push_str(" = "),
-                    // Behind an operand: a sign ahead of one is its own.
+                    // After an operand: a sign before one is its own.
                     (sign @ ('+' | '-' | '*' | '/'), None)
                         if spaced
                             && text
