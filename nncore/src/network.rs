@@ -122,12 +122,12 @@ pub trait DeclaredLoss: Network {
     note = "a view is declared in the network whose tensors it reads"
 )]
 pub trait ViewOf<N: Network>: Network {
-    /// That the tensors lie where those of `N` do.
+    /// Promises that the tensors lie where the tensors of `N` do.
     #[doc(hidden)]
     const LAYOUT: SameLayout;
 }
 
-/// That the tensors of one network lie where those of another do.
+/// Promises that the tensors of two networks lie at the same places.
 #[doc(hidden)]
 #[derive(Clone, Copy, Debug)]
 pub struct SameLayout(());

@@ -2,7 +2,7 @@
 //! (A training that is resumed needs more than that: the optimizer's numbers, which `Trainer::state` has, and the order of the
 //! samples.)
 //!
-//! The formulas are those of `torch.optim.lr_scheduler`, in closed form, with a scheduler
+//! The formulas are as in `torch.optim.lr_scheduler`, in closed form, with a scheduler
 //! step after every optimizer step. Counting epochs instead is a matter of giving numbers
 //! of steps: `every: 30 * steps_per_epoch`. The rates are the same on every machine; after a million factors `gamma`
 //! ten digits are right.

@@ -25,7 +25,7 @@ pub struct Window {
     pub dilation: usize,
     /// Rows of padding in front.
     pub before: usize,
-    /// Rows of padding after.
+    /// Rows of padding after the input.
     pub after: usize,
     /// Rows of the output; [`UNKNOWN`] when one of the above is, or when they do not fit.
     pub output: usize,

@@ -45,7 +45,7 @@ use crate::{Batch, Element};
 )]
 pub trait Losses<Output: Outputs>: Terms<Output> {}
 
-/// What a step asks of losses. It also holds for what is no loss of the output, which is refused where a trainer is made:
+/// What a step asks of losses. It also holds for what is not a loss of the output, which is refused where a trainer is made:
 /// so that one mistake is one error.
 #[doc(hidden)]
 #[diagnostic::on_unimplemented(
@@ -264,7 +264,7 @@ pub struct NoLoss;
 #[diagnostic::do_not_recommend]
 impl<O: Shape> Losses<O> for NoLoss {}
 
-/// `CrossEntropy` where `CrossEntropy::new()` was meant. It is no loss, but has its targets, so that nothing follows.
+/// `CrossEntropy` where `CrossEntropy::new()` was meant. It is not a loss, but has its targets, so nothing follows.
 #[doc(hidden)]
 #[derive(Debug)]
 pub struct CrossEntropyWithoutNew(());

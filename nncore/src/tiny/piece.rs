@@ -27,7 +27,7 @@ impl Gradients {
     /// Of a sample, the first of the batch.
     pub(super) const FIRST: Self =
         Self { to_slot: false, replaced: Write::Assign, added: Write::Add };
-    /// Of a sample after it.
+    /// Of a later sample.
     pub(super) const NEXT: Self = Self { to_slot: false, replaced: Write::Add, added: Write::Add };
     /// To the sums of a slot.
     pub(super) const SLOT: Self =
@@ -176,7 +176,7 @@ impl<'a, P: Plan, const B: usize> TinyPiece<'a, P, B> {
         self.of_samples(self.memo.places.whole, Region { offset: port.offset, ..r })
     }
 
-    /// Of the values of a batch those of this piece's samples.
+    /// This piece's samples, of the values of a batch.
     #[cfg_attr(not(debug_assertions), inline(always))]
     fn of_samples<T: Copy>(&self, start: *mut T, r: Region) -> View<T> {
         // SAFETY: as in `view`: there is room for `B` samples, or there are all that were bound, of which this piece's are

@@ -237,7 +237,7 @@ impl<'m, N: Network, R: Recipe<N>, const B: usize> Trainer<'m, N, R, B> {
     ///
     /// # Errors
     /// When the inputs are no whole samples, none or more than `B`, inputs and targets are not equally many, an index
-    /// is out of range, a label is no class, a number of the loss is out of its range, or the schedule's
+    /// is out of range, a label is not a class, a number of the loss is out of its range, or the schedule's
     /// rate is not finite. The parameters are then as they were; after a wrong label, batch norms'
     /// running statistics have seen the batch.
     pub fn step(

@@ -15,7 +15,7 @@ const LINES: usize = 8192;
 /// not those of the network.
 ///
 /// # Panics
-/// At compile time, when the file is no weight file or that of another network.
+/// At compile time, when the file is not a weight file, or belongs to another network.
 #[doc(hidden)]
 #[must_use]
 #[track_caller]

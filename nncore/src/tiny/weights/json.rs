@@ -6,7 +6,7 @@
 
 use super::error::{Excerpt, Found, Problem};
 
-/// The value, or an early return of the error: `?` is no const fn.
+/// The value, or an early return of the error: `?` is not a const fn.
 macro_rules! attempt {
     ($result:expr) => {
         match $result {
@@ -194,7 +194,7 @@ impl<'a> Reader<'a> {
         if 0xd800 <= code && code < 0xdc00 && stands_at(self.text, self.at, b"\\u") {
             self.at += 1;
             let second = attempt!(self.hex());
-            // Another one than the second of a pair stays below, and is no character.
+            // Any other than the second of a pair stays below, and is not a character.
             if 0xdc00 <= second && second < 0xe000 {
                 code = 0x1_0000 + ((code - 0xd800) << 10) + (second - 0xdc00);
             }

@@ -209,7 +209,7 @@ impl<N: Names> Rewriter<'_, N> {
         if (self.notes.len(), self.is_unknown) == before { term.tokens() } else { written }
     }
 
-    /// An argument; one that is no term stays.
+    /// An argument; one that is not a term stays.
     pub(super) fn argument(&mut self, tokens: &TokenStream) -> TokenStream {
         let first = tokens.clone().into_iter().next();
         let is_literal = matches!(first, Some(TokenTree::Literal(_)));

@@ -400,7 +400,7 @@ impl<'a> Steps<'a> {
         let message = explain(&fault, &site(&self.network, step, &source, &operands), &trail);
         let fitted = |s: &Step| s.layer == step.layer && s.geometry.fault().is_none();
         if step.again && self.network.steps.iter().any(fitted) {
-            // Its numbers are those of an earlier use: no other number would do for both.
+            // Its numbers are the same as in an earlier use: no other number would do for both.
             let (text, word) = (message.as_str(), &layer.word);
             let text = text.split("\nhelp:").next().unwrap_or(text);
             let message = format!(

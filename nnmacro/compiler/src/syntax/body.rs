@@ -285,7 +285,7 @@ fn statements(input: ParseStream<'_>, out: &mut Body, diagnostics: &Diagnostics)
     }
 }
 
-/// To after the next `;`, or after the block of a loop or an `if`, where a new statement begins.
+/// Past the next `;`, or past the block of a loop or an `if`, where a new statement begins.
 fn skip(input: ParseStream<'_>, is_binding: bool) {
     while !input.is_empty() {
         if input.peek(Token![;]) {

@@ -68,7 +68,7 @@ pub struct Declaration {
 
 /// `out.weight = embedding.weight;`: one tensor of two layers.
 pub struct Tie {
-    /// The layer whose tensor is that of another one, and the tensor.
+    /// The layer that shares another layer's tensor, and the tensor.
     pub tied: [Ident; 2],
     /// The layer that has it, and the tensor.
     pub of: [Ident; 2],
@@ -240,7 +240,7 @@ pub struct LayerSyntax {
     pub foreign: Foreign,
 }
 
-/// How a kind is written where it is no single word: `nn.Linear(8, 10)`, `LinearConfig::new(8, 10).init(device)`.
+/// How a kind is written where it is not a single word: `nn.Linear(8, 10)`, `LinearConfig::new(8, 10).init(device)`.
 #[derive(Clone, Default)]
 pub struct Foreign {
     /// What stands before the arguments; empty for a word.

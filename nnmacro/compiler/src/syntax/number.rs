@@ -79,7 +79,7 @@ struct Evaluated {
 pub enum Fault {
     /// It is a float: `3.0`.
     Float,
-    /// It is no number at all: a string, a tuple.
+    /// It is not a number at all: a string, a tuple.
     NoNumber,
     /// It is a number of another type: `3u32`.
     Type(String),

@@ -170,7 +170,7 @@ fn head_end(input: ParseStream<'_>, name: &Ident, is_first: bool, diagnostics: &
     let mut tokens = TokenStream::new();
     let mut is_generic = has_bound(input); // without its `<`
     while !input.is_empty() && !input.peek(Token![;]) {
-        is_generic |= input.peek(Token![<]); // `C: Dim` is no item
+        is_generic |= input.peek(Token![<]); // `C: Dim` is not an item
         if !is_generic && (input.peek(token::Brace) || begins_item(input)) {
             break;
         }
@@ -244,7 +244,7 @@ pub(super) fn is_word(input: ParseStream<'_>, word: &str) -> bool {
     input.cursor().ident().is_some_and(|(found, _)| found == word)
 }
 
-/// Skips the rest of an item: to after the next `;` of this level or a block, or to where the next item begins.
+/// Skips the rest of an item: past the next `;` of this level or a block, or to where the next item begins.
 fn skip_item(input: ParseStream<'_>, is_constant: bool) {
     let mut skipped = 0;
     while !input.is_empty() {
@@ -477,7 +477,7 @@ fn end(input: ParseStream<'_>, start: Cursor<'_>, diagnostics: &Diagnostics) -> 
     if input.peek(Token![,]) {
         input.parse::<Token![,]>()?;
     } else if name == "crate" {
-        skip_item(input, true); // what follows a path is no item
+        skip_item(input, true); // what follows a path is not an item
     } else if !begins_item(input) {
         skip_item(input, false);
     }
