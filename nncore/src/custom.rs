@@ -70,7 +70,7 @@ pub trait Shaped: Copy + core::fmt::Debug + Send + Sync + 'static {
     type Sample: shape::Shape;
 }
 
-/// A shape of rank `R` with sizes `A`, `B` and `C`, of which those behind the last do not count.
+/// A shape of rank `R` with sizes `A`, `B` and `C`, of which those after the last do not count.
 #[derive(Clone, Copy, Debug)]
 pub struct At<const R: usize, const A: usize, const B: usize, const C: usize>;
 

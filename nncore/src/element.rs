@@ -63,7 +63,7 @@ pub trait Element:
     fn erf(self) -> Self;
     /// The square root, correctly rounded.
     fn sqrt(self) -> Self;
-    /// `self` to the power of `exponent`, which is finite; the special values are those of
+    /// `self` to the power of `exponent`, which is finite; the special values are as in
     /// [`pow_f32`](crate::math::pow_f32).
     fn pow(self, exponent: f64) -> Self;
     /// `self * a + b`, rounded once where the target has such an instruction; with `std` only.

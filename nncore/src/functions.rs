@@ -57,7 +57,7 @@
 //!
 //! # Layers as functions
 //!
-//! Every layer without tensors is a function in snake_case, with the same arguments behind the value: `relu(x)`,
+//! Every layer without tensors is a function in snake_case, with the same arguments after the value: `relu(x)`,
 //! `leaky_relu(x, slope = 0.1)`, `max_pool2d(x, 2)`, `flatten(x)`, `dropout(x, 0.5)`, `softmax(x)`, `upsample2d(x, 2)`. See
 //! [`layers`](crate::layers).
 //!
@@ -207,7 +207,7 @@
 //!
 //! # `concat`
 //!
-//! `concat(a, b, …, axis = 0)`: values one behind the other, as many as there are. They agree along all other axes.
+//! `concat(a, b, …, axis = 0)`: values one after another, as many as there are. They agree along all other axes.
 //! (`torch.cat`.)
 //!
 //! ```

@@ -71,7 +71,7 @@ impl Initializer {
 ///
 /// Element i is drawn from the counter (seed, tensor, i), in `f64`, and rounded. So `f32`
 /// and `f64` networks start at the same point up to rounding, the numbers are the same on
-/// every machine, and adding a layer at the end changes no tensor ahead of it.
+/// every machine, and adding a layer at the end changes no tensor before it.
 ///
 /// # Panics
 /// When `out` has not the length of `tensor.shape`.

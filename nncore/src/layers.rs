@@ -59,8 +59,8 @@
 //! | `name: Kind(arguments);` | a layer; `name: Kind;` when there are no arguments |
 //! | `name: path::Network;` | a network declared elsewhere, as a layer; `[path::Network; 4]` is a chain of four |
 //! | `name: Custom<Operation>;` | an operation of your own, see [`custom`](crate::custom) |
-//! | `fn forward(x) { … }` | how the layers hang together, where they are no chain: see [`functions`](crate::functions) |
-//! | `loss: Kind(arguments);` | the loss, behind the layers; may be left out. `Kind(x) + 0.5 * Kind(y)`: a sum, of several outputs |
+//! | `fn forward(x) { … }` | how the layers are wired, where they do not form a chain: see [`functions`](crate::functions) |
+//! | `loss: Kind(arguments);` | the loss, after the layers; may be left out. `Kind(x) + 0.5 * Kind(y)`: a sum, of several outputs |
 //! | `train: name, name;` | only these layers are trained; `train: biases;` |
 //! | `view Name: value;` | a network that stops at a layer, or at a value of the body: see [views](#views) |
 //! | `memory <= 64 MiB for 64;` | a [budget](#budgets) of memory, for training |
@@ -76,7 +76,7 @@
 //!
 //! ## Layers
 //!
-//! Without a body, layers form a chain, in the order of the source: each takes what the one ahead of it gives. A name is
+//! Without a body, layers form a chain, in the order of the source: each takes what the one before it gives. A name is
 //! snake_case, unique, and none of `input`, `loss`, `forward`. It names the tensors as PyTorch would: `conv1` has
 //! `conv1.weight` and `conv1.bias`, in files and in [`Model::tensor`](crate::Model::tensor), and the fields
 //! `conv1_weight` and `conv1_bias` of [`Model::parameters`](crate::Model::parameters).
@@ -210,7 +210,7 @@
 //! Every layer may have these; the pages list what comes on top:
 //!
 //! - an unknown kind or option (near names are suggested), an option given twice, an argument too many;
-//! - a size that is no whole number, falls below zero, is zero, or exceeds 64 bits;
+//! - a size that is not a whole number, falls below zero, is zero, or exceeds 64 bits;
 //! - a tensor or value of more than 2^40 elements.
 //!
 //! # Training and inference
@@ -244,7 +244,7 @@
 //!
 //! # One tensor of two layers
 //!
-//! `out.weight = table.weight;` is an item: the weight of `out` is that of `table`, as `out.weight = table.weight` of PyTorch's
+//! `out.weight = table.weight;` is an item: `out` uses the weight of `table`, as `out.weight = table.weight` of PyTorch's
 //! modules. It is one tensor, of this name, in files, parameters and counts; its gradients add up. Both have one shape, and are
 //! frozen or not alike. A file that holds it twice is refused: PyTorch's `safetensors.torch.save_model` writes it once.
 //!

@@ -81,7 +81,7 @@ pub unsafe trait Network: Copy + Send + Sync + 'static {
     const TRAINING: Memory;
     /// The memory plan as a frozen layer of a network that is trained.
     const FROZEN: Memory;
-    /// Where the inputs lie, one behind the other.
+    /// Where the inputs lie, one after another.
     const INPUTS: &'static [Region];
     /// The shapes of the inputs.
     const INPUT_SHAPES: &'static [nnplan::Shape];
@@ -122,12 +122,12 @@ pub trait DeclaredLoss: Network {
     note = "a view is declared in the network whose tensors it reads"
 )]
 pub trait ViewOf<N: Network>: Network {
-    /// That the tensors lie where those of `N` do.
+    /// Promises that the tensors lie where the tensors of `N` do.
     #[doc(hidden)]
     const LAYOUT: SameLayout;
 }
 
-/// That the tensors of one network lie where those of another do.
+/// Promises that the tensors of two networks lie at the same places.
 #[doc(hidden)]
 #[derive(Clone, Copy, Debug)]
 pub struct SameLayout(());
@@ -260,7 +260,7 @@ const fn inputs_fit<N: Network>() -> bool {
     }
     while i < lens.len() {
         let Region { space, offset, len } = N::INPUTS[i];
-        // One behind the other, reals and integers apart.
+        // One after the other, reals and integers apart.
         let start = match space {
             Space::Input => &mut reals,
             Space::Integer => &mut integers,

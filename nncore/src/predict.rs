@@ -121,7 +121,7 @@ impl<'m, N: Network, D: Device> Predictor<'m, N, D> {
     /// The mean loss of a batch, of several outputs the sum; the outputs are then in [`output`](Self::output).
     ///
     /// # Errors
-    /// As [`run`](Self::run); and when inputs and targets are not equally many, a label is no class, or a number of the
+    /// As [`run`](Self::run); and when inputs and targets differ in number, a label is not a class, or a number of the
     /// loss is out of its range.
     pub fn evaluate<L: Losses<N::Output> + After<N>>(
         &mut self,

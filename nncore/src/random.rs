@@ -3,7 +3,7 @@
 //! nothing needs to be stored.
 //!
 //! The function is Philox4x32-10 (Salmon, Moraes, Dror, Shaw: Parallel random numbers: as
-//! easy as 1, 2, 3; SC 2011). It is no source of secrets.
+//! easy as 1, 2, 3; SC 2011). It is not a source of secrets.
 
 use crate::math::{cos_pi, sqrt_f64};
 
@@ -94,7 +94,7 @@ impl Stream {
         Self { key: self.key, row: halves(row) }
     }
 
-    /// Four numbers: those of the indices from `4 * block` on.
+    /// Four numbers: for the indices from `4 * block` on.
     #[inline]
     #[must_use]
     pub fn block(&self, block: u64) -> [u32; 4] {

@@ -2,7 +2,7 @@
 //! (A training that is resumed needs more than that: the optimizer's numbers, which `Trainer::state` has, and the order of the
 //! samples.)
 //!
-//! The formulas are those of `torch.optim.lr_scheduler`, in closed form, with a scheduler
+//! The formulas are as in `torch.optim.lr_scheduler`, in closed form, with a scheduler
 //! step after every optimizer step. Counting epochs instead is a matter of giving numbers
 //! of steps: `every: 30 * steps_per_epoch`. The rates are the same on every machine; after a million factors `gamma`
 //! ten digits are right.
@@ -41,7 +41,7 @@ pub enum Schedule {
     },
     /// Half a period of a cosine from the base rate to `minimum`:
     /// `minimum + (base - minimum) (1 + cos(π step / steps)) / 2`, `CosineAnnealingLR`.
-    /// As there, the rate rises again behind `steps`.
+    /// As there, the rate rises again after `steps`.
     Cosine {
         /// Steps from the base rate to the minimum: `T_max`. With 0 the rate is the minimum.
         steps: u64,
@@ -49,7 +49,7 @@ pub enum Schedule {
         minimum: f64,
     },
     /// Up to the base rate and down below where it began, each half a period of a cosine:
-    /// `OneCycleLR` with two phases (Smith, Topin: Super-convergence, 2017). Behind the last
+    /// `OneCycleLR` with two phases (Smith, Topin: Super-convergence, 2017). After the last
     /// step, where PyTorch raises an error, the rate stays. Momentum is left alone
     /// (`cycle_momentum=False`).
     OneCycle {
@@ -130,7 +130,7 @@ impl Schedule {
         }
     }
 
-    /// The same schedule behind a warm-up of `steps` steps: see [`WarmUp`].
+    /// The same schedule after a warm-up of `steps` steps: see [`WarmUp`].
     #[must_use]
     pub const fn warm_up(self, steps: u64) -> WarmUp {
         // 1/3: LinearLR's default start_factor.

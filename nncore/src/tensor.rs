@@ -253,7 +253,7 @@ pub const fn names_len(_: &[TensorInfo], parts: &[Part]) -> usize {
     sum
 }
 
-/// The names of the tensors within, one behind the other.
+/// The names of the tensors within, one after another.
 #[doc(hidden)]
 #[must_use]
 pub const fn names<const N: usize>(_: &[TensorInfo], parts: &[Part]) -> [u8; N] {

@@ -184,7 +184,7 @@ impl<'a, T> Chunks<'a, T> {
         (self.chunk > 0).then_some(self.count)
     }
 
-    /// Piece `i`; an empty one behind the last.
+    /// Piece `i`; an empty one after the last.
     ///
     /// # Safety
     /// No two calls with the same `i`.

@@ -54,7 +54,7 @@ pub(crate) fn check_batch<N: Network, D: Device>(
     }
 }
 
-/// The class weights of each loss; those behind the last that has some are left out. All numbers of the losses are checked.
+/// The class weights of each loss; those after the last that has some are left out. All numbers of the losses are checked.
 pub(crate) type ClassWeights<T> = Vec<Option<Vec<T>>>;
 
 pub(crate) fn class_weights<O: Outputs, T: Element>(
@@ -157,7 +157,7 @@ impl<'m, N: DeclaredLoss, D: Device, O: Optimizer> Trainer<'m, N, D, N::Loss, O>
     /// matches no tensor.
     ///
     /// # Panics
-    /// When the optimizer's [`kind`](Optimizer::kind) is not that of its rule.
+    /// When the optimizer's [`kind`](Optimizer::kind) is not its rule's.
     pub fn with_declared_loss(
         model: &'m mut Model<N, D>,
         optimizer: O,
@@ -175,7 +175,7 @@ impl<'m, N: Network, D: Device, L, O> Trainer<'m, N, D, L, O> {
     /// are not as many as the classes, or a group of the optimizer matches no tensor.
     ///
     /// # Panics
-    /// When the optimizer's [`kind`](Optimizer::kind) is not that of its rule.
+    /// When the optimizer's [`kind`](Optimizer::kind) is not its rule's.
     // In a line: an error shows it.
     #[rustfmt::skip]
     pub fn new(model: &'m mut Model<N, D>, loss: L, optimizer: O, capacity: Capacity) -> Result<Trainer<'m, N, D, O::Loss, O::Optimizer>, Error> where L: Losses<N::Output> + After<N>, O: TrainsWith<L> {
@@ -225,14 +225,14 @@ impl<'m, N: Network, D: Device, L: Terms<N::Output>, O: Optimizer> Trainer<'m, N
         self
     }
 
-    /// One step: forward, loss, backward, update. Gives the mean loss of the batch, ahead of the update.
+    /// One step: forward, loss, backward, update. Gives the mean loss of the batch, before the update.
     ///
     /// A network with several inputs takes a tuple of batches, one with several outputs a tuple of targets, and the
     /// loss is the sum of theirs: see [`Inputs`] and [`Losses`].
     ///
     /// # Errors
     /// When the batch is empty or larger than the capacity, inputs and targets are not equally
-    /// many, an index is out of range, a label is no class, or the schedule's rate is not finite. The parameters are then as they were; after a wrong
+    /// many, an index is out of range, a label is not a class, or the schedule's rate is not finite. The parameters are then as they were; after a wrong
     /// label, batch norms' running statistics have seen the batch.
     // In a line: an error shows it.
     #[rustfmt::skip]
@@ -262,7 +262,7 @@ impl<'m, N: Network, D: Device, L: Terms<N::Output>, O: Optimizer> Trainer<'m, N
     /// ```
     ///
     /// # Errors
-    /// As [`step`](Self::step); but a GPU may find out about a label that is no class later: that is then an error of
+    /// As [`step`](Self::step); but a GPU may find a label that is not a class later: that is then an error of
     /// [`take_mean_loss`](Self::take_mean_loss), and the steps from the wrong one on have updated nothing.
     // In a line: an error shows it.
     #[rustfmt::skip]

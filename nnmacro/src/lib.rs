@@ -93,7 +93,7 @@ fn reader() -> Reader {
 /// static WEIGHTS: Weights<Net, { weights_len::<Net>() }> = include_weights!("model.safetensors" for Net);
 /// ```
 ///
-/// The path is relative to the source file, as that of `include_bytes!`; when the file changes, what uses it is
+/// The path is relative to the source file, as for `include_bytes!`; when the file changes, what uses it is
 /// compiled anew. See [`nncore::tiny::Weights`](../nncore/tiny/struct.Weights.html).
 ///
 /// # Errors

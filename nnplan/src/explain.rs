@@ -444,7 +444,7 @@ const fn free_name(trail: &[Step<'_>]) -> &'static str {
     names[n]
 }
 
-/// How an image layer gets an image: ahead of a `Flatten`, or from another input.
+/// How an image layer gets an image: before a `Flatten`, or from another input.
 const fn image_help(site: &Site<'_>, trail: &[Step<'_>]) -> Text {
     let mut i = 1;
     while i < trail.len() {

@@ -162,13 +162,13 @@ pub enum Fault {
         /// The shape of the right one.
         right: Shape,
     },
-    /// Values to put one behind the other differ on another axis.
+    /// Values to put one after another differ on another axis.
     Concat {
         /// The axis along which they are put.
         axis: usize,
         /// The number of the value that differs.
         index: usize,
-        /// The shape of the values ahead of it.
+        /// The shape of the values before it.
         first: Shape,
         /// Its shape.
         other: Shape,
@@ -202,7 +202,7 @@ pub enum Fault {
     Slice {
         /// The first position.
         start: usize,
-        /// The position behind the last.
+        /// The position after the last.
         end: usize,
         /// The size of the axis.
         size: usize,

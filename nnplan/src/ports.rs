@@ -44,7 +44,7 @@ pub const fn told_ports(
 }
 
 /// What is wrong with a network that is scanned: the states that it gives must be those that it takes. It may give one value
-/// ahead of them.
+/// before them.
 #[must_use]
 pub const fn told_scan(name: &str, takes: &[Shape], gives: &[Shape]) -> Text {
     let (text, states) = (Text::<4096>::EMPTY.str("`").str(name), takes.len() - 1);

@@ -129,12 +129,12 @@ impl Shape {
     /// The number of sizes; 0 when unknown.
     #[must_use]
     pub const fn rank(&self) -> usize {
-        // Never more; and so the compiler sees that no size behind the last is asked for, and links no code for a panic
+        // Never more; and so the compiler sees that no size after the last is asked for, and links no code for a panic
         // to a program that has none otherwise.
         if self.rank < AXES { self.rank } else { AXES }
     }
 
-    /// Size number `axis`; 1 behind the last.
+    /// Size number `axis`; 1 after the last.
     #[inline(always)]
     #[must_use]
     pub const fn dim(&self, axis: usize) -> usize {
@@ -224,7 +224,7 @@ impl Shape {
         self
     }
 
-    /// The product of the sizes ahead of `axis`, its size, and the product of those behind it; unknown for an
+    /// The product of the sizes before `axis`, its size, and the product of those after it; unknown for an
     /// axis that is not there.
     #[must_use]
     pub const fn around(&self, axis: usize) -> (usize, usize, usize) {
@@ -250,7 +250,7 @@ impl Shape {
         if self.rank == 0 {
             return UNKNOWN;
         }
-        let [a, b, c, d, e, f] = self.dims; // 1 behind the last
+        let [a, b, c, d, e, f] = self.dims; // 1 after the last
         mul(mul(mul(mul(mul(a, b), c), d), e), f)
     }
 

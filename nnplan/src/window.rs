@@ -25,7 +25,7 @@ pub struct Window {
     pub dilation: usize,
     /// Rows of padding in front.
     pub before: usize,
-    /// Rows of padding behind.
+    /// Rows of padding after the input.
     pub after: usize,
     /// Rows of the output; [`UNKNOWN`] when one of the above is, or when they do not fit.
     pub output: usize,
@@ -107,7 +107,7 @@ impl Window {
         let mut start = 0;
         let mut o = 0;
         while o < self.output && start < self.before {
-            // The first row at or behind the input's first is so many rows behind it:
+            // The first row at or after the input's first is so many rows after it:
             let first = (self.before - start).next_multiple_of(self.dilation) + start - self.before;
             if first >= self.input {
                 return true;

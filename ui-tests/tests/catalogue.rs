@@ -40,7 +40,7 @@ fn page(topic: &Path, name: &str) -> String {
 /// The pages by the names of their files, and the list of them.
 fn catalogue() -> Vec<(String, String)> {
     let mut list =
-        "# Errors, and what to write instead\n\nEvery mistake that has a test, and what the compiler says of it.\n\n"
+        "# Errors, and what to write instead\n\nEvery mistake that has a test, and the compiler's message.\n\n"
             .to_owned();
     let mut pages = Vec::new();
     for topic in sorted(Path::new("fail")) {

@@ -10,7 +10,8 @@ fn block<'a>(text: &'a str, language: &str) -> &'a str {
     rest.split_once("\n```\n").expect("its end").0
 }
 
-/// What `cargo new` writes; in a workspace of its own, since it lies in the folder of ours.
+/// What `cargo new` writes, up to the empty `[dependencies]` that the README's lines replace; in its own workspace, since
+/// it lies in the folder of ours.
 const FRESH: &str = "\
 [workspace]
 
@@ -19,7 +20,6 @@ name = \"fresh\"
 version = \"0.1.0\"
 edition = \"2024\"
 
-[dependencies]
 ";
 
 #[test]
@@ -28,6 +28,8 @@ fn the_first_program_compiles_in_a_fresh_crate() {
     let readme = fs::read_to_string(root.join("README.md")).expect("the README");
     let (lines, program) = (block(&readme, "toml"), block(&readme, "rust"));
     assert!(readme.find(lines) < readme.find(program), "what comes first");
+    assert!(lines.starts_with("[dependencies]\n"), "what they replace in\n{lines}");
+    assert_eq!(lines.matches("[dependencies").count(), 1, "one table in\n{lines}");
     // Either without optimisation is what makes a debug build slow.
     for name in ["nncore", "matrixmultiply"] {
         let profile = format!("[profile.dev.package.{name}]\nopt-level = 3\n");

@@ -263,7 +263,7 @@ impl<'a, R: Read> Source<'a, R> {
         Ok(bytes)
     }
 
-    /// Bytes behind those read so far.
+    /// Bytes after those read so far.
     pub(super) fn rest(&self, read: &[u8]) -> u64 {
         self.len.saturating_sub(read.len() as u64)
     }

@@ -42,7 +42,7 @@ pub enum CheckpointError {
         /// What to do about it.
         help: &'static str,
     },
-    /// The file is no weight file, or a damaged one.
+    /// The file is not a weight file, or is damaged.
     #[non_exhaustive]
     Damaged {
         /// The weight file.

@@ -40,14 +40,14 @@ pub(super) struct Entry<'a> {
     pub(super) name: Cow<'a, str>,
     pub(super) dtype: Cow<'a, str>,
     pub(super) shape: Vec<usize>,
-    /// Its bytes in the data behind the header.
+    /// Its bytes in the data after the header.
     pub(super) begin: u64,
     pub(super) end: u64,
     /// Where its name stands in the JSON.
     at: usize,
 }
 
-/// What a header says, found to be consistent: the tensors lie one behind the other, as long
+/// What a header says, found to be consistent: the tensors lie one after another, as long
 /// as their shapes say, from the first byte of the data to the last.
 #[derive(Debug)]
 pub(super) struct Header<'a> {

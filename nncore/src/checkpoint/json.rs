@@ -67,7 +67,7 @@ impl<'a> Reader<'a> {
         if self.take(byte) { Ok(()) } else { Err(self.fault(expected)) }
     }
 
-    /// Behind an item: whether another follows (`,`) or the end (`close`).
+    /// After an item: whether another follows (`,`) or the end (`close`).
     pub(super) fn another(&mut self, close: u8) -> Result<bool, Fault> {
         if self.take(b',') {
             return Ok(true);
@@ -177,7 +177,7 @@ impl<'a> Reader<'a> {
         char::from_u32(code).ok_or_else(|| lone(first))
     }
 
-    /// The four digits behind the `u` that is next.
+    /// The four digits after the `u` that is next.
     fn hex(&mut self) -> Result<u32, Fault> {
         self.at += 1;
         let mut value = 0;

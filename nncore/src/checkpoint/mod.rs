@@ -12,7 +12,7 @@
 //!   exactly the network's is refused before they are read.
 //! - The same tensors and metadata give the same bytes, always.
 //! - [`check_writable`] says before a training, not after it, that a file cannot be written.
-//! - [`save`] writes a CRC-32 of the tensors' bytes (everything behind the header) as metadata
+//! - [`save`] writes a CRC-32 of the tensors' bytes (everything after the header) as metadata
 //!   entry `nncore.checksum`, and [`load`] checks it, so that a flipped bit in a weight is found.
 //!   Files of other programs do without. CRC-32 because it is made for damage (it finds every
 //!   burst of up to 32 bits) and because everybody can compute it: `zlib.crc32` in Python.
@@ -96,11 +96,11 @@ const CHUNK: usize = 8192;
 /// machine loses power. It keeps its permissions; if `path` is a link, the file it leads to is
 /// replaced. Nothing is left behind on failure; if the process is killed, a hidden
 /// `.checkpoint-….tmp` may be. The next `save` into that folder removes it, on Unix: while such a
-/// file is written it is locked, and a lock ends with its process, so those of a process that
+/// file is written it is locked, and a lock ends with its process, so files of a process that
 /// lives stay. Elsewhere it can be deleted by hand.
 ///
 /// Tensors are sorted by name, as the Python package does. Dtype is [`Element::DTYPE`]; every
-/// bit is kept, those of NaN too.
+/// bit is kept, also of NaN.
 ///
 /// # Errors
 /// When the file cannot be written: no such folder, no permission, disk full, `path` is a folder
@@ -170,7 +170,7 @@ pub fn check_writable(path: &Path) -> Result<(), CheckpointError> {
     disk::begin(&Disk, path).map(drop)
 }
 
-/// Replaces `bytes` with those of `values`.
+/// Replaces `bytes` with the bytes of `values`.
 fn to_le_bytes<T: Element>(values: &[T], bytes: &mut Vec<u8>) {
     bytes.clear();
     for value in values {
@@ -192,7 +192,7 @@ fn to_le_bytes<T: Element>(values: &[T], bytes: &mut Vec<u8>) {
 /// is read into `f64`, exactly. `F64` into `f32` would round, so it is an error.
 ///
 /// # Errors
-/// When the file cannot be read; when it is no safetensors file or a damaged one; when its tensors
+/// When the file cannot be read; when it is not a safetensors file, or is damaged; when its tensors
 /// are not the network's (one error that lists all differences); when two tensors are renamed to
 /// one name; when `tensors` do not lie within `parameters` and `buffers`.
 pub fn load<T: Element>(
@@ -218,7 +218,7 @@ fn load_on<F: FileSystem, T: Element>(
     let mut bytes = source.header()?;
     let data_len = source.rest(&bytes);
     let header = parse(&source, &bytes)?;
-    // Behind this line the data are as long as the network's tensors, and a few counters.
+    // After this line the data are as long as the network's tensors, and a few counters.
     let placements = matching::fit::<T>(path, tensors, &header.entries, rename)?;
     let expected = stated_checksum(&header).map_err(|fault| source.damage(fault, &[]))?;
     let metadata = Metadata::from_entries(header.metadata);
@@ -287,7 +287,7 @@ pub type TensorSummary = (String, String, Vec<usize>);
 /// header only, and so does not check `nncore.checksum`.
 ///
 /// # Errors
-/// When the file cannot be read, or is no safetensors file, or a damaged one.
+/// When the file cannot be read, is not a safetensors file, or is damaged.
 pub fn peek(path: &Path) -> Result<(Metadata, Vec<TensorSummary>), CheckpointError> {
     peek_on(&Disk, path)
 }

@@ -154,7 +154,7 @@ impl<T: Element + Plain> Split<'_, T> {
     fn run(&self, f: &(dyn for<'p> Fn(&mut CpuPiece<'p, T>) + Sync)) {
         let batch = self.spaces.state.batch;
         let sums = self.spaces.partial_len();
-        // Slots lie one behind the other, and run side by side.
+        // Slots lie one after another, and run side by side.
         assert!(sums <= self.slot_len, "the plan has room for the sums of a segment");
         let slots = slots(batch, self.slot_len);
         let workers = self.exec.threads.count().min(slots);

@@ -142,7 +142,7 @@ impl<'a, T: Element + Plain> CpuPiece<'a, T> {
             Space::Input => by_sample(s.input),
             Space::Arena => by_sample(s.arena),
             Space::Local => {
-                // Behind it lies the im2col matrix.
+                // After it lies the im2col matrix.
                 assert!(self.count <= s.chunk && s.holds(&r), "a region lies within its space");
                 self.own.part(r.offset * s.chunk, self.count * r.len)
             }
@@ -241,7 +241,7 @@ impl<'a, T: Element + Plain> CpuPiece<'a, T> {
         'a: 'p,
     {
         let local = nnplan::align(self.own_local_len());
-        // SAFETY: it lies behind the worker's local blocks; only this worker touches it, a call at a
+        // SAFETY: it lies after the worker's local blocks; only this worker touches it, a call at a
         // time.
         unsafe { self.own.part(local, self.own.len() - local).slice_mut() }
     }

@@ -97,7 +97,7 @@ impl Batches<'_> {
     /// Writes the next batch and gives its number of pictures n: `batch_size`, in the last
     /// batch what is left, after it 0. Allocates only small tables, for pictures that are resized.
     ///
-    /// `images`: (n, 3, height, width), `labels`: (n); what lies behind is left as it is.
+    /// `images`: (n, 3, height, width), `labels`: (n); what lies after is left as it is.
     ///
     /// # Panics
     /// When `images` or `labels` is shorter than the batch.

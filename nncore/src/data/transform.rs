@@ -41,7 +41,7 @@ impl Augment {
 /// Mean and standard deviation of each channel of a set, as [`Preprocessing`] for inputs of
 /// `height` x `width`.
 ///
-/// Every picture weighs the same, whatever its size. The deviation is that of the
+/// Every picture weighs the same, whatever its size. The deviation is of the
 /// population (divided by n). A grey set has the same numbers thrice. Where a channel is
 /// constant the deviation is 1. Sums of bytes are exact, so the numbers do not depend on the machine.
 #[must_use]

@@ -129,7 +129,7 @@ const fn blocks(shapes: &[nnplan::Shape], start: usize) -> ([Region; PORTS], usi
 }
 
 impl Base {
-    /// A network that runs alone: its outputs, and behind them their gradients, lie behind its arena of `arena`
+    /// A network that runs alone: its outputs, and after them their gradients, lie after its arena of `arena`
     /// elements a sample.
     #[must_use]
     pub const fn alone(
@@ -290,7 +290,7 @@ impl Base {
     }
 }
 
-/// Elements a sample that outputs take behind the arena; with their gradients in training.
+/// Elements a sample that outputs take after the arena; with their gradients in training.
 #[must_use]
 pub const fn border(outputs: &[nnplan::Shape], training: bool) -> usize {
     let (mut sum, mut i) = (0, 0);

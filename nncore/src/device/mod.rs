@@ -87,7 +87,7 @@ pub struct LossCall<'a, T> {
 
 /// A device: where buffers lie and calls run.
 ///
-/// Implementations are [`Cpu`](crate::Cpu) and those of other crates of this workspace.
+/// [`Cpu`](crate::Cpu) and other crates of this workspace implement it.
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a device",
     note = "devices are `Cpu<f32>`, `Cpu<f64>` and, in the crate nncuda, `Cuda`"
@@ -160,7 +160,7 @@ pub trait Device: Clone + Send + Sync + 'static {
         f: &(dyn for<'p> Fn(&mut Self::Piece<'p>) + Sync),
     );
 
-    /// Told that the [base](Pass::base) of the pass is that of another network: for a device that keeps something of it.
+    /// Called when the [base](Pass::base) of the pass now belongs to another network: for a device that keeps some of it.
     #[inline(always)]
     fn moved(pass: &mut Pass<'_, Self>) {
         let _ = pass;
@@ -186,7 +186,7 @@ pub trait Device: Clone + Send + Sync + 'static {
     /// keeps it for [`deferred_losses`](Self::deferred_losses).
     ///
     /// # Errors
-    /// As far as they are known, those of [`end_step`](Self::end_step).
+    /// The errors of [`end_step`](Self::end_step), as far as they are known.
     fn defer_step(pass: &mut Pass<'_, Self>) -> Result<Option<Self::Element>, Error> {
         Self::end_step(pass).map(Some)
     }
@@ -254,7 +254,7 @@ pub struct WorkspaceNeeds {
     pub capacity: usize,
     /// Numbers a sample of the plan.
     pub memory: Memory,
-    /// Numbers a sample of the outputs, and of their gradients, which lie behind the arena.
+    /// Numbers a sample of the outputs, and of their gradients, which lie after the arena.
     pub border: usize,
     /// Elements of all inputs of one sample.
     pub input: usize,

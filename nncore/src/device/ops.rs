@@ -14,8 +14,8 @@ use crate::portable::{self, Access, Out};
 /// The compiler decides it, for all devices alike. A device that has no fused kernel runs the plain
 /// calls one after another, which is what the methods with an epilogue do unless overridden.
 ///
-/// Nothing reads the value ahead of a pool but the pool, within the call or later: a fused kernel need not write it. The
-/// value ahead of an activation may be read in the backward pass, unless the activation overwrites it.
+/// Nothing reads the value before a pool but the pool, within the call or later: a fused kernel need not write it. The
+/// value before an activation may be read in the backward pass, unless the activation overwrites it.
 #[derive(Clone, Copy, Debug)]
 pub struct Epilogue {
     /// A max pool: its numbers, its output, and the positions chosen.

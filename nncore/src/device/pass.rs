@@ -9,7 +9,7 @@ use crate::{Element, Error};
 pub struct Workspace<D: Device> {
     /// Samples at most.
     pub capacity: usize,
-    /// The batches of the inputs, one behind the other: one begins at its offset times the capacity.
+    /// The batches of the inputs, one after another: one begins at its offset times the capacity.
     pub input: D::Buffer<D::Element>,
     /// Those of integer inputs, in the same manner.
     pub integers: D::Buffer<u32>,

@@ -5,7 +5,7 @@
 pub enum Space {
     /// Nowhere: an optional operand that is absent.
     None,
-    /// The inputs' batches, one behind the other, each sample by sample.
+    /// The inputs' batches, one after another, each sample by sample.
     Input,
     /// Integer inputs, in the same manner; read by the operations that say so.
     Integer,
@@ -31,7 +31,7 @@ pub enum Space {
     Index,
     /// Numbers of the whole batch.
     Statistic,
-    /// Numbers that outputs are compared with, one batch behind the other; read by losses.
+    /// Numbers that outputs are compared with, one batch after the other; read by losses.
     Target,
     /// Class indices that outputs are compared with, in the same manner.
     Label,

@@ -22,7 +22,7 @@ impl Groups {
     /// The groups of `batch` samples of `shape`.
     pub(crate) fn new(batch: usize, shape: &Shape, reduced: [bool; AXES]) -> Self {
         let (mut sizes, mut group) = ([1; 5], 4);
-        // Sizes behind the last are 1. The remainders change nothing: they show the compiler that no array ends ahead.
+        // Sizes after the last are 1. The remainders change nothing: they show the compiler that no array ends earlier.
         let mut axis = AXES;
         while axis > 0 {
             axis -= 1;

@@ -1,11 +1,11 @@
-//! Values one behind the other along an axis.
+//! Values one after another along an axis.
 
 use nnplan::Concat;
 
 use crate::Element;
 use crate::kernels::columns::{Columns, copy};
 
-/// `y` = the values of `x`, one behind the other along the axis.
+/// `y` = the values of `x`, one after another along the axis.
 ///
 /// Value i is (batch · outer, its size · inner), `y` (batch · outer, the sum of the sizes · inner). `y` is apart from
 /// the values, which may be the same. What `y` holds before is not read.

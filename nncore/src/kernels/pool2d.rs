@@ -165,7 +165,7 @@ fn whole_columns(w: &Window) -> Range<usize> {
     first.start.max(last.start)..first.end.min(last.end)
 }
 
-/// The taps across; those of a window inside the image without a division.
+/// The taps across; for a window inside the image without a division.
 #[inline(always)]
 fn columns(g: &Pool2d, whole: &Range<usize>, column: usize) -> Range<usize> {
     if whole.contains(&column) { 0..g.horizontal.kernel } else { taps(&g.horizontal, column) }

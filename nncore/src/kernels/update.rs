@@ -1,7 +1,7 @@
 //! Optimizers: what they are (`rules.rs`), and one loop over flat, equally laid out slices of parameters, gradients and
 //! state. A piece is any range of the elements, the same one in all slices; no result depends on the cuts.
 //!
-//! The formulas are those of `torch.optim` (without `amsgrad`, `maximize`, `foreach`),
+//! The formulas are as in `torch.optim` (without `amsgrad`, `maximize`, `foreach`),
 //! computed in the parameters' type with factors that were computed in `f64`.
 
 mod rules;

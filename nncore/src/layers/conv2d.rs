@@ -44,7 +44,7 @@
 /// | `name.weight` | (out_channels, in_channels / groups, kernel h, kernel w) | uniform in ±1/√fan_in |
 /// | `name.bias` | (out_channels) | uniform in ±1/√fan_in |
 ///
-/// fan_in is `in_channels / groups * kernel h * kernel w`. Names, layouts and distributions are those of
+/// fan_in is `in_channels / groups * kernel h * kernel w`. Names, layouts and distributions are as in
 /// `torch.nn.Conv2d`.
 ///
 /// # Differences from PyTorch
@@ -147,7 +147,7 @@ pub struct Conv2d;
 /// | `name.weight` | (out_channels, in_channels / groups, kernel) | uniform in ±1/√fan_in |
 /// | `name.bias` | (out_channels) | uniform in ±1/√fan_in |
 ///
-/// fan_in is `in_channels / groups * kernel`. Names, layouts and distributions are those of `torch.nn.Conv1d`.
+/// fan_in is `in_channels / groups * kernel`. Names, layouts and distributions are as in `torch.nn.Conv1d`.
 ///
 /// # Differences from PyTorch
 ///

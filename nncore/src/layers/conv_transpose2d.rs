@@ -44,7 +44,7 @@
 /// | `name.weight` | (in_channels, out_channels / groups, kernel h, kernel w) | uniform in ±1/√fan_in |
 /// | `name.bias` | (out_channels) | uniform in ±1/√fan_in |
 ///
-/// fan_in is `out_channels / groups * kernel h * kernel w`, as PyTorch has it. Names, layouts and distributions are those of
+/// fan_in is `out_channels / groups * kernel h * kernel w`, as PyTorch has it. Names, layouts and distributions are as in
 /// `torch.nn.ConvTranspose2d`.
 ///
 /// # Differences from PyTorch

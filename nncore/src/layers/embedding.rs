@@ -27,7 +27,7 @@
 /// # Differences from PyTorch
 ///
 /// It is `torch.nn.Embedding(count, features)` with its defaults; `padding_idx`, `max_norm` and sparse gradients are not
-/// there. Integers out of range are an error of the step ahead of any computation.
+/// there. Integers out of range are an error of the step before any computation.
 ///
 /// # Errors
 ///

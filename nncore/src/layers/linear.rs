@@ -30,7 +30,7 @@
 /// | `name.weight` | (out_features, in_features) | uniform in ±1/√in_features |
 /// | `name.bias` | (out_features) | uniform in ±1/√in_features |
 ///
-/// Names, layouts and distributions are those of `torch.nn.Linear`. Other beginnings:
+/// Names, layouts and distributions are as in `torch.nn.Linear`. Other beginnings:
 /// [`Initializer`](crate::init::Initializer).
 ///
 /// # Differences from PyTorch

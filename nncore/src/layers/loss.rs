@@ -41,7 +41,7 @@
 /// `label_smoothing` of `loss` is out of range: it is the share of the uniform distribution
 /// ```
 ///
-/// The remark `double_softmax` tells of a network that ends with a softmax. At run time, a label that is no class is
+/// The remark `double_softmax` tells of a network that ends with a softmax. At run time, a label that is not a class is
 /// [`Error::Label`](crate::Error::Label).
 ///
 /// # Example

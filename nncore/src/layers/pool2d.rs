@@ -36,7 +36,7 @@
 ///
 /// # Differences from PyTorch
 ///
-/// No `ceil_mode`; padding may differ from side to side, and may be `same`. A [`Relu`](super::Relu) just ahead of a
+/// No `ceil_mode`; padding may differ from side to side, and may be `same`. A [`Relu`](super::Relu) just before a
 /// max pool is computed after it; results and gradients are the same.
 ///
 /// # Errors

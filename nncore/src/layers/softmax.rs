@@ -30,7 +30,7 @@
 ///
 /// # Differences from PyTorch
 ///
-/// The batch is no axis here: `axis = 0` is `dim=1` there. There are no negative axes.
+/// The batch is not an axis here: `axis = 0` is `dim=1` there. There are no negative axes.
 ///
 /// # Errors
 ///

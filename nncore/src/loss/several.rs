@@ -45,7 +45,7 @@ use crate::{Batch, Element};
 )]
 pub trait Losses<Output: Outputs>: Terms<Output> {}
 
-/// What a step asks of losses. It also holds for what is no loss of the output, which is refused where a trainer is made:
+/// What a step asks of losses. It also holds for what is not a loss of the output, which is refused where a trainer is made:
 /// so that one mistake is one error.
 #[doc(hidden)]
 #[diagnostic::on_unimplemented(
@@ -61,7 +61,7 @@ pub trait Terms<Output: Outputs>: Send + Sync + 'static {
     /// What each loss expects of the network: see [`After`](super::After).
     #[doc(hidden)]
     type Expects: Expected;
-    /// What is known of each loss ahead of a program's run.
+    /// What is known of each loss before a program's run.
     #[doc(hidden)]
     const PARTS: &'static [Part];
 
@@ -107,7 +107,7 @@ pub struct Part {
 }
 
 impl Part {
-    /// Where its targets begin, behind those that were taken before.
+    /// Where its targets begin, after those that were taken before.
     #[must_use]
     pub const fn take(&self, room: &mut Offsets) -> Offsets {
         room.take(self.values, self.labels)
@@ -264,7 +264,7 @@ pub struct NoLoss;
 #[diagnostic::do_not_recommend]
 impl<O: Shape> Losses<O> for NoLoss {}
 
-/// `CrossEntropy` where `CrossEntropy::new()` was meant. It is no loss, but has its targets, so that nothing follows.
+/// `CrossEntropy` where `CrossEntropy::new()` was meant. It is not a loss, but has its targets, so nothing follows.
 #[doc(hidden)]
 #[derive(Debug)]
 pub struct CrossEntropyWithoutNew(());

@@ -53,7 +53,7 @@ pub fn parity(exponent: f64) -> (bool, bool) {
 /// `(z - 1) / (z + 1)`, whose first term left out is below 2⁻³⁹ of its sum; then `2^(n + r)` with `|r| ≤ ½` and Taylor's
 /// series, whose first term left out is below 2⁻³². No branch depends on `x`.
 ///
-/// The special values are those of C: 1 to the power of 0, of NaN too; of a number below 0 to an exponent that is no
+/// The special values are as in C: 1 to the power of 0, of NaN too; of a number below 0 to an exponent that is no
 /// integer NaN; of ±0 to an exponent below 0 ∞, with the sign of x if the exponent is odd; of `-∞` what it is of ∞, with the
 /// sign if the exponent is odd. NaN of NaN else.
 #[inline(always)]

@@ -14,7 +14,7 @@ pub const LANES: usize = 16;
 /// Order: in every block of [`BLOCK`] elements each of the [`LANES`] lanes adds its
 /// elements in turn in `T`, lanes are added in a binary tree (lane i and lane i + 8, then
 /// i + 4, …), and the blocks are added in turn in `f64`. So the result is a function of the
-/// numbers only, and its error is that of some 36 additions in `T`, however long the
+/// numbers only, and its error is as of some 36 additions in `T`, however long the
 /// operands are.
 ///
 /// # Panics

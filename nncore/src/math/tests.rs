@@ -14,7 +14,7 @@ fn ulp(got: f32, exact: f64) -> f64 {
     if got.is_nan() || nearest.is_nan() {
         return f64::INFINITY;
     }
-    // Behind the largest f32 comes 2¹²⁸ rather than ∞.
+    // After the largest f32 comes 2¹²⁸ rather than ∞.
     let finite = |x: f64| x.clamp(-f64::from(f32::MAX) - 2f64.powi(104), 2f64.powi(128));
     let exponent = ((exact.to_bits() >> 52) & 0x7ff) as i32 - 1023;
     let step = 2f64.powi(exponent.clamp(-126, 127) - 23);

@@ -98,7 +98,7 @@ impl Group {
 /// Whether `name` is what `pattern` says, where `*` is any text.
 pub(super) const fn matches(pattern: &str, name: &str) -> bool {
     let (pattern, name) = (pattern.as_bytes(), name.as_bytes());
-    // Behind the last star so far: where the pattern goes on, and what the star may yet take.
+    // After the last star so far: where the pattern goes on, and what the star may yet take.
     let (mut star, mut rest) = (None, 0);
     let (mut p, mut n) = (0, 0);
     while n < name.len() {

@@ -41,7 +41,7 @@ impl Settings {
                     if last.learning_rate == learning_rate && last.weight_decay == weight_decay => {
                 }
                 last => {
-                    // The room behind a tensor is that of the tensor ahead of it.
+                    // The room after a tensor belongs to the tensor before it.
                     let start = last.map_or(0, |last| {
                         last.elements.end = tensor.offset;
                         tensor.offset

@@ -1,7 +1,7 @@
 //! Rows brought to mean 0 and variance 1, or to a mean square of 1, and the gradient.
 //!
 //! Of one layer: `x` and `y` are (batch, rows, features), `inv_std` (batch, rows). Sums are in `f64`, in the order of the
-//! elements; the variance is that of the differences from the mean.
+//! elements; the variance is the mean square of the differences from the mean.
 
 use nnplan::Normalize;
 

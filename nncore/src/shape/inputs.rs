@@ -88,7 +88,7 @@ pub trait Inputs: Copy + core::fmt::Debug + Send + Sync + 'static {
     ) -> Result<(), Error>;
 }
 
-/// Where a batch begins, in numbers a sample: behind those that lie ahead of it.
+/// Where a batch begins, in numbers a sample: after those that lie before it.
 #[doc(hidden)]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Offsets {
@@ -99,7 +99,7 @@ pub struct Offsets {
 }
 
 impl Offsets {
-    /// Room for so many numbers; what is taken next lies behind them.
+    /// Room for so many numbers; what is taken next lies after them.
     #[must_use]
     pub const fn take(&mut self, reals: usize, integers: usize) -> Self {
         let taken = *self;

@@ -56,7 +56,7 @@ impl<P: Plan, const B: usize> TinyPiece<'_, P, B> {
         fits!(mean.len == g.rows && inv_std.len == g.rows);
     }
 
-    /// Value `i` of those that are put together, and its length: none of those behind the last.
+    /// Value `i` of those that are put together, and its length: none of those after the last.
     #[cfg_attr(not(debug_assertions), inline(always))]
     fn part(&self, g: &Concat, x: &[Region], i: usize) -> (View, usize) {
         let Some(x) = x.get(i) else { return (View::NONE, 0) };

@@ -27,14 +27,14 @@ impl Gradients {
     /// Of a sample, the first of the batch.
     pub(super) const FIRST: Self =
         Self { to_slot: false, replaced: Write::Assign, added: Write::Add };
-    /// Of a sample behind it.
+    /// Of a later sample.
     pub(super) const NEXT: Self = Self { to_slot: false, replaced: Write::Add, added: Write::Add };
     /// To the sums of a slot.
     pub(super) const SLOT: Self =
         Self { to_slot: true, replaced: Write::Continue, added: Write::Continue };
 }
 
-/// Where the spaces of the network that runs begin: an operand is so many elements behind one of them. So a call takes
+/// Where the spaces of the network that runs begin: an operand is so many elements after one of them. So a call takes
 /// little code, whether the compiler knows which network it belongs to or not.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Places {
@@ -176,7 +176,7 @@ impl<'a, P: Plan, const B: usize> TinyPiece<'a, P, B> {
         self.of_samples(self.memo.places.whole, Region { offset: port.offset, ..r })
     }
 
-    /// Of the values of a batch those of this piece's samples.
+    /// This piece's samples, of the values of a batch.
     #[cfg_attr(not(debug_assertions), inline(always))]
     fn of_samples<T: Copy>(&self, start: *mut T, r: Region) -> View<T> {
         // SAFETY: as in `view`: there is room for `B` samples, or there are all that were bound, of which this piece's are
@@ -279,7 +279,7 @@ impl<'a, P: Plan, const B: usize> TinyPiece<'a, P, B> {
 
     #[cfg_attr(not(debug_assertions), inline(always))]
     fn sums(&self) -> View {
-        // SAFETY: they lie behind the values of a piece, and have this length where they are asked for.
+        // SAFETY: they lie after the values of a piece, and have this length where they are asked for.
         unsafe { View::new(self.memo.places.local.add(P::MEMORY.local), P::sums(B)) }
     }
 }

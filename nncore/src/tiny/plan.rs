@@ -17,7 +17,7 @@ pub(super) trait Plan: 'static {
     const KEPT: usize;
     /// Elements of the gradients.
     const GRADIENTS: usize;
-    /// Elements a sample: the arena, and behind it outputs and their gradients.
+    /// Elements a sample: the arena, and after it outputs and their gradients.
     const SAMPLE: usize;
     /// That there is room for what lies sample by sample: a pass does not look at run time, and the network's own constants
     /// were compared by [`Agrees`](crate::network::Agrees).

@@ -22,7 +22,7 @@ pub struct Predictor<'m, N: Network, const B: usize = 1> {
     borrowed: PhantomData<&'m mut [f32]>,
 }
 
-/// Memory that lies one behind the other.
+/// Memory that lies one after another.
 pub(super) struct Rooms {
     next: *mut f32,
 }
@@ -139,7 +139,7 @@ impl<'m, N: Network, const B: usize> Predictor<'m, N, B> {
     /// The mean loss of up to `B` samples, of several outputs the sum.
     ///
     /// # Errors
-    /// As [`run`](Self::run); and when inputs and targets are not equally many, a label is no class, or a number of the
+    /// As [`run`](Self::run); and when inputs and targets differ in number, a label is not a class, or a number of the
     /// loss is out of its range.
     pub fn evaluate<L: Losses<N::Output> + After<N>>(
         &mut self,

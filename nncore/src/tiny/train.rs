@@ -89,7 +89,7 @@ pub struct Trainer<'m, N: Network, R, const B: usize> {
     network: PhantomData<(N, R, &'m mut [f32])>,
 }
 
-/// The tensors at the start of the memory, and what is behind them.
+/// The tensors at the start of the memory, and what is after them.
 struct Parts {
     parameters: Span<f32>,
     slots: [Span<f32>; 3],
@@ -218,7 +218,7 @@ impl<'m, N: Network, R: Recipe<N>, const B: usize> Trainer<'m, N, R, B> {
         Parts { parameters, slots, rest }
     }
 
-    /// The kept tensors behind the parameters.
+    /// The kept tensors after the parameters.
     #[cfg_attr(not(debug_assertions), inline(always))]
     fn kept_in_memory(&self) -> Span<f32> {
         let mut rooms = Rooms::of(self.memory);
@@ -231,13 +231,13 @@ impl<'m, N: Network, R: Recipe<N>, const B: usize> Trainer<'m, N, R, B> {
         if kept_len::<N>() > 0 { self.kept_in_memory() } else { self.kept }
     }
 
-    /// One step. Gives the mean loss of the batch, ahead of the update.
+    /// One step. Gives the mean loss of the batch, before the update.
     ///
     /// Inputs are a slice, sample after sample, and so are targets; tuples of them where the network has several.
     ///
     /// # Errors
     /// When the inputs are no whole samples, none or more than `B`, inputs and targets are not equally many, an index
-    /// is out of range, a label is no class, a number of the loss is out of its range, or the schedule's
+    /// is out of range, a label is not a class, a number of the loss is out of its range, or the schedule's
     /// rate is not finite. The parameters are then as they were; after a wrong label, batch norms'
     /// running statistics have seen the batch.
     pub fn step(

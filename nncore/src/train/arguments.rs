@@ -7,7 +7,7 @@ use crate::network::Network;
 use crate::optim::Optimizer;
 use crate::{Error, Model};
 
-/// What [`Trainer::new`] takes behind a loss `L`: an optimizer. It also holds for a loss behind an optimizer, and knows what
+/// What [`Trainer::new`] takes after a loss `L`: an optimizer. It also holds for a loss after an optimizer, and knows what
 /// trainer was meant: so that arguments that were exchanged are one error, at the first of them.
 #[doc(hidden)]
 #[diagnostic::on_unimplemented(

@@ -266,7 +266,7 @@ impl<N: Network, D: Device, L: Terms<N::Output>, O: Optimizer> Trainer<'_, N, D,
     /// there, on devices with the same bits; the [`Capacity`](crate::Capacity) may be another. Losses of submitted steps
     /// that nobody took are dropped.
     ///
-    /// Settings are those of this trainer's optimizer: its schedule goes on at the state's number of steps.
+    /// The settings of this trainer's optimizer stay: its schedule goes on at the state's number of steps.
     ///
     /// # Errors
     /// When the state is of another optimizer, or its tensors are not the trained tensors of this network: `Error::State`.

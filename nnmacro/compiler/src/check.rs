@@ -52,7 +52,7 @@ pub(crate) fn check(declaration: &Declaration, diagnostics: &Diagnostics) {
     losses(declaration, diagnostics);
 }
 
-/// One loss, behind all layers.
+/// One loss, after all layers.
 fn losses(declaration: &Declaration, diagnostics: &Diagnostics) {
     for (_, loss) in &declaration.earlier_losses {
         let message = match ops::kind(&loss.first.kind.to_string()) {
@@ -101,7 +101,7 @@ fn kind(layer: &LayerSyntax, diagnostics: &Diagnostics) {
     diagnostics.error(&layer.kind, format!("unknown layer kind `{word}`\n{rest}"));
 }
 
-/// The network that a layer is: a path, a list, or a word that is no kind of layer and near none.
+/// The network that a layer is: a path, a list, or a word that is not a kind of layer, nor similar to one.
 pub(crate) fn network(layer: &LayerSyntax) -> Option<NetworkSyntax> {
     if layer.network.is_some() {
         return layer.network.clone();

@@ -85,7 +85,7 @@ impl Diagnostics {
 
 /// `compile_error!`s for all of `errors`, in a block.
 ///
-/// Their tokens have spans of the user's, which are underlined, and so the edition of the user's crate: in that of 2015
+/// Their tokens have spans of the user's, which are underlined, and so the user's edition: in the edition 2015
 /// `::core` is a module of that crate. Hence a crate that the block names itself; an import would reverse their order.
 pub(crate) fn to_tokens(errors: &[syn::Error]) -> TokenStream {
     let calls = errors.iter().map(|error| {

@@ -153,7 +153,7 @@ impl Gradients<'_> {
         d
     }
 
-    /// New values for the gradients of all inputs of a network: if one is needed all are written, but those of integers.
+    /// New values for the gradients of all inputs of a network: if one is needed all are written, except of integers.
     pub fn d_inputs(&mut self) -> Vec<Option<ValueId>> {
         let inputs = self.node.inputs.clone();
         let is_any = inputs.iter().flatten().any(|i| self.needed[i.0]);

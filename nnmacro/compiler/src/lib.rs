@@ -1,6 +1,6 @@
 //! The compiler behind `network!`: an ordinary library on proc_macro2, so that tests and tools can call it.
 //!
-//! [`compile()`] is the whole pipeline. A stage sees the stage ahead of it and the diagnostics, no other.
+//! [`compile()`] is the whole pipeline. A stage sees the stage before it and the diagnostics, no other.
 
 pub mod compile;
 pub mod diagnostics;

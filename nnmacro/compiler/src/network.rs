@@ -35,7 +35,7 @@ pub struct Network {
     pub has_body: bool,
     /// The names of the body, in order, and the values they stand for.
     pub bindings: Vec<(Ident, usize)>,
-    /// The tensors of layers that are those of others.
+    /// The tensors of layers that are shared with others.
     pub ties: Vec<TiedTensor>,
     /// The first value of each [level](Step::level).
     pub levels: Vec<usize>,
@@ -130,13 +130,13 @@ pub struct Step {
 /// An output.
 #[derive(Clone, Debug)]
 pub struct Output {
-    /// Its name: that of the value.
+    /// Its name: the value's.
     pub name: String,
     /// The number of the value.
     pub value: usize,
 }
 
-/// A tensor of a layer that is that of another one.
+/// A tensor of a layer that is shared with another one.
 #[derive(Clone, Debug)]
 pub struct TiedTensor {
     /// Its layer's number, and its name there.
@@ -249,7 +249,7 @@ impl Network {
         leading
     }
 
-    /// The outputs: its own, or those of the view that it is compiled as.
+    /// The outputs: its own, or of the view that it is compiled as.
     pub fn outputs(&self) -> &[Output] {
         self.stops.as_deref().unwrap_or(&self.outputs)
     }
@@ -367,7 +367,7 @@ impl NamedLayer {
         }
     }
 
-    /// Its name within those of values: without dots.
+    /// Its name as a part of values' names: without dots.
     pub fn value_name(&self) -> String {
         self.name.replace('.', "_")
     }

@@ -32,7 +32,7 @@ impl Parse for Weights {
     }
 }
 
-/// The next part; where there is none, an error at what is ahead of it.
+/// The next part; where there is none, an error at what is before it.
 fn part<T: Parse>(
     input: ParseStream<'_>,
     ahead: Span,

@@ -69,7 +69,7 @@ pub const fn check_budget(
 /// What a budget of memory for inference, or of flash, allows: `64 KiB`.
 #[derive(Clone, Copy, Debug)]
 pub struct Limit<'a> {
-    /// The number ahead of the unit.
+    /// The number before the unit.
     pub amount: usize,
     /// Bytes of the unit.
     pub unit: usize,

@@ -59,7 +59,7 @@ impl Binary {
         }
     }
 
-    /// The shape of the output: that of the operands.
+    /// The shape of the output: the same as of the operands.
     #[must_use]
     pub const fn output(&self) -> Shape {
         self.left.or(&self.right)

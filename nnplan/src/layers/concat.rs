@@ -1,4 +1,4 @@
-//! `concat`: values one behind the other along an axis.
+//! `concat`: values one after another along an axis.
 
 use crate::{Cost, Fault, Shape, UNKNOWN, add};
 
@@ -14,9 +14,9 @@ pub struct Concat {
     pub count: usize,
     /// The axis, from 0.
     pub axis: usize,
-    /// Product of the sizes ahead of the axis.
+    /// Product of the sizes before the axis.
     pub outer: usize,
-    /// Product of the sizes behind the axis: the step between two positions.
+    /// Product of the sizes after the axis: the step between two positions.
     pub inner: usize,
 }
 

@@ -31,7 +31,7 @@ impl Slice {
 }
 
 impl Concat {
-    /// Value `i` as a slice of the output: its gradient is that of the gradient.
+    /// Value `i` as a slice of the output: its gradient is the same slice of the gradient.
     #[must_use]
     pub const fn part(&self, i: usize) -> Slice {
         Slice::new(self.output(), self.axis, self.start(i), self.start(i + 1))

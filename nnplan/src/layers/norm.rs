@@ -174,7 +174,7 @@ impl LayerNorm {
             return Shape::UNKNOWN;
         }
         if rank == 0 && 0 < self.axes && self.axes <= AXES {
-            // The rank is that of the weight; of its sizes the last may be known.
+            // The rank is the weight's; of its sizes the last may be known.
             let dims = [UNKNOWN; AXES];
             return Shape::new(dims.split_at(self.axes).0).with_last(self.input.last());
         }

@@ -12,7 +12,7 @@ pub struct Reshape {
     view: Option<View>,
 }
 
-/// Another shape that follows from that of the input.
+/// Another shape that follows from the input's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum View {
     /// An axis of size 1 is put in before `axis` of a value of rank `rank`.

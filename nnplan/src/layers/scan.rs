@@ -2,7 +2,7 @@
 
 use crate::{Cost, Fault, Shape, Slice};
 
-/// A network of inputs `x, h, …` on each step of a sequence: the states `h, …` that it gives are those of the next step.
+/// A network of inputs `x, h, …` on each step of a sequence: the states `h, …` that it gives go to the next step.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Scan {
     /// The sequence: its first axis are the steps.

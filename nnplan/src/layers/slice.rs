@@ -11,11 +11,11 @@ pub struct Slice {
     pub axis: usize,
     /// The first position.
     pub start: usize,
-    /// The position behind the last.
+    /// The position after the last.
     pub end: usize,
-    /// Product of the sizes ahead of the axis.
+    /// Product of the sizes before the axis.
     pub outer: usize,
-    /// Product of the sizes behind the axis: the step between two positions.
+    /// Product of the sizes after the axis: the step between two positions.
     pub inner: usize,
     /// The number of equal parts of which it is one; 1 if it is none.
     pub parts: usize,

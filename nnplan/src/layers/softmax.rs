@@ -18,11 +18,11 @@ pub struct Softmax {
     pub input: Shape,
     /// The axis whose elements sum to 1.
     pub axis: usize,
-    /// Product of the sizes ahead of the axis.
+    /// Product of the sizes before the axis.
     pub outer: usize,
     /// The size of the axis.
     pub classes: usize,
-    /// Product of the sizes behind the axis: the step between two classes.
+    /// Product of the sizes after the axis: the step between two classes.
     pub inner: usize,
     /// Whether the result is the logarithm.
     pub log: bool,

@@ -7,7 +7,7 @@ use safetensors::tensor::SafeTensors;
 
 use super::*;
 
-/// JSON, bytes of data behind it, a piece of the message. `§` marks the place that the message
+/// JSON, bytes of data after it, a piece of the message. `§` marks the place that the message
 /// names, and is taken out.
 type Case = (&'static str, usize, &'static str);
 
@@ -73,7 +73,7 @@ const JSON: [Case; 56] = [
     ("{\"__metadata__\":{},§\"\\u005f_metadata__\":{}}", 0, "a second one"),
 ];
 
-/// The same for `{"a":{"dtype":"F32","shape":…}}`, the part behind `"shape":`.
+/// The same for `{"a":{"dtype":"F32","shape":…}}`, the part after `"shape":`.
 const SHAPES: [Case; 32] = [
     ("[§-1],\"data_offsets\":[0,4]", 4, "digits only"),
     ("[§1.0],\"data_offsets\":[0,4]", 4, "digits only"),

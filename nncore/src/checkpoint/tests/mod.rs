@@ -106,7 +106,7 @@ fn file(json: &str, data: &[u8]) -> Vec<u8> {
     bytes
 }
 
-/// The JSON of a file whose tensors lie one behind the other.
+/// The JSON of a file whose tensors lie one after another.
 fn json_of(tensors: &[(&str, &str, &[usize], usize)]) -> (String, usize) {
     let mut end = 0;
     let entry = |(name, dtype, shape, len): &(&str, &str, &[usize], usize)| {

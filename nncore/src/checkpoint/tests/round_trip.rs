@@ -1,4 +1,4 @@
-//! What is saved is what is loaded; the files are those of the format.
+//! What is saved is what is loaded; the files follow the format.
 
 use std::borrow::ToOwned;
 use std::collections::HashMap;

@@ -55,7 +55,7 @@ impl Table {
 /// Bits from a place in a file up to the next marker.
 pub(super) struct Bits<'a> {
     bytes: &'a [u8],
-    /// Behind the last byte that was taken in.
+    /// After the last byte that was taken in.
     at: usize,
     /// The bits that were taken in and not used are the lowest `left`.
     buffer: u64,
@@ -107,7 +107,7 @@ impl<'a> Bits<'a> {
         if self.left < 16 {
             self.fill();
         }
-        // Behind the end, zeros.
+        // After the end, zeros.
         let next = match self.left {
             16.. => (self.buffer >> (self.left - 16)) as u32 & 0xffff,
             left => (self.buffer as u32 & ((1 << left) - 1)) << (16 - left),
@@ -149,7 +149,7 @@ impl<'a> Bits<'a> {
         Ok((self.buffer >> self.left) as u32 & ((1 << n) - 1))
     }
 
-    /// Goes on behind a restart marker, which must be the next marker and of this number.
+    /// Goes on after a restart marker, which must be the next marker and of this number.
     pub(super) fn restart(&mut self, number: u8) -> Result<(), String> {
         (self.buffer, self.left) = (0, 0);
         let rest = &self.bytes[self.at..];

@@ -249,7 +249,7 @@ impl Reader<'_> {
                 }
                 _ => self.bits.skip(1)?,
             }
-            // To the place of the new coefficient, or behind sixteen zeros.
+            // To the place of the new coefficient, or after sixteen zeros.
             while k <= last {
                 if *seen & 1 << k != 0 {
                     self.bits.skip(1)?;

@@ -57,7 +57,7 @@ impl Tap {
 }
 
 avx2! {
-    /// Adds the products to `y`; the element order is that of the weights.
+    /// Adds the products to `y`; the elements are in the order of the weights.
     pub(super) fn forward<T>(g: &Conv2d, x: &[T], w: &[T], y: &mut [T]) = forward_body;
 }
 

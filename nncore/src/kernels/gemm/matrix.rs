@@ -169,7 +169,7 @@ impl<'a, T> MatrixMut<'a, T> {
     ///
     /// # Panics
     /// When the slice is too short, or when neither the rows nor the columns lie one
-    /// behind the other.
+    /// after the other.
     #[must_use]
     pub fn strided(
         data: &'a mut [T],
@@ -312,7 +312,7 @@ impl<'a, T> Shared<'a, T> {
     pub(super) unsafe fn columns(&self, range: Range<usize>) -> MatrixMut<'a, T> {
         let whole = &self.0;
         assert!(range.start <= range.end && range.end <= whole.columns, "columns of a matrix");
-        // The first column of an empty part may lie behind the slice.
+        // The first column of an empty part may lie after the slice.
         let start = if range.is_empty() || whole.rows == 0 {
             whole.start
         } else {

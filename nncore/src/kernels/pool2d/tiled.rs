@@ -17,7 +17,7 @@ pub(crate) const fn is_pairs(g: &Pool2d) -> bool {
 }
 
 /// Calls `f` for each row of outputs with its number: input rows 2 `i` and 2 `i` + 1 of a
-/// channel lie one behind the other.
+/// channel lie one after another.
 #[inline(always)]
 fn for_rows<T: Element>(g: &Pool2d, x: &[T], mut f: impl FnMut(usize, &[[T; 2]], &[[T; 2]])) {
     let (height, width) = (g.vertical.input, g.horizontal.input);

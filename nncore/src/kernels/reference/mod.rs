@@ -25,7 +25,7 @@ pub mod upsample2d;
 
 use nnplan::{AXES, Shape};
 
-/// The positions of a shape in row-major order; behind its last axis they are 0.
+/// The positions of a shape in row-major order; after its last axis they are 0.
 fn positions(shape: &Shape) -> impl Iterator<Item = [usize; AXES]> {
     let sizes: [usize; AXES] = core::array::from_fn(|i| shape.dim(i));
     let of = move |mut i: usize| {

@@ -107,7 +107,7 @@ macro_rules! updates {
         }
         keeps [$($slot:literal if $condition:expr),*]
     )*) => {
-        /// An optimizer's rule and constants. Formulas, defaults and names are those of `torch.optim`.
+        /// An optimizer's rule and constants. Formulas, defaults and names are as in `torch.optim`.
         ///
         /// | constant | range |
         /// |---|---|

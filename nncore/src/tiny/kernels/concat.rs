@@ -1,11 +1,11 @@
-//! Values one behind the other along an axis.
+//! Values one after another along an axis.
 
 use nnplan::{CONCAT_MAX, Concat};
 
 use super::columns::{Columns, copy};
 use crate::tiny::access::View;
 
-/// `y` = the first `count` values of `x`, one behind the other along the axis, of so many samples.
+/// `y` = the first `count` values of `x`, one after another along the axis, of so many samples.
 pub(in crate::tiny) fn concat(g: &Concat, n: usize, x: &[View; CONCAT_MAX], y: View) {
     let width = g.start(g.count) * g.inner;
     let mut start = 0;

@@ -19,7 +19,7 @@ pub(in crate::tiny) fn embedding(g: &Embedding, n: usize, x: View<u32>, w: View,
 /// `d_w`: for each row the sum of `d_y` where `x` is its number, in the order of the `n` integers.
 ///
 /// Where the sums are added to what is there, a row's are made first: at the first of its integers. Rows without any
-/// get no addition: it would be of 0 to a number that is no negative zero, as no sum from 0 is.
+/// get no addition: it would be of 0 to a number that is not a negative zero, as no sum from 0 is.
 pub(in crate::tiny) fn embedding_grad_weight(
     g: &Embedding,
     n: usize,

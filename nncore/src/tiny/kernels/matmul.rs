@@ -4,7 +4,7 @@ use nnplan::MatMul;
 
 use crate::tiny::access::View;
 
-/// Matrices one behind the other: the first, how far apart they are, and the steps to the next row and column.
+/// Matrices one after another: the first, how far apart they are, and the steps to the next row and column.
 #[derive(Clone, Copy)]
 struct Matrices {
     first: View,

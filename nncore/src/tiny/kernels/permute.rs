@@ -7,7 +7,7 @@ use crate::tiny::access::View;
 /// Calls `f` with the place of each element before and after, of so many samples.
 #[cfg_attr(not(debug_assertions), inline(always))]
 fn for_each(g: &Permute, n: usize, mut f: impl FnMut(usize, usize)) {
-    // The size of an axis of the output, and its step in the input. Sizes behind the last are 1.
+    // The size of an axis of the output, and its step in the input. Sizes after the last are 1.
     let of = |axis: usize| match g.axes[axis % AXES] {
         axis if axis < AXES => (g.input.dim(axis), step(&g.input, axis)),
         _ => (1, 0),
@@ -36,7 +36,7 @@ fn for_each(g: &Permute, n: usize, mut f: impl FnMut(usize, usize)) {
     }
 }
 
-/// The step of an axis: the product of the sizes behind it, which are 1 behind the last.
+/// The step of an axis: the product of the sizes after it, which are 1 after the last.
 #[cfg_attr(not(debug_assertions), inline(always))]
 fn step(shape: &Shape, axis: usize) -> usize {
     let (mut step, mut at) = (1, AXES - 1);

@@ -79,7 +79,7 @@ impl Views {
         let n = range.elements.end.saturating_sub(start);
         let slot = |i: usize| {
             let (first, len) = if i < used { (start, n) } else { (0, 0) };
-            // SAFETY: a slot is memory of its own, borrowed uniquely; those behind the last are empty.
+            // SAFETY: a slot is memory of its own, borrowed uniquely; those after the last are empty.
             unsafe { self.slots[i].from(first).slice_mut(len) }
         };
         // SAFETY: parameters and gradients are different memory, borrowed uniquely.

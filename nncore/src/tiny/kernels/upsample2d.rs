@@ -11,7 +11,7 @@ fn size(g: &Upsample2d, samples: usize) -> (usize, usize) {
     (samples * g.input.dim(0) * g.input.dim(1), g.input.dim(2))
 }
 
-/// Calls `f` with each output's number and that of the pixel it comes from.
+/// Calls `f` with each output's number and the number of the pixel it comes from.
 #[cfg_attr(not(debug_assertions), inline(always))]
 fn for_outputs(g: &Upsample2d, samples: usize, mut f: impl FnMut(usize, usize)) {
     let (rows, width) = size(g, samples);

@@ -14,7 +14,7 @@ pub(super) fn pixel(
     if row < v.input && column < h.input { Some(row * h.input + column) } else { None }
 }
 
-/// The place of tap `tap` of output `output`: one behind the input where it lies in the padding ahead of it.
+/// The place of tap `tap` of output `output`: one past the input where it lies in the padding before it.
 #[cfg_attr(not(debug_assertions), inline(always))]
 fn place(w: &Window, output: usize, tap: usize) -> usize {
     (output * w.stride + tap * w.dilation).wrapping_sub(w.before)

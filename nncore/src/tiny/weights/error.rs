@@ -1,4 +1,4 @@
-//! What can be wrong with a weight file, and its text: one for the compiler's errors and those of a program.
+//! What can be wrong with a weight file, and its text: the same for errors of the compiler and of a program.
 
 use core::fmt;
 
@@ -68,7 +68,7 @@ pub(super) enum Problem {
     Repeated { name: Excerpt },
     /// Another length than the shape says.
     Bytes { name: Excerpt, expected: u64, begin: u64, end: u64 },
-    /// Bytes behind those that there are.
+    /// Bytes after the end.
     Range { name: Excerpt, begin: u64, end: u64, data: u64 },
     /// Bytes that are another tensor's, too.
     Overlap { name: Excerpt, begin: u64, end: u64 },

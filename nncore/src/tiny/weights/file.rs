@@ -77,7 +77,7 @@ impl Entry<'_> {
 }
 
 impl<'a> Entries<'a> {
-    /// The next tensor; `None` behind the last, at the end of the header.
+    /// The next tensor; `None` after the last, at the end of the header.
     pub(super) const fn next(&mut self) -> Result<Option<Entry<'a>>, Problem> {
         loop {
             let Some((at, name)) = attempt!(self.keys.next(&mut self.reader)) else {

@@ -25,7 +25,7 @@ type Bytes = (u64, u64);
 
 /// What makes the search short, of the first `K` tensors: 0 of them at run time, all of them in rustc.
 pub(super) struct Notes<const K: usize> {
-    /// Where those of the file lie.
+    /// Where the file's tensors lie.
     places: [Bytes; K],
     /// A number of the name of those of the network: names with other numbers are others.
     keys: [u32; K],

@@ -15,7 +15,7 @@ const LINES: usize = 8192;
 /// not those of the network.
 ///
 /// # Panics
-/// At compile time, when the file is no weight file or that of another network.
+/// At compile time, when the file is not a weight file, or belongs to another network.
 #[doc(hidden)]
 #[must_use]
 #[track_caller]
@@ -34,7 +34,7 @@ pub const fn include_weights<N: Network, const LEN: usize>(
     }
     // Each tensor, and a counter beside.
     let mut notes = Notes::<{ 2 * fit::MOST }>::new(N::TENSORS);
-    let report = fit::check::<LINES, _>(file, N::TENSORS, &mut notes);
+    let report: Report<LINES> = fit::check(file, N::TENSORS, &mut notes);
     if let Some(first) = &report.first {
         panic!("{}", told(path, N::NAME, N::TENSORS.len(), first, &report).as_str());
     }

@@ -2,11 +2,11 @@
 //! at run time.
 //!
 //! It asks for what must come next and builds nothing, so it needs no memory and cannot recurse. It looks at
-//! lengths ahead of bytes, or reads by [`byte`] and [`part`]: a program that reads weights at run time links no panic.
+//! lengths before bytes, or reads by [`byte`] and [`part`]: a program that reads weights at run time links no panic.
 
 use super::error::{Excerpt, Found, Problem};
 
-/// The value, or an early return of the error: `?` is no const fn.
+/// The value, or an early return of the error: `?` is not a const fn.
 macro_rules! attempt {
     ($result:expr) => {
         match $result {
@@ -31,7 +31,7 @@ pub(super) struct Raw<'a> {
     pub(super) is_escaped: bool,
 }
 
-/// `bytes[at]`; 0 behind the end.
+/// `bytes[at]`; 0 after the end.
 pub(super) const fn byte(bytes: &[u8], at: usize) -> u8 {
     if at < bytes.len() { bytes[at] } else { 0 }
 }
@@ -129,7 +129,7 @@ impl<'a> Reader<'a> {
         if self.take(byte) { Ok(()) } else { Err(self.fault(expected)) }
     }
 
-    /// Behind an item: whether another follows (`,`) or the end (`close`).
+    /// After an item: whether another follows (`,`) or the end (`close`).
     pub(super) const fn another(&mut self, close: u8) -> Result<bool, Problem> {
         if self.take(b',') {
             return Ok(true);
@@ -194,7 +194,7 @@ impl<'a> Reader<'a> {
         if 0xd800 <= code && code < 0xdc00 && stands_at(self.text, self.at, b"\\u") {
             self.at += 1;
             let second = attempt!(self.hex());
-            // Another one than the second of a pair stays below, and is no character.
+            // Any other than the second of a pair stays below, and is not a character.
             if 0xdc00 <= second && second < 0xe000 {
                 code = 0x1_0000 + ((code - 0xd800) << 10) + (second - 0xdc00);
             }
@@ -208,7 +208,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The four digits behind the `u` that is next.
+    /// The four digits after the `u` that is next.
     const fn hex(&mut self) -> Result<u32, Problem> {
         self.at += 1;
         let (mut value, end) = (0, self.at + 4);
@@ -389,7 +389,7 @@ pub(super) struct Keys {
 impl Keys {
     pub(super) const NEW: Self = Self { is_first: true };
 
-    /// A key and its byte; the reader then stands ahead of the value. `None` behind the object.
+    /// A key and its byte; the reader then stands before the value. `None` after the object.
     pub(super) const fn next<'a>(
         &mut self,
         reader: &mut Reader<'a>,

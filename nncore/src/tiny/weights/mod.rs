@@ -1,4 +1,4 @@
-//! The tensors of a network: in the program's file, in memory, or those of a trainer; and weight files of them.
+//! The tensors of a network: in the program's file, in memory, or in a trainer; and weight files of them.
 
 mod error;
 mod file;
@@ -24,7 +24,7 @@ use crate::tensor::TensorInfo;
 use error::Problem;
 use fit::Notes;
 
-/// The tensors of a network, in its layout: the trained ones, and behind them those that are kept.
+/// The tensors of a network, in its layout: the trained ones, and after them those that are kept.
 ///
 /// [`include_weights!`](crate::include_weights) makes them of a weight file. In a `static` they lie in the program's
 /// file, are used where they lie, in flash say, and take no memory.
@@ -75,7 +75,7 @@ impl<'m, N: Network> WeightsRef<'m, N> {
     /// metadata is not compared.
     ///
     /// # Errors
-    /// When the file is no weight file or a damaged one, or that of another network: the first difference. The memory
+    /// When the file is not a weight file, is damaged, or belongs to another network: the first difference. The memory
     /// is then as it was. When the memory is too short.
     pub fn read(bytes: &[u8], memory: &'m mut [f32]) -> Result<Self, WeightsError> {
         const { assert!(N::TENSORS.len() <= fit::MOST, "a network has at most 2048 tensors here") };
@@ -126,7 +126,7 @@ impl<'m, N: Network> WeightsRef<'m, N> {
         unsafe { core::slice::from_raw_parts(self.parameters.pointer, N::PARAMETER_LEN) }
     }
 
-    /// The tensors that are not trained: running statistics, and those of frozen layers.
+    /// The tensors that are not trained: running statistics and frozen layers.
     #[must_use]
     pub fn kept(&self) -> &'m [f32] {
         // SAFETY: as above.

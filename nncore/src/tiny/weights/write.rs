@@ -22,7 +22,7 @@ const fn data_len(tensors: &[TensorInfo]) -> usize {
     len
 }
 
-/// Appends to a buffer; what lies behind its end is only counted.
+/// Appends to a buffer; what lies after its end is only counted.
 struct Output<'a> {
     buffer: &'a mut [u8],
     len: usize,

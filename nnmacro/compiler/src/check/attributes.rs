@@ -60,7 +60,7 @@ pub(super) fn of_layer(layer: &LayerSyntax, diagnostics: &Diagnostics) {
     }
 }
 
-/// Attributes of constants: a condition is none, since sizes are computed ahead of it.
+/// Attributes of constants: a condition is not one, since sizes are computed before it.
 pub(super) fn of_constants(declaration: &Declaration, diagnostics: &Diagnostics) {
     let all = declaration.constants.iter().flat_map(|c| &c.attributes);
     for attribute in all.filter(|a| is_condition(a)) {

@@ -133,7 +133,7 @@ fn own_type(declaration: &Declaration, diagnostics: &Diagnostics) {
     }
 }
 
-/// Each `Self`, and the word behind its `::`. In an item within, it is that item's.
+/// Each `Self`, and the word after its `::`. In an item within, it is that item's.
 fn named_self(tokens: TokenStream) -> Vec<(Ident, Option<Ident>)> {
     let mut all = Vec::new();
     let tokens: Vec<TokenTree> = tokens.into_iter().collect();

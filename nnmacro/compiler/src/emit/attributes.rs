@@ -7,7 +7,7 @@ use syn::{Attribute, Meta, parse_quote};
 /// The levels of lints.
 const LEVELS: [&str; 5] = ["allow", "expect", "warn", "deny", "forbid"];
 
-/// What stands ahead of each item beside the type: conditions and levels of lints. What is deprecated may be named
+/// What stands before each item beside the type: conditions and levels of lints. What is deprecated may be named
 /// by what was emitted for it.
 pub(crate) fn shared(attributes: &[Attribute]) -> Vec<Attribute> {
     kept(attributes, &|meta| condition(meta).or_else(|| level(meta)))

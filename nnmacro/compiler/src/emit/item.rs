@@ -351,7 +351,7 @@ fn border(network: &Network, is_concrete: bool) -> (TokenStream, TokenStream) {
     (numbers::one_or_tuple(&inputs), numbers::one_or_tuple(&outputs))
 }
 
-/// A network that freezes layers takes no gradient by its inputs: as a layer behind trained ones it would
+/// A network that freezes layers takes no gradient by its inputs: as a layer after trained ones it would
 /// cut them off.
 fn no_through(network: &Network) -> TokenStream {
     if sources(network, Mode::Training).inputs {

@@ -153,7 +153,7 @@ fn body(declaration: &Declaration, network: Option<&Network>) -> TokenStream {
     out
 }
 
-/// Whether it is no keyword: plain Rust has to parse, whatever the configuration.
+/// Whether it is not a keyword: plain Rust has to parse, whatever the configuration.
 fn is_name(ident: &Ident) -> bool {
     syn::parse2::<Ident>(ident.to_token_stream()).is_ok()
 }

@@ -1,5 +1,5 @@
 //! Schedule → Rust. Everything emitted is a constant that rustc evaluates through nnplan, or a
-//! straight line of calls; the order is that of the source, so the same input gives the same output.
+//! straight line of calls, in the order of the source, so the same input gives the same output.
 
 mod attributes;
 mod broken;

@@ -172,7 +172,7 @@ pub(super) fn layers(c: &Compiled) -> (TokenStream, TokenStream) {
 fn frozen(network: &Network, i: usize) -> Option<TokenStream> {
     let layer = network.layer_of(i);
     if layer.is_frozen {
-        return Some(quote!(__nn::plan::UNKNOWN)); // all, those of a network within included
+        return Some(quote!(__nn::plan::UNKNOWN)); // all, also of a network within
     }
     let tensors = network.tensors[layer.tensors.clone()].iter().filter(|t| t.is_frozen);
     let len = tensors.map(|t| {
@@ -267,7 +267,7 @@ fn parts(network: &Network) -> impl Iterator<Item = &crate::network::NamedLayer>
     network.layers.iter().filter(|l| l.network.is_some())
 }
 
-/// All tensors: the network's own, and those of the networks within it.
+/// All tensors: the network's own, and the tensors of the networks within it.
 pub(super) fn table(c: &Compiled) -> TokenStream {
     let (own, count) = (c.network.tensors.len(), parts(&c.network).count());
     if count == 0 {

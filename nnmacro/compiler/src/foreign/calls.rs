@@ -70,7 +70,7 @@ pub(crate) fn rewrite(term: &Term, parts: bool, names: &impl Names) -> Outcome {
         return Outcome::Read(read, None);
     }
     let at = if rewriter.notes.len() == 1 { first.at.clone() } else { tokens.clone() };
-    // What is underlined ends ahead of the arguments, so that it is the beginning of what is replaced.
+    // What is underlined ends before the arguments, so that it is the beginning of what is replaced.
     let (found, text) = match rewriter.notes.as_slice() {
         [one] => (value_text(&one.found), value_text(&one.written)),
         _ => (value_text(&tokens), value_text(&written)),
@@ -209,7 +209,7 @@ impl<N: Names> Rewriter<'_, N> {
         if (self.notes.len(), self.is_unknown) == before { term.tokens() } else { written }
     }
 
-    /// An argument; one that is no term stays.
+    /// An argument; one that is not a term stays.
     pub(super) fn argument(&mut self, tokens: &TokenStream) -> TokenStream {
         let first = tokens.clone().into_iter().next();
         let is_literal = matches!(first, Some(TokenTree::Literal(_)));

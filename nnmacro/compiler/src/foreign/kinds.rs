@@ -288,7 +288,7 @@ const KINDS: &[(&[&str], Here)] = &[
     ),
 ];
 
-/// What `word` is here, where it is no kind as it stands.
+/// What `word` is here, where it is not a kind as it stands.
 pub(crate) fn kind_here(word: &str) -> Option<Here> {
     if ops::kind(word).is_some() {
         return None;

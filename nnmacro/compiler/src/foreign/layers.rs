@@ -110,7 +110,7 @@ fn source(kind: &Ident, arguments: &[Argument]) -> String {
     }
 }
 
-/// What stands ahead of the arguments.
+/// What stands before the arguments.
 fn path(layer: &LayerSyntax) -> TokenStream {
     if layer.foreign.path.is_empty() {
         layer.kind.to_token_stream()

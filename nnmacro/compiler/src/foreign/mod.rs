@@ -1,4 +1,4 @@
-//! Words of other libraries, and what to write instead: PyTorch's, Keras', those of burn, candle and dfdx.
+//! Words of other libraries, and what to write instead: of PyTorch, Keras, burn, candle and dfdx.
 //!
 //! The tables are here and nowhere else: [`kinds`], [`options`], [`functions`], [`losses`]. What is written in such words is
 //! reported once, with text to paste, and then read as meant, so that nothing follows from it:
@@ -31,7 +31,7 @@ fn plain(word: &str) -> String {
     stem.filter(|stem| !stem.is_empty()).unwrap_or(&lower).to_owned()
 }
 
-/// The kind that a misspelt `word` most likely means: one that is near as a word, and is no word of others.
+/// The kind that a misspelt `word` most likely means: a similar word that is not a word of another library.
 pub(crate) fn near_kind(word: &str) -> Option<&'static str> {
     let is_other = kind_here(word).is_some() || ops::loss::loss(word).is_some();
     suggest(word, ops::kind_names()).filter(|_| !is_other)

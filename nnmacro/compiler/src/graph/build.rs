@@ -180,7 +180,7 @@ impl<'a> Builder<'a> {
     fn output_name(&self) -> String {
         let (step, layer) = (&self.network.steps[self.step], self.layer_name());
         let is_layer = layer.starts_with(|c: char| c.is_alphabetic() || c == '_');
-        // A word of Rust is a name only with something behind it.
+        // A word of Rust is a name only with something after it.
         let is_free = syn::parse_str::<syn::Ident>(&step.name).is_ok() && step.name != layer;
         let is_part = self.network.layer_of(self.step).name != layer;
         match (

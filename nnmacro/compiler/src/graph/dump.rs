@@ -25,7 +25,7 @@ impl Graph {
             let names = ids.iter().flatten().map(|o| self.value(*o).name.as_str());
             names.collect::<Vec<_>>().join(", ")
         };
-        // The memory of a network within is no result of it.
+        // The memory of a network within is not a result of it.
         let is_forward = matches!(node.op.id, OpId::Infer | OpId::Forward | OpId::ForwardFrozen);
         let results = node.outputs.len() - if is_forward { ops::blocks(&node.geometry) } else { 0 };
         text = text

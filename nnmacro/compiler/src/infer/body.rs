@@ -344,7 +344,7 @@ impl Scope<'_, '_> {
         }
     }
 
-    /// What is declared and not used. Behind another mistake that says nothing.
+    /// What is declared and not used. After another mistake that says nothing.
     fn unused(&mut self) {
         if self.is_faulty || self.steps.diagnostics.has_errors() {
             return;

@@ -38,7 +38,7 @@ pub struct Budget {
 /// A number of bytes.
 #[derive(Clone, Debug)]
 pub struct Limit {
-    /// The number ahead of the unit.
+    /// The number before the unit.
     pub amount: Number,
     /// Bytes of the unit.
     pub unit: usize,

@@ -13,7 +13,7 @@ use crate::network::NamedLayer;
 use crate::ops::{self, Arguments, Callable, Operands};
 use crate::syntax::{self, Call, Term, value_text};
 
-/// A function that is called: its values, and the arguments behind them.
+/// A function that is called: its values, and the arguments after them.
 struct Written<'c> {
     name: &'c Ident,
     tokens: &'c TokenStream,
@@ -232,7 +232,7 @@ impl<'s> Scope<'s, '_> {
         let syntax = syntax::call(&call.name, values, &call.arguments[1..], self.steps.diagnostics);
         let mut parts = Vec::new();
         for (i, name) in names.iter().enumerate() {
-            // Mistakes in the arguments are those of the first part.
+            // Mistakes in the arguments belong to the first part.
             let silence = Diagnostics::default();
             let heard = if i == 0 { self.steps.diagnostics } else { &silence };
             let mut arguments =

@@ -21,7 +21,7 @@ pub(super) struct Read {
     pub(super) reading: Reading,
 }
 
-/// Reads the layers; `None` for those of which too little is known.
+/// Reads the layers; `None` where too little is known.
 pub(super) fn read(declaration: &Declaration, steps: &mut Steps<'_>) -> Vec<Option<Read>> {
     declaration.layers.iter().map(|syntax| layer(declaration, syntax, steps)).collect()
 }

@@ -137,7 +137,7 @@ fn no_value<'k>(
     );
 }
 
-/// Whether something that could not be read, or a layer called `loss`, stands ahead of layer `i`.
+/// Whether something that could not be read, or a layer called `loss`, stands before layer `i`.
 fn is_gap(declaration: &Declaration, i: usize) -> bool {
     let losses = declaration.earlier_losses.iter().map(|(ahead, _)| ahead);
     declaration.unreadable.iter().chain(losses).any(|ahead| *ahead == i)

@@ -225,7 +225,7 @@ impl<'a> Steps<'a> {
         read.parts.first().is_some_and(|(number, _)| self.network.layers[*number].op.is_value())
     }
 
-    /// The value that a layer is. Each sample has one, so it stands behind the first input.
+    /// The value that a layer is. Each sample has one, so it comes after the first input.
     pub(super) fn made(
         &mut self,
         parts: &[(usize, Vec<Source>)],
@@ -314,7 +314,7 @@ impl<'a> Steps<'a> {
         Operand { value, shape, written }
     }
 
-    /// What is certain of an output behind a mistake: the sizes that the layer declares, where its arguments could
+    /// What is certain of an output after a mistake: the sizes that the layer declares, where its arguments could
     /// be read. A function declares none, and in a body the operand itself may be wrong.
     fn trusted(&self, geometry: &Geometry, reading: Reading) -> Shape {
         let shape = geometry.output();
@@ -395,12 +395,12 @@ impl<'a> Steps<'a> {
         if let Some(last) = trail.last_mut()
             && self.network.maker(step.inputs[0]).is_none_or(is_shown)
         {
-            last.shape = shapes[0]; // unknown behind a mistake
+            last.shape = shapes[0]; // unknown after a mistake
         }
         let message = explain(&fault, &site(&self.network, step, &source, &operands), &trail);
         let fitted = |s: &Step| s.layer == step.layer && s.geometry.fault().is_none();
         if step.again && self.network.steps.iter().any(fitted) {
-            // Its numbers are those of an earlier use: no other number would do for both.
+            // Its numbers are the same as in an earlier use: no other number would do for both.
             let (text, word) = (message.as_str(), &layer.word);
             let text = text.split("\nhelp:").next().unwrap_or(text);
             let message = format!(

@@ -1,4 +1,4 @@
-//! The tensors of the layers: their names, which of them are frozen, and which are those of other layers.
+//! The tensors of the layers: their names, which of them are frozen, and which are shared with other layers.
 
 use proc_macro2::Ident;
 use quote::format_ident;

@@ -315,7 +315,7 @@ impl<'a> Arguments<'a> {
         {
             return self.unnamed_kernel(expr);
         }
-        // Not behind an option that is meant as a kernel: that is one mistake.
+        // Not after an option that is meant as a kernel: that is one mistake.
         let is_meant = |a: &Argument| match a {
             Argument::Named { name, .. } => near_option(&name.to_string(), &["kernel"]).is_some(),
             _ => false,

@@ -75,7 +75,7 @@ impl Layer for Composite {
     }
 }
 
-/// The same elements under another shape, which follows from that of the input: nnplan's `View`.
+/// The same elements under another shape, which follows from the input's: nnplan's `View`.
 #[derive(Clone, Debug)]
 pub(super) enum View {
     /// An axis of size 1 is put in before `axis` of a value of rank `rank`.

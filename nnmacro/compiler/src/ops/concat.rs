@@ -1,4 +1,4 @@
-//! `concat(a, b, axis = 0)`: values one behind the other along an axis.
+//! `concat(a, b, axis = 0)`: values one after another along an axis.
 
 use nnplan::{Arg, CONCAT_MAX, Shape};
 use proc_macro2::TokenStream;

@@ -37,7 +37,7 @@ struct Conv2d {
     dilation: Option<Pair>,
     groups: Option<Groups>,
     bias: bool,
-    /// Whether it is that of a sequence, whose weight has no rows.
+    /// Whether it is applied to a sequence: its weight has no rows then.
     is_line: bool,
 }
 

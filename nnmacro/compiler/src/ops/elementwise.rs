@@ -1,5 +1,5 @@
 //! Functions of each element of one value: `exp(x)`, `clamp(x, 0.0, 6.0)`, `pow(x, 1.5)`, `2.0 / x`. Each is an activation
-//! that is no kind of layer.
+//! that is not a kind of layer.
 
 use nnplan::{Activation as Function, Range};
 use proc_macro2::TokenStream;

@@ -77,19 +77,19 @@ pub enum Operands {
     Several,
 }
 
-/// A function: a word of the body that is no kind of layer.
+/// A function: a word of the body that is not a kind of layer.
 pub struct Function {
     /// `concat`
     pub name: &'static str,
     /// How it is written, for messages.
     pub usage: &'static str,
-    /// How many values it takes, ahead of its arguments.
+    /// How many values it takes, before its arguments.
     pub operands: Operands,
     /// Reads the arguments.
     pub read: fn(&mut Arguments<'_>) -> Box<dyn Layer>,
 }
 
-/// Every function that is no kind of layer.
+/// Every function that is not a kind of layer.
 pub const FUNCTIONS: &[&[Function]] = &[
     binary::FUNCTIONS,
     affine::FUNCTIONS,
@@ -277,7 +277,7 @@ pub struct Tensor {
 }
 
 impl Tensor {
-    /// Its name behind that of its layer: `conv1.weight`; the layer's alone where it has none.
+    /// Its name, which comes after its layer's: `conv1.weight`; only the layer's where it has none.
     pub fn of(&self, layer: &str, sign: &str) -> String {
         if self.suffix.is_empty() {
             layer.to_owned()
@@ -394,7 +394,7 @@ geometries! {
 }
 
 impl Geometry {
-    /// Whether it is that of a function which is no kind of layer: with a fault, its output may be anything.
+    /// Whether it belongs to a function that is not a kind of layer: with a fault, its output may be anything.
     pub fn is_function(&self) -> bool {
         matches!(
             self,

@@ -89,7 +89,7 @@ impl Layer for Output {
     }
 }
 
-/// Blocks of memory behind the outputs of a call: arena, positions, numbers of the whole batch; a scan's own.
+/// Blocks of memory after the outputs of a call: arena, positions, numbers of the whole batch; a scan's own.
 pub(crate) fn blocks(g: &Geometry) -> usize {
     if matches!(g, Geometry::Scan(_)) { 4 } else { 3 }
 }

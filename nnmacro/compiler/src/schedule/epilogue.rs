@@ -1,4 +1,4 @@
-//! Joins a convolution or linear layer with the pool and activation right behind it into one call
+//! Joins a convolution or linear layer with the pool and activation directly after it into one call
 //! with an epilogue. What is computed stays the same: a device that has no fused kernel composes the plain calls.
 
 use super::Segment;
@@ -10,9 +10,9 @@ use crate::ops::OpId;
 pub struct Call {
     /// The number of the node.
     pub node: usize,
-    /// The max pool behind it.
+    /// The max pool after it.
     pub pool: Option<usize>,
-    /// The activation behind that.
+    /// The activation after that.
     pub activation: Option<usize>,
 }
 
@@ -25,7 +25,7 @@ pub fn calls(graph: &Graph, readers: &Readers, segment: &Segment) -> Vec<Call> {
         let mut last = node;
         let follows = |last: usize, next: usize, id: OpId| {
             let (from, to) = (&graph.nodes[last], &graph.nodes[next]);
-            // A fused kernel need not write what lies between: nothing else may want it forward, and what is ahead of a
+            // A fused kernel need not write what lies between: nothing else may want it forward, and what is before a
             // pool nothing else at all.
             let alone = || {
                 let between = from.output(0);

@@ -5,11 +5,11 @@ use nnplan::Activation;
 use crate::graph::Graph;
 use crate::ops::{Geometry, OpId};
 
-/// Moves a ReLU behind the max pool that follows it.
+/// Moves a ReLU after the max pool that follows it.
 ///
 /// `max(relu(x)) = relu(max(x))` exactly, NaN included, and so are the gradients: where the
 /// maximum is positive both choose the same element, and elsewhere both give 0. The ReLU then works
-/// on a quarter of the elements (for a 2×2 window), the values ahead of the pool need not be kept for
+/// on a quarter of the elements (for a 2×2 window), the values before the pool need not be kept for
 /// the backward pass, and the ReLU can overwrite the pool's output.
 pub fn fuse(mut graph: Graph) -> Graph {
     let readers = graph.readers(); // the rewrite leaves them as they are

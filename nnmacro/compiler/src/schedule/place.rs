@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::{Block, Place, Schedule, Segment, calls};
 use crate::graph::{Graph, Space, ValueId};
 
-/// The last step: behind every call. What lives until then is there for the caller.
+/// The last step: after every call. What lives until then is there for the caller.
 pub const END: usize = 1 << 20;
 
 /// When a call runs. The loss runs between the forward and the backward calls.

@@ -103,7 +103,7 @@ pub(super) fn body(input: ParseStream<'_>, diagnostics: &Diagnostics) -> Body {
         (out.is_faulty, out.lacks_names) = (true, true);
     }
     return_type(input, diagnostics);
-    // Behind a mistake: what lies ahead of the braces of this item.
+    // After a mistake: what lies before the braces of this item.
     while !is_first() && !input.is_empty() && !input.peek(token::Brace) && !input.peek(Token![;]) {
         let _ = input.parse::<TokenTree>();
     }
@@ -285,7 +285,7 @@ fn statements(input: ParseStream<'_>, out: &mut Body, diagnostics: &Diagnostics)
     }
 }
 
-/// To behind the next `;`, or behind the block of a loop or an `if`, where a new statement begins.
+/// Past the next `;`, or past the block of a loop or an `if`, where a new statement begins.
 fn skip(input: ParseStream<'_>, is_binding: bool) {
     while !input.is_empty() {
         if input.peek(Token![;]) {

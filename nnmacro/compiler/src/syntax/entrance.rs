@@ -1,4 +1,4 @@
-//! The entrance: every token of the user's passes here, once, before anything reads it. Behind it there is one
+//! The entrance: every token of the user's passes here, once, before anything reads it. After it there is one
 //! reader of an expression: what the macro evaluates and what rustc evaluates are the same tokens.
 //!
 //! A fragment of `macro_rules!` (`$n:expr`) arrives in a group without delimiters. A parser that knows of such
@@ -286,7 +286,7 @@ fn place(inner: &[TokenTree], around: &Around<'_>, out: &mut Vec<TokenTree>) {
         [_] => !around.is_cast(),
         _ if is_item(inner) => true,
         _ if is_operand(inner) => !around.is_cast(),
-        // Statements end behind a block: `{ if a { 1 } else { 2 } + 3 }`.
+        // Statements end after a block: `{ if a { 1 } else { 2 } + 3 }`.
         _ => around.is_free() && !(is_statement && begins_block(inner)),
     };
     if !is_whole {

@@ -159,7 +159,7 @@ fn postfix(input: ParseStream<'_>, structs: Structs) -> syn::Result<Expr> {
     }
 }
 
-/// `a, b, 0..c`: values in brackets, and whether a comma stands behind the last.
+/// `a, b, 0..c`: values in brackets, and whether a comma comes after the last.
 fn values(content: ParseStream<'_>) -> syn::Result<(Vec<Expr>, bool)> {
     let (mut all, mut ends_with_comma) = (Vec::new(), false);
     while !content.is_empty() {

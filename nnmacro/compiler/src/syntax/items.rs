@@ -248,7 +248,7 @@ pub(super) fn name(input: ParseStream<'_>, diagnostics: &Diagnostics) -> syn::Re
     Ok(name)
 }
 
-/// What stands for the `:` behind a name.
+/// What stands for the `:` after a name.
 fn no_colon(input: ParseStream<'_>, name: &Ident, diagnostics: &Diagnostics) -> syn::Result<()> {
     let expected = format!("expected: `{name}: Kind(…);`\n   found: ");
     if input.is_empty() {

@@ -14,7 +14,7 @@ use super::{Argument, NetworkSyntax, source_text};
 use crate::foreign::kind_here;
 use crate::ops;
 
-/// What stands ahead of the arguments.
+/// What stands before the arguments.
 pub(super) struct Kind {
     pub(super) word: Ident,
     pub(super) network: Option<NetworkSyntax>,

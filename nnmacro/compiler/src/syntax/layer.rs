@@ -71,7 +71,7 @@ fn tail(input: ParseStream<'_>) -> TokenStream {
     tail
 }
 
-/// A function that is called with these arguments behind its values.
+/// A function that is called with these arguments after its values.
 pub(crate) fn call(
     name: &Ident,
     values: Vec<String>,
@@ -191,7 +191,7 @@ fn arguments(input: ParseStream<'_>, layer: &mut LayerSyntax, diagnostics: &Diag
             });
             layer.is_faulty = true;
             if !(input.peek(syn::Ident) && input.peek2(Token![=])) {
-                // `; padding = 1` goes on behind the `;`, anything else behind the next comma.
+                // `; padding = 1` goes on after the `;`, anything else after the next comma.
                 let is_separator = input.peek(Token![;]);
                 let _ = input.parse::<TokenTree>();
                 while !is_separator && !input.is_empty() && !input.peek(Token![,]) {
@@ -375,7 +375,7 @@ pub(super) fn expression(input: ParseStream<'_>) -> syn::Result<Expr> {
     parsed(input, expression::expression).map_err(|_| syn::Error::new(span, message))
 }
 
-/// What `parse` makes of the tokens ahead; behind a mistake they are all there still.
+/// What `parse` makes of the tokens ahead; after a mistake they are all there still.
 pub(super) fn parsed<T>(
     input: ParseStream<'_>,
     parse: fn(ParseStream<'_>) -> syn::Result<T>,

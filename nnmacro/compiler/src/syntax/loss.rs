@@ -34,7 +34,7 @@ pub(super) fn loss(
     Ok(LossSyntax { first: LayerSyntax { attributes, ..first }, factor, rest: terms.collect() })
 }
 
-/// Terms joined by `+`. A factor ahead of parentheses is one of each term in them.
+/// Terms joined by `+`. A factor before parentheses is one of each term in them.
 fn sum(
     input: ParseStream<'_>,
     outer: Option<&TokenStream>,
@@ -68,7 +68,7 @@ fn sum(
     }
 }
 
-/// `0.5 *`, ahead of a loss; also `WEIGHT / 2.0 *`, or `(1.0 - WEIGHT) *`.
+/// `0.5 *`, before a loss; also `WEIGHT / 2.0 *`, or `(1.0 - WEIGHT) *`.
 fn factor(input: ParseStream<'_>) -> syn::Result<Option<TokenStream>> {
     let start = input.cursor();
     let mut end = None;

@@ -58,17 +58,17 @@ pub struct Declaration {
     pub body: Option<Body>,
     /// `loss: Kind(args) + 0.5 * Kind(output);`: the last one.
     pub loss: Option<LossSyntax>,
-    /// Other items called `loss`, which is a mistake, and how many layers stand ahead of each.
+    /// Other items called `loss`, which is a mistake, and how many layers stand before each.
     pub earlier_losses: Vec<(usize, LossSyntax)>,
-    /// How many layers stand ahead of `loss`: all of them, unless there is a mistake.
+    /// How many layers stand before `loss`: all of them, unless there is a mistake.
     pub layers_before_loss: usize,
-    /// How many layers stand ahead of each item that could not be read: behind it no shape is known.
+    /// How many layers stand before each item that could not be read: after it no shape is known.
     pub unreadable: Vec<usize>,
 }
 
 /// `out.weight = embedding.weight;`: one tensor of two layers.
 pub struct Tie {
-    /// The layer whose tensor is that of another one, and the tensor.
+    /// The layer that shares another layer's tensor, and the tensor.
     pub tied: [Ident; 2],
     /// The layer that has it, and the tensor.
     pub of: [Ident; 2],
@@ -132,7 +132,7 @@ pub struct BudgetSyntax {
 pub struct LimitSyntax {
     /// The word `memory` or `flash`.
     pub keyword: Ident,
-    /// The number ahead of the unit.
+    /// The number before the unit.
     pub amount: Expr,
     /// Bytes of the unit.
     pub unit: usize,
@@ -178,7 +178,7 @@ impl NetworkSyntax {
             let is_arrow = i > 0 && (is(&rest[i - 1], '-') || is(&rest[i - 1], '='));
             open += usize::from(is(token, '<'));
             open = open.checked_sub(usize::from(is(token, '>') && !is_arrow))?;
-            // One argument, and nothing behind it.
+            // One argument, and nothing after it.
             if (open == 0) != is_last || open == 1 && is(token, ',') && i + 2 < rest.len() {
                 return None;
             }
@@ -193,7 +193,7 @@ impl NetworkSyntax {
 pub struct LossSyntax {
     /// The first term.
     pub first: LayerSyntax,
-    /// The factor ahead of it.
+    /// The factor before it.
     pub factor: Option<TokenStream>,
     /// Further terms, each with its factor.
     pub rest: Vec<(Option<TokenStream>, LayerSyntax)>,
@@ -228,7 +228,7 @@ pub struct LayerSyntax {
     pub network: Option<NetworkSyntax>,
     /// Its arguments, those that could be read.
     pub arguments: Vec<Argument>,
-    /// The values ahead of them, as written, where it is a call of a function.
+    /// The values before them, as written, where it is a call of a function.
     pub values: Vec<String>,
     /// What stands between the parentheses.
     pub written: TokenStream,
@@ -240,10 +240,10 @@ pub struct LayerSyntax {
     pub foreign: Foreign,
 }
 
-/// How a kind is written where it is no single word: `nn.Linear(8, 10)`, `LinearConfig::new(8, 10).init(device)`.
+/// How a kind is written where it is not a single word: `nn.Linear(8, 10)`, `LinearConfig::new(8, 10).init(device)`.
 #[derive(Clone, Default)]
 pub struct Foreign {
-    /// What stands ahead of the arguments; empty for a word.
+    /// What stands before the arguments; empty for a word.
     pub path: TokenStream,
     /// What stands after them.
     pub tail: TokenStream,
@@ -285,7 +285,7 @@ pub enum Argument {
     Range {
         /// Ahead of the dots; `None` is the start.
         start: Option<Box<Expr>>,
-        /// Behind them; `None` is the end.
+        /// After them; `None` is the end.
         end: Option<Box<Expr>>,
         /// All of it.
         tokens: TokenStream,

@@ -79,7 +79,7 @@ struct Evaluated {
 pub enum Fault {
     /// It is a float: `3.0`.
     Float,
-    /// It is no number at all: a string, a tuple.
+    /// It is not a number at all: a string, a tuple.
     NoNumber,
     /// It is a number of another type: `3u32`.
     Type(String),
@@ -411,7 +411,7 @@ fn write_tokens(tokens: TokenStream, text: &mut String, spaced: bool) {
                         text.push_str("::");
                     }
                     ('=', None) => text.push_str(" = "),
-                    // Behind an operand: a sign ahead of one is its own.
+                    // After an operand: a sign before one is its own.
                     (sign @ ('+' | '-' | '*' | '/'), None)
                         if spaced
                             && text

@@ -40,10 +40,10 @@ pub fn parse(tokens: TokenStream, diagnostics: &Diagnostics) -> Option<Declarati
         let content;
         braced!(content in input);
         out = declaration(&content, diagnostics);
-        let _ = rest_of(&content); // behind a head that could not be read
+        let _ = rest_of(&content); // after a head that could not be read
         Ok(())
     };
-    // Behind a mistake syn also complains of the tokens that were stepped over.
+    // After a mistake syn also complains of the tokens that were stepped over.
     if let Err(error) = parser.parse2(enclosed(tokens).into())
         && !diagnostics.has_errors()
     {
@@ -97,7 +97,7 @@ fn items(input: ParseStream<'_>, out: &mut Declaration, diagnostics: &Diagnostic
         let start = input.cursor();
         if let Err(error) = item(input, out, diagnostics) {
             diagnostics.push(error);
-            // Behind a name without anything, the next item may begin at once.
+            // After a name without anything, the next item may begin at once.
             let is_next = begins_view(input) || begins_budget(input) || begins_body(input);
             if start == input.cursor() || !is_next {
                 skip_item(input, begins_constant);
@@ -170,7 +170,7 @@ fn head_end(input: ParseStream<'_>, name: &Ident, is_first: bool, diagnostics: &
     let mut tokens = TokenStream::new();
     let mut is_generic = has_bound(input); // without its `<`
     while !input.is_empty() && !input.peek(Token![;]) {
-        is_generic |= input.peek(Token![<]); // `C: Dim` is no item
+        is_generic |= input.peek(Token![<]); // `C: Dim` is not an item
         if !is_generic && (input.peek(token::Brace) || begins_item(input)) {
             break;
         }
@@ -244,7 +244,7 @@ pub(super) fn is_word(input: ParseStream<'_>, word: &str) -> bool {
     input.cursor().ident().is_some_and(|(found, _)| found == word)
 }
 
-/// Skips the rest of an item: to behind the next `;` of this level or a block, or to where the next item begins.
+/// Skips the rest of an item: past the next `;` of this level or a block, or to where the next item begins.
 fn skip_item(input: ParseStream<'_>, is_constant: bool) {
     let mut skipped = 0;
     while !input.is_empty() {
@@ -359,7 +359,7 @@ fn item_of_a_word(
     Ok(Some(false))
 }
 
-/// An input, ahead of all layers: one, or several with names.
+/// An input, before all layers: one, or several with names.
 fn declare_input(
     input: ParseStream<'_>,
     out: &mut Declaration,
@@ -463,7 +463,7 @@ pub(super) fn bare(attributes: &[Attribute], what: &str, diagnostics: &Diagnosti
     }
 }
 
-/// The `;` behind an item, and what stands in its place.
+/// The `;` after an item, and what stands in its place.
 fn end(input: ParseStream<'_>, start: Cursor<'_>, diagnostics: &Diagnostics) -> syn::Result<()> {
     if input.peek(Token![;]) {
         return input.parse::<Token![;]>().map(drop);
@@ -477,7 +477,7 @@ fn end(input: ParseStream<'_>, start: Cursor<'_>, diagnostics: &Diagnostics) -> 
     if input.peek(Token![,]) {
         input.parse::<Token![,]>()?;
     } else if name == "crate" {
-        skip_item(input, true); // what follows a path is no item
+        skip_item(input, true); // what follows a path is not an item
     } else if !begins_item(input) {
         skip_item(input, false);
     }

@@ -56,10 +56,10 @@ pub struct Call {
     pub tokens: TokenStream,
 }
 
-/// What stands after a `.` or `::`, and what ahead of it.
+/// What stands after a `.` or `::`, and what before it.
 #[derive(Clone)]
 pub struct Member {
-    /// What stands ahead of it.
+    /// What stands before it.
     pub of: Box<Term>,
     /// The word after it.
     pub name: Ident,
@@ -131,7 +131,7 @@ pub(super) fn refused(input: ParseStream<'_>) -> Option<syn::Error> {
     Some(syn::Error::new(word.span(), message))
 }
 
-/// What people write behind the expression `term`, and what to write instead.
+/// What people write after the expression `term`, and what to write instead.
 pub(super) fn after(input: ParseStream<'_>, term: &Term) -> Option<syn::Error> {
     if let Some(error) = refused(input) {
         return Some(error);
@@ -164,7 +164,7 @@ pub(super) fn after(input: ParseStream<'_>, term: &Term) -> Option<syn::Error> {
     Some(here(input, message))
 }
 
-/// What `read` makes of the brackets ahead. What it leaves behind a mistake is stepped over.
+/// What `read` makes of the brackets ahead. What it leaves after a mistake is stepped over.
 pub(super) fn within<T>(
     input: ParseStream<'_>,
     read: impl FnOnce(ParseStream<'_>) -> syn::Result<T>,

@@ -13,7 +13,7 @@ use super::term::{here, next_or_end, within};
 use super::{Tie, TrainSyntax, ViewSyntax, source_text};
 use crate::diagnostics::Diagnostics;
 
-/// `<C: Dim, H: Dim>`; what is no size is reported and left out.
+/// `<C: Dim, H: Dim>`; what is not a size is reported and left out.
 pub(super) fn generics(
     input: ParseStream<'_>,
     name: &Ident,
