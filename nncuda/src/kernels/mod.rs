@@ -120,6 +120,8 @@ mod bench;
 #[cfg(test)]
 mod element_numbers;
 #[cfg(test)]
+mod golden;
+#[cfg(test)]
 mod grouped_numbers;
 #[cfg(test)]
 mod places;

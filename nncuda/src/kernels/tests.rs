@@ -1,7 +1,6 @@
 //! The kernels as text: a sample of each.
 
 use std::fs;
-use std::path::Path;
 use std::process::Command;
 
 use nnplan::{Activation, Conv2d, Conv2dArgs, Linear, LinearArgs, MatMul, Padding, Shape};
@@ -151,7 +150,7 @@ fn products() -> Vec<(String, Kernel)> {
 }
 
 /// The samples with names of their own.
-fn named() -> Vec<(String, Kernel)> {
+pub(super) fn named() -> Vec<(String, Kernel)> {
     let mut seen = std::collections::HashMap::new();
     let mut name = |name: String, k: Kernel| {
         let count = seen.entry(name.clone()).or_insert(0);
@@ -161,37 +160,6 @@ fn named() -> Vec<(String, Kernel)> {
     let small = samples().into_iter().map(|k| (k.name().to_owned(), k));
     let large = products().into_iter().map(|(tile, k)| (format!("{}_{tile}", k.name()), k));
     small.chain(ways()).chain(large).map(|(text, k)| name(text, k)).collect()
-}
-
-/// Products in parts, which are those that are whole but for where a block's sums begin and end: `linear_parts` shows that.
-const IN_PARTS: [&str; 3] = ["conv2d_parts", "conv2d_grad_input_parts", "matmul_parts"];
-
-/// Whether the text of a kernel is in `golden/`: the first sample of each, and the small product of each way.
-fn is_golden(name: &str, kernel: &Kernel) -> bool {
-    let is_sample = name == kernel.name() && !IN_PARTS.contains(&name);
-    is_sample || name.starts_with("linear_of_")
-}
-
-/// What the generator makes is in `golden/`, a sample of each kernel, to be read and compared: `NNCUDA_REFRESH=1 cargo test
-/// -p nncuda --lib` writes it anew.
-#[test]
-fn text_is_as_recorded() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("golden");
-    let named: Vec<_> = named().into_iter().filter(|(name, k)| is_golden(name, k)).collect();
-    if std::env::var_os("NNCUDA_REFRESH").is_some() {
-        let _ = fs::remove_dir_all(&folder);
-        fs::create_dir_all(&folder).expect("the folder");
-        for (name, kernel) in &named {
-            fs::write(folder.join(name).with_extension("ptx"), kernel.ptx()).expect("a file");
-        }
-    }
-    let recorded = fs::read_dir(&folder).expect("the folder").count();
-    assert_eq!(recorded, named.len(), "a file a kernel: NNCUDA_REFRESH=1 writes them");
-    for (name, kernel) in &named {
-        let path = folder.join(name).with_extension("ptx");
-        let text = fs::read_to_string(&path).unwrap_or_default();
-        assert!(text == kernel.ptx(), "{} differs: NNCUDA_REFRESH=1 writes it", path.display());
-    }
 }
 
 /// The architectures that kernels are assembled for.
