@@ -396,6 +396,30 @@ fn differ_in_alignment(mut a: KernelKey, mut b: KernelKey) -> bool {
     a == b
 }
 
+#[test]
+fn keys_are_shown_with_their_numbers() {
+    let shown = |variant: &str| {
+        let key = all().into_iter().find(|key| key.variant() == variant);
+        key.expect("a key of each").normal().to_string()
+    };
+    assert_eq!(shown("Linear"), "linear 2048 -> 300 bias Gelu small f32");
+    assert_eq!(shown("LinearGemv"), "linear_gemv 2048 -> 300 rows 2 bias Gelu aligned");
+    assert_eq!(
+        shown("Conv2dMaxPool2d"),
+        "conv2d_max_pool2d 40 -> 24 groups 2 24x20 kernel 3x3 stride 2x2 dilation 3x3 padding 2x2 \
+         pool 1x2 -> 11x4 bias keeps Gelu small f32"
+    );
+    assert_eq!(shown("GradBias"), "linear_grad_bias 12 of 10");
+    assert_eq!(shown("Reduce"), "reduce Mean [3] 4 [5] 6");
+    assert_eq!(shown("MatMul"), "matmul 24x100ᵀ by 100x40 small f32");
+    assert_eq!(
+        shown("CrossEntropyGrad"),
+        "cross_entropy_grad 10 classes smoothing 0.1 without 3 weights"
+    );
+    assert_eq!(shown("Update"), "update Sgd Plain");
+    assert_eq!(shown("Dropout"), "dropout p 0.25 len 100");
+}
+
 /// Nothing is in a key that plays no part, and what is set to one value plays none.
 #[test]
 fn keys_that_differ_are_kernels_that_differ() {

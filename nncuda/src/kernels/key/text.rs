@@ -19,7 +19,7 @@ pub(super) trait Said {
 
 impl Said for bool {
     fn said(&self, field: &str, f: &mut Formatter<'_>) -> fmt::Result {
-        if *self { write!(f, " {field}") } else { Ok(()) }
+        if *self { write!(f, " {}", field.trim_start_matches("is_")) } else { Ok(()) }
     }
 }
 
@@ -172,7 +172,7 @@ shown! {
             Precision::Bf16 => " bf16",
         })?;
         tile.is_pipelined.said("pipelined", f)?;
-        (!tile.is_aligned).said("unaligned", f)
+        tile.is_aligned.said("aligned", f)
     };
     Write: |write, f| match write {
         Write::Assign => Ok(()),
