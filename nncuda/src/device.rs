@@ -8,9 +8,9 @@ use nncore::Error;
 use nncore::device::{Device, LossCall, Pass, PassKind, Plain, Segment, Workspace, WorkspaceNeeds};
 use nncore::kernels::update::UpdateKind;
 
+use crate::kernels::key::KernelKey;
 use crate::piece::{CudaPiece, Spaces};
 use crate::profile::Profiler;
-use crate::ptx::Kernel;
 use crate::recording::Memo;
 use crate::scratch::{self, TOTAL, WRITTEN};
 use crate::staging::Staging;
@@ -53,7 +53,7 @@ struct Inner {
     recorder: Stream,
     recording: Mutex<()>,
     staging: Mutex<Staging>,
-    kernels: Mutex<HashMap<String, Made>>,
+    kernels: Mutex<HashMap<KernelKey, Made>>,
     /// Numbers that do not change, by their bits.
     constants: Mutex<HashMap<Vec<u32>, CudaBuffer<f32>>>,
     profiler: Profiler,
@@ -68,13 +68,42 @@ struct Made {
 }
 
 /// What a call is launched over.
-pub(crate) enum Over {
-    /// As many as the last argument says.
-    Count(usize),
-    /// The same, so many times.
+#[derive(Clone, Copy)]
+pub(crate) struct Over {
+    threads: Threads,
+    /// What a profile shows.
+    elements: usize,
+}
+
+/// How many threads run.
+#[derive(Clone, Copy)]
+enum Threads {
+    /// Those for as many as are counted, so many times.
     Times(usize, usize),
     /// So many blocks.
     Blocks(usize),
+}
+
+impl Over {
+    /// As many as the last argument says.
+    pub(crate) fn count(n: usize) -> Self {
+        Self { threads: Threads::Times(n, 1), elements: n }
+    }
+
+    /// The same, so many times.
+    pub(crate) fn times(n: usize, times: usize) -> Self {
+        Self { threads: Threads::Times(n, times), elements: n }
+    }
+
+    /// So many blocks.
+    pub(crate) fn blocks(blocks: usize) -> Self {
+        Self { threads: Threads::Blocks(blocks), elements: 0 }
+    }
+
+    /// Of so many terms of sums.
+    pub(crate) fn with(self, terms: usize) -> Self {
+        Self { elements: terms, ..self }
+    }
 }
 
 impl Cuda {
@@ -153,20 +182,19 @@ impl Cuda {
         staging.upload(self.stream(), buffer, offset, from)
     }
 
-    /// Launches the kernel called `key`, which `make` makes where it is new; or records that, where a pass `is_recorded`.
+    /// Launches the kernel of a key, which is made where it is new; or records that, where a pass `is_recorded`.
     pub(crate) fn launch(
         &self,
         is_recorded: bool,
-        key: &str,
-        make: impl FnOnce() -> Kernel,
+        key: KernelKey,
         arguments: &[Arg],
-        over: &Over,
+        over: Over,
     ) -> Result<(), CudaError> {
-        let made = self.made(key, make)?;
-        let blocks = match over {
-            Over::Count(n) => n.div_ceil(made.per_block as usize),
-            Over::Times(n, times) => n.div_ceil(made.per_block as usize).saturating_mul(*times),
-            Over::Blocks(blocks) => *blocks,
+        let key = key.normal();
+        let made = self.made(key)?;
+        let blocks = match over.threads {
+            Threads::Times(n, times) => n.div_ceil(made.per_block as usize).saturating_mul(times),
+            Threads::Blocks(blocks) => blocks,
         };
         if blocks == 0 {
             return Ok(());
@@ -178,8 +206,7 @@ impl Cuda {
         // dropping one waits for the device.
         let launch = || unsafe { made.function.launch(stream, grid, arguments) };
         if self.profiler().is_on() && !is_recorded {
-            let elements = if let Over::Count(n) = over { *n } else { 0 };
-            return self.profiler().launch(stream, key, &made.function, elements, launch);
+            return self.profiler().launch(stream, key, &made.function, over.elements, launch);
         }
         launch()
     }
@@ -198,17 +225,17 @@ impl Cuda {
         Ok(arg)
     }
 
-    fn made(&self, key: &str, make: impl FnOnce() -> Kernel) -> Result<Made, CudaError> {
+    fn made(&self, key: KernelKey) -> Result<Made, CudaError> {
         let kernels = || self.inner.kernels.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(made) = kernels().get(key) {
+        if let Some(made) = kernels().get(&key) {
             return Ok(made.clone());
         }
         // Without the lock: the driver may take its time to translate, and others launch meanwhile.
-        let kernel = make();
+        let kernel = key.build();
         let module = Module::load(&self.inner.context, &kernel.ptx())?;
         let function = module.function(kernel.name())?;
         let made = Made { function, threads: kernel.threads(), per_block: kernel.per_block() };
-        kernels().insert(key.to_owned(), made.clone());
+        kernels().insert(key, made.clone());
         Ok(made)
     }
 }

@@ -39,6 +39,7 @@ pub use error::CudaError;
 pub use graph::Graph;
 pub use info::{DeviceInfo, info};
 pub use kernel::{ARGUMENTS, Arg, Function, Grid};
+pub use kernels::key;
 pub use module::Module;
 pub use options::{CudaOptions, Precision};
 pub use piece::CudaPiece;

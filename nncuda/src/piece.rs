@@ -1,7 +1,7 @@
 //! The calls of emitted code: operands become addresses, then a kernel is launched over the whole batch.
 
 use core::cell::Cell;
-use core::fmt::{self, Display, Write as _};
+use core::fmt;
 
 use nncore::Error;
 use nncore::device::{Base, Region, Space, StepState, Workspace};
@@ -9,10 +9,11 @@ use nnplan::{Activation, Linear};
 
 use crate::device::{Over, count};
 use crate::kernels::channels::{Channels, Stage};
+use crate::kernels::key::{Function, KernelKey};
 use crate::kernels::parts::{self, Sums};
 use crate::kernels::product::Tile;
-use crate::kernels::{Write, gemv, size};
-use crate::ptx::Kernel;
+use crate::kernels::{Write, size};
+use crate::profile::HostCall;
 use crate::scratch::{STATE, parts_room, parts_start};
 use crate::{Arg, Cuda, CudaBuffer, CudaError};
 
@@ -43,6 +44,11 @@ impl Product<'_> {
     }
 }
 
+/// The terms of all sums: rows, columns, depth, and how many products there are.
+pub(crate) fn terms(sizes: [usize; 4]) -> usize {
+    sizes.into_iter().fold(1, usize::saturating_mul)
+}
+
 /// Whether all addresses are multiples of 16 bytes.
 fn are_aligned(arguments: &[Arg]) -> bool {
     arguments.iter().all(|a| matches!(a, Arg::Pointer(at) if at.is_multiple_of(16)))
@@ -57,8 +63,6 @@ pub struct CudaPiece<'a> {
     pub(crate) fault: Option<Error>,
     /// An operand of the next call that is too large.
     too_large: Cell<Option<CudaError>>,
-    /// The name of a kernel, written anew for each.
-    key: String,
 }
 
 impl fmt::Debug for CudaPiece<'_> {
@@ -74,15 +78,7 @@ impl<'a> CudaPiece<'a> {
         base: &'a Base,
         state: StepState,
     ) -> Self {
-        Self {
-            device,
-            spaces,
-            base,
-            state,
-            fault: None,
-            too_large: Cell::new(None),
-            key: String::new(),
-        }
+        Self { device, spaces, base, state, fault: None, too_large: Cell::new(None) }
     }
 
     pub(crate) fn batch(&self) -> usize {
@@ -94,9 +90,26 @@ impl<'a> CudaPiece<'a> {
         self.spaces.workspace.scratch.arg(0)
     }
 
-    /// The calls of this pass need the host in between.
-    pub(crate) fn needs_the_host(&mut self) {
+    /// The calls of this pass need the host in between, for an operation that begins; `None` where something went wrong before.
+    pub(crate) fn on_host(&mut self, operation: &'static str) -> Option<HostCall> {
+        if self.fault.is_some() {
+            return None;
+        }
         self.spaces.workspace.memo.is_unrecordable = true;
+        match self.device.profiler().begin_on_host(self.device.stream(), operation) {
+            Ok(call) => Some(call),
+            Err(error) => {
+                self.fault = Some(error.into());
+                None
+            }
+        }
+    }
+
+    /// An operation on the host ends.
+    pub(crate) fn end_on_host(&mut self, call: HostCall) {
+        if let Err(error) = self.device.profiler().end_on_host(self.device.stream(), call) {
+            self.fault.get_or_insert(error.into());
+        }
     }
 
     /// Notes down an operand of more elements than kernels count: nothing is launched then.
@@ -154,23 +167,15 @@ impl<'a> CudaPiece<'a> {
     }
 
     /// Launches a kernel, unless something went wrong before.
-    pub(crate) fn launch(
-        &mut self,
-        key: impl Display,
-        make: impl FnOnce() -> Kernel,
-        arguments: &[Arg],
-        over: Over,
-    ) {
+    pub(crate) fn launch(&mut self, key: KernelKey, arguments: &[Arg], over: Over) {
         if let Some(error) = self.too_large.take() {
             self.fault.get_or_insert(error.into());
         }
         if self.fault.is_some() {
             return;
         }
-        self.key.clear();
-        let _ = write!(self.key, "{key}"); // a string grows
         let is_recorded = self.spaces.workspace.memo.is_recording;
-        if let Err(error) = self.device.launch(is_recorded, &self.key, make, arguments, &over) {
+        if let Err(error) = self.device.launch(is_recorded, key, arguments, over) {
             self.fault = Some(error.into());
         }
     }
@@ -184,23 +189,16 @@ impl<'a> CudaPiece<'a> {
     }
 
     /// A call over as many elements as its last argument says.
-    pub(crate) fn call<const N: usize>(
-        &mut self,
-        key: impl Display,
-        make: impl FnOnce() -> Kernel,
-        regions: [Region; N],
-        n: usize,
-    ) {
+    pub(crate) fn call<const N: usize>(&mut self, key: KernelKey, regions: [Region; N], n: usize) {
         let mut arguments = regions.map(|r| self.at(r)).to_vec();
         arguments.push(self.number(n));
-        self.launch(key, make, &arguments, Over::Count(n));
+        self.launch(key, &arguments, Over::count(n));
     }
 
     /// The same with the number of samples, or rows, ahead of it.
     pub(crate) fn call_of<const N: usize>(
         &mut self,
-        key: impl Display,
-        make: impl FnOnce() -> Kernel,
+        key: KernelKey,
         regions: [Region; N],
         samples: usize,
         n: usize,
@@ -208,18 +206,18 @@ impl<'a> CudaPiece<'a> {
         let mut arguments = regions.map(|r| self.at(r)).to_vec();
         arguments.push(self.number(samples));
         arguments.push(self.number(n));
-        self.launch(key, make, &arguments, Over::Count(n));
+        self.launch(key, &arguments, Over::count(n));
     }
 
     /// A product of matrices by blocks of a tile: what is read, then what is written; then numbers; rows, columns, and how
-    /// many there are.
+    /// many there are; and the terms of all its sums.
     pub(crate) fn tiles(
         &mut self,
-        key: impl Display,
-        make: impl FnOnce(Tile) -> Kernel,
+        key: impl FnOnce(Tile) -> KernelKey,
         mut operands: Vec<Arg>,
         numbers: &[usize],
         sizes @ [rows, columns, products]: [usize; 3],
+        terms: usize,
     ) {
         let capability = self.device.info().capability;
         let tile = Tile {
@@ -227,32 +225,25 @@ impl<'a> CudaPiece<'a> {
             ..Tile::of(self.device.precision(), capability, sizes)
         };
         operands.extend(numbers.iter().map(|n| self.number(*n)));
-        let grid = Over::Blocks(tile.blocks(rows, columns, products));
-        self.launch(format_args!("{key} {tile:?}"), || make(tile), &operands, grid);
+        let grid = Over::blocks(tile.blocks(rows, columns, products)).with(terms);
+        self.launch(key(tile), &operands, grid);
     }
 
     /// Products of matrices.
-    pub(crate) fn product(
-        &mut self,
-        key: impl Display,
-        make: impl FnOnce(Tile, Sums) -> Kernel,
-        p: &Product<'_>,
-    ) {
-        let [rows, columns, _, products] = p.sizes;
+    pub(crate) fn product(&mut self, key: impl Fn(Tile, Sums) -> KernelKey, p: &Product<'_>) {
+        let ([rows, columns, _, products], terms) = (p.sizes, terms(p.sizes));
         let (parts, len) = (self.parts(p.sizes), rows * columns * products);
         let (mut operands, out) = (p.reads.map(|r| self.at(r)).to_vec(), self.at(p.y));
         let bias = p.bias.map(|(b, layout)| (self.at(b), layout));
         if parts == 1 {
-            let key = format_args!("{key} {:?}", Sums::Whole);
             operands.extend(bias.map(|(b, _)| b));
             operands.push(out);
-            let make = |tile| make(tile, Sums::Whole);
-            return self.tiles(key, make, operands, &[p.count], [rows, columns, products]);
+            let (key, sizes) = (|tile| key(tile, Sums::Whole), [rows, columns, products]);
+            return self.tiles(key, operands, &[p.count], sizes, terms);
         }
-        let key = format_args!("{key} {:?}", Sums::Parts);
         operands.push(self.parts_arg());
-        let make = |tile| make(tile, Sums::Parts);
-        self.tiles(key, make, operands, &[p.count, parts], [rows, columns, products * parts]);
+        let (key, sizes) = (|tile| key(tile, Sums::Parts), [rows, columns, products * parts]);
+        self.tiles(key, operands, &[p.count, parts], sizes, terms);
         self.add_parts(Write::Assign, bias, p.activation, out, [parts, len]);
     }
 
@@ -265,13 +256,15 @@ impl<'a> CudaPiece<'a> {
         out: Arg,
         [parts, len]: [usize; 2],
     ) {
-        let layout = bias.map(|(_, layout)| layout);
+        let (channels, function) = (bias.map(|(_, layout)| layout), f.map(Function::from));
         let mut arguments = vec![self.parts_arg()];
         arguments.extend(bias.map(|(b, _)| b));
         arguments.extend([out, self.number(parts), self.number(len)]);
-        let key = format_args!("add_parts {write:?} {layout:?} {f:?}");
-        let make = || parts::add_parts(write, layout, f);
-        self.launch(key, make, &arguments, Over::Count(len));
+        self.launch(
+            KernelKey::AddParts { channels, function, write },
+            &arguments,
+            Over::count(len),
+        );
     }
 
     /// A linear layer of so few rows that its matrix is all that counts.
@@ -285,16 +278,21 @@ impl<'a> CudaPiece<'a> {
         let mut arguments = self.present(regions);
         let is_aligned = are_aligned(&arguments);
         arguments.push(self.number(g.out_features));
-        let make = || gemv::linear(g, size(rows), is_aligned, f);
-        let key = format_args!("linear_gemv {g:?} {rows} {is_aligned} {f:?}");
-        self.launch(key, make, &arguments, Over::Count(g.out_features));
+        let key = KernelKey::LinearGemv {
+            features: g.into(),
+            rows: size(rows),
+            bias: g.bias,
+            function: f.map(Function::from),
+            is_aligned,
+        };
+        let terms = terms([rows, g.in_features, g.out_features, 1]);
+        self.launch(key, &arguments, Over::count(g.out_features).with(terms));
     }
 
     /// The gradient of a weight: a product whose depth is the batch. Rows, columns, depth, and how many products there are.
     pub(crate) fn weight_gradient<const N: usize>(
         &mut self,
-        key: impl Display,
-        make: impl FnOnce(Tile, Write) -> Kernel,
+        key: impl FnOnce(Tile, Write) -> KernelKey,
         reads: [Region; N],
         d_w: Region,
         samples: usize,
@@ -308,8 +306,8 @@ impl<'a> CudaPiece<'a> {
         };
         let mut operands = reads.map(|r| self.at(r)).to_vec();
         operands.push(to);
-        let (key, make) = (format_args!("{key} {own:?}"), |tile| make(tile, own));
-        self.tiles(key, make, operands, &[samples, parts], [rows, columns, products * parts]);
+        let (key, blocks) = (|tile| key(tile, own), [rows, columns, products * parts]);
+        self.tiles(key, operands, &[samples, parts], blocks, terms(sizes));
         if parts > 1 {
             self.add_parts(write, None, None, out, [parts, d_w.len]);
         }
@@ -319,8 +317,7 @@ impl<'a> CudaPiece<'a> {
     /// are made to, and with.
     pub(crate) fn channel_sums(
         &mut self,
-        key: impl Display,
-        make: impl Fn(Stage) -> Kernel,
+        key: impl Fn(Stage) -> KernelKey,
         [reads, ends]: [&[Region]; 2],
         channels: Channels,
         samples: usize,
@@ -335,13 +332,14 @@ impl<'a> CudaPiece<'a> {
         numbers.push(self.number(n));
         let between = [self.parts_arg()];
         let mut run = |stage: Stage, arguments: [&[Arg]; 3], over: Over| {
-            self.launch(format_args!("{key} {stage:?}"), || make(stage), &arguments.concat(), over);
+            self.launch(key(stage), &arguments.concat(), over);
         };
+        let all = samples.saturating_mul(n * channels.positions);
         if parts == 1 {
-            return run(Stage::Whole, [&reads, &ends, &numbers], Over::Count(n));
+            return run(Stage::Whole, [&reads, &ends, &numbers], Over::count(n).with(all));
         }
-        run(Stage::Parts, [&reads, &between, &numbers], Over::Times(n, parts));
-        run(Stage::Last, [&between, &ends, &numbers], Over::Count(n));
+        run(Stage::Parts, [&reads, &between, &numbers], Over::times(n, parts).with(all));
+        run(Stage::Last, [&between, &ends, &numbers], Over::count(n));
     }
 
     /// In how many parts the sums of products are cut.

@@ -1,28 +1,48 @@
-//! Which kernels run, and how long each takes.
+//! Which kernels run, what runs on the host, and how long each takes.
 
+use core::fmt;
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Instant;
 
+use crate::kernels::key::KernelKey;
 use crate::{Cuda, CudaError, Function, Grid, Module, Stream, Timer};
 
-/// What a kernel took in all its launches of a [profile](Cuda::profile).
+/// What a kernel took in all its launches of a [profile](Cuda::profile), or an operation in all its calls on the host.
+///
+/// An operation that has no kernel on the GPU, and each of the user's own, runs on the host: its operands are copied there
+/// and back. Its name says so, `pad2d (on the host)`, and its time is the host's: of the copies and the computation, not of
+/// the work ahead of it, which is waited for first.
+///
+/// `{}` shows a line of a profile: `linear 784 -> 128 bias Relu small f32: 3 times, 12.5 µs`.
 #[non_exhaustive]
 #[derive(Clone, Debug, PartialEq)]
 pub struct KernelTime {
-    /// The kernel's name: `conv2d_grad_weight`.
+    /// The kernel's name: `conv2d_grad_weight`; of an operation on the host `pad2d (on the host)`.
     pub name: String,
-    /// What it was made for: its operation, geometry and variant, as text.
-    pub key: String,
-    /// How often it was launched.
+    /// Which kernel it is, with all the numbers that it was made for; `None` of an operation on the host.
+    pub key: Option<KernelKey>,
+    /// How often it was launched, or called.
     pub calls: usize,
-    /// The elements that its launches were over (of dropout threads, with four each); 0 where they were over blocks, as
-    /// products are.
+    /// The elements that its launches were over (of dropout threads, with four each); of products of matrices the
+    /// multiply-adds, of sums over channels the numbers that are added; 0 on the host.
     pub elements: u64,
-    /// The microseconds of all launches.
+    /// The microseconds of all launches, or calls.
     pub microseconds: f64,
-    /// The registers that a thread takes.
+    /// The registers that a thread takes; 0 on the host.
     pub registers: u32,
+}
+
+impl fmt::Display for KernelTime {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.key {
+            Some(key) => write!(f, "{key}")?,
+            None => f.write_str(&self.name)?,
+        }
+        let times = if self.calls == 1 { "time" } else { "times" };
+        write!(f, ": {} {times}, {:.1} µs", self.calls, self.microseconds)
+    }
 }
 
 /// What a device measures, while it does.
@@ -31,16 +51,24 @@ pub(crate) struct Profiler {
     is_on: AtomicBool,
     /// Whose profile it is.
     turn: Mutex<()>,
-    launches: Mutex<Vec<Launch>>,
+    runs: Mutex<Vec<Run>>,
 }
 
-/// One launch.
-struct Launch {
-    key: String,
-    function: Function,
-    elements: u64,
-    timer: Timer,
+/// What ran once.
+enum Run {
+    Kernel { key: Box<KernelKey>, function: Function, elements: u64, timer: Timer },
+    OnHost { operation: &'static str, microseconds: f64 },
 }
+
+/// What the runs of a line have in common.
+#[derive(PartialEq, Eq, Hash)]
+enum Line {
+    Kernel(KernelKey),
+    OnHost(&'static str),
+}
+
+/// A call on the host that began, while a profile is made.
+pub(crate) struct HostCall(Option<(&'static str, Instant)>);
 
 /// Keeps a stream busy for about a millisecond.
 const HOLD: &str = "\
@@ -72,7 +100,7 @@ impl Profiler {
     pub(crate) fn launch(
         &self,
         stream: &Stream,
-        key: &str,
+        key: KernelKey,
         function: &Function,
         elements: usize,
         launch: impl FnOnce() -> Result<(), CudaError>,
@@ -87,13 +115,35 @@ impl Profiler {
         timer.start(stream)?;
         launch()?;
         timer.stop(stream)?;
-        let (key, function) = (key.to_owned(), function.clone());
-        self.launches().push(Launch { key, function, elements: elements as u64, timer });
+        let (key, function, elements) = (Box::new(key), function.clone(), elements as u64);
+        self.runs().push(Run::Kernel { key, function, elements, timer });
         Ok(())
     }
 
-    fn launches(&self) -> MutexGuard<'_, Vec<Launch>> {
-        self.launches.lock().unwrap_or_else(PoisonError::into_inner)
+    /// A call of an operation on the host begins.
+    pub(crate) fn begin_on_host(
+        &self,
+        stream: &Stream,
+        operation: &'static str,
+    ) -> Result<HostCall, CudaError> {
+        if !self.is_on() {
+            return Ok(HostCall(None));
+        }
+        stream.synchronize()?;
+        Ok(HostCall(Some((operation, Instant::now()))))
+    }
+
+    /// It ends.
+    pub(crate) fn end_on_host(&self, stream: &Stream, call: HostCall) -> Result<(), CudaError> {
+        let Some((operation, start)) = call.0 else { return Ok(()) };
+        stream.synchronize()?;
+        let microseconds = 1e6 * start.elapsed().as_secs_f64();
+        self.runs().push(Run::OnHost { operation, microseconds });
+        Ok(())
+    }
+
+    fn runs(&self) -> MutexGuard<'_, Vec<Run>> {
+        self.runs.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
@@ -103,12 +153,13 @@ struct On<'a>(&'a Profiler);
 impl Drop for On<'_> {
     fn drop(&mut self) {
         self.0.is_on.store(false, Ordering::Relaxed);
-        self.0.launches().clear();
+        self.0.runs().clear();
     }
 }
 
 impl Cuda {
-    /// What `work` gives, and the kernels that ran meanwhile, in the order of their first launches.
+    /// What `work` gives, and the kernels that ran meanwhile, in the order of their first launches. Operations that ran on
+    /// the host are lines among them: see [`KernelTime`].
     ///
     /// Each launch is timed by events on the device's own clock, with the microsecond or two that the device itself takes
     /// to launch. Passes run call by call, though they are recorded; so the whole takes longer than without a profile,
@@ -121,7 +172,7 @@ impl Cuda {
     /// step()?; // makes the kernels
     /// let (loss, kernels) = device.profile(step)?;
     /// for kernel in kernels {
-    ///     println!("{}: {} times, {} µs", kernel.name, kernel.calls, kernel.microseconds);
+    ///     println!("{kernel}");
     /// }
     /// # loss.map(drop)
     /// # }
@@ -137,31 +188,46 @@ impl Cuda {
         let result = work();
         profiler.is_on.store(false, Ordering::Relaxed);
         self.stream().synchronize()?;
-        let launches = core::mem::take(&mut *profiler.launches());
-        Ok((result, summed(&launches)?))
+        let runs = core::mem::take(&mut *profiler.runs());
+        Ok((result, summed(&runs)?))
     }
 }
 
-/// The launches by kernel.
-fn summed(launches: &[Launch]) -> Result<Vec<KernelTime>, CudaError> {
-    let mut kernels: Vec<KernelTime> = Vec::new();
+/// The runs by kernel, or operation on the host.
+fn summed(runs: &[Run]) -> Result<Vec<KernelTime>, CudaError> {
+    let mut lines: Vec<KernelTime> = Vec::new();
     let mut places = HashMap::new();
-    for launch in launches {
-        let place = *places.entry(launch.key.as_str()).or_insert(kernels.len());
-        if place == kernels.len() {
-            kernels.push(KernelTime {
-                name: launch.function.name().to_owned(),
-                key: launch.key.clone(),
-                calls: 0,
-                elements: 0,
-                microseconds: 0.0,
-                registers: launch.function.registers()?,
-            });
+    for run in runs {
+        let line = match run {
+            Run::Kernel { key, .. } => Line::Kernel(**key),
+            Run::OnHost { operation, .. } => Line::OnHost(operation),
+        };
+        let place = *places.entry(line).or_insert(lines.len());
+        if place == lines.len() {
+            lines.push(run.line()?);
         }
-        let kernel = &mut kernels[place];
-        kernel.calls += 1;
-        kernel.elements += launch.elements;
-        kernel.microseconds += 1e3 * f64::from(launch.timer.milliseconds()?);
+        let line = &mut lines[place];
+        line.calls += 1;
+        match run {
+            Run::Kernel { elements, timer, .. } => {
+                line.elements += elements;
+                line.microseconds += 1e3 * f64::from(timer.milliseconds()?);
+            }
+            Run::OnHost { microseconds, .. } => line.microseconds += microseconds,
+        }
     }
-    Ok(kernels)
+    Ok(lines)
+}
+
+impl Run {
+    /// The line of a profile that it belongs to, with no calls yet.
+    fn line(&self) -> Result<KernelTime, CudaError> {
+        let (name, key, registers) = match self {
+            Self::Kernel { key, function, .. } => {
+                (key.name().into_owned(), Some(**key), function.registers()?)
+            }
+            Self::OnHost { operation, .. } => (format!("{operation} (on the host)"), None, 0),
+        };
+        Ok(KernelTime { name, key, calls: 0, elements: 0, microseconds: 0.0, registers })
+    }
 }

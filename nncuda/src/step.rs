@@ -5,6 +5,7 @@ use nncore::Error;
 use nncore::device::{Clip, LossCall, Pass, Region, Space, UpdateCall, UpdateRange, Workspace};
 
 use crate::device::{Over, count};
+use crate::kernels::key::{KernelKey, Real};
 use crate::kernels::update::FACTORS;
 use crate::kernels::{loss, update};
 use crate::scratch::{STATUS, TOTAL, WRITTEN, sums_start};
@@ -83,7 +84,7 @@ impl Cuda {
             None => None,
         };
         count(call.output.len.saturating_mul(batch))?;
-        for (i, arguments) in loss.arguments(batch).iter().enumerate() {
+        for (key, arguments) in loss.keys().into_iter().zip(loss.arguments(batch)) {
             let argument = |argument: &loss::Argument| match argument {
                 loss::Argument::Output => of(call.output),
                 loss::Argument::Target | loss::Argument::Labels => of(call.target),
@@ -100,15 +101,7 @@ impl Cuda {
                 _ => unreachable!("the last argument is a number"),
             };
             let arguments: Vec<Arg> = arguments.iter().map(argument).collect();
-            let make = || loss.kernels().swap_remove(i);
-            let is_recorded = w.memo.is_recording;
-            self.launch(
-                is_recorded,
-                &format!("loss {i} {loss:?}"),
-                make,
-                &arguments,
-                &Over::Count(last),
-            )?;
+            self.launch(w.memo.is_recording, key, &arguments, Over::count(last))?;
         }
         Ok(())
     }
@@ -122,9 +115,7 @@ impl Cuda {
         };
         let factors = &w.memo.factors.as_ref().expect("they were written ahead of the pass").buffer;
         let status = w.scratch.arg(STATUS);
-        let make = || update::update(call.rule, call.clip);
-        // The decay is no part of the kernel.
-        let key = format!("update {:?} {:?}", call.rule.decay_times(0.0), call.clip);
+        let key = KernelKey::Update { rule: call.rule.into(), limit: call.clip.into() };
         for (i, range) in call.ranges.iter().enumerate() {
             let (first, n) = (range.elements.start, range.elements.len());
             let mut arguments = vec![
@@ -136,7 +127,7 @@ impl Cuda {
             arguments.extend(scale);
             arguments.extend(call.slots.iter().map(|slot| slot.arg(first)));
             arguments.push(count(n)?);
-            self.launch(w.memo.is_recording, &key, make, &arguments, &Over::Count(n))?;
+            self.launch(w.memo.is_recording, key, &arguments, Over::count(n))?;
         }
         Ok(())
     }
@@ -148,11 +139,10 @@ impl Cuda {
         let sums = update::norm_parts(n);
         let (parts, scale) = (w.scratch.arg(start), w.scratch.arg(start + 2 * sums));
         let arguments = [w.gradients.arg(0), parts, count(n)?];
-        let make = update::squared_norm;
-        self.launch(is_recorded, "squared_norm", make, &arguments, &Over::Count(n))?;
-        let (key, make) = (format!("clip_scale {norm:?}"), || update::clip_scale(norm));
-        let arguments = [parts, scale, count(sums)?];
-        self.launch(is_recorded, &key, make, &arguments, &Over::Count(sums.min(1)))?;
+        self.launch(is_recorded, KernelKey::SquaredNorm {}, &arguments, Over::count(n))?;
+        let (key, arguments) =
+            (KernelKey::ClipScale { max_norm: Real::of(norm) }, [parts, scale, count(sums)?]);
+        self.launch(is_recorded, key, &arguments, Over::count(sums.min(1)))?;
         Ok(scale)
     }
 

@@ -4,7 +4,10 @@ mod common;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
+use nncore::Element;
+use nncore::custom::{Backward, Operation, Shaped, Sizes};
 use nncore::prelude::*;
+use nncuda::key::KernelKey;
 use nncuda::{Cuda, KernelTime};
 
 network! {
@@ -17,6 +20,35 @@ network! {
     fc1: Linear(18 -> 4);
     act: Relu;
     fc2: Linear(4 -> 3);
+}
+
+/// `x / 2`
+#[derive(Clone, Copy, Debug)]
+struct Half;
+
+impl<X: Shaped> Operation<X> for Half {
+    const OUTPUT: Sizes = X::SHAPE;
+
+    fn forward<T: Element>(x: &[T], _: &[T], y: &mut [T]) {
+        x.iter().zip(y).for_each(|(x, y)| *y = *x * T::from_f64(0.5));
+    }
+
+    fn backward<T: Element>(g: Backward<'_, T>) {
+        let Some(d_x) = g.d_x else { return };
+        g.d_y.iter().zip(d_x).for_each(|(d_y, d_x)| *d_x = *d_y * T::from_f64(0.5));
+    }
+}
+
+network! {
+    /// With operations that have no kernel: built in, and the user's own.
+    struct OnHost;
+    input: [1, 6, 6];
+    conv: Conv2d(1 -> 2, kernel = 3);
+    pad: Pad2d(1);
+    again: Pad2d(2);
+    half: Custom<Half>;
+    flat: Flatten;
+    fc: Linear(200 -> 3);
 }
 
 /// The kernels of a training step in the order of their first launches, with their calls.
@@ -44,16 +76,24 @@ fn named(kernels: &[KernelTime]) -> Vec<(&str, usize)> {
     kernels.iter().map(|kernel| (kernel.name.as_str(), kernel.calls)).collect()
 }
 
+/// A device of its own, and a step of a trainer on it.
+macro_rules! trained {
+    ($Net:ident, |$device:ident, $step:ident| $work:expr) => {{
+        drop(common::device());
+        let $device = &Cuda::new(0).unwrap();
+        let mut model = Model::<$Net, _>::init($device, Seed(3)).unwrap();
+        let trainer = Trainer::new(&mut model, CrossEntropy::new(), Adam::new(0.01), Capacity(4));
+        let mut trainer = trainer.unwrap();
+        let x = Batch::from_vec((0..144).map(|i| (i % 13) as f32 / 13.0).collect()).unwrap();
+        let y = Batch::from_vec(vec![0, 1, 2, 1]).unwrap();
+        let $step = &mut || trainer.step(&x, &y).unwrap();
+        $work
+    }};
+}
+
 /// Calls `work` with a device of its own, and a step of a trainer on it.
 fn with_step(work: impl FnOnce(&Cuda, &mut dyn FnMut() -> f32)) {
-    drop(common::device());
-    let device = Cuda::new(0).unwrap();
-    let mut model = Model::<Net, _>::init(&device, Seed(3)).unwrap();
-    let mut trainer =
-        Trainer::new(&mut model, CrossEntropy::new(), Adam::new(0.01), Capacity(4)).unwrap();
-    let x = Batch::from_vec((0..144).map(|i| (i % 13) as f32 / 13.0).collect()).unwrap();
-    let y = Batch::from_vec(vec![0, 1, 2, 1]).unwrap();
-    work(&device, &mut || trainer.step(&x, &y).unwrap());
+    trained!(Net, |device, step| work(device, step));
 }
 
 #[test]
@@ -74,7 +114,12 @@ fn a_step_is_named_kernel_by_kernel_and_its_numbers_stay() {
             assert!(kernels.iter().all(|k| k.microseconds >= 0.0 && k.registers > 0));
             let gradients = kernels.iter().find(|k| k.name == "activation_grad").unwrap();
             assert_eq!(gradients.elements, 4 * (18 + 4));
-            assert!(kernels[0].key.contains("out_channels: 2"), "{}", kernels[0].key);
+            let Some(KernelKey::Conv2dMaxPool2d { conv, .. }) = kernels[0].key else {
+                panic!("{:?}", kernels[0].key)
+            };
+            assert_eq!((conv.in_channels, conv.out_channels), (1, 2));
+            let line = kernels[1].to_string();
+            assert!(line.starts_with("linear_gemv 18 -> 4 rows 4 bias Relu: 1 time, "), "{line}");
         }
         assert_eq!(losses, expected);
     });
@@ -90,5 +135,37 @@ fn nothing_is_kept_without_a_profile() {
         assert!(catch_unwind(AssertUnwindSafe(panics)).is_err());
         step();
         assert_eq!(device.profile(|| ()).unwrap().1, []);
+    });
+}
+
+/// The lines of what ran on the host.
+fn on_host(kernels: &[KernelTime]) -> Vec<&KernelTime> {
+    kernels.iter().filter(|line| line.key.is_none()).collect()
+}
+
+#[test]
+fn what_runs_on_the_host_has_lines_of_its_own() {
+    trained!(OnHost, |device, step| {
+        step();
+        let (_, kernels) = device.profile(&mut *step).unwrap();
+        let lines = on_host(&kernels);
+        let named: Vec<_> = lines.iter().map(|line| (line.name.as_str(), line.calls)).collect();
+        let expected = [
+            ("pad2d (on the host)", 2),
+            ("custom (on the host)", 2),
+            ("pad2d_grad (on the host)", 2),
+        ];
+        assert_eq!(named, expected);
+        for line in lines {
+            assert!(line.microseconds > 0.0 && (line.elements, line.registers) == (0, 0));
+            assert!(line.to_string().contains(" (on the host): 2 times, "), "{line}");
+        }
+        // In the order of the calls.
+        assert_eq!(kernels[..2].iter().map(|k| k.key.is_some()).collect::<Vec<_>>(), [true, false]);
+        step();
+        assert_eq!(device.profile(|| ()).unwrap().1, []);
+    });
+    with_step(|device, step| {
+        assert!(on_host(&device.profile(step).unwrap().1).is_empty());
     });
 }

@@ -219,11 +219,11 @@ fn kernels<M: Machine>(
     let sum: f64 = kernels.iter().map(|kernel| kernel.microseconds).sum();
     let mean = |x: f64| x / (repeats * case.steps) as f64;
     let row = |kernel: &nncuda::KernelTime| {
-        let work = of_kernel(kernel, case.batch);
+        let work = of_kernel(kernel);
         let work = Work { flops: work.flops.map(mean), bytes: work.bytes.map(mean) };
         KernelRow {
             name: kernel.name.clone(),
-            key: kernel.key.clone(),
+            key: kernel.key.map_or_else(|| kernel.name.clone(), |key| key.to_string()),
             calls: mean(kernel.calls as f64),
             microseconds: mean(kernel.microseconds),
             share: if sum > 0.0 { kernel.microseconds / sum } else { 0.0 },

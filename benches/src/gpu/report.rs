@@ -73,7 +73,7 @@ impl Figure {
 pub struct KernelRow {
     /// Its name.
     pub name: String,
-    /// What it was made for.
+    /// Its name, and the numbers that it was made for.
     pub key: String,
     /// Launches in a step.
     pub calls: f64,
@@ -191,7 +191,7 @@ impl Report {
                 f,
                 "| {} | {} | {} | {:.1} | {:.1} % | {} | {} | {} | {} | {} |",
                 row.name,
-                shape(&row.key),
+                row.key.strip_prefix(&row.name).unwrap_or_default().trim_start(),
                 row.calls,
                 row.microseconds,
                 100.0 * row.share,
@@ -260,24 +260,6 @@ impl Report {
         out.push_str("\n  ]\n}\n");
         out
     }
-}
-
-/// What a kernel is of, in short: the sizes of its input and output, as far as its geometry tells them.
-fn shape(key: &str) -> String {
-    let part = |name: &str, end: char| {
-        let label = format!("{name}: ");
-        let rest = &key[key.find(&label)? + label.len()..];
-        rest.find(end).map(|end| rest[..end].trim().to_owned())
-    };
-    let arrow = |from: &str, to: &str| Some(format!("{} → {}", part(from, ',')?, part(to, ',')?));
-    let rest = key.split_once(' ').map_or("", |(_, rest)| rest);
-    arrow("in_channels", "out_channels")
-        .or_else(|| arrow("in_features", "out_features"))
-        .or_else(|| part("channels", ',').map(|n| format!("{n} channels")))
-        .unwrap_or_else(|| {
-            let end = rest.find([' ', '{']).unwrap_or(rest.len());
-            rest[..end].chars().filter(|c| c.is_alphabetic()).collect()
-        })
 }
 
 /// A precision, as the command line has it.

@@ -33,6 +33,7 @@ impl Host for CpuPiece<'_, T> {
 
     fn host<const R: usize, const W: usize>(
         &mut self,
+        _: &'static str,
         reads: [Region; R],
         writes: [Region; W],
         kernel: impl FnOnce(usize, [Checked<T>; R], [Out<Checked<T>>; W]),

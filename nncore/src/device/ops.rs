@@ -44,9 +44,11 @@ pub trait Host {
     /// How the memory is reached while a kernel runs.
     type Access<'v>: Access;
 
-    /// Runs `kernel` on so many samples, with what is read and what is written. Of absent operands nothing is looked at.
+    /// Runs `kernel` on so many samples, with what is read and what is written. Of absent operands nothing is looked at. The
+    /// `operation` is the name of the method that calls, for those who tell what runs.
     fn host<const R: usize, const W: usize>(
         &mut self,
+        operation: &'static str,
         reads: [Region; R],
         writes: [Region; W],
         kernel: impl for<'v> FnOnce(usize, [Self::Access<'v>; R], [Out<Self::Access<'v>>; W]),
@@ -73,7 +75,7 @@ macro_rules! method {
         $(#[$doc])*
         #[cfg_attr(not(debug_assertions), inline(always))] // its sizes are constants where a call has them
         fn $method(&mut self, $g: &$G $(, $x: operand!($X))* $(, $y: Region)+) {
-            self.host([$($x),*], [$($y),+], |samples, x, y| portable::$method($g, samples, x, y));
+            self.host(stringify!($method), [$($x),*], [$($y),+], |samples, x, y| portable::$method($g, samples, x, y));
         }
     };
 }

@@ -110,6 +110,7 @@ impl<P: Plan, const B: usize> Host for TinyPiece<'_, P, B> {
     #[cfg_attr(not(debug_assertions), inline(always))]
     fn host<const R: usize, const W: usize>(
         &mut self,
+        _: &'static str,
         reads: [Region; R],
         writes: [Region; W],
         kernel: impl FnOnce(usize, [View; R], [Out<View>; W]),

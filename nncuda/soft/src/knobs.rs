@@ -17,6 +17,8 @@ pub struct Counters {
     pub launches: u64,
     /// Operations that warps have run.
     pub warp_instructions: u64,
+    /// Modules loaded.
+    pub modules: u64,
     /// Bytes of device memory in use.
     pub allocated: usize,
     /// The most that it was.

@@ -2,6 +2,7 @@
 
 use nnplan::AdaptiveAvgPool2d;
 
+use super::key::Sizes;
 use super::{THREADS, size};
 use crate::ptx::{Kernel, U32};
 
@@ -18,8 +19,8 @@ fn part(i: U32<'_>, from: usize, to: usize) -> [U32<'_>; 2] {
 }
 
 /// `y` = the mean of each window. Parameters: x, y, n of y.
-pub(crate) fn adaptive_avg_pool2d(g: &AdaptiveAvgPool2d) -> Kernel {
-    let ([rows, columns], [height, width]) = (g.size, [g.input.dim(1), g.input.dim(2)]);
+pub(crate) fn adaptive_avg_pool2d(g: impl Into<Sizes>) -> Kernel {
+    let Sizes { input: [height, width], output: [rows, columns] } = g.into();
     Kernel::new("adaptive_avg_pool2d", THREADS, |k| {
         let (x, y, n) = (k.pointer(), k.pointer(), k.number());
         let at = k.index();
@@ -38,8 +39,8 @@ pub(crate) fn adaptive_avg_pool2d(g: &AdaptiveAvgPool2d) -> Kernel {
 }
 
 /// `d_x` = the sum of `d_y / count` over the windows that the pixel lies in. Parameters: d_y, d_x, n of d_x.
-pub(crate) fn adaptive_avg_pool2d_grad(g: &AdaptiveAvgPool2d) -> Kernel {
-    let ([rows, columns], [height, width]) = (g.size, [g.input.dim(1), g.input.dim(2)]);
+pub(crate) fn adaptive_avg_pool2d_grad(g: impl Into<Sizes>) -> Kernel {
+    let Sizes { input: [height, width], output: [rows, columns] } = g.into();
     Kernel::new("adaptive_avg_pool2d_grad", THREADS, |k| {
         let (d_y, d_x, n) = (k.pointer(), k.pointer(), k.number());
         let at = k.index();

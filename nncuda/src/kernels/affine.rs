@@ -1,11 +1,9 @@
 //! `y = scale * x + shift`
 
-use nnplan::Affine;
-
 use super::{Write, elementwise};
 use crate::ptx::Kernel;
 
 /// Element by element.
-pub(crate) fn affine(g: &Affine) -> Kernel {
-    elementwise("affine", 1, Write::Assign, |_, x| x[0] * g.scale as f32 + g.shift as f32)
+pub(crate) fn affine(scale: f64, shift: f64) -> Kernel {
+    elementwise("affine", 1, Write::Assign, |_, x| x[0] * scale as f32 + shift as f32)
 }

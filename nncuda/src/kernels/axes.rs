@@ -14,8 +14,8 @@ const LINE: u32 = 8;
 
 /// A sample's shape, its axes merged into five groups, the outermost first: a, b and c are kept, p and q reduced. What does
 /// not occur has size 1. The batch is a part of the outermost kept group: of a, whose size no index needs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Groups {
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Groups {
     p: u32,
     b: u32,
     q: u32,
@@ -24,7 +24,7 @@ pub(super) struct Groups {
 
 impl Groups {
     /// The groups of samples of `shape`.
-    pub(super) fn new(shape: &Shape, reduced: [bool; AXES]) -> Self {
+    pub(crate) fn new(shape: &Shape, reduced: [bool; AXES]) -> Self {
         let (mut sizes, mut group) = ([1; 5], 4);
         for axis in (0..shape.rank()).rev().filter(|a| shape.dim(*a) != 1) {
             group -= usize::from(reduced[axis] != (group % 2 == 1));
@@ -32,6 +32,12 @@ impl Groups {
         }
         let [_, p, b, q, c] = sizes.map(size);
         Self { p, b, q, c }
+    }
+
+    /// The sizes of p, b, q and c.
+    #[must_use]
+    pub fn sizes(self) -> [u32; 4] {
+        [self.p, self.b, self.q, self.c]
     }
 
     /// Elements of which one is made.

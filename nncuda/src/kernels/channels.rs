@@ -7,15 +7,17 @@ use super::{THREADS, size};
 use crate::ptx::{Bool, F32, F64, Kernel, Pointer, U32};
 
 /// Channels one after the other, in each so many positions.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Channels {
-    pub(crate) count: usize,
-    pub(crate) positions: usize,
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Channels {
+    /// Their number.
+    pub count: usize,
+    /// The positions of each.
+    pub positions: usize,
 }
 
 /// The kernels that sum channels up: one, or two where the sums go in parts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Stage {
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Stage {
     /// It adds all of a channel, and ends.
     Whole,
     /// It adds a part of a channel.

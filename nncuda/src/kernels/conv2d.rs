@@ -1,9 +1,10 @@
 //! `Conv2d` as a product of matrices that never lie in memory as such: the pixels under the window are found while a tile is
 //! loaded. A group is a layer of blocks.
 
-use nnplan::{Activation, Conv2d, Window};
+use nnplan::Activation;
 
 use super::activation::applied;
+use super::key::{Convolution, WindowAxis};
 use super::operand::{Element, Line, Order, Side, lines, plain};
 use super::parts::{Sums, part};
 use super::product::{Place, Tile, kernel, product};
@@ -11,14 +12,14 @@ use super::{Write, size};
 use crate::ptx::{Bool, Kernel, Pointer, U32};
 
 /// The input under a tap of the window, and whether it is there, not in the padding.
-pub(super) fn under<'k>(w: &Window, output: U32<'k>, tap: U32<'k>) -> (U32<'k>, Bool<'k>) {
+pub(super) fn under<'k>(w: &WindowAxis, output: U32<'k>, tap: U32<'k>) -> (U32<'k>, Bool<'k>) {
     // Below zero it wraps around, far beyond the size.
     let at = output * size(w.stride) + tap * size(w.dilation) - size(w.before);
     (at, at.lt(size(w.input)))
 }
 
 /// The window over which a pixel lies under a tap, and whether there is one.
-pub(super) fn over<'k>(w: &Window, input: U32<'k>, tap: U32<'k>) -> (U32<'k>, Bool<'k>) {
+pub(super) fn over<'k>(w: &WindowAxis, input: U32<'k>, tap: U32<'k>) -> (U32<'k>, Bool<'k>) {
     let at = input + size(w.before) - tap * size(w.dilation);
     let output = at / size(w.stride);
     let is_there = output.lt(size(w.output));
@@ -29,14 +30,14 @@ pub(super) fn over<'k>(w: &Window, input: U32<'k>, tap: U32<'k>) -> (U32<'k>, Bo
 }
 
 /// The parts of a position in the patch: channel, row and column of the window.
-pub(super) fn tap<'k>(g: &Conv2d, k: U32<'k>) -> [U32<'k>; 3] {
+pub(super) fn tap<'k>(g: &Convolution, k: U32<'k>) -> [U32<'k>; 3] {
     let (rows, columns) = (size(g.vertical.kernel), size(g.horizontal.kernel));
     [k / (rows * columns), k / columns % rows, k % columns]
 }
 
 /// The pixels under the window at position `n` of the batch's outputs, along the patch.
 fn window<'k>(
-    g: Conv2d,
+    g: Convolution,
     x: Pointer<'k>,
     group: U32<'k>,
     n: U32<'k>,
@@ -49,7 +50,7 @@ fn window<'k>(
 
 /// The pixels under the window of an output, by its sample, row and column, along the patch.
 pub(super) fn window_at<'k>(
-    g: Conv2d,
+    g: Convolution,
     x: Pointer<'k>,
     group: U32<'k>,
     [sample, row, column]: [U32<'k>; 3],
@@ -66,9 +67,16 @@ pub(super) fn window_at<'k>(
 }
 
 /// `y = f(x ⋆ W + b)`; of sums in parts `x ⋆ W`. Parameters: x, w, b where it is added, y, the batch, the number of parts.
-pub(crate) fn conv2d(g: &Conv2d, tile: Tile, sums: Sums, f: Option<&Activation>) -> Kernel {
+pub(crate) fn conv2d(
+    g: impl Into<Convolution>,
+    has_bias: bool,
+    tile: Tile,
+    sums: Sums,
+    f: Option<&Activation>,
+) -> Kernel {
+    let g = g.into();
     let (pixels, patch, out) = (size(g.out_pixels()), size(g.patch()), size(g.group_out()));
-    let (has_bias, f) = (g.bias && sums == Sums::Whole, f.filter(|_| sums == Sums::Whole));
+    let (has_bias, f) = (has_bias && sums == Sums::Whole, f.filter(|_| sums == Sums::Whole));
     kernel(&sums.name("conv2d"), |k| {
         let (x, w) = (k.pointer(), k.pointer());
         let b = has_bias.then(|| k.pointer());
@@ -79,7 +87,7 @@ pub(crate) fn conv2d(g: &Conv2d, tile: Tile, sums: Sums, f: Option<&Activation>)
         let share = sums.share(k, place, groups, patch, y, elements);
         let group = share.product;
         let weight = plain(w, group * (out * patch), patch, 1);
-        let image = lines(|n, is_there| window(*g, x, group, n, is_there));
+        let image = lines(|n, is_there| window(g, x, group, n, is_there));
         let (weight, image) = (
             Side { order: Order::along(patch), line: &weight },
             Side { order: Order::Across, line: &image },
@@ -95,7 +103,8 @@ pub(crate) fn conv2d(g: &Conv2d, tile: Tile, sums: Sums, f: Option<&Activation>)
 }
 
 /// `d_x = d_y ⋆ᵀ W`. Parameters: d_y, w, d_x, the batch, the number of parts of sums in parts.
-pub(crate) fn conv2d_grad_input(g: &Conv2d, tile: Tile, sums: Sums) -> Kernel {
+pub(crate) fn conv2d_grad_input(g: impl Into<Convolution>, tile: Tile, sums: Sums) -> Kernel {
+    let g = g.into();
     let (taps, patch) = (size(g.vertical.kernel * g.horizontal.kernel), size(g.patch()));
     let (from, to) = (size(g.group_in()), size(g.group_out()));
     let (pixels, columns) = (size(g.in_pixels()), size(g.horizontal.input));
@@ -117,7 +126,6 @@ pub(crate) fn conv2d_grad_input(g: &Conv2d, tile: Tile, sums: Sums) -> Kernel {
             let (sample, p) = (n / pixels, n % pixels);
             let (row, column) = (p / columns, p % columns);
             let first = sample * size(g.out_channels) + group * to;
-            let g = *g;
             Line::any(move |d, is_in| {
                 let [channel, i, j] = tap(&g, d);
                 let (y, is_row) = over(&g.vertical, row, i);
@@ -142,7 +150,8 @@ pub(crate) fn conv2d_grad_input(g: &Conv2d, tile: Tile, sums: Sums) -> Kernel {
 
 /// `d_w = Σ x ⋆ d_y`, in parts along the pixels of the batch, one behind the other; a single one as `write` says.
 /// Parameters: x, d_y, d_w, the batch, parts.
-pub(crate) fn conv2d_grad_weight(g: &Conv2d, tile: Tile, write: Write) -> Kernel {
+pub(crate) fn conv2d_grad_weight(g: impl Into<Convolution>, tile: Tile, write: Write) -> Kernel {
+    let g = g.into();
     let (pixels, patch, out) = (size(g.out_pixels()), size(g.patch()), size(g.group_out()));
     kernel("conv2d_grad_weight", |k| {
         let (x, d_y, d_w) = (k.pointer(), k.pointer(), k.pointer());
@@ -160,14 +169,13 @@ pub(crate) fn conv2d_grad_weight(g: &Conv2d, tile: Tile, write: Write) -> Kernel
             })
         });
         let image = lines(|n, is_there| {
-            let g = *g;
             Line::any(move |d, is_in| window(g, x, group, d, is_there).element(n, is_in))
         });
         let sides = [
             Side { order: Order::Along, line: &gradient },
             Side { order: Order::Along, line: &image },
         ];
-        let d_w = d_w.at(z * size(g.weight().len()));
+        let d_w = d_w.at(z * size(g.out_channels * g.patch()));
         product(
             k,
             tile,

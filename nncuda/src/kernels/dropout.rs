@@ -1,7 +1,5 @@
 //! Dropout in training: the mask is a function of seed, step, layer, sample and element, the same on every device.
 
-use nnplan::Dropout;
-
 use super::{THREADS, size};
 use crate::ptx::{F32, Kernel, Pointer, U32};
 
@@ -35,7 +33,7 @@ pub(crate) fn blocks(len: usize) -> usize {
 /// each; the layer's number is a parameter. A thread has the elements of a block of random numbers.
 ///
 /// Parameters: x, state, y, the layer, n: the [blocks] of all samples.
-pub(crate) fn dropout(g: &Dropout, len: usize) -> Kernel {
+pub(crate) fn dropout(p: f64, len: usize) -> Kernel {
     Kernel::new("dropout", THREADS, |k| {
         let (x, state, y) = (k.pointer(), k.pointer(), k.pointer());
         let (layer, n) = (k.number(), k.number());
@@ -52,10 +50,10 @@ pub(crate) fn dropout(g: &Dropout, len: usize) -> Kernel {
                 (is_there, at, x.load_where(is_there, at))
             })
             .collect();
-        let numbers = (g.p > 0.0).then(|| numbers(state, layer, sample, block));
+        let numbers = (p > 0.0).then(|| numbers(state, layer, sample, block));
         for (word, (is_there, at, value)) in elements.into_iter().enumerate() {
             let value = match numbers {
-                Some(numbers) => kept(g.p, value, numbers[word]),
+                Some(numbers) => kept(p, value, numbers[word]),
                 None => value,
             };
             k.when(is_there, || y.store(at, value));

@@ -3,7 +3,7 @@
 
 use nncore::kernels as cpu;
 use nncore::kernels::dropout::DropoutKey;
-use nnplan::{Activation, Affine, Binary, BinaryFunction, Dropout, Shape};
+use nnplan::{Activation, Affine, BinaryFunction, Dropout, Shape};
 
 use super::bench::Bench;
 use super::row_tests::{Numbers, number};
@@ -109,15 +109,19 @@ fn sums_products_and_affine_maps_have_the_bits_of_the_cpu() {
     let b = Numbers { state: 5, integers: false }.take(a.len());
     let shape = Shape::new(&[a.len()]);
     for function in BinaryFunction::ALL {
-        let g = Binary::new(function, shape, shape);
         let mut y = vec![0.0; a.len()];
         cpu::binary::binary(function, &a, &b, &mut y);
-        assert_same(&format!("{function:?}"), &a, &launched(&binary::binary(&g), &[&a, &b]), &y);
+        assert_same(
+            &format!("{function:?}"),
+            &a,
+            &launched(&binary::binary(function), &[&a, &b]),
+            &y,
+        );
     }
     let g = Affine::new(shape, -0.3, 1.7);
     let mut y = vec![0.0; a.len()];
     cpu::affine::affine(&g, &a, &mut y);
-    assert_same("affine", &a, &launched(&affine::affine(&g), &[&a]), &y);
+    assert_same("affine", &a, &launched(&affine::affine(g.scale, g.shift), &[&a]), &y);
     let sum: Vec<f32> = a.iter().zip(&b).map(|(a, b)| a + b).collect();
     assert_same("accumulate", &a, &launched(&accumulate(), &[&a, &b]), &sum);
     assert_same("copy", &a, &launched(&copy(Write::Assign), &[&a]), &a);
@@ -141,7 +145,7 @@ fn dropout_drops_what_the_cpu_drops() {
         let [x_at, state_at, out] = [x_at, state_at, y_at].map(Arg::Pointer);
         let blocks = number(dropout::blocks(len) * samples);
         let arguments = [x_at, state_at, out, Arg::U32(g.layer), blocks];
-        bench.launch(&dropout::dropout(&g, len), &arguments);
+        bench.launch(&dropout::dropout(g.p, len), &arguments);
         assert_same(&format!("dropout {p}"), &x, &bench.read_f32(y_at), &y);
     }
 }

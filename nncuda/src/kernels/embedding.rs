@@ -1,7 +1,6 @@
 //! Rows of a table by integers, and the gradient of the table.
 
-use nnplan::Embedding;
-
+use super::key::Table;
 use super::{THREADS, Write, size};
 use crate::ptx::{F32, Kernel, U32};
 
@@ -14,8 +13,9 @@ const OWN: u32 = 4;
 const MANY: u32 = 4096;
 
 /// `y` = row `x` of `w`, for each integer; NaN where there is no such row. Parameters: x (integers), w, y, n.
-pub(crate) fn embedding(g: &Embedding) -> Kernel {
-    let (count, features) = (size(g.count), size(g.features));
+pub(crate) fn embedding(g: impl Into<Table>) -> Kernel {
+    let Table { count, features } = g.into();
+    let [count, features] = [count, features].map(size);
     Kernel::new("embedding", THREADS, |k| {
         let (x, w, y, n) = (k.pointer(), k.pointer(), k.pointer(), k.number());
         let i = k.index();
@@ -33,8 +33,9 @@ pub(crate) fn embedding(g: &Embedding) -> Kernel {
 /// are added in the order of the runs.
 ///
 /// Parameters: x (integers), d_y, d_w, the number of integers, n of d_w.
-pub(crate) fn embedding_grad_weight(g: &Embedding, write: Write) -> Kernel {
-    let (count, features) = (size(g.count), size(g.features));
+pub(crate) fn embedding_grad_weight(g: impl Into<Table>, write: Write) -> Kernel {
+    let Table { count, features } = g.into();
+    let [count, features] = [count, features].map(size);
     let own = features.div_ceil(LANES).min(OWN);
     // Pieces of work.
     let of_row = features.div_ceil(own * LANES);

@@ -1,9 +1,10 @@
 //! `Linear` of a few rows, as at inference one by one: a matrix times some vectors. What counts there is the matrix, which is
 //! read once, by as many threads as it has rows for.
 
-use nnplan::{Activation, Linear};
+use nnplan::Activation;
 
 use super::activation::applied;
+use super::key::Features;
 use super::{THREADS, size};
 use crate::ptx::{Bool, F32, Kernel, Pointer, U32};
 
@@ -14,13 +15,18 @@ pub(crate) const MOST_ROWS: usize = 8;
 const WARP: u32 = 32;
 
 /// Warps that share an output feature: more than one where there are few features, and long sums.
-fn warps(g: &Linear) -> u32 {
+fn warps(g: Features) -> u32 {
     /// Warps that keep a GPU busy: eight for each multiprocessor of a large one.
     const BUSY: usize = 1056;
     /// Numbers of a warp, at least: two loads of 16 bytes a thread.
     const LEAST: usize = 256;
-    let most = (g.in_features / LEAST).min(BUSY / g.out_features.max(1));
+    let most = (g.from / LEAST).min(BUSY / g.to.max(1));
     1 << most.clamp(1, (THREADS / WARP) as usize).ilog2()
+}
+
+/// Whether rows of aligned matrices are read by four numbers at a time.
+pub(crate) fn is_by_fours(g: Features) -> bool {
+    g.from.is_multiple_of(4)
 }
 
 /// Numbers side by side, of a row of `x` or of the matrix.
@@ -38,16 +44,23 @@ fn of_warp(sum: F32<'_>) -> F32<'_> {
 
 /// `y = f(x Wᵀ + b)`, `rows` of it. Sums go in an order that the sizes decide: each thread's share, over the lanes of a warp,
 /// over the warps. Parameters: x, w, b where there is one, y, n: the output features.
-pub(crate) fn linear(g: &Linear, rows: u32, is_aligned: bool, f: Option<&Activation>) -> Kernel {
-    let (from, to) = (size(g.in_features), size(g.out_features));
-    let count = if is_aligned && from.is_multiple_of(4) { 4 } else { 1 };
+pub(crate) fn linear(
+    g: impl Into<Features>,
+    has_bias: bool,
+    rows: u32,
+    is_aligned: bool,
+    f: Option<&Activation>,
+) -> Kernel {
+    let g = g.into();
+    let [from, to] = [g.from, g.to].map(size);
+    let count = if is_aligned && is_by_fours(g) { 4 } else { 1 };
     let (warps, groups) = (warps(g), from / count);
     let members = warps * WARP;
     // Loads that are under way at once: so many that their numbers stay in registers.
     let at_once = (groups.div_ceil(members)).min(12 / (rows + 1)).max(1);
     Kernel::new("linear_gemv", THREADS, |k| {
         let (x, w) = (k.pointer(), k.pointer());
-        let b = g.bias.then(|| k.pointer());
+        let b = has_bias.then(|| k.pointer());
         let (y, n) = (k.pointer(), k.number());
         k.serves(THREADS / members);
         let (thread, member) = (k.thread(), k.thread() % members);

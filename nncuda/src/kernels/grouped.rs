@@ -5,6 +5,7 @@ use nnplan::{Activation, Conv2d};
 
 use super::activation::applied;
 use super::conv2d::{over, tap, under};
+use super::key::Convolution;
 use super::team::{Team, rows};
 use super::{THREADS, Write, size};
 use crate::ptx::{F32, Kernel, U32};
@@ -32,12 +33,13 @@ fn sum<'k>(k: &'k Kernel, depth: u32, term: impl Fn(U32<'k>, F32<'k>) -> F32<'k>
 }
 
 /// `y = f(x ⋆ W + b)`. Parameters: x, w, b where there is one, y, n of y.
-pub(crate) fn conv2d(g: &Conv2d, f: Option<&Activation>) -> Kernel {
+pub(crate) fn conv2d(g: impl Into<Convolution>, has_bias: bool, f: Option<&Activation>) -> Kernel {
+    let g = g.into();
     let (pixels, columns) = (size(g.out_pixels()), size(g.horizontal.output));
     let (channels, patch) = (size(g.out_channels), size(g.patch()));
     Kernel::new("conv2d_grouped", THREADS, |k| {
         let (x, w) = (k.pointer(), k.pointer());
-        let b = g.bias.then(|| k.pointer());
+        let b = has_bias.then(|| k.pointer());
         let (y, n) = (k.pointer(), k.number());
         let i = k.index();
         k.end_unless(i.lt(n));
@@ -48,7 +50,7 @@ pub(crate) fn conv2d(g: &Conv2d, f: Option<&Activation>) -> Kernel {
         let first = sample * size(g.in_channels) + group * size(g.group_in());
         let weight = channel * patch;
         let sum = sum(k, patch, |t, sum| {
-            let [c, i, j] = tap(g, t);
+            let [c, i, j] = tap(&g, t);
             let (y, is_row) = under(&g.vertical, row, i);
             let (x_, is_column) = under(&g.horizontal, column, j);
             let at = ((first + c) * size(g.vertical.input) + y) * size(g.horizontal.input) + x_;
@@ -60,7 +62,8 @@ pub(crate) fn conv2d(g: &Conv2d, f: Option<&Activation>) -> Kernel {
 }
 
 /// `d_x = d_y ⋆ᵀ W`. Parameters: d_y, w, d_x, n of d_x.
-pub(crate) fn conv2d_grad_input(g: &Conv2d) -> Kernel {
+pub(crate) fn conv2d_grad_input(g: impl Into<Convolution>) -> Kernel {
+    let g = g.into();
     let (pixels, columns) = (size(g.in_pixels()), size(g.horizontal.input));
     let (from, to) = (size(g.group_in()), size(g.group_out()));
     let (taps, patch) = (size(g.vertical.kernel * g.horizontal.kernel), size(g.patch()));
@@ -76,7 +79,7 @@ pub(crate) fn conv2d_grad_input(g: &Conv2d) -> Kernel {
         let first = sample * size(g.out_channels) + group * to;
         let weight = group * (to * patch) + own * taps;
         let sum = sum(k, to * taps, |t, sum| {
-            let [c, i, j] = tap(g, t);
+            let [c, i, j] = tap(&g, t);
             let (y, is_row) = over(&g.vertical, row, i);
             let (x, is_column) = over(&g.horizontal, column, j);
             let at = ((first + c) * size(g.vertical.output) + y) * size(g.horizontal.output) + x;
@@ -88,14 +91,15 @@ pub(crate) fn conv2d_grad_input(g: &Conv2d) -> Kernel {
 }
 
 /// `d_w = Σ x ⋆ d_y`, over the pixels of the batch. Parameters: x, d_y, d_w, the batch, n: the weights.
-pub(crate) fn conv2d_grad_weight(g: &Conv2d, write: Write) -> Kernel {
+pub(crate) fn conv2d_grad_weight(g: impl Into<Convolution>, write: Write) -> Kernel {
+    let g = g.into();
     let (pixels, columns) = (size(g.out_pixels()), size(g.horizontal.output));
     rows("conv2d_grouped_grad_weight", |k| {
         let (x, d_y, d_w) = (k.pointer(), k.pointer(), k.pointer());
         let (batch, n) = (k.number(), k.number());
         let team = Team::block(k);
         let (channel, t) = (team.line / size(g.patch()), team.line % size(g.patch()));
-        let [c, i, j] = tap(g, t);
+        let [c, i, j] = tap(&g, t);
         let group = channel / size(g.group_out());
         let from = group * size(g.group_in()) + c;
         let [sum] = team.sums(batch * pixels, |e, is_there| {

@@ -56,7 +56,7 @@ fn small_groups_are_the_cpus() {
             let mut arguments = vec![x_at, w_at];
             arguments.extend(g.bias.then_some(b_at));
             arguments.extend([Arg::Pointer(y_at), number(batch * len_y)]);
-            bench.launch(&grouped::conv2d(g, Some(&Activation::Relu)), &arguments);
+            bench.launch(&grouped::conv2d(g, g.bias, Some(&Activation::Relu)), &arguments);
             let (mut y, mut scratch) = (vec![0.0; batch * len_y], vec![0.0; cpu::scratch_len(g)]);
             cpu::conv2d(exec, g, batch, &x, &w, g.bias.then_some(&b), &mut y, &mut scratch);
             y.iter_mut().for_each(|y| *y = y.max(0.0));

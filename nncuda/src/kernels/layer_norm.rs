@@ -1,7 +1,5 @@
 //! Layer norm over rows of `[rows, features]`, and its gradients.
 
-use nnplan::LayerNorm;
-
 use super::batch_norm::not_negative;
 use super::channels::{Channels, Element, Stage, sums};
 use super::team::{Team, rows};
@@ -12,13 +10,13 @@ use crate::ptx::Kernel;
 /// where the backward pass needs them. `y` may be `x`.
 ///
 /// Parameters: x, w, b, y, mean and inv_std if it `keeps` them, n: the rows.
-pub(crate) fn layer_norm(g: &LayerNorm, keeps: bool) -> Kernel {
+pub(crate) fn layer_norm(features: usize, eps: f64, keeps: bool) -> Kernel {
     rows("layer_norm", |k| {
         let [x, w, b, y] = [(); 4].map(|()| k.pointer());
         let kept = keeps.then(|| [k.pointer(), k.pointer()]);
         let n = k.number();
-        let team = Team::row(k, g.features, n);
-        let (len, part) = (k.u32(size(g.features)), 1.0 / g.features as f64);
+        let team = Team::row(k, features, n);
+        let (len, part) = (k.u32(size(features)), 1.0 / features as f64);
         let first = team.line * len;
         let [total] = team.sums(len, |i, is_there| [x.load_where(is_there, first + i)]);
         let middle = (total * part).narrow();
@@ -27,7 +25,7 @@ pub(crate) fn layer_norm(g: &LayerNorm, keeps: bool) -> Kernel {
             [distance, distance * distance]
         });
         let variance = not_negative((square - distance * distance * part) * part);
-        let scale = (variance + g.eps).inv_sqrt();
+        let scale = (variance + eps).inv_sqrt();
         if let Some([mean, inv_std]) = kept {
             k.when(team.is_writer(n), || {
                 mean.store(team.line, middle);
@@ -51,12 +49,12 @@ pub(crate) fn layer_norm(g: &LayerNorm, keeps: bool) -> Kernel {
 /// `d_y`.
 ///
 /// Parameters: x, d_y, w, mean, inv_std, d_x, n: the rows.
-pub(crate) fn grad_input(g: &LayerNorm) -> Kernel {
+pub(crate) fn grad_input(features: usize) -> Kernel {
     rows("layer_norm_grad_input", |k| {
         let [x, d_y, w, mean, inv_std, d_x] = [(); 6].map(|()| k.pointer());
         let n = k.number();
-        let team = Team::row(k, g.features, n);
-        let (len, part) = (k.u32(size(g.features)), 1.0 / g.features as f64);
+        let team = Team::row(k, features, n);
+        let (len, part) = (k.u32(size(features)), 1.0 / features as f64);
         let first = team.line * len;
         let (mean, inv_std) = (mean.load(team.line), inv_std.load(team.line));
         let read = |i, is_there| {
@@ -78,7 +76,7 @@ pub(crate) fn grad_input(g: &LayerNorm) -> Kernel {
 ///
 /// Operands: x, d_y, mean, inv_std; d_w and d_b if wanted.
 pub(crate) fn grad_parameters(
-    g: &LayerNorm,
+    features: usize,
     weight: Option<Write>,
     bias: Option<Write>,
     stage: Stage,
@@ -86,7 +84,7 @@ pub(crate) fn grad_parameters(
     sums(
         "layer_norm_grad_parameters",
         stage,
-        Channels { count: g.features, positions: 1 },
+        Channels { count: features, positions: 1 },
         |k, _| {
             let [x, d_y, mean, inv_std] = [(); 4].map(|()| k.pointer());
             Box::new(move |Element { number: row, at, is_there }| {

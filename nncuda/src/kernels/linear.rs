@@ -1,18 +1,30 @@
 //! `Linear`: `y = x Wᵀ + b`, and its gradients. Rows are the samples times the rows of one.
 
-use nnplan::{Activation, Linear};
+use nnplan::Activation;
 
 use super::activation::applied;
+use super::key::Features;
 use super::operand::{Order, Side, plain};
 use super::parts::{Sums, part};
 use super::product::{Place, Tile, kernel, product};
 use super::{Write, size};
 use crate::ptx::Kernel;
 
+fn sizes(g: impl Into<Features>) -> [u32; 2] {
+    let Features { from, to } = g.into();
+    [from, to].map(size)
+}
+
 /// `y = f(x Wᵀ + b)`; of sums in parts `x Wᵀ`. Parameters: x, w, b where it is added, y, rows, the number of parts.
-pub(crate) fn linear(g: &Linear, tile: Tile, sums: Sums, f: Option<&Activation>) -> Kernel {
-    let (from, to) = (size(g.in_features), size(g.out_features));
-    let (has_bias, f) = (g.bias && sums == Sums::Whole, f.filter(|_| sums == Sums::Whole));
+pub(crate) fn linear(
+    g: impl Into<Features>,
+    has_bias: bool,
+    tile: Tile,
+    sums: Sums,
+    f: Option<&Activation>,
+) -> Kernel {
+    let [from, to] = sizes(g);
+    let (has_bias, f) = (has_bias && sums == Sums::Whole, f.filter(|_| sums == Sums::Whole));
     kernel(&sums.name("linear"), |k| {
         let (x, w) = (k.pointer(), k.pointer());
         let b = has_bias.then(|| k.pointer());
@@ -30,8 +42,8 @@ pub(crate) fn linear(g: &Linear, tile: Tile, sums: Sums, f: Option<&Activation>)
 }
 
 /// `d_x = d_y W`. Parameters: d_y, w, d_x, rows, the number of parts of sums in parts.
-pub(crate) fn linear_grad_input(g: &Linear, tile: Tile, sums: Sums) -> Kernel {
-    let (from, to) = (size(g.in_features), size(g.out_features));
+pub(crate) fn linear_grad_input(g: impl Into<Features>, tile: Tile, sums: Sums) -> Kernel {
+    let [from, to] = sizes(g);
     kernel(&sums.name("linear_grad_input"), |k| {
         let (d_y, w, d_x, rows) = (k.pointer(), k.pointer(), k.pointer(), k.number());
         let zero = k.u32(0);
@@ -47,8 +59,8 @@ pub(crate) fn linear_grad_input(g: &Linear, tile: Tile, sums: Sums) -> Kernel {
 
 /// `d_w = d_yᵀ x`, in parts along the rows, one behind the other; a single one as `write` says. Parameters: x, d_y, d_w, rows,
 /// parts.
-pub(crate) fn linear_grad_weight(g: &Linear, tile: Tile, write: Write) -> Kernel {
-    let (from, to) = (size(g.in_features), size(g.out_features));
+pub(crate) fn linear_grad_weight(g: impl Into<Features>, tile: Tile, write: Write) -> Kernel {
+    let [from, to] = sizes(g);
     kernel("linear_grad_weight", |k| {
         let (x, d_y, d_w) = (k.pointer(), k.pointer(), k.pointer());
         let (rows, parts) = (k.number(), k.number());

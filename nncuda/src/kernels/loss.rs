@@ -1,11 +1,11 @@
 //! Losses and their gradients: means over the batch, times a weight, as `nncore::kernels::loss`.
 //!
-//! A loss is a row of calls, each of them over the result of the one before. [`Loss::kernels`] makes their kernels, which
+//! A loss is a row of calls, each of them over the result of the one before. [`Loss::keys`] names their kernels, which
 //! do not know the batch, and [`Loss::arguments`] says what each is launched with. The last argument is a number n, and
 //! `n.div_ceil(kernel.per_block())` blocks run:
 //!
 //! ```text
-//! for (kernel, arguments) in zip(loss.kernels(), loss.arguments(batch)) { launch(kernel, arguments) }
+//! for (key, arguments) in zip(loss.keys(), loss.arguments(batch)) { launch(key, arguments) }
 //! ```
 //!
 //! | loss | calls |
@@ -21,6 +21,7 @@
 
 use nncore::kernels::loss::LossKind;
 
+use super::key::{CrossEntropy, Distance, KernelKey, Real};
 use super::team::{Team, rows};
 use super::{THREADS, Write, elementwise, size};
 use crate::ptx::{Bool, F32, F64, Kernel, Pointer, U32};
@@ -54,7 +55,7 @@ pub(crate) enum Argument {
     Real(f32),
 }
 
-/// A loss and all that its kernels' code depends on.
+/// A loss and what its kernels are made for.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct Loss {
     /// The formula and its constants.
@@ -71,16 +72,34 @@ pub(crate) struct Loss {
 
 impl Loss {
     /// The kernels, in the order in which they are launched.
-    pub(crate) fn kernels(&self) -> Vec<Kernel> {
-        match self.kind {
+    pub(crate) fn keys(&self) -> Vec<KernelKey> {
+        let (has_gradient, weight) = (self.has_gradient, Real::of(self.weight));
+        let distance = match self.kind {
             LossKind::CrossEntropy { label_smoothing, ignore_index } => {
-                let loss = CrossEntropy { loss: *self, label_smoothing, ignore_index };
-                let grad = self.has_gradient.then(|| loss.grad());
-                [loss.terms(), loss.mean()].into_iter().chain(grad).collect()
+                let (classes, has_class_weights) = (self.len, self.has_class_weights);
+                let label_smoothing = Real::of(label_smoothing);
+                let loss =
+                    CrossEntropy { classes, label_smoothing, ignore_index, has_class_weights };
+                let mean = KernelKey::CrossEntropyMean { classes, ignore_index, weight };
+                let grad = has_gradient.then_some(KernelKey::CrossEntropyGrad { loss });
+                let both = [KernelKey::CrossEntropyTerms { loss }, mean];
+                return both.into_iter().chain(grad).collect();
             }
-            LossKind::None => self.has_gradient.then(zeros).into_iter().collect(),
-            _ => vec![terms(self), mean(self)],
-        }
+            LossKind::None => {
+                return has_gradient.then_some(KernelKey::Zeros {}).into_iter().collect();
+            }
+            LossKind::BinaryCrossEntropyWithLogits => Distance::BinaryCrossEntropyWithLogits,
+            LossKind::MeanSquaredError => Distance::MeanSquaredError,
+            LossKind::L1 => Distance::L1,
+            LossKind::Huber { delta } => Distance::Huber(Real::of(delta)),
+        };
+        vec![KernelKey::LossTerms { distance, has_gradient }, KernelKey::LossMean { weight }]
+    }
+
+    /// The kernels themselves.
+    #[cfg(test)]
+    pub(crate) fn kernels(&self) -> Vec<Kernel> {
+        self.keys().iter().map(KernelKey::build).collect()
     }
 
     /// What each kernel is launched with, for a batch; the last is how many the launch is over.
@@ -167,180 +186,170 @@ impl<'k> Between<'k> {
     }
 }
 
-/// The mean cross entropy of logits and class indices. With p = softmax(logits), w the weights of the classes, ε the label
-/// smoothing, and sums over the samples whose label t is not ignored:
-///
-/// `loss = weight Σ [ (1-ε) w_t (-ln p_t) + ε/C Σ_c w_c (-ln p_c) ] / Σ w_t`
-#[derive(Clone, Copy)]
-struct CrossEntropy {
-    loss: Loss,
-    label_smoothing: f64,
-    ignore_index: Option<u32>,
-}
-
 impl CrossEntropy {
-    fn classes(&self) -> u32 {
-        size(self.loss.len)
-    }
-
     /// ε / C
     fn smoothing(&self) -> f64 {
-        self.label_smoothing / self.loss.len as f64
+        self.label_smoothing.get() / self.classes as f64
     }
 
     /// Whether the sum of the classes' weights is not known when the kernel is made.
     fn sums_weights(&self) -> bool {
-        self.loss.has_class_weights && self.smoothing() != 0.0
+        self.has_class_weights && self.smoothing() != 0.0
     }
 
     /// Whether a label is a class, and not ignored.
     fn counts<'k>(&self, label: U32<'k>) -> Bool<'k> {
-        let is_class = label.lt(self.classes());
+        let is_class = label.lt(size(self.classes));
         match self.ignore_index {
             Some(ignored) => is_class & !label.eq(ignored),
             None => is_class,
         }
     }
+}
 
-    /// Each sample's part of the sum above, its weight, largest logit, and sum of exponentials.
-    ///
-    /// Parameters: logits, labels, the weights of the classes if there are any, scratch, n: the samples.
-    fn terms(&self) -> Kernel {
-        rows("cross_entropy_terms", |k| {
-            let (logits, labels) = (k.pointer(), k.pointer());
-            let class_weights = self.loss.has_class_weights.then(|| k.pointer());
-            let (start, n) = (k.pointer(), k.number());
-            let team = Team::row(k, self.loss.len, n);
-            let (row, len) = (team.line, k.u32(self.classes()));
-            let (first, zero) = (row * len, k.f32(0.0));
-            let read = |i, is_there| logits.load_where(is_there, first + i);
-            let most = team.max(len, read);
-            // Σ exp(x - max), Σ w (x - max), Σ w
-            let [total, spread, weights] = if self.smoothing() == 0.0 {
-                let [total] = team.sums(len, |i, is_there| [(read(i, is_there) - most).exp()]);
-                [total, k.f64(0.0), k.f64(0.0)]
-            } else if let Some(w) = class_weights {
-                team.sums(len, |i, is_there| {
-                    let (x, w) = (read(i, is_there) - most, w.load_where(is_there, i));
-                    [x.exp(), w * x, w]
-                })
-            } else {
-                let [total, spread] = team.sums(len, |i, is_there| {
-                    let x = read(i, is_there) - most;
-                    [x.exp(), x]
-                });
-                [total, spread, k.f64(self.loss.len as f64)]
-            };
-            k.when(team.is_writer(n), || {
-                let label = labels.load_u32(row);
-                let counts = self.counts(label);
-                let weight = class_weights.map_or(k.f32(1.0), |w| w.load_where(counts, label));
-                let ln_total = total.ln();
-                let own = logits.load_where(counts, first + label) - most;
-                let plain = weight.wide() * (ln_total - own.wide());
-                let mut loss = plain * (1.0 - self.label_smoothing);
-                if self.smoothing() != 0.0 {
-                    loss = loss + (weights * ln_total - spread) * self.smoothing();
-                }
-                let between = Between { batch: n };
-                start.store_f64(between.term(row), loss.or_where_not(counts, k.f64(0.0)));
-                start.store_f64(between.total(row), total);
-                start.store(between.weight(row), weight.or_where_not(counts, zero));
-                start.store(between.most(row), most);
-                if self.sums_weights() {
-                    k.when(row.eq(0), || start.store_f64(k.u32(1), weights));
-                }
+/// The mean cross entropy of logits and class indices. With p = softmax(logits), w the weights of the classes, ε the label
+/// smoothing, and sums over the samples whose label t is not ignored:
+///
+/// `loss = weight Σ [ (1-ε) w_t (-ln p_t) + ε/C Σ_c w_c (-ln p_c) ] / Σ w_t`
+///
+/// This kernel writes each sample's part of the sum, its weight, largest logit, and sum of exponentials.
+///
+/// Parameters: logits, labels, the weights of the classes if there are any, scratch, n: the samples.
+pub(crate) fn cross_entropy_terms(g: &CrossEntropy) -> Kernel {
+    rows("cross_entropy_terms", |k| {
+        let (logits, labels) = (k.pointer(), k.pointer());
+        let class_weights = g.has_class_weights.then(|| k.pointer());
+        let (start, n) = (k.pointer(), k.number());
+        let team = Team::row(k, g.classes, n);
+        let (row, len) = (team.line, k.u32(size(g.classes)));
+        let (first, zero) = (row * len, k.f32(0.0));
+        let read = |i, is_there| logits.load_where(is_there, first + i);
+        let most = team.max(len, read);
+        // Σ exp(x - max), Σ w (x - max), Σ w
+        let [total, spread, weights] = if g.smoothing() == 0.0 {
+            let [total] = team.sums(len, |i, is_there| [(read(i, is_there) - most).exp()]);
+            [total, k.f64(0.0), k.f64(0.0)]
+        } else if let Some(w) = class_weights {
+            team.sums(len, |i, is_there| {
+                let (x, w) = (read(i, is_there) - most, w.load_where(is_there, i));
+                [x.exp(), w * x, w]
+            })
+        } else {
+            let [total, spread] = team.sums(len, |i, is_there| {
+                let x = read(i, is_there) - most;
+                [x.exp(), x]
             });
-        })
-    }
-
-    /// Adds the loss to the total, unless a label is no class. A single block.
-    ///
-    /// Parameters: labels, scratch, total, status, n: the samples.
-    fn mean(&self) -> Kernel {
-        rows("cross_entropy_mean", |k| {
-            let [labels, start, sum, status] = [(); 4].map(|()| k.pointer());
-            let n = k.number();
-            let team = Team::block(k);
-            k.serves(u32::MAX);
-            let between = Between { batch: n };
-            let [total, weights] = [(); 2].map(|()| k.wide_variable(k.f64(0.0)));
-            let none = f64::from(u32::MAX);
-            let wrong = k.wide_variable(k.f64(none));
-            k.each(team.member, n, k.threads(), |sample| {
-                total.set(total + start.load_f64(between.term(sample)));
-                weights.set(weights + start.load(between.weight(sample)).wide());
-                let label = labels.load_u32(sample);
-                let is_wrong = label.ge(self.classes());
-                let is_wrong = match self.ignore_index {
-                    Some(ignored) => is_wrong & !label.eq(ignored),
-                    None => is_wrong,
-                };
-                wrong.set(least(wrong, sample.real_f64().or_where_not(is_wrong, wrong)));
-            });
-            let [total, weights] = [total, weights].map(|sum| team.combined(sum, |a, b| a + b));
-            let wrong = team.combined(wrong, least);
-            let is_first = k.thread().eq(0);
-            k.when(is_first & wrong.lt(none), || {
-                let sample = wrong.truncated();
-                status.store_u32(k.u32(0), sample + 1);
-                status.store_u32(k.u32(1), labels.load_u32(sample));
-                status.store_u32(k.u32(2), k.u32(self.classes()));
-            });
-            k.when(is_first & !wrong.lt(none), || {
-                let zero = k.u32(0);
-                let weight = k.f64(self.loss.weight);
-                sum.store_f64(zero, sum.load_f64(zero) + weight * (total / weights));
-                // Of samples whose classes have no weight there is no gradient, rather than NaN.
-                let part = k.f64(0.0).or_where_not(weights.eq(0.0), weight / weights);
-                start.store_f64(zero, part);
-            });
-        })
-    }
-
-    /// `d = ((1-ε) w_t + ε/C Σ w) p_c - ε/C w_c - (1-ε) w_t [c = t]`, times the weight / Σ w_t; 0 of an ignored sample.
-    ///
-    /// Parameters: logits, labels, the weights of the classes if there are any, scratch, status, d_logits, n: the
-    /// samples.
-    fn grad(&self) -> Kernel {
-        rows("cross_entropy_grad", |k| {
-            let (logits, labels) = (k.pointer(), k.pointer());
-            let class_weights = self.loss.has_class_weights.then(|| k.pointer());
-            let [start, status, d_logits] = [(); 3].map(|()| k.pointer());
-            let n = k.number();
-            k.end_unless(status.load_u32(k.u32(0)).eq(0));
-            let team = Team::row(k, self.loss.len, n);
-            let (row, len) = (team.line, k.u32(self.classes()));
-            let (first, between) = (row * len, Between { batch: n });
+            [total, spread, k.f64(g.classes as f64)]
+        };
+        k.when(team.is_writer(n), || {
             let label = labels.load_u32(row);
-            let counts = self.counts(label);
-            let (part, most) = (start.load_f64(k.u32(0)), start.load(between.most(row)));
-            let target = start.load(between.weight(row)).wide() * (1.0 - self.label_smoothing);
-            let smoothed = if self.smoothing() == 0.0 {
-                target
-            } else if self.sums_weights() {
-                target + start.load_f64(k.u32(1)) * self.smoothing()
-            } else {
-                target + self.smoothing() * self.loss.len as f64
+            let counts = g.counts(label);
+            let weight = class_weights.map_or(k.f32(1.0), |w| w.load_where(counts, label));
+            let ln_total = total.ln();
+            let own = logits.load_where(counts, first + label) - most;
+            let plain = weight.wide() * (ln_total - own.wide());
+            let mut loss = plain * (1.0 - g.label_smoothing.get());
+            if g.smoothing() != 0.0 {
+                loss = loss + (weights * ln_total - spread) * g.smoothing();
+            }
+            let between = Between { batch: n };
+            start.store_f64(between.term(row), loss.or_where_not(counts, k.f64(0.0)));
+            start.store_f64(between.total(row), total);
+            start.store(between.weight(row), weight.or_where_not(counts, zero));
+            start.store(between.most(row), most);
+            if g.sums_weights() {
+                k.when(row.eq(0), || start.store_f64(k.u32(1), weights));
+            }
+        });
+    })
+}
+
+/// Adds the loss to the total, unless a label is no class. A single block.
+///
+/// Parameters: labels, scratch, total, status, n: the samples.
+pub(crate) fn cross_entropy_mean(classes: usize, ignore_index: Option<u32>, weight: f64) -> Kernel {
+    rows("cross_entropy_mean", |k| {
+        let [labels, start, sum, status] = [(); 4].map(|()| k.pointer());
+        let n = k.number();
+        let team = Team::block(k);
+        k.serves(u32::MAX);
+        let between = Between { batch: n };
+        let [total, weights] = [(); 2].map(|()| k.wide_variable(k.f64(0.0)));
+        let none = f64::from(u32::MAX);
+        let wrong = k.wide_variable(k.f64(none));
+        k.each(team.member, n, k.threads(), |sample| {
+            total.set(total + start.load_f64(between.term(sample)));
+            weights.set(weights + start.load(between.weight(sample)).wide());
+            let label = labels.load_u32(sample);
+            let is_wrong = label.ge(size(classes));
+            let is_wrong = match ignore_index {
+                Some(ignored) => is_wrong & !label.eq(ignored),
+                None => is_wrong,
             };
-            let scale = (smoothed * part / start.load_f64(between.total(row))).narrow();
-            let spread = (part * self.smoothing()).narrow();
-            let own = (target * part).narrow();
-            team.each(
-                len,
-                |i, is_there| {
-                    let w = class_weights.map(|w| w.load_where(is_there, i));
-                    (logits.load_where(is_there, first + i), w)
-                },
-                |i, is_there, (x, w)| {
-                    let d = (x - most).exp() * scale - w.map_or(spread, |w| spread * w);
-                    let d = (d - own).or_where_not(i.eq(label), d);
-                    let d = d.or_where_not(counts, k.f32(0.0));
-                    d_logits.store_where(is_there, first + i, d);
-                },
-            );
-        })
-    }
+            wrong.set(least(wrong, sample.real_f64().or_where_not(is_wrong, wrong)));
+        });
+        let [total, weights] = [total, weights].map(|sum| team.combined(sum, |a, b| a + b));
+        let wrong = team.combined(wrong, least);
+        let is_first = k.thread().eq(0);
+        k.when(is_first & wrong.lt(none), || {
+            let sample = wrong.truncated();
+            status.store_u32(k.u32(0), sample + 1);
+            status.store_u32(k.u32(1), labels.load_u32(sample));
+            status.store_u32(k.u32(2), k.u32(size(classes)));
+        });
+        k.when(is_first & !wrong.lt(none), || {
+            let zero = k.u32(0);
+            let weight = k.f64(weight);
+            sum.store_f64(zero, sum.load_f64(zero) + weight * (total / weights));
+            // Of samples whose classes have no weight there is no gradient, rather than NaN.
+            let part = k.f64(0.0).or_where_not(weights.eq(0.0), weight / weights);
+            start.store_f64(zero, part);
+        });
+    })
+}
+
+/// `d = ((1-ε) w_t + ε/C Σ w) p_c - ε/C w_c - (1-ε) w_t [c = t]`, times the weight / Σ w_t; 0 of an ignored sample.
+///
+/// Parameters: logits, labels, the weights of the classes if there are any, scratch, status, d_logits, n: the
+/// samples.
+pub(crate) fn cross_entropy_grad(g: &CrossEntropy) -> Kernel {
+    rows("cross_entropy_grad", |k| {
+        let (logits, labels) = (k.pointer(), k.pointer());
+        let class_weights = g.has_class_weights.then(|| k.pointer());
+        let [start, status, d_logits] = [(); 3].map(|()| k.pointer());
+        let n = k.number();
+        k.end_unless(status.load_u32(k.u32(0)).eq(0));
+        let team = Team::row(k, g.classes, n);
+        let (row, len) = (team.line, k.u32(size(g.classes)));
+        let (first, between) = (row * len, Between { batch: n });
+        let label = labels.load_u32(row);
+        let counts = g.counts(label);
+        let (part, most) = (start.load_f64(k.u32(0)), start.load(between.most(row)));
+        let target = start.load(between.weight(row)).wide() * (1.0 - g.label_smoothing.get());
+        let smoothed = if g.smoothing() == 0.0 {
+            target
+        } else if g.sums_weights() {
+            target + start.load_f64(k.u32(1)) * g.smoothing()
+        } else {
+            target + g.smoothing() * g.classes as f64
+        };
+        let scale = (smoothed * part / start.load_f64(between.total(row))).narrow();
+        let spread = (part * g.smoothing()).narrow();
+        let own = (target * part).narrow();
+        team.each(
+            len,
+            |i, is_there| {
+                let w = class_weights.map(|w| w.load_where(is_there, i));
+                (logits.load_where(is_there, first + i), w)
+            },
+            |i, is_there, (x, w)| {
+                let d = (x - most).exp() * scale - w.map_or(spread, |w| spread * w);
+                let d = (d - own).or_where_not(i.eq(label), d);
+                let d = d.or_where_not(counts, k.f32(0.0));
+                d_logits.store_where(is_there, first + i, d);
+            },
+        );
+    })
 }
 
 fn least<'k>(a: F64<'k>, b: F64<'k>) -> F64<'k> {
@@ -355,33 +364,31 @@ fn sign(x: F32<'_>) -> F32<'_> {
 }
 
 /// The loss of an element.
-fn value<'k>(kind: LossKind, x: F32<'k>, t: F32<'k>) -> F32<'k> {
+fn value<'k>(kind: Distance, x: F32<'k>, t: F32<'k>) -> F32<'k> {
     match kind {
-        LossKind::BinaryCrossEntropyWithLogits => x.positive() - x * t + (-x.abs()).exp().ln_1p(),
-        LossKind::MeanSquaredError => (x - t) * (x - t),
-        LossKind::L1 => (x - t).abs(),
-        LossKind::Huber { delta } => {
-            let delta = delta as f32;
+        Distance::BinaryCrossEntropyWithLogits => x.positive() - x * t + (-x.abs()).exp().ln_1p(),
+        Distance::MeanSquaredError => (x - t) * (x - t),
+        Distance::L1 => (x - t).abs(),
+        Distance::Huber(delta) => {
+            let delta = delta.get() as f32;
             let distance = (x - t).abs();
             let line = (distance - 0.5 * delta) * delta;
             line.or_where_not(distance.gt(delta), distance * 0.5 * distance)
         }
-        LossKind::CrossEntropy { .. } | LossKind::None => unreachable!("no loss by elements"),
     }
 }
 
 /// Its derivative; `factor` is the weight divided by the number of elements (times 2 for a square).
-fn derivative<'k>(kind: LossKind, factor: F32<'k>, x: F32<'k>, t: F32<'k>) -> F32<'k> {
+fn derivative<'k>(kind: Distance, factor: F32<'k>, x: F32<'k>, t: F32<'k>) -> F32<'k> {
     match kind {
-        LossKind::BinaryCrossEntropyWithLogits => factor * (x.sigmoid() - t),
-        LossKind::MeanSquaredError => factor * (x - t),
-        LossKind::L1 => factor * sign(x - t),
-        LossKind::Huber { delta } => {
-            let (delta, distance) = (delta as f32, x - t);
+        Distance::BinaryCrossEntropyWithLogits => factor * (x.sigmoid() - t),
+        Distance::MeanSquaredError => factor * (x - t),
+        Distance::L1 => factor * sign(x - t),
+        Distance::Huber(delta) => {
+            let (delta, distance) = (delta.get() as f32, x - t);
             let line = sign(distance) * delta;
             factor * line.or_where_not(distance.abs().gt(delta), distance)
         }
-        LossKind::CrossEntropy { .. } | LossKind::None => unreachable!("no loss by elements"),
     }
 }
 
@@ -389,10 +396,10 @@ fn derivative<'k>(kind: LossKind, factor: F32<'k>, x: F32<'k>, t: F32<'k>) -> F3
 ///
 /// Parameters: output, target, the gradient if it is wanted, scratch, the derivative's factor (a real number), n: the
 /// elements.
-fn terms(loss: &Loss) -> Kernel {
+pub(crate) fn terms(distance: Distance, has_gradient: bool) -> Kernel {
     rows("loss_terms", |k| {
         let (output, target) = (k.pointer(), k.pointer());
-        let gradient = loss.has_gradient.then(|| k.pointer());
+        let gradient = has_gradient.then(|| k.pointer());
         let (start, factor, n) = (k.pointer(), k.real(), k.number());
         let team = Team::block(k);
         k.serves(BLOCK);
@@ -403,25 +410,25 @@ fn terms(loss: &Loss) -> Kernel {
         let read = |i, is_there| [output, target].map(|p| p.load_where(is_there, first + i));
         if let Some(gradient) = gradient {
             team.each(len, read, |i, is_there, [x, t]| {
-                let d = derivative(loss.kind, factor, x, t);
+                let d = derivative(distance, factor, x, t);
                 gradient.store_where(is_there, first + i, d);
             });
         }
         let [sum] = team.sums(len, |i, is_there| {
             let [x, t] = read(i, is_there);
-            [value(loss.kind, x, t)]
+            [value(distance, x, t)]
         });
         k.when(k.thread().eq(0), || start.store_f64(team.line, sum));
     })
 }
 
 /// Adds the loss to the total. A single block. Parameters: scratch, total, the elements, n: the blocks' sums.
-fn mean(loss: &Loss) -> Kernel {
+pub(crate) fn mean(weight: f64) -> Kernel {
     rows("loss_mean", |k| {
         let (start, total, elements, n) = (k.pointer(), k.pointer(), k.number(), k.number());
         let sum = sum_of_parts(k, start, n);
         k.when(k.thread().eq(0), || {
-            let (zero, weight) = (k.u32(0), k.f64(loss.weight));
+            let (zero, weight) = (k.u32(0), k.f64(weight));
             let part = weight / elements.real_f64();
             total.store_f64(zero, total.load_f64(zero) + sum * part);
         });
@@ -438,6 +445,6 @@ pub(super) fn sum_of_parts<'k>(k: &'k Kernel, parts: Pointer<'k>, n: U32<'k>) ->
 }
 
 /// The gradient of no loss. Parameters: the gradient, n: the elements.
-fn zeros() -> Kernel {
+pub(crate) fn zeros() -> Kernel {
     elementwise("zeros", 0, Write::Assign, |i, _| i.kernel().f32(0.0))
 }

@@ -1,7 +1,6 @@
 //! Products of matrices that are both values, and their gradients: `batch` products a sample, a layer of blocks each.
 
-use nnplan::MatMul;
-
+use super::key::Matrices;
 use super::operand::{Order, Side, plain};
 use super::parts::Sums;
 use super::product::{Place, Tile, kernel, product};
@@ -47,23 +46,23 @@ fn matrices(
 }
 
 /// `y = a b`. Parameters: a, b, y, products, parts.
-pub(crate) fn matmul(g: &MatMul, tile: Tile, sums: Sums) -> Kernel {
-    let (m, k, n) = (g.m, g.k, g.n);
+pub(crate) fn matmul(g: impl Into<Matrices>, tile: Tile, sums: Sums) -> Kernel {
+    let g @ Matrices { m, k, n, .. } = g.into();
     let (a, b) = (steps(m, k, g.transpose_left), steps(k, n, g.transpose_right));
     matrices("matmul", tile, sums, [m, k, n], a, b, steps(m, n, false))
 }
 
 /// `d_a = d_y bᵀ`. Parameters: d_y, b, d_a, products, parts.
-pub(crate) fn matmul_grad_left(g: &MatMul, tile: Tile, sums: Sums) -> Kernel {
-    let (m, k, n) = (g.m, g.k, g.n);
+pub(crate) fn matmul_grad_left(g: impl Into<Matrices>, tile: Tile, sums: Sums) -> Kernel {
+    let g @ Matrices { m, k, n, .. } = g.into();
     let [row, column] = steps(k, n, g.transpose_right);
     let d_a = steps(m, k, g.transpose_left);
     matrices("matmul_grad_left", tile, sums, [m, n, k], steps(m, n, false), [column, row], d_a)
 }
 
 /// `d_b = aᵀ d_y`. Parameters: a, d_y, d_b, products, parts.
-pub(crate) fn matmul_grad_right(g: &MatMul, tile: Tile, sums: Sums) -> Kernel {
-    let (m, k, n) = (g.m, g.k, g.n);
+pub(crate) fn matmul_grad_right(g: impl Into<Matrices>, tile: Tile, sums: Sums) -> Kernel {
+    let g @ Matrices { m, k, n, .. } = g.into();
     let [row, column] = steps(m, k, g.transpose_left);
     let d_b = steps(k, n, g.transpose_right);
     matrices("matmul_grad_right", tile, sums, [k, m, n], [column, row], steps(m, n, false), d_b)

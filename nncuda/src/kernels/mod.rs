@@ -20,6 +20,7 @@ pub(crate) mod expand;
 pub(crate) mod fill;
 pub(crate) mod gemv;
 pub(crate) mod grouped;
+pub mod key;
 pub(crate) mod layer_norm;
 pub(crate) mod linear;
 pub(crate) mod loss;
@@ -46,8 +47,8 @@ use crate::ptx::{Bool, F32, Kernel, Pointer, U32};
 pub(crate) const THREADS: u32 = 256;
 
 /// What a kernel does with what is there.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Write {
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Write {
     /// It is replaced.
     Assign,
     /// It is added to.
@@ -118,6 +119,8 @@ pub(crate) fn accumulate() -> Kernel {
 mod bench;
 #[cfg(test)]
 mod element_numbers;
+#[cfg(test)]
+mod golden;
 #[cfg(test)]
 mod grouped_numbers;
 #[cfg(test)]

@@ -49,8 +49,8 @@ pub(super) fn part<'k>(depth: U32<'k>, z: U32<'k>, parts: U32<'k>) -> Depth<'k> 
 }
 
 /// What a product does with the sums along its depth.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Sums {
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Sums {
     /// They are whole, and what is made of them is written.
     Whole,
     /// Parts of them are written, one behind the other.

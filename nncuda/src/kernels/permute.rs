@@ -1,6 +1,6 @@
 //! The axes of a value in another order.
 
-use nnplan::Permute;
+use nnplan::{AXES, Permute};
 
 use super::{THREADS, Write, copy, size};
 use crate::ptx::{Kernel, U32};
@@ -11,8 +11,55 @@ const TILE: u32 = 32;
 const LONG: u32 = 16;
 
 /// One axis of the output.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Axis {
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub struct Axis {
+    /// Its size.
+    pub size: usize,
+    /// The step in the input.
+    pub from: usize,
+}
+
+/// The axes of a sample's output, as few as possible: without ones, and what lies side by side in both is one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Permutation {
+    rank: usize,
+    axes: [Axis; AXES],
+}
+
+impl Permutation {
+    /// The axes, the innermost first.
+    #[must_use]
+    pub fn axes(&self) -> &[Axis] {
+        &self.axes[..self.rank]
+    }
+
+    /// Whether all stay where they are.
+    pub(crate) fn is_copy(&self) -> bool {
+        self.rank < 2
+    }
+}
+
+impl From<&Permute> for Permutation {
+    fn from(g: &Permute) -> Self {
+        let mut all = Self { rank: 0, axes: Default::default() };
+        for axis in g.axes[..g.rank].iter().rev() {
+            let (size, from) = (g.input.dim(*axis), g.input.around(*axis).2);
+            match all.axes[..all.rank].last_mut() {
+                _ if size == 1 => {}
+                Some(last) if last.size * last.from == from => last.size *= size,
+                _ => {
+                    all.axes[all.rank] = Axis { size, from };
+                    all.rank += 1;
+                }
+            }
+        }
+        all
+    }
+}
+
+/// An axis in a kernel.
+#[derive(Clone, Copy)]
+struct Line {
     size: u32,
     /// The step in the input.
     from: u32,
@@ -20,33 +67,28 @@ struct Axis {
     to: u32,
 }
 
-/// The axes of a sample's output, as few as possible: without ones, and what lies side by side in both is one. The innermost
-/// comes first.
-fn axes(g: &Permute) -> Vec<Axis> {
-    let mut all: Vec<Axis> = Vec::new();
+/// The axes, and how many elements they have.
+fn lines(g: &Permutation) -> (Vec<Line>, u32) {
     let mut to = 1;
-    for axis in g.axes[..g.rank].iter().rev() {
-        let (len, from) = (size(g.input.dim(*axis)), size(g.input.around(*axis).2));
-        match all.last_mut() {
-            _ if len == 1 => {}
-            Some(last) if last.size * last.from == from => last.size *= len,
-            _ => all.push(Axis { size: len, from, to }),
-        }
-        to *= len;
-    }
-    all
+    let line = |axis: &Axis| {
+        let line = Line { size: size(axis.size), from: size(axis.from), to };
+        to *= line.size;
+        line
+    };
+    let lines = g.axes().iter().map(line).collect();
+    (lines, to)
 }
 
 /// The sum of steps to position `i` on axes of which the first is the innermost, and the rest: positions beyond them.
-fn steps<'k>(axes: &[Axis], i: U32<'k>, step: impl Fn(&Axis) -> u32) -> (U32<'k>, U32<'k>) {
+fn steps<'k>(axes: &[Line], i: U32<'k>, step: impl Fn(&Line) -> u32) -> (U32<'k>, U32<'k>) {
     axes.iter().fold((i.kernel().u32(0), i), |(sum, rest), axis| {
         (sum + rest % axis.size * step(axis), rest / axis.size)
     })
 }
 
 /// `y` = `x` with its axes in another order: axis i of `y` is axis `axes[i]` of `x`. Parameters: x, y, n.
-pub(crate) fn permute(g: &Permute) -> Kernel {
-    let (axes, len) = (axes(g), size(g.input.len()));
+pub(crate) fn permute(g: impl Into<Permutation>) -> Kernel {
+    let (axes, len) = lines(&g.into());
     let [inner, rest @ ..] = &axes[..] else {
         return copy(Write::Assign); // one element
     };
@@ -70,7 +112,7 @@ pub(crate) fn permute(g: &Permute) -> Kernel {
 }
 
 /// Matrices that are transposed, a tile a block: `along` lies side by side in `y`, `across` in `x`.
-fn transpose(len: u32, along: Axis, across: Axis, others: &[Axis]) -> Kernel {
+fn transpose(len: u32, along: Line, across: Line, others: &[Line]) -> Kernel {
     const LINES: u32 = THREADS / TILE;
     let (columns, rows) = (along.size.div_ceil(TILE), across.size.div_ceil(TILE));
     let tiles = columns * rows * others.iter().map(|axis| axis.size).product::<u32>();

@@ -161,16 +161,29 @@ fn all() -> Vec<Kernel> {
     let mut all = Vec::new();
     for g in &pools() {
         all.extend([pool2d::max_pool2d(g, false, None), pool2d::max_pool2d(g, true, None)]);
-        all.extend([pool2d::max_pool2d_grad(g), pool2d::avg_pool2d(g), pool2d::avg_pool2d_grad(g)]);
+        all.extend([
+            pool2d::max_pool2d_grad(g, pool2d::is_pairs(g)),
+            pool2d::avg_pool2d(g, pool2d::is_by_all(g)),
+            pool2d::avg_pool2d_grad(g, pool2d::is_by_all(g), pool2d::is_pairs(g)),
+        ]);
     }
     for g in &concats() {
-        all.extend((0..g.count).map(|i| concat::concat_part(g, i)));
+        all.extend((0..g.count).map(|i| concat::concat_part(key::Columns::of_part(g, i))));
     }
     all.extend(slices().iter().flat_map(|g| [slice::slice(g), slice::slice_grad(g)]));
     all.extend([slice::step(7, 35), slice::step_put(7, 35), fill::fill(7), fill::zero()]);
     all.extend(permutes().iter().map(permute::permute));
-    all.extend(expands().iter().flat_map(|g| [expand::expand(g), expand::expand_grad(g)]));
-    all.extend(reductions().iter().flat_map(|g| [reduce::reduce(g), reduce::reduce_grad(g)]));
+    all.extend(
+        expands().iter().flat_map(|g| {
+            [expand::expand(expand::groups(g)), expand::expand_grad(expand::groups(g))]
+        }),
+    );
+    all.extend(reductions().iter().flat_map(|g| {
+        [
+            reduce::reduce(g.function, reduce::groups(g)),
+            reduce::reduce_grad(g.function, reduce::groups(g)),
+        ]
+    }));
     for g in &upsamples() {
         all.extend([upsample2d::upsample2d(g), upsample2d::upsample2d_grad(g)]);
     }
@@ -198,28 +211,37 @@ pub(super) fn samples() -> Vec<Kernel> {
         pool2d::max_pool2d(pairs, true, None),
         pool2d::max_pool2d(padded, false, None),
         pool2d::max_pool2d(looped, true, None),
-        pool2d::max_pool2d_grad(pairs),
-        pool2d::max_pool2d_grad(padded),
-        pool2d::avg_pool2d(padded),
-        pool2d::avg_pool2d(whole),
-        pool2d::avg_pool2d_grad(padded),
-        pool2d::avg_pool2d_grad(looped),
-        concat::concat_part(&concats()[1], 1),
+        pool2d::max_pool2d_grad(pairs, pool2d::is_pairs(pairs)),
+        pool2d::max_pool2d_grad(padded, pool2d::is_pairs(padded)),
+        pool2d::avg_pool2d(padded, pool2d::is_by_all(padded)),
+        pool2d::avg_pool2d(whole, pool2d::is_by_all(whole)),
+        pool2d::avg_pool2d_grad(padded, pool2d::is_by_all(padded), pool2d::is_pairs(padded)),
+        pool2d::avg_pool2d_grad(looped, pool2d::is_by_all(looped), pool2d::is_pairs(looped)),
+        concat::concat_part(key::Columns::of_part(&concats()[1], 1)),
         slice::slice(&slices()[1]),
         slice::slice_grad(&slices()[0]),
         permute::permute(&permutes[0]), // a copy
         permute::permute(&permutes[2]),
         permute::permute(&permutes[6]),
-        expand::expand(&expands[2]),
-        expand::expand_grad(&expands[2]),
-        expand::expand_grad(&expands[3]),
+        expand::expand(expand::groups(&expands[2])),
+        expand::expand_grad(expand::groups(&expands[2])),
+        expand::expand_grad(expand::groups(&expands[3])),
         // Of one thread, and of teams: sum, mean, maximum.
-        reduce::reduce(&reductions[3]),
-        reduce::reduce(&reductions[many + 6]),
-        reduce::reduce(&reductions[2 * many + 7]),
-        reduce::reduce_grad(&reductions[many + 3]),
-        reduce::reduce_grad(&reductions[2 * many + 1]),
-        reduce::reduce_grad(&reductions[2 * many + 6]),
+        reduce::reduce(reductions[3].function, reduce::groups(&reductions[3])),
+        reduce::reduce(reductions[many + 6].function, reduce::groups(&reductions[many + 6])),
+        reduce::reduce(
+            reductions[2 * many + 7].function,
+            reduce::groups(&reductions[2 * many + 7]),
+        ),
+        reduce::reduce_grad(reductions[many + 3].function, reduce::groups(&reductions[many + 3])),
+        reduce::reduce_grad(
+            reductions[2 * many + 1].function,
+            reduce::groups(&reductions[2 * many + 1]),
+        ),
+        reduce::reduce_grad(
+            reductions[2 * many + 6].function,
+            reduce::groups(&reductions[2 * many + 6]),
+        ),
         upsample2d::upsample2d(&upsamples[0]),
         upsample2d::upsample2d_grad(&upsamples[0]),
         upsample2d::upsample2d_grad(&upsamples[2]),

@@ -1,9 +1,10 @@
 //! Max and average pooling and their gradients.
 
-use nnplan::{Activation, Pool2d, Window};
+use nnplan::{Activation, Pool2d, Shape, Window};
 
 use super::activation::applied;
 use super::axes::{Groups, sum};
+use super::key::{Pool, WindowAxis};
 use super::window::Windows;
 use super::{THREADS, later_wins, size};
 use crate::ptx::{F32, Kernel, Pointer, U32};
@@ -11,7 +12,7 @@ use crate::ptx::{F32, Kernel, Pointer, U32};
 /// Windows over the whole image with more pixels than this are reductions.
 const LARGE: usize = 32;
 
-fn windows(g: &Pool2d) -> Windows<'_> {
+fn windows(g: &Pool) -> Windows<'_> {
     Windows::new(&g.vertical, &g.horizontal)
 }
 
@@ -21,11 +22,11 @@ fn place(i: U32<'_>, [rows, columns]: [usize; 2]) -> [U32<'_>; 3] {
     [i / (rows * columns), i / columns % rows, i % columns]
 }
 
-fn inputs(g: &Pool2d) -> [usize; 2] {
+fn inputs(g: &Pool) -> [usize; 2] {
     [g.vertical.input, g.horizontal.input]
 }
 
-fn outputs(g: &Pool2d) -> [usize; 2] {
+fn outputs(g: &Pool) -> [usize; 2] {
     [g.vertical.output, g.horizontal.output]
 }
 
@@ -35,12 +36,12 @@ fn plane<'k>(x: Pointer<'k>, channel: U32<'k>, [rows, columns]: [usize; 2]) -> P
 }
 
 /// Whether each pixel lies in one window, if in any, and no sum is made.
-fn is_apart(g: &Pool2d) -> bool {
-    is_pairs(g) || is_partition(g)
+fn is_apart(g: &Pool, is_pairs: bool) -> bool {
+    is_pairs || is_partition(g)
 }
 
 /// Whether the windows are 2 × 2, side by side, without padding.
-fn is_pairs(g: &Pool2d) -> bool {
+pub(crate) fn is_pairs(g: &Pool2d) -> bool {
     let axis = |w: &Window| {
         w.kernel == 2 && w.stride == 2 && w.dilation == 1 && w.before == 0 && w.after == 0
     };
@@ -48,8 +49,8 @@ fn is_pairs(g: &Pool2d) -> bool {
 }
 
 /// Whether the windows lie side by side, without padding. Rows and columns at the end may reach none.
-pub(super) fn is_side_by_side(g: &Pool2d) -> bool {
-    let axis = |w: &Window| {
+pub(super) fn is_side_by_side(g: &Pool) -> bool {
+    let axis = |w: &WindowAxis| {
         w.stride == w.kernel
             && (w.dilation == 1 || w.kernel == 1)
             && w.before == 0
@@ -59,8 +60,8 @@ pub(super) fn is_side_by_side(g: &Pool2d) -> bool {
 }
 
 /// Whether each pixel lies in one window.
-fn is_partition(g: &Pool2d) -> bool {
-    let axis = |w: &Window| w.output * w.kernel == w.input;
+fn is_partition(g: &Pool) -> bool {
+    let axis = |w: &WindowAxis| w.output * w.kernel == w.input;
     is_side_by_side(g) && axis(&g.vertical) && axis(&g.horizontal)
 }
 
@@ -69,7 +70,8 @@ fn is_partition(g: &Pool2d) -> bool {
 /// [`index_bytes`](Pool2d::index_bytes) bytes each.
 ///
 /// Parameters: x, y, the positions where they are kept, n of y.
-pub(crate) fn max_pool2d(g: &Pool2d, keeps: bool, f: Option<&Activation>) -> Kernel {
+pub(crate) fn max_pool2d(g: impl Into<Pool>, keeps: bool, f: Option<&Activation>) -> Kernel {
+    let g = &g.into();
     let all = windows(g);
     Kernel::new("max_pool2d", THREADS, |k| {
         let (x, y) = (k.pointer(), k.pointer());
@@ -116,7 +118,8 @@ pub(super) fn chosen<'k>(numbers: &[F32<'k>]) -> (F32<'k>, U32<'k>) {
 
 /// `d_x` = the sum of `d_y` over the windows whose maximum the pixel is, in their order. Parameters: d_y, the positions, d_x,
 /// n of d_x.
-pub(crate) fn max_pool2d_grad(g: &Pool2d) -> Kernel {
+pub(crate) fn max_pool2d_grad(g: impl Into<Pool>, is_pairs: bool) -> Kernel {
+    let g = &g.into();
     let (all, width) = (windows(g), size(g.horizontal.output));
     Kernel::new("max_pool2d_grad", THREADS, |k| {
         let (d_y, positions, d_x, n) = (k.pointer(), k.pointer(), k.pointer(), k.number());
@@ -130,7 +133,7 @@ pub(crate) fn max_pool2d_grad(g: &Pool2d) -> Kernel {
             // No tap has the last number.
             let position = positions.load_bytes_or(g.index_bytes(), is_there, at, u32::MAX);
             let d = d_y.load_where(position.eq(window.number), at);
-            sum.set(if is_pairs(g) { d } else { sum + d });
+            sum.set(if is_pairs { d } else { sum + d });
         });
         d_x.store(i, sum);
     })
@@ -144,18 +147,16 @@ fn divided(x: F32<'_>, count: usize) -> F32<'_> {
     }
 }
 
-/// The number of pixels of each window, where it is the same for all.
-fn pixels(g: &Pool2d) -> Option<usize> {
-    let taps = g.vertical.kernel * g.horizontal.kernel;
-    let all = windows(g);
-    (g.count_include_pad || all.are_whole()).then_some(taps)
+/// Whether an average is divided by all pixels of its window.
+pub(crate) fn is_by_all(g: &Pool2d) -> bool {
+    g.count_include_pad || windows(&g.into()).are_whole()
 }
 
 /// `x` divided by the pixels of the window at `row` and `column` that lie inside the image.
-fn averaged<'k>(g: &Pool2d, x: F32<'k>, row: U32<'k>, column: U32<'k>) -> F32<'k> {
-    match pixels(g) {
-        Some(count) => divided(x, count),
-        None => {
+fn averaged<'k>(g: &Pool, by_all: bool, x: F32<'k>, row: U32<'k>, column: U32<'k>) -> F32<'k> {
+    match by_all {
+        true => divided(x, g.vertical.kernel * g.horizontal.kernel),
+        false => {
             let all = windows(g);
             let count = all.down.count(row) * all.across.count(column);
             let count = match all.may_miss() {
@@ -169,10 +170,11 @@ fn averaged<'k>(g: &Pool2d, x: F32<'k>, row: U32<'k>, column: U32<'k>) -> F32<'k
 
 /// `y` = the sum of each window, row by row, divided by its size, or without `count_include_pad` by the number of its pixels.
 /// Parameters: x, y, n of y.
-pub(crate) fn avg_pool2d(g: &Pool2d) -> Kernel {
+pub(crate) fn avg_pool2d(g: impl Into<Pool>, by_all: bool) -> Kernel {
+    let g = &g.into();
     let count = inputs(g).iter().product();
     if outputs(g) == [1, 1] && windows(g).are_whole() && is_partition(g) && count > LARGE {
-        let groups = Groups::new(&g.input, [false, true, true, false, false, false]);
+        let groups = Groups::new(&Shape::new(&[count]), [true, false, false, false, false, false]);
         return sum("avg_pool2d", groups, |sum| divided(sum, count));
     }
     Kernel::new("avg_pool2d", THREADS, |k| {
@@ -185,13 +187,14 @@ pub(crate) fn avg_pool2d(g: &Pool2d) -> Kernel {
         windows(g).each_tap([row, column], |tap, is_inside| {
             sum.set(sum + x.load_or(is_inside, tap.at, 0.0));
         });
-        y.store(i, averaged(g, sum, row, column));
+        y.store(i, averaged(g, by_all, sum, row, column));
     })
 }
 
 /// `d_x` = the sum of `d_y`, divided as the average was, over the windows that the pixel lies in, in their order. Parameters:
 /// d_y, d_x, n of d_x.
-pub(crate) fn avg_pool2d_grad(g: &Pool2d) -> Kernel {
+pub(crate) fn avg_pool2d_grad(g: impl Into<Pool>, by_all: bool, is_pairs: bool) -> Kernel {
+    let g = &g.into();
     let (all, width) = (windows(g), size(g.horizontal.output));
     Kernel::new("avg_pool2d_grad", THREADS, |k| {
         let (d_y, d_x, n) = (k.pointer(), k.pointer(), k.number());
@@ -202,13 +205,13 @@ pub(crate) fn avg_pool2d_grad(g: &Pool2d) -> Kernel {
         let sum = k.variable(k.f32(0.0));
         all.each_over([row, column], |window, is_there| {
             let at = first + window.row * width + window.column;
-            let d = averaged(g, d_y.load_or(is_there, at, 0.0), window.row, window.column);
+            let d = averaged(g, by_all, d_y.load_or(is_there, at, 0.0), window.row, window.column);
             let d = match is_there {
                 // Of a window that is not there the count may be anything.
-                Some(is_there) if pixels(g).is_none() => d.or_where_not(is_there, k.f32(0.0)),
+                Some(is_there) if !by_all => d.or_where_not(is_there, k.f32(0.0)),
                 _ => d,
             };
-            sum.set(if is_apart(g) { d } else { sum + d });
+            sum.set(if is_apart(g, is_pairs) { d } else { sum + d });
         });
         d_x.store(i, sum);
     })

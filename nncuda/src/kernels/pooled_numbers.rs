@@ -123,7 +123,7 @@ impl<'a> Run<'a> {
         arguments.push(number(self.batch));
         let columns = self.batch * pooled::columns(pool);
         let blocks = tile.blocks(conv.group_out(), columns, conv.groups);
-        let kernel = pooled::conv2d_max_pool2d(conv, pool, tile, keeps, self.f.as_ref());
+        let kernel = pooled::conv2d_max_pool2d(conv, conv.bias, pool, tile, keeps, self.f.as_ref());
         bench.launch_blocks(&kernel, &arguments, size(blocks));
         (bench.read_f32(y), bench.read_u8(positions))
     }
@@ -136,7 +136,7 @@ impl<'a> Run<'a> {
         arguments.push(number(self.batch));
         let blocks = tile.blocks(conv.group_out(), columns, conv.groups);
         bench.launch_blocks(
-            &conv2d::conv2d(conv, tile, Sums::Whole, None),
+            &conv2d::conv2d(conv, conv.bias, tile, Sums::Whole, None),
             &arguments,
             size(blocks),
         );
@@ -240,13 +240,13 @@ fn other_pools_are_kernels_of_their_own() {
 /// A sample of the kernel: a window of 4 pixels.
 pub(super) fn sample(tile: Tile) -> Kernel {
     let Case { conv, pool } = Case::new([3, 9, 11], 5, 3, [2, 2]);
-    pooled::conv2d_max_pool2d(&conv, &pool, tile, true, Some(&Activation::Relu))
+    pooled::conv2d_max_pool2d(&conv, conv.bias, &pool, tile, true, Some(&Activation::Relu))
 }
 
 /// Kernels as networks have them, of windows of 4 and of 2 pixels.
 pub(super) fn products(tile: Tile) -> [Kernel; 2] {
     let of = |case: Case, keeps, f| {
-        pooled::conv2d_max_pool2d(&case.conv, &case.pool, tile, keeps, Some(&f))
+        pooled::conv2d_max_pool2d(&case.conv, case.conv.bias, &case.pool, tile, keeps, Some(&f))
     };
     [
         of(Case::new([30, 31, 27], 130, 3, [2, 2]), true, Activation::Gelu),

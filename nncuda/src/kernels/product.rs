@@ -19,21 +19,21 @@ const PART: u32 = 64;
 const ACROSS: u32 = PART / 4;
 
 /// What a block computes, and how.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) struct Tile {
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Tile {
     /// Its rows and columns.
-    pub(crate) size: Size,
+    pub size: Size,
     /// Of the operands.
-    pub(crate) precision: Precision,
+    pub precision: Precision,
     /// Whether the operands are known to begin at multiples of 16 bytes.
-    pub(crate) is_aligned: bool,
+    pub is_aligned: bool,
     /// Whether they go to shared memory by asynchronous copies.
-    pub(crate) is_pipelined: bool,
+    pub is_pipelined: bool,
 }
 
 /// Rows and columns of a tile: a large one reads each number less often, a small one makes more blocks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Size {
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Size {
     /// 64 x 64, and 4 x 4 a thread.
     Small,
     /// 128 x 128, and 8 x 8 a thread.

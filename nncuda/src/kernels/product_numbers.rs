@@ -160,7 +160,7 @@ fn linear_layers() {
         for (sums, parts) in CUTS {
             Case {
                 what: &format!("{what}, {parts} parts"),
-                kernel: &|tile| linear::linear(&g, tile, sums, None),
+                kernel: &|tile| linear::linear(&g, g.bias, tile, sums, None),
                 lens: [x, w, y],
                 numbers: counts(sums, &[rows, parts]),
                 sizes: [rows, to, 1],
@@ -229,7 +229,7 @@ fn convolutions() {
             Case {
                 what: &format!("{what}, {parts} parts"),
                 // The first operand of the case is the input.
-                kernel: &|tile| conv2d::conv2d(&g, tile, sums, None),
+                kernel: &|tile| conv2d::conv2d(&g, g.bias, tile, sums, None),
                 lens: [x, w, y],
                 numbers: counts(sums, &[batch, parts]),
                 sizes: [g.group_out(), batch * g.out_pixels(), groups],
@@ -386,7 +386,7 @@ fn few_rows() {
             let mut arguments = [bench.f32(&x), bench.f32(&w)].map(Arg::Pointer).to_vec();
             arguments.extend(g.bias.then(|| Arg::Pointer(bench.f32(&b))));
             arguments.extend([Arg::Pointer(out), number(to)]);
-            let kernel = gemv::linear(&g, size(rows), is_aligned, f.as_ref());
+            let kernel = gemv::linear(&g, g.bias, size(rows), is_aligned, f.as_ref());
             bench.launch(&kernel, &arguments);
             let mut exact = vec![0.0; rows * to];
             cpu_linear::linear(exec(), &g, rows, &x, &w, g.bias.then_some(&b), &mut exact);

@@ -6,14 +6,14 @@ use super::axes::{Groups, Team, repeat, sum};
 use super::{THREADS, later_wins};
 use crate::ptx::Kernel;
 
-fn groups(g: &Reduce) -> Groups {
+/// What a reduction adds up.
+pub(crate) fn groups(g: &Reduce) -> Groups {
     Groups::new(&g.input, g.axes)
 }
 
 /// `y = Σ x`, `Σ x / count` or `max x` over the axes; NaN is larger than all. Parameters: x, y, n.
-pub(crate) fn reduce(g: &Reduce) -> Kernel {
-    let groups = groups(g);
-    match g.function {
+pub(crate) fn reduce(function: ReduceFunction, groups: Groups) -> Kernel {
+    match function {
         ReduceFunction::Sum => sum("reduce", groups, |sum| sum),
         ReduceFunction::Mean => {
             sum("reduce", groups, |sum| (sum.wide() / f64::from(groups.count())).narrow())
@@ -40,9 +40,8 @@ fn max(groups: Groups) -> Kernel {
 ///
 /// Of a maximum `d_x = d_y` for the first element that is the maximum (for the last NaN, if there is one), 0 for the others.
 /// Parameters: x, y, d_y, d_x, n of d_y.
-pub(crate) fn reduce_grad(g: &Reduce) -> Kernel {
-    let groups = groups(g);
-    match g.function {
+pub(crate) fn reduce_grad(function: ReduceFunction, groups: Groups) -> Kernel {
+    match function {
         ReduceFunction::Sum => repeat("reduce_grad", groups, |d| d),
         ReduceFunction::Mean => repeat("reduce_grad", groups, |d| d / groups.count() as f32),
         ReduceFunction::Max => max_grad(groups),

@@ -131,7 +131,7 @@ fn batch_norms() {
 
 fn batch_norm_case(dims: &[usize], batch: usize, parts: usize, numbers: &mut Numbers) {
     let g = batch_norm_of(dims);
-    let channels = batch_norm::channels(&g);
+    let channels = Channels::from(&g);
     let (c, n) = (g.channels, batch * g.channels * g.positions);
     let sums = numbers.limit(SUMS);
     let mut bench = Bench::new();
@@ -151,7 +151,7 @@ fn batch_norm_case(dims: &[usize], batch: usize, parts: usize, numbers: &mut Num
     norm::batch_norm_running(&g, batch, &mean, &variance, &mut running_mean, &mut running_variance);
     let [mean_p, inv_p] = [mean_at, inv_at].map(Arg::Pointer);
     let ends = [mean_p, inv_p, Arg::Pointer(r_mean), Arg::Pointer(r_variance)];
-    let make = |stage| batch_norm::statistics(&g, stage);
+    let make = |stage| batch_norm::statistics(&g, g.eps, g.momentum, stage);
     sum_up::<2>(&mut bench, make, [&[x_at], &ends], channels, batch, parts);
     // Where the mean rounds otherwise, the distances from it do.
     check("mean", sums, &bench.read_f32(mean_at), &mean);
@@ -200,11 +200,11 @@ fn batch_norm_case(dims: &[usize], batch: usize, parts: usize, numbers: &mut Num
     let variance_p = Arg::Pointer(bench.f32(&running_variance));
     norm::batch_norm_inference(&g, batch, &x, &mean, &running_variance, &w, &b, &mut exact);
     let arguments = [x_at, w_at, b_at, mean_p, variance_p, Arg::Pointer(y_at), number(n)];
-    bench.launch(&batch_norm::inference(&g), &arguments);
+    bench.launch(&batch_norm::inference(&g, g.eps), &arguments);
     check("inference", SAME, &bench.read_f32(y_at), &exact);
     norm::batch_norm_inference_grad(&g, batch, &d_y, &running_variance, &w, &mut exact);
     let arguments = [d_y_at, w_at, variance_p, d_x, number(n)];
-    bench.launch(&batch_norm::inference_grad(&g), &arguments);
+    bench.launch(&batch_norm::inference_grad(&g, g.eps), &arguments);
     check("inference_grad", SAME, &bench.read_f32(d_x_at), &exact);
 }
 
@@ -233,13 +233,16 @@ fn layer_norm_case(dims: &[usize], axes: usize, batch: usize, parts: usize, numb
     norm::layer_norm(&g, batch, &x, &w, &b, &mut y, &mut mean, &mut inv_std);
     let [x_p, d_y_p, w_p, b_p, y_p] = [x_at, d_y_at, w_at, b_at, y_at].map(Arg::Pointer);
     let arguments = [x_p, w_p, b_p, y_p, Arg::Pointer(mean_at), Arg::Pointer(inv_at), number(rows)];
-    bench.launch(&layer_norm::layer_norm(&g, true), &arguments);
+    bench.launch(&layer_norm::layer_norm(g.features, g.eps, true), &arguments);
     check("mean", numbers.limit(SUMS), &bench.read_f32(mean_at), &mean);
     check("inv_std", SUMS, &bench.read_f32(inv_at), &inv_std);
     check("y", 4.0 * SUMS, &bench.read_f32(y_at), &y);
     // The same in place.
     let in_place = Arg::Pointer(bench.f32(&x));
-    bench.launch(&layer_norm::layer_norm(&g, false), &[in_place, w_p, b_p, in_place, number(rows)]);
+    bench.launch(
+        &layer_norm::layer_norm(g.features, g.eps, false),
+        &[in_place, w_p, b_p, in_place, number(rows)],
+    );
     let Arg::Pointer(in_place) = in_place else { unreachable!() };
     check("y in place", SAME, &bench.read_f32(in_place), &bench.read_f32(y_at));
 
@@ -247,7 +250,7 @@ fn layer_norm_case(dims: &[usize], axes: usize, batch: usize, parts: usize, numb
     norm::layer_norm_grad_input(&g, batch, &x, &d_y, &w, &mean, &inv_std, &mut y);
     let d_x = bench.f32(&d_y);
     let arguments = [x_p, Arg::Pointer(d_x), w_p, mean_p, inv_p, Arg::Pointer(d_x), number(rows)];
-    bench.launch(&layer_norm::grad_input(&g), &arguments);
+    bench.launch(&layer_norm::grad_input(g.features), &arguments);
     // Of a single feature the inverse of the deviation is large.
     let most = f64::from(inv_std.iter().copied().fold(1.0, f32::max));
     check("d_x", 10.0 * SUMS * most, &bench.read_f32(d_x), &y);
@@ -269,15 +272,16 @@ fn layer_norm_case(dims: &[usize], axes: usize, batch: usize, parts: usize, numb
     );
     let c = Channels { count: f, positions: 1 };
     let reads = [x_p, d_y_p, mean_p, inv_p];
-    let make =
-        |stage| layer_norm::grad_parameters(&g, Some(Write::Assign), Some(Write::Add), stage);
+    let make = |stage| {
+        layer_norm::grad_parameters(g.features, Some(Write::Assign), Some(Write::Add), stage)
+    };
     let ends = [d_w_at, d_b_at].map(Arg::Pointer);
     sum_up::<2>(&mut bench, make, [&reads, &ends], c, rows, parts);
     let scale = rows as f64;
     check("d_w", SUMS * scale, &bench.read_f32(d_w_at), &w_exact);
     check("d_b", numbers.limit(SUMS * scale), &bench.read_f32(d_b_at), &b_exact);
     let alone = bench.f32(&vec![0.0; f]);
-    let make = |stage| layer_norm::grad_parameters(&g, Some(Write::Assign), None, stage);
+    let make = |stage| layer_norm::grad_parameters(g.features, Some(Write::Assign), None, stage);
     sum_up::<2>(&mut bench, make, [&reads, &[Arg::Pointer(alone)]], c, rows, parts);
     check("d_w alone", SAME, &bench.read_f32(alone), &bench.read_f32(d_w_at));
 }

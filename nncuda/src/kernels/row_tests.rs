@@ -93,20 +93,25 @@ pub(crate) fn row_samples() -> Vec<Kernel> {
     let (row, across) = (softmax_of(&[3, 40], 1, false), softmax_of(&[20, 5, 4], 0, true));
     let mut all = vec![
         bias::grad_bias("linear_grad_bias", line, Write::Assign, Stage::Whole),
-        bias::grad_bias("conv2d_grad_bias", batch_norm::channels(&image), Write::Add, Stage::Whole),
-        batch_norm::statistics(&column, Stage::Whole),
-        batch_norm::statistics(&image, Stage::Whole),
+        bias::grad_bias("conv2d_grad_bias", Channels::from(&image), Write::Add, Stage::Whole),
+        batch_norm::statistics(&column, column.eps, column.momentum, Stage::Whole),
+        batch_norm::statistics(&image, image.eps, image.momentum, Stage::Whole),
         batch_norm::apply(&image),
         batch_norm::grad_parameters(&column, Stage::Whole),
         batch_norm::grad_parameters(&image, Stage::Whole),
         batch_norm::grad_input(&image),
-        batch_norm::inference(&image),
-        batch_norm::inference_grad(&image),
-        layer_norm::layer_norm(&short, true),
-        layer_norm::layer_norm(&long, false),
-        layer_norm::grad_input(&short),
-        layer_norm::grad_input(&long),
-        layer_norm::grad_parameters(&short, Some(Write::Add), Some(Write::Assign), Stage::Whole),
+        batch_norm::inference(&image, image.eps),
+        batch_norm::inference_grad(&image, image.eps),
+        layer_norm::layer_norm(short.features, short.eps, true),
+        layer_norm::layer_norm(long.features, long.eps, false),
+        layer_norm::grad_input(short.features),
+        layer_norm::grad_input(long.features),
+        layer_norm::grad_parameters(
+            short.features,
+            Some(Write::Add),
+            Some(Write::Assign),
+            Stage::Whole,
+        ),
         softmax::softmax(&row),
         softmax::softmax(&across),
         softmax::softmax(&softmax_of(&[4000], 0, false)),
@@ -116,11 +121,16 @@ pub(crate) fn row_samples() -> Vec<Kernel> {
     for stage in [Stage::Parts, Stage::Last] {
         all.extend([
             bias::grad_bias("linear_grad_bias", line, Write::Assign, stage),
-            bias::grad_bias("conv2d_grad_bias", batch_norm::channels(&image), Write::Add, stage),
-            batch_norm::statistics(&column, stage),
-            batch_norm::statistics(&image, stage),
+            bias::grad_bias("conv2d_grad_bias", Channels::from(&image), Write::Add, stage),
+            batch_norm::statistics(&column, column.eps, column.momentum, stage),
+            batch_norm::statistics(&image, image.eps, image.momentum, stage),
             batch_norm::grad_parameters(&image, stage),
-            layer_norm::grad_parameters(&short, Some(Write::Add), Some(Write::Assign), stage),
+            layer_norm::grad_parameters(
+                short.features,
+                Some(Write::Add),
+                Some(Write::Assign),
+                stage,
+            ),
         ]);
     }
     let mut names = std::collections::HashSet::new();

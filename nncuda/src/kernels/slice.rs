@@ -2,16 +2,18 @@
 
 use nnplan::Slice;
 
+use super::key::Columns;
 use super::{THREADS, size};
 use crate::ptx::Kernel;
 
 /// In a row of the input: the first element taken, how many are, and how many there are.
-fn columns(g: &Slice) -> [u32; 3] {
-    [g.start * g.inner, (g.end - g.start) * g.inner, g.size() * g.inner].map(size)
+fn columns(g: impl Into<Columns>) -> [u32; 3] {
+    let Columns { start, len, width } = g.into();
+    [start, len, width].map(size)
 }
 
 /// `y` = the positions `start..end` of `x`. Parameters: x, y, n of y.
-pub(crate) fn slice(g: &Slice) -> Kernel {
+pub(crate) fn slice(g: impl Into<Columns>) -> Kernel {
     let [start, len, width] = columns(g);
     Kernel::new("slice", THREADS, |k| {
         let (x, y, n) = (k.pointer(), k.pointer(), k.number());
@@ -22,7 +24,7 @@ pub(crate) fn slice(g: &Slice) -> Kernel {
 }
 
 /// `d_x = d_y` at the positions of the slice, 0 at the others. Parameters: d_y, d_x, n of d_x.
-pub(crate) fn slice_grad(g: &Slice) -> Kernel {
+pub(crate) fn slice_grad(g: impl Into<Columns>) -> Kernel {
     let [start, len, width] = columns(g);
     Kernel::new("slice_grad", THREADS, |k| {
         let (d_y, d_x, n) = (k.pointer(), k.pointer(), k.number());

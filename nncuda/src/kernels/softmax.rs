@@ -1,13 +1,12 @@
 //! Softmax, its logarithm, and their gradients, over one axis of `[outer, classes, inner]`.
 
-use nnplan::Softmax;
-
+use super::key::Classes;
 use super::size;
 use super::team::{Team, rows};
 use crate::ptx::{Kernel, U32};
 
 /// The team of a line along the axis, and the place of the line's element `i`.
-fn line<'k>(k: &'k Kernel, g: &Softmax, n: U32<'k>) -> (Team<'k>, impl Fn(U32<'k>) -> U32<'k>) {
+fn line<'k>(k: &'k Kernel, g: Classes, n: U32<'k>) -> (Team<'k>, impl Fn(U32<'k>) -> U32<'k>) {
     let (classes, inner) = (size(g.classes), size(g.inner));
     let team = if inner == 1 {
         Team::row(k, g.classes, n)
@@ -25,7 +24,8 @@ fn line<'k>(k: &'k Kernel, g: &Softmax, n: U32<'k>) -> (Team<'k>, impl Fn(U32<'k
 /// nothing but `-∞`, makes the whole line NaN.
 ///
 /// Parameters: x, y, n: the lines, batch · outer · inner.
-pub(crate) fn softmax(g: &Softmax) -> Kernel {
+pub(crate) fn softmax(g: impl Into<Classes>) -> Kernel {
+    let g = g.into();
     rows("softmax", |k| {
         let (x, y, n) = (k.pointer(), k.pointer(), k.number());
         let (team, place) = line(k, g, n);
@@ -47,7 +47,8 @@ pub(crate) fn softmax(g: &Softmax) -> Kernel {
 /// `d_x = y (d_y - Σ d_y y)`, or `d_x = d_y - exp(y) Σ d_y` when `g.log`. `d_x` may be `d_y`.
 ///
 /// Parameters: y, d_y, d_x, n: the lines, batch · outer · inner.
-pub(crate) fn softmax_grad(g: &Softmax) -> Kernel {
+pub(crate) fn softmax_grad(g: impl Into<Classes>) -> Kernel {
+    let g = g.into();
     rows("softmax_grad", |k| {
         let [y, d_y, d_x] = [(); 3].map(|()| k.pointer());
         let n = k.number();

@@ -1,10 +1,9 @@
 //! The kernels as text: a sample of each.
 
 use std::fs;
-use std::path::Path;
 use std::process::Command;
 
-use nnplan::{Activation, Conv2d, Conv2dArgs, Dropout, Linear, LinearArgs, MatMul, Padding, Shape};
+use nnplan::{Activation, Conv2d, Conv2dArgs, Linear, LinearArgs, MatMul, Padding, Shape};
 
 use super::channels::Channels;
 use super::parts::Sums;
@@ -40,31 +39,31 @@ fn samples() -> Vec<Kernel> {
     let mut all = vec![
         activation::activation(&Activation::Gelu),
         activation::activation_grad(&Activation::GeluTanh),
-        dropout::dropout(&Dropout { p: 0.25, layer: 3 }, 100),
-        conv2d::conv2d(&conv, SMALL, Sums::Whole, Some(&Activation::Relu)),
+        dropout::dropout(0.25, 100),
+        conv2d::conv2d(&conv, conv.bias, SMALL, Sums::Whole, Some(&Activation::Relu)),
         conv2d::conv2d_grad_input(&conv, SMALL, Sums::Whole),
         conv2d::conv2d_grad_weight(&conv, SMALL, Write::Add),
         pooled_numbers::sample(SMALL),
-        linear::linear(&line, SMALL, Sums::Whole, None),
-        linear::linear(&line, LARGE, Sums::Whole, None),
+        linear::linear(&line, line.bias, SMALL, Sums::Whole, None),
+        linear::linear(&line, line.bias, LARGE, Sums::Whole, None),
         linear::linear_grad_input(&line, SMALL, Sums::Whole),
         linear::linear_grad_weight(&line, SMALL, Write::Assign),
         matmul::matmul(&matrices, SMALL, Sums::Whole),
         matmul::matmul_grad_left(&matrices, SMALL, Sums::Whole),
         matmul::matmul_grad_right(&matrices, SMALL, Sums::Whole),
-        conv2d::conv2d(&conv, SMALL, Sums::Parts, None),
+        conv2d::conv2d(&conv, conv.bias, SMALL, Sums::Parts, None),
         conv2d::conv2d_grad_input(&conv, SMALL, Sums::Parts),
-        linear::linear(&line, SMALL, Sums::Parts, None),
+        linear::linear(&line, line.bias, SMALL, Sums::Parts, None),
         matmul::matmul(&matrices, SMALL, Sums::Parts),
         parts::add_parts(Write::Add, None, None),
         parts::add_parts(Write::Assign, Some(bias), Some(&Activation::Gelu)),
-        gemv::linear(&vector, 2, true, Some(&Activation::Relu)),
-        gemv::linear(&line, 1, false, None),
-        gemv::linear(&vector, 8, true, Some(&Activation::Gelu)),
+        gemv::linear(&vector, vector.bias, 2, true, Some(&Activation::Relu)),
+        gemv::linear(&line, line.bias, 1, false, None),
+        gemv::linear(&vector, vector.bias, 8, true, Some(&Activation::Gelu)),
     ];
     all.extend(places::samples());
     for g in grouped_numbers::convolutions() {
-        all.push(grouped::conv2d(&g, Some(&Activation::Relu)));
+        all.push(grouped::conv2d(&g, g.bias, Some(&Activation::Relu)));
         all.push(grouped::conv2d_grad_input(&g));
         all.push(grouped::conv2d_grad_weight(&g, Write::Add));
     }
@@ -93,7 +92,10 @@ fn ways() -> Vec<(String, Kernel)> {
     let g = Linear::new(Shape::new(&[5, 36]), args);
     let of = |(precision, is_pipelined)| {
         let tile = Tile { precision, is_pipelined, ..SMALL };
-        (format!("linear_of_{}", tile_name(tile)), linear::linear(&g, tile, Sums::Whole, None))
+        (
+            format!("linear_of_{}", tile_name(tile)),
+            linear::linear(&g, g.bias, tile, Sums::Whole, None),
+        )
     };
     WAYS[1..].iter().copied().map(of).collect()
 }
@@ -122,11 +124,11 @@ fn products() -> Vec<(String, Kernel)> {
             let tile = Tile { size, precision, is_aligned: true, is_pipelined };
             let name = tile_name(tile);
             let kernels = [
-                conv2d::conv2d(&conv, tile, Sums::Whole, Some(&Activation::Relu)),
+                conv2d::conv2d(&conv, conv.bias, tile, Sums::Whole, Some(&Activation::Relu)),
                 conv2d::conv2d_grad_input(&conv, tile, Sums::Whole),
                 conv2d::conv2d_grad_weight(&conv, tile, Write::Add),
-                linear::linear(&line, tile, Sums::Whole, Some(&Activation::Gelu)),
-                linear::linear(&even, tile, Sums::Whole, None),
+                linear::linear(&line, line.bias, tile, Sums::Whole, Some(&Activation::Gelu)),
+                linear::linear(&even, even.bias, tile, Sums::Whole, None),
                 linear::linear_grad_input(&line, tile, Sums::Whole),
                 linear::linear_grad_input(&even, tile, Sums::Whole),
                 linear::linear_grad_weight(&line, tile, Write::Assign),
@@ -134,9 +136,9 @@ fn products() -> Vec<(String, Kernel)> {
                 matmul::matmul(&matrices, tile, Sums::Whole),
                 matmul::matmul_grad_left(&matrices, tile, Sums::Whole),
                 matmul::matmul_grad_right(&matrices, tile, Sums::Whole),
-                conv2d::conv2d(&conv, tile, Sums::Parts, None),
+                conv2d::conv2d(&conv, conv.bias, tile, Sums::Parts, None),
                 conv2d::conv2d_grad_input(&conv, tile, Sums::Parts),
-                linear::linear(&even, tile, Sums::Parts, None),
+                linear::linear(&even, even.bias, tile, Sums::Parts, None),
                 linear::linear_grad_input(&even, tile, Sums::Parts),
                 matmul::matmul(&matrices, tile, Sums::Parts),
             ];
@@ -148,7 +150,7 @@ fn products() -> Vec<(String, Kernel)> {
 }
 
 /// The samples with names of their own.
-fn named() -> Vec<(String, Kernel)> {
+pub(super) fn named() -> Vec<(String, Kernel)> {
     let mut seen = std::collections::HashMap::new();
     let mut name = |name: String, k: Kernel| {
         let count = seen.entry(name.clone()).or_insert(0);
@@ -158,37 +160,6 @@ fn named() -> Vec<(String, Kernel)> {
     let small = samples().into_iter().map(|k| (k.name().to_owned(), k));
     let large = products().into_iter().map(|(tile, k)| (format!("{}_{tile}", k.name()), k));
     small.chain(ways()).chain(large).map(|(text, k)| name(text, k)).collect()
-}
-
-/// Products in parts, which are those that are whole but for where a block's sums begin and end: `linear_parts` shows that.
-const IN_PARTS: [&str; 3] = ["conv2d_parts", "conv2d_grad_input_parts", "matmul_parts"];
-
-/// Whether the text of a kernel is in `golden/`: the first sample of each, and the small product of each way.
-fn is_golden(name: &str, kernel: &Kernel) -> bool {
-    let is_sample = name == kernel.name() && !IN_PARTS.contains(&name);
-    is_sample || name.starts_with("linear_of_")
-}
-
-/// What the generator makes is in `golden/`, a sample of each kernel, to be read and compared: `NNCUDA_REFRESH=1 cargo test
-/// -p nncuda --lib` writes it anew.
-#[test]
-fn text_is_as_recorded() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("golden");
-    let named: Vec<_> = named().into_iter().filter(|(name, k)| is_golden(name, k)).collect();
-    if std::env::var_os("NNCUDA_REFRESH").is_some() {
-        let _ = fs::remove_dir_all(&folder);
-        fs::create_dir_all(&folder).expect("the folder");
-        for (name, kernel) in &named {
-            fs::write(folder.join(name).with_extension("ptx"), kernel.ptx()).expect("a file");
-        }
-    }
-    let recorded = fs::read_dir(&folder).expect("the folder").count();
-    assert_eq!(recorded, named.len(), "a file a kernel: NNCUDA_REFRESH=1 writes them");
-    for (name, kernel) in &named {
-        let path = folder.join(name).with_extension("ptx");
-        let text = fs::read_to_string(&path).unwrap_or_default();
-        assert!(text == kernel.ptx(), "{} differs: NNCUDA_REFRESH=1 writes it", path.display());
-    }
 }
 
 /// The architectures that kernels are assembled for.

@@ -3,11 +3,11 @@
 //! What changes from step to step is not in the code of the kernels, but in a buffer of [`FACTORS`] numbers for each range
 //! of parameters, which the host fills with [`factors`].
 
-use nncore::device::Clip;
 use nncore::kernels::update::Update;
 use nncore::math::powi;
 
 use super::THREADS;
+use super::key::{Limit, Momentum, Real, Rule};
 use super::loss::sum_of_parts;
 use super::team::{Team, rows};
 use crate::ptx::{F32, Kernel, Pointer, U32};
@@ -56,18 +56,19 @@ pub(crate) fn factors(rule: &Update, learning_rate: f64, step: u64) -> [f32; FAC
 /// Parameters: parameters, gradients, factors, the status of the losses, what [`clip_scale`] wrote if the norm is clipped, the
 /// [`state_slots`](Update::state_slots) buffers in their order, n: the elements. The launcher offsets all to the range. Where
 /// the status tells of a label that is no class, nothing is updated: the gradients are those of an earlier step.
-pub(crate) fn update(rule: &Update, clip: Clip) -> Kernel {
+pub(crate) fn update(rule: impl Into<Rule>, clip: impl Into<Limit>) -> Kernel {
+    let (rule, clip) = (rule.into(), clip.into());
     Kernel::new("update", THREADS, |k| {
         let [p, g, factors, status] = [(); 4].map(|()| k.pointer());
-        let scale = matches!(clip, Clip::Norm(_)).then(|| k.pointer());
-        let slots: Vec<Pointer<'_>> = (0..rule.state_slots()).map(|_| k.pointer()).collect();
+        let scale = (clip == Limit::Norm).then(|| k.pointer());
+        let slots: Vec<Pointer<'_>> = (0..rule.slots()).map(|_| k.pointer()).collect();
         let n = k.number();
         let i = k.index();
         k.end_unless(i.lt(n));
         k.end_unless(status.load_u32(k.u32(0)).eq(0));
         let mut d = g.load(i);
-        if let Clip::Value(limit) = clip {
-            let limit = limit as f32;
+        if let Limit::Value(limit) = clip {
+            let limit = limit.get() as f32;
             d = d.where_then(|d| d.gt(limit), limit).where_then(|d| d.lt(-limit), -limit);
         }
         if let Some(scale) = scale {
@@ -86,43 +87,46 @@ struct Element<'k> {
 
 impl<'k> Element<'k> {
     /// The new parameter; the slots are written.
-    fn step(&self, rule: &Update, p: F32<'k>, g: F32<'k>, slots: &[Pointer<'k>]) -> F32<'k> {
+    fn step(&self, rule: Rule, p: F32<'k>, g: F32<'k>, slots: &[Pointer<'k>]) -> F32<'k> {
         let (k, i) = (p.kernel(), self.i);
         let [rate, decay, third, fourth] = self.factors;
-        let of = |x: f64| k.f32(x as f32);
-        match *rule {
-            Update::Sgd { momentum, nesterov, .. } => {
+        let of = |x: Real| k.f32(x.get() as f32);
+        let rest = |x: Real| k.f32((1.0 - x.get()) as f32);
+        match rule {
+            Rule::Sgd(momentum) => {
                 let g = g + decay * p;
                 let [slot] = slots else { return p + rate * g };
                 let v = third * slot.load(i) + fourth * g;
                 slot.store(i, v);
-                let ahead = of(momentum);
-                p + rate * if nesterov { g + ahead * v } else { v }
+                match momentum {
+                    Momentum::Nesterov(ahead) => p + rate * (g + of(ahead) * v),
+                    _ => p + rate * v,
+                }
             }
-            Update::Adam { beta1, beta2, eps, .. } => {
+            Rule::Adam { beta1, beta2, eps } => {
                 let g = g + decay * p;
                 let moved = self.adam([beta1, beta2, eps], g, slots, third);
                 p + rate * moved
             }
-            Update::AdamW { beta1, beta2, eps, .. } => {
+            Rule::AdamW { beta1, beta2, eps } => {
                 let moved = self.adam([beta1, beta2, eps], g, slots, third);
                 p * decay + rate * moved
             }
-            Update::RmsProp { alpha, eps, momentum, centered, .. } => {
+            Rule::RmsProp { alpha, eps, momentum, centered } => {
                 let g = g + decay * p;
-                let s = of(alpha) * slots[0].load(i) + of(1.0 - alpha) * (g * g);
+                let s = of(alpha) * slots[0].load(i) + rest(alpha) * (g * g);
                 slots[0].store(i, s);
                 let mut square = s;
                 if centered {
                     let slot = slots[slots.len() - 1];
                     let a = slot.load(i);
-                    let a = a + of(1.0 - alpha) * (g - a);
+                    let a = a + rest(alpha) * (g - a);
                     slot.store(i, a);
                     square = s - a * a;
                     square = square.where_then(|s| s.lt(0.0), 0.0);
                 }
                 let moved = g / (square.sqrt() + of(eps));
-                if momentum == 0.0 {
+                if momentum.get() == 0.0 {
                     return p + rate * moved;
                 }
                 let b = of(momentum) * slots[1].load(i) + moved;
@@ -135,16 +139,17 @@ impl<'k> Element<'k> {
     /// `m / (√v / root + eps)`, moving both.
     fn adam(
         &self,
-        [beta1, beta2, eps]: [f64; 3],
+        [beta1, beta2, eps]: [Real; 3],
         g: F32<'k>,
         slots: &[Pointer<'k>],
         root: F32<'k>,
     ) -> F32<'k> {
         let (k, i) = (g.kernel(), self.i);
-        let of = |x: f64| k.f32(x as f32);
+        let of = |x: Real| k.f32(x.get() as f32);
+        let rest = |x: Real| k.f32((1.0 - x.get()) as f32);
         let m = slots[0].load(i);
-        let m = m + of(1.0 - beta1) * (g - m);
-        let v = of(beta2) * slots[1].load(i) + of(1.0 - beta2) * (g * g);
+        let m = m + rest(beta1) * (g - m);
+        let v = of(beta2) * slots[1].load(i) + rest(beta2) * (g * g);
         slots[0].store(i, m);
         slots[1].store(i, v);
         m / (v.sqrt() / root + of(eps))

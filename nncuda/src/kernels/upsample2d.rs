@@ -1,7 +1,6 @@
 //! Each pixel as a block of equal ones, and the gradient.
 
-use nnplan::Upsample2d;
-
+use super::key::Scale;
 use super::{THREADS, size};
 use crate::ptx::Kernel;
 
@@ -9,9 +8,9 @@ use crate::ptx::Kernel;
 const UNROLLED: u32 = 16;
 
 /// `y[n, c, i, j] = x[n, c, i / scale h, j / scale w]`. Parameters: x, y, n of y.
-pub(crate) fn upsample2d(g: &Upsample2d) -> Kernel {
-    let [down, across] = g.scale.map(size);
-    let width = size(g.input.dim(2));
+pub(crate) fn upsample2d(g: impl Into<Scale>) -> Kernel {
+    let Scale { scale: [down, across], width } = g.into();
+    let [down, across, width] = [down, across, width].map(size);
     Kernel::new("upsample2d", THREADS, |k| {
         let (x, y, n) = (k.pointer(), k.pointer(), k.number());
         let i = k.index();
@@ -23,9 +22,9 @@ pub(crate) fn upsample2d(g: &Upsample2d) -> Kernel {
 }
 
 /// `d_x` = the sum of `d_y` over each block, row by row. Parameters: d_y, d_x, n of d_x.
-pub(crate) fn upsample2d_grad(g: &Upsample2d) -> Kernel {
-    let [down, across] = g.scale.map(size);
-    let width = size(g.input.dim(2));
+pub(crate) fn upsample2d_grad(g: impl Into<Scale>) -> Kernel {
+    let Scale { scale: [down, across], width } = g.into();
+    let [down, across, width] = [down, across, width].map(size);
     Kernel::new("upsample2d_grad", THREADS, |k| {
         let (d_y, d_x, n) = (k.pointer(), k.pointer(), k.number());
         let i = k.index();

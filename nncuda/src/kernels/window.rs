@@ -1,17 +1,16 @@
 //! Sliding windows: which taps of one lie inside the image, and which windows lie over a pixel.
 
-use nnplan::Window;
-
+use super::key::WindowAxis;
 use super::size;
 use crate::ptx::{Bool, U32};
 
 /// Whether all windows lie inside the image.
-fn is_whole(w: &Window) -> bool {
+fn is_whole(w: &WindowAxis) -> bool {
     w.before == 0 && (w.output - 1) * w.stride + w.span() <= w.input
 }
 
 /// Whether a window may have no tap inside the image.
-fn misses(w: &Window) -> bool {
+fn misses(w: &WindowAxis) -> bool {
     let hits = |o: usize| {
         (0..w.kernel).any(|tap| {
             let at = o * w.stride + tap * w.dilation;
@@ -30,7 +29,7 @@ fn both<'k>(a: Option<Bool<'k>>, b: Option<Bool<'k>>) -> Option<Bool<'k>> {
 
 /// One axis of the windows.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Axis<'a>(pub(super) &'a Window);
+pub(super) struct Axis<'a>(pub(super) &'a WindowAxis);
 
 impl Axis<'_> {
     /// The first tap of output `output` that lies inside the image, and the one behind the last.
@@ -133,7 +132,7 @@ pub(super) struct Over<'k> {
 }
 
 impl<'a> Windows<'a> {
-    pub(super) fn new(down: &'a Window, across: &'a Window) -> Self {
+    pub(super) fn new(down: &'a WindowAxis, across: &'a WindowAxis) -> Self {
         Self { down: Axis(down), across: Axis(across) }
     }
 
@@ -166,7 +165,7 @@ impl<'a> Windows<'a> {
                 });
             });
         }
-        let places = |w: &Window, start: U32<'k>| -> Vec<(U32<'k>, Option<Bool<'k>>)> {
+        let places = |w: &WindowAxis, start: U32<'k>| -> Vec<(U32<'k>, Option<Bool<'k>>)> {
             let inside = |at: U32<'k>| (!is_whole(w)).then(|| at.lt(size(w.input)));
             let places = (0..w.kernel).map(|tap| start + size(tap * w.dilation));
             places.map(|at| (at, inside(at))).collect()

@@ -3,7 +3,7 @@
 use crate::{Cost, Fault, Shape};
 
 /// What is made of two elements.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum BinaryFunction {
     /// `a + b`
     Add,

@@ -3,7 +3,7 @@
 use crate::{AXES, Cost, Fault, Shape, mul};
 
 /// What is made of the elements along the axes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum ReduceFunction {
     /// Their sum.
     Sum,

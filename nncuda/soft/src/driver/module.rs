@@ -72,6 +72,7 @@ fn load(out: Out<Handle>, text: &str, options: Options) -> Answer {
         Ok(m) => {
             options.log(INFO_LOG, INFO_SIZE, "");
             options.log(ERROR_LOG, ERROR_SIZE, "");
+            s.counters.modules += 1;
             let h = s.add(Object::Module(m));
             out.set(h)
         }

@@ -115,7 +115,12 @@ fn pools_are_the_cpus() {
             cpu::pool2d::max_pool2d_grad(g, batch, &d_y, &positions, &mut d_x);
             let sources: [&[u8]; 2] = [&bytes_of(&d_y), &positions];
             let empty = UNWRITTEN.repeat(inputs);
-            let found = run(&pool2d::max_pool2d_grad(g), &sources, &[&empty], &[inputs]);
+            let found = run(
+                &pool2d::max_pool2d_grad(g, pool2d::is_pairs(g)),
+                &sources,
+                &[&empty],
+                &[inputs],
+            );
             assert_equal(&numbers_of(&found[0]), &d_x, &what);
         }
         let is_long = g.horizontal.kernel >= 16 || g.output().len() == g.channels;
@@ -123,7 +128,8 @@ fn pools_are_the_cpus() {
             let what = format!("average {g:?}, batch {batch}");
             let mut y = vec![0.0; outputs];
             cpu::pool2d::avg_pool2d(g, batch, &x, &mut y);
-            let found = written(&pool2d::avg_pool2d(g), &[&x], outputs, outputs);
+            let found =
+                written(&pool2d::avg_pool2d(g, pool2d::is_by_all(g)), &[&x], outputs, outputs);
             let check = if is_exact { assert_equal } else { assert_near };
             check(&found, &y, &what);
         }
@@ -131,7 +137,12 @@ fn pools_are_the_cpus() {
             let what = format!("average's gradient {g:?}, batch {batch}");
             let mut d_x = vec![0.0; inputs];
             cpu::pool2d::avg_pool2d_grad(g, batch, &d_y, &mut d_x);
-            let found = written(&pool2d::avg_pool2d_grad(g), &[&d_y], inputs, inputs);
+            let found = written(
+                &pool2d::avg_pool2d_grad(g, pool2d::is_by_all(g), pool2d::is_pairs(g)),
+                &[&d_y],
+                inputs,
+                inputs,
+            );
             assert_equal(&found, &d_x, &what);
         }
     }
@@ -148,7 +159,13 @@ fn concats_and_slices_are_the_cpus() {
         cpu::concat::concat(g, batch, &all, &mut expected);
         let mut y = UNWRITTEN.repeat(expected.len());
         for (i, x) in x.iter().enumerate() {
-            y = run(&concat::concat_part(g, i), &[&bytes_of(x)], &[&y], &[x.len()]).remove(0);
+            y = run(
+                &concat::concat_part(key::Columns::of_part(g, i)),
+                &[&bytes_of(x)],
+                &[&y],
+                &[x.len()],
+            )
+            .remove(0);
         }
         assert_equal(&numbers_of(&y), &expected, &format!("{g:?}"));
     }
@@ -212,12 +229,20 @@ fn expands_are_the_cpus() {
         let x = numbers.reals(inputs);
         let mut y = vec![0.0; outputs];
         cpu::expand::expand(g, batch, &x, &mut y);
-        assert_equal(&written(&expand::expand(g), &[&x], outputs, outputs), &y, &what);
+        assert_equal(
+            &written(&expand::expand(expand::groups(g)), &[&x], outputs, outputs),
+            &y,
+            &what,
+        );
         let both = [numbers.integers(outputs), numbers.reals(outputs)];
         for (d_y, check) in both.iter().zip([assert_equal, assert_near]) {
             let mut d_x = vec![0.0; inputs];
             cpu::expand::expand_grad(g, batch, d_y, &mut d_x);
-            check(&written(&expand::expand_grad(g), &[d_y], inputs, inputs), &d_x, &what);
+            check(
+                &written(&expand::expand_grad(expand::groups(g)), &[d_y], inputs, inputs),
+                &d_x,
+                &what,
+            );
         }
     }
 }
@@ -229,7 +254,10 @@ fn reductions_are_the_cpus() {
         let mut numbers = Numbers(12);
         let is_max = g.function == ReduceFunction::Max;
         let what = format!("{g:?}, batch {batch}");
-        let (kernel, gradient) = (reduce::reduce(g), reduce::reduce_grad(g));
+        let (kernel, gradient) = (
+            reduce::reduce(g.function, reduce::groups(g)),
+            reduce::reduce_grad(g.function, reduce::groups(g)),
+        );
         for (i, x) in numbers.all(inputs).iter().enumerate() {
             if !is_max && i == 2 {
                 continue;
