@@ -134,7 +134,11 @@ impl<'a> CudaPiece<'a> {
             Space::Buffer => self.spaces.kept.arg(r.offset),
             Space::Statistic => w.statistic.arg(r.offset),
             Space::Gradient | Space::GradientSum => w.gradients.arg(r.offset),
-            Space::None | Space::Output | Space::OutputGradient | Space::InputGradient => {
+            Space::None
+            | Space::Output
+            | Space::OutputGradient
+            | Space::InputGradient
+            | Space::Value => {
                 unreachable!("the base says where these lie, and who asks for none")
             }
         }

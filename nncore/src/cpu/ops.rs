@@ -213,7 +213,7 @@ impl Ops for CpuPiece<'_, T> {
         if d_x.is_none() {
             return;
         }
-        if d_y == d_x {
+        if self.is_same(d_y, d_x) {
             let ([x, w, mean, inv_std, sum_w, sum_b], [d]) =
                 self.operands([x, w, mean, inv_std, sum_w, sum_b], [d_x]);
             return threads.for_chunks(d, sample, |i, d| {
@@ -252,7 +252,7 @@ impl Ops for CpuPiece<'_, T> {
         running_variance: Region,
         y: Region,
     ) {
-        if x == y {
+        if self.is_same(x, y) {
             let ([w, b, mean, variance], [y]) =
                 self.operands([w, b, running_mean, running_variance], [y]);
             return norm::batch_norm_inference_assign(g, self.count, mean, variance, w, b, y);
@@ -270,7 +270,7 @@ impl Ops for CpuPiece<'_, T> {
         running_variance: Region,
         d_x: Region,
     ) {
-        if d_y == d_x {
+        if self.is_same(d_y, d_x) {
             let ([w, variance], [d]) = self.operands([w, running_variance], [d_x]);
             return norm::batch_norm_inference_grad_assign(g, self.count, variance, w, d);
         }
@@ -279,7 +279,7 @@ impl Ops for CpuPiece<'_, T> {
     }
 
     fn accumulate(&mut self, _: &usize, a: Region, b: Region, y: Region) {
-        let (a, b) = if b == y { (b, a) } else { (a, b) };
+        let (a, b) = if self.is_same(b, y) { (b, a) } else { (a, b) };
         self.in_place_with(b, a, y, |_, b, y| y.iter_mut().zip(b).for_each(|(y, b)| *y += *b));
     }
 
@@ -298,7 +298,7 @@ impl Ops for CpuPiece<'_, T> {
         mean: Region,
         inv_std: Region,
     ) {
-        if x == y {
+        if self.is_same(x, y) {
             let ([w, b], [y, mean, inv_std]) = self.operands([w, b], [y, mean, inv_std]);
             return norm::layer_norm_assign(g, self.count, w, b, y, mean, inv_std);
         }
@@ -316,7 +316,7 @@ impl Ops for CpuPiece<'_, T> {
         inv_std: Region,
         d_x: Region,
     ) {
-        if d_y == d_x {
+        if self.is_same(d_y, d_x) {
             let ([x, w, mean, inv_std], [d]) = self.operands([x, w, mean, inv_std], [d_x]);
             return norm::layer_norm_grad_input_assign(g, self.count, x, w, mean, inv_std, d);
         }
@@ -350,14 +350,14 @@ impl Ops for CpuPiece<'_, T> {
 
     fn binary(&mut self, g: &Binary, a: Region, b: Region, y: Region) {
         let (f, threads) = (g.function, self.exec.threads);
-        if a == y {
+        if self.is_same(a, y) {
             let ([b], [y]) = self.operands([b], [y]);
             threads.for_chunks(y, ELEMENTS, |i, y| {
                 binary::binary_assign(f, &b[i * ELEMENTS..][..y.len()], y);
             });
             return;
         }
-        if b == y {
+        if self.is_same(b, y) {
             let ([a], [y]) = self.operands([a], [y]);
             threads.for_chunks(y, ELEMENTS, |i, y| {
                 binary::binary_assign_right(f, &a[i * ELEMENTS..][..y.len()], y);
@@ -373,7 +373,7 @@ impl Ops for CpuPiece<'_, T> {
 
     fn affine(&mut self, g: &Affine, x: Region, y: Region) {
         let threads = self.exec.threads;
-        if x == y {
+        if self.is_same(x, y) {
             let ([], [y]) = self.operands([], [y]);
             threads.for_chunks(y, ELEMENTS, |_, y| affine::affine_assign(g, y));
             return;

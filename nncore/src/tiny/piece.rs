@@ -143,13 +143,14 @@ impl<'a, P: Plan, const B: usize> TinyPiece<'a, P, B> {
     #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn view(&self, r: Region) -> View {
         use Space::{Arena, Buffer, Gradient, GradientSum, Input, InputGradient, Local};
-        use Space::{Output, OutputGradient, Parameter, Statistic};
+        use Space::{Output, OutputGradient, Parameter, Statistic, Value};
         self.check(r);
         let places = &self.memo.places;
         // The call names its space by a constant: of the others nothing is left in a program.
         let start = match r.space {
             Input | Output | OutputGradient | InputGradient => return self.port(r),
             Arena => return self.of_samples(places.arena, r),
+            Value => return self.of_samples(places.arena, self.placed(r)),
             Gradient | GradientSum => return self.gradient(r),
             Parameter => places.parameters,
             Buffer => places.kept,
@@ -163,6 +164,16 @@ impl<'a, P: Plan, const B: usize> TinyPiece<'a, P, B> {
         // calls keep to the plan). What a call writes is apart from its other operands but where the call says otherwise
         // (`Network`: operands are apart); nobody else uses the memory meanwhile, since the pass borrows it.
         unsafe { View::new(start.add(r.offset), len) }
+    }
+
+    /// A value of a network within another one, whose plan says where it lies.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    fn placed(&self, r: Region) -> Region {
+        fits!(r.offset < self.base.places.len());
+        // SAFETY: the plan of the outer network has a place for each value of those within (`Network`: calls keep to the
+        // plan).
+        let offset = unsafe { *self.base.places.get_unchecked(r.offset) };
+        Region { offset, ..r }
     }
 
     /// What crosses the border of the network that runs: a batch that was bound, or a block of the arena.

@@ -5,12 +5,14 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
-use super::{ident, number};
+use super::inside::Use;
+use super::{Compiled, ident, number};
 use crate::diagnostics::shape_text;
 use crate::graph::{Graph, ValueId};
 use crate::network::Network;
 use crate::ops::{Geometry, OpId, Placement};
 use crate::schedule::{Block, Place, Schedule, Segment, calls};
+use crate::syntax::Declaration;
 
 /// One call, as tokens and for people.
 #[derive(Clone, Debug)]
@@ -83,6 +85,7 @@ impl Statement {
 
 /// A program: constants that hold its plan, and its functions.
 pub(super) struct Program<'a> {
+    pub(super) declaration: &'a Declaration,
     pub(super) network: &'a Network,
     pub(super) schedule: &'a Schedule,
     /// What the names of its constants begin with: `_T`.
@@ -105,17 +108,21 @@ pub(super) struct Program<'a> {
     pub(super) parts: Vec<usize>,
     /// The backward calls of networks that ran before with the same parameters.
     pub(super) again: HashSet<usize>,
+    /// The networks that run once, by their step.
+    pub(super) uses: HashMap<usize, Use>,
 }
 
 impl<'a> Program<'a> {
     /// The program of a schedule, whose constants are called `_I`, `_T`, …
-    pub(super) fn new(network: &'a Network, schedule: &'a Schedule, prefix: &'static str) -> Self {
+    pub(super) fn new(c: &'a Compiled, schedule: &'a Schedule, prefix: &'static str) -> Self {
+        let network = &c.network;
         let parts = network.layers.iter().scan(0, |count, layer| {
             let number = *count;
             *count += usize::from(layer.network.is_some());
             Some(number)
         });
         let mut program = Self {
+            declaration: &c.declaration,
             network,
             schedule,
             prefix,
@@ -128,9 +135,11 @@ impl<'a> Program<'a> {
             wanted: Vec::new(),
             parts: parts.collect(),
             again: HashSet::new(),
+            uses: HashMap::new(),
         };
         program.number_places();
         program.number_calls();
+        program.find_uses();
         program
     }
 
@@ -209,15 +218,15 @@ impl<'a> Program<'a> {
 
     /// The regions of operands, as a list that a constant may refer to.
     pub(super) fn picked(&self, ids: &[Option<ValueId>]) -> TokenStream {
-        let regions = ident(self.prefix);
-        let all = ids.iter().map(|id| match id {
-            None => quote!(__nn::Region::NONE),
-            Some(id) => {
-                let i = number(self.numbers[&self.schedule.place(*id)]);
-                quote!(__nn::at(__Nn::#regions, #i))
-            }
-        });
+        let none = || quote!(__nn::Region::NONE);
+        let all = ids.iter().map(|id| id.map_or_else(none, |id| self.lasting(id)));
         quote!(&[#(#all),*])
+    }
+
+    /// The region of a value, in a list that a constant may refer to.
+    pub(super) fn lasting(&self, id: ValueId) -> TokenStream {
+        let (regions, i) = (ident(self.prefix), number(self.numbers[&self.schedule.place(id)]));
+        quote!(__nn::at(__Nn::#regions, #i))
     }
 
     /// The region of an operand, in a segment.
@@ -235,8 +244,8 @@ impl<'a> Program<'a> {
 
     /// The constants: where its values lie, its segments, and what it needs.
     pub(super) fn constants(&self) -> TokenStream {
-        let [program, regions, segments, memory, epilogues, insides, scans] =
-            ["P", "", "S", "M", "E", "B", "C"].map(|suffix| self.name(suffix));
+        let [program, regions, placed, segments, memory, insides, scans, values, places] =
+            ["P", "", "A", "S", "M", "B", "C", "V", "D"].map(|suffix| self.name(suffix));
         let (count, slots) = (number(self.count), self.slots());
         let all = self.schedule.segments.iter().enumerate();
         let all = all.filter(|(i, _)| self.segments.contains_key(i)).map(|(_, segment)| {
@@ -259,27 +268,32 @@ impl<'a> Program<'a> {
         let mut seen = HashSet::new();
         let inner = self.inner().into_iter().map(|(_, plan)| plan);
         let inner = inner.filter(|plan| seen.insert(plan.to_string()));
-        let (fused, [within, along]) = (self.epilogues(), self.insides());
+        let (epilogues, [within, along]) = (self.epilogues(), self.insides());
+        let own = self.values();
         let along = (!along.is_empty())
             .then(|| quote!(const #scans: &'static [__nn::Scan<'static>] = &[#(#along),*];));
         quote! {
+            #own
             const #program: &'static __nn::Program<#count> =
                 &__nn::program(&__Nn::_OWN.tensors, &#slots);
             const #regions: &'static [__nn::Region; #count] = &__Nn::#program.regions;
+            const #placed: &'static [__nn::Region; #count] =
+                &__nn::placed(__Nn::#regions, (&__Nn::#places).offsets());
             const #segments: &'static [__nn::Segment] = &[#(#all),*];
-            const #memory: __nn::Memory =
-                (&__Nn::#program).memory(__Nn::#segments, &[#(#columns),*], &[#(#inner),*]);
-            const #epilogues: &'static [__nn::Epilogue] = &[#(#fused),*];
+            const #memory: __nn::Memory = (&__Nn::#program).memory(
+                __Nn::#segments, &[#(#columns),*], &[#(#inner),*], (__Nn::#values, __Nn::#places),
+            );
             const #insides: &'static [__nn::Inside<'static>] = &[#(#within),*];
+            #epilogues
             #along
         }
     }
 
-    /// What follows calls within them.
-    fn epilogues(&self) -> Vec<TokenStream> {
+    /// What follows calls within them: as a layer of another network, and alone.
+    fn epilogues(&self) -> TokenStream {
         let none = || quote!(__nn::plan::None);
         let fused = self.statements.iter().flatten().filter(|s| s.is_fused());
-        fused
+        let all: Vec<TokenStream> = fused
             .map(|s| {
                 let pool = s.pool.as_ref().map_or_else(none, |p| {
                     let (g, y, indices) = (&p.geometry, p.operands[1], p.operands[2]);
@@ -292,7 +306,17 @@ impl<'a> Program<'a> {
                 });
                 quote!(__nn::Epilogue { pool: #pool, activation: #activation })
             })
-            .collect()
+            .collect();
+        if all.is_empty() {
+            return TokenStream::new();
+        }
+        let count = number(all.len());
+        let [inner, alone, places] = ["E", "EA", "D"].map(|suffix| self.name(suffix));
+        quote! {
+            const #inner: &'static [__nn::Epilogue; #count] = &[#(#all),*];
+            const #alone: &'static [__nn::Epilogue; #count] =
+                &__nn::placed_epilogues(__Nn::#inner, (&__Nn::#places).offsets());
+        }
     }
 
     /// The geometries of calls whose im2col matrix devices need room for beside the plan.
@@ -313,7 +337,7 @@ impl<'a> Program<'a> {
     fn slots(&self) -> TokenStream {
         let (schedule, graph) = (self.schedule, &self.schedule.graph);
         let gradients = self.has_gradients();
-        let (mut fixed, mut planned) = (TokenStream::new(), [(); 4].map(|()| TokenStream::new()));
+        let (mut fixed, mut planned) = (TokenStream::new(), [(); 3].map(|()| TokenStream::new()));
         for (place, id) in &self.places {
             let mut border = |region: &str, i: usize| {
                 let (region, i, len) = (ident(region), number(i), &graph.value(*id).len);
@@ -337,16 +361,17 @@ impl<'a> Program<'a> {
                         __nn::Region::gradient_sum(__Nn::_OWN.tensors[#t].offset, #len),
                     });
                 }
-                Place::Arena(i) => block(0, &schedule.arena[i]),
-                Place::Local(s, i) => block(1, &schedule.locals[s][i]),
-                Place::Index(i) => block(2, &schedule.indices[i]),
-                Place::Statistic(i) => block(3, &schedule.statistics[i]),
+                Place::Arena(_) => {} // its number is that of the region among the values
+                Place::Local(s, i) => block(0, &schedule.locals[s][i]),
+                Place::Index(i) => block(1, &schedule.indices[i]),
+                Place::Statistic(i) => block(2, &schedule.statistics[i]),
             }
         }
-        let [arena, local, index, statistic] = planned;
+        let [local, index, statistic] = planned;
+        let values = self.name("L");
         quote! {
             __nn::Slots {
-                gradients: #gradients, fixed: &[#fixed], arena: &[#arena], local: &[#local],
+                gradients: #gradients, fixed: &[#fixed], values: __Nn::#values, local: &[#local],
                 index: &[#index], statistic: &[#statistic],
             }
         }
@@ -375,10 +400,10 @@ impl<'a> Program<'a> {
                 call
             }
         });
-        let (constants, regions) = (self.name("S"), ident(self.prefix));
+        let (constants, regions, placed) = (self.name("S"), ident(self.prefix), self.name("A"));
         let segment = quote! {
             __nn_pass.segment(&__Nn::#constants[#number], |__nno| {
-                let __nnr = __Nn::#regions;
+                let __nnr = if __NN_INNER { __Nn::#regions } else { __Nn::#placed };
                 #(#calls)*
             });
         };
@@ -399,8 +424,9 @@ impl<'a> Program<'a> {
             return quote!(__nn::Ops::#method(__nno, &#geometry, #(#operands),*););
         }
         let method = format_ident!("{}_with", s.id.record().name);
-        let (epilogues, i) = (self.name("E"), number(s.epilogue));
-        quote!(__nn::Ops::#method(__nno, &#geometry, &__Nn::#epilogues[#i], #(#operands),*);)
+        let (inner, alone, i) = (self.name("E"), self.name("EA"), number(s.epilogue));
+        let epilogues = quote!((if __NN_INNER { __Nn::#inner } else { __Nn::#alone }));
+        quote!(__nn::Ops::#method(__nno, &#geometry, &#epilogues[#i], #(#operands),*);)
     }
 
     /// The layers of a segment, for a comment.
