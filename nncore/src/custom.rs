@@ -241,6 +241,7 @@ impl<X: Shaped, O: Operation<X>> Custom<O, X> {
         &[],
         &[(Self::X, 0, 2), (Self::Y, 0, 2), (Self::D_Y, 2, 2), (Self::D_X, 2, 2)],
         (1, 3),
+        (&[(0, 0), (2, 2)], &[], true),
         &[],
         &[],
     );
@@ -256,10 +257,12 @@ impl<X: Shaped, O: Operation<X>> Custom<O, X> {
     };
 
     fn run<D: Device>(pass: &mut Pass<'_, D>) {
-        pass.segment(Self::THERE, |o| {
-            let reads = [Self::X, Self::W, Region::NONE, Region::NONE];
-            o.custom::<Forward<O, X>>(reads, [Self::Y, Region::NONE]);
-        });
+        pass.segment(Self::THERE, |o| Self::call(o));
+    }
+
+    fn call<P: Ops>(ops: &mut P) {
+        let reads = [Self::X, Self::W, Region::NONE, Region::NONE];
+        ops.custom::<Forward<O, X>>(reads, [Self::Y, Region::NONE]);
     }
 }
 
@@ -292,6 +295,10 @@ unsafe impl<X: Shaped, O: Operation<X>> Network for Custom<O, X> {
 
     fn infer<D: Device, const INNER: bool>(pass: &mut Pass<'_, D>) {
         Self::run(pass);
+    }
+
+    fn piece<P: Ops, const INNER: bool>(ops: &mut P) {
+        Self::call(ops);
     }
 
     fn forward<D: Device, const INNER: bool>(pass: &mut Pass<'_, D>) {

@@ -167,8 +167,8 @@ pub mod __private {
         pub use crate::custom::{At, Operates};
         pub use crate::device::{
             Both, Device, Epilogue, InPlace, Inside, Memory, Ops, Pass, Places, Program, Region,
-            Scan, Segment, Slots, Use, Values, Within, at, pick, placed, placed_epilogues, places,
-            program, scan_room, split, starts, whole,
+            Run, Scan, Segment, Slots, Use, Values, Within, at, pick, placed, placed_epilogues,
+            places, program, scan_room, split, starts, whole,
         };
         pub use crate::dim::Dim;
         pub use crate::kernels::conv2d::scratch_len as columns;

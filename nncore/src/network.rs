@@ -3,7 +3,7 @@
 use nnplan::Cost;
 
 use crate::Element;
-use crate::device::{Device, Memory, PORTS, Pass, Region, Room, Space, border};
+use crate::device::{Device, Memory, Ops, PORTS, Pass, Region, Room, Space, border};
 use crate::loss::{After, Anything, Before, Losses};
 use crate::shape::{Inputs, Outputs};
 use crate::tensor::{Part, TensorInfo};
@@ -96,6 +96,9 @@ pub unsafe trait Network: Copy + Send + Sync + 'static {
     /// `INNER`: as a layer of another one, whose plan says where its values lie ([`Space::Value`]); else they lie where its
     /// own plan says, which are constants of the calls.
     fn infer<D: Device, const INNER: bool>(pass: &mut Pass<'_, D>);
+    /// The calls of [`infer`](Self::infer) on a piece of the batch, where all of it
+    /// [runs piece by piece](crate::device::Values::of); else nothing.
+    fn piece<O: Ops, const INNER: bool>(ops: &mut O);
     /// Input to output, keeping what the backward pass reads.
     fn forward<D: Device, const INNER: bool>(pass: &mut Pass<'_, D>);
     /// Gradients of the outputs to the gradients of all parameters.

@@ -9,7 +9,9 @@ const MOST: usize = 105;
 
 fn compare(what: &str, blocks: usize, flat: usize) {
     println!("{what}: {blocks} with blocks, {flat} flat: {:.3}", blocks as f64 / flat as f64);
-    if true { return }
+    if true {
+        return;
+    }
     assert!(blocks * 100 <= flat * MOST, "{what}: {blocks} with blocks, {flat} flat");
 }
 

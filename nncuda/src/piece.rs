@@ -52,7 +52,7 @@ fn are_aligned(arguments: &[Arg]) -> bool {
 pub struct CudaPiece<'a> {
     pub(crate) device: &'a Cuda,
     spaces: Spaces<'a>,
-    pub(crate) base: &'a Base,
+    pub(crate) base: Base,
     pub(crate) state: StepState,
     pub(crate) fault: Option<Error>,
     /// An operand of the next call that is too large.
@@ -77,7 +77,7 @@ impl<'a> CudaPiece<'a> {
         Self {
             device,
             spaces,
-            base,
+            base: *base,
             state,
             fault: None,
             too_large: Cell::new(None),

@@ -14,7 +14,7 @@ use nnplan::{
 use super::T;
 use crate::cpu::buffer::{Checked, Raw};
 use crate::cpu::piece::{CHANNELS, CpuPiece, ELEMENTS, TABLE};
-use crate::device::{Host, Ops, Region};
+use crate::device::{Host, Inside, Ops, Region};
 use crate::element::Element;
 use crate::kernels::dropout::DropoutKey;
 use crate::kernels::{
@@ -44,7 +44,7 @@ impl Host for CpuPiece<'_, T> {
                 // A piece adds to what the pieces before it left.
                 Write::Add => portable::Write::Continue,
             },
-            is_there: !self.spaces.base.resolve(region).is_none(),
+            is_there: !self.base.resolve(region).is_none(),
         };
         let (from, to) = self.checked(reads, writes);
         let mut all = writes.into_iter().zip(to);
@@ -54,6 +54,13 @@ impl Host for CpuPiece<'_, T> {
 }
 
 impl Ops for CpuPiece<'_, T> {
+    fn within(&mut self, inside: &Inside<'_>, f: impl FnOnce(&mut Self)) {
+        let outer = self.base;
+        self.base = outer.inside(inside);
+        f(self);
+        self.base = outer;
+    }
+
     fn linear(&mut self, g: &Linear, x: Region, w: Region, b: Region, y: Region) {
         let ([xs, ws, bs], [ys]) = self.operands([x, w, b], [y]);
         linear::linear(self.exec, g, self.count, xs, ws, optional(b, bs), ys);
@@ -144,7 +151,7 @@ impl Ops for CpuPiece<'_, T> {
 
     fn dropout(&mut self, g: &Dropout, x: Region, y: Region) {
         let key = DropoutKey { seed: self.spaces.state.seed, step: self.spaces.state.step };
-        let g = &Dropout { layer: g.layer ^ self.spaces.base.key, ..*g };
+        let g = &Dropout { layer: g.layer ^ self.base.key, ..*g };
         let each = y.len.max(1);
         self.in_place(x, y, each, |first, y| dropout::dropout(g, key, first, each, y));
     }

@@ -107,6 +107,8 @@ pub struct CpuPiece<'a, T: Element> {
     pub(super) count: usize,
     pub(super) own: Raw<T>,
     pub(super) partials: Raw<T>,
+    /// Of the network whose calls are made: that of the segment, or one within.
+    pub(super) base: Base,
 }
 
 impl<T: Element> core::fmt::Debug for CpuPiece<'_, T> {
@@ -124,13 +126,13 @@ impl<'a, T: Element + Plain> CpuPiece<'a, T> {
         own: Raw<T>,
         partials: Raw<T>,
     ) -> Self {
-        Self { spaces, exec, first, count, own, partials }
+        Self { spaces, exec, first, count, own, partials, base: *spaces.base }
     }
 
     /// The elements of a region that this piece works on.
     pub(super) fn view(&self, r: Region) -> Raw<T> {
         let s = self.spaces;
-        let (listed, r) = (r, s.base.resolve(r));
+        let (listed, r) = (r, self.base.resolve(r));
         let by_sample = |space: Raw<T>| {
             // Pieces that run side by side need it; the only one of a whole segment has each call's own check.
             let is_listed = !s.segment.split || s.lists(&r);
@@ -206,13 +208,13 @@ impl<'a, T: Element + Plain> CpuPiece<'a, T> {
 
     /// Whether two regions are one place: the call works in place.
     pub(super) fn is_same(&self, a: Region, b: Region) -> bool {
-        self.spaces.base.resolve(a) == self.spaces.base.resolve(b)
+        self.base.resolve(a) == self.base.resolve(b)
     }
 
     /// A piece writes its own samples and sums only.
     fn assert_own(&self, writes: &[Region]) {
         let own = [Space::Gradient, Space::GradientSum, Space::Arena, Space::Local, Space::None];
-        let is_own = |w: &Region| own.contains(&self.spaces.base.resolve(*w).space);
+        let is_own = |w: &Region| own.contains(&self.base.resolve(*w).space);
         assert!(
             !self.spaces.segment.split || writes.iter().all(is_own),
             "a piece writes its own samples and sums only"
@@ -225,7 +227,7 @@ impl<'a, T: Element + Plain> CpuPiece<'a, T> {
         if r.is_none() {
             return Raw::EMPTY;
         }
-        let r = s.base.resolve(r);
+        let r = self.base.resolve(r);
         assert!(s.lists(&r), "a segment lists the regions it touches");
         assert!(r.space == Space::Index, "positions lie in a space of their own");
         s.index.part(r.offset * s.capacity + self.first * r.len, self.count * r.len)
@@ -238,7 +240,7 @@ impl<'a, T: Element + Plain> CpuPiece<'a, T> {
     {
         let s = self.spaces;
         assert!(r.space == Space::Integer, "an input of integers");
-        let r = s.base.resolve(r);
+        let r = self.base.resolve(r);
         assert!(s.lists(&r), "a segment lists the regions it touches");
         let part = s.integers.part(r.offset * s.capacity + self.first * r.len, self.count * r.len);
         // SAFETY: integers are only read during a pass, which they outlive, hence `'a`.
@@ -262,7 +264,7 @@ impl<'a, T: Element + Plain> CpuPiece<'a, T> {
 
     /// Whether the gradient of a tensor is added to what is there: a piece adds to its slot's sums.
     pub(super) fn write(&self, d: Region) -> Write {
-        match self.spaces.base.resolve(d).space {
+        match self.base.resolve(d).space {
             Space::GradientSum => Write::Add,
             _ if self.spaces.segment.split => Write::Add,
             _ => Write::Assign,

@@ -1,6 +1,6 @@
 //! Where a network finds its memory: as it runs alone, or as a layer of another one.
 
-use super::{Memory, Region, Space};
+use super::{Memory, Region, Space, values};
 
 /// Inputs, or outputs, of a network at most.
 pub const PORTS: usize = 8;
@@ -183,7 +183,7 @@ impl Base {
 
     /// The network that lies at `inside` of this one.
     #[must_use]
-    pub(crate) fn inside(&self, inside: &Inside<'_>) -> Self {
+    pub fn inside(&self, inside: &Inside<'_>) -> Self {
         // What it has no need of stays as it is: a copy in one piece is less code than as many ports as there may be.
         let mut base = *self;
         base.key = (self.key.rotate_left(7) ^ (inside.key + 1)).wrapping_mul(0x9E37_79B9);
@@ -264,20 +264,23 @@ impl Base {
             Space::Gradient => r.moved(self.parameters),
             Space::Buffer => r.moved(self.buffers),
             Space::Arena => r.moved(self.arena),
-            Space::Value => self.in_arena(r).moved(self.arena),
+            Space::Value => match self.block(r) {
+                block if block.space == Space::Arena => block.moved(self.arena),
+                block => block,
+            },
             Space::Index => r.moved(self.index),
             Space::Statistic => r.moved(self.statistic),
             Space::Target | Space::Label => r,
         }
     }
 
-    /// A value of the network as a block of its arena.
+    /// A value of the network as a block of its arena, or of a piece's own memory.
     #[cfg_attr(not(debug_assertions), inline(always))]
     #[must_use]
-    pub(crate) fn in_arena(&self, r: Region) -> Region {
+    pub(crate) fn block(&self, r: Region) -> Region {
         match r.space {
             Space::Value => match self.places.get(r.offset) {
-                Some(offset) => Region::arena(*offset, r.len),
+                Some(place) => values::region(*place, r.len),
                 None => Region::NONE,
             },
             _ => r,

@@ -19,7 +19,7 @@ pub use pass::{Pass, StepState, Tensors, Workspace};
 pub use program::{Program, Slots, at, pick, placed, placed_epilogues, program, split, whole};
 pub use region::{Memory, Region, Scratch, Segment, Space};
 pub use scan::{Scan, scan_room};
-pub use values::{Both, InPlace, Places, Room, Use, Values, places, starts};
+pub use values::{Both, InPlace, Places, Room, Run, Use, Values, places, starts};
 
 use crate::kernels::loss::LossKind;
 use crate::kernels::update::{Update, UpdateKind};

@@ -14,10 +14,8 @@ pub struct Slots<'a> {
     pub gradients: bool,
     /// What has a place already, such as what crosses the border of the network.
     pub fixed: &'a [Region],
-    /// Elements of the values in the arena.
+    /// Elements of the values that lie sample by sample.
     pub values: &'a [Block],
-    /// Blocks of a piece's own memory. Those of different segments are never in use together.
-    pub local: &'a [Block],
     /// Blocks of bytes.
     pub index: &'a [Block],
     /// Numbers of the whole batch.
@@ -30,7 +28,6 @@ pub struct Program<const N: usize> {
     /// Where each value lies: the tensors of the network's own, their gradients, what is [fixed](Slots::fixed), and
     /// the blocks.
     pub regions: [Region; N],
-    local: usize,
     index: usize,
     statistic: usize,
 }
@@ -62,20 +59,18 @@ pub const fn program<const N: usize>(tensors: &[TensorInfo], slots: &Slots<'_>) 
         count += 1;
         i += 1;
     }
-    let mut next = [count; 4];
+    let mut next = [count; 3];
     next[1] = next[0] + slots.values.len();
-    next[2] = next[1] + slots.local.len();
-    next[3] = next[2] + slots.index.len();
-    assert!(next[3] + slots.statistic.len() == N, "each value of a program is a region");
+    next[2] = next[1] + slots.index.len();
+    assert!(next[2] + slots.statistic.len() == N, "each value of a program is a region");
     let mut i = 0;
     while i < slots.values.len() {
         regions[next[0] + i] = Region::value(i, slots.values[i].0);
         i += 1;
     }
     Program {
-        local: planned(slots.local, Space::Local, &mut regions, next[1]),
-        index: planned(slots.index, Space::Index, &mut regions, next[2]),
-        statistic: planned(slots.statistic, Space::Statistic, &mut regions, next[3]),
+        index: planned(slots.index, Space::Index, &mut regions, next[1]),
+        statistic: planned(slots.statistic, Space::Statistic, &mut regions, next[2]),
         regions,
     }
 }
@@ -181,8 +176,8 @@ impl<const N: usize> Program<N> {
         let mut memory = Memory {
             values,
             places: places.offsets(),
-            arena: places.len(),
-            local: self.local,
+            arena: places.arena(),
+            local: places.local(),
             index: self.index,
             statistic: self.statistic,
             scratch: Scratch { columns: nnplan::largest(columns), partials: 0, shared: 0 },
@@ -231,7 +226,7 @@ mod tests {
     use crate::device::places;
 
     const NONE: Slots<'static> =
-        Slots { gradients: false, fixed: &[], values: &[], local: &[], index: &[], statistic: &[] };
+        Slots { gradients: false, fixed: &[], values: &[], index: &[], statistic: &[] };
     const NO_PLACES: (&Values, &Places<[usize; 0]>) = (&Values::NONE, &places(&Values::NONE));
 
     #[test]
@@ -241,7 +236,7 @@ mod tests {
             &Slots {
                 fixed: &[Region::input(0, 5)],
                 values: &[(20, 0, 2)],
-                local: &[(3, 0, 0), (5, 0, 1)],
+                statistic: &[(3, 0, 0), (5, 0, 1)],
                 ..NONE
             },
         );

@@ -1,6 +1,6 @@
 //! Where operands lie.
 
-use super::Values;
+use super::{Values, values};
 
 /// A memory of a pass.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,7 +27,7 @@ pub enum Space {
     GradientSum,
     /// Activations and their gradients, room for the whole batch.
     Arena,
-    /// The same, by the number of the value: [`Base`](super::Base) says where in the arena it lies, in this use of the
+    /// Either of this and the next, by the number of the value: [`Base`](super::Base) says where it lies in this use of the
     /// network.
     Value,
     /// Values that live within one piece of one segment.
@@ -127,7 +127,7 @@ impl Region {
     /// Of a value where it lies, by the places of all.
     pub(crate) const fn placed(self, places: &[usize]) -> Self {
         match self.space {
-            Space::Value => Self::arena(places[self.offset], self.len),
+            Space::Value => values::region(places[self.offset], self.len),
             _ => self,
         }
     }

@@ -197,7 +197,7 @@ impl<'a> Scan<'a> {
     ) -> Inside<'b> {
         let [arena, index, statistic, _] = self.blocks;
         let moved = |r: Region, each: usize| Region { offset: r.offset + block * each, ..r };
-        let arena = moved(base.in_arena(arena), self.plan.arena);
+        let arena = moved(base.block(arena), self.plan.arena);
         let blocks = [moved(index, self.plan.index), moved(statistic, self.plan.statistic)];
         // Dropout draws another mask in each step.
         let key = self.key ^ (i as u32 + 1).wrapping_mul(0x85EB_CA6B);
@@ -233,7 +233,7 @@ impl<D: Device> Pass<'_, D> {
     /// Runs a network along a sequence, and keeps what a backward pass reads where it is `training`.
     #[cfg_attr(not(debug_assertions), inline(always))]
     pub fn scan(&mut self, scan: &Scan<'_>, training: bool, mut f: impl FnMut(&mut Self)) {
-        let own = Own::at(self.base.in_arena(scan.blocks[3]).offset, scan.layer, training);
+        let own = Own::at(self.base.block(scan.blocks[3]).offset, scan.layer, training);
         let (Some(sequence), Some(collected)) = (scan.inputs.first(), scan.outputs.first()) else {
             return;
         };
@@ -252,7 +252,7 @@ impl<D: Device> Pass<'_, D> {
     /// Runs its backward pass, through time.
     #[cfg_attr(not(debug_assertions), inline(always))]
     pub fn scan_back(&mut self, scan: &Scan<'_>, mut f: impl FnMut(&mut Self)) {
-        let own = Own::at(self.base.in_arena(scan.blocks[3]).offset, scan.layer, true);
+        let own = Own::at(self.base.block(scan.blocks[3]).offset, scan.layer, true);
         let firsts = [scan.inputs, scan.outputs, scan.output_gradients, scan.input_gradients];
         let [Some(sequence), Some(collected), Some(d_collected), Some(d_sequence)] =
             firsts.map(<[Region]>::first)

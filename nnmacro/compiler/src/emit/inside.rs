@@ -1,5 +1,7 @@
 //! The networks within a network: where they lie, and what runs them.
 
+use std::ops::Range;
+
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -102,6 +104,15 @@ impl Program<'_> {
         }
     }
 
+    /// The same, on a piece of the batch.
+    pub(super) fn subnetwork_of_piece(&self, n: usize, inside: usize) -> TokenStream {
+        let (insides, i) = (self.name("B"), number(inside));
+        let piece = of_network(self.type_of(&self.schedule.graph.nodes[n]), "piece");
+        quote! {
+            __nn::Ops::within(__nno, &__Nn::#insides[#i], |__nno| #piece::<_, true>(__nno));
+        }
+    }
+
     /// The function of a network within this one, and its argument.
     fn function(&self, ty: &TokenStream, node: &Node) -> TokenStream {
         let function = of_network(ty, node.op.record().name);
@@ -153,7 +164,7 @@ impl Program<'_> {
             let (first, last) = own.unwrap_or((END, 0));
             (number(first), number(last))
         };
-        let blocks = self.schedule.arena.iter().map(|block| {
+        let blocks = self.schedule.blocks().map(|block| {
             let (len, (first, last)) = (&graph.value(block.value).len, steps(block.own));
             quote!((#len, #first, #last))
         });
@@ -163,8 +174,8 @@ impl Program<'_> {
         });
         let pairs = self.schedule.in_place.iter().map(|pair| {
             let (from, to) = (self.lasting(pair.from), self.lasting(pair.to));
-            let (first, last) = (number(pair.steps.0), number(pair.steps.1));
-            quote!(__nn::InPlace { from: #from, to: #to, steps: (#first, #last) })
+            let step = number(pair.step);
+            quote!(__nn::InPlace { from: #from, to: #to, step: #step })
         });
         let (ports, pairs): (Vec<_>, Vec<_>) = (ports.collect(), pairs.collect());
         let all = self.uses_in_order();
@@ -178,7 +189,7 @@ impl Program<'_> {
                 }
             }
         });
-        let (count, own) = (number(all.len()), number(self.schedule.arena.len()));
+        let (count, own) = (number(all.len()), number(self.schedule.blocks().count()));
         let plans = all.iter().map(|u| &u.plan);
         let within = self.name("W");
         let (within, uses) = match all.is_empty() {
@@ -193,12 +204,33 @@ impl Program<'_> {
             }
         };
         let (loss, end) = (number(graph.forward), number(graph.nodes.len() + 1));
+        let ends = |range: Range<usize>| {
+            let nodes = |i: usize| &self.schedule.segments[i].nodes;
+            let (first, last) = (nodes(range.start)[0], nodes(range.end - 1));
+            let (first, last) = (time(graph, first), time(graph, last[last.len() - 1]));
+            (number(first), number(last))
+        };
+        let segments = self.schedule.segments.iter().enumerate().filter(|(_, s)| s.split);
+        let segments = segments.map(|(i, _)| {
+            let (first, last) = ends(i..i + 1);
+            quote!((#first, #last))
+        });
+        let runs = self.runs.iter().map(|run| {
+            let (first, last) = ends(run.clone());
+            let node = |i: usize| &graph.nodes[self.schedule.segments[i].nodes[0]];
+            let within = run.clone().filter_map(|i| self.uses.get(&node(i).step)).map(|u| u.number);
+            let within: Vec<usize> = within.collect();
+            let (from, to) = (number(within[0]), number(within[within.len() - 1] + 1));
+            quote!(__nn::Run { steps: (#first, #last), uses: (#from, #to) })
+        });
+        let is_one = self.is_one();
         let room = self.room();
         quote! {
             const #list: &'static [(__nn::usize, __nn::usize, __nn::usize)] = &[#(#blocks),*];
             #within
             const #values: &'static __nn::Values = &__nn::Values::of(
-                __Nn::#list, &[#(#ports),*], (#loss, #end), #uses, &[#(#pairs),*],
+                __Nn::#list, &[#(#ports),*], (#loss, #end),
+                (&[#(#segments),*], &[#(#runs),*], #is_one), #uses, &[#(#pairs),*],
             );
             const #places: &'static __nn::Places<#room> = &__nn::places(__Nn::#values);
         }
@@ -236,8 +268,11 @@ impl Program<'_> {
 /// Room for the places of values: of as many as the longest of the programs has, and of the networks within. The types of
 /// these are joined as a tree, since rustc follows types to a limited depth.
 pub(super) fn room(programs: &[&Program<'_>]) -> TokenStream {
-    let own =
-        programs.iter().map(|p| p.schedule.arena.len()).max().map_or_else(|| number(0), number);
+    let own = programs
+        .iter()
+        .map(|p| p.schedule.blocks().count())
+        .max()
+        .map_or_else(|| number(0), number);
     let longest = programs.iter().max_by_key(|p| p.uses.len());
     let uses = longest.map_or_else(Vec::new, |p| p.uses_in_order());
     let rooms: Vec<TokenStream> = uses

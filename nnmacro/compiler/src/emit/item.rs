@@ -265,6 +265,7 @@ fn functions(
         }
     };
     let through = || quote!(const __NN_THROUGH: __nn::bool,);
+    let piece = inference.piece();
     let all = [
         function("_infer", TokenStream::new(), infer),
         function("_forward", TokenStream::new(), forward),
@@ -272,7 +273,11 @@ fn functions(
         function("_forward_frozen", TokenStream::new(), forward_frozen),
         function("_backward_frozen", TokenStream::new(), backward_frozen),
     ];
-    quote!(#(#all)*)
+    quote! {
+        #(#all)*
+        #[inline(always)]
+        fn _piece<__NnOps: __nn::Ops, const __NN_INNER: __nn::bool>(__nno: &mut __NnOps) { #piece }
+    }
 }
 
 fn network_impl(
@@ -345,6 +350,9 @@ fn network_impl(
             const TRAINING: __nn::Memory = #train_memory;
             const FROZEN: __nn::Memory = #frozen_memory;
             #(#functions)*
+            fn piece<__NnOps: __nn::Ops, const __NN_INNER: __nn::bool>(__nno: &mut __NnOps) {
+                __Nn::_piece::<__NnOps, __NN_INNER>(__nno)
+            }
         }
     }
 }

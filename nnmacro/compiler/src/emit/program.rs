@@ -1,6 +1,7 @@
 //! The programs: regions as constants, segments as closures of straight-line calls.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::ops::Range;
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
@@ -110,6 +111,10 @@ pub(super) struct Program<'a> {
     pub(super) again: HashSet<usize>,
     /// The networks that run once, by their step.
     pub(super) uses: HashMap<usize, Use>,
+    /// Whether it may run within a segment of another network: an inference.
+    joins: bool,
+    /// Segments in a row with networks among them, all of which may run piece by piece.
+    pub(super) runs: Vec<Range<usize>>,
 }
 
 impl<'a> Program<'a> {
@@ -136,10 +141,13 @@ impl<'a> Program<'a> {
             parts: parts.collect(),
             again: HashSet::new(),
             uses: HashMap::new(),
+            joins: prefix == "_I",
+            runs: Vec::new(),
         };
         program.number_places();
         program.number_calls();
         program.find_uses();
+        program.find_runs();
         program
     }
 
@@ -205,6 +213,27 @@ impl<'a> Program<'a> {
         }
     }
 
+    /// Finds what may be joined.
+    fn find_runs(&mut self) {
+        let segments = &self.schedule.segments;
+        let is_within =
+            |i: usize| self.inside.get(&segments[i].nodes[0]).is_some_and(|(is_scan, _)| !is_scan);
+        let is_piece = |i: usize| segments[i].split || is_within(i);
+        let mut i = 0;
+        let mut runs = Vec::new();
+        while self.joins && i < segments.len() {
+            let start = i;
+            while i < segments.len() && is_piece(i) {
+                i += 1;
+            }
+            if (start..i).any(is_within) {
+                runs.push(start..i);
+            }
+            i = i.max(start + 1);
+        }
+        self.runs = runs;
+    }
+
     pub(super) fn name(&self, suffix: &str) -> Ident {
         format_ident!("{}{suffix}", self.prefix)
     }
@@ -264,6 +293,7 @@ impl<'a> Program<'a> {
             quote!(__nn::split(#touched, #gradients))
         });
         let all: Vec<TokenStream> = all.collect();
+        let runs = self.segments_of_runs();
         let columns = self.columns();
         let mut seen = HashSet::new();
         let inner = self.inner().into_iter().map(|(_, plan)| plan);
@@ -285,8 +315,29 @@ impl<'a> Program<'a> {
             );
             const #insides: &'static [__nn::Inside<'static>] = &[#(#within),*];
             #epilogues
+            #runs
             #along
         }
+    }
+
+    /// The segments that runs are, if they are joined.
+    fn segments_of_runs(&self) -> TokenStream {
+        if self.runs.is_empty() {
+            return TokenStream::new();
+        }
+        let (regions, runs) = (ident(self.prefix), self.name("R"));
+        let all = self.runs.iter().map(|run| {
+            let mut touched: Vec<usize> = self.schedule.segments[run.clone()]
+                .iter()
+                .flat_map(|segment| self.schedule.sample_values(segment))
+                .map(|value| self.numbers[&self.schedule.place(value)])
+                .collect();
+            touched.sort_unstable();
+            touched.dedup();
+            let touched = touched.into_iter().map(number);
+            quote!(__nn::split(&__nn::pick(__Nn::#regions, &[#(#touched),*]), &[]))
+        });
+        quote!(const #runs: &'static [__nn::Segment] = &[#(#all),*];)
     }
 
     /// What follows calls within them: as a layer of another network, and alone.
@@ -337,7 +388,7 @@ impl<'a> Program<'a> {
     fn slots(&self) -> TokenStream {
         let (schedule, graph) = (self.schedule, &self.schedule.graph);
         let gradients = self.has_gradients();
-        let (mut fixed, mut planned) = (TokenStream::new(), [(); 3].map(|()| TokenStream::new()));
+        let (mut fixed, mut planned) = (TokenStream::new(), [(); 2].map(|()| TokenStream::new()));
         for (place, id) in &self.places {
             let mut border = |region: &str, i: usize| {
                 let (region, i, len) = (ident(region), number(i), &graph.value(*id).len);
@@ -361,25 +412,97 @@ impl<'a> Program<'a> {
                         __nn::Region::gradient_sum(__Nn::_OWN.tensors[#t].offset, #len),
                     });
                 }
-                Place::Arena(_) => {} // its number is that of the region among the values
-                Place::Local(s, i) => block(0, &schedule.locals[s][i]),
-                Place::Index(i) => block(1, &schedule.indices[i]),
-                Place::Statistic(i) => block(2, &schedule.statistics[i]),
+                Place::Arena(_) | Place::Local(..) => {} // they are listed apart: see `values`
+                Place::Index(i) => block(0, &schedule.indices[i]),
+                Place::Statistic(i) => block(1, &schedule.statistics[i]),
             }
         }
-        let [local, index, statistic] = planned;
+        let [index, statistic] = planned;
         let values = self.name("L");
         quote! {
             __nn::Slots {
-                gradients: #gradients, fixed: &[#fixed], values: __Nn::#values, local: &[#local],
+                gradients: #gradients, fixed: &[#fixed], values: __Nn::#values,
                 index: &[#index], statistic: &[#statistic],
             }
         }
     }
 
     /// The body of a function that runs some of the segments.
-    pub(super) fn body(&self, segments: std::ops::Range<usize>) -> TokenStream {
-        segments.map(|i| self.segment(i)).collect()
+    pub(super) fn body(&self, segments: Range<usize>) -> TokenStream {
+        let mut body = TokenStream::new();
+        let mut i = segments.start;
+        while i < segments.end {
+            match self.runs.iter().position(|run| run.start == i) {
+                Some(run) => {
+                    body.extend(self.run(run));
+                    i = self.runs[run].end;
+                }
+                None => {
+                    body.extend(self.segment(i));
+                    i += 1;
+                }
+            }
+        }
+        body
+    }
+
+    /// Segments and networks in a row: one segment, if each of the networks runs piece by piece.
+    fn run(&self, run: usize) -> TokenStream {
+        let (values, constants, i) = (self.name("V"), self.name("R"), number(run));
+        let joined = match self.is_one() {
+            true => quote!(__Nn::_piece::<_, __NN_INNER>(__nno);),
+            false => self.calls_of_run(run),
+        };
+        let apart: TokenStream = self.runs[run].clone().map(|i| self.segment(i)).collect();
+        quote! {
+            if const { __Nn::#values.is_joined(#i) } {
+                __nn_pass.segment(&__Nn::#constants[#i], |__nno| { #joined });
+            } else {
+                #apart
+            }
+        }
+    }
+
+    /// The calls of a run, on a piece of the batch.
+    fn calls_of_run(&self, run: usize) -> TokenStream {
+        let calls = self.runs[run].clone().map(|i| {
+            let node = self.schedule.segments[i].nodes[0];
+            match self.inside.get(&node) {
+                Some((_, inside)) => self.subnetwork_of_piece(node, *inside),
+                None => self.statements[i].iter().map(|s| self.call(s)).collect(),
+            }
+        });
+        let (calls, regions): (TokenStream, _) = (calls.collect(), self.regions());
+        quote!(#regions #calls)
+    }
+
+    /// Whether the whole program is one segment that a piece runs through alone, or one run.
+    pub(super) fn is_one(&self) -> bool {
+        match (&self.schedule.segments[..], &self.runs[..]) {
+            ([], _) => true,
+            ([one], []) => one.split,
+            (all, [run]) => run.len() == all.len(),
+            _ => false,
+        }
+    }
+
+    /// The body of the function that runs the program on a piece of the batch, if there is such a one.
+    pub(super) fn piece(&self) -> TokenStream {
+        match (self.is_one(), self.runs.is_empty()) {
+            (false, _) => TokenStream::new(),
+            (true, false) => self.calls_of_run(0),
+            (true, true) => {
+                let calls = self.statements.iter().flatten().map(|s| self.call(s));
+                let (calls, regions): (TokenStream, _) = (calls.collect(), self.regions());
+                quote!(#regions #calls)
+            }
+        }
+    }
+
+    /// The regions that calls name: by number in another network, where they lie in one that runs alone.
+    fn regions(&self) -> TokenStream {
+        let (inner, alone) = (ident(self.prefix), self.name("A"));
+        quote!(let __nnr = if __NN_INNER { __Nn::#inner } else { __Nn::#alone };)
     }
 
     fn segment(&self, i: usize) -> TokenStream {
@@ -392,20 +515,23 @@ impl<'a> Program<'a> {
         };
         let statements = &self.statements[i];
         let all_through = statements.iter().all(|s| s.is_through);
-        let calls = statements.iter().map(|statement| {
-            let call = self.call(statement);
-            if statement.is_through && !all_through {
-                quote!(if __NN_THROUGH { #call })
-            } else {
-                call
-            }
-        });
-        let (constants, regions, placed) = (self.name("S"), ident(self.prefix), self.name("A"));
-        let segment = quote! {
-            __nn_pass.segment(&__Nn::#constants[#number], |__nno| {
-                let __nnr = if __NN_INNER { __Nn::#regions } else { __Nn::#placed };
-                #(#calls)*
+        let constants = self.name("S");
+        let calls = if self.joins && self.runs.is_empty() && self.is_one() {
+            quote!(__Nn::_piece::<_, __NN_INNER>(__nno);)
+        } else {
+            let calls = statements.iter().map(|statement| {
+                let call = self.call(statement);
+                if statement.is_through && !all_through {
+                    quote!(if __NN_THROUGH { #call })
+                } else {
+                    call
+                }
             });
+            let (calls, regions): (TokenStream, _) = (calls.collect(), self.regions());
+            quote!(#regions #calls)
+        };
+        let segment = quote! {
+            __nn_pass.segment(&__Nn::#constants[#number], |__nno| { #calls });
         };
         if all_through { quote!(if __NN_THROUGH { #segment }) } else { segment }
     }

@@ -69,8 +69,10 @@ pub struct Block {
     pub first: usize,
     /// The last.
     pub last: usize,
-    /// The same, as far as calls of the network's own touch it. When those of networks within do, rustc knows.
+    /// The first and the last call of the network's own that touch it. When networks within do, rustc knows.
     pub own: Option<(usize, usize)>,
+    /// Whether they do.
+    pub is_shared: bool,
 }
 
 /// A call may write `to` into the memory of `from`, if that is known to be free by rustc, which knows the networks within
@@ -81,8 +83,8 @@ pub struct InPlace {
     pub from: ValueId,
     /// What is written.
     pub to: ValueId,
-    /// The first and the last step of the segment: nothing reads `from` later in it, or writes `to` earlier.
-    pub steps: (usize, usize),
+    /// The step of the call.
+    pub step: usize,
 }
 
 /// The schedule of a graph.
@@ -136,6 +138,11 @@ impl Schedule {
     pub fn layer<'a>(&'a self, network: &'a Network, id: ValueId) -> &'a str {
         let maker = self.graph.nodes.iter().find(|n| n.outputs.contains(&Some(id)));
         maker.map_or(&self.graph.value(id).name, |n| &network.steps[n.step].name)
+    }
+
+    /// The blocks that lie sample by sample, in the order of their places: the arena's, then those of segments.
+    pub fn blocks(&self) -> impl Iterator<Item = &Block> {
+        self.arena.iter().chain(self.locals.iter().flatten())
     }
 
     /// The step at which a call runs, as [`Block`]s count: the loss has one too, between forward and

@@ -57,7 +57,7 @@ fn touched_at_border(schedule: &Schedule, lives: &HashMap<ValueId, Life>) -> Vec
         )
     };
     let at_border = |(value, life): (&ValueId, &Life)| {
-        let block = Block { value: *value, first: life.first, last: life.last, own: life.own };
+        let block = life.block(*value, (life.first, life.last));
         (life.own.is_some() && crosses(schedule.place(*value))).then_some(block)
     };
     let mut all: Vec<Block> = lives.iter().filter_map(at_border).collect();
@@ -70,34 +70,20 @@ fn is_within(node: &Node) -> bool {
     node.op.record().placement == Placement::Alone && !matches!(node.geometry, Geometry::Scan(_))
 }
 
-/// The calls that may work in place, as far as their own segment says, where they do not yet.
+/// The calls that may work in place, where they do not yet.
 fn in_place(schedule: &Schedule, roots: &[ValueId]) -> Vec<InPlace> {
     let graph = &schedule.graph;
-    let mut all = Vec::new();
-    for segment in &schedule.segments {
-        let ends =
-            (time(graph, segment.nodes[0]), time(graph, segment.nodes[segment.nodes.len() - 1]));
-        let touches = |nodes: &[usize], root: ValueId| {
-            let mut operands = nodes.iter().flat_map(|n| graph.operands(&graph.nodes[*n]));
-            operands.any(|id| id.is_some_and(|id| roots[id.0] == root))
-        };
-        for (k, n) in segment.nodes.iter().enumerate() {
-            let node = &graph.nodes[*n];
-            let Some(to) = node.outputs[0].map(|y| roots[y.0]) else { continue };
-            let inputs = || node.inputs.iter().flatten().map(|x| roots[x.0]);
-            let lenders = node.op.record().in_place.iter().filter_map(|k| node.inputs[*k]);
-            let from = lenders.map(|x| roots[x.0]).find(|from| {
-                let is_alone = inputs().filter(|x| x == from).count() == 1;
-                let (before, after) = (&segment.nodes[..k], &segment.nodes[k + 1..]);
-                let is_free = !touches(after, *from) && !touches(before, to);
-                is_alone && *from != to && is_free && schedule.may_lend(*from, to, ends.1)
-            });
-            if let Some(from) = from {
-                all.push(InPlace { from, to, steps: ends });
-            }
-        }
-    }
-    all
+    let pair = |(n, node): (usize, &Node)| {
+        let to = roots[node.outputs[0]?.0];
+        let inputs = || node.inputs.iter().flatten().map(|x| roots[x.0]);
+        let lenders = node.op.record().in_place.iter().filter_map(|k| node.inputs[*k]);
+        let from = lenders.map(|x| roots[x.0]).find(|from| {
+            let is_alone = inputs().filter(|x| x == from).count() == 1;
+            is_alone && *from != to && schedule.may_lend(*from, to, time(graph, n))
+        })?;
+        Some(InPlace { from, to, step: time(graph, n) })
+    };
+    graph.nodes.iter().enumerate().filter_map(pair).collect()
 }
 
 impl Schedule {
@@ -156,7 +142,7 @@ fn new_place(schedule: &mut Schedule, root: ValueId, life: Option<&Life>) -> Opt
         return fixed;
     }
     let life = life?; // a value that no call touches: a leaf of a rewrite
-    let block = |first, last| Block { value: root, first, last, own: life.own };
+    let block = |first, last| life.block(root, (first, last));
     let push = |blocks: &mut Vec<Block>, block| {
         blocks.push(block);
         blocks.len() - 1
@@ -186,8 +172,16 @@ struct Life {
     last_call: usize,
     /// The one segment that touches it, if there is only one and nobody else reads it.
     only_segment: Option<usize>,
-    /// Steps of the calls of the network's own, widened in the same manner.
+    /// Steps of the calls of the network's own.
     own: Option<(usize, usize)>,
+    /// Whether a network within touches it, too.
+    is_shared: bool,
+}
+
+impl Life {
+    fn block(&self, value: ValueId, (first, last): (usize, usize)) -> Block {
+        Block { value, first, last, own: self.own, is_shared: self.is_shared }
+    }
 }
 
 fn lives(schedule: &Schedule, roots: &[ValueId]) -> HashMap<ValueId, Life> {
@@ -205,6 +199,7 @@ fn lives(schedule: &Schedule, roots: &[ValueId]) -> HashMap<ValueId, Life> {
             last_call: call.1,
             only_segment: segment,
             own: None,
+            is_shared: false,
         });
         life.first = life.first.min(wide.0);
         life.last = life.last.max(wide.1);
@@ -213,9 +208,10 @@ fn lives(schedule: &Schedule, roots: &[ValueId]) -> HashMap<ValueId, Life> {
         if life.only_segment != segment {
             life.only_segment = None;
         }
+        life.is_shared |= !is_own;
         if is_own {
-            let own = life.own.unwrap_or(wide);
-            life.own = Some((own.0.min(wide.0), own.1.max(wide.1)));
+            let own = life.own.unwrap_or(call);
+            life.own = Some((own.0.min(call.0), own.1.max(call.1)));
         }
     };
     for (s, segment) in schedule.segments.iter().enumerate() {
