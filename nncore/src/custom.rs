@@ -55,7 +55,7 @@ use core::marker::PhantomData;
 
 pub use nnplan::{Shape as Sizes, Text};
 
-use crate::device::{Device, Memory, Ops, Pass, Region, Segment};
+use crate::device::{Device, Memory, Ops, Pass, Region, Segment, Values};
 use crate::network::{Network, NoParameters, Other};
 use crate::shape::{OfRank, Rank};
 pub use crate::tensor::{Role, TensorInfo};
@@ -236,8 +236,18 @@ impl<X: Shaped, O: Operation<X>> Custom<O, X> {
         gradients: &[Self::D_W],
     };
     const BACK_FROZEN: &'static Segment = &Segment { gradients: &[], ..*Self::BACK };
+    /// One call forward; one backward, which reads what came in and out.
+    const VALUES: &'static Values = &Values::of(
+        &[],
+        &[(Self::X, 0, 2), (Self::Y, 0, 2), (Self::D_Y, 2, 2), (Self::D_X, 2, 2)],
+        (1, 3),
+        (&[(0, 0), (2, 2)], &[], true),
+        &[],
+        &[],
+    );
     // A device may need the sums of one sample for a while, in a piece's own memory.
     const MEMORY: Memory = Memory {
+        values: Self::VALUES,
         local: nnplan::align(Self::LEN),
         scratch: crate::device::Scratch {
             partials: nnplan::align(Self::LEN),
@@ -247,10 +257,12 @@ impl<X: Shaped, O: Operation<X>> Custom<O, X> {
     };
 
     fn run<D: Device>(pass: &mut Pass<'_, D>) {
-        pass.segment(Self::THERE, |o| {
-            let reads = [Self::X, Self::W, Region::NONE, Region::NONE];
-            o.custom::<Forward<O, X>>(reads, [Self::Y, Region::NONE]);
-        });
+        pass.segment(Self::THERE, |o| Self::call(o));
+    }
+
+    fn call<P: Ops>(ops: &mut P) {
+        let reads = [Self::X, Self::W, Region::NONE, Region::NONE];
+        ops.custom::<Forward<O, X>>(reads, [Self::Y, Region::NONE]);
     }
 }
 
@@ -273,22 +285,27 @@ unsafe impl<X: Shaped, O: Operation<X>> Network for Custom<O, X> {
         nnplan::Cost { parameters: Self::NUMBERS, frozen: 0, macs: 0, flops: O::FLOPS };
     const PARAMETER_LEN: usize = Self::LEN;
     const BUFFER_LEN: usize = 0;
-    const INFERENCE: Memory = Memory::NONE;
+    type Room = [usize; 0];
+    const INFERENCE: Memory = Memory { values: Self::VALUES, ..Memory::NONE };
     const TRAINING: Memory = Self::MEMORY;
-    const FROZEN: Memory = Memory::NONE;
+    const FROZEN: Memory = Self::INFERENCE;
     const INPUTS: &'static [Region] = &[Self::X];
     const INPUT_SHAPES: &'static [Sizes] = &[X::SHAPE];
     const OUTPUT_SHAPES: &'static [Sizes] = &[O::OUTPUT];
 
-    fn infer<D: Device>(pass: &mut Pass<'_, D>) {
+    fn infer<D: Device, const INNER: bool>(pass: &mut Pass<'_, D>) {
         Self::run(pass);
     }
 
-    fn forward<D: Device>(pass: &mut Pass<'_, D>) {
+    fn piece<P: Ops, const INNER: bool>(ops: &mut P) {
+        Self::call(ops);
+    }
+
+    fn forward<D: Device, const INNER: bool>(pass: &mut Pass<'_, D>) {
         Self::run(pass);
     }
 
-    fn backward<D: Device, const THROUGH: bool>(pass: &mut Pass<'_, D>) {
+    fn backward<D: Device, const THROUGH: bool, const INNER: bool>(pass: &mut Pass<'_, D>) {
         if THROUGH || Self::LEN > 0 {
             let d_x = if THROUGH { Self::D_X } else { Region::NONE };
             pass.segment(Self::BACK, |o| {
@@ -298,11 +315,11 @@ unsafe impl<X: Shaped, O: Operation<X>> Network for Custom<O, X> {
         }
     }
 
-    fn forward_frozen<D: Device>(pass: &mut Pass<'_, D>) {
+    fn forward_frozen<D: Device, const INNER: bool>(pass: &mut Pass<'_, D>) {
         Self::run(pass);
     }
 
-    fn backward_frozen<D: Device>(pass: &mut Pass<'_, D>) {
+    fn backward_frozen<D: Device, const INNER: bool>(pass: &mut Pass<'_, D>) {
         pass.segment(Self::BACK_FROZEN, |o| {
             let reads = [Self::X, Self::Y, Self::W, Self::D_Y];
             o.custom::<Backwards<O, X>>(reads, [Self::D_X, Region::NONE]);

@@ -166,8 +166,9 @@ pub mod __private {
         pub use crate::Element;
         pub use crate::custom::{At, Operates};
         pub use crate::device::{
-            Device, Epilogue, Inside, Memory, Ops, Pass, Program, Region, Scan, Segment, Slots, at,
-            pick, program, scan_room, split, whole,
+            Both, Device, Epilogue, InPlace, Inside, Memory, Ops, Pass, Places, Program, Region,
+            Run, Scan, Segment, Slots, Use, Values, Within, at, pick, placed, placed_epilogues,
+            places, program, scan_room, split, starts, whole,
         };
         pub use crate::dim::Dim;
         pub use crate::kernels::conv2d::scratch_len as columns;

@@ -87,7 +87,7 @@ impl<'m, N: Network, D: Device> Predictor<'m, N, D> {
             fault: None,
             loss: D::Element::ZERO,
         };
-        D::run(&mut pass, PassKind::Inference, |pass| N::infer(pass));
+        D::run(&mut pass, PassKind::Inference, |pass| N::infer::<D, false>(pass));
         Ok(pass)
     }
 
@@ -154,5 +154,5 @@ impl<'m, N: Network, D: Device> Predictor<'m, N, D> {
 
 /// Where an inference finds its memory.
 fn base<N: Network>() -> Base {
-    const { Base::alone(N::INPUTS, N::OUTPUT_SHAPES, N::INFERENCE.arena, false) }
+    const { Base::alone(N::INPUTS, N::OUTPUT_SHAPES, &N::INFERENCE, false) }
 }

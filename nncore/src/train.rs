@@ -122,7 +122,7 @@ pub(crate) fn read<O: Outputs, D: Device>(
 
 /// Where a step finds its memory.
 fn base<N: Network>() -> Base {
-    const { Base::alone(N::INPUTS, N::OUTPUT_SHAPES, N::TRAINING.arena, true) }
+    const { Base::alone(N::INPUTS, N::OUTPUT_SHAPES, &N::TRAINING, true) }
 }
 
 /// Trains a model: holds the plan's memory, the gradients and the optimizer's state.
@@ -359,9 +359,9 @@ impl<'m, N: Network, D: Device, L: Terms<N::Output>, O: Optimizer> Trainer<'m, N
         };
         let (loss, weights, optimizer) = (&self.loss, &self.class_weights, &self.optimizer);
         D::run(&mut pass, kind, |pass| {
-            N::forward(pass);
+            N::forward::<D, false>(pass);
             compute_losses(pass, loss, weights, base.outputs(), base.output_gradients());
-            N::backward::<D, false>(pass);
+            N::backward::<D, false, false>(pass);
             pass.update_by(optimizer.kind());
         });
         Ok(pass)

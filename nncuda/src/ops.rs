@@ -4,7 +4,7 @@ use core::cell::Cell;
 
 use nncore::Error;
 use nncore::custom;
-use nncore::device::{Epilogue, Host, Ops, Region, Space};
+use nncore::device::{Epilogue, Host, Inside, Ops, Region, Space};
 use nncore::portable::{self, Access, Out};
 use nnplan::{
     Activation, AdaptiveAvgPool2d, Affine, BatchNorm, Binary, Concat, Conv2d, Dropout, Embedding,
@@ -77,6 +77,13 @@ impl Host for CudaPiece<'_> {
 }
 
 impl Ops for CudaPiece<'_> {
+    fn within(&mut self, inside: &Inside<'_>, f: impl FnOnce(&mut Self)) {
+        let outer = self.base;
+        self.base = outer.inside(inside);
+        f(self);
+        self.base = outer;
+    }
+
     fn linear(&mut self, g: &Linear, x: Region, w: Region, b: Region, y: Region) {
         self.linear_then(g, None, [x, w, b, y]);
     }

@@ -58,7 +58,7 @@ fn are_aligned(arguments: &[Arg]) -> bool {
 pub struct CudaPiece<'a> {
     pub(crate) device: &'a Cuda,
     spaces: Spaces<'a>,
-    pub(crate) base: &'a Base,
+    pub(crate) base: Base,
     pub(crate) state: StepState,
     pub(crate) fault: Option<Error>,
     /// An operand of the next call that is too large.
@@ -78,7 +78,7 @@ impl<'a> CudaPiece<'a> {
         base: &'a Base,
         state: StepState,
     ) -> Self {
-        Self { device, spaces, base, state, fault: None, too_large: Cell::new(None) }
+        Self { device, spaces, base: *base, state, fault: None, too_large: Cell::new(None) }
     }
 
     pub(crate) fn batch(&self) -> usize {
@@ -147,7 +147,11 @@ impl<'a> CudaPiece<'a> {
             Space::Buffer => self.spaces.kept.arg(r.offset),
             Space::Statistic => w.statistic.arg(r.offset),
             Space::Gradient | Space::GradientSum => w.gradients.arg(r.offset),
-            Space::None | Space::Output | Space::OutputGradient | Space::InputGradient => {
+            Space::None
+            | Space::Output
+            | Space::OutputGradient
+            | Space::InputGradient
+            | Space::Value => {
                 unreachable!("the base says where these lie, and who asks for none")
             }
         }

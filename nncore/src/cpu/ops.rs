@@ -14,7 +14,7 @@ use nnplan::{
 use super::T;
 use crate::cpu::buffer::{Checked, Raw};
 use crate::cpu::piece::{CHANNELS, CpuPiece, ELEMENTS, TABLE};
-use crate::device::{Host, Ops, Region};
+use crate::device::{Host, Inside, Ops, Region};
 use crate::element::Element;
 use crate::kernels::dropout::DropoutKey;
 use crate::kernels::{
@@ -45,7 +45,7 @@ impl Host for CpuPiece<'_, T> {
                 // A piece adds to what the pieces before it left.
                 Write::Add => portable::Write::Continue,
             },
-            is_there: !self.spaces.base.resolve(region).is_none(),
+            is_there: !self.base.resolve(region).is_none(),
         };
         let (from, to) = self.checked(reads, writes);
         let mut all = writes.into_iter().zip(to);
@@ -55,6 +55,13 @@ impl Host for CpuPiece<'_, T> {
 }
 
 impl Ops for CpuPiece<'_, T> {
+    fn within(&mut self, inside: &Inside<'_>, f: impl FnOnce(&mut Self)) {
+        let outer = self.base;
+        self.base = outer.inside(inside);
+        f(self);
+        self.base = outer;
+    }
+
     fn linear(&mut self, g: &Linear, x: Region, w: Region, b: Region, y: Region) {
         let ([xs, ws, bs], [ys]) = self.operands([x, w, b], [y]);
         linear::linear(self.exec, g, self.count, xs, ws, optional(b, bs), ys);
@@ -145,7 +152,7 @@ impl Ops for CpuPiece<'_, T> {
 
     fn dropout(&mut self, g: &Dropout, x: Region, y: Region) {
         let key = DropoutKey { seed: self.spaces.state.seed, step: self.spaces.state.step };
-        let g = &Dropout { layer: g.layer ^ self.spaces.base.key, ..*g };
+        let g = &Dropout { layer: g.layer ^ self.base.key, ..*g };
         let each = y.len.max(1);
         self.in_place(x, y, each, |first, y| dropout::dropout(g, key, first, each, y));
     }
@@ -214,7 +221,7 @@ impl Ops for CpuPiece<'_, T> {
         if d_x.is_none() {
             return;
         }
-        if d_y == d_x {
+        if self.is_same(d_y, d_x) {
             let ([x, w, mean, inv_std, sum_w, sum_b], [d]) =
                 self.operands([x, w, mean, inv_std, sum_w, sum_b], [d_x]);
             return threads.for_chunks(d, sample, |i, d| {
@@ -253,7 +260,7 @@ impl Ops for CpuPiece<'_, T> {
         running_variance: Region,
         y: Region,
     ) {
-        if x == y {
+        if self.is_same(x, y) {
             let ([w, b, mean, variance], [y]) =
                 self.operands([w, b, running_mean, running_variance], [y]);
             return norm::batch_norm_inference_assign(g, self.count, mean, variance, w, b, y);
@@ -271,7 +278,7 @@ impl Ops for CpuPiece<'_, T> {
         running_variance: Region,
         d_x: Region,
     ) {
-        if d_y == d_x {
+        if self.is_same(d_y, d_x) {
             let ([w, variance], [d]) = self.operands([w, running_variance], [d_x]);
             return norm::batch_norm_inference_grad_assign(g, self.count, variance, w, d);
         }
@@ -280,7 +287,7 @@ impl Ops for CpuPiece<'_, T> {
     }
 
     fn accumulate(&mut self, _: &usize, a: Region, b: Region, y: Region) {
-        let (a, b) = if b == y { (b, a) } else { (a, b) };
+        let (a, b) = if self.is_same(b, y) { (b, a) } else { (a, b) };
         self.in_place_with(b, a, y, |_, b, y| y.iter_mut().zip(b).for_each(|(y, b)| *y += *b));
     }
 
@@ -299,7 +306,7 @@ impl Ops for CpuPiece<'_, T> {
         mean: Region,
         inv_std: Region,
     ) {
-        if x == y {
+        if self.is_same(x, y) {
             let ([w, b], [y, mean, inv_std]) = self.operands([w, b], [y, mean, inv_std]);
             return norm::layer_norm_assign(g, self.count, w, b, y, mean, inv_std);
         }
@@ -317,7 +324,7 @@ impl Ops for CpuPiece<'_, T> {
         inv_std: Region,
         d_x: Region,
     ) {
-        if d_y == d_x {
+        if self.is_same(d_y, d_x) {
             let ([x, w, mean, inv_std], [d]) = self.operands([x, w, mean, inv_std], [d_x]);
             return norm::layer_norm_grad_input_assign(g, self.count, x, w, mean, inv_std, d);
         }
@@ -351,14 +358,14 @@ impl Ops for CpuPiece<'_, T> {
 
     fn binary(&mut self, g: &Binary, a: Region, b: Region, y: Region) {
         let (f, threads) = (g.function, self.exec.threads);
-        if a == y {
+        if self.is_same(a, y) {
             let ([b], [y]) = self.operands([b], [y]);
             threads.for_chunks(y, ELEMENTS, |i, y| {
                 binary::binary_assign(f, &b[i * ELEMENTS..][..y.len()], y);
             });
             return;
         }
-        if b == y {
+        if self.is_same(b, y) {
             let ([a], [y]) = self.operands([a], [y]);
             threads.for_chunks(y, ELEMENTS, |i, y| {
                 binary::binary_assign_right(f, &a[i * ELEMENTS..][..y.len()], y);
@@ -374,7 +381,7 @@ impl Ops for CpuPiece<'_, T> {
 
     fn affine(&mut self, g: &Affine, x: Region, y: Region) {
         let threads = self.exec.threads;
-        if x == y {
+        if self.is_same(x, y) {
             let ([], [y]) = self.operands([], [y]);
             threads.for_chunks(y, ELEMENTS, |_, y| affine::affine_assign(g, y));
             return;

@@ -53,6 +53,11 @@ impl<T> Spaces<'_, T> {
         end.is_some_and(|end| end <= room)
     }
 
+    /// Whether the segment lists a region that lies here.
+    fn lists(&self, place: &Region) -> bool {
+        self.segment.regions.iter().any(|r| self.base.resolve(*r) == *place)
+    }
+
     /// Pieces run side by side: what one writes in the arena must not be what another reads. They have samples of their
     /// own in blocks of the segment, which are apart and have room for all samples.
     ///
@@ -102,6 +107,8 @@ pub struct CpuPiece<'a, T: Element> {
     pub(super) count: usize,
     pub(super) own: Raw<T>,
     pub(super) partials: Raw<T>,
+    /// Of the network whose calls are made: that of the segment, or one within.
+    pub(super) base: Base,
 }
 
 impl<T: Element> core::fmt::Debug for CpuPiece<'_, T> {
@@ -119,21 +126,21 @@ impl<'a, T: Element + Plain> CpuPiece<'a, T> {
         own: Raw<T>,
         partials: Raw<T>,
     ) -> Self {
-        Self { spaces, exec, first, count, own, partials }
+        Self { spaces, exec, first, count, own, partials, base: *spaces.base }
     }
 
     /// The elements of a region that this piece works on.
     pub(super) fn view(&self, r: Region) -> Raw<T> {
         let s = self.spaces;
-        let (listed, r) = (r, s.base.resolve(r));
+        let (listed, r) = (r, self.base.resolve(r));
         let by_sample = |space: Raw<T>| {
             // Pieces that run side by side need it; the only one of a whole segment has each call's own check.
-            let is_listed = !s.segment.split || s.segment.regions.contains(&listed);
+            let is_listed = !s.segment.split || s.lists(&r);
             assert!(is_listed, "a segment lists the regions it touches");
             space.part(r.offset * s.capacity + self.first * r.len, self.count * r.len)
         };
         match r.space {
-            Space::Output | Space::OutputGradient | Space::InputGradient => {
+            Space::Output | Space::OutputGradient | Space::InputGradient | Space::Value => {
                 unreachable!("the base says where these lie")
             }
             Space::None | Space::Index | Space::Integer | Space::Target | Space::Label => {
@@ -199,10 +206,15 @@ impl<'a, T: Element + Plain> CpuPiece<'a, T> {
         (reads.map(checked), writes.map(checked))
     }
 
+    /// Whether two regions are one place: the call works in place.
+    pub(super) fn is_same(&self, a: Region, b: Region) -> bool {
+        self.base.resolve(a) == self.base.resolve(b)
+    }
+
     /// A piece writes its own samples and sums only.
     fn assert_own(&self, writes: &[Region]) {
         let own = [Space::Gradient, Space::GradientSum, Space::Arena, Space::Local, Space::None];
-        let is_own = |w: &Region| own.contains(&self.spaces.base.resolve(*w).space);
+        let is_own = |w: &Region| own.contains(&self.base.resolve(*w).space);
         assert!(
             !self.spaces.segment.split || writes.iter().all(is_own),
             "a piece writes its own samples and sums only"
@@ -215,8 +227,8 @@ impl<'a, T: Element + Plain> CpuPiece<'a, T> {
         if r.is_none() {
             return Raw::EMPTY;
         }
-        assert!(s.segment.regions.contains(&r), "a segment lists the regions it touches");
-        let r = s.base.resolve(r);
+        let r = self.base.resolve(r);
+        assert!(s.lists(&r), "a segment lists the regions it touches");
         assert!(r.space == Space::Index, "positions lie in a space of their own");
         s.index.part(r.offset * s.capacity + self.first * r.len, self.count * r.len)
     }
@@ -228,8 +240,8 @@ impl<'a, T: Element + Plain> CpuPiece<'a, T> {
     {
         let s = self.spaces;
         assert!(r.space == Space::Integer, "an input of integers");
-        assert!(s.segment.regions.contains(&r), "a segment lists the regions it touches");
-        let r = s.base.resolve(r);
+        let r = self.base.resolve(r);
+        assert!(s.lists(&r), "a segment lists the regions it touches");
         let part = s.integers.part(r.offset * s.capacity + self.first * r.len, self.count * r.len);
         // SAFETY: integers are only read during a pass, which they outlive, hence `'a`.
         unsafe { part.slice() }
@@ -252,7 +264,7 @@ impl<'a, T: Element + Plain> CpuPiece<'a, T> {
 
     /// Whether the gradient of a tensor is added to what is there: a piece adds to its slot's sums.
     pub(super) fn write(&self, d: Region) -> Write {
-        match self.spaces.base.resolve(d).space {
+        match self.base.resolve(d).space {
             Space::GradientSum => Write::Add,
             _ if self.spaces.segment.split => Write::Add,
             _ => Write::Assign,
@@ -296,7 +308,7 @@ impl<'a, T: Element + Plain> CpuPiece<'a, T> {
         each: usize,
         f: impl Fn(usize, &mut [T]) + Sync,
     ) {
-        if x != y {
+        if !self.is_same(x, y) {
             let ([x], [y]) = self.operands([x], [y]);
             y.copy_from_slice(x);
         }
@@ -314,7 +326,7 @@ impl<'a, T: Element + Plain> CpuPiece<'a, T> {
         d_x: Region,
         f: impl Fn(usize, &[T], &mut [T]) + Sync,
     ) {
-        if d_y != d_x {
+        if !self.is_same(d_y, d_x) {
             let ([d_y], [d_x]) = self.operands([d_y], [d_x]);
             d_x.copy_from_slice(d_y);
         }

@@ -1,6 +1,6 @@
 //! Where a network finds its memory: as it runs alone, or as a layer of another one.
 
-use super::{Region, Space};
+use super::{Memory, Region, Space, values};
 
 /// Inputs, or outputs, of a network at most.
 pub const PORTS: usize = 8;
@@ -13,6 +13,8 @@ pub struct Base {
     parameters: usize,
     buffers: usize,
     arena: usize,
+    /// Where in it the values lie, by their number.
+    pub(crate) places: &'static [usize],
     index: usize,
     statistic: usize,
     /// Whether regions are places already: calls by hand.
@@ -27,8 +29,17 @@ pub struct Base {
     input_gradients: [Region; PORTS],
 }
 
+/// Where the values of a network within another one lie.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Within {
+    /// Where the outer network's plan says: from this number on among its places.
+    Plan(usize),
+    /// As when it runs alone, in a block of the outer network's arena.
+    Block(Region, &'static [usize]),
+}
+
 /// A network within another one: regions of the outer one.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Inside<'a> {
     /// The number of the step.
     pub key: u32,
@@ -40,8 +51,8 @@ pub struct Inside<'a> {
     pub parameters: usize,
     /// Where its kept tensors begin.
     pub buffers: usize,
-    /// The block of its arena.
-    pub arena: Region,
+    /// Where its values lie.
+    pub values: Within,
     /// The block of its positions.
     pub index: Region,
     /// The block of its whole-batch numbers.
@@ -57,13 +68,14 @@ pub struct Inside<'a> {
 }
 
 impl<'a> Inside<'a> {
-    /// A network forward: the number of the step, where its tensors lie, the blocks of its arena, its positions and its
-    /// whole-batch numbers, its inputs and its outputs.
+    /// A network forward: the number of the step, where its tensors and its values lie, the blocks of its positions and
+    /// its whole-batch numbers, its inputs and its outputs.
     #[must_use]
     pub const fn forward(
         key: u32,
         part: &crate::tensor::Part,
-        [arena, index, statistic]: [Region; 3],
+        values: Within,
+        [index, statistic]: [Region; 2],
         inputs: &'a [Region],
         outputs: &'a [Region],
     ) -> Self {
@@ -73,7 +85,7 @@ impl<'a> Inside<'a> {
             frozen: part.is_frozen,
             parameters: part.parameters,
             buffers: part.buffers,
-            arena,
+            values,
             index,
             statistic,
             inputs,
@@ -88,13 +100,14 @@ impl<'a> Inside<'a> {
     pub const fn backward(
         key: u32,
         part: &crate::tensor::Part,
-        blocks: [Region; 3],
+        values: Within,
+        blocks: [Region; 2],
         inputs: &'a [Region],
         outputs: &'a [Region],
         [output_gradients, input_gradients]: [&'a [Region]; 2],
         again: bool,
     ) -> Self {
-        let inside = Self::forward(key, part, blocks, inputs, outputs);
+        let inside = Self::forward(key, part, values, blocks, inputs, outputs);
         Self { output_gradients, input_gradients, again, ..inside }
     }
 }
@@ -129,16 +142,15 @@ const fn blocks(shapes: &[nnplan::Shape], start: usize) -> ([Region; PORTS], usi
 }
 
 impl Base {
-    /// A network that runs alone: its outputs, and after them their gradients, lie after its arena of `arena`
-    /// elements a sample.
+    /// A network that runs alone: its outputs, and after them their gradients, lie after its arena.
     #[must_use]
     pub const fn alone(
         inputs: &[Region],
         outputs: &[nnplan::Shape],
-        arena: usize,
+        memory: &Memory,
         training: bool,
     ) -> Self {
-        let (results, end) = blocks(outputs, arena);
+        let (results, end) = blocks(outputs, memory.arena);
         let (gradients, _) = blocks(if training { outputs } else { &[] }, end);
         let (mut all, mut i) = ([Region::NONE; PORTS], 0);
         while i < inputs.len() {
@@ -150,6 +162,7 @@ impl Base {
             parameters: 0,
             buffers: 0,
             arena: 0,
+            places: memory.places,
             index: 0,
             statistic: 0,
             is_absolute: false,
@@ -165,12 +178,12 @@ impl Base {
     /// Calls by hand, whose regions are places already.
     #[must_use]
     pub fn absolute() -> Self {
-        Self { is_absolute: true, ..Self::alone(&[], &[], 0, false) }
+        Self { is_absolute: true, ..Self::alone(&[], &[], &Memory::NONE, false) }
     }
 
     /// The network that lies at `inside` of this one.
     #[must_use]
-    pub(crate) fn inside(&self, inside: &Inside<'_>) -> Self {
+    pub fn inside(&self, inside: &Inside<'_>) -> Self {
         // What it has no need of stays as it is: a copy in one piece is less code than as many ports as there may be.
         let mut base = *self;
         base.key = (self.key.rotate_left(7) ^ (inside.key + 1)).wrapping_mul(0x9E37_79B9);
@@ -180,7 +193,12 @@ impl Base {
             self.parameters + inside.parameters
         };
         base.buffers = self.buffers + inside.buffers;
-        base.arena = self.arena + inside.arena.offset;
+        match inside.values {
+            Within::Plan(first) => base.places = self.places.get(first..).unwrap_or(&[]),
+            Within::Block(block, places) => {
+                (base.arena, base.places) = (self.place(block).offset, places);
+            }
+        }
         base.index = self.index + inside.index.offset;
         base.statistic = self.statistic + inside.statistic.offset;
         base.is_absolute = false;
@@ -246,9 +264,26 @@ impl Base {
             Space::Gradient => r.moved(self.parameters),
             Space::Buffer => r.moved(self.buffers),
             Space::Arena => r.moved(self.arena),
+            Space::Value => match self.block(r) {
+                block if block.space == Space::Arena => block.moved(self.arena),
+                block => block,
+            },
             Space::Index => r.moved(self.index),
             Space::Statistic => r.moved(self.statistic),
             Space::Target | Space::Label => r,
+        }
+    }
+
+    /// A value of the network as a block of its arena, or of a piece's own memory.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    #[must_use]
+    pub(crate) fn block(&self, r: Region) -> Region {
+        match r.space {
+            Space::Value => match self.places.get(r.offset) {
+                Some(place) => values::region(*place, r.len),
+                None => Region::NONE,
+            },
+            _ => r,
         }
     }
 

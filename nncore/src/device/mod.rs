@@ -11,13 +11,15 @@ mod pass;
 mod program;
 mod region;
 mod scan;
+mod values;
 
-pub use base::{Base, Inside, PORTS, border};
+pub use base::{Base, Inside, PORTS, Within, border};
 pub use ops::{Epilogue, Host, Ops};
 pub use pass::{Pass, StepState, Tensors, Workspace};
-pub use program::{Program, Slots, at, pick, program, split, whole};
+pub use program::{Program, Slots, at, pick, placed, placed_epilogues, program, split, whole};
 pub use region::{Memory, Region, Scratch, Segment, Space};
 pub use scan::{Scan, scan_room};
+pub use values::{Both, InPlace, Places, Room, Run, Use, Values, places, starts};
 
 use crate::kernels::loss::LossKind;
 use crate::kernels::update::{Update, UpdateKind};

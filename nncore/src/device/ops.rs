@@ -6,7 +6,7 @@ use nnplan::{
     Slice, Softmax, Upsample2d,
 };
 
-use super::Region;
+use super::{Inside, Region};
 use crate::portable::{self, Access, Out};
 
 /// What follows a convolution or a linear layer within the same call.
@@ -102,6 +102,9 @@ macro_rules! ops {
             $(
                 method! { ($($portable)?) $(#[$doc])* $method($g: $G $(, $x: $X)* => $($y),+) }
             )*
+
+            /// Makes the calls of a network within the one that runs.
+            fn within(&mut self, inside: &Inside<'_>, f: impl FnOnce(&mut Self));
 
             /// [`linear`](Self::linear), then what the epilogue says, within one call.
             #[cfg_attr(not(debug_assertions), inline(always))] // as the epilogue

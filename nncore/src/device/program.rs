@@ -3,11 +3,9 @@
 
 use nnplan::{Live, align, or_zero, plan_into};
 
-use super::{Memory, Region, Scratch, Segment, Space};
+use super::values::Block;
+use super::{Epilogue, Memory, Places, Region, Room, Scratch, Segment, Space, Values};
 use crate::tensor::TensorInfo;
-
-/// Elements of a block, and the first and the last step at which it is in use.
-type Block = (usize, usize, usize);
 
 /// What a program works on, as the macro says it: offsets are not known yet.
 #[derive(Clone, Copy, Debug)]
@@ -16,10 +14,8 @@ pub struct Slots<'a> {
     pub gradients: bool,
     /// What has a place already, such as what crosses the border of the network.
     pub fixed: &'a [Region],
-    /// Blocks of the arena.
-    pub arena: &'a [Block],
-    /// Blocks of a piece's own memory. Those of different segments are never in use together.
-    pub local: &'a [Block],
+    /// Elements of the values that lie sample by sample.
+    pub values: &'a [Block],
     /// Blocks of bytes.
     pub index: &'a [Block],
     /// Numbers of the whole batch.
@@ -32,8 +28,6 @@ pub struct Program<const N: usize> {
     /// Where each value lies: the tensors of the network's own, their gradients, what is [fixed](Slots::fixed), and
     /// the blocks.
     pub regions: [Region; N],
-    arena: usize,
-    local: usize,
     index: usize,
     statistic: usize,
 }
@@ -65,16 +59,18 @@ pub const fn program<const N: usize>(tensors: &[TensorInfo], slots: &Slots<'_>) 
         count += 1;
         i += 1;
     }
-    let mut next = [count; 4];
-    next[1] = next[0] + slots.arena.len();
-    next[2] = next[1] + slots.local.len();
-    next[3] = next[2] + slots.index.len();
-    assert!(next[3] + slots.statistic.len() == N, "each value of a program is a region");
+    let mut next = [count; 3];
+    next[1] = next[0] + slots.values.len();
+    next[2] = next[1] + slots.index.len();
+    assert!(next[2] + slots.statistic.len() == N, "each value of a program is a region");
+    let mut i = 0;
+    while i < slots.values.len() {
+        regions[next[0] + i] = Region::value(i, slots.values[i].0);
+        i += 1;
+    }
     Program {
-        arena: planned(slots.arena, Space::Arena, &mut regions, next[0]),
-        local: planned(slots.local, Space::Local, &mut regions, next[1]),
-        index: planned(slots.index, Space::Index, &mut regions, next[2]),
-        statistic: planned(slots.statistic, Space::Statistic, &mut regions, next[3]),
+        index: planned(slots.index, Space::Index, &mut regions, next[1]),
+        statistic: planned(slots.statistic, Space::Statistic, &mut regions, next[2]),
         regions,
     }
 }
@@ -118,6 +114,36 @@ pub const fn pick<const N: usize, const M: usize>(
     picked
 }
 
+/// The regions of a network that runs alone: of values, where these lie.
+#[must_use]
+pub const fn placed<const N: usize>(regions: &[Region; N], places: &[usize]) -> [Region; N] {
+    let (mut all, mut i) = (*regions, 0);
+    while i < N {
+        all[i] = regions[i].placed(places);
+        i += 1;
+    }
+    all
+}
+
+/// The same of what follows calls within them.
+#[must_use]
+pub const fn placed_epilogues<const N: usize>(
+    epilogues: &[Epilogue; N],
+    places: &[usize],
+) -> [Epilogue; N] {
+    let (mut all, mut i) = (*epilogues, 0);
+    while i < N {
+        if let Some((_, y, _)) = &mut all[i].pool {
+            *y = y.placed(places);
+        }
+        if let Some((_, y)) = &mut all[i].activation {
+            *y = y.placed(places);
+        }
+        i += 1;
+    }
+    all
+}
+
 /// Region number `i`. (What a function gives may be referred to for ever, what an index gives may not.)
 #[must_use]
 pub const fn at<const N: usize>(regions: &[Region; N], i: usize) -> Region {
@@ -137,17 +163,21 @@ pub const fn whole(regions: &'static [Region]) -> Segment {
 }
 
 impl<const N: usize> Program<N> {
-    /// What the program needs. `columns`: im2col's matrices; `inner`: the plans of the networks within it.
+    /// What the program needs. `columns`: im2col's matrices; `inner`: the plans of the networks within it; `values`: those
+    /// in the arena, and where they lie.
     #[must_use]
-    pub const fn memory(
+    pub const fn memory<R: Room>(
         &self,
         segments: &[Segment],
         columns: &[usize],
         inner: &[Memory],
+        (values, places): (&'static Values, &'static Places<R>),
     ) -> Memory {
         let mut memory = Memory {
-            arena: self.arena,
-            local: self.local,
+            values,
+            places: places.offsets(),
+            arena: places.arena(),
+            local: places.local(),
             index: self.index,
             statistic: self.statistic,
             scratch: Scratch { columns: nnplan::largest(columns), partials: 0, shared: 0 },
@@ -193,9 +223,11 @@ const fn sums(segment: &Segment) -> (usize, bool) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::device::places;
 
     const NONE: Slots<'static> =
-        Slots { gradients: false, fixed: &[], arena: &[], local: &[], index: &[], statistic: &[] };
+        Slots { gradients: false, fixed: &[], values: &[], index: &[], statistic: &[] };
+    const NO_PLACES: (&Values, &Places<[usize; 0]>) = (&Values::NONE, &places(&Values::NONE));
 
     #[test]
     fn blocks_that_are_in_use_together_lie_apart() {
@@ -203,17 +235,19 @@ mod tests {
             &[],
             &Slots {
                 fixed: &[Region::input(0, 5)],
-                arena: &[(20, 0, 2), (7, 1, 3)],
-                local: &[(3, 0, 0)],
+                values: &[(20, 0, 2)],
+                statistic: &[(3, 0, 0), (5, 0, 1)],
                 ..NONE
             },
         );
         assert_eq!(P.regions[0], Region::input(0, 5));
-        assert!(!P.regions[1].overlaps(&P.regions[2]));
-        assert_eq!((P.regions[1].len, P.regions[2].len), (20, 7));
-        assert_eq!(pick(&P.regions, &[3, 0]), [Region::local(0, 3), Region::input(0, 5)]);
-        let memory = P.memory(&[], &[3, 9], &[Memory { local: 40, ..Memory::NONE }]);
-        assert_eq!((memory.arena, memory.local, memory.scratch.columns), (32 + 16, 40, 9));
+        assert_eq!(P.regions[1], Region::value(0, 20));
+        assert!(!P.regions[2].overlaps(&P.regions[3]));
+        assert_eq!((P.regions[2].len, P.regions[3].len), (3, 5));
+        assert_eq!(pick(&P.regions, &[1, 0]), [Region::value(0, 20), Region::input(0, 5)]);
+        let inner = Memory { local: 40, ..Memory::NONE };
+        let memory = P.memory(&[], &[3, 9], &[inner], NO_PLACES);
+        assert_eq!((memory.local, memory.scratch.columns), (40, 9));
     }
 
     #[test]
@@ -221,7 +255,8 @@ mod tests {
         const A: &[Region] = &[Region::gradient(0, 17), Region::gradient(32, 1)];
         const B: &[Region] = &[Region::gradient(0, 8), Region::gradient_sum(0, 8)];
         let segment = |gradients| Segment { split: true, regions: &[], gradients };
-        let memory = program::<0>(&[], &NONE).memory(&[segment(A), segment(B)], &[], &[]);
+        let memory =
+            program::<0>(&[], &NONE).memory(&[segment(A), segment(B)], &[], &[], NO_PLACES);
         assert_eq!((memory.scratch.partials, memory.scratch.shared), (48, 32));
     }
 }

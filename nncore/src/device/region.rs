@@ -1,5 +1,7 @@
 //! Where operands lie.
 
+use super::{Values, values};
+
 /// A memory of a pass.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Space {
@@ -25,6 +27,9 @@ pub enum Space {
     GradientSum,
     /// Activations and their gradients, room for the whole batch.
     Arena,
+    /// Either of this and the next, by the number of the value: [`Base`](super::Base) says where it lies in this use of the
+    /// network.
+    Value,
     /// Values that live within one piece of one segment.
     Local,
     /// Bytes: positions chosen by max pools.
@@ -63,8 +68,8 @@ impl Space {
 pub struct Region {
     /// The space.
     pub space: Space,
-    /// The first element, a sample where the space lies sample by sample; in a network's own regions of inputs and
-    /// outputs the number of the input or output.
+    /// The first element, a sample where the space lies sample by sample; in a network's own regions of inputs, outputs
+    /// and values the number of the input, output or value.
     pub offset: usize,
     /// Elements (of one sample).
     pub len: usize,
@@ -105,6 +110,8 @@ impl Region {
         gradient_sum => GradientSum;
         /// A block of the arena.
         arena => Arena;
+        /// A value in the arena, by its number.
+        value => Value;
         /// A block of a piece's own memory.
         local => Local;
         /// A block of bytes.
@@ -115,6 +122,14 @@ impl Region {
         target => Target;
         /// Class indices that an output is compared with.
         label => Label;
+    }
+
+    /// Of a value where it lies, by the places of all.
+    pub(crate) const fn placed(self, places: &[usize]) -> Self {
+        match self.space {
+            Space::Value => values::region(places[self.offset], self.len),
+            _ => self,
+        }
     }
 
     /// Whether the operand is absent.
@@ -153,8 +168,12 @@ impl Segment {
 }
 
 /// What a plan needs, in elements a sample (statistics: in all).
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Memory {
+    /// The values in the arena.
+    pub values: &'static Values,
+    /// Where they lie in it: those of the network's own by their number, then those of each network within it.
+    pub places: &'static [usize],
     /// Elements of the arena.
     pub arena: usize,
     /// Elements of a piece's own memory.
@@ -181,6 +200,8 @@ pub struct Scratch {
 impl Memory {
     /// Nothing.
     pub const NONE: Self = Self {
+        values: &Values::NONE,
+        places: &[],
         arena: 0,
         local: 0,
         index: 0,

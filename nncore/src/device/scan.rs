@@ -2,7 +2,7 @@
 
 use nnplan::{Shape, align, or_zero};
 
-use super::{Device, Inside, Memory, Ops, PORTS, Pass, Region, Segment};
+use super::{Base, Device, Inside, Memory, Ops, PORTS, Pass, Region, Segment, Within};
 use crate::network::AsLayer;
 use crate::tensor::Part;
 
@@ -190,21 +190,19 @@ impl<'a> Scan<'a> {
     #[cfg_attr(not(debug_assertions), inline(always))]
     fn inside<'b>(
         &self,
-        i: usize,
-        block: usize,
+        base: &Base,
+        (i, block): (usize, usize),
         inputs: &'b [Region],
         outputs: &'b [Region],
     ) -> Inside<'b> {
         let [arena, index, statistic, _] = self.blocks;
         let moved = |r: Region, each: usize| Region { offset: r.offset + block * each, ..r };
-        let blocks = [
-            moved(arena, self.plan.arena),
-            moved(index, self.plan.index),
-            moved(statistic, self.plan.statistic),
-        ];
+        let arena = moved(base.block(arena), self.plan.arena);
+        let blocks = [moved(index, self.plan.index), moved(statistic, self.plan.statistic)];
         // Dropout draws another mask in each step.
         let key = self.key ^ (i as u32 + 1).wrapping_mul(0x85EB_CA6B);
-        Inside::forward(key, self.part, blocks, inputs, outputs)
+        let values = Within::Block(arena, self.plan.places);
+        Inside::forward(key, self.part, values, blocks, inputs, outputs)
     }
 }
 
@@ -235,7 +233,7 @@ impl<D: Device> Pass<'_, D> {
     /// Runs a network along a sequence, and keeps what a backward pass reads where it is `training`.
     #[cfg_attr(not(debug_assertions), inline(always))]
     pub fn scan(&mut self, scan: &Scan<'_>, training: bool, mut f: impl FnMut(&mut Self)) {
-        let own = Own::at(scan.blocks[3].offset, scan.layer, training);
+        let own = Own::at(self.base.block(scan.blocks[3]).offset, scan.layer, training);
         let (Some(sequence), Some(collected)) = (scan.inputs.first(), scan.outputs.first()) else {
             return;
         };
@@ -245,7 +243,8 @@ impl<D: Device> Pass<'_, D> {
             let inputs = before(own.x, &scan.states(i, &own, training));
             let outputs = scan.given(own.y, &scan.states(i + 1, &own, training));
             let block = if training { i } else { 0 };
-            self.within(&scan.inside(i, block, &inputs, &outputs), &mut f);
+            let inside = scan.inside(&self.base, (i, block), &inputs, &outputs);
+            self.within(&inside, &mut f);
             self.put(scan.shapes[1], place, outputs[0], *collected);
         }
     }
@@ -253,7 +252,7 @@ impl<D: Device> Pass<'_, D> {
     /// Runs its backward pass, through time.
     #[cfg_attr(not(debug_assertions), inline(always))]
     pub fn scan_back(&mut self, scan: &Scan<'_>, mut f: impl FnMut(&mut Self)) {
-        let own = Own::at(scan.blocks[3].offset, scan.layer, true);
+        let own = Own::at(self.base.block(scan.blocks[3]).offset, scan.layer, true);
         let firsts = [scan.inputs, scan.outputs, scan.output_gradients, scan.input_gradients];
         let [Some(sequence), Some(collected), Some(d_collected), Some(d_sequence)] =
             firsts.map(<[Region]>::first)
@@ -288,7 +287,7 @@ impl<D: Device> Pass<'_, D> {
                 }
             }
             let d_inputs = before(own.d_x, &d_next);
-            let mut inside = scan.inside(i, i, &inputs, &outputs);
+            let mut inside = scan.inside(&self.base, (i, i), &inputs, &outputs);
             (inside.output_gradients, inside.input_gradients) = (&d_outputs, &d_inputs);
             inside.again = scan.again || i + 1 < scan.length();
             self.within(&inside, &mut f);

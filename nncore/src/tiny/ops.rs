@@ -14,7 +14,7 @@ use super::kernels::{
 use super::piece::{TinyPiece, Write};
 use super::plan::Plan;
 use crate::custom::Kernel;
-use crate::device::{Host, Ops, Region, Space};
+use crate::device::{Host, Inside, Ops, Region, Space};
 use crate::kernels::affine;
 use crate::kernels::dropout::DropoutKey;
 use crate::portable::Out;
@@ -122,6 +122,10 @@ impl<P: Plan, const B: usize> Host for TinyPiece<'_, P, B> {
 }
 
 impl<P: Plan, const B: usize> Ops for TinyPiece<'_, P, B> {
+    fn within(&mut self, inside: &Inside<'_>, f: impl FnOnce(&mut Self)) {
+        self.run_within(inside, f);
+    }
+
     #[cfg_attr(not(debug_assertions), inline(always))]
     fn linear(&mut self, g: &Linear, x: Region, w: Region, b: Region, y: Region) {
         let (rows, bias) = (self.count * g.rows, self.optional(b));

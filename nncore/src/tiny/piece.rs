@@ -5,7 +5,7 @@ use core::marker::PhantomData;
 use super::access::{View, fits};
 use super::device::{Span, Tiny};
 use super::plan::Plan;
-use crate::device::{Base, PORTS, Pass, Region, Space, StepState, Workspace};
+use crate::device::{Base, Inside, PORTS, Pass, Region, Space, StepState, Workspace};
 pub(super) use crate::portable::Write;
 use crate::shape::Ports;
 
@@ -90,6 +90,34 @@ impl Places {
     }
 }
 
+impl Places {
+    /// Those of a network within the one with the base `outer`. No `add`, as above.
+    fn inside<const B: usize>(&self, outer: &Base, inner: &Base) -> Self {
+        let start = |base: &Base, space| base.place(Region { space, offset: 0, len: 0 });
+        let by = |space| {
+            let (to, from) = (start(inner, space).offset, start(outer, space).offset);
+            to.wrapping_sub(from)
+        };
+        let own = start(inner, Space::Parameter);
+        let parameters = match own.space {
+            Space::Buffer => {
+                let kept = start(outer, Space::Buffer).offset;
+                self.kept.wrapping_sub(kept).wrapping_add(own.offset)
+            }
+            _ => self.parameters.wrapping_add(by(Space::Parameter)),
+        };
+        Self {
+            parameters,
+            kept: self.kept.wrapping_add(by(Space::Buffer)),
+            gradients: self.gradients.wrapping_add(by(Space::Gradient)),
+            arena: self.arena.wrapping_add(by(Space::Arena).wrapping_mul(B)),
+            statistic: self.statistic.wrapping_add(by(Space::Statistic)),
+            index: self.index.wrapping_add(by(Space::Index).wrapping_mul(B)),
+            ..*self
+        }
+    }
+}
+
 /// What the device keeps with a pass: where the batch lies, and the spaces of the network that runs.
 #[derive(Debug)]
 pub(super) struct Memo {
@@ -112,6 +140,7 @@ impl Default for Memo {
 /// Samples that calls run on.
 pub(super) struct TinyPiece<'a, P: Plan, const B: usize> {
     memo: &'a Memo,
+    places: &'a Places,
     pub(super) base: &'a Base,
     pub(super) state: &'a StepState,
     /// The gradients that are summed up sample by sample.
@@ -128,6 +157,7 @@ impl<'a, P: Plan, const B: usize> TinyPiece<'a, P, B> {
     pub(super) fn new(pass: &'a Pass<'_, Tiny<P, B>>, summed: &'a [Region]) -> Self {
         Self {
             memo: &pass.workspace.memo,
+            places: &pass.workspace.memo.places,
             base: &pass.base,
             state: &pass.state,
             summed,
@@ -139,17 +169,31 @@ impl<'a, P: Plan, const B: usize> TinyPiece<'a, P, B> {
         }
     }
 
+    /// Makes calls of a network within the one that runs.
+    pub(super) fn run_within(&mut self, inside: &Inside<'_>, f: impl FnOnce(&mut Self)) {
+        let outer = (self.base, self.places);
+        let base = outer.0.inside(inside);
+        let places = outer.1.inside::<B>(outer.0, &base);
+        // SAFETY: the two live longer than the call of `f`, after which the piece refers to the outer ones again. A piece
+        // that a call panics in is not used again: a pass ends there.
+        (self.base, self.places) =
+            unsafe { (&*core::ptr::from_ref(&base), &*core::ptr::from_ref(&places)) };
+        f(self);
+        (self.base, self.places) = outer;
+    }
+
     /// The elements of a region that this piece works on.
     #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn view(&self, r: Region) -> View {
         use Space::{Arena, Buffer, Gradient, GradientSum, Input, InputGradient, Local};
-        use Space::{Output, OutputGradient, Parameter, Statistic};
+        use Space::{Output, OutputGradient, Parameter, Statistic, Value};
         self.check(r);
-        let places = &self.memo.places;
+        let places = self.places;
         // The call names its space by a constant: of the others nothing is left in a program.
         let start = match r.space {
             Input | Output | OutputGradient | InputGradient => return self.port(r),
             Arena => return self.of_samples(places.arena, r),
+            Value => return self.value(r),
             Gradient | GradientSum => return self.gradient(r),
             Parameter => places.parameters,
             Buffer => places.kept,
@@ -165,6 +209,17 @@ impl<'a, P: Plan, const B: usize> TinyPiece<'a, P, B> {
         unsafe { View::new(start.add(r.offset), len) }
     }
 
+    /// A value of a network within another one, whose plan says where it lies.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    fn value(&self, r: Region) -> View {
+        let r = self.base.block(r);
+        if r.space == Space::Arena {
+            return self.of_samples(self.places.arena, r);
+        }
+        // SAFETY: as in `view`; of a segment's values there is one sample.
+        unsafe { View::new(self.places.local.add(r.offset), self.count * r.len) }
+    }
+
     /// What crosses the border of the network that runs: a batch that was bound, or a block of the arena.
     #[cfg_attr(not(debug_assertions), inline(always))]
     fn port(&self, r: Region) -> View {
@@ -173,7 +228,7 @@ impl<'a, P: Plan, const B: usize> TinyPiece<'a, P, B> {
             let batch = self.memo.ports.inputs[port.offset % PORTS].cast_mut();
             return self.of_samples(batch, Region { offset: 0, ..r });
         }
-        self.of_samples(self.memo.places.whole, Region { offset: port.offset, ..r })
+        self.of_samples(self.places.whole, Region { offset: port.offset, ..r })
     }
 
     /// This piece's samples, of the values of a batch.
@@ -188,7 +243,7 @@ impl<'a, P: Plan, const B: usize> TinyPiece<'a, P, B> {
     #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn index(&self, r: Region) -> View<u8> {
         self.check(r);
-        self.of_samples(self.memo.places.index, r)
+        self.of_samples(self.places.index, r)
     }
 
     /// The integers of an input; they are only read.
@@ -203,7 +258,7 @@ impl<'a, P: Plan, const B: usize> TinyPiece<'a, P, B> {
     pub(super) fn own(&self, len: usize) -> View {
         fits!(len <= P::MEMORY.local);
         // SAFETY: as in `view`.
-        unsafe { View::new(self.memo.places.local, len) }
+        unsafe { View::new(self.places.local, len) }
     }
 
     /// Whether an operand that may be absent is there.
@@ -250,7 +305,7 @@ impl<'a, P: Plan, const B: usize> TinyPiece<'a, P, B> {
             return self.sums().from(sums_before(self.summed, key(&r)));
         }
         // SAFETY: as in `view`.
-        unsafe { View::new(self.memo.places.gradients.add(r.offset), r.len) }
+        unsafe { View::new(self.places.gradients.add(r.offset), r.len) }
     }
 
     /// The sums of a slot become 0.
@@ -267,7 +322,7 @@ impl<'a, P: Plan, const B: usize> TinyPiece<'a, P, B> {
         for r in self.summed {
             self.check(*r);
             // SAFETY: as in `view`.
-            let to = unsafe { View::new(self.memo.places.gradients.add(r.offset), r.len) };
+            let to = unsafe { View::new(self.places.gradients.add(r.offset), r.len) };
             let is_first = slot == 0 && r.space == Space::Gradient && !self.base.adds();
             for i in 0..r.len {
                 let before = if is_first { 0.0 } else { to.get(i) };
@@ -280,7 +335,7 @@ impl<'a, P: Plan, const B: usize> TinyPiece<'a, P, B> {
     #[cfg_attr(not(debug_assertions), inline(always))]
     fn sums(&self) -> View {
         // SAFETY: they lie after the values of a piece, and have this length where they are asked for.
-        unsafe { View::new(self.memo.places.local.add(P::MEMORY.local), P::sums(B)) }
+        unsafe { View::new(self.places.local.add(P::MEMORY.local), P::sums(B)) }
     }
 }
 

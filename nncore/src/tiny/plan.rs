@@ -88,7 +88,7 @@ const fn inputs<N: Network>() -> [Region; PORTS] {
 
 impl<N: Network> Plan for Inference<N> {
     const MEMORY: Memory = N::INFERENCE;
-    const BASE: Base = Base::alone(&inputs::<N>(), N::OUTPUT_SHAPES, N::INFERENCE.arena, false);
+    const BASE: Base = Base::alone(&inputs::<N>(), N::OUTPUT_SHAPES, &N::INFERENCE, false);
     const PARAMETERS: usize = N::PARAMETER_LEN;
     const KEPT: usize = N::BUFFER_LEN;
     const GRADIENTS: usize = 0;
@@ -97,7 +97,7 @@ impl<N: Network> Plan for Inference<N> {
 
 impl<N: Network> Plan for Training<N> {
     const MEMORY: Memory = N::TRAINING;
-    const BASE: Base = Base::alone(&inputs::<N>(), N::OUTPUT_SHAPES, N::TRAINING.arena, true);
+    const BASE: Base = Base::alone(&inputs::<N>(), N::OUTPUT_SHAPES, &N::TRAINING, true);
     const PARAMETERS: usize = N::PARAMETER_LEN;
     const KEPT: usize = N::BUFFER_LEN;
     const GRADIENTS: usize = N::PARAMETER_LEN;

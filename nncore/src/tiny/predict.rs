@@ -180,7 +180,7 @@ impl<'m, N: Network, const B: usize> Predictor<'m, N, B> {
             fault: None,
             loss: 0.0,
         };
-        N::infer(&mut pass);
+        N::infer::<_, false>(&mut pass);
     }
 }
 

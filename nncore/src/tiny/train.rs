@@ -276,7 +276,7 @@ impl<'m, N: Network, R: Recipe<N>, const B: usize> Trainer<'m, N, R, B> {
             fault: None,
             loss: 0.0,
         };
-        N::forward(&mut pass);
+        N::forward::<_, false>(&mut pass);
         if let Some(fault) = pass.fault {
             return Err(fault);
         }
@@ -286,7 +286,7 @@ impl<'m, N: Network, R: Recipe<N>, const B: usize> Trainer<'m, N, R, B> {
             samples::<B>(n),
             &R::LOSS,
         )?;
-        N::backward::<_, false>(&mut pass);
+        N::backward::<_, false, false>(&mut pass);
         let views = update::Views::new::<plan::Training<N>>(parameters, gradients, &slots);
         let (scale, state) = (views.clip(*clip), &self.state);
         let numbers = const { &R::OPTIMIZER.group_numbers(N::TENSORS) };

@@ -88,7 +88,7 @@ impl<'a, D: Device> Run<'a, D> {
             parameters: device.allocate(N::PARAMETER_LEN)?,
             kept: device.allocate(N::BUFFER_LEN)?,
             workspace: device.workspace(&needs)?,
-            base: Base::alone(N::INPUTS, N::OUTPUT_SHAPES, memory.arena, training),
+            base: Base::alone(N::INPUTS, N::OUTPUT_SHAPES, &memory, training),
         })
     }
 
@@ -139,11 +139,11 @@ impl<'a, D: Device> Run<'a, D> {
             unsafe { Pass::new(device, &mut self.workspace, tensors, None, base, state) };
         if self.training {
             D::run(&mut pass, PassKind::Training, |pass| {
-                N::forward(pass);
-                N::backward::<D, false>(pass);
+                N::forward::<D, false>(pass);
+                N::backward::<D, false, false>(pass);
             });
         } else {
-            D::run(&mut pass, PassKind::Inference, |pass| N::infer(pass));
+            D::run(&mut pass, PassKind::Inference, |pass| N::infer::<D, false>(pass));
         }
         D::end_step(&mut pass)?;
         self.read::<N>()

@@ -56,7 +56,7 @@ fn inference(c: &Compiled, limit: &Limit, syntax: &LimitSyntax) -> TokenStream {
         quote!((#layer, __nn::plan::Live::new(#len, 0, 0)))
     });
     let locals = schedule.locals.iter().map(|blocks| held(c, schedule, blocks));
-    let program = Program::new(&c.network, schedule, "_I");
+    let program = Program::new(c, schedule, "_I");
     let inner = program
         .inner()
         .into_iter()

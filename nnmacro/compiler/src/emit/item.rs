@@ -1,12 +1,12 @@
 //! The items: the type with its docs and constants, and its implementation of `Network`.
 
 use proc_macro2::{Ident, Span, TokenStream};
-use quote::{quote, quote_spanned};
+use quote::{format_ident, quote, quote_spanned};
 
 use super::program::Program;
 use super::{
-    Compiled, Reader, alias_name, attributes, budgets, checks, generic, holder, ident, mirror,
-    number, numbers, parameters, root,
+    Compiled, Reader, alias_name, attributes, budgets, checks, generic, holder, ident, inside,
+    mirror, number, numbers, parameters, root,
 };
 use crate::graph::{Mode, sources};
 use crate::infer::OutputLoss;
@@ -57,10 +57,10 @@ fn one(c: &Compiled, reader: Reader) -> TokenStream {
 /// The type that holds the numbers and the programs, and the implementations that name it.
 fn held(c: &Compiled) -> TokenStream {
     let (d, g) = (&c.declaration, &c.declaration.generics);
-    let inference = Program::new(&c.network, &c.inference, "_I");
-    let training = Program::new(&c.network, &c.training, "_T");
-    let frozen = Program::new(&c.network, &c.frozen, "_F");
-    let lean = c.lean.as_ref().map(|schedule| Program::new(&c.network, schedule, "_U"));
+    let inference = Program::new(c, &c.inference, "_I");
+    let training = Program::new(c, &c.training, "_T");
+    let frozen = Program::new(c, &c.frozen, "_F");
+    let lean = c.lean.as_ref().map(|schedule| Program::new(c, schedule, "_U"));
     let programs = [&inference, &training, &frozen];
     let plans = programs.into_iter().chain(&lean).map(Program::constants);
     let (types, numbers) = numbers::layers(c);
@@ -259,10 +259,13 @@ fn functions(
         let name = ident(name);
         quote! {
             #[inline(always)]
-            fn #name<__NnDevice: __nn::Device #through>(__nn_pass: &mut __nn::Pass<'_, __NnDevice>) { #body }
+            fn #name<__NnDevice: __nn::Device, #through const __NN_INNER: __nn::bool>(
+                __nn_pass: &mut __nn::Pass<'_, __NnDevice>,
+            ) { #body }
         }
     };
-    let through = || quote!(, const __NN_THROUGH: __nn::bool);
+    let through = || quote!(const __NN_THROUGH: __nn::bool,);
+    let piece = inference.piece();
     let all = [
         function("_infer", TokenStream::new(), infer),
         function("_forward", TokenStream::new(), forward),
@@ -270,7 +273,11 @@ fn functions(
         function("_forward_frozen", TokenStream::new(), forward_frozen),
         function("_backward_frozen", TokenStream::new(), backward_frozen),
     ];
-    quote!(#(#all)*)
+    quote! {
+        #(#all)*
+        #[inline(always)]
+        fn _piece<__NnOps: __nn::Ops, const __NN_INNER: __nn::bool>(__nno: &mut __NnOps) { #piece }
+    }
 }
 
 fn network_impl(
@@ -301,6 +308,24 @@ fn network_impl(
     let outputs = quote!(#(#outputs),*);
     let [infer_memory, frozen_memory] = [inference, frozen].map(Program::memory);
     let train_memory = chosen(training.memory(), lean.map(Program::memory));
+    let all: Vec<&Program<'_>> = [inference, training, frozen].into_iter().chain(lean).collect();
+    let room = inside::room(&all);
+    let forwards = |name: &str| {
+        let (name, own) = (ident(name), format_ident!("_{name}"));
+        let (parameter, argument) = match name == "backward" {
+            true => (quote!(const __NN_THROUGH: __nn::bool,), quote!(__NN_THROUGH,)),
+            false => (TokenStream::new(), TokenStream::new()),
+        };
+        quote! {
+            fn #name<__NnDevice: __nn::Device, #parameter const __NN_INNER: __nn::bool>(
+                __nn_pass: &mut __nn::Pass<'_, __NnDevice>,
+            ) {
+                __Nn::#own::<__NnDevice, #argument __NN_INNER>(__nn_pass)
+            }
+        }
+    };
+    let functions =
+        ["infer", "forward", "backward", "forward_frozen", "backward_frozen"].map(forwards);
     quote! {
         // SAFETY: constants and calls come from one schedule, whose values the planner keeps apart.
         unsafe impl #parameters __nn::Network for #name #arguments {
@@ -320,16 +345,14 @@ fn network_impl(
             const INPUTS: &'static [__nn::Region] = &[#inputs];
             const INPUT_SHAPES: &'static [__nn::plan::Shape] = &[#input_shapes];
             const OUTPUT_SHAPES: &'static [__nn::plan::Shape] = &[#outputs];
+            type Room = #room;
             const INFERENCE: __nn::Memory = #infer_memory;
             const TRAINING: __nn::Memory = #train_memory;
             const FROZEN: __nn::Memory = #frozen_memory;
-            fn infer<__NnDevice: __nn::Device>(__nn_pass: &mut __nn::Pass<'_, __NnDevice>) { __Nn::_infer(__nn_pass) }
-            fn forward<__NnDevice: __nn::Device>(__nn_pass: &mut __nn::Pass<'_, __NnDevice>) { __Nn::_forward(__nn_pass) }
-            fn backward<__NnDevice: __nn::Device, const __NN_THROUGH: __nn::bool>(__nn_pass: &mut __nn::Pass<'_, __NnDevice>) {
-                __Nn::_backward::<__NnDevice, __NN_THROUGH>(__nn_pass)
+            #(#functions)*
+            fn piece<__NnOps: __nn::Ops, const __NN_INNER: __nn::bool>(__nno: &mut __NnOps) {
+                __Nn::_piece::<__NnOps, __NN_INNER>(__nno)
             }
-            fn forward_frozen<__NnDevice: __nn::Device>(__nn_pass: &mut __nn::Pass<'_, __NnDevice>) { __Nn::_forward_frozen(__nn_pass) }
-            fn backward_frozen<__NnDevice: __nn::Device>(__nn_pass: &mut __nn::Pass<'_, __NnDevice>) { __Nn::_backward_frozen(__nn_pass) }
         }
     }
 }

@@ -1,16 +1,19 @@
 //! The programs: regions as constants, segments as closures of straight-line calls.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::ops::Range;
 
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
-use super::{ident, number};
+use super::inside::Use;
+use super::{Compiled, ident, number};
 use crate::diagnostics::shape_text;
 use crate::graph::{Graph, ValueId};
 use crate::network::Network;
 use crate::ops::{Geometry, OpId, Placement};
 use crate::schedule::{Block, Place, Schedule, Segment, calls};
+use crate::syntax::Declaration;
 
 /// One call, as tokens and for people.
 #[derive(Clone, Debug)]
@@ -83,6 +86,7 @@ impl Statement {
 
 /// A program: constants that hold its plan, and its functions.
 pub(super) struct Program<'a> {
+    pub(super) declaration: &'a Declaration,
     pub(super) network: &'a Network,
     pub(super) schedule: &'a Schedule,
     /// What the names of its constants begin with: `_T`.
@@ -105,17 +109,25 @@ pub(super) struct Program<'a> {
     pub(super) parts: Vec<usize>,
     /// The backward calls of networks that ran before with the same parameters.
     pub(super) again: HashSet<usize>,
+    /// The networks that run once, by their step.
+    pub(super) uses: HashMap<usize, Use>,
+    /// Whether it may run within a segment of another network: an inference.
+    joins: bool,
+    /// Segments in a row with networks among them, all of which may run piece by piece.
+    pub(super) runs: Vec<Range<usize>>,
 }
 
 impl<'a> Program<'a> {
     /// The program of a schedule, whose constants are called `_I`, `_T`, …
-    pub(super) fn new(network: &'a Network, schedule: &'a Schedule, prefix: &'static str) -> Self {
+    pub(super) fn new(c: &'a Compiled, schedule: &'a Schedule, prefix: &'static str) -> Self {
+        let network = &c.network;
         let parts = network.layers.iter().scan(0, |count, layer| {
             let number = *count;
             *count += usize::from(layer.network.is_some());
             Some(number)
         });
         let mut program = Self {
+            declaration: &c.declaration,
             network,
             schedule,
             prefix,
@@ -128,9 +140,14 @@ impl<'a> Program<'a> {
             wanted: Vec::new(),
             parts: parts.collect(),
             again: HashSet::new(),
+            uses: HashMap::new(),
+            joins: prefix == "_I",
+            runs: Vec::new(),
         };
         program.number_places();
         program.number_calls();
+        program.find_uses();
+        program.find_runs();
         program
     }
 
@@ -196,6 +213,27 @@ impl<'a> Program<'a> {
         }
     }
 
+    /// Finds what may be joined.
+    fn find_runs(&mut self) {
+        let segments = &self.schedule.segments;
+        let is_within =
+            |i: usize| self.inside.get(&segments[i].nodes[0]).is_some_and(|(is_scan, _)| !is_scan);
+        let is_piece = |i: usize| segments[i].split || is_within(i);
+        let mut i = 0;
+        let mut runs = Vec::new();
+        while self.joins && i < segments.len() {
+            let start = i;
+            while i < segments.len() && is_piece(i) {
+                i += 1;
+            }
+            if (start..i).any(is_within) {
+                runs.push(start..i);
+            }
+            i = i.max(start + 1);
+        }
+        self.runs = runs;
+    }
+
     pub(super) fn name(&self, suffix: &str) -> Ident {
         format_ident!("{}{suffix}", self.prefix)
     }
@@ -209,15 +247,15 @@ impl<'a> Program<'a> {
 
     /// The regions of operands, as a list that a constant may refer to.
     pub(super) fn picked(&self, ids: &[Option<ValueId>]) -> TokenStream {
-        let regions = ident(self.prefix);
-        let all = ids.iter().map(|id| match id {
-            None => quote!(__nn::Region::NONE),
-            Some(id) => {
-                let i = number(self.numbers[&self.schedule.place(*id)]);
-                quote!(__nn::at(__Nn::#regions, #i))
-            }
-        });
+        let none = || quote!(__nn::Region::NONE);
+        let all = ids.iter().map(|id| id.map_or_else(none, |id| self.lasting(id)));
         quote!(&[#(#all),*])
+    }
+
+    /// The region of a value, in a list that a constant may refer to.
+    pub(super) fn lasting(&self, id: ValueId) -> TokenStream {
+        let (regions, i) = (ident(self.prefix), number(self.numbers[&self.schedule.place(id)]));
+        quote!(__nn::at(__Nn::#regions, #i))
     }
 
     /// The region of an operand, in a segment.
@@ -235,8 +273,8 @@ impl<'a> Program<'a> {
 
     /// The constants: where its values lie, its segments, and what it needs.
     pub(super) fn constants(&self) -> TokenStream {
-        let [program, regions, segments, memory, epilogues, insides, scans] =
-            ["P", "", "S", "M", "E", "B", "C"].map(|suffix| self.name(suffix));
+        let [program, regions, placed, segments, memory, insides, scans, values, places] =
+            ["P", "", "A", "S", "M", "B", "C", "V", "D"].map(|suffix| self.name(suffix));
         let (count, slots) = (number(self.count), self.slots());
         let all = self.schedule.segments.iter().enumerate();
         let all = all.filter(|(i, _)| self.segments.contains_key(i)).map(|(_, segment)| {
@@ -255,31 +293,58 @@ impl<'a> Program<'a> {
             quote!(__nn::split(#touched, #gradients))
         });
         let all: Vec<TokenStream> = all.collect();
+        let runs = self.segments_of_runs();
         let columns = self.columns();
         let mut seen = HashSet::new();
         let inner = self.inner().into_iter().map(|(_, plan)| plan);
         let inner = inner.filter(|plan| seen.insert(plan.to_string()));
-        let (fused, [within, along]) = (self.epilogues(), self.insides());
+        let (epilogues, [within, along]) = (self.epilogues(), self.insides());
+        let own = self.values();
         let along = (!along.is_empty())
             .then(|| quote!(const #scans: &'static [__nn::Scan<'static>] = &[#(#along),*];));
         quote! {
+            #own
             const #program: &'static __nn::Program<#count> =
                 &__nn::program(&__Nn::_OWN.tensors, &#slots);
             const #regions: &'static [__nn::Region; #count] = &__Nn::#program.regions;
+            const #placed: &'static [__nn::Region; #count] =
+                &__nn::placed(__Nn::#regions, (&__Nn::#places).offsets());
             const #segments: &'static [__nn::Segment] = &[#(#all),*];
-            const #memory: __nn::Memory =
-                (&__Nn::#program).memory(__Nn::#segments, &[#(#columns),*], &[#(#inner),*]);
-            const #epilogues: &'static [__nn::Epilogue] = &[#(#fused),*];
+            const #memory: __nn::Memory = (&__Nn::#program).memory(
+                __Nn::#segments, &[#(#columns),*], &[#(#inner),*], (__Nn::#values, __Nn::#places),
+            );
             const #insides: &'static [__nn::Inside<'static>] = &[#(#within),*];
+            #epilogues
+            #runs
             #along
         }
     }
 
-    /// What follows calls within them.
-    fn epilogues(&self) -> Vec<TokenStream> {
+    /// The segments that runs are, if they are joined.
+    fn segments_of_runs(&self) -> TokenStream {
+        if self.runs.is_empty() {
+            return TokenStream::new();
+        }
+        let (regions, runs) = (ident(self.prefix), self.name("R"));
+        let all = self.runs.iter().map(|run| {
+            let mut touched: Vec<usize> = self.schedule.segments[run.clone()]
+                .iter()
+                .flat_map(|segment| self.schedule.sample_values(segment))
+                .map(|value| self.numbers[&self.schedule.place(value)])
+                .collect();
+            touched.sort_unstable();
+            touched.dedup();
+            let touched = touched.into_iter().map(number);
+            quote!(__nn::split(&__nn::pick(__Nn::#regions, &[#(#touched),*]), &[]))
+        });
+        quote!(const #runs: &'static [__nn::Segment] = &[#(#all),*];)
+    }
+
+    /// What follows calls within them: as a layer of another network, and alone.
+    fn epilogues(&self) -> TokenStream {
         let none = || quote!(__nn::plan::None);
         let fused = self.statements.iter().flatten().filter(|s| s.is_fused());
-        fused
+        let all: Vec<TokenStream> = fused
             .map(|s| {
                 let pool = s.pool.as_ref().map_or_else(none, |p| {
                     let (g, y, indices) = (&p.geometry, p.operands[1], p.operands[2]);
@@ -292,7 +357,17 @@ impl<'a> Program<'a> {
                 });
                 quote!(__nn::Epilogue { pool: #pool, activation: #activation })
             })
-            .collect()
+            .collect();
+        if all.is_empty() {
+            return TokenStream::new();
+        }
+        let count = number(all.len());
+        let [inner, alone, places] = ["E", "EA", "D"].map(|suffix| self.name(suffix));
+        quote! {
+            const #inner: &'static [__nn::Epilogue; #count] = &[#(#all),*];
+            const #alone: &'static [__nn::Epilogue; #count] =
+                &__nn::placed_epilogues(__Nn::#inner, (&__Nn::#places).offsets());
+        }
     }
 
     /// The geometries of calls whose im2col matrix devices need room for beside the plan.
@@ -313,7 +388,7 @@ impl<'a> Program<'a> {
     fn slots(&self) -> TokenStream {
         let (schedule, graph) = (self.schedule, &self.schedule.graph);
         let gradients = self.has_gradients();
-        let (mut fixed, mut planned) = (TokenStream::new(), [(); 4].map(|()| TokenStream::new()));
+        let (mut fixed, mut planned) = (TokenStream::new(), [(); 2].map(|()| TokenStream::new()));
         for (place, id) in &self.places {
             let mut border = |region: &str, i: usize| {
                 let (region, i, len) = (ident(region), number(i), &graph.value(*id).len);
@@ -337,24 +412,97 @@ impl<'a> Program<'a> {
                         __nn::Region::gradient_sum(__Nn::_OWN.tensors[#t].offset, #len),
                     });
                 }
-                Place::Arena(i) => block(0, &schedule.arena[i]),
-                Place::Local(s, i) => block(1, &schedule.locals[s][i]),
-                Place::Index(i) => block(2, &schedule.indices[i]),
-                Place::Statistic(i) => block(3, &schedule.statistics[i]),
+                Place::Arena(_) | Place::Local(..) => {} // they are listed apart: see `values`
+                Place::Index(i) => block(0, &schedule.indices[i]),
+                Place::Statistic(i) => block(1, &schedule.statistics[i]),
             }
         }
-        let [arena, local, index, statistic] = planned;
+        let [index, statistic] = planned;
+        let values = self.name("L");
         quote! {
             __nn::Slots {
-                gradients: #gradients, fixed: &[#fixed], arena: &[#arena], local: &[#local],
+                gradients: #gradients, fixed: &[#fixed], values: __Nn::#values,
                 index: &[#index], statistic: &[#statistic],
             }
         }
     }
 
     /// The body of a function that runs some of the segments.
-    pub(super) fn body(&self, segments: std::ops::Range<usize>) -> TokenStream {
-        segments.map(|i| self.segment(i)).collect()
+    pub(super) fn body(&self, segments: Range<usize>) -> TokenStream {
+        let mut body = TokenStream::new();
+        let mut i = segments.start;
+        while i < segments.end {
+            match self.runs.iter().position(|run| run.start == i) {
+                Some(run) => {
+                    body.extend(self.run(run));
+                    i = self.runs[run].end;
+                }
+                None => {
+                    body.extend(self.segment(i));
+                    i += 1;
+                }
+            }
+        }
+        body
+    }
+
+    /// Segments and networks in a row: one segment, if each of the networks runs piece by piece.
+    fn run(&self, run: usize) -> TokenStream {
+        let (values, constants, i) = (self.name("V"), self.name("R"), number(run));
+        let joined = match self.is_one() {
+            true => quote!(__Nn::_piece::<_, __NN_INNER>(__nno);),
+            false => self.calls_of_run(run),
+        };
+        let apart: TokenStream = self.runs[run].clone().map(|i| self.segment(i)).collect();
+        quote! {
+            if const { __Nn::#values.is_joined(#i) } {
+                __nn_pass.segment(&__Nn::#constants[#i], |__nno| { #joined });
+            } else {
+                #apart
+            }
+        }
+    }
+
+    /// The calls of a run, on a piece of the batch.
+    fn calls_of_run(&self, run: usize) -> TokenStream {
+        let calls = self.runs[run].clone().map(|i| {
+            let node = self.schedule.segments[i].nodes[0];
+            match self.inside.get(&node) {
+                Some((_, inside)) => self.subnetwork_of_piece(node, *inside),
+                None => self.statements[i].iter().map(|s| self.call(s)).collect(),
+            }
+        });
+        let (calls, regions): (TokenStream, _) = (calls.collect(), self.regions());
+        quote!(#regions #calls)
+    }
+
+    /// Whether the whole program is one segment that a piece runs through alone, or one run.
+    pub(super) fn is_one(&self) -> bool {
+        match (&self.schedule.segments[..], &self.runs[..]) {
+            ([], _) => true,
+            ([one], []) => one.split,
+            (all, [run]) => run.len() == all.len(),
+            _ => false,
+        }
+    }
+
+    /// The body of the function that runs the program on a piece of the batch, if there is such a one.
+    pub(super) fn piece(&self) -> TokenStream {
+        match (self.is_one(), self.runs.is_empty()) {
+            (false, _) => TokenStream::new(),
+            (true, false) => self.calls_of_run(0),
+            (true, true) => {
+                let calls = self.statements.iter().flatten().map(|s| self.call(s));
+                let (calls, regions): (TokenStream, _) = (calls.collect(), self.regions());
+                quote!(#regions #calls)
+            }
+        }
+    }
+
+    /// The regions that calls name: by number in another network, where they lie in one that runs alone.
+    fn regions(&self) -> TokenStream {
+        let (inner, alone) = (ident(self.prefix), self.name("A"));
+        quote!(let __nnr = if __NN_INNER { __Nn::#inner } else { __Nn::#alone };)
     }
 
     fn segment(&self, i: usize) -> TokenStream {
@@ -367,20 +515,23 @@ impl<'a> Program<'a> {
         };
         let statements = &self.statements[i];
         let all_through = statements.iter().all(|s| s.is_through);
-        let calls = statements.iter().map(|statement| {
-            let call = self.call(statement);
-            if statement.is_through && !all_through {
-                quote!(if __NN_THROUGH { #call })
-            } else {
-                call
-            }
-        });
-        let (constants, regions) = (self.name("S"), ident(self.prefix));
-        let segment = quote! {
-            __nn_pass.segment(&__Nn::#constants[#number], |__nno| {
-                let __nnr = __Nn::#regions;
-                #(#calls)*
+        let constants = self.name("S");
+        let calls = if self.joins && self.runs.is_empty() && self.is_one() {
+            quote!(__Nn::_piece::<_, __NN_INNER>(__nno);)
+        } else {
+            let calls = statements.iter().map(|statement| {
+                let call = self.call(statement);
+                if statement.is_through && !all_through {
+                    quote!(if __NN_THROUGH { #call })
+                } else {
+                    call
+                }
             });
+            let (calls, regions): (TokenStream, _) = (calls.collect(), self.regions());
+            quote!(#regions #calls)
+        };
+        let segment = quote! {
+            __nn_pass.segment(&__Nn::#constants[#number], |__nno| { #calls });
         };
         if all_through { quote!(if __NN_THROUGH { #segment }) } else { segment }
     }
@@ -399,8 +550,9 @@ impl<'a> Program<'a> {
             return quote!(__nn::Ops::#method(__nno, &#geometry, #(#operands),*););
         }
         let method = format_ident!("{}_with", s.id.record().name);
-        let (epilogues, i) = (self.name("E"), number(s.epilogue));
-        quote!(__nn::Ops::#method(__nno, &#geometry, &__Nn::#epilogues[#i], #(#operands),*);)
+        let (inner, alone, i) = (self.name("E"), self.name("EA"), number(s.epilogue));
+        let epilogues = quote!((if __NN_INNER { __Nn::#inner } else { __Nn::#alone }));
+        quote!(__nn::Ops::#method(__nno, &#geometry, &#epilogues[#i], #(#operands),*);)
     }
 
     /// The layers of a segment, for a comment.

@@ -16,7 +16,7 @@ pub fn program_text(c: &Compiled) -> String {
         ("backward", training, training.forward..training.segments.len()),
     ];
     for (name, schedule, segments) in parts {
-        let program = Program::new(&c.network, schedule, "_");
+        let program = Program::new(c, schedule, "_");
         let (_, through) = schedule.graph.wanted();
         let generics = if name == "backward" { ", const THROUGH: bool" } else { "" };
         let _ = writeln!(out, "fn {name}<D: Device{generics}>(pass: &mut Pass<'_, D>) {{");

@@ -46,11 +46,10 @@ impl Layer for Subnetwork {
         let (y, ty) = (b.outputs(), &self.ty);
         let Program { op, plan, .. } = Program::of(b, ty, inputs);
         let mut block = |name: &str, space, len| b.extra(name, space, Shape::UNKNOWN, len);
-        let arena = block("arena", Space::Sample, quote!(#plan.arena));
         let index = block("index", Space::Index, quote!(#plan.index));
         let statistic = block("statistic", Space::Statistic, quote!(#plan.statistic));
         let x: Vec<Option<ValueId>> = inputs.iter().copied().map(Some).collect();
-        let all = y.iter().copied().chain([arena, index, statistic]).map(Some);
+        let all = y.iter().copied().chain([index, statistic]).map(Some);
         b.call(op, &x, &all.collect::<Vec<_>>());
         y[0]
     }
@@ -89,9 +88,10 @@ impl Layer for Output {
     }
 }
 
-/// Blocks of memory after the outputs of a call: arena, positions, numbers of the whole batch; a scan's own.
+/// Blocks of memory after the outputs of a call: positions, numbers of the whole batch. A scan has the arena of each step
+/// before them, and one of its own after them.
 pub(crate) fn blocks(g: &Geometry) -> usize {
-    if matches!(g, Geometry::Scan(_)) { 4 } else { 3 }
+    if matches!(g, Geometry::Scan(_)) { 4 } else { 2 }
 }
 
 /// Which program of a network runs.

@@ -14,6 +14,7 @@ pub use budget::{Usage, is_counted, leanest, usage, within};
 pub use epilogue::{Call, calls};
 pub use fuse::fuse;
 pub use place::END;
+pub(crate) use place::time;
 pub use working::{Working, flash, working};
 
 use crate::graph::{Graph, Readers, Space, ValueId};
@@ -68,6 +69,22 @@ pub struct Block {
     pub first: usize,
     /// The last.
     pub last: usize,
+    /// The first and the last call of the network's own that touch it. When networks within do, rustc knows.
+    pub own: Option<(usize, usize)>,
+    /// Whether they do.
+    pub is_shared: bool,
+}
+
+/// A call may write `to` into the memory of `from`, if that is known to be free by rustc, which knows the networks within
+/// and around this one.
+#[derive(Clone, Copy, Debug)]
+pub struct InPlace {
+    /// What is read.
+    pub from: ValueId,
+    /// What is written.
+    pub to: ValueId,
+    /// The step of the call.
+    pub step: usize,
 }
 
 /// The schedule of a graph.
@@ -85,6 +102,10 @@ pub struct Schedule {
     pub places: HashMap<ValueId, Place>,
     /// The arena's blocks.
     pub arena: Vec<Block>,
+    /// What crosses the border, as far as calls of the network's own touch it.
+    pub border: Vec<Block>,
+    /// Pairs of values that do not share memory, but may.
+    pub in_place: Vec<InPlace>,
     /// The blocks of each segment's own memory.
     pub locals: Vec<Vec<Block>>,
     /// Blocks of bytes.
@@ -119,10 +140,15 @@ impl Schedule {
         maker.map_or(&self.graph.value(id).name, |n| &network.steps[n.step].name)
     }
 
+    /// The blocks that lie sample by sample, in the order of their places: the arena's, then those of segments.
+    pub fn blocks(&self) -> impl Iterator<Item = &Block> {
+        self.arena.iter().chain(self.locals.iter().flatten())
+    }
+
     /// The step at which a call runs, as [`Block`]s count: the loss has one too, between forward and
     /// backward.
     pub fn step(&self, node: usize) -> usize {
-        place::time(&self.graph, node)
+        time(&self.graph, node)
     }
 
     /// The values that a segment touches and that lie sample by sample, each place once.

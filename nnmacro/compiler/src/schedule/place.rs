@@ -2,14 +2,15 @@
 
 use std::collections::HashMap;
 
-use super::{Block, Place, Schedule, Segment, calls};
-use crate::graph::{Graph, Space, ValueId};
+use super::{Block, InPlace, Place, Schedule, Segment, calls};
+use crate::graph::{Graph, Node, Space, ValueId};
+use crate::ops::{Geometry, Placement};
 
 /// The last step: after every call. What lives until then is there for the caller.
 pub const END: usize = 1 << 20;
 
 /// When a call runs. The loss runs between the forward and the backward calls.
-pub(super) fn time(graph: &Graph, node: usize) -> usize {
+pub(crate) fn time(graph: &Graph, node: usize) -> usize {
     if node < graph.forward { node } else { node + 1 }
 }
 
@@ -21,6 +22,8 @@ pub(super) fn place(graph: Graph, segments: Vec<Segment>) -> Schedule {
         forward,
         places: HashMap::new(),
         arena: Vec::new(),
+        border: Vec::new(),
+        in_place: Vec::new(),
         locals: Vec::new(),
         indices: Vec::new(),
         statistics: Vec::new(),
@@ -40,7 +43,70 @@ pub(super) fn place(graph: Graph, segments: Vec<Segment>) -> Schedule {
         schedule.places.insert(root, place);
         schedule.places.insert(id, place);
     }
+    schedule.border = touched_at_border(&schedule, &lives);
+    schedule.in_place = in_place(&schedule, &roots);
     schedule
+}
+
+/// What crosses the border and is touched by calls of the network's own, in the order of its values.
+fn touched_at_border(schedule: &Schedule, lives: &HashMap<ValueId, Life>) -> Vec<Block> {
+    let crosses = |place| {
+        matches!(
+            place,
+            Place::Input(_) | Place::Output(_) | Place::OutputGradient(_) | Place::InputGradient(_)
+        )
+    };
+    let at_border = |(value, life): (&ValueId, &Life)| {
+        let block = life.block(*value, (life.first, life.last));
+        (life.own.is_some() && crosses(schedule.place(*value))).then_some(block)
+    };
+    let mut all: Vec<Block> = lives.iter().filter_map(at_border).collect();
+    all.sort_by_key(|b| b.value);
+    all
+}
+
+/// Whether a call runs a network within this one, once: rustc knows when that touches what.
+fn is_within(node: &Node) -> bool {
+    node.op.record().placement == Placement::Alone && !matches!(node.geometry, Geometry::Scan(_))
+}
+
+/// The calls that may work in place, where they do not yet.
+fn in_place(schedule: &Schedule, roots: &[ValueId]) -> Vec<InPlace> {
+    let graph = &schedule.graph;
+    let pair = |(n, node): (usize, &Node)| {
+        let to = roots[node.outputs[0]?.0];
+        let inputs = || node.inputs.iter().flatten().map(|x| roots[x.0]);
+        let lenders = node.op.record().in_place.iter().filter_map(|k| node.inputs[*k]);
+        let from = lenders.map(|x| roots[x.0]).find(|from| {
+            let is_alone = inputs().filter(|x| x == from).count() == 1;
+            is_alone && *from != to && schedule.may_lend(*from, to, time(graph, n))
+        })?;
+        Some(InPlace { from, to, step: time(graph, n) })
+    };
+    graph.nodes.iter().enumerate().filter_map(pair).collect()
+}
+
+impl Schedule {
+    /// Whether the memory of `from` could be that of `to` from the step after `last` on, as far as it is known here.
+    fn may_lend(&self, from: ValueId, to: ValueId, last: usize) -> bool {
+        let lends = match self.place(from) {
+            Place::Input(_) | Place::OutputGradient(_) => true,
+            Place::Arena(i) => self.arena[i].own.is_some_and(|own| own.1 <= last),
+            _ => false,
+        };
+        let takes = match self.place(to) {
+            Place::Output(_) | Place::InputGradient(_) => true,
+            // Of two values of its own it is known already, unless a network within reads the first.
+            Place::Arena(_) => match self.place(from) {
+                Place::Arena(i) => {
+                    self.arena[i].own != Some((self.arena[i].first, self.arena[i].last))
+                }
+                _ => true,
+            },
+            _ => false,
+        };
+        lends && takes
+    }
 }
 
 /// Places what crosses the border of the network.
@@ -76,7 +142,7 @@ fn new_place(schedule: &mut Schedule, root: ValueId, life: Option<&Life>) -> Opt
         return fixed;
     }
     let life = life?; // a value that no call touches: a leaf of a rewrite
-    let block = |first, last| Block { value: root, first, last };
+    let block = |first, last| life.block(root, (first, last));
     let push = |blocks: &mut Vec<Block>, block| {
         blocks.push(block);
         blocks.len() - 1
@@ -106,28 +172,48 @@ struct Life {
     last_call: usize,
     /// The one segment that touches it, if there is only one and nobody else reads it.
     only_segment: Option<usize>,
+    /// Steps of the calls of the network's own.
+    own: Option<(usize, usize)>,
+    /// Whether a network within touches it, too.
+    is_shared: bool,
+}
+
+impl Life {
+    fn block(&self, value: ValueId, (first, last): (usize, usize)) -> Block {
+        Block { value, first, last, own: self.own, is_shared: self.is_shared }
+    }
 }
 
 fn lives(schedule: &Schedule, roots: &[ValueId]) -> HashMap<ValueId, Life> {
     let graph = &schedule.graph;
     let mut lives: HashMap<ValueId, Life> = HashMap::new();
-    let mut touch =
-        |root: ValueId, call: (usize, usize), wide: (usize, usize), segment: Option<usize>| {
-            let life = lives.entry(root).or_insert(Life {
-                first: wide.0,
-                last: wide.1,
-                first_call: call.0,
-                last_call: call.1,
-                only_segment: segment,
-            });
-            life.first = life.first.min(wide.0);
-            life.last = life.last.max(wide.1);
-            life.first_call = life.first_call.min(call.0);
-            life.last_call = life.last_call.max(call.1);
-            if life.only_segment != segment {
-                life.only_segment = None;
-            }
-        };
+    let mut touch = |root: ValueId,
+                     call: (usize, usize),
+                     wide: (usize, usize),
+                     segment: Option<usize>,
+                     is_own: bool| {
+        let life = lives.entry(root).or_insert(Life {
+            first: wide.0,
+            last: wide.1,
+            first_call: call.0,
+            last_call: call.1,
+            only_segment: segment,
+            own: None,
+            is_shared: false,
+        });
+        life.first = life.first.min(wide.0);
+        life.last = life.last.max(wide.1);
+        life.first_call = life.first_call.min(call.0);
+        life.last_call = life.last_call.max(call.1);
+        if life.only_segment != segment {
+            life.only_segment = None;
+        }
+        life.is_shared |= !is_own;
+        if is_own {
+            let own = life.own.unwrap_or(call);
+            life.own = Some((own.0.min(call.0), own.1.max(call.1)));
+        }
+    };
     for (s, segment) in schedule.segments.iter().enumerate() {
         let ends =
             (time(graph, segment.nodes[0]), time(graph, segment.nodes[segment.nodes.len() - 1]));
@@ -138,8 +224,9 @@ fn lives(schedule: &Schedule, roots: &[ValueId]) -> HashMap<ValueId, Life> {
             let call = (time(graph, joined.node), time(graph, last));
             let wide = if segment.split { ends } else { call };
             for n in nodes.into_iter().flatten() {
+                let is_own = !is_within(&graph.nodes[n]);
                 for id in graph.operands(&graph.nodes[n]).flatten() {
-                    touch(roots[id.0], call, wide, Some(s));
+                    touch(roots[id.0], call, wide, Some(s), is_own);
                 }
             }
         }
@@ -147,10 +234,10 @@ fn lives(schedule: &Schedule, roots: &[ValueId]) -> HashMap<ValueId, Life> {
     // The loss reads the outputs and writes their gradients; a caller reads the outputs afterwards.
     let loss = graph.forward;
     for output in &graph.outputs {
-        touch(roots[output.0], (loss, END), (loss, END), None);
+        touch(roots[output.0], (loss, END), (loss, END), None, false);
     }
     for d_output in &graph.output_gradients {
-        touch(roots[d_output.0], (loss, loss), (loss, loss), None);
+        touch(roots[d_output.0], (loss, loss), (loss, loss), None, false);
     }
     lives
 }
