@@ -1,0 +1,129 @@
+//! Plans of networks within networks, by hand.
+
+use super::*;
+use crate::device::{Space, Within};
+
+const NO_SEGMENTS: (&[(usize, usize)], &[Run], bool) = (&[], &[], false);
+
+/// Within another network: one input, one output.
+const fn inside(x: &'static [Region], y: &'static [Region], first: usize) -> Inside<'static> {
+    Inside {
+        key: 0,
+        again: false,
+        frozen: false,
+        parameters: 0,
+        buffers: 0,
+        values: Within::Plan(first),
+        index: Region::NONE,
+        statistic: Region::NONE,
+        inputs: x,
+        outputs: y,
+        output_gradients: &[],
+        input_gradients: &[],
+    }
+}
+
+/// Two calls with a value of ten between them.
+const INNER: &Values = &Values::of(
+    &[(10, 0, 1)],
+    &[(Region::input(0, 10), 0, 0), (Region::output(0, 10), 1, 1)],
+    (2, 3),
+    NO_SEGMENTS,
+    &[],
+    &[],
+);
+
+#[test]
+fn what_comes_in_ends_within() {
+    // A value before the inner network, and one after it, which a call of the outer network reads.
+    const X: &[Region] = &[Region::value(0, 10)];
+    const Y: &[Region] = &[Region::value(1, 10)];
+    const INSIDE: &Inside<'static> = &inside(X, Y, 2);
+    const OUTER: &Values = &Values::of(
+        &[(10, 0, 0), (10, 2, 2)],
+        &[],
+        (3, 4),
+        NO_SEGMENTS,
+        &[Use { values: INNER, forward: 1, backward: 0, inside: INSIDE }],
+        &[],
+    );
+    const PLACES: &Places<[usize; 3]> = &places(OUTER);
+    // Two at a time: the output lies where the input lay.
+    assert_eq!(PLACES.offsets(), [0, 0, 16]);
+    assert_eq!((PLACES.arena(), PLACES.local()), (32, 0));
+    assert_eq!(starts(2, [INNER, INNER]), [2, 3]);
+}
+
+#[test]
+fn calls_work_in_place_across_a_border() {
+    // The inner call writes what comes in over, if nothing reads it afterwards.
+    const WITHIN: &Values = &Values::of(
+        &[(10, 0, 1)],
+        &[(Region::input(0, 10), 0, 0)],
+        (2, 3),
+        NO_SEGMENTS,
+        &[],
+        &[InPlace { from: Region::input(0, 10), to: Region::value(0, 10), step: 0 }],
+    );
+    const X: &[Region] = &[Region::value(0, 10)];
+    const TWICE: &[Region] = &[Region::value(0, 10), Region::value(0, 10)];
+    const fn outer(blocks: &'static [Block], uses: &'static [Use]) -> Values {
+        Values::of(blocks, &[], (3, 4), NO_SEGMENTS, uses, &[])
+    }
+    const fn used(inside: &'static Inside<'static>) -> Use {
+        Use { values: WITHIN, forward: 1, backward: 0, inside }
+    }
+    const ONCE: &Inside<'static> = &inside(X, &[], 1);
+    const BOTH: &Inside<'static> = &inside(TWICE, &[], 1);
+    const ENDS: &Values = &outer(&[(10, 0, 0)], &[used(ONCE)]);
+    const LIVES: &Values = &outer(&[(10, 0, 2)], &[used(ONCE)]);
+    const NAMED: &Values = &outer(&[(10, 0, 0)], &[used(BOTH)]);
+    let arena = |values| places::<[usize; 2]>(values).arena;
+    assert_eq!(arena(ENDS), 16);
+    assert_eq!(arena(LIVES), 32, "a call of the outer network reads it later");
+    assert_eq!(arena(NAMED), 32, "it has two names within");
+}
+
+#[test]
+fn runs_are_one_segment_if_all_within_is() {
+    const PORTS: &[(Region, usize, usize)] =
+        &[(Region::input(0, 10), 0, 0), (Region::output(0, 10), 1, 1)];
+    const fn within(is_one: bool) -> Values {
+        Values::of(
+            &[(10, 0, 1)],
+            PORTS,
+            (2, 3),
+            (&[(0, 1)], &[], is_one),
+            &[],
+            &[],
+        )
+    }
+    const PIECE: &Values = &within(true);
+    const OTHER: &Values = &within(false);
+    const X: &[Region] = &[Region::input(0, 10)];
+    const Y: &[Region] = &[Region::value(0, 10)];
+    const INSIDE: &Inside<'static> = &inside(X, Y, 1);
+    const fn outer(uses: &'static [Use]) -> Values {
+        Values::of(
+            &[(10, 1, 1)],
+            &[],
+            (2, 3),
+            (&[(1, 1)], &[Run { steps: (0, 1), uses: (0, 1) }], true),
+            uses,
+            &[],
+        )
+    }
+    const JOINED: &Values =
+        &outer(&[Use { values: PIECE, forward: 0, backward: 0, inside: INSIDE }]);
+    const APART: &Values =
+        &outer(&[Use { values: OTHER, forward: 0, backward: 0, inside: INSIDE }]);
+    assert!(JOINED.is_joined(0) && JOINED.is_piece);
+    assert!(!APART.is_joined(0) && !APART.is_piece);
+    const TOGETHER: &Places<[usize; 2]> = &places(JOINED);
+    const SPLIT: &Places<[usize; 2]> = &places(APART);
+    // What the inner network gives crosses from one segment to the other, if they are two.
+    assert_eq!((TOGETHER.arena(), TOGETHER.local()), (0, 32));
+    assert_eq!((SPLIT.arena(), SPLIT.local()), (16, 16));
+    assert_eq!(region(TOGETHER.offsets()[0], 10).space, Space::Local);
+    assert_eq!(region(SPLIT.offsets()[0], 10), Region::arena(0, 10));
+}
