@@ -2,7 +2,7 @@
 //! exact, between guards; and damaged weight files. A few rounds here; for as many as one likes:
 //!
 //! ```sh
-//! NN_ATTACK=5000 cargo test --release -p nncore --test attack -- --nocapture
+//! NN_ATTACK=5000 cargo test --release -p nncore-tests --test attack -- --nocapture
 //! ```
 //!
 //! which is 35,000 shapes of kernels. `data_damaged` and `tiny_weights` take the same variable.

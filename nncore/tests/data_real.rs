@@ -5,12 +5,12 @@
 use nncore::data::{self, DataSet, Pictures, Source};
 use std::path::{Path, PathBuf};
 
-/// A set in `shared/data`, one or two folders above the project.
+/// A set in `shared/data`, in a folder above.
 fn find(name: &str) -> Option<PathBuf> {
-    let workspace = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
-    let found = ["../shared/data", "../../shared/data"]
-        .map(|dir| workspace.join(dir).join(name))
-        .into_iter()
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let found = here
+        .ancestors()
+        .map(|folder| folder.join("shared/data").join(name))
         .find(|path| path.is_dir());
     if found.is_none() {
         println!("skipped: shared/data/{name} not found");

@@ -110,7 +110,7 @@ fn weights_in_the_program_are_those_of_the_file() {
     assert_eq!(LEN, weights_len::<Net>());
     assert_eq!((&raw const WEIGHTS).addr() % 64, 0);
     assert_eq!(size_of_val(&WEIGHTS).next_multiple_of(64), (4 * LEN).next_multiple_of(64));
-    let path = "tests/tiny_weights/net.safetensors";
+    let path = "tiny_weights/net.safetensors";
     let model = Model::<Net, _>::load(&Cpu::new().unwrap(), path).unwrap();
     let weights = WeightsRef::from(&WEIGHTS);
     assert_same(&model, weights);
@@ -140,8 +140,7 @@ fn a_predictor_runs_on_weights_in_the_program() {
     let inputs = [0.5, -1.0, 2.0, -0.25, 0.75, 1.5];
     let mut predictor = Predictor::<Small, 2>::new(&SMALL, MEMORY.take().unwrap());
     let found = predictor.run(&inputs).unwrap().to_vec();
-    let model =
-        Model::<Small, _>::load(&Cpu::new().unwrap(), "tests/tiny_weights/small.safetensors");
+    let model = Model::<Small, _>::load(&Cpu::new().unwrap(), "tiny_weights/small.safetensors");
     let model = model.unwrap();
     let mut predictor = nncore::Predictor::new(&model, Capacity(2)).unwrap();
     let expected = predictor.run(&Batch::from_vec(inputs.to_vec()).unwrap()).unwrap();

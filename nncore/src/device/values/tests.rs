@@ -89,14 +89,7 @@ fn runs_are_one_segment_if_all_within_is() {
     const PORTS: &[(Region, usize, usize)] =
         &[(Region::input(0, 10), 0, 0), (Region::output(0, 10), 1, 1)];
     const fn within(is_one: bool) -> Values {
-        Values::of(
-            &[(10, 0, 1)],
-            PORTS,
-            (2, 3),
-            (&[(0, 1)], &[], is_one),
-            &[],
-            &[],
-        )
+        Values::of(&[(10, 0, 1)], PORTS, (2, 3), (&[(0, 1)], &[], is_one), &[], &[])
     }
     const PIECE: &Values = &within(true);
     const OTHER: &Values = &within(false);
