@@ -2,7 +2,7 @@
 
 use alloc::vec::Vec;
 
-use crate::device::Device;
+use crate::device::Execute;
 use crate::loss::Terms;
 use crate::network::Network;
 use crate::shape::{ClassIndex, Indices, Inputs, Outputs, Sample, Shape};
@@ -11,16 +11,16 @@ use crate::{Element, Error, room};
 /// What a step of the network `N` on the device `D` reads: a `&Batch` of its input, or a tuple of them where it has several
 /// ([`Inputs`]).
 pub type InputBatch<'a, N, D> =
-    <<N as Network>::Input as Inputs>::Batches<'a, <D as Device>::Element>;
+    <<N as Network>::Input as Inputs>::Batches<'a, <D as Execute>::Element>;
 
 /// What an inference of the network `N` on the device `D` gives: a `Batch` of its output, or a tuple of them where it has
 /// several ([`Outputs`]).
-pub type OutputBatch<N, D> = <<N as Network>::Output as Outputs>::Batches<<D as Device>::Element>;
+pub type OutputBatch<N, D> = <<N as Network>::Output as Outputs>::Batches<<D as Execute>::Element>;
 
 /// What the loss `L` compares the output of the network `N` with, on the device `D`: a `&Batch` of classes or numbers, or a
 /// tuple of them where the network has several outputs ([`Losses`](crate::loss::Losses)).
 pub type TargetBatch<'a, N, L, D> =
-    <L as Terms<<N as Network>::Output>>::Targets<'a, <D as Device>::Element>;
+    <L as Terms<<N as Network>::Output>>::Targets<'a, <D as Execute>::Element>;
 
 /// A sample whose items can be given as `I`: the numbers of the device for a shape, `u32` for classes and indices.
 #[diagnostic::on_unimplemented(

@@ -55,7 +55,7 @@ use core::marker::PhantomData;
 
 pub use nnplan::{Shape as Sizes, Text};
 
-use crate::device::{Device, Memory, Ops, Pass, Region, Segment, Values};
+use crate::device::{Execute, Memory, Ops, Pass, Region, Segment, Values};
 use crate::network::{Network, NoParameters, Other};
 use crate::shape::{OfRank, Rank};
 pub use crate::tensor::{Role, TensorInfo};
@@ -256,7 +256,7 @@ impl<X: Shaped, O: Operation<X>> Custom<O, X> {
         ..Memory::NONE
     };
 
-    fn run<D: Device>(pass: &mut Pass<'_, D>) {
+    fn run<D: Execute>(pass: &mut Pass<'_, D>) {
         pass.segment(Self::THERE, |o| Self::call(o));
     }
 
@@ -293,7 +293,7 @@ unsafe impl<X: Shaped, O: Operation<X>> Network for Custom<O, X> {
     const INPUT_SHAPES: &'static [Sizes] = &[X::SHAPE];
     const OUTPUT_SHAPES: &'static [Sizes] = &[O::OUTPUT];
 
-    fn infer<D: Device, const INNER: bool>(pass: &mut Pass<'_, D>) {
+    fn infer<D: Execute, const INNER: bool>(pass: &mut Pass<'_, D>) {
         Self::run(pass);
     }
 
@@ -301,11 +301,11 @@ unsafe impl<X: Shaped, O: Operation<X>> Network for Custom<O, X> {
         Self::call(ops);
     }
 
-    fn forward<D: Device, const INNER: bool>(pass: &mut Pass<'_, D>) {
+    fn forward<D: Execute, const INNER: bool>(pass: &mut Pass<'_, D>) {
         Self::run(pass);
     }
 
-    fn backward<D: Device, const THROUGH: bool, const INNER: bool>(pass: &mut Pass<'_, D>) {
+    fn backward<D: Execute, const THROUGH: bool, const INNER: bool>(pass: &mut Pass<'_, D>) {
         if THROUGH || Self::LEN > 0 {
             let d_x = if THROUGH { Self::D_X } else { Region::NONE };
             pass.segment(Self::BACK, |o| {
@@ -315,11 +315,11 @@ unsafe impl<X: Shaped, O: Operation<X>> Network for Custom<O, X> {
         }
     }
 
-    fn forward_frozen<D: Device, const INNER: bool>(pass: &mut Pass<'_, D>) {
+    fn forward_frozen<D: Execute, const INNER: bool>(pass: &mut Pass<'_, D>) {
         Self::run(pass);
     }
 
-    fn backward_frozen<D: Device, const INNER: bool>(pass: &mut Pass<'_, D>) {
+    fn backward_frozen<D: Execute, const INNER: bool>(pass: &mut Pass<'_, D>) {
         pass.segment(Self::BACK_FROZEN, |o| {
             let reads = [Self::X, Self::Y, Self::W, Self::D_Y];
             o.custom::<Backwards<O, X>>(reads, [Self::D_X, Region::NONE]);

@@ -87,6 +87,7 @@ mod predict;
 #[cfg(feature = "report")]
 pub mod report;
 pub mod shape;
+mod step;
 #[cfg(feature = "std")]
 mod train;
 
@@ -166,7 +167,7 @@ pub mod __private {
         pub use crate::Element;
         pub use crate::custom::{At, Operates};
         pub use crate::device::{
-            Both, Device, Epilogue, InPlace, Inside, Memory, Ops, Pass, Places, Program, Region,
+            Both, Epilogue, Execute, InPlace, Inside, Memory, Ops, Pass, Places, Program, Region,
             Run, Scan, Segment, Slots, Use, Values, Within, at, pick, placed, placed_epilogues,
             places, program, scan_room, split, starts, whole,
         };

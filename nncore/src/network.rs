@@ -3,7 +3,7 @@
 use nnplan::Cost;
 
 use crate::Element;
-use crate::device::{Device, Memory, Ops, PORTS, Pass, Region, Room, Space, border};
+use crate::device::{Execute, Memory, Ops, PORTS, Pass, Region, Room, Space, border};
 use crate::loss::{After, Anything, Before, Losses};
 use crate::shape::{Inputs, Outputs};
 use crate::tensor::{Part, TensorInfo};
@@ -95,20 +95,20 @@ pub unsafe trait Network: Copy + Send + Sync + 'static {
     ///
     /// `INNER`: as a layer of another one, whose plan says where its values lie ([`Space::Value`]); else they lie where its
     /// own plan says, which are constants of the calls.
-    fn infer<D: Device, const INNER: bool>(pass: &mut Pass<'_, D>);
+    fn infer<D: Execute, const INNER: bool>(pass: &mut Pass<'_, D>);
     /// The calls of [`infer`](Self::infer) on a piece of the batch, where all of it
     /// [runs piece by piece](crate::device::Values::of); else nothing.
     fn piece<O: Ops, const INNER: bool>(ops: &mut O);
     /// Input to output, keeping what the backward pass reads.
-    fn forward<D: Device, const INNER: bool>(pass: &mut Pass<'_, D>);
+    fn forward<D: Execute, const INNER: bool>(pass: &mut Pass<'_, D>);
     /// Gradients of the outputs to the gradients of all parameters.
     ///
     /// `THROUGH`: and to those of the inputs, for a network that is a layer of another one.
-    fn backward<D: Device, const THROUGH: bool, const INNER: bool>(pass: &mut Pass<'_, D>);
+    fn backward<D: Execute, const THROUGH: bool, const INNER: bool>(pass: &mut Pass<'_, D>);
     /// As [`infer`](Self::infer), keeping what [`backward_frozen`](Self::backward_frozen) reads.
-    fn forward_frozen<D: Device, const INNER: bool>(pass: &mut Pass<'_, D>);
+    fn forward_frozen<D: Execute, const INNER: bool>(pass: &mut Pass<'_, D>);
     /// Gradients of the outputs to the gradients of the inputs, with all parameters frozen.
-    fn backward_frozen<D: Device, const INNER: bool>(pass: &mut Pass<'_, D>);
+    fn backward_frozen<D: Execute, const INNER: bool>(pass: &mut Pass<'_, D>);
 }
 
 /// A network with a `loss:` item.

@@ -19,6 +19,7 @@ use crate::network::{Agrees, DeclaredLoss, Network};
 use crate::optim::Optimizer;
 use crate::random::Seed;
 use crate::shape::{Inputs, Offsets, Outputs};
+use crate::step::step;
 use crate::{Element, Error, Model, room};
 
 /// The most samples a batch may have: memory is planned for it.
@@ -358,12 +359,11 @@ impl<'m, N: Network, D: Device, L: Terms<N::Output>, O: Optimizer> Trainer<'m, N
             loss: D::Element::ZERO,
         };
         let (loss, weights, optimizer) = (&self.loss, &self.class_weights, &self.optimizer);
-        D::run(&mut pass, kind, |pass| {
-            N::forward::<D, false>(pass);
+        let losses = |pass: &mut Pass<'_, D>| {
             compute_losses(pass, loss, weights, base.outputs(), base.output_gradients());
-            N::backward::<D, false, false>(pass);
-            pass.update_by(optimizer.kind());
-        });
+        };
+        let update = |pass: &mut Pass<'_, D>| pass.update_by(optimizer.kind());
+        D::run(&mut pass, kind, |pass| step::<N, D>(pass, losses, update));
         Ok(pass)
     }
 

@@ -8,7 +8,7 @@ mod training;
 use std::alloc::{GlobalAlloc, Layout, System};
 use std::sync::atomic::{AtomicIsize, AtomicUsize, Ordering};
 
-use nncore::device::{Device, WorkspaceNeeds};
+use nncore::device::{Store, WorkspaceNeeds};
 use nncore::optim::Rule;
 use nncore::prelude::*;
 use nncore::tiny::{self, Recipe};

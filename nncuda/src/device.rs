@@ -5,7 +5,9 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use nncore::Error;
-use nncore::device::{Device, LossCall, Pass, PassKind, Plain, Segment, Workspace, WorkspaceNeeds};
+use nncore::device::{
+    Execute, LossCall, Pass, PassKind, Plain, Segment, Store, Train, Workspace, WorkspaceNeeds,
+};
 use nncore::kernels::update::UpdateKind;
 
 use crate::kernels::key::KernelKey;
@@ -252,12 +254,26 @@ impl fmt::Debug for Cuda {
     }
 }
 
-impl Device for Cuda {
+impl Execute for Cuda {
     type Element = f32;
     type Buffer<X: Plain> = CudaBuffer<X>;
     type Piece<'a> = CudaPiece<'a>;
     type Memo = Memo;
 
+    fn segment(
+        pass: &mut Pass<'_, Self>,
+        _: &Segment,
+        f: &(dyn for<'p> Fn(&mut CudaPiece<'p>) + Sync),
+    ) {
+        let (parameters, kept) = (pass.parameters.shared(), pass.kept.shared());
+        let spaces = Spaces { workspace: pass.workspace, parameters, kept };
+        let mut piece = CudaPiece::new(pass.device, spaces, &pass.base, pass.state);
+        f(&mut piece);
+        pass.fault = piece.fault;
+    }
+}
+
+impl Store for Cuda {
     fn allocate<X: Plain>(&self, len: usize) -> Result<CudaBuffer<X>, Error> {
         Ok(CudaBuffer::zeroed(self.stream(), len)?)
     }
@@ -297,23 +313,13 @@ impl Device for Cuda {
             memo: Memo::default(),
         })
     }
+}
 
+impl Train for Cuda {
     fn run(pass: &mut Pass<'_, Self>, kind: PassKind, f: impl FnMut(&mut Pass<'_, Self>)) {
         if let Err(error) = pass.device.record(pass, kind, f) {
             pass.fault.get_or_insert(error.into());
         }
-    }
-
-    fn segment(
-        pass: &mut Pass<'_, Self>,
-        _: &Segment,
-        f: &(dyn for<'p> Fn(&mut CudaPiece<'p>) + Sync),
-    ) {
-        let (parameters, kept) = (pass.parameters.shared(), pass.kept.shared());
-        let spaces = Spaces { workspace: pass.workspace, parameters, kept };
-        let mut piece = CudaPiece::new(pass.device, spaces, &pass.base, pass.state);
-        f(&mut piece);
-        pass.fault = piece.fault;
     }
 
     fn loss(pass: &mut Pass<'_, Self>, call: &LossCall<'_, f32>) {

@@ -2,7 +2,7 @@
 
 use std::time::Instant;
 
-use nncore::device::Device;
+use nncore::device::{Device, Store};
 use nncore::network::Other;
 use nncore::prelude::*;
 use nncore::{Error, shape::OneInput};

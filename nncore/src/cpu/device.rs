@@ -8,8 +8,8 @@ use crate::cpu::buffer::{CpuBuffer, Raw};
 use crate::cpu::piece::{CpuPiece, Spaces};
 use crate::cpu::{Cpu, Split, UPDATE, chunk, scratch};
 use crate::device::{
-    Clip, Device, LossCall, Pass, Plain, Region, Segment, Space, Tensors, UpdateCall, UpdateRange,
-    Workspace, WorkspaceNeeds, slots,
+    Clip, Execute, LossCall, Pass, Plain, Region, Segment, Space, Store, Tensors, Train,
+    UpdateCall, UpdateRange, Workspace, WorkspaceNeeds, slots,
 };
 use crate::kernels::gemm::Exec;
 use crate::kernels::loss::{LabelOutOfRange, LossKind, cross_entropy, elementwise_loss};
@@ -18,56 +18,11 @@ use crate::kernels::update::{
 };
 use crate::math;
 
-impl Device for Cpu<T> {
+impl Execute for Cpu<T> {
     type Element = T;
     type Buffer<X: Plain> = CpuBuffer<X>;
     type Piece<'a> = CpuPiece<'a, T>;
     type Memo = ();
-
-    fn allocate<X: Plain>(&self, len: usize) -> Result<CpuBuffer<X>, Error> {
-        CpuBuffer::zeroed(len)
-    }
-
-    fn upload_at<X: Plain>(
-        &self,
-        buffer: &mut CpuBuffer<X>,
-        offset: usize,
-        from: &[X],
-    ) -> Result<(), Error> {
-        buffer.as_mut_slice()[offset..offset + from.len()].copy_from_slice(from);
-        Ok(())
-    }
-
-    fn download<X: Plain>(
-        &self,
-        buffer: &CpuBuffer<X>,
-        offset: usize,
-        to: &mut [X],
-    ) -> Result<(), Error> {
-        to.copy_from_slice(&buffer.as_slice()[offset..offset + to.len()]);
-        Ok(())
-    }
-
-    fn workspace(&self, needs: &WorkspaceNeeds) -> Result<Workspace<Self>, Error> {
-        let (memory, n) = (&needs.memory, needs.capacity);
-        let (worker, partials) = scratch(needs);
-        let slots = slots(n, memory.scratch.partials);
-        let scratch = worker.saturating_mul(self.threads()).saturating_add(partials * slots);
-        Ok(Workspace {
-            capacity: n,
-            input: CpuBuffer::zeroed(needs.input.saturating_mul(n))?,
-            integers: CpuBuffer::zeroed(needs.integers.saturating_mul(n))?,
-            target: CpuBuffer::zeroed(needs.target.saturating_mul(n))?,
-            labels: CpuBuffer::zeroed(needs.labels.saturating_mul(n))?,
-            arena: CpuBuffer::zeroed(memory.arena.saturating_add(needs.border).saturating_mul(n))?,
-            index: CpuBuffer::zeroed(memory.index.saturating_mul(n))?,
-            statistic: CpuBuffer::zeroed(memory.statistic)?,
-            gradients: CpuBuffer::zeroed(needs.gradients)?,
-            scratch: CpuBuffer::zeroed(scratch)?,
-            needs: *needs,
-            memo: (),
-        })
-    }
 
     fn segment(
         pass: &mut Pass<'_, Self>,
@@ -121,7 +76,56 @@ impl Device for Cpu<T> {
             pass.fault = Some(Error::OneValuePerChannel);
         }
     }
+}
 
+impl Store for Cpu<T> {
+    fn allocate<X: Plain>(&self, len: usize) -> Result<CpuBuffer<X>, Error> {
+        CpuBuffer::zeroed(len)
+    }
+
+    fn upload_at<X: Plain>(
+        &self,
+        buffer: &mut CpuBuffer<X>,
+        offset: usize,
+        from: &[X],
+    ) -> Result<(), Error> {
+        buffer.as_mut_slice()[offset..offset + from.len()].copy_from_slice(from);
+        Ok(())
+    }
+
+    fn download<X: Plain>(
+        &self,
+        buffer: &CpuBuffer<X>,
+        offset: usize,
+        to: &mut [X],
+    ) -> Result<(), Error> {
+        to.copy_from_slice(&buffer.as_slice()[offset..offset + to.len()]);
+        Ok(())
+    }
+
+    fn workspace(&self, needs: &WorkspaceNeeds) -> Result<Workspace<Self>, Error> {
+        let (memory, n) = (&needs.memory, needs.capacity);
+        let (worker, partials) = scratch(needs);
+        let slots = slots(n, memory.scratch.partials);
+        let scratch = worker.saturating_mul(self.threads()).saturating_add(partials * slots);
+        Ok(Workspace {
+            capacity: n,
+            input: CpuBuffer::zeroed(needs.input.saturating_mul(n))?,
+            integers: CpuBuffer::zeroed(needs.integers.saturating_mul(n))?,
+            target: CpuBuffer::zeroed(needs.target.saturating_mul(n))?,
+            labels: CpuBuffer::zeroed(needs.labels.saturating_mul(n))?,
+            arena: CpuBuffer::zeroed(memory.arena.saturating_add(needs.border).saturating_mul(n))?,
+            index: CpuBuffer::zeroed(memory.index.saturating_mul(n))?,
+            statistic: CpuBuffer::zeroed(memory.statistic)?,
+            gradients: CpuBuffer::zeroed(needs.gradients)?,
+            scratch: CpuBuffer::zeroed(scratch)?,
+            needs: *needs,
+            memo: (),
+        })
+    }
+}
+
+impl Train for Cpu<T> {
     // The kind is a constant where this is inlined, and the other kinds are not part of the program.
     #[inline(always)]
     fn loss(pass: &mut Pass<'_, Self>, call: &LossCall<'_, T>) {

@@ -87,14 +87,25 @@ pub struct LossCall<'a, T> {
     pub target: Region,
 }
 
-/// A device: where buffers lie and calls run.
+/// A device: it [has memory](Store), [runs calls](Execute) and [takes steps](Train). Whatever does is one.
 ///
-/// [`Cpu`](crate::Cpu) and other crates of this workspace implement it.
+/// [`Cpu`](crate::Cpu) and other crates of this workspace implement it. A program without an allocator has something that
+/// runs calls, and nothing else ([`tiny`](crate::tiny)).
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is not a device",
     note = "devices are `Cpu<f32>`, `Cpu<f64>` and, in the crate nncuda, `Cuda`"
 )]
-pub trait Device: Clone + Send + Sync + 'static {
+pub trait Device: Store + Train {}
+
+#[diagnostic::do_not_recommend]
+impl<D: Store + Train> Device for D {}
+
+/// What runs the calls of emitted code.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a device",
+    note = "devices are `Cpu<f32>`, `Cpu<f64>` and, in the crate nncuda, `Cuda`"
+)]
+pub trait Execute: Clone + Send + Sync + 'static {
     /// The type it computes in.
     type Element: Element + Plain;
     /// Memory of the device.
@@ -104,6 +115,28 @@ pub trait Device: Clone + Send + Sync + 'static {
     /// What it keeps with a workspace, such as recorded passes.
     type Memo: core::fmt::Debug + Default + Send + Sync;
 
+    /// Runs the calls of `f` over the batch of `pass`, a piece at a time.
+    ///
+    /// `f` is called through a pointer, once a piece: what runs it is compiled once for all networks.
+    fn segment(
+        pass: &mut Pass<'_, Self>,
+        segment: &Segment,
+        f: &(dyn for<'p> Fn(&mut Self::Piece<'p>) + Sync),
+    );
+
+    /// Called when the [base](Pass::base) of the pass now belongs to another network: for a device that keeps some of it.
+    #[inline(always)]
+    fn moved(pass: &mut Pass<'_, Self>) {
+        let _ = pass;
+    }
+}
+
+/// Memory, and copies from and to the host.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a device",
+    note = "devices are `Cpu<f32>`, `Cpu<f64>` and, in the crate nncuda, `Cuda`"
+)]
+pub trait Store: Execute {
     /// New memory, filled with zeros.
     ///
     /// # Errors
@@ -145,27 +178,19 @@ pub trait Device: Clone + Send + Sync + 'static {
     /// # Errors
     /// When there is not enough.
     fn workspace(&self, needs: &WorkspaceNeeds) -> Result<Workspace<Self>, Error>;
+}
 
+/// Whole passes, losses and updates.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is not a device",
+    note = "devices are `Cpu<f32>`, `Cpu<f64>` and, in the crate nncuda, `Cuda`"
+)]
+pub trait Train: Execute {
     /// Runs the calls of a pass, which `f` makes. A device may record them, and replay them where a pass of the same
     /// kind has as many samples: what changes from pass to pass lies in its memory, or in the [`StepState`].
     fn run(pass: &mut Pass<'_, Self>, kind: PassKind, mut f: impl FnMut(&mut Pass<'_, Self>)) {
         let _ = kind;
         f(pass);
-    }
-
-    /// Runs the calls of `f` over the batch of `pass`, a piece at a time.
-    ///
-    /// `f` is called through a pointer, once a piece: what runs it is compiled once for all networks.
-    fn segment(
-        pass: &mut Pass<'_, Self>,
-        segment: &Segment,
-        f: &(dyn for<'p> Fn(&mut Self::Piece<'p>) + Sync),
-    );
-
-    /// Called when the [base](Pass::base) of the pass now belongs to another network: for a device that keeps some of it.
-    #[inline(always)]
-    fn moved(pass: &mut Pass<'_, Self>) {
-        let _ = pass;
     }
 
     /// Adds the mean loss of the batch to the pass's, and writes its gradient by the output where

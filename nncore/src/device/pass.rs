@@ -1,12 +1,12 @@
 //! One pass over a batch: the memory it works on, and its state.
 
-use super::{Base, Device, Inside, LossCall, Segment, UpdateCall};
+use super::{Base, Execute, Inside, LossCall, Segment, Train, UpdateCall};
 use crate::kernels::update::UpdateKind;
 use crate::{Element, Error};
 
 /// Memory for passes of up to `capacity` samples, allocated once.
 #[derive(Debug)]
-pub struct Workspace<D: Device> {
+pub struct Workspace<D: Execute> {
     /// Samples at most.
     pub capacity: usize,
     /// The batches of the inputs, one after another: one begins at its offset times the capacity.
@@ -74,7 +74,7 @@ impl<B> Tensors<'_, B> {
 /// Trainers and predictors make it. Devices read its fields; a network that runs makes calls, and leaves them as they are.
 #[derive(Debug)]
 #[non_exhaustive]
-pub struct Pass<'a, D: Device> {
+pub struct Pass<'a, D: Execute> {
     /// The device.
     pub device: &'a D,
     /// The memory.
@@ -95,7 +95,7 @@ pub struct Pass<'a, D: Device> {
     pub loss: D::Element,
 }
 
-impl<'a, D: Device> Pass<'a, D> {
+impl<'a, D: Execute> Pass<'a, D> {
     /// A pass by hand, without a fault so far.
     ///
     /// # Safety
@@ -118,7 +118,7 @@ impl<'a, D: Device> Pass<'a, D> {
     }
 }
 
-impl<D: Device> Pass<'_, D> {
+impl<D: Execute> Pass<'_, D> {
     /// Runs a network within the one that runs.
     #[cfg_attr(not(debug_assertions), inline(always))]
     pub fn within(&mut self, inside: &Inside<'_>, f: impl FnOnce(&mut Self)) {
@@ -140,7 +140,9 @@ impl<D: Device> Pass<'_, D> {
             D::segment(self, segment, &f);
         }
     }
+}
 
+impl<D: Train> Pass<'_, D> {
     /// Adds a loss of the batch, and computes its gradient where that has a region.
     #[cfg_attr(not(debug_assertions), inline(always))]
     pub fn loss_of(&mut self, call: &LossCall<'_, D::Element>) {

@@ -2,7 +2,7 @@
 
 use nnplan::{Shape, align, or_zero};
 
-use super::{Base, Device, Inside, Memory, Ops, PORTS, Pass, Region, Segment, Within};
+use super::{Base, Execute, Inside, Memory, Ops, PORTS, Pass, Region, Segment, Within};
 use crate::network::AsLayer;
 use crate::tensor::Part;
 
@@ -229,7 +229,7 @@ fn before(first: Region, others: &[Region; PORTS]) -> [Region; PORTS] {
 /// What is moved between the steps: by the whole batch.
 const MOVES: Segment = Segment { split: false, regions: &[], gradients: &[] };
 
-impl<D: Device> Pass<'_, D> {
+impl<D: Execute> Pass<'_, D> {
     /// Runs a network along a sequence, and keeps what a backward pass reads where it is `training`.
     #[cfg_attr(not(debug_assertions), inline(always))]
     pub fn scan(&mut self, scan: &Scan<'_>, training: bool, mut f: impl FnMut(&mut Self)) {

@@ -5,7 +5,7 @@ use alloc::vec;
 use alloc::vec::Vec;
 
 use super::*;
-use crate::device::{Memory, WorkspaceNeeds};
+use crate::device::{Memory, Store, WorkspaceNeeds};
 use crate::{Batch, Cpu};
 
 type Three = (Vector<2>, Indices<3, 10>, Matrix<2, 2>);

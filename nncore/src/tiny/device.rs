@@ -3,16 +3,11 @@
 use core::marker::PhantomData;
 
 use super::access::{View, fits};
-use super::kernels::loss::{self, ClassWeights, Term};
-use super::kernels::update;
+use super::kernels::loss::{self, Term};
 use super::piece::{Gradients, Memo, Places, TinyPiece};
 use super::plan::{Plan, is_by_sample};
 use crate::Error;
-use crate::device::{
-    Device, LossCall, PORTS, Pass, Plain, Region, Segment, UpdateCall, Workspace, WorkspaceNeeds,
-    slots,
-};
-use crate::kernels::update::UpdateKind;
+use crate::device::{Execute, PORTS, Pass, Plain, Region, Segment, slots};
 use crate::shape::Targets;
 
 /// The device: what a plan needs, for up to `B` samples.
@@ -33,7 +28,6 @@ impl<P, const B: usize> Clone for Tiny<P, B> {
 #[derive(Debug)]
 pub(super) struct Span<X> {
     pub(super) pointer: *mut X,
-    len: usize,
 }
 
 impl<X> Clone for Span<X> {
@@ -50,48 +44,19 @@ unsafe impl<X: Send> Send for Span<X> {}
 unsafe impl<X: Sync> Sync for Span<X> {}
 
 impl<X> Span<X> {
-    pub(super) const EMPTY: Self =
-        Self { pointer: core::ptr::NonNull::dangling().as_ptr(), len: 0 };
+    pub(super) const EMPTY: Self = Self { pointer: core::ptr::NonNull::dangling().as_ptr() };
 
     #[cfg_attr(not(debug_assertions), inline(always))]
-    pub(super) const fn new(pointer: *mut X, len: usize) -> Self {
-        Self { pointer, len }
+    pub(super) const fn new(pointer: *mut X) -> Self {
+        Self { pointer }
     }
 }
 
-impl<P: Plan, const B: usize> Device for Tiny<P, B> {
+impl<P: Plan, const B: usize> Execute for Tiny<P, B> {
     type Element = f32;
     type Buffer<X: Plain> = Span<X>;
     type Piece<'a> = TinyPiece<'a, P, B>;
     type Memo = Memo;
-
-    /// There is none: all memory is borrowed.
-    fn allocate<X: Plain>(&self, len: usize) -> Result<Span<X>, Error> {
-        Err(Error::OutOfMemory { bytes: len.saturating_mul(size_of::<X>()) })
-    }
-
-    fn upload_at<X: Plain>(&self, to: &mut Span<X>, at: usize, from: &[X]) -> Result<(), Error> {
-        if at > to.len || from.len() > to.len - at {
-            return Err(Error::OutOfMemory { bytes: size_of_val(from) });
-        }
-        // SAFETY: it lies within, as was just found; the span is borrowed uniquely.
-        unsafe { core::ptr::copy(from.as_ptr(), to.pointer.add(at), from.len()) };
-        Ok(())
-    }
-
-    fn download<X: Plain>(&self, from: &Span<X>, at: usize, to: &mut [X]) -> Result<(), Error> {
-        if at > from.len || to.len() > from.len - at {
-            return Err(Error::OutOfMemory { bytes: size_of_val(to) });
-        }
-        // SAFETY: it lies within, as was just found.
-        unsafe { core::ptr::copy(from.pointer.add(at), to.as_mut_ptr(), to.len()) };
-        Ok(())
-    }
-
-    /// There is none: all memory is borrowed.
-    fn workspace(&self, _: &WorkspaceNeeds) -> Result<Workspace<Self>, Error> {
-        Err(Error::OutOfMemory { bytes: 4 * P::len(B) })
-    }
 
     /// A split segment runs sample by sample, so that values within it need room for one.
     #[cfg_attr(not(debug_assertions), inline(always))]
@@ -115,40 +80,6 @@ impl<P: Plan, const B: usize> Device for Tiny<P, B> {
     fn moved(pass: &mut Pass<'_, Self>) {
         let (parameters, kept) = (*pass.parameters.shared(), *pass.kept.shared());
         pass.workspace.memo.places = Places::of(pass.workspace, parameters, kept, &pass.base);
-    }
-
-    #[cfg_attr(not(debug_assertions), inline(always))]
-    fn loss(pass: &mut Pass<'_, Self>, call: &LossCall<'_, f32>) {
-        let term = Term {
-            kind: call.kind,
-            classes: call.class_weights.map_or(ClassWeights::Equal, ClassWeights::Single),
-            weight: call.weight,
-        };
-        let (w, port) = (&*pass.workspace, call.target.offset);
-        let (targets, n) = (&w.memo.ports.targets, pass.state.batch);
-        match add_loss::<P, B>(w.arena, targets, &term, call.output, call.d_output, port, n) {
-            Ok(loss) => pass.loss += loss,
-            Err(error) => pass.fault = Some(error),
-        }
-    }
-
-    #[cfg_attr(not(debug_assertions), inline(always))]
-    fn update(pass: &mut Pass<'_, Self>, _: UpdateKind) {
-        let Some(UpdateCall { rule, clip, ranges, slots }) = &pass.update else { return };
-        let (parameters, gradients) = (*pass.parameters.shared(), pass.workspace.gradients);
-        let views = update::Views::new::<P>(parameters, gradients, slots);
-        let scale = views.clip(*clip);
-        for range in *ranges {
-            views.update(rule, &pass.state, range, scale);
-        }
-    }
-
-    #[cfg_attr(not(debug_assertions), inline(always))]
-    fn end_step(pass: &mut Pass<'_, Self>) -> Result<f32, Error> {
-        match pass.fault.take() {
-            Some(fault) => Err(fault),
-            None => Ok(pass.loss),
-        }
     }
 }
 

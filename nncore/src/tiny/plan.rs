@@ -34,11 +34,6 @@ pub(super) trait Plan: 'static {
     fn sums(batch: usize) -> usize {
         if Self::GRADIENTS == 0 { 0 } else { sums(&Self::MEMORY, batch) }
     }
-
-    /// Elements in all.
-    fn len(batch: usize) -> usize {
-        len(&Self::MEMORY, Self::SAMPLE, Self::GRADIENTS, batch)
-    }
 }
 
 const fn holds(room: usize, regions: &[Region; PORTS]) -> bool {

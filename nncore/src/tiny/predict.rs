@@ -36,7 +36,7 @@ impl Rooms {
     /// Room for `len` numbers.
     #[cfg_attr(not(debug_assertions), inline(always))]
     pub(super) fn take(&mut self, len: usize) -> Span<f32> {
-        let room = Span::new(self.next, len);
+        let room = Span::new(self.next);
         // SAFETY: all that is taken is as long as the memory was found to be, at most.
         self.next = unsafe { self.next.add(len) };
         room
@@ -58,7 +58,7 @@ impl Rooms {
             target: Span::EMPTY,
             labels: Span::EMPTY,
             arena,
-            index: Span::new(self.next.cast(), m.index * B),
+            index: Span::new(self.next.cast()),
             statistic,
             gradients,
             scratch,
@@ -112,7 +112,7 @@ impl<'m, N: Network, const B: usize> Predictor<'m, N, B> {
     #[cfg_attr(not(debug_assertions), inline(always))]
     fn at(weights: WeightsRef<'m, N>, memory: &'m mut [f32]) -> Self {
         let () = Agrees::<N>::CHECK;
-        let memory = Span::new(memory.as_mut_ptr(), memory.len());
+        let memory = Span::new(memory.as_mut_ptr());
         Self { weights, memory, borrowed: PhantomData }
     }
 
@@ -225,7 +225,7 @@ pub(super) fn add_losses<O: Outputs, L: Losses<O>, P: Plan, const B: usize>(
         }
         let term = Term {
             kind: term.kind,
-            classes: term.class_weights.map_or(ClassWeights::Equal, ClassWeights::Double),
+            classes: term.class_weights.map_or(ClassWeights::Equal, ClassWeights::Each),
             weight: term.weight,
         };
         let (y, d_y) = (P::BASE.outputs()[i % PORTS], P::BASE.output_gradients()[i % PORTS]);

@@ -17,6 +17,7 @@ use crate::network::{Agrees, Network};
 use crate::optim::Rule;
 use crate::random::Seed;
 use crate::shape::{Inputs, Outputs, Ports};
+use crate::step::step;
 
 /// How a network is trained. It is known when the program is compiled, so that nothing of other losses, optimizers and
 /// schedules is part of it.
@@ -191,7 +192,7 @@ impl<'m, N: Network, R: Recipe<N>, const B: usize> Trainer<'m, N, R, B> {
         let () = <plan::Training<N> as Plan>::HAS_ROOM;
         // The optimizer's numbers begin at 0.
         memory.fill(0.0);
-        let memory = Span::new(memory.as_mut_ptr(), memory.len());
+        let memory = Span::new(memory.as_mut_ptr());
         let learning_rate = R::OPTIMIZER.learning_rate;
         let state = StepState { batch: 0, step: 0, seed: 0, learning_rate, is_deferred: false };
         Self { memory, kept, state, network: PhantomData }
@@ -270,29 +271,39 @@ impl<'m, N: Network, R: Recipe<N>, const B: usize> Trainer<'m, N, R, B> {
             workspace: &mut workspace,
             parameters: Tensors::Shared(&parameters),
             kept: Tensors::Exclusive(&mut kept),
-            update: None, // it follows, as the recipe says
+            update: None, // the recipe says it
             base: <plan::Training<N> as Plan>::BASE,
             state: StepState { batch: samples::<B>(n), ..self.state },
             fault: None,
             loss: 0.0,
         };
-        N::forward::<_, false>(&mut pass);
+        // What the recipe says is a constant here: no other loss or rule is part of the program.
+        let losses = |pass: &mut Pass<'_, Tiny<plan::Training<N>, B>>| {
+            let n = samples::<B>(n);
+            match add_losses::<N::Output, R::Loss, plan::Training<N>, B>(
+                arena,
+                &targets,
+                n,
+                &R::LOSS,
+            ) {
+                Ok(loss) => pass.loss = loss,
+                Err(error) => pass.fault = Some(error),
+            }
+        };
+        let state = &self.state;
+        let update = |_: &mut Pass<'_, Tiny<plan::Training<N>, B>>| {
+            let views = update::Views::new::<plan::Training<N>>(parameters, gradients, &slots);
+            let scale = views.clip(*clip);
+            let numbers = const { &R::OPTIMIZER.group_numbers(N::TENSORS) };
+            R::OPTIMIZER.for_ranges(N::TENSORS, numbers, N::PARAMETER_LEN, |range| {
+                views.update(rule, state, range, scale);
+            });
+        };
+        step::<N, _>(&mut pass, losses, update);
         if let Some(fault) = pass.fault {
             return Err(fault);
         }
-        let loss = add_losses::<N::Output, R::Loss, plan::Training<N>, B>(
-            arena,
-            &targets,
-            samples::<B>(n),
-            &R::LOSS,
-        )?;
-        N::backward::<_, false, false>(&mut pass);
-        let views = update::Views::new::<plan::Training<N>>(parameters, gradients, &slots);
-        let (scale, state) = (views.clip(*clip), &self.state);
-        let numbers = const { &R::OPTIMIZER.group_numbers(N::TENSORS) };
-        R::OPTIMIZER.for_ranges(N::TENSORS, numbers, N::PARAMETER_LEN, |range| {
-            views.update(rule, state, range, scale);
-        });
+        let loss = pass.loss;
         self.state.step += 1;
         Ok(loss)
     }

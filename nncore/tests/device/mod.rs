@@ -3,8 +3,8 @@
 #![allow(dead_code)] // each test file uses a part of this
 
 use nncore::device::{
-    Base, Device, LossCall, Memory, Pass, Plain, Region, Segment, Space, StepState, Tensors,
-    Workspace, WorkspaceNeeds,
+    Base, Device, Execute, LossCall, Memory, Pass, Plain, Region, Segment, Space, StepState, Store,
+    Tensors, Train, Workspace, WorkspaceNeeds,
 };
 use nncore::kernels::loss::LossKind;
 use nncore::{Cpu, CpuBuffer, CpuOptions, CpuPiece, Element};
@@ -29,8 +29,8 @@ where
 {
     device: Cpu<T>,
     pub(crate) workspace: Workspace<Cpu<T>>,
-    parameters: <Cpu<T> as Device>::Buffer<T>,
-    kept: <Cpu<T> as Device>::Buffer<T>,
+    parameters: <Cpu<T> as Execute>::Buffer<T>,
+    kept: <Cpu<T> as Execute>::Buffer<T>,
     batch: usize,
 }
 

@@ -1,5 +1,5 @@
 //! Devices rest on what a network says: one by hand is `unsafe`.
-use nncore::device::{Device, Memory, Pass, Region};
+use nncore::device::{Execute, Memory, Ops, Pass, Region};
 use nncore::network::{Network, NoParameters, Other};
 use nncore::prelude::*;
 use nncore::tensor::TensorInfo;
@@ -20,17 +20,19 @@ impl Network for Long {
     const COST: Cost = Cost::ZERO;
     const PARAMETER_LEN: usize = 0;
     const BUFFER_LEN: usize = 0;
+    type Room = [usize; 0];
     const INFERENCE: Memory = Memory::NONE;
     const TRAINING: Memory = Memory::NONE;
     const FROZEN: Memory = Memory::NONE;
     const INPUTS: &'static [Region] = &[Region::input(0, 65_536)];
     const INPUT_SHAPES: &'static [Sizes] = &[Sizes::new(&[65_536])];
     const OUTPUT_SHAPES: &'static [Sizes] = &[Sizes::new(&[4])];
-    fn infer<D: Device>(_: &mut Pass<'_, D>) {}
-    fn forward<D: Device>(_: &mut Pass<'_, D>) {}
-    fn backward<D: Device, const THROUGH: bool>(_: &mut Pass<'_, D>) {}
-    fn forward_frozen<D: Device>(_: &mut Pass<'_, D>) {}
-    fn backward_frozen<D: Device>(_: &mut Pass<'_, D>) {}
+    fn infer<D: Execute, const INNER: bool>(_: &mut Pass<'_, D>) {}
+    fn piece<O: Ops, const INNER: bool>(_: &mut O) {}
+    fn forward<D: Execute, const INNER: bool>(_: &mut Pass<'_, D>) {}
+    fn backward<D: Execute, const THROUGH: bool, const INNER: bool>(_: &mut Pass<'_, D>) {}
+    fn forward_frozen<D: Execute, const INNER: bool>(_: &mut Pass<'_, D>) {}
+    fn backward_frozen<D: Execute, const INNER: bool>(_: &mut Pass<'_, D>) {}
 }
 
 fn main() {}

@@ -11,10 +11,8 @@ use crate::tiny::access::View;
 pub(in crate::tiny) enum ClassWeights<'a> {
     /// All are 1.
     Equal,
-    /// As a device is told.
-    Single(&'a [f32]),
     /// As they were written.
-    Double(&'a [f64]),
+    Each(&'a [f64]),
 }
 
 impl ClassWeights<'_> {
@@ -26,8 +24,7 @@ impl ClassWeights<'_> {
     fn of(&self, class: usize) -> f32 {
         match self {
             Self::Equal => 1.0,
-            Self::Single(w) => w.get(class).copied().unwrap_or(1.0),
-            Self::Double(w) => w.get(class).map_or(1.0, |w| *w as f32),
+            Self::Each(w) => w.get(class).map_or(1.0, |w| *w as f32),
         }
     }
 }
@@ -257,9 +254,7 @@ mod tests {
         change(&mut logits);
         let double: Vec<f64> = (0..classes).map(|c| 0.1 + c as f64 / 3.0).collect();
         let single: Vec<f32> = double.iter().map(|w| *w as f32).collect();
-        for weights in
-            [ClassWeights::Equal, ClassWeights::Single(&single), ClassWeights::Double(&double)]
-        {
+        for weights in [ClassWeights::Equal, ClassWeights::Each(&double)] {
             let of_cpu = (!weights.is_equal()).then_some(&single[..]);
             let ignore_index = are_some_ignored.then_some(IGNORED);
             let mut d = vec![f32::NAN; logits.len()];

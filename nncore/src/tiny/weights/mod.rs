@@ -115,7 +115,7 @@ impl<'m, N: Network> WeightsRef<'m, N> {
                 return Err(WeightsError { problem });
             }
         }
-        let span = |slice: &[f32]| Span::new(slice.as_ptr().cast_mut(), slice.len());
+        let span = |slice: &[f32]| Span::new(slice.as_ptr().cast_mut());
         Ok(Self::from_spans(span(parameters), span(kept)))
     }
 
@@ -152,7 +152,7 @@ impl<'m, N: Network, const LEN: usize> From<&'m Weights<N, LEN>> for WeightsRef<
     fn from(weights: &'m Weights<N, LEN>) -> Self {
         let pointer = weights.numbers.as_ptr().cast_mut();
         let kept = weights.numbers.as_ptr().wrapping_add(N::PARAMETER_LEN).cast_mut();
-        Self::from_spans(Span::new(pointer, N::PARAMETER_LEN), Span::new(kept, N::BUFFER_LEN))
+        Self::from_spans(Span::new(pointer), Span::new(kept))
     }
 }
 

@@ -259,7 +259,7 @@ fn functions(
         let name = ident(name);
         quote! {
             #[inline(always)]
-            fn #name<__NnDevice: __nn::Device, #through const __NN_INNER: __nn::bool>(
+            fn #name<__NnDevice: __nn::Execute, #through const __NN_INNER: __nn::bool>(
                 __nn_pass: &mut __nn::Pass<'_, __NnDevice>,
             ) { #body }
         }
@@ -317,7 +317,7 @@ fn network_impl(
             false => (TokenStream::new(), TokenStream::new()),
         };
         quote! {
-            fn #name<__NnDevice: __nn::Device, #parameter const __NN_INNER: __nn::bool>(
+            fn #name<__NnDevice: __nn::Execute, #parameter const __NN_INNER: __nn::bool>(
                 __nn_pass: &mut __nn::Pass<'_, __NnDevice>,
             ) {
                 __Nn::#own::<__NnDevice, #argument __NN_INNER>(__nn_pass)
