@@ -22,6 +22,7 @@ mod ports;
 mod range;
 mod shape;
 mod text;
+mod value;
 mod window;
 
 pub use arena::{FEW, Live, Plan, Scratch, lower_bound, plan, plan_into, verify};
@@ -49,4 +50,5 @@ pub use ports::{check_tied, told_ports, told_scan, told_tied};
 pub use range::{Range, check_range};
 pub use shape::{AXES, Shape, UNKNOWN, add, align, largest, lens, mul, or_zero, padding, times};
 pub use text::Text;
+pub use value::Type;
 pub use window::{Padding, Window};

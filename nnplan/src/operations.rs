@@ -4,6 +4,8 @@
 //! [`operations!`](crate::operations), the trait that devices implement. Nothing in the house decides by the name of an
 //! operation or by its formula.
 
+use crate::Type;
+
 /// Calls a macro with the table.
 ///
 /// `operations!(then)` expands to `then! { methods { … } views { … } programs { … } }`. The rows of `methods` are methods
@@ -282,6 +284,18 @@ pub enum Role {
     Gradient,
     /// Numbers of the whole batch.
     Statistic,
+}
+
+impl Role {
+    /// What the elements of such an operand are.
+    #[must_use]
+    pub const fn element(self) -> Type {
+        match self {
+            Self::Integer => Type::Integer,
+            Self::Index => Type::Byte,
+            _ => Type::Real,
+        }
+    }
 }
 
 /// An operand of an operation.

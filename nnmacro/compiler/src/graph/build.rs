@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use nnplan::Shape;
+use nnplan::{Shape, Type};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -52,8 +52,8 @@ impl<'a> Builder<'a> {
         let mut values = Vec::new();
         for (i, input) in network.inputs.iter().enumerate() {
             let (len, shape) = (len_name(i), input.shape);
-            let space = if input.limit.is_some() { Space::Integer(i) } else { Space::Input(i) };
-            let value = b.value(input.name.clone(), space, shape, len);
+            let element = if input.limit.is_some() { Type::Integer } else { Type::Real };
+            let value = b.value_of(element, input.name.clone(), Space::Input(i), shape, len);
             if input.limit.is_none() && b.sources.inputs {
                 b.differentiated.insert(value);
             }
@@ -136,7 +136,18 @@ impl<'a> Builder<'a> {
     }
 
     fn value(&mut self, name: String, space: Space, shape: Shape, len: TokenStream) -> ValueId {
-        self.graph.values.push(Value { name, space, shape, len, view_of: None });
+        self.value_of(Type::Real, name, space, shape, len)
+    }
+
+    fn value_of(
+        &mut self,
+        element: Type,
+        name: String,
+        space: Space,
+        shape: Shape,
+        len: TokenStream,
+    ) -> ValueId {
+        self.graph.values.push(Value { name, space, element, shape, len, view_of: None });
         ValueId(self.graph.values.len() - 1)
     }
 
@@ -197,6 +208,12 @@ impl<'a> Builder<'a> {
     pub fn extra(&mut self, suffix: &str, space: Space, shape: Shape, len: TokenStream) -> ValueId {
         let name = format!("{}_{suffix}", self.layer_name());
         self.value(name, space, shape, len)
+    }
+
+    /// The same, of positions.
+    pub fn positions(&mut self, suffix: &str, shape: Shape, len: TokenStream) -> ValueId {
+        let name = format!("{}_{suffix}", self.layer_name());
+        self.value_of(Type::Byte, name, Space::Sample, shape, len)
     }
 
     /// The layer's tensor called `suffix`; `None` if it has none.

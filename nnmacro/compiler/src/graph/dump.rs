@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::{Graph, Node, Space, Value, ValueId};
+use super::{Graph, Node, Value, ValueId};
 use crate::diagnostics::shape_text;
 use crate::ops::{self, Geometry, OpId};
 
@@ -68,12 +68,7 @@ impl Graph {
 
     /// Values that are drawn as boxes of their own: tensors and the input.
     fn sources(&self) -> impl Iterator<Item = (usize, &Value)> {
-        self.values.iter().enumerate().filter(|(_, v)| {
-            matches!(
-                v.space,
-                Space::Input(_) | Space::Integer(_) | Space::Parameter(_) | Space::Buffer(_)
-            )
-        })
+        self.values.iter().enumerate().filter(|(_, v)| v.space.is_given())
     }
 
     fn edges(&self) -> Vec<(String, String, String)> {

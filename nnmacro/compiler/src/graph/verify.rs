@@ -15,11 +15,7 @@ use crate::ops::Placement;
 pub fn verify(graph: &Graph, pass: &str) {
     let mut written: HashSet<ValueId> = HashSet::new();
     for (i, value) in graph.values.iter().enumerate() {
-        let given = matches!(
-            value.space,
-            Space::Input(_) | Space::Integer(_) | Space::Parameter(_) | Space::Buffer(_)
-        );
-        if given || graph.output_gradients.contains(&ValueId(i)) {
+        if value.space.is_given() || graph.output_gradients.contains(&ValueId(i)) {
             written.insert(ValueId(i));
         }
     }
@@ -63,15 +59,16 @@ fn roles(graph: &Graph, node: &Node, pass: &str) {
         };
         let value = graph.value(value);
         let fits = match operand.role {
-            Role::Sample | Role::Samples => matches!(value.space, Space::Input(_) | Space::Sample),
-            Role::Integer => matches!(value.space, Space::Integer(_)),
-            Role::Index => value.space == Space::Index,
+            Role::Sample | Role::Samples | Role::Integer | Role::Index => {
+                value.space.is_by_sample()
+            }
             Role::Tensor => matches!(value.space, Space::Parameter(_) | Space::Buffer(_)),
             Role::Running => matches!(value.space, Space::Buffer(_)),
             Role::Gradient => matches!(value.space, Space::Gradient(_) | Space::GradientSum(_)),
             Role::Statistic => value.space == Space::Statistic,
         };
-        let (found, role) = (value.space, operand.role);
+        let (found, role) = ((value.space, value.element), operand.role);
+        let fits = fits && value.element == role.element();
         assert!(fits, "{pass}: `{name}` of {call} is a {role:?}, and `{}` a {found:?}", value.name);
     };
     if record.is_variadic() {
