@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use nnplan::{BinaryFunction, Shape, Type};
+use nnplan::{BinaryFunction, Layout, Shape, Type};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -90,7 +90,9 @@ fn push(graph: &mut Graph, of: ValueId, space: Space) -> ValueId {
         space,
         element: Type::Real,
         shape: value.shape,
+        layout: Layout::Logical,
         len: value.len.clone(),
+        like: value.like,
         view_of: None,
     };
     graph.values.push(value);
@@ -210,7 +212,9 @@ impl Gradients<'_> {
             space,
             element: Type::Real,
             shape,
+            layout: Layout::Logical,
             len,
+            like: None,
             view_of: None,
         });
         ValueId(self.graph.values.len() - 1)

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use nnplan::{Shape, Type};
+use nnplan::{Layout, Shape, Type};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -54,6 +54,7 @@ impl<'a> Builder<'a> {
             let (len, shape) = (len_name(i), input.shape);
             let element = if input.limit.is_some() { Type::Integer } else { Type::Real };
             let value = b.value_of(element, input.name.clone(), Space::Input(i), shape, len);
+            b.graph.values[value.0].like = Some(i);
             if input.limit.is_none() && b.sources.inputs {
                 b.differentiated.insert(value);
             }
@@ -147,7 +148,9 @@ impl<'a> Builder<'a> {
         shape: Shape,
         len: TokenStream,
     ) -> ValueId {
-        self.graph.values.push(Value { name, space, element, shape, len, view_of: None });
+        let layout = Layout::Logical;
+        let (like, view_of) = (None, None);
+        self.graph.values.push(Value { name, space, element, shape, layout, len, like, view_of });
         ValueId(self.graph.values.len() - 1)
     }
 
@@ -164,9 +167,10 @@ impl<'a> Builder<'a> {
     /// The step's output: one block a sample, of the output shape.
     pub fn output(&mut self) -> ValueId {
         let step = &self.network.steps[self.step];
-        let shape = step.geometry.output();
-        let len = len_name(self.network.made_by(self.step));
-        self.value(self.output_name(), Space::Sample, shape, len)
+        let (shape, number) = (step.geometry.output(), self.network.made_by(self.step));
+        let output = self.value(self.output_name(), Space::Sample, shape, len_name(number));
+        self.graph.values[output.0].like = Some(number);
+        output
     }
 
     /// The step's outputs, of a network that has several. [`further`](Self::further) gives them to the steps after it.

@@ -2,14 +2,20 @@
 
 use std::fmt::Write;
 
+use nnplan::Layout;
+
 use super::{Graph, Node, Value, ValueId};
 use crate::diagnostics::shape_text;
 use crate::ops::{self, Geometry, OpId};
 
 impl Value {
-    /// `conv1_out [32, 56, 56]`
+    /// `conv1_out [32, 56, 56]`; with its layout, where that is not the order of the shape.
     fn label(&self) -> String {
-        format!("{} {}", self.name, shape_text(&self.shape))
+        let label = format!("{} {}", self.name, shape_text(&self.shape));
+        match self.layout {
+            Layout::Logical => label,
+            layout => format!("{label} {layout:?}"),
+        }
     }
 }
 

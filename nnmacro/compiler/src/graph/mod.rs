@@ -9,7 +9,7 @@ mod interpret;
 mod names;
 mod verify;
 
-use nnplan::{Shape, Type};
+use nnplan::{Layout, Shape, Type};
 use proc_macro2::TokenStream;
 
 pub use build::{Builder, Mode, Sources, sources};
@@ -67,8 +67,12 @@ pub struct Value {
     pub element: Type,
     /// Its shape (of one sample, where it lies sample by sample).
     pub shape: Shape,
+    /// The order in which its elements lie.
+    pub layout: Layout,
     /// Its number of elements, for rustc.
     pub len: TokenStream,
+    /// The value of the network that has its shape, by its number: so rustc knows the shape, too.
+    pub like: Option<usize>,
     /// The value whose memory it shares: a view.
     pub view_of: Option<ValueId>,
 }
