@@ -3,7 +3,7 @@
 use nnplan::Cost;
 
 use crate::Element;
-use crate::device::{Execute, Memory, Ops, PORTS, Pass, Region, Room, Space, border};
+use crate::device::{Execute, Memory, Ops, PORTS, Pass, Region, Room, Space, Type, border};
 use crate::loss::{After, Anything, Before, Losses};
 use crate::shape::{Inputs, Outputs};
 use crate::tensor::{Part, TensorInfo};
@@ -268,11 +268,11 @@ const fn inputs_fit<N: Network>() -> bool {
         return false;
     }
     while i < lens.len() {
-        let Region { space, offset, len } = N::INPUTS[i];
+        let Region { space, element, offset, len } = N::INPUTS[i];
         // One after the other, reals and integers apart.
-        let start = match space {
-            Space::Input => &mut reals,
-            Space::Integer => &mut integers,
+        let start = match (space, element) {
+            (Space::Input, Type::Real) => &mut reals,
+            (Space::Input, Type::Integer) => &mut integers,
             _ => return false,
         };
         if offset != *start || len != lens[i] || len != nnplan::or_zero(N::INPUT_SHAPES[i].len()) {
@@ -429,7 +429,7 @@ const fn told_of(
 ) -> nnplan::Text {
     let (mut integers, mut i) = ([false; PORTS], 0);
     while i < layer.inputs.len() && i < PORTS {
-        integers[i] = matches!(layer.inputs[i].space, Space::Integer);
+        integers[i] = matches!(layer.inputs[i].element, Type::Integer);
         i += 1;
     }
     nnplan::told_ports(verb, name, integers.split_at(i).0, layer.gives.len(), gets, names)

@@ -4,7 +4,7 @@ use core::cell::Cell;
 use core::fmt;
 
 use nncore::Error;
-use nncore::device::{Base, Region, Space, StepState, Workspace};
+use nncore::device::{Base, Region, Space, StepState, Type, Workspace};
 use nnplan::{Activation, Linear};
 
 use crate::device::{Over, count};
@@ -114,10 +114,7 @@ impl<'a> CudaPiece<'a> {
 
     /// Notes down an operand of more elements than kernels count: nothing is launched then.
     pub(crate) fn check_len(&self, r: Region) {
-        let is_by_sample = matches!(
-            r.space,
-            Space::Input | Space::Integer | Space::Arena | Space::Index | Space::Local
-        );
+        let is_by_sample = matches!(r.space, Space::Input | Space::Arena | Space::Local);
         let elements = if is_by_sample { r.len.saturating_mul(self.batch()) } else { r.len };
         if let Err(error) = count(elements) {
             self.too_large.set(Some(error));
@@ -136,12 +133,12 @@ impl<'a> CudaPiece<'a> {
         let by_sample = r.offset * w.capacity;
         self.check_len(r);
         match r.space {
+            Space::Input if r.element == Type::Integer => w.integers.arg(by_sample),
             Space::Input => w.input.arg(by_sample),
-            Space::Integer => w.integers.arg(by_sample),
+            Space::Arena if r.element == Type::Byte => w.index.arg(by_sample),
             Space::Arena => w.arena.arg(by_sample),
-            Space::Index => w.index.arg(by_sample),
+            Space::Target if r.element == Type::Integer => w.labels.arg(by_sample),
             Space::Target => w.target.arg(by_sample),
-            Space::Label => w.labels.arg(by_sample),
             Space::Local => w.scratch.arg(STATE + by_sample),
             Space::Parameter => self.spaces.parameters.arg(r.offset),
             Space::Buffer => self.spaces.kept.arg(r.offset),
@@ -364,6 +361,7 @@ impl<'a> CudaPiece<'a> {
         let w = &mut *self.spaces.workspace;
         let (at, of_batch) = (r.offset * w.capacity, r.len * batch);
         match r.space {
+            _ if r.element != Type::Real => None,
             Space::Input => Some((&mut w.input, at, of_batch)),
             Space::Arena => Some((&mut w.arena, at, of_batch)),
             Space::Local => Some((&mut w.scratch, STATE + at, of_batch)),

@@ -2,7 +2,9 @@
 //! parameters.
 
 use nncore::Error;
-use nncore::device::{Clip, LossCall, Pass, Region, Space, UpdateCall, UpdateRange, Workspace};
+use nncore::device::{
+    Clip, LossCall, Pass, Region, Space, Type, UpdateCall, UpdateRange, Workspace,
+};
 
 use crate::device::{Over, count};
 use crate::kernels::key::{KernelKey, Real};
@@ -68,8 +70,8 @@ impl Cuda {
         let (w, batch) = (&*pass.workspace, pass.state.batch);
         let of = |r: Region| match r.space {
             Space::Input => w.input.arg(r.offset * w.capacity), // nothing is computed
+            Space::Target if r.element == Type::Integer => w.labels.arg(r.offset * w.capacity),
             Space::Target => w.target.arg(r.offset * w.capacity),
-            Space::Label => w.labels.arg(r.offset * w.capacity),
             _ => w.arena.arg(r.offset * w.capacity),
         };
         let loss = loss::Loss {

@@ -22,6 +22,7 @@ mod ports;
 mod range;
 mod shape;
 mod text;
+mod value;
 mod window;
 
 pub use arena::{FEW, Live, Plan, Scratch, lower_bound, plan, plan_into, verify};
@@ -44,9 +45,10 @@ pub use layers::{
     Normalize, Pad2d, PadMode, Permute, Pool2d, Pool2dArgs, Reduce, ReduceFunction, Reshape, Scale,
     Scan, Slice, Softmax, SoftmaxArgs, Subnetwork, Upsample2d, View,
 };
-pub use operations::{OpId, Operand, Placement, Record, Role};
+pub use operations::{Layouts, OpId, Operand, Placement, Record, Role};
 pub use ports::{check_tied, told_ports, told_scan, told_tied};
 pub use range::{Range, check_range};
 pub use shape::{AXES, Shape, UNKNOWN, add, align, largest, lens, mul, or_zero, padding, times};
 pub use text::Text;
+pub use value::{Layout, Type};
 pub use window::{Padding, Window};

@@ -4,6 +4,8 @@
 //! [`operations!`](crate::operations), the trait that devices implement. Nothing in the house decides by the name of an
 //! operation or by its formula.
 
+use crate::Type;
+
 /// Calls a macro with the table.
 ///
 /// `operations!(then)` expands to `then! { methods { … } views { … } programs { … } }`. The rows of `methods` are methods
@@ -19,6 +21,7 @@
 /// - **Formula**, for people: `{0}` is the first operand.
 /// - `in_place`: the operands whose memory what is written may take. `recompute`: cheap enough to be computed again in the
 ///   backward pass. `columns`: needs room for the im2col matrix of its geometry. `joins`: what may follow within the call.
+///   `layouts`: in which layouts it takes its operands, if not in the logical one ([`Layouts`]).
 ///
 /// Views are no calls: what they give is what they are given, under another shape. Programs are the functions of a network
 /// that is a layer.
@@ -67,10 +70,10 @@ methods {
 
     /// `y = f(x)`; `x` and `y` may be the same region.
     Activation activation(f: Activation, x: Sample => y: Sample)
-        Either "{1} = f({0})" [in_place: 0; recompute];
+        Either "{1} = f({0})" [in_place: 0; recompute; layouts: Any];
     /// `d_x = d_y f'`, by `saved`; `d_y` and `d_x` may be the same region.
     ActivationGrad activation_grad(f: Activation, saved: Sample, d_y: Sample => d_x: Sample)
-        Either "{2} = {1} * f'({0})" [in_place: 1];
+        Either "{2} = {1} * f'({0})" [in_place: 1; layouts: Any];
     /// Softmax or its logarithm; `x` and `y` may be the same region.
     Softmax softmax(g: Softmax, x: Sample => y: Sample)
         Either "{1} = exp({0} - max) / Σ exp({0} - max), or its logarithm" [in_place: 0; recompute];
@@ -99,10 +102,10 @@ methods {
         Whole "{1} = {0}" [];
     /// `y = a + b`, the sum of two gradients of `len` elements a sample; `a` and `y` may be the same region.
     Accumulate accumulate(len: usize, a: Sample, b: Sample => y: Sample)
-        Either "{2} = {0} + {1}" [in_place: 0, 1];
+        Either "{2} = {0} + {1}" [in_place: 0, 1; layouts: Any];
     /// `y = x`, `len` elements a sample.
     Copy copy(len: usize, x: Sample => y: Sample)
-        Either "{1} = {0}" [];
+        Either "{1} = {0}" [layouts: Any];
     /// Batch norm by running statistics; `x` and `y` may be the same region.
     BatchNormInference batch_norm_inference(
         g: BatchNorm, x: Sample, w: Tensor, b: Tensor, running_mean: Running, running_variance: Running => y: Sample
@@ -134,10 +137,10 @@ methods {
 
     /// `y = a + b`, `a - b`, `a * b` or `a / b`; `y` may be the same region as `a`, and `a` as `b`.
     Binary binary(g: Binary, a: Sample, b: Sample => y: Sample)
-        Either "{2} = {0} {f} {1}" [in_place: 0, 1; recompute];
+        Either "{2} = {0} {f} {1}" [in_place: 0, 1; recompute; layouts: Any];
     /// `y = scale * x + shift`; `x` and `y` may be the same region.
     Affine affine(g: Affine, x: Sample => y: Sample)
-        Either "{1} = scale * {0} + shift" [in_place: 0; recompute];
+        Either "{1} = scale * {0} + shift" [in_place: 0; recompute; layouts: Any];
 
     /// `y = x w + b`, a factor and a term of each channel; `x` and `y` may be the same region.
     Scale scale(g: Scale, x: Sample, w: Tensor or None, b: Tensor or None => y: Sample)
@@ -199,7 +202,7 @@ methods {
         Split portable "a part of {1} = {0}" [];
     /// `y` = `x` with its axes in another order.
     Permute permute(g: Permute, x: Sample => y: Sample)
-        Split "{1} = {0} with its axes in another order" [recompute];
+        Split "{1} = {0} with its axes in another order" [recompute; layouts: Changes];
     /// `d_x` = `d_y` with its axes as they were.
     PermuteGrad permute_grad(g: Permute, d_y: Sample => d_x: Sample)
         Split "{1} = {0} with its axes in their first order" [];
@@ -284,6 +287,18 @@ pub enum Role {
     Statistic,
 }
 
+impl Role {
+    /// What the elements of such an operand are.
+    #[must_use]
+    pub const fn element(self) -> Type {
+        match self {
+            Self::Integer => Type::Integer,
+            Self::Index => Type::Byte,
+            _ => Type::Real,
+        }
+    }
+}
+
 /// An operand of an operation.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Operand {
@@ -310,6 +325,18 @@ pub enum Placement {
     Alone,
 }
 
+/// In which layouts a call takes its operands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Layouts {
+    /// All of them in the logical one.
+    Logical,
+    /// In any, all of them in the same: what it computes for an element does not depend on where that lies. (The mask of a
+    /// dropout does: it is drawn by the element's number.)
+    Any,
+    /// What it reads in one, what it writes in another: where the shape stays the same, it changes the layout.
+    Changes,
+}
+
 /// What is known of an operation.
 #[derive(Clone, Copy, Debug)]
 pub struct Record {
@@ -332,6 +359,8 @@ pub struct Record {
     pub columns: bool,
     /// What may follow it within the same call, in this order.
     pub joins: &'static [OpId],
+    /// In which layouts it takes its operands.
+    pub layouts: Layouts,
 }
 
 impl Record {
@@ -345,6 +374,7 @@ impl Record {
         recompute: false,
         columns: false,
         joins: &[],
+        layouts: Layouts::Logical,
     };
 
     /// Whether it reads any number of operands.
@@ -375,6 +405,10 @@ macro_rules! flags {
     };
     ($record:ident; columns $(; $($rest:tt)*)?) => {
         $record.columns = true;
+        flags!($record; $($($rest)*)?);
+    };
+    ($record:ident; layouts: $layouts:ident $(; $($rest:tt)*)?) => {
+        $record.layouts = Layouts::$layouts;
         flags!($record; $($($rest)*)?);
     };
     ($record:ident; joins: $($id:ident),+ $(; $($rest:tt)*)?) => {

@@ -8,7 +8,7 @@ use crate::cpu::buffer::{CpuBuffer, Raw};
 use crate::cpu::piece::{CpuPiece, Spaces};
 use crate::cpu::{Cpu, Split, UPDATE, chunk, scratch};
 use crate::device::{
-    Clip, Execute, LossCall, Pass, Plain, Region, Segment, Space, Store, Tensors, Train,
+    Clip, Execute, LossCall, Pass, Plain, Region, Segment, Space, Store, Tensors, Train, Type,
     UpdateCall, UpdateRange, Workspace, WorkspaceNeeds, slots,
 };
 use crate::kernels::gemm::Exec;
@@ -282,9 +282,9 @@ fn add_loss(
     let (y, d_y) = unsafe { (y.slice(), (!call.d_output.is_none()).then(|| d_y.slice_mut())) };
     let start = call.target.offset * w.capacity;
     let target = start..start + call.target.len * n;
-    let (labels, values) = match call.target.space {
-        Space::Label => (&w.labels.as_slice()[target], &[][..]),
-        Space::Target => (&[][..], &w.target.as_slice()[target]),
+    let (labels, values) = match call.target.memory() {
+        (Space::Target, Type::Integer) => (&w.labels.as_slice()[target], &[][..]),
+        (Space::Target, Type::Real) => (&[][..], &w.target.as_slice()[target]),
         _ => (&[][..], &[][..]),
     };
     match f(LossParts { batch: n, output: y, d_output: d_y, labels, values }) {

@@ -5,7 +5,7 @@ use core::sync::atomic::AtomicBool;
 
 use super::buffer::{Checked, Raw};
 use crate::Element;
-use crate::device::{Base, Plain, Region, Segment, Space, StepState};
+use crate::device::{Base, Plain, Region, Segment, Space, StepState, Type};
 use crate::kernels::Write;
 use crate::kernels::gemm::Exec;
 
@@ -41,12 +41,12 @@ impl<T> Spaces<'_, T> {
     /// Whether a region has room for `capacity` samples in its space, if it lies sample by sample. Where it has, no
     /// product of an offset overflows.
     fn holds(&self, r: &Region) -> bool {
-        let (room, samples) = match r.space {
-            Space::Input => (self.input.len(), self.capacity),
-            Space::Integer => (self.integers.len(), self.capacity),
-            Space::Arena => (self.arena.len(), self.capacity),
-            Space::Index => (self.index.len(), self.capacity),
-            Space::Local => (self.local, 1),
+        let (room, samples) = match r.memory() {
+            (Space::Input, Type::Integer) => (self.integers.len(), self.capacity),
+            (Space::Input, _) => (self.input.len(), self.capacity),
+            (Space::Arena, Type::Byte) => (self.index.len(), self.capacity),
+            (Space::Arena, _) => (self.arena.len(), self.capacity),
+            (Space::Local, _) => (self.local, 1),
             _ => return true,
         };
         let end = r.offset.checked_add(r.len).and_then(|end| end.checked_mul(samples));
@@ -69,13 +69,12 @@ impl<T> Spaces<'_, T> {
             self.state.batch <= self.capacity,
             "a batch has no more samples than there is room for"
         );
-        let shared = |r: &Region| matches!(r.space, Space::Arena | Space::Index);
         let regions = self.segment.regions;
         let are_held = regions.iter().all(|r| self.holds(&self.base.resolve(*r)));
         assert!(are_held, "a region lies within its space");
         for (i, a) in regions.iter().enumerate() {
             let a = self.base.resolve(*a);
-            for b in regions[i + 1..].iter().filter(|_| shared(&a)) {
+            for b in regions[i + 1..].iter().filter(|_| a.space == Space::Arena) {
                 // One value may be two inputs of a network within: of it each piece has its own samples, too.
                 let b = self.base.resolve(*b);
                 assert!(a == b || !a.overlaps(&b), "the plan keeps the values of a segment apart");
@@ -140,12 +139,11 @@ impl<'a, T: Element + Plain> CpuPiece<'a, T> {
             space.part(r.offset * s.capacity + self.first * r.len, self.count * r.len)
         };
         match r.space {
+            _ if r.element != Type::Real => Raw::EMPTY,
             Space::Output | Space::OutputGradient | Space::InputGradient | Space::Value => {
                 unreachable!("the base says where these lie")
             }
-            Space::None | Space::Index | Space::Integer | Space::Target | Space::Label => {
-                Raw::EMPTY
-            }
+            Space::None | Space::Target => Raw::EMPTY,
             Space::Input => by_sample(s.input),
             Space::Arena => by_sample(s.arena),
             Space::Local => {
@@ -214,7 +212,10 @@ impl<'a, T: Element + Plain> CpuPiece<'a, T> {
     /// A piece writes its own samples and sums only.
     fn assert_own(&self, writes: &[Region]) {
         let own = [Space::Gradient, Space::GradientSum, Space::Arena, Space::Local, Space::None];
-        let is_own = |w: &Region| own.contains(&self.base.resolve(*w).space);
+        let is_own = |w: &Region| {
+            let w = self.base.resolve(*w);
+            own.contains(&w.space) && w.element == Type::Real
+        };
         assert!(
             !self.spaces.segment.split || writes.iter().all(is_own),
             "a piece writes its own samples and sums only"
@@ -229,7 +230,7 @@ impl<'a, T: Element + Plain> CpuPiece<'a, T> {
         }
         let r = self.base.resolve(r);
         assert!(s.lists(&r), "a segment lists the regions it touches");
-        assert!(r.space == Space::Index, "positions lie in a space of their own");
+        assert!(r.memory() == (Space::Arena, Type::Byte), "positions are bytes");
         s.index.part(r.offset * s.capacity + self.first * r.len, self.count * r.len)
     }
 
@@ -239,7 +240,7 @@ impl<'a, T: Element + Plain> CpuPiece<'a, T> {
         'a: 'p,
     {
         let s = self.spaces;
-        assert!(r.space == Space::Integer, "an input of integers");
+        assert!(r.memory() == (Space::Input, Type::Integer), "an input of integers");
         let r = self.base.resolve(r);
         assert!(s.lists(&r), "a segment lists the regions it touches");
         let part = s.integers.part(r.offset * s.capacity + self.first * r.len, self.count * r.len);

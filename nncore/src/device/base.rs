@@ -1,5 +1,7 @@
 //! Where a network finds its memory: as it runs alone, or as a layer of another one.
 
+use nnplan::Type;
+
 use super::{Memory, Region, Space, values};
 
 /// Inputs, or outputs, of a network at most.
@@ -250,7 +252,7 @@ impl Base {
         match r.space {
             Space::None | Space::Local => r,
             _ if self.is_absolute => r,
-            Space::Input | Space::Integer => r.at_port(&self.inputs),
+            Space::Input => r.at_port(&self.inputs),
             Space::Output => r.at_port(&self.outputs),
             Space::OutputGradient => r.at_port(&self.output_gradients),
             Space::InputGradient => r.at_port(&self.input_gradients),
@@ -263,14 +265,14 @@ impl Base {
             }
             Space::Gradient => r.moved(self.parameters),
             Space::Buffer => r.moved(self.buffers),
+            Space::Arena if matches!(r.element, Type::Byte) => r.moved(self.index),
             Space::Arena => r.moved(self.arena),
             Space::Value => match self.block(r) {
                 block if block.space == Space::Arena => block.moved(self.arena),
                 block => block,
             },
-            Space::Index => r.moved(self.index),
             Space::Statistic => r.moved(self.statistic),
-            Space::Target | Space::Label => r,
+            Space::Target => r,
         }
     }
 

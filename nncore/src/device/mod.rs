@@ -14,6 +14,7 @@ mod scan;
 mod values;
 
 pub use base::{Base, Inside, PORTS, Within, border};
+pub use nnplan::Type;
 pub use ops::{Epilogue, Host, Ops};
 pub use pass::{Pass, StepState, Tensors, Workspace};
 pub use program::{Program, Slots, at, pick, placed, placed_epilogues, program, split, whole};

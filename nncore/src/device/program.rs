@@ -69,16 +69,16 @@ pub const fn program<const N: usize>(tensors: &[TensorInfo], slots: &Slots<'_>) 
         i += 1;
     }
     Program {
-        index: planned(slots.index, Space::Index, &mut regions, next[1]),
-        statistic: planned(slots.statistic, Space::Statistic, &mut regions, next[2]),
+        index: planned(slots.index, Region::index(0, 0), &mut regions, next[1]),
+        statistic: planned(slots.statistic, Region::statistic(0, 0), &mut regions, next[2]),
         regions,
     }
 }
 
-/// Plans the memory of one space, whose regions begin at `start`. Returns its length.
+/// Plans the memory that regions like `like` lie in, the first of which is number `start`. Returns its length.
 const fn planned<const N: usize>(
     blocks: &[Block],
-    space: Space,
+    like: Region,
     regions: &mut [Region; N],
     start: usize,
 ) -> usize {
@@ -94,7 +94,7 @@ const fn planned<const N: usize>(
     let len = plan_into(lives.split_at(blocks.len()).0, &mut offsets, scratch);
     let mut i = 0;
     while i < blocks.len() {
-        regions[start + i] = Region { space, offset: offsets[i], len: blocks[i].0 };
+        regions[start + i] = Region { offset: offsets[i], len: blocks[i].0, ..like };
         i += 1;
     }
     len

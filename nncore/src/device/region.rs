@@ -1,16 +1,20 @@
 //! Where operands lie.
 
+use nnplan::Type;
+
 use super::{Values, values};
 
-/// A memory of a pass.
+/// A memory of a pass, by its role. What lies in it is told by the [type](Region::element) of a region: inputs are numbers or
+/// integers, the arena has numbers and bytes, and a target is either numbers or class indices.
+///
+/// Other roles than the compiler's: a region may be absent, or a value whose place the outer network knows; and tensors are told
+/// apart by their offsets.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Space {
     /// Nowhere: an optional operand that is absent.
     None,
     /// The inputs' batches, one after another, each sample by sample.
     Input,
-    /// Integer inputs, in the same manner; read by the operations that say so.
-    Integer,
     /// An output of the network, by its number: [`Base`](super::Base) says where that lies.
     Output,
     /// The gradient by an output, by its number.
@@ -25,30 +29,23 @@ pub enum Space {
     Gradient,
     /// The same memory: what is written is added to what earlier calls of the pass left there.
     GradientSum,
-    /// Activations and their gradients, room for the whole batch.
+    /// Activations, their gradients, and positions chosen by max pools: room for the whole batch.
     Arena,
     /// Either of this and the next, by the number of the value: [`Base`](super::Base) says where it lies in this use of the
     /// network.
     Value,
     /// Values that live within one piece of one segment.
     Local,
-    /// Bytes: positions chosen by max pools.
-    Index,
     /// Numbers of the whole batch.
     Statistic,
-    /// Numbers that outputs are compared with, one batch after the other; read by losses.
+    /// What outputs are compared with, one batch after the other; read by losses.
     Target,
-    /// Class indices that outputs are compared with, in the same manner.
-    Label,
 }
 
 impl Space {
     /// Whether a region of it is an input or output by its number, or the gradient by one.
     pub(super) const fn is_port(self) -> bool {
-        matches!(
-            self,
-            Self::Input | Self::Integer | Self::Output | Self::OutputGradient | Self::InputGradient
-        )
+        matches!(self, Self::Input | Self::Output | Self::OutputGradient | Self::InputGradient)
     }
 
     /// The space whose memory it is.
@@ -60,7 +57,8 @@ impl Space {
     }
 }
 
-/// An operand: a space, an offset and a length in elements.
+/// An operand: a space, the type of its elements, an offset and a length in elements. A device finds the memory by space and
+/// type.
 ///
 /// Where a space lies sample by sample, the value of a batch begins at `offset * capacity`, and sample
 /// `i` at `offset * capacity + i * len`; so one plan serves every capacity.
@@ -68,6 +66,8 @@ impl Space {
 pub struct Region {
     /// The space.
     pub space: Space,
+    /// What its elements are.
+    pub element: Type,
     /// The first element, a sample where the space lies sample by sample; in a network's own regions of inputs, outputs
     /// and values the number of the input, output or value.
     pub offset: usize,
@@ -75,53 +75,56 @@ pub struct Region {
     pub len: usize,
 }
 
+// There is a region for each operand of each call of a program.
+const _: () = assert!(size_of::<Region>() == 3 * size_of::<usize>());
+
 macro_rules! constructors {
-    ($($(#[$doc:meta])* $name:ident => $space:ident;)*) => {$(
+    ($($(#[$doc:meta])* $name:ident => $space:ident of $element:ident;)*) => {$(
         $(#[$doc])*
         #[must_use]
         pub const fn $name(offset: usize, len: usize) -> Self {
-            Self { space: Space::$space, offset, len }
+            Self { space: Space::$space, element: Type::$element, offset, len }
         }
     )*};
 }
 
 impl Region {
     /// An absent operand.
-    pub const NONE: Self = Self { space: Space::None, offset: 0, len: 0 };
+    pub const NONE: Self = Self { space: Space::None, element: Type::Real, offset: 0, len: 0 };
 
     constructors! {
         /// An input of the network.
-        input => Input;
+        input => Input of Real;
         /// An input of integers.
-        integer => Integer;
+        integer => Input of Integer;
         /// An output, by its number.
-        output => Output;
+        output => Output of Real;
         /// The gradient by an output, by its number.
-        output_gradient => OutputGradient;
+        output_gradient => OutputGradient of Real;
         /// The gradient by an input, by its number.
-        input_gradient => InputGradient;
+        input_gradient => InputGradient of Real;
         /// A trained tensor.
-        parameter => Parameter;
+        parameter => Parameter of Real;
         /// A tensor that is kept.
-        buffer => Buffer;
+        buffer => Buffer of Real;
         /// The gradient of a trained tensor.
-        gradient => Gradient;
+        gradient => Gradient of Real;
         /// The gradient of a trained tensor, to which is added.
-        gradient_sum => GradientSum;
+        gradient_sum => GradientSum of Real;
         /// A block of the arena.
-        arena => Arena;
+        arena => Arena of Real;
         /// A value in the arena, by its number.
-        value => Value;
+        value => Value of Real;
         /// A block of a piece's own memory.
-        local => Local;
+        local => Local of Real;
         /// A block of bytes.
-        index => Index;
+        index => Arena of Byte;
         /// Numbers of the whole batch.
-        statistic => Statistic;
+        statistic => Statistic of Real;
         /// Numbers that an output is compared with.
-        target => Target;
+        target => Target of Real;
         /// Class indices that an output is compared with.
-        label => Label;
+        label => Target of Integer;
     }
 
     /// Of a value where it lies, by the places of all.
@@ -130,6 +133,12 @@ impl Region {
             Space::Value => values::region(places[self.offset], self.len),
             _ => self,
         }
+    }
+
+    /// The memory that it lies in.
+    #[must_use]
+    pub const fn memory(&self) -> (Space, Type) {
+        (self.space, self.element)
     }
 
     /// Whether the operand is absent.
@@ -142,6 +151,7 @@ impl Region {
     #[must_use]
     pub fn overlaps(&self, other: &Self) -> bool {
         self.space.memory() == other.space.memory()
+            && self.element == other.element
             && self.space != Space::None
             && self.offset < other.offset + other.len
             && other.offset < self.offset + self.len

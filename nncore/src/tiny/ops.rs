@@ -14,7 +14,7 @@ use super::kernels::{
 use super::piece::{TinyPiece, Write};
 use super::plan::Plan;
 use crate::custom::Kernel;
-use crate::device::{Host, Inside, Ops, Region, Space};
+use crate::device::{Host, Inside, Ops, Region, Type};
 use crate::kernels::affine;
 use crate::kernels::dropout::DropoutKey;
 use crate::portable::Out;
@@ -67,7 +67,7 @@ impl<P: Plan, const B: usize> TinyPiece<'_, P, B> {
     /// An operand of an operation of the user's own, of the piece's one sample, and its length: 0 where it is absent.
     #[cfg_attr(not(debug_assertions), inline(always))]
     fn numbers(&self, r: Region) -> (View, usize) {
-        fits!(r.space != Space::Integer);
+        fits!(r.element == Type::Real);
         let len = if self.has(r) { r.len } else { 0 };
         (self.view(r), len)
     }

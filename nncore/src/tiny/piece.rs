@@ -5,7 +5,7 @@ use core::marker::PhantomData;
 use super::access::{View, fits};
 use super::device::{Span, Tiny};
 use super::plan::Plan;
-use crate::device::{Base, Inside, PORTS, Pass, Region, Space, StepState, Workspace};
+use crate::device::{Base, Inside, PORTS, Pass, Region, Space, StepState, Type, Workspace};
 pub(super) use crate::portable::Write;
 use crate::shape::Ports;
 
@@ -72,17 +72,19 @@ impl Places {
         kept: Span<f32>,
         base: &Base,
     ) -> Self {
-        let start = |space| base.place(Region { space, offset: 0, len: 0 });
-        let (own, arena, index) =
-            (start(Space::Parameter), start(Space::Arena), start(Space::Index));
+        let (own, arena, index) = (
+            base.place(Region::parameter(0, 0)),
+            base.place(Region::arena(0, 0)),
+            base.place(Region::index(0, 0)),
+        );
         let of_own = if own.space == Space::Buffer { kept } else { parameters };
         // Of a network with nothing in a space the place is never asked for, and may lie anywhere: no `add`.
         Self {
             parameters: of_own.pointer.wrapping_add(own.offset),
-            kept: kept.pointer.wrapping_add(start(Space::Buffer).offset),
-            gradients: w.gradients.pointer.wrapping_add(start(Space::Gradient).offset),
+            kept: kept.pointer.wrapping_add(base.place(Region::buffer(0, 0)).offset),
+            gradients: w.gradients.pointer.wrapping_add(base.place(Region::gradient(0, 0)).offset),
             arena: w.arena.pointer.wrapping_add(arena.offset * B),
-            statistic: w.statistic.pointer.wrapping_add(start(Space::Statistic).offset),
+            statistic: w.statistic.pointer.wrapping_add(base.place(Region::statistic(0, 0)).offset),
             index: w.index.pointer.wrapping_add(index.offset * B),
             whole: w.arena.pointer,
             local: w.scratch.pointer,
@@ -93,26 +95,22 @@ impl Places {
 impl Places {
     /// Those of a network within the one with the base `outer`. No `add`, as above.
     fn inside<const B: usize>(&self, outer: &Base, inner: &Base) -> Self {
-        let start = |base: &Base, space| base.place(Region { space, offset: 0, len: 0 });
-        let by = |space| {
-            let (to, from) = (start(inner, space).offset, start(outer, space).offset);
-            to.wrapping_sub(from)
-        };
-        let own = start(inner, Space::Parameter);
+        let by = |r: Region| inner.place(r).offset.wrapping_sub(outer.place(r).offset);
+        let own = inner.place(Region::parameter(0, 0));
         let parameters = match own.space {
             Space::Buffer => {
-                let kept = start(outer, Space::Buffer).offset;
+                let kept = outer.place(Region::buffer(0, 0)).offset;
                 self.kept.wrapping_sub(kept).wrapping_add(own.offset)
             }
-            _ => self.parameters.wrapping_add(by(Space::Parameter)),
+            _ => self.parameters.wrapping_add(by(Region::parameter(0, 0))),
         };
         Self {
             parameters,
-            kept: self.kept.wrapping_add(by(Space::Buffer)),
-            gradients: self.gradients.wrapping_add(by(Space::Gradient)),
-            arena: self.arena.wrapping_add(by(Space::Arena).wrapping_mul(B)),
-            statistic: self.statistic.wrapping_add(by(Space::Statistic)),
-            index: self.index.wrapping_add(by(Space::Index).wrapping_mul(B)),
+            kept: self.kept.wrapping_add(by(Region::buffer(0, 0))),
+            gradients: self.gradients.wrapping_add(by(Region::gradient(0, 0))),
+            arena: self.arena.wrapping_add(by(Region::arena(0, 0)).wrapping_mul(B)),
+            statistic: self.statistic.wrapping_add(by(Region::statistic(0, 0))),
+            index: self.index.wrapping_add(by(Region::index(0, 0)).wrapping_mul(B)),
             ..*self
         }
     }
@@ -278,9 +276,9 @@ impl<'a, P: Plan, const B: usize> TinyPiece<'a, P, B> {
         fits!({
             let r = self.base.resolve(r);
             let room = match r.space {
+                Space::Arena if r.element == Type::Byte => P::MEMORY.index,
                 Space::Arena => P::SAMPLE,
                 Space::Local => P::MEMORY.local,
-                Space::Index => P::MEMORY.index,
                 Space::Statistic => P::MEMORY.statistic,
                 Space::Parameter => P::PARAMETERS,
                 Space::Buffer => P::KEPT,

@@ -1,8 +1,8 @@
 //! Passes of a compiled network by hand, over memory in which everything that was not written is NaN.
 
 use nncore::device::{
-    Base, Device, Pass, PassKind, Region, Space, StepState, Tensors, Workspace, WorkspaceNeeds,
-    border,
+    Base, Device, Pass, PassKind, Region, Space, StepState, Tensors, Type, Workspace,
+    WorkspaceNeeds, border,
 };
 use nncore::network::Network;
 use nncore::shape::Inputs;
@@ -109,8 +109,8 @@ impl<'a, D: Device> Run<'a, D> {
         spoil(w);
         for (region, values) in N::INPUTS.iter().zip(&self.data.inputs) {
             let at = region.offset * n;
-            match region.space {
-                Space::Integer => {
+            match region.element {
+                Type::Integer => {
                     let values: Vec<u32> = values.iter().map(|x| *x as u32).collect();
                     device.upload_at(&mut w.integers, at, &values)?;
                 }

@@ -11,7 +11,7 @@ pub(crate) mod declared;
 pub(crate) mod pass;
 
 use data::Data;
-use nncore::device::{Region, Space};
+use nncore::device::{Region, Type};
 use nncore::network::Network;
 use nncore::random::{Purpose, Seed, Stream};
 use nncore::{Cpu, Error};
@@ -53,7 +53,7 @@ pub(crate) fn data<N: Network>(batch: usize, whole: bool, seed: u64) -> Data {
         false => scale * f64::from((0..12).map(|_| random.uniform_f32()).sum::<f32>() - 6.0),
     };
     let mut numbers = |n: usize, scale: f64| (0..n).map(|_| number(scale)).collect();
-    let limit = |r: &Region| (r.space == Space::Integer).then_some(5);
+    let limit = |r: &Region| (r.element == Type::Integer).then_some(5);
     let limits: Vec<_> = N::INPUTS.iter().map(limit).collect();
     data::data(N::TENSORS, N::INPUTS, &limits, N::OUTPUT_SHAPES, batch, seed, &mut numbers)
 }

@@ -9,6 +9,7 @@ use crate::foreign;
 use crate::grad::differentiate;
 use crate::graph::{Builder, Graph, Mode, sources, tell_apart, verify};
 use crate::infer;
+use crate::layout::{lay_out, logical};
 use crate::network::Network;
 use crate::schedule::{fuse, is_counted, leanest, schedule, within};
 use crate::syntax::{Declaration, likely_name, parse};
@@ -48,7 +49,7 @@ pub fn compile_for(reader: Reader, tokens: TokenStream) -> TokenStream {
     }
 }
 
-/// tokens → syntax tree → layers with shapes → ▮ → graphs → gradients → schedules → ▮ (budgets).
+/// tokens → syntax tree → layers with shapes → ▮ → graphs → gradients → layouts → schedules → ▮ (budgets).
 pub fn front(tokens: TokenStream) -> Front {
     let again = tokens.clone();
     let diagnostics = Diagnostics::default();
@@ -153,10 +154,9 @@ fn bad(
 pub fn inference_graph(network: &Network) -> Graph {
     let graph = Builder::forward(network, Mode::Inference);
     verify(&graph, "build");
-    let mut graph = fuse(graph);
+    let graph = fuse(graph);
     verify(&graph, "fuse");
-    tell_apart(&mut graph);
-    graph
+    laid_out(graph, network)
 }
 
 /// The graph of a training step, forward and backward; `fused` is how it is compiled.
@@ -176,8 +176,15 @@ fn gradient_graph(network: &Network, mode: Mode, fused: bool) -> Graph {
         graph = fuse(graph);
         verify(&graph, "fuse");
     }
-    let mut graph = differentiate(graph, sources(network, mode));
+    let graph = differentiate(graph, sources(network, mode));
     verify(&graph, "differentiate");
+    laid_out(graph, network)
+}
+
+/// The graph with layouts and names.
+fn laid_out(graph: Graph, network: &Network) -> Graph {
+    let mut graph = lay_out(graph, network, &logical);
+    verify(&graph, "layout");
     tell_apart(&mut graph);
     graph
 }

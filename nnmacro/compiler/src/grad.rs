@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use nnplan::{BinaryFunction, Shape};
+use nnplan::{BinaryFunction, Layout, Shape, Type};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -50,7 +50,7 @@ pub fn differentiate(mut graph: Graph, sources: Sources) -> Graph {
         }
     }
     for input in g.graph.inputs.clone() {
-        let is_real = matches!(g.graph.value(input).space, Space::Input(_));
+        let is_real = g.graph.value(input).element == Type::Real;
         if is_real && g.needed[input.0] && !g.of.contains_key(&input) {
             // No gradient reaches it, but who has the network as a layer reads one.
             let d = push(g.graph, input, Space::Sample);
@@ -67,7 +67,7 @@ pub fn differentiate(mut graph: Graph, sources: Sources) -> Graph {
 fn needed(graph: &Graph, sources: Sources) -> Vec<bool> {
     let is_source = |v: &Value| match v.space {
         Space::Parameter(_) => sources.parameters,
-        Space::Input(_) => sources.inputs,
+        Space::Input(_) => sources.inputs && v.element == Type::Real,
         _ => false,
     };
     let mut needed: Vec<bool> = graph.values.iter().map(is_source).collect();
@@ -88,8 +88,11 @@ fn push(graph: &mut Graph, of: ValueId, space: Space) -> ValueId {
     let value = Value {
         name: format!("d_{}", value.name),
         space,
+        element: Type::Real,
         shape: value.shape,
+        layout: Layout::Logical,
         len: value.len.clone(),
+        like: value.like,
         view_of: None,
     };
     graph.values.push(value);
@@ -159,7 +162,7 @@ impl Gradients<'_> {
         let is_any = inputs.iter().flatten().any(|i| self.needed[i.0]);
         let d_input = |(i, input): (usize, &Option<ValueId>)| {
             let input = (*input)?;
-            let is_real = !matches!(self.graph.value(input).space, Space::Integer(_));
+            let is_real = self.graph.value(input).element == Type::Real;
             let d = self.d_input(i);
             d.or_else(|| (is_any && is_real).then(|| push(self.graph, input, Space::Sample)))
         };
@@ -204,7 +207,16 @@ impl Gradients<'_> {
 
     /// Numbers that one backward call hands to another.
     pub fn extra(&mut self, name: String, space: Space, shape: Shape, len: TokenStream) -> ValueId {
-        self.graph.values.push(Value { name, space, shape, len, view_of: None });
+        self.graph.values.push(Value {
+            name,
+            space,
+            element: Type::Real,
+            shape,
+            layout: Layout::Logical,
+            len,
+            like: None,
+            view_of: None,
+        });
         ValueId(self.graph.values.len() - 1)
     }
 

@@ -8,6 +8,7 @@ pub mod emit;
 pub mod grad;
 pub mod graph;
 pub mod infer;
+pub mod layout;
 pub mod network;
 pub mod ops;
 pub mod schedule;

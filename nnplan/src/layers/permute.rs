@@ -1,6 +1,6 @@
 //! `permute`: the axes in another order.
 
-use crate::{AXES, Cost, Fault, Shape, UNKNOWN};
+use crate::{AXES, Cost, Fault, Layout, Shape, UNKNOWN};
 
 /// A `permute` of a known input.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -25,6 +25,35 @@ impl Permute {
         }
         Self { input, axes: all, rank: axes.len() }
     }
+
+    /// A value of this shape from one layout to another. What it is applied to, and what it gives, are the sizes as they lie.
+    ///
+    /// ```
+    /// use nnplan::{Layout, Permute, Shape};
+    ///
+    /// let image = Shape::new(&[3, 8, 9]);
+    /// let there = Permute::between(image, Layout::Logical, Layout::ChannelsLast);
+    /// assert_eq!(there.output().dims(), [8, 9, 3]);
+    /// let back = Permute::between(image, Layout::ChannelsLast, Layout::Logical);
+    /// assert_eq!((back.input.dims(), back.output()), (&[8, 9, 3][..], image));
+    /// ```
+    #[must_use]
+    pub const fn between(shape: Shape, from: Layout, to: Layout) -> Self {
+        let to_logical = match from.axes() {
+            None => Self::new(shape, Self::ORDER.split_at(shape.rank()).0),
+            Some(axes) => Self::new(shape, axes).inverse(),
+        };
+        let Some(to) = to.axes() else { return to_logical };
+        let (mut axes, mut i) = ([0; AXES], 0);
+        while i < to.len() {
+            axes[i] = to_logical.axes[to[i]];
+            i += 1;
+        }
+        Self::new(to_logical.input, axes.split_at(to.len()).0)
+    }
+
+    /// The axes as they are.
+    const ORDER: [usize; AXES] = [0, 1, 2, 3, 4, 5];
 
     /// The first fault.
     #[must_use]

@@ -3,10 +3,10 @@
 use std::fmt::Write;
 
 use nncompiler::emit::Compiled;
-use nncompiler::graph::{Space, ValueId};
+use nncompiler::graph::ValueId;
 use nncompiler::ops::Geometry;
 use nncompiler::schedule::{Block, END, Schedule};
-use nnplan::{Live, UNKNOWN};
+use nnplan::{Live, Type, UNKNOWN};
 
 /// Bytes of an `f32`.
 const NUMBER: usize = 4;
@@ -37,7 +37,7 @@ fn tensors(c: &Compiled) -> (usize, usize) {
 fn size(schedule: &Schedule, id: ValueId) -> usize {
     let graph = &schedule.graph;
     let value = graph.value(id);
-    if value.space == Space::Index {
+    if value.element == Type::Byte {
         let writer = graph.nodes.iter().find(|n| n.outputs.contains(&Some(id)));
         if let Some(Geometry::Pool2d(g)) = writer.map(|n| &n.geometry) {
             return g.index_len();
@@ -94,10 +94,10 @@ fn program(
         let title = format!("segment {i}, a sample of a piece");
         local = local.max(plan(out, s, blocks, &title, NUMBER).bytes);
     }
-    let indices = plan(out, s, &s.indices, "positions, a sample", 1);
+    let positions = plan(out, s, &s.bytes, "positions, a sample", 1);
     let statistics = plan(out, s, &s.statistics, "statistics of the batch", NUMBER);
     let fixed = parameters * (1 + gradients) + buffers + statistics.bytes;
-    let sample = arena.bytes + indices.bytes;
+    let sample = arena.bytes + positions.bytes;
     let _ = writeln!(
         out,
         "  parameters {parameters}, gradients {}, buffers {buffers}, statistics {}: {fixed} bytes",
@@ -107,7 +107,7 @@ fn program(
     let _ = writeln!(
         out,
         "  arena {}, positions {}: {sample} bytes a sample",
-        arena.bytes, indices.bytes
+        arena.bytes, positions.bytes
     );
     let _ = writeln!(out, "  memory of a piece: {local} bytes a sample");
     let _ = writeln!(

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ops::Range;
 
+use nnplan::Type;
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
@@ -77,6 +78,15 @@ fn plain(graph: &Graph, node: usize) -> Statement {
     }
 }
 
+/// After which of the others a program has the regions of such places: bytes and whole-batch numbers have plans of their own.
+fn part(place: Place) -> usize {
+    match place {
+        Place::Arena(Type::Byte, _) => 1,
+        Place::Statistic(_) => 2,
+        _ => 0,
+    }
+}
+
 impl Statement {
     /// Whether something follows within the same call.
     pub fn is_fused(&self) -> bool {
@@ -91,8 +101,8 @@ pub(super) struct Program<'a> {
     pub(super) schedule: &'a Schedule,
     /// What the names of its constants begin with: `_T`.
     prefix: &'static str,
-    /// The places of the values that calls name, and a value that lies there.
-    places: BTreeMap<Place, ValueId>,
+    /// The places of the values that calls name, and a value that lies there: in the order of their regions.
+    places: Vec<(Place, ValueId)>,
     /// The number of each place among them.
     numbers: HashMap<Place, usize>,
     /// How many regions there are.
@@ -131,7 +141,7 @@ impl<'a> Program<'a> {
             network,
             schedule,
             prefix,
-            places: BTreeMap::new(),
+            places: Vec::new(),
             numbers: HashMap::new(),
             count: 0,
             statements: Vec::new(),
@@ -155,15 +165,18 @@ impl<'a> Program<'a> {
     /// decides where equal ones lie.
     fn number_places(&mut self) {
         let graph = &self.schedule.graph;
+        let mut places = BTreeMap::new();
         for id in graph.nodes.iter().flat_map(|n| graph.operands(n)).flatten() {
             if let Some(place) = self.schedule.places.get(&id) {
-                self.places.entry(*place).or_insert(id);
+                places.entry(*place).or_insert(id);
             }
         }
+        self.places = places.into_iter().collect();
+        self.places.sort_by_key(|(place, _)| part(*place));
         let tensors = self.network.tensors.len();
         let has_gradients = self.has_gradients();
         let mut next = if has_gradients { 2 * tensors } else { tensors };
-        for place in self.places.keys() {
+        for (place, _) in &self.places {
             let number = match *place {
                 Place::Parameter(t) | Place::Buffer(t) => t,
                 Place::Gradient(t) => tensors + t,
@@ -179,7 +192,7 @@ impl<'a> Program<'a> {
 
     /// Whether it computes gradients of tensors of the network's own.
     fn has_gradients(&self) -> bool {
-        self.places.keys().any(|p| matches!(p, Place::Gradient(_)))
+        self.places.iter().any(|(place, _)| matches!(place, Place::Gradient(_)))
     }
 
     /// Numbers the segments, the epilogues of calls, and the calls of networks within this one.
@@ -401,8 +414,10 @@ impl<'a> Program<'a> {
             };
             match *place {
                 Place::Parameter(_) | Place::Buffer(_) | Place::Gradient(_) => {}
-                Place::Input(i) => border("input", i),
-                Place::Integer(i) => border("integer", i),
+                Place::Input(i) => match graph.value(*id).element {
+                    Type::Integer => border("integer", i),
+                    _ => border("input", i),
+                },
                 Place::Output(i) => border("output", i),
                 Place::OutputGradient(i) => border("output_gradient", i),
                 Place::InputGradient(i) => border("input_gradient", i),
@@ -412,8 +427,8 @@ impl<'a> Program<'a> {
                         __nn::Region::gradient_sum(__Nn::_OWN.tensors[#t].offset, #len),
                     });
                 }
-                Place::Arena(_) | Place::Local(..) => {} // they are listed apart: see `values`
-                Place::Index(i) => block(0, &schedule.indices[i]),
+                Place::Arena(Type::Byte, i) => block(0, &schedule.bytes[i]),
+                Place::Arena(..) | Place::Local(..) => {} // they are listed apart: see `values`
                 Place::Statistic(i) => block(1, &schedule.statistics[i]),
             }
         }

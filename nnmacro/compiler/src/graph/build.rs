@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use nnplan::Shape;
+use nnplan::{Layout, Shape, Type};
 use proc_macro2::TokenStream;
 use quote::quote;
 
@@ -52,8 +52,9 @@ impl<'a> Builder<'a> {
         let mut values = Vec::new();
         for (i, input) in network.inputs.iter().enumerate() {
             let (len, shape) = (len_name(i), input.shape);
-            let space = if input.limit.is_some() { Space::Integer(i) } else { Space::Input(i) };
-            let value = b.value(input.name.clone(), space, shape, len);
+            let element = if input.limit.is_some() { Type::Integer } else { Type::Real };
+            let value = b.value_of(element, input.name.clone(), Space::Input(i), shape, len);
+            b.graph.values[value.0].like = Some(i);
             if input.limit.is_none() && b.sources.inputs {
                 b.differentiated.insert(value);
             }
@@ -136,7 +137,20 @@ impl<'a> Builder<'a> {
     }
 
     fn value(&mut self, name: String, space: Space, shape: Shape, len: TokenStream) -> ValueId {
-        self.graph.values.push(Value { name, space, shape, len, view_of: None });
+        self.value_of(Type::Real, name, space, shape, len)
+    }
+
+    fn value_of(
+        &mut self,
+        element: Type,
+        name: String,
+        space: Space,
+        shape: Shape,
+        len: TokenStream,
+    ) -> ValueId {
+        let layout = Layout::Logical;
+        let (like, view_of) = (None, None);
+        self.graph.values.push(Value { name, space, element, shape, layout, len, like, view_of });
         ValueId(self.graph.values.len() - 1)
     }
 
@@ -153,9 +167,10 @@ impl<'a> Builder<'a> {
     /// The step's output: one block a sample, of the output shape.
     pub fn output(&mut self) -> ValueId {
         let step = &self.network.steps[self.step];
-        let shape = step.geometry.output();
-        let len = len_name(self.network.made_by(self.step));
-        self.value(self.output_name(), Space::Sample, shape, len)
+        let (shape, number) = (step.geometry.output(), self.network.made_by(self.step));
+        let output = self.value(self.output_name(), Space::Sample, shape, len_name(number));
+        self.graph.values[output.0].like = Some(number);
+        output
     }
 
     /// The step's outputs, of a network that has several. [`further`](Self::further) gives them to the steps after it.
@@ -197,6 +212,12 @@ impl<'a> Builder<'a> {
     pub fn extra(&mut self, suffix: &str, space: Space, shape: Shape, len: TokenStream) -> ValueId {
         let name = format!("{}_{suffix}", self.layer_name());
         self.value(name, space, shape, len)
+    }
+
+    /// The same, of positions.
+    pub fn positions(&mut self, suffix: &str, shape: Shape, len: TokenStream) -> ValueId {
+        let name = format!("{}_{suffix}", self.layer_name());
+        self.value_of(Type::Byte, name, Space::Sample, shape, len)
     }
 
     /// The layer's tensor called `suffix`; `None` if it has none.

@@ -2,14 +2,20 @@
 
 use std::fmt::Write;
 
-use super::{Graph, Node, Space, Value, ValueId};
+use nnplan::Layout;
+
+use super::{Graph, Node, Value, ValueId};
 use crate::diagnostics::shape_text;
 use crate::ops::{self, Geometry, OpId};
 
 impl Value {
-    /// `conv1_out [32, 56, 56]`
+    /// `conv1_out [32, 56, 56]`; with its layout, where that is not the order of the shape.
     fn label(&self) -> String {
-        format!("{} {}", self.name, shape_text(&self.shape))
+        let label = format!("{} {}", self.name, shape_text(&self.shape));
+        match self.layout {
+            Layout::Logical => label,
+            layout => format!("{label} {layout:?}"),
+        }
     }
 }
 
@@ -68,12 +74,7 @@ impl Graph {
 
     /// Values that are drawn as boxes of their own: tensors and the input.
     fn sources(&self) -> impl Iterator<Item = (usize, &Value)> {
-        self.values.iter().enumerate().filter(|(_, v)| {
-            matches!(
-                v.space,
-                Space::Input(_) | Space::Integer(_) | Space::Parameter(_) | Space::Buffer(_)
-            )
-        })
+        self.values.iter().enumerate().filter(|(_, v)| v.space.is_given())
     }
 
     fn edges(&self) -> Vec<(String, String, String)> {

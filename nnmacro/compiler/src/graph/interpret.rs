@@ -63,7 +63,7 @@ pub fn interpret(
             .iter()
             .map(|o| {
                 o.map_or(Vec::new(), |o| match graph.value(o).space {
-                    Space::Sample | Space::Index => vec![0.0; batch * len(o)],
+                    Space::Sample => vec![0.0; batch * len(o)],
                     // A running statistic is read and written.
                     Space::Buffer(_) => values[&o].data.clone(),
                     Space::Gradient(_) | Space::GradientSum(_) | Space::Statistic => {

@@ -9,7 +9,7 @@ mod interpret;
 mod names;
 mod verify;
 
-use nnplan::Shape;
+use nnplan::{Layout, Shape, Type};
 use proc_macro2::TokenStream;
 
 pub use build::{Builder, Mode, Sources, sources};
@@ -24,13 +24,12 @@ use crate::ops::{Geometry, Op, Placement};
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ValueId(pub usize);
 
-/// Where a value lives.
+/// What a value is for. A schedule says where it lies ([`Place`](crate::schedule::Place)), which needs other roles: here
+/// outputs and all that is between are alike.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Space {
     /// An input of the network, by its number: one block a sample.
     Input(usize),
-    /// An input of integers, by its number: one block a sample.
-    Integer(usize),
     /// A trained tensor, by its number.
     Parameter(usize),
     /// A tensor that is kept, not trained, by its number: a running statistic, or a frozen parameter.
@@ -39,12 +38,22 @@ pub enum Space {
     Gradient(usize),
     /// The same gradient, to which a further call that uses the tensor adds.
     GradientSum(usize),
-    /// An activation or its gradient, one block a sample.
+    /// What calls make of the inputs, one block a sample: activations, their gradients, positions chosen by max pools.
     Sample,
-    /// Positions chosen by a max pool: bytes, one block a sample.
-    Index,
     /// Numbers of the whole batch, such as the mean of each channel.
     Statistic,
+}
+
+impl Space {
+    /// Whether a value of it is there before any call.
+    pub fn is_given(self) -> bool {
+        matches!(self, Self::Input(_) | Self::Parameter(_) | Self::Buffer(_))
+    }
+
+    /// Whether a value of it lies sample by sample.
+    pub fn is_by_sample(self) -> bool {
+        matches!(self, Self::Input(_) | Self::Sample)
+    }
 }
 
 /// A value.
@@ -52,12 +61,18 @@ pub enum Space {
 pub struct Value {
     /// Its name in emitted code: `conv1_out`, `d_conv1_weight`.
     pub name: String,
-    /// Where it lives.
+    /// What it is for.
     pub space: Space,
+    /// What its elements are.
+    pub element: Type,
     /// Its shape (of one sample, where it lies sample by sample).
     pub shape: Shape,
+    /// The order in which its elements lie.
+    pub layout: Layout,
     /// Its number of elements, for rustc.
     pub len: TokenStream,
+    /// The value of the network that has its shape, by its number: so rustc knows the shape, too.
+    pub like: Option<usize>,
     /// The value whose memory it shares: a view.
     pub view_of: Option<ValueId>,
 }

@@ -2,29 +2,26 @@
 
 use std::collections::HashSet;
 
-use nnplan::{Operand, Role};
+use nnplan::{Layout, Layouts, Operand, Permute, Role};
 
 use super::{Graph, Node, Space, ValueId};
-use crate::ops::Placement;
+use crate::ops::{Geometry, Placement};
 
 /// Panics with `pass` and the reason when the graph is not well formed.
 ///
 /// # Panics
 /// When a value is read before it is written, written twice, or is not what the table of operations says; when a view has
-/// no base.
+/// no base; when a call gets a layout that it does not take.
 pub fn verify(graph: &Graph, pass: &str) {
     let mut written: HashSet<ValueId> = HashSet::new();
     for (i, value) in graph.values.iter().enumerate() {
-        let given = matches!(
-            value.space,
-            Space::Input(_) | Space::Integer(_) | Space::Parameter(_) | Space::Buffer(_)
-        );
-        if given || graph.output_gradients.contains(&ValueId(i)) {
+        if value.space.is_given() || graph.output_gradients.contains(&ValueId(i)) {
             written.insert(ValueId(i));
         }
     }
     for (n, node) in graph.nodes.iter().enumerate() {
         roles(graph, node, pass);
+        layouts(graph, node, pass);
         for input in node.inputs.iter().flatten() {
             assert!(
                 written.contains(input),
@@ -50,6 +47,25 @@ pub fn verify(graph: &Graph, pass: &str) {
     }
 }
 
+/// That a call gets its operands in layouts that it takes.
+fn layouts(graph: &Graph, node: &Node, pass: &str) {
+    let all: Vec<Layout> =
+        graph.operands(node).flatten().map(|id| graph.value(id).layout).collect();
+    let are_alike = all.windows(2).all(|two| two[0] == two[1]);
+    let is_logical = are_alike && all.first().is_none_or(|layout| *layout == Layout::Logical);
+    let fits = match node.op.record().layouts {
+        Layouts::Logical => is_logical,
+        Layouts::Any => are_alike,
+        Layouts::Changes if is_logical => true,
+        Layouts::Changes => {
+            let (x, y) = (graph.value(node.input(0)), graph.value(node.output(0)));
+            let expected = Permute::between(x.shape, x.layout, y.layout);
+            x.shape == y.shape && node.geometry == Geometry::Permute(expected)
+        }
+    };
+    assert!(fits, "{pass}: {} gets operands that are {all:?}", node.op.record().name);
+}
+
 /// That each operand of a call is what its row of the table says.
 fn roles(graph: &Graph, node: &Node, pass: &str) {
     let record = node.op.record();
@@ -63,15 +79,16 @@ fn roles(graph: &Graph, node: &Node, pass: &str) {
         };
         let value = graph.value(value);
         let fits = match operand.role {
-            Role::Sample | Role::Samples => matches!(value.space, Space::Input(_) | Space::Sample),
-            Role::Integer => matches!(value.space, Space::Integer(_)),
-            Role::Index => value.space == Space::Index,
+            Role::Sample | Role::Samples | Role::Integer | Role::Index => {
+                value.space.is_by_sample()
+            }
             Role::Tensor => matches!(value.space, Space::Parameter(_) | Space::Buffer(_)),
             Role::Running => matches!(value.space, Space::Buffer(_)),
             Role::Gradient => matches!(value.space, Space::Gradient(_) | Space::GradientSum(_)),
             Role::Statistic => value.space == Space::Statistic,
         };
-        let (found, role) = (value.space, operand.role);
+        let (found, role) = ((value.space, value.element), operand.role);
+        let fits = fits && value.element == role.element();
         assert!(fits, "{pass}: `{name}` of {call} is a {role:?}, and `{}` a {found:?}", value.name);
     };
     if record.is_variadic() {

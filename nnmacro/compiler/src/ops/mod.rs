@@ -52,6 +52,7 @@ pub(crate) use affine::{AFFINE, affine};
 pub(crate) use binary::{ACCUMULATE, COPY, MUL};
 pub(crate) use elementwise::reciprocal;
 pub(crate) use fill::zero;
+pub(crate) use permute::PERMUTE;
 pub(crate) use scan::{scan, state_of};
 pub(crate) use slice::part;
 pub(crate) use subnetwork::{blocks, of_network, output_of, subnetwork};

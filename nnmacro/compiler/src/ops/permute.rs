@@ -62,7 +62,7 @@ impl Layer for Permute {
     }
 }
 
-pub(super) static PERMUTE: Op = Op {
+pub(crate) static PERMUTE: Op = Op {
     id: OpId::Permute,
     interpret: |g, run| each(g, run.batch, |from, to| run.outputs[0][to] = run.inputs[0][from]),
     gradient: Some(|_, g| {

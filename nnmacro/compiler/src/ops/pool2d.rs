@@ -7,7 +7,7 @@ use quote::quote;
 use super::arguments::{PaddingArgument, Pair};
 use super::composite::line;
 use super::{Arguments, Geometry, Kind, Layer, On, Op, OpId};
-use crate::graph::{Builder, Mode, Node, Space, ValueId};
+use crate::graph::{Builder, Mode, Node, ValueId};
 
 const fn kind(
     name: &'static str,
@@ -120,7 +120,7 @@ impl Layer for Pool2d {
         let indices = (b.mode() != Mode::Inference).then(|| {
             let g = b.geometry_name();
             let shape = b.shape(y);
-            b.extra("argmax", Space::Index, shape, quote!((&#g).index_len()))
+            b.positions("argmax", shape, quote!((&#g).index_len()))
         });
         b.call(&MAX_POOL2D, &[Some(x)], &[Some(y), indices]);
         y

@@ -46,16 +46,14 @@ impl Layer for Scan {
         let Program { op, plan, is_training } = Program::of(b, &self.ty, inputs);
         let g = b.geometry_name();
         let steps = if is_training { quote!((&#g).length()) } else { quote!(1) };
-        let mut block = |name: &str, space, len| b.extra(name, space, Shape::UNKNOWN, len);
+        let (unknown, sample) = (Shape::UNKNOWN, Space::Sample);
+        let of_all = |each: TokenStream| quote!(__nn::plan::or_zero(#each * #steps));
+        let room = quote!(__nn::scan_room(&#layer, (&#g).length(), #is_training));
         let blocks = [
-            block("arena", Space::Sample, quote!(__nn::plan::or_zero(#plan.arena * #steps))),
-            block("index", Space::Index, quote!(__nn::plan::or_zero(#plan.index * #steps))),
-            block("statistic", Space::Statistic, quote!(#plan.statistic * #steps)),
-            block(
-                "steps",
-                Space::Sample,
-                quote!(__nn::scan_room(&#layer, (&#g).length(), #is_training)),
-            ),
+            b.extra("arena", sample, unknown, of_all(quote!(#plan.arena))),
+            b.positions("index", unknown, of_all(quote!(#plan.index))),
+            b.extra("statistic", Space::Statistic, unknown, quote!(#plan.statistic * #steps)),
+            b.extra("steps", sample, unknown, room),
         ];
         let x: Vec<Option<ValueId>> = inputs.iter().copied().map(Some).collect();
         let all = y.iter().copied().chain(blocks).map(Some);

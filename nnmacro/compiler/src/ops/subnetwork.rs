@@ -45,9 +45,9 @@ impl Layer for Subnetwork {
     fn lower(&self, b: &mut Builder<'_>, inputs: &[ValueId]) -> ValueId {
         let (y, ty) = (b.outputs(), &self.ty);
         let Program { op, plan, .. } = Program::of(b, ty, inputs);
-        let mut block = |name: &str, space, len| b.extra(name, space, Shape::UNKNOWN, len);
-        let index = block("index", Space::Index, quote!(#plan.index));
-        let statistic = block("statistic", Space::Statistic, quote!(#plan.statistic));
+        let unknown = Shape::UNKNOWN;
+        let index = b.positions("index", unknown, quote!(#plan.index));
+        let statistic = b.extra("statistic", Space::Statistic, unknown, quote!(#plan.statistic));
         let x: Vec<Option<ValueId>> = inputs.iter().copied().map(Some).collect();
         let all = y.iter().copied().chain([index, statistic]).map(Some);
         b.call(op, &x, &all.collect::<Vec<_>>());

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::graph::{Graph, Node, Readers, Space, Value, ValueId};
+use crate::graph::{Graph, Node, Readers, Value, ValueId};
 use crate::ops::Placement;
 
 /// The backward calls that read a value.
@@ -13,8 +13,7 @@ fn late_readers<'a>(graph: &Graph, readers: &'a Readers, value: ValueId) -> &'a 
 
 /// Whether a value is there in the backward pass, whoever reads it.
 fn is_given(graph: &Graph, value: ValueId) -> bool {
-    let space = graph.value(value).space;
-    matches!(space, Space::Input(_) | Space::Integer(_) | Space::Parameter(_) | Space::Buffer(_))
+    graph.value(value).space.is_given()
 }
 
 /// The values that may be computed a second time, as far as the calls themselves say: the one that each forward call

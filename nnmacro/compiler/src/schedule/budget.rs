@@ -3,11 +3,11 @@
 
 use std::collections::{HashMap, HashSet};
 
-use nnplan::{Live, UNKNOWN, align};
+use nnplan::{Live, Type, UNKNOWN, align};
 
 use super::again::{Again, all_again, candidates};
 use super::{Block, Schedule, plan, schedule};
-use crate::graph::{Graph, Node, Readers, Space, ValueId, verify};
+use crate::graph::{Graph, Node, Readers, ValueId, verify};
 use crate::network::Network;
 use crate::ops::Geometry;
 
@@ -30,14 +30,14 @@ fn makers(graph: &Graph) -> Makers {
         node.outputs.iter().flatten().map(|v| (*v, i)).collect::<Vec<_>>()
     };
     let all = graph.nodes.iter().enumerate().flat_map(of);
-    all.filter(|(v, _)| graph.value(*v).space == Space::Index).collect()
+    all.filter(|(v, _)| graph.value(*v).element == Type::Byte).collect()
 }
 
 /// Elements of a value (bytes, of positions); `None` when only rustc knows.
 fn len(graph: &Graph, makers: &Makers, id: ValueId) -> Option<usize> {
     let value = graph.value(id);
-    let len = match value.space {
-        Space::Index => {
+    let len = match value.element {
+        Type::Byte => {
             let Geometry::Pool2d(g) = graph.nodes[*makers.get(&id)?].geometry else { return None };
             g.index_len()
         }
@@ -83,7 +83,7 @@ fn counted(network: &Network, schedule: &Schedule, batch: usize) -> Option<Count
     let arena = lives(&schedule.arena)?;
     let local = planned(&lives(&schedule.locals.concat())?);
     let statistic = planned(&lives(&schedule.statistics)?);
-    let index = planned(&lives(&schedule.indices)?);
+    let index = planned(&lives(&schedule.bytes)?);
     let inputs: usize = network.inputs.iter().map(|i| i.shape.len()).sum();
     let outputs: usize =
         network.outputs().iter().map(|o| 2 * align(network.shape(o.value).len())).sum();

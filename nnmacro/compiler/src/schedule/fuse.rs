@@ -2,7 +2,7 @@
 
 use nnplan::Activation;
 
-use crate::graph::Graph;
+use crate::graph::{Graph, Value};
 use crate::ops::{Geometry, OpId};
 
 /// Moves a ReLU after the max pool that follows it.
@@ -25,10 +25,10 @@ pub fn fuse(mut graph: Graph) -> Graph {
             continue;
         }
         // x → relu → between → pool → y   becomes   x → pool → between → relu → y
-        let (shape, len) = (graph.value(y).shape, graph.value(y).len.clone());
+        let Value { shape, len, like, .. } = graph.value(y).clone();
         let name = format!("{}_max", graph.value(y).name.trim_end_matches("_out"));
         let value = &mut graph.values[between.0];
-        (value.shape, value.len, value.name) = (shape, len, name);
+        (value.shape, value.len, value.like, value.name) = (shape, len, like, name);
         graph.nodes.swap(i, i + 1);
         graph.nodes[i].inputs[0] = Some(x);
         graph.nodes[i].outputs[0] = Some(between);

@@ -13,6 +13,8 @@ use std::collections::{HashMap, HashSet};
 pub use budget::{Usage, is_counted, leanest, usage, within};
 pub use epilogue::{Call, calls};
 pub use fuse::fuse;
+use nnplan::Type;
+
 pub use place::END;
 pub(crate) use place::time;
 pub use working::{Working, flash, working};
@@ -30,12 +32,13 @@ pub struct Segment {
 }
 
 /// The memory a value lies in, and its number there.
+///
+/// More roles than a graph has ([`Space`]), since here begins what crosses the border, and who shares memory with whom; and
+/// others than a device has (`device::Space`), which needs no numbers but offsets.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Place {
     /// An input of the network.
     Input(usize),
-    /// An input of integers.
-    Integer(usize),
     /// A trained tensor.
     Parameter(usize),
     /// A tensor that is kept.
@@ -50,12 +53,10 @@ pub enum Place {
     Gradient(usize),
     /// The same, added to.
     GradientSum(usize),
-    /// The arena: room for the whole batch.
-    Arena(usize),
-    /// Memory of one piece, which lives within one segment.
+    /// The arena: room for the whole batch. Values of each type have a plan of their own, and so numbers of their own.
+    Arena(Type, usize),
+    /// Memory of one piece, which lives within one segment: of real numbers.
     Local(usize, usize),
-    /// Bytes for the whole batch.
-    Index(usize),
     /// Numbers of the whole batch.
     Statistic(usize),
 }
@@ -100,7 +101,7 @@ pub struct Schedule {
     pub forward: usize,
     /// Where each value lies.
     pub places: HashMap<ValueId, Place>,
-    /// The arena's blocks.
+    /// The arena's blocks of real numbers.
     pub arena: Vec<Block>,
     /// What crosses the border, as far as calls of the network's own touch it.
     pub border: Vec<Block>,
@@ -108,8 +109,8 @@ pub struct Schedule {
     pub in_place: Vec<InPlace>,
     /// The blocks of each segment's own memory.
     pub locals: Vec<Vec<Block>>,
-    /// Blocks of bytes.
-    pub indices: Vec<Block>,
+    /// The arena's blocks of bytes.
+    pub bytes: Vec<Block>,
     /// Blocks of whole-batch numbers.
     pub statistics: Vec<Block>,
 }
@@ -153,9 +154,7 @@ impl Schedule {
 
     /// The values that a segment touches and that lie sample by sample, each place once.
     pub fn sample_values(&self, segment: &Segment) -> Vec<ValueId> {
-        self.touched(segment, |space| {
-            matches!(space, Space::Input(_) | Space::Integer(_) | Space::Sample | Space::Index)
-        })
+        self.touched(segment, Space::is_by_sample)
     }
 
     /// The gradients of tensors that a segment writes.

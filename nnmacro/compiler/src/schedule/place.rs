@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use nnplan::Type;
+
 use super::{Block, InPlace, Place, Schedule, Segment, calls};
 use crate::graph::{Graph, Node, Space, ValueId};
 use crate::ops::{Geometry, Placement};
@@ -25,7 +27,7 @@ pub(super) fn place(graph: Graph, segments: Vec<Segment>) -> Schedule {
         border: Vec::new(),
         in_place: Vec::new(),
         locals: Vec::new(),
-        indices: Vec::new(),
+        bytes: Vec::new(),
         statistics: Vec::new(),
         readers: graph.readers(),
         graph,
@@ -58,7 +60,8 @@ fn touched_at_border(schedule: &Schedule, lives: &HashMap<ValueId, Life>) -> Vec
     };
     let at_border = |(value, life): (&ValueId, &Life)| {
         let block = life.block(*value, (life.first, life.last));
-        (life.own.is_some() && crosses(schedule.place(*value))).then_some(block)
+        let is_real = schedule.graph.value(*value).element == Type::Real;
+        (life.own.is_some() && is_real && crosses(schedule.place(*value))).then_some(block)
     };
     let mut all: Vec<Block> = lives.iter().filter_map(at_border).collect();
     all.sort_by_key(|b| b.value);
@@ -91,14 +94,14 @@ impl Schedule {
     fn may_lend(&self, from: ValueId, to: ValueId, last: usize) -> bool {
         let lends = match self.place(from) {
             Place::Input(_) | Place::OutputGradient(_) => true,
-            Place::Arena(i) => self.arena[i].own.is_some_and(|own| own.1 <= last),
+            Place::Arena(Type::Real, i) => self.arena[i].own.is_some_and(|own| own.1 <= last),
             _ => false,
         };
         let takes = match self.place(to) {
             Place::Output(_) | Place::InputGradient(_) => true,
             // Of two values of its own it is known already, unless a network within reads the first.
-            Place::Arena(_) => match self.place(from) {
-                Place::Arena(i) => {
+            Place::Arena(Type::Real, _) => match self.place(from) {
+                Place::Arena(Type::Real, i) => {
                     self.arena[i].own != Some((self.arena[i].first, self.arena[i].last))
                 }
                 _ => true,
@@ -131,12 +134,11 @@ fn border(schedule: &mut Schedule, roots: &[ValueId]) {
 fn new_place(schedule: &mut Schedule, root: ValueId, life: Option<&Life>) -> Option<Place> {
     let fixed = match schedule.graph.value(root).space {
         Space::Input(i) => Some(Place::Input(i)),
-        Space::Integer(i) => Some(Place::Integer(i)),
         Space::Parameter(t) => Some(Place::Parameter(t)),
         Space::Buffer(t) => Some(Place::Buffer(t)),
         Space::Gradient(t) => Some(Place::Gradient(t)),
         Space::GradientSum(t) => Some(Place::GradientSum(t)),
-        Space::Sample | Space::Index | Space::Statistic => None,
+        Space::Sample | Space::Statistic => None,
     };
     if fixed.is_some() {
         return fixed;
@@ -147,18 +149,17 @@ fn new_place(schedule: &mut Schedule, root: ValueId, life: Option<&Life>) -> Opt
         blocks.push(block);
         blocks.len() - 1
     };
-    Some(match schedule.graph.value(root).space {
-        Space::Index => Place::Index(push(&mut schedule.indices, block(life.first, life.last))),
-        Space::Statistic => {
-            Place::Statistic(push(&mut schedule.statistics, block(life.first, life.last)))
+    let wide = block(life.first, life.last);
+    let value = schedule.graph.value(root);
+    Some(match (value.space, value.element, life.only_segment) {
+        (Space::Statistic, ..) => Place::Statistic(push(&mut schedule.statistics, wide)),
+        (_, Type::Real, Some(s)) if schedule.segments[s].split => {
+            let narrow = block(life.first_call, life.last_call);
+            Place::Local(s, push(&mut schedule.locals[s], narrow))
         }
-        _ => match life.only_segment {
-            Some(s) if schedule.segments[s].split => {
-                let b = block(life.first_call, life.last_call);
-                Place::Local(s, push(&mut schedule.locals[s], b))
-            }
-            _ => Place::Arena(push(&mut schedule.arena, block(life.first, life.last))),
-        },
+        (_, Type::Real, _) => Place::Arena(Type::Real, push(&mut schedule.arena, wide)),
+        (_, Type::Byte, _) => Place::Arena(Type::Byte, push(&mut schedule.bytes, wide)),
+        (_, Type::Integer, _) => unreachable!("no call makes integers"),
     })
 }
 
@@ -307,7 +308,10 @@ impl<'a> Sharing<'a> {
 
     /// Whether the memory of `x`, which call `i` reads, can be that of `y`, which it writes.
     fn lends(&self, i: usize, x: ValueId, y: ValueId) -> bool {
-        let samples = |id: ValueId| self.graph.value(id).space == Space::Sample;
+        let samples = |id: ValueId| {
+            let value = self.graph.value(id);
+            value.space == Space::Sample && value.element == Type::Real
+        };
         let is_kept = self.is_kept[x.0] || self.is_taken[x.0] || self.is_taken[y.0];
         samples(x) && samples(y) && self.last_read[x.0] <= i && !is_kept
     }

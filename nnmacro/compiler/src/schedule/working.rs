@@ -42,7 +42,7 @@ pub fn working<'a>(network: &'a Network, schedule: &'a Schedule) -> Option<Worki
     let (arena, statistics) = (held(&schedule.arena)?, held(&schedule.statistics)?);
     let locals: Vec<_> = schedule.locals.iter().map(|b| held(b)).collect::<Option<_>>()?;
     let local = room(&locals.concat());
-    let positions = planned(&lives(schedule, &schedule.indices)?).div_ceil(4); // bytes
+    let positions = planned(&lives(schedule, &schedule.bytes)?).div_ceil(4); // bytes
     let parts = [room(&arena), local, room(&statistics), room(&outputs), positions];
     let bytes = mul(4, parts.into_iter().fold(0, add));
     (bytes != UNKNOWN).then_some(Working { bytes, arena, locals, statistics, outputs })

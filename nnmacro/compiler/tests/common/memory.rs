@@ -6,7 +6,7 @@ use nncompiler::graph::{Array, Node, Run, Space, ValueId};
 use nncompiler::network::Network;
 use nncompiler::ops::{Geometry, Placement};
 use nncompiler::schedule::{Block, Call, Place, Schedule, Segment, calls};
-use nnplan::Live;
+use nnplan::{Live, Type};
 
 use super::data::{Data, keeps};
 
@@ -70,7 +70,7 @@ fn len(schedule: &Schedule, network: &Network, id: ValueId) -> usize {
 pub(crate) struct Plans {
     pub(crate) arena: Planned,
     pub(crate) locals: Vec<Planned>,
-    pub(crate) indices: Planned,
+    pub(crate) bytes: Planned,
     pub(crate) statistics: Planned,
 }
 
@@ -78,7 +78,7 @@ impl Plans {
     pub(crate) fn new(schedule: &Schedule, network: &Network) -> Self {
         let plan = |blocks: &[Block]| Planned::new(schedule, network, blocks);
         for (i, value) in schedule.graph.values.iter().enumerate() {
-            let bytes = if value.space == Space::Index { 1..=2 } else { 1..=1 };
+            let bytes = if value.element == Type::Byte { 1..=2 } else { 1..=1 };
             let len = len(schedule, network, ValueId(i));
             let expected = bytes.map(|b| b * value.shape.len()).any(|n| n == len);
             assert!(expected, "`{}`: length {len}, shape {:?}", value.name, value.shape);
@@ -86,7 +86,7 @@ impl Plans {
         Self {
             arena: plan(&schedule.arena),
             locals: schedule.locals.iter().map(|b| plan(b)).collect(),
-            indices: plan(&schedule.indices),
+            bytes: plan(&schedule.bytes),
             statistics: plan(&schedule.statistics),
         }
     }
@@ -96,7 +96,7 @@ impl Plans {
 struct Memory {
     arena: Vec<f64>,
     local: Vec<f64>,
-    index: Vec<f64>,
+    bytes: Vec<f64>,
     statistic: Vec<f64>,
     tensors: HashMap<usize, Vec<f64>>,
     gradients: HashMap<ValueId, Vec<f64>>,
@@ -129,7 +129,7 @@ impl<'a> Runner<'a> {
         let memory = Memory {
             arena: nan(plans.arena.len * data.batch),
             local: nan(local * data.batch),
-            index: nan(plans.indices.len * data.batch),
+            bytes: nan(plans.bytes.len * data.batch),
             statistic: nan(plans.statistics.len),
             tensors: data.tensors.clone(),
             gradients: HashMap::new(),
@@ -255,9 +255,9 @@ impl<'a> Runner<'a> {
     fn spoil(&mut self, id: ValueId, start: usize, count: usize) {
         let range = self.range(id, start, count);
         let memory = match self.schedule.place(id) {
-            Place::Arena(_) => &mut self.memory.arena,
+            Place::Arena(Type::Byte, _) => &mut self.memory.bytes,
+            Place::Arena(..) => &mut self.memory.arena,
             Place::Local(..) => &mut self.memory.local,
-            Place::Index(_) => &mut self.memory.index,
             Place::Statistic(_) => &mut self.memory.statistic,
             place => match self.memory.border.get_mut(&place) {
                 Some(memory) => memory,
@@ -335,11 +335,9 @@ impl<'a> Runner<'a> {
 
     fn expected(&self, id: ValueId, start: usize, count: usize) -> Vec<f64> {
         let array = &self.oracle[&id];
-        match self.schedule.graph.value(id).space {
-            Space::Input(_) | Space::Integer(_) | Space::Sample | Space::Index => {
-                array.data[start * array.len..(start + count) * array.len].to_vec()
-            }
-            _ => array.data.clone(),
+        match self.schedule.graph.value(id).space.is_by_sample() {
+            true => array.data[start * array.len..(start + count) * array.len].to_vec(),
+            false => array.data.clone(),
         }
     }
 
@@ -349,13 +347,12 @@ impl<'a> Runner<'a> {
         let batch = self.data.batch;
         let at = match self.schedule.place(id) {
             Place::Input(_)
-            | Place::Integer(_)
             | Place::Output(_)
             | Place::OutputGradient(_)
             | Place::InputGradient(_) => start * len,
-            Place::Arena(i) => self.plans.arena.offsets[i] * batch + start * len,
+            Place::Arena(Type::Byte, i) => self.plans.bytes.offsets[i] * batch + start * len,
+            Place::Arena(_, i) => self.plans.arena.offsets[i] * batch + start * len,
             Place::Local(s, i) => self.plans.locals[s].offsets[i] * batch,
-            Place::Index(i) => self.plans.indices.offsets[i] * batch + start * len,
             Place::Statistic(i) => {
                 return self.plans.statistics.offsets[i]..self.plans.statistics.offsets[i] + len;
             }
@@ -369,12 +366,12 @@ impl<'a> Runner<'a> {
     fn read(&self, id: ValueId, start: usize, count: usize) -> Vec<f64> {
         let range = self.range(id, start, count);
         match self.schedule.place(id) {
-            Place::Input(i) | Place::Integer(i) => self.data.inputs[i][range].to_vec(),
+            Place::Input(i) => self.data.inputs[i][range].to_vec(),
             Place::Parameter(t) | Place::Buffer(t) => self.memory.tensors[&t].clone(),
             Place::Gradient(_) | Place::GradientSum(_) => self.memory.gradients[&id].clone(),
-            Place::Arena(_) => self.memory.arena[range].to_vec(),
+            Place::Arena(Type::Byte, _) => self.memory.bytes[range].to_vec(),
+            Place::Arena(..) => self.memory.arena[range].to_vec(),
             Place::Local(..) => self.memory.local[range].to_vec(),
-            Place::Index(_) => self.memory.index[range].to_vec(),
             Place::Statistic(_) => self.memory.statistic[range].to_vec(),
             place => self.memory.border[&place][range].to_vec(),
         }
@@ -385,7 +382,7 @@ impl<'a> Runner<'a> {
         let range = self.range(id, start, numbers.len() / len);
         match self.schedule.place(id) {
             // Another shape of the input: nothing is written.
-            Place::Input(i) | Place::Integer(i) => {
+            Place::Input(i) => {
                 assert_eq!(self.data.inputs[i][range], *numbers);
             }
             Place::Parameter(t) => panic!("a call writes parameter {t}"),
@@ -393,9 +390,9 @@ impl<'a> Runner<'a> {
             Place::Gradient(_) | Place::GradientSum(_) => {
                 drop(self.memory.gradients.insert(id, numbers.to_vec()));
             }
-            Place::Arena(_) => self.memory.arena[range].copy_from_slice(numbers),
+            Place::Arena(Type::Byte, _) => self.memory.bytes[range].copy_from_slice(numbers),
+            Place::Arena(..) => self.memory.arena[range].copy_from_slice(numbers),
             Place::Local(..) => self.memory.local[range].copy_from_slice(numbers),
-            Place::Index(_) => self.memory.index[range].copy_from_slice(numbers),
             Place::Statistic(_) => self.memory.statistic[range].copy_from_slice(numbers),
             place => match self.memory.border.get_mut(&place) {
                 Some(memory) => memory[range].copy_from_slice(numbers),
@@ -411,7 +408,7 @@ impl<'a> Runner<'a> {
         let (from, to) = (self.time(first), self.time(n));
         let batch = self.data.batch;
         poison(&mut self.memory.arena, &self.plans.arena, from..=to, batch);
-        poison(&mut self.memory.index, &self.plans.indices, from..=to, batch);
+        poison(&mut self.memory.bytes, &self.plans.bytes, from..=to, batch);
         poison(&mut self.memory.statistic, &self.plans.statistics, from..=to, 1);
     }
 
