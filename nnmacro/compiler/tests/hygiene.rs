@@ -21,9 +21,9 @@ const ON_REFERENCES: [(&str, &str); 4] = [
 ];
 
 /// Words of Rust that emitted code may have alone.
-const RUST: [&str; 22] = [
+const RUST: [&str; 23] = [
     "use", "as", "const", "static", "struct", "impl", "for", "type", "fn", "pub", "let", "if",
-    "else", "true", "false", "Self", "self", "unsafe", "mut", "crate", "extern", "mod",
+    "else", "true", "false", "Self", "self", "unsafe", "mut", "crate", "extern", "mod", "_",
 ];
 
 fn networks() -> Vec<String> {

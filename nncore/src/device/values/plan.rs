@@ -111,9 +111,13 @@ const fn hull(a: (usize, usize), b: (usize, usize)) -> (usize, usize) {
 
 impl At {
     const fn step(&self, values: &Values, step: usize) -> usize {
-        match step > values.loss {
-            true => self.backward + values.step(step) - values.step(values.loss) - 1,
-            false => self.forward + values.step(step),
+        if step <= values.loss {
+            return self.forward + values.step(step);
+        }
+        // Without backward calls, what these would read is of no use after the forward ones.
+        match self.backward {
+            0 => self.forward + values.steps[0] - 1,
+            backward => backward + values.step(step) - values.step(values.loss) - 1,
         }
     }
 

@@ -210,7 +210,10 @@ impl Program<'_> {
             let (first, last) = (time(graph, first), time(graph, last[last.len() - 1]));
             (number(first), number(last))
         };
-        let segments = self.schedule.segments.iter().enumerate().filter(|(_, s)| s.split);
+        // Of a single call the segment is of importance for what it alone touches.
+        let segments = self.schedule.segments.iter().enumerate().filter(|(i, s)| {
+            s.split && (s.nodes.len() > 1 || !self.schedule.locals[*i].is_empty())
+        });
         let segments = segments.map(|(i, _)| {
             let (first, last) = ends(i..i + 1);
             quote!((#first, #last))

@@ -470,7 +470,7 @@ impl<'a> Program<'a> {
         };
         let apart: TokenStream = self.runs[run].clone().map(|i| self.segment(i)).collect();
         quote! {
-            if const { __Nn::#values.is_joined(#i) } {
+            if const { (&*__Nn::#values).is_joined(#i) } {
                 __nn_pass.segment(&__Nn::#constants[#i], |__nno| { #joined });
             } else {
                 #apart
