@@ -53,9 +53,9 @@ impl<T> Spaces<'_, T> {
         end.is_some_and(|end| end <= room)
     }
 
-    /// Whether the segment lists a region that lies here.
+    /// Whether the segment lists a region that lies here, if it lists any.
     fn lists(&self, place: &Region) -> bool {
-        self.segment.regions.iter().any(|r| self.base.resolve(*r) == *place)
+        !self.segment.split || self.segment.regions.iter().any(|r| self.base.resolve(*r) == *place)
     }
 
     /// Pieces run side by side: what one writes in the arena must not be what another reads. They have samples of their
@@ -134,8 +134,7 @@ impl<'a, T: Element + Plain> CpuPiece<'a, T> {
         let (listed, r) = (r, self.base.resolve(r));
         let by_sample = |space: Raw<T>| {
             // Pieces that run side by side need it; the only one of a whole segment has each call's own check.
-            let is_listed = !s.segment.split || s.lists(&r);
-            assert!(is_listed, "a segment lists the regions it touches");
+            assert!(s.lists(&r), "a segment lists the regions it touches");
             space.part(r.offset * s.capacity + self.first * r.len, self.count * r.len)
         };
         match r.space {

@@ -17,10 +17,10 @@ pub use base::{Base, Inside, PORTS, Within, border};
 pub use nnplan::Type;
 pub use ops::{Epilogue, Host, Ops};
 pub use pass::{Pass, StepState, Tensors, Workspace};
-pub use program::{Program, Slots, at, pick, placed, placed_epilogues, program, split, whole};
+pub use program::{Program, Slots, WHOLE, at, pick, placed, placed_epilogues, program, split};
 pub use region::{Memory, Region, Scratch, Segment, Space};
 pub use scan::{Scan, scan_room};
-pub use values::{Both, InPlace, Places, Room, Run, Use, Values, places, starts};
+pub use values::{Both, InPlace, Places, Room, Run, Use, Values, places, starts, uses};
 
 use crate::kernels::loss::LossKind;
 use crate::kernels::update::{Update, UpdateKind};

@@ -156,11 +156,8 @@ pub const fn split(regions: &'static [Region], gradients: &'static [Region]) -> 
     Segment { split: true, regions, gradients }
 }
 
-/// A segment that the whole batch runs through, call by call.
-#[must_use]
-pub const fn whole(regions: &'static [Region]) -> Segment {
-    Segment { split: false, regions, gradients: &[] }
-}
+/// A segment that the whole batch runs through, call by call. What it touches is not listed: nothing runs beside it.
+pub const WHOLE: Segment = Segment { split: false, regions: &[], gradients: &[] };
 
 impl<const N: usize> Program<N> {
     /// What the program needs. `columns`: im2col's matrices; `inner`: the plans of the networks within it; `values`: those

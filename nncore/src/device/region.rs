@@ -163,7 +163,7 @@ impl Region {
 pub struct Segment {
     /// Whether a piece of the batch runs through alone.
     pub split: bool,
-    /// The regions it touches that lie sample by sample.
+    /// The regions it touches that lie sample by sample; none where the whole batch runs through it.
     pub regions: &'static [Region],
     /// The gradients it sums up piece by piece. One that is replaced comes before the sums that are added to it.
     pub gradients: &'static [Region],

@@ -2,7 +2,7 @@
 
 use nnplan::{Shape, align, or_zero};
 
-use super::{Base, Execute, Inside, Memory, Ops, PORTS, Pass, Region, Segment, Within};
+use super::{Base, Execute, Inside, Memory, Ops, PORTS, Pass, Region, WHOLE, Within};
 use crate::network::AsLayer;
 use crate::tensor::Part;
 
@@ -226,9 +226,6 @@ fn before(first: Region, others: &[Region; PORTS]) -> [Region; PORTS] {
     all
 }
 
-/// What is moved between the steps: by the whole batch.
-const MOVES: Segment = Segment { split: false, regions: &[], gradients: &[] };
-
 impl<D: Execute> Pass<'_, D> {
     /// Runs a network along a sequence, and keeps what a backward pass reads where it is `training`.
     #[cfg_attr(not(debug_assertions), inline(always))]
@@ -269,7 +266,7 @@ impl<D: Execute> Pass<'_, D> {
                 self.take(scan.shapes[1], place, *collected, own.y);
             } else {
                 // The first state is collected, and read by the next step.
-                self.segment(&MOVES, |o| {
+                self.segment(&WHOLE, |o| {
                     Ops::accumulate(o, &own.d_y.len, own.d_y, d_states[0], own.d_y);
                 });
                 d_states[0] = own.d_y;
@@ -301,12 +298,12 @@ impl<D: Execute> Pass<'_, D> {
     /// A step out of a sequence.
     #[cfg_attr(not(debug_assertions), inline(always))]
     fn take(&mut self, shape: Shape, place: usize, from: Region, to: Region) {
-        self.segment(&MOVES, |o| Ops::slice(o, &nnplan::Scan::at(shape, place), from, to));
+        self.segment(&WHOLE, |o| Ops::slice(o, &nnplan::Scan::at(shape, place), from, to));
     }
 
     /// A step into a sequence.
     #[cfg_attr(not(debug_assertions), inline(always))]
     fn put(&mut self, shape: Shape, place: usize, from: Region, to: Region) {
-        self.segment(&MOVES, |o| Ops::slice_put(o, &nnplan::Scan::at(shape, place), from, to));
+        self.segment(&WHOLE, |o| Ops::slice_put(o, &nnplan::Scan::at(shape, place), from, to));
     }
 }

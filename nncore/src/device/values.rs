@@ -38,22 +38,76 @@ pub struct Values {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Run {
     /// The first and the last step.
-    pub steps: (usize, usize),
-    /// The numbers of its networks: the first, and the one after the last.
-    pub uses: (usize, usize),
+    steps: (usize, usize),
+    is_joined: bool,
+}
+
+impl Run {
+    /// The first and the last step, and the networks among them: the number of the first, and the one after the last.
+    #[must_use]
+    pub const fn of(steps: (usize, usize), (first, end): (usize, usize), uses: &[Use]) -> Self {
+        let (mut is_joined, mut i) = (true, first);
+        while i < end {
+            is_joined &= uses[i].values.is_piece;
+            i += 1;
+        }
+        Self { steps, is_joined }
+    }
 }
 
 /// A network within another one.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Use {
     /// Its values.
-    pub values: &'static Values,
+    values: &'static Values,
     /// The step at which its forward calls run.
-    pub forward: usize,
+    forward: usize,
     /// The same of its backward calls; 0 where it has none.
-    pub backward: usize,
+    backward: usize,
     /// What crosses its border.
-    pub inside: &'static Inside<'static>,
+    inside: &'static Inside<'static>,
+    /// Steps that the networks before it take beyond one each, forward.
+    before: usize,
+    /// The same of backward calls at or before its own, itself included; and the step of the last of them.
+    after: (usize, usize),
+}
+
+impl Use {
+    /// Its values, the steps at which its forward and its backward calls run (0 where it has none), and what crosses its
+    /// border.
+    #[must_use]
+    pub const fn of(
+        values: &'static Values,
+        (forward, backward): (usize, usize),
+        inside: &'static Inside<'static>,
+    ) -> Self {
+        Self { values, forward, backward, inside, before: 0, after: (0, 0) }
+    }
+}
+
+/// The networks within another one, in the order in which they run forward.
+///
+/// # Panics
+/// At compile time, when they do not run in the other order backward: a fault of the macro.
+#[must_use]
+pub const fn uses<const N: usize>(mut uses: [Use; N]) -> [Use; N] {
+    let (mut before, mut i) = (0, 0);
+    while i < N {
+        uses[i].before = before;
+        before += uses[i].values.steps[0] - 1;
+        i += 1;
+    }
+    let (mut extra, mut step) = (0, 0);
+    while i > 0 {
+        i -= 1;
+        if uses[i].backward != 0 {
+            assert!(uses[i].backward > step, "networks run backward in the other order");
+            step = uses[i].backward;
+            extra += uses[i].values.steps[1] - 1;
+        }
+        uses[i].after = (extra, step);
+    }
+    uses
 }
 
 /// A call may work in place: it writes `to` into the memory of `from`, if nothing reads `from` after it, and nothing writes
@@ -167,14 +221,7 @@ impl Values {
     /// Whether the parts of a run are one segment.
     #[must_use]
     pub const fn is_joined(&self, run: usize) -> bool {
-        let (mut i, end) = self.runs[run].uses;
-        while i < end {
-            if !self.uses[i].values.is_piece {
-                return false;
-            }
-            i += 1;
-        }
-        true
+        self.runs[run].is_joined
     }
 
     /// The first and the last step of the segment to which a step belongs, joined with others or not; `None` where the whole
@@ -206,16 +253,33 @@ impl Values {
 
     /// The number of a step of this network among those of all calls.
     const fn step(&self, step: usize) -> usize {
-        let (mut all, mut i) = (step, 0);
-        while i < self.uses.len() {
-            let inner = &self.uses[i];
-            if inner.forward < step {
-                all += inner.values.steps[0] - 1;
+        // The networks whose forward calls run before it: the first ones.
+        let (mut low, mut high) = (0, self.uses.len());
+        while low < high {
+            let middle = low + (high - low) / 2;
+            if self.uses[middle].forward < step {
+                low = middle + 1;
+            } else {
+                high = middle;
             }
-            if inner.backward != 0 && inner.backward < step {
-                all += inner.values.steps[1] - 1;
+        }
+        let mut all = step;
+        if low > 0 {
+            let last = &self.uses[low - 1];
+            all += last.before + last.values.steps[0] - 1;
+        }
+        // Those whose backward calls do: the last ones.
+        (low, high) = (0, self.uses.len());
+        while low < high {
+            let middle = low + (high - low) / 2;
+            if self.uses[middle].after.1 < step {
+                high = middle;
+            } else {
+                low = middle + 1;
             }
-            i += 1;
+        }
+        if low < self.uses.len() {
+            all += self.uses[low].after.0;
         }
         all
     }

@@ -214,7 +214,13 @@ impl<'a, P: Plan, const B: usize> TinyPiece<'a, P, B> {
         if r.space == Space::Arena {
             return self.of_samples(self.places.arena, r);
         }
-        // SAFETY: as in `view`; of a segment's values there is one sample.
+        self.in_segment(r)
+    }
+
+    /// A value that lives within a segment, sample by sample.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    fn in_segment(&self, r: Region) -> View {
+        // SAFETY: as in `view`.
         unsafe { View::new(self.places.local.add(r.offset), self.count * r.len) }
     }
 
@@ -226,7 +232,12 @@ impl<'a, P: Plan, const B: usize> TinyPiece<'a, P, B> {
             let batch = self.memo.ports.inputs[port.offset % PORTS].cast_mut();
             return self.of_samples(batch, Region { offset: 0, ..r });
         }
-        self.of_samples(self.places.whole, Region { offset: port.offset, ..r })
+        let r = Region { offset: port.offset, ..r };
+        if port.space == Space::Local {
+            self.in_segment(r)
+        } else {
+            self.of_samples(self.places.whole, r)
+        }
     }
 
     /// This piece's samples, of the values of a batch.

@@ -245,7 +245,7 @@ fn tensors_of_another_network() {
     changed(|f| f.entry(t).name = "module.fc1.bias".into(), "module.fc1.bias", "no such tensor");
     changed(|f| f.entry(t).name = " fc1.bias".into(), " fc1.bias", "expected no such tensor");
     changed(|f| f.counter("extra", "F64", "[1,2,3,4]", 8), "extra", "found F64 [1, 2, 3, 4]");
-    changed(|f| f.counter("extra", "U8", "[1,1,1,1,8]", 8), "extra", "found U8 of rank 5");
+    changed(|f| f.counter("extra", "U8", "[1,1,1,1,1,1,8]", 8), "extra", "found U8 of rank 7");
     let shape = |shape: &str, words: &str| changed(|f| f.entry(t).shape = shape.into(), t, words);
     shape("[5]", "expected F32 [4], found F32 [5]");
     shape("[]", "expected F32 [4], found F32 []");

@@ -206,14 +206,19 @@ impl All<'_> {
     /// Finds what crosses a border twice.
     const fn cross(&mut self, border: &Border) {
         let all = [border.inputs, border.outputs, border.output_gradients, border.input_gradients];
-        let mut i = 0;
+        let (mut values, mut count, mut i) = ([FIXED; 4 * PORTS], 0, 0);
         while i < 4 * PORTS {
-            let (v, mut j) = (all[i / PORTS][i % PORTS], 0);
-            while v != FIXED && j < i {
-                if all[j / PORTS][j % PORTS] == v {
-                    self.twice[v] = 1;
+            let v = all[i / PORTS][i % PORTS];
+            if v != FIXED {
+                let mut j = 0;
+                while j < count {
+                    if values[j] == v {
+                        self.twice[v] = 1;
+                    }
+                    j += 1;
                 }
-                j += 1;
+                values[count] = v;
+                count += 1;
             }
             i += 1;
         }
@@ -313,21 +318,32 @@ pub const fn places<R: Room>(values: &Values) -> Places<R> {
     all.share(values, &at);
     let (mut lens, mut local) = ([0; 2], 0);
     while local < 2 {
-        let mut v = 0;
+        // Those of one memory, one after another: a plan takes time by their number.
+        let (mut n, mut v) = (0, 0);
         while v < count {
-            lives[v] = all.live(v, local == 1);
+            let live = all.live(v, local == 1);
+            if live.size > 0 {
+                lives[n] = live;
+                n += 1;
+            }
             v += 1;
         }
-        lens[local] = plan_into(lives, offsets, [&mut *a, &mut *b, &mut *c, &mut *d]);
-        let mut v = 0;
+        let scratch = [&mut *a, &mut *b, &mut *c, &mut *d];
+        lens[local] = plan_into(lives.split_at(n).0, offsets, scratch);
+        (n, v) = (0, 0);
         while v < count {
-            let root = all.root(v);
-            if (all.steps[root].segment != SEVERAL) == (local == 1) {
-                own[v] = offsets[root] | if local == 1 { LOCAL } else { 0 };
+            if all.live(v, local == 1).size > 0 {
+                own[v] = offsets[n] | if local == 1 { LOCAL } else { 0 };
+                n += 1;
             }
             v += 1;
         }
         local += 1;
+    }
+    let mut v = 0;
+    while v < count {
+        own[v] = own[all.root(v)];
+        v += 1;
     }
     Places { room, arena: lens[0], local: lens[1] }
 }

@@ -44,7 +44,7 @@ fn what_comes_in_ends_within() {
         &[],
         (3, 4),
         NO_SEGMENTS,
-        &[Use { values: INNER, forward: 1, backward: 0, inside: INSIDE }],
+        &[Use::of(INNER, (1, 0), INSIDE)],
         &[],
     );
     const PLACES: &Places<[usize; 3]> = &places(OUTER);
@@ -71,7 +71,7 @@ fn calls_work_in_place_across_a_border() {
         Values::of(blocks, &[], (3, 4), NO_SEGMENTS, uses, &[])
     }
     const fn used(inside: &'static Inside<'static>) -> Use {
-        Use { values: WITHIN, forward: 1, backward: 0, inside }
+        Use::of(WITHIN, (1, 0), inside)
     }
     const ONCE: &Inside<'static> = &inside(X, &[], 1);
     const BOTH: &Inside<'static> = &inside(TWICE, &[], 1);
@@ -96,20 +96,13 @@ fn runs_are_one_segment_if_all_within_is() {
     const X: &[Region] = &[Region::input(0, 10)];
     const Y: &[Region] = &[Region::value(0, 10)];
     const INSIDE: &Inside<'static> = &inside(X, Y, 1);
-    const fn outer(uses: &'static [Use]) -> Values {
-        Values::of(
-            &[(10, 1, 1)],
-            &[],
-            (2, 3),
-            (&[(1, 1)], &[Run { steps: (0, 1), uses: (0, 1) }], true),
-            uses,
-            &[],
-        )
+    const fn outer(uses: &'static [Use], runs: &'static [Run]) -> Values {
+        Values::of(&[(10, 1, 1)], &[], (2, 3), (&[(1, 1)], runs, true), uses, &[])
     }
-    const JOINED: &Values =
-        &outer(&[Use { values: PIECE, forward: 0, backward: 0, inside: INSIDE }]);
-    const APART: &Values =
-        &outer(&[Use { values: OTHER, forward: 0, backward: 0, inside: INSIDE }]);
+    const A: &[Use] = &[Use::of(PIECE, (0, 0), INSIDE)];
+    const B: &[Use] = &[Use::of(OTHER, (0, 0), INSIDE)];
+    const JOINED: &Values = &outer(A, &[Run::of((0, 1), (0, 1), A)]);
+    const APART: &Values = &outer(B, &[Run::of((0, 1), (0, 1), B)]);
     assert!(JOINED.is_joined(0) && JOINED.is_piece);
     assert!(!APART.is_joined(0) && !APART.is_piece);
     const TOGETHER: &Places<[usize; 2]> = &places(JOINED);

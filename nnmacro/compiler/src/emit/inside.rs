@@ -182,12 +182,7 @@ impl Program<'_> {
         let uses = all.iter().map(|u| {
             let plan = &u.plan;
             let (forward, backward, i) = (number(u.forward), number(u.backward), number(u.inside));
-            quote! {
-                __nn::Use {
-                    values: #plan.values, forward: #forward, backward: #backward,
-                    inside: &__Nn::#insides[#i],
-                }
-            }
+            quote!(__nn::Use::of(#plan.values, (#forward, #backward), &__Nn::#insides[#i]))
         });
         let (count, own) = (number(all.len()), number(self.schedule.blocks().count()));
         let plans = all.iter().map(|u| &u.plan);
@@ -198,7 +193,7 @@ impl Program<'_> {
                 let constants = quote! {
                     const #starts: &'static [__nn::usize; #count] =
                         &__nn::starts(#own, [#(#plans.values),*]);
-                    const #within: &'static [__nn::Use] = &[#(#uses),*];
+                    const #within: &'static [__nn::Use; #count] = &__nn::uses([#(#uses),*]);
                 };
                 (constants, quote!(__Nn::#within))
             }
@@ -224,7 +219,8 @@ impl Program<'_> {
             let within = run.clone().filter_map(|i| self.uses.get(&node(i).step)).map(|u| u.number);
             let within: Vec<usize> = within.collect();
             let (from, to) = (number(within[0]), number(within[within.len() - 1] + 1));
-            quote!(__nn::Run { steps: (#first, #last), uses: (#from, #to) })
+            let uses = self.name("W");
+            quote!(__nn::Run::of((#first, #last), (#from, #to), __Nn::#uses))
         });
         let is_one = self.is_one();
         let room = self.room();
@@ -278,13 +274,7 @@ pub(super) fn room(programs: &[&Program<'_>]) -> TokenStream {
         .map_or_else(|| number(0), number);
     let longest = programs.iter().max_by_key(|p| p.uses.len());
     let uses = longest.map_or_else(Vec::new, |p| p.uses_in_order());
-    let rooms: Vec<TokenStream> = uses
-        .iter()
-        .map(|u| {
-            let ty = &u.ty;
-            quote!(<#ty as __nn::Network>::Room)
-        })
-        .collect();
+    let rooms: Vec<TokenStream> = uses.iter().map(|u| of_network(&u.ty, "Room")).collect();
     let own = quote!([__nn::usize; #own]);
     match joined(&rooms) {
         None => own,

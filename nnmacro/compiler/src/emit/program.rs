@@ -298,10 +298,10 @@ impl<'a> Program<'a> {
                 let values = values.iter().map(|v| number(self.numbers[&self.schedule.place(*v)]));
                 quote!(&__nn::pick(__Nn::#regions, &[#(#values),*]))
             };
-            let touched = picked(self.schedule.sample_values(segment));
             if !segment.split {
-                return quote!(__nn::whole(#touched));
+                return quote!(__nn::WHOLE);
             }
+            let touched = picked(self.schedule.sample_values(segment));
             let gradients = picked(self.schedule.gradients(segment));
             quote!(__nn::split(#touched, #gradients))
         });
@@ -312,7 +312,7 @@ impl<'a> Program<'a> {
         let inner = self.inner().into_iter().map(|(_, plan)| plan);
         let inner = inner.filter(|plan| seen.insert(plan.to_string()));
         let (epilogues, [within, along]) = (self.epilogues(), self.insides());
-        let own = self.values();
+        let (own, either) = (self.values(), ident(&self.prefix.to_lowercase()));
         let along = (!along.is_empty())
             .then(|| quote!(const #scans: &'static [__nn::Scan<'static>] = &[#(#along),*];));
         quote! {
@@ -321,12 +321,16 @@ impl<'a> Program<'a> {
                 &__nn::program(&__Nn::_OWN.tensors, &#slots);
             const #regions: &'static [__nn::Region; #count] = &__Nn::#program.regions;
             const #placed: &'static [__nn::Region; #count] =
-                &__nn::placed(__Nn::#regions, (&__Nn::#places).offsets());
+                &__nn::placed(__Nn::#regions, (&*__Nn::#places).offsets());
             const #segments: &'static [__nn::Segment] = &[#(#all),*];
             const #memory: __nn::Memory = (&__Nn::#program).memory(
                 __Nn::#segments, &[#(#columns),*], &[#(#inner),*], (__Nn::#values, __Nn::#places),
             );
             const #insides: &'static [__nn::Inside<'static>] = &[#(#within),*];
+            #[inline(always)]
+            const fn #either<const __NN_INNER: __nn::bool>() -> &'static [__nn::Region; #count] {
+                if __NN_INNER { __Nn::#regions } else { __Nn::#placed }
+            }
             #epilogues
             #runs
             #along
@@ -379,7 +383,7 @@ impl<'a> Program<'a> {
         quote! {
             const #inner: &'static [__nn::Epilogue; #count] = &[#(#all),*];
             const #alone: &'static [__nn::Epilogue; #count] =
-                &__nn::placed_epilogues(__Nn::#inner, (&__Nn::#places).offsets());
+                &__nn::placed_epilogues(__Nn::#inner, (&*__Nn::#places).offsets());
         }
     }
 
@@ -516,8 +520,8 @@ impl<'a> Program<'a> {
 
     /// The regions that calls name: by number in another network, where they lie in one that runs alone.
     fn regions(&self) -> TokenStream {
-        let (inner, alone) = (ident(self.prefix), self.name("A"));
-        quote!(let __nnr = if __NN_INNER { __Nn::#inner } else { __Nn::#alone };)
+        let regions = ident(&self.prefix.to_lowercase());
+        quote!(let __nnr = __Nn::#regions::<__NN_INNER>();)
     }
 
     fn segment(&self, i: usize) -> TokenStream {
