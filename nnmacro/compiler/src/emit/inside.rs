@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use proc_macro2::TokenStream;
-use quote::quote;
+use proc_macro2::{Span, TokenStream};
+use quote::{quote, quote_spanned};
 
 use super::program::Program;
 use super::{ident, number};
@@ -223,7 +223,10 @@ impl Program<'_> {
             quote!(__nn::Run::of((#first, #last), (#from, #to), __Nn::#uses))
         });
         let is_one = self.is_one();
-        let room = self.room();
+        let (room, span) = (room(&[self]), first_use(&[self]));
+        let room_of_values = quote_spanned! {span=>
+            const #places: &'static __nn::Places<#room> = &__nn::places(__Nn::#values);
+        };
         quote! {
             const #list: &'static [(__nn::usize, __nn::usize, __nn::usize)] = &[#(#blocks),*];
             #within
@@ -231,7 +234,7 @@ impl Program<'_> {
                 __Nn::#list, &[#(#ports),*], (#loss, #end),
                 (&[#(#segments),*], &[#(#runs),*], #is_one), #uses, &[#(#pairs),*],
             );
-            const #places: &'static __nn::Places<#room> = &__nn::places(__Nn::#values);
+            #room_of_values
         }
     }
 
@@ -239,13 +242,6 @@ impl Program<'_> {
         let mut all: Vec<&Use> = self.uses.values().collect();
         all.sort_by_key(|u| u.number);
         all
-    }
-
-    /// The type that has room for the place of each value.
-    fn room(&self) -> TokenStream {
-        let d = self.declaration;
-        let (name, arguments) = (&d.name, super::generic::arguments(&d.generics));
-        quote!(<#name #arguments as __nn::Network>::Room)
     }
 
     /// The networks within this one: their names as layers, and their plans.
@@ -280,6 +276,14 @@ pub(super) fn room(programs: &[&Program<'_>]) -> TokenStream {
         None => own,
         Some(rooms) => quote!(__nn::Both<#own, #rooms>),
     }
+}
+
+/// Where the first network within is named: items that hold its room stand there, so that rustc says once what is wrong
+/// with the type.
+pub(super) fn first_use(programs: &[&Program<'_>]) -> Span {
+    let all = programs.iter().find_map(|p| p.uses_in_order().first().map(|u| u.ty.clone()));
+    let first = all.and_then(|ty| ty.into_iter().next());
+    first.map_or_else(Span::call_site, |token| Span::call_site().located_at(token.span()))
 }
 
 fn joined(rooms: &[TokenStream]) -> Option<TokenStream> {

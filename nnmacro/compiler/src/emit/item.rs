@@ -309,7 +309,8 @@ fn network_impl(
     let [infer_memory, frozen_memory] = [inference, frozen].map(Program::memory);
     let train_memory = chosen(training.memory(), lean.map(Program::memory));
     let all: Vec<&Program<'_>> = [inference, training, frozen].into_iter().chain(lean).collect();
-    let room = inside::room(&all);
+    let (room, span) = (inside::room(&all), inside::first_use(&all));
+    let room = quote_spanned!(span=> type Room = #room;);
     let forwards = |name: &str| {
         let (name, own) = (ident(name), format_ident!("_{name}"));
         let (parameter, argument) = match name == "backward" {
@@ -345,7 +346,7 @@ fn network_impl(
             const INPUTS: &'static [__nn::Region] = &[#inputs];
             const INPUT_SHAPES: &'static [__nn::plan::Shape] = &[#input_shapes];
             const OUTPUT_SHAPES: &'static [__nn::plan::Shape] = &[#outputs];
-            type Room = #room;
+            #room
             const INFERENCE: __nn::Memory = #infer_memory;
             const TRAINING: __nn::Memory = #train_memory;
             const FROZEN: __nn::Memory = #frozen_memory;

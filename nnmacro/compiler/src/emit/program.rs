@@ -14,7 +14,6 @@ use crate::graph::{Graph, ValueId};
 use crate::network::Network;
 use crate::ops::{Geometry, OpId, Placement};
 use crate::schedule::{Block, Place, Schedule, Segment, calls};
-use crate::syntax::Declaration;
 
 /// One call, as tokens and for people.
 #[derive(Clone, Debug)]
@@ -96,7 +95,6 @@ impl Statement {
 
 /// A program: constants that hold its plan, and its functions.
 pub(super) struct Program<'a> {
-    pub(super) declaration: &'a Declaration,
     pub(super) network: &'a Network,
     pub(super) schedule: &'a Schedule,
     /// What the names of its constants begin with: `_T`.
@@ -137,7 +135,6 @@ impl<'a> Program<'a> {
             Some(number)
         });
         let mut program = Self {
-            declaration: &c.declaration,
             network,
             schedule,
             prefix,
