@@ -4,7 +4,7 @@
 use nnplan::{Live, align, or_zero, plan_into};
 
 use super::values::Block;
-use super::{Epilogue, Memory, Places, Region, Room, Scratch, Segment, Space, Values};
+use super::{Epilogue, Memory, Placed, Region, Scratch, Segment, Space, Values};
 use crate::tensor::TensorInfo;
 
 /// What a program works on, as the macro says it: offsets are not known yet.
@@ -163,18 +163,18 @@ impl<const N: usize> Program<N> {
     /// What the program needs. `columns`: im2col's matrices; `inner`: the plans of the networks within it; `values`: those
     /// in the arena, and where they lie.
     #[must_use]
-    pub const fn memory<R: Room>(
+    pub const fn memory(
         &self,
         segments: &[Segment],
         columns: &[usize],
         inner: &[Memory],
-        (values, places): (&'static Values, &'static Places<R>),
+        (values, places): (&'static Values, &'static Placed),
     ) -> Memory {
         let mut memory = Memory {
             values,
             places: places.offsets(),
-            arena: places.arena(),
-            local: places.local(),
+            arena: places.arena,
+            local: places.local,
             index: self.index,
             statistic: self.statistic,
             scratch: Scratch { columns: nnplan::largest(columns), partials: 0, shared: 0 },
@@ -220,11 +220,12 @@ const fn sums(segment: &Segment) -> (usize, bool) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::device::places;
+    use crate::device::{places, within};
 
     const NONE: Slots<'static> =
         Slots { gradients: false, fixed: &[], values: &[], index: &[], statistic: &[] };
-    const NO_PLACES: (&Values, &Places<[usize; 0]>) = (&Values::NONE, &places(&Values::NONE));
+    const NO_PLACES: (&Values, &Placed) =
+        (&Values::NONE, &within(&places::<[usize; 0]>(&Values::NONE)));
 
     #[test]
     fn blocks_that_are_in_use_together_lie_apart() {

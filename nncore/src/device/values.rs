@@ -158,6 +158,28 @@ pub(super) const fn region(place: usize, len: usize) -> Region {
     if place & LOCAL == 0 { Region::arena(place, len) } else { Region::local(place ^ LOCAL, len) }
 }
 
+/// The same, whatever the room for it is: what is wrong with the type of a network within is told once, where it is named.
+#[derive(Clone, Copy, Debug)]
+pub struct Placed {
+    offsets: &'static [usize],
+    pub(super) arena: usize,
+    pub(super) local: usize,
+}
+
+/// Where the values lie.
+#[must_use]
+pub const fn within<R: Room>(places: &'static Places<R>) -> Placed {
+    Placed { offsets: places.offsets(), arena: places.arena, local: places.local }
+}
+
+impl Placed {
+    /// As [`Places::offsets`].
+    #[must_use]
+    pub const fn offsets(&self) -> &'static [usize] {
+        self.offsets
+    }
+}
+
 impl<R: Room> Places<R> {
     const COUNT: usize = size_of::<R>() / size_of::<usize>();
 

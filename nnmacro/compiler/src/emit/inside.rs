@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use proc_macro2::{Span, TokenStream};
+use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
 
 use super::program::Program;
@@ -225,7 +225,8 @@ impl Program<'_> {
         let is_one = self.is_one();
         let (room, span) = (room(&[self]), first_use(&[self]));
         let room_of_values = quote_spanned! {span=>
-            const #places: &'static __nn::Places<#room> = &__nn::places(__Nn::#values);
+            const #places: &'static __nn::Placed =
+                &__nn::within(&__nn::places::<#room>(__Nn::#values));
         };
         quote! {
             const #list: &'static [(__nn::usize, __nn::usize, __nn::usize)] = &[#(#blocks),*];
@@ -272,10 +273,16 @@ pub(super) fn room(programs: &[&Program<'_>]) -> TokenStream {
     let uses = longest.map_or_else(Vec::new, |p| p.uses_in_order());
     let rooms: Vec<TokenStream> = uses.iter().map(|u| of_network(&u.ty, "Room")).collect();
     let own = quote!([__nn::usize; #own]);
-    match joined(&rooms) {
+    let room = match joined(&rooms) {
         None => own,
         Some(rooms) => quote!(__nn::Both<#own, #rooms>),
-    }
+    };
+    let at = first_use(programs);
+    let there = |mut token: TokenTree| {
+        token.set_span(token.span().located_at(at));
+        token
+    };
+    room.into_iter().map(there).collect()
 }
 
 /// Where the first network within is named: items that hold its room stand there, so that rustc says once what is wrong
