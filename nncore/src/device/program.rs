@@ -220,12 +220,12 @@ const fn sums(segment: &Segment) -> (usize, bool) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::device::{places, within};
+    use crate::device::places;
 
     const NONE: Slots<'static> =
         Slots { gradients: false, fixed: &[], values: &[], index: &[], statistic: &[] };
     const NO_PLACES: (&Values, &Placed) =
-        (&Values::NONE, &within(&places::<[usize; 0]>(&Values::NONE)));
+        (&Values::NONE, &Placed::of(&places::<[usize; 0]>(&Values::NONE)));
 
     #[test]
     fn blocks_that_are_in_use_together_lie_apart() {

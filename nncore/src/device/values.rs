@@ -111,7 +111,7 @@ pub const fn uses<const N: usize>(mut uses: [Use; N]) -> [Use; N] {
 }
 
 /// A call may work in place: it writes `to` into the memory of `from`, if nothing reads `from` after it, and nothing writes
-/// `to` before. Calls of its own segment do neither.
+/// `to` before.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct InPlace {
     /// What is read.
@@ -131,7 +131,7 @@ pub unsafe trait Room: Copy + Send + Sync + 'static {}
 // SAFETY: an array of them.
 unsafe impl<const N: usize> Room for [usize; N] {}
 
-/// One behind the other.
+/// One after the other.
 #[derive(Clone, Copy, Debug)]
 #[repr(C)]
 pub struct Both<A, B>(A, B);
@@ -149,7 +149,7 @@ pub struct Places<R> {
     local: usize,
 }
 
-/// Added to the offset of a value that lives within one segment: it lies in a piece's own memory.
+/// Marks the offset of a value that lives within one segment: it lies in a piece's own memory.
 const LOCAL: usize = 1 << (usize::BITS - 1);
 
 /// Where a value of so many elements lies, by what a plan says.
@@ -158,49 +158,31 @@ pub(super) const fn region(place: usize, len: usize) -> Region {
     if place & LOCAL == 0 { Region::arena(place, len) } else { Region::local(place ^ LOCAL, len) }
 }
 
-/// The same, whatever the room for it is: what is wrong with the type of a network within is told once, where it is named.
+/// The same without the type of the room, which names the networks within: what is wrong with such a type is told once,
+/// where it is named, and not at each constant that reads a plan.
 #[derive(Clone, Copy, Debug)]
 pub struct Placed {
+    /// The first element of each value: those of the network's own, then those of each network within it. `region` reads
+    /// them.
     offsets: &'static [usize],
     pub(super) arena: usize,
     pub(super) local: usize,
 }
 
-/// Where the values lie.
-#[must_use]
-pub const fn within<R: Room>(places: &'static Places<R>) -> Placed {
-    Placed { offsets: places.offsets(), arena: places.arena, local: places.local }
-}
-
 impl Placed {
-    /// As [`Places::offsets`].
+    /// The places.
+    #[must_use]
+    pub const fn of<R: Room>(places: &'static Places<R>) -> Self {
+        let count = size_of::<R>() / size_of::<usize>();
+        // SAFETY: `places` made it of zeros, and a `Room` is usizes alone.
+        let offsets = unsafe { slice::from_raw_parts(places.room.as_ptr().cast(), count) };
+        Self { offsets, arena: places.arena, local: places.local }
+    }
+
+    /// The first element of each value.
     #[must_use]
     pub const fn offsets(&self) -> &'static [usize] {
         self.offsets
-    }
-}
-
-impl<R: Room> Places<R> {
-    const COUNT: usize = size_of::<R>() / size_of::<usize>();
-
-    /// The first element of each value: those of the network's own, then those of each network within it. [`region`] reads
-    /// them.
-    #[must_use]
-    pub const fn offsets(&'static self) -> &'static [usize] {
-        // SAFETY: `places` made it of zeros, and a `Room` is usizes alone.
-        unsafe { slice::from_raw_parts(self.room.as_ptr().cast(), Self::COUNT) }
-    }
-
-    /// Elements of the arena, a sample.
-    #[must_use]
-    pub const fn arena(&self) -> usize {
-        self.arena
-    }
-
-    /// Elements of a piece's own memory, a sample.
-    #[must_use]
-    pub const fn local(&self) -> usize {
-        self.local
     }
 }
 

@@ -204,6 +204,21 @@ macro_rules! alone {
     };
 }
 
+/// The tests of a case with its network behind a source.
+macro_rules! in_both {
+    () => {
+        #[test]
+        fn in_f64() -> Result<(), Error> {
+            Case(CASE).replay::<f64>(run::<Behind, f64>, Some(&Case(CASE).source()))
+        }
+
+        #[test]
+        fn in_f32() -> Result<(), Error> {
+            Case(CASE).replay::<f32>(run::<Behind, f32>, Some(&Case(CASE).source()))
+        }
+    };
+}
+
 /// With `alone` the layer alone is run as well.
 macro_rules! cases {
     ($all:ident$(, $alone:ident)?;
@@ -219,15 +234,7 @@ macro_rules! cases {
 
             cases! { @one $alone $sizes $layer }
 
-            #[test]
-            fn in_f64() -> Result<(), Error> {
-                Case(CASE).replay::<f64>(run::<Behind, f64>, Some(&Case(CASE).source()))
-            }
-
-            #[test]
-            fn in_f32() -> Result<(), Error> {
-                Case(CASE).replay::<f32>(run::<Behind, f32>, Some(&Case(CASE).source()))
-            }
+            in_both! {}
         })*
     };
     (@one (alone) [$n:tt; $($size:tt),+] ($($layer:tt)*)) => {
@@ -255,15 +262,7 @@ macro_rules! functions {
                 fn forward($x) { let $x = source($x); $($body)* }
             }
 
-            #[test]
-            fn in_f64() -> Result<(), Error> {
-                Case(CASE).replay::<f64>(run::<Behind, f64>, Some(&Case(CASE).source()))
-            }
-
-            #[test]
-            fn in_f32() -> Result<(), Error> {
-                Case(CASE).replay::<f32>(run::<Behind, f32>, Some(&Case(CASE).source()))
-            }
+            in_both! {}
         })*
     };
 }
@@ -463,15 +462,7 @@ macro_rules! free {
 
             free! { @behind $sizes $shape }
 
-            #[test]
-            fn in_f64() -> Result<(), Error> {
-                Case(CASE).replay::<f64>(run::<Behind, f64>, Some(&Case(CASE).source()))
-            }
-
-            #[test]
-            fn in_f32() -> Result<(), Error> {
-                Case(CASE).replay::<f32>(run::<Behind, f32>, Some(&Case(CASE).source()))
-            }
+            in_both! {}
         })*
     };
     (@behind [$n:tt; $f:tt] $shape:tt) => {

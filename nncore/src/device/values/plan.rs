@@ -3,7 +3,7 @@
 use core::mem::MaybeUninit;
 use core::slice;
 
-use nnplan::{Live, plan_into};
+use nnplan::{Live, Scratch, plan_into};
 
 use super::{InPlace, LOCAL, Places, Room, Use, Values};
 use crate::device::{Inside, PORTS, Region, Space};
@@ -271,6 +271,37 @@ impl All<'_> {
         let (first, last) = if local { steps.calls } else { steps.wide };
         Live::new(self.sizes[v], first, last)
     }
+
+    /// Places the values of a piece's own memory, or of the arena. Returns its length.
+    const fn plan(
+        &self,
+        local: bool,
+        lives: &mut [Live],
+        offsets: &mut [usize],
+        scratch: Scratch<'_>,
+        places: &mut [usize],
+    ) -> usize {
+        // Those of one memory, one after another: a plan takes time by their number.
+        let (mut n, mut v) = (0, 0);
+        while v < self.sizes.len() {
+            let live = self.live(v, local);
+            if live.size > 0 {
+                lives[n] = live;
+                n += 1;
+            }
+            v += 1;
+        }
+        let len = plan_into(lives.split_at(n).0, offsets, scratch);
+        (n, v) = (0, 0);
+        while v < self.sizes.len() {
+            if self.live(v, local).size > 0 {
+                places[v] = offsets[n] | if local { LOCAL } else { 0 };
+                n += 1;
+            }
+            v += 1;
+        }
+        len
+    }
 }
 
 /// A part of some memory.
@@ -293,7 +324,7 @@ pub const fn places<R: Room>(values: &Values) -> Places<R> {
         let number = size_of::<usize>();
         assert!(size_of::<Live>() == 3 * number && size_of::<Steps>() == 5 * number);
     }
-    let (count, n) = (values.count, Places::<R>::COUNT);
+    let (count, n) = (values.count, size_of::<R>() / size_of::<usize>());
     assert!(count <= n, "each value of a program has room for its place");
     let mut room = MaybeUninit::<R>::zeroed();
     let mut parts = MaybeUninit::<[R; 16]>::zeroed();
@@ -316,34 +347,12 @@ pub const fn places<R: Room>(values: &Values) -> Places<R> {
     let at = At { first: 0, forward: 0, backward, border: Border::FIXED, segment: None };
     all.add(values, &at);
     all.share(values, &at);
-    let (mut lens, mut local) = ([0; 2], 0);
-    while local < 2 {
-        // Those of one memory, one after another: a plan takes time by their number.
-        let (mut n, mut v) = (0, 0);
-        while v < count {
-            let live = all.live(v, local == 1);
-            if live.size > 0 {
-                lives[n] = live;
-                n += 1;
-            }
-            v += 1;
-        }
-        let scratch = [&mut *a, &mut *b, &mut *c, &mut *d];
-        lens[local] = plan_into(lives.split_at(n).0, offsets, scratch);
-        (n, v) = (0, 0);
-        while v < count {
-            if all.live(v, local == 1).size > 0 {
-                own[v] = offsets[n] | if local == 1 { LOCAL } else { 0 };
-                n += 1;
-            }
-            v += 1;
-        }
-        local += 1;
-    }
+    let arena = all.plan(false, lives, offsets, [&mut *a, &mut *b, &mut *c, &mut *d], own);
+    let local = all.plan(true, lives, offsets, [a, b, c, d], own);
     let mut v = 0;
     while v < count {
         own[v] = own[all.root(v)];
         v += 1;
     }
-    Places { room, arena: lens[0], local: lens[1] }
+    Places { room, arena, local }
 }

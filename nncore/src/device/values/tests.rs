@@ -47,10 +47,10 @@ fn what_comes_in_ends_within() {
         &[Use::of(INNER, (1, 0), INSIDE)],
         &[],
     );
-    const PLACES: &Places<[usize; 3]> = &places(OUTER);
+    const PLACES: Placed = Placed::of(&places::<[usize; 3]>(OUTER));
     // Two at a time: the output lies where the input lay.
     assert_eq!(PLACES.offsets(), [0, 0, 16]);
-    assert_eq!((PLACES.arena(), PLACES.local()), (32, 0));
+    assert_eq!((PLACES.arena, PLACES.local), (32, 0));
     assert_eq!(starts(2, [INNER, INNER]), [2, 3]);
 }
 
@@ -105,11 +105,87 @@ fn runs_are_one_segment_if_all_within_is() {
     const APART: &Values = &outer(B, &[Run::of((0, 1), (0, 1), B)]);
     assert!(JOINED.is_joined(0) && JOINED.is_piece);
     assert!(!APART.is_joined(0) && !APART.is_piece);
-    const TOGETHER: &Places<[usize; 2]> = &places(JOINED);
-    const SPLIT: &Places<[usize; 2]> = &places(APART);
+    const TOGETHER: Placed = Placed::of(&places::<[usize; 2]>(JOINED));
+    const SPLIT: Placed = Placed::of(&places::<[usize; 2]>(APART));
     // What the inner network gives crosses from one segment to the other, if they are two.
-    assert_eq!((TOGETHER.arena(), TOGETHER.local()), (0, 32));
-    assert_eq!((SPLIT.arena(), SPLIT.local()), (16, 16));
+    assert_eq!((TOGETHER.arena, TOGETHER.local), (0, 32));
+    assert_eq!((SPLIT.arena, SPLIT.local), (16, 16));
     assert_eq!(region(TOGETHER.offsets()[0], 10).space, Space::Local);
     assert_eq!(region(SPLIT.offsets()[0], 10), Region::arena(0, 10));
+}
+
+#[test]
+fn what_is_kept_lives_until_the_backward_calls() {
+    // Two calls forward, two backward; a value between them, and what comes in, are read by the last.
+    const LAYER: &Values = &Values::of(
+        &[(10, 0, 4)],
+        &[
+            (Region::input(0, 10), 0, 4),
+            (Region::output(0, 10), 1, 1),
+            (Region::output_gradient(0, 10), 3, 3),
+            (Region::input_gradient(0, 10), 4, 4),
+        ],
+        (2, 5),
+        NO_SEGMENTS,
+        &[],
+        &[],
+    );
+    // a, b, c, and the gradients by c, b, a, of which calls of the outer network touch the first and the last.
+    const V: [Region; 6] = {
+        let mut v = [Region::NONE; 6];
+        let mut i = 0;
+        while i < 6 {
+            v[i] = Region::value(i, 10);
+            i += 1;
+        }
+        v
+    };
+    const FIRST: &Inside<'static> = &Inside {
+        output_gradients: &[V[4]],
+        input_gradients: &[V[5]],
+        ..inside(&[V[0]], &[V[1]], 6)
+    };
+    const SECOND: &Inside<'static> = &Inside {
+        output_gradients: &[V[3]],
+        input_gradients: &[V[4]],
+        ..inside(&[V[1]], &[V[2]], 7)
+    };
+    const USES: &[Use] = &uses([Use::of(LAYER, (1, 7), FIRST), Use::of(LAYER, (2, 6), SECOND)]);
+    const OUTER: &Values = &Values::of(
+        &[(10, 0, 0), (10, 9, 0), (10, 3, 5), (10, 5, 5), (10, 9, 0), (10, 8, 8)],
+        &[],
+        (4, 9),
+        NO_SEGMENTS,
+        USES,
+        &[],
+    );
+    const PLACES: Placed = Placed::of(&places::<[usize; 8]>(OUTER));
+    // When the gradient by c is made, all six before it are there; those by b and a then lie where others lay.
+    let [a, b, c, d_c, d_b, d_a, in_first, in_second] = PLACES.offsets() else {
+        panic!("eight values");
+    };
+    let mut all = [a, b, c, d_c, in_first, in_second];
+    all.sort_unstable();
+    assert_eq!(all, [&0, &16, &32, &48, &64, &80]);
+    assert_eq!(PLACES.arena, 96);
+    assert!([a, b, in_first, in_second].iter().all(|v| *v != d_b), "{d_b}");
+    assert!(d_a != a && d_a != in_first && d_a != d_b, "{d_a}");
+}
+
+#[test]
+fn without_backward_calls_values_live_through_the_forward_ones() {
+    // What comes out is written by the first call and read by a backward one; another value is made meanwhile.
+    const LAYER: &Values =
+        &Values::of(&[(10, 1, 1)], &[(Region::output(0, 10), 0, 3)], (2, 4), NO_SEGMENTS, &[], &[]);
+    const INSIDE: &Inside<'static> = &inside(&[], &[Region::value(0, 10)], 1);
+    const OUTER: &Values = &Values::of(
+        &[(10, 9, 0)],
+        &[],
+        (3, 5),
+        NO_SEGMENTS,
+        &[Use::of(LAYER, (2, 0), INSIDE)],
+        &[],
+    );
+    const PLACES: Placed = Placed::of(&places::<[usize; 2]>(OUTER));
+    assert_ne!(PLACES.offsets()[0], PLACES.offsets()[1]);
 }

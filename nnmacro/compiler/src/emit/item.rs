@@ -5,8 +5,8 @@ use quote::{format_ident, quote, quote_spanned};
 
 use super::program::Program;
 use super::{
-    Compiled, Reader, alias_name, attributes, budgets, checks, generic, holder, ident, inside,
-    mirror, number, numbers, parameters, root,
+    Compiled, Reader, alias_name, attributes, budgets, checks, generic, holder, ident, mirror,
+    number, numbers, parameters, root, values,
 };
 use crate::graph::{Mode, sources};
 use crate::infer::OutputLoss;
@@ -309,7 +309,7 @@ fn network_impl(
     let [infer_memory, frozen_memory] = [inference, frozen].map(Program::memory);
     let train_memory = chosen(training.memory(), lean.map(Program::memory));
     let all: Vec<&Program<'_>> = [inference, training, frozen].into_iter().chain(lean).collect();
-    let (room, span) = (inside::room(&all), inside::first_use(&all));
+    let (room, span) = (values::room(&all), values::first_use(&all));
     let room = quote_spanned!(span=> type Room = #room;);
     let forwards = |name: &str| {
         let (name, own) = (ident(name), format_ident!("_{name}"));

@@ -12,7 +12,9 @@ mod mirror;
 mod numbers;
 mod parameters;
 mod program;
+mod runs;
 mod text;
+mod values;
 
 use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{format_ident, quote};

@@ -7,7 +7,7 @@ use nnplan::Type;
 use proc_macro2::{Ident, TokenStream};
 use quote::{format_ident, quote};
 
-use super::inside::Use;
+use super::values::Use;
 use super::{Compiled, ident, number};
 use crate::diagnostics::shape_text;
 use crate::graph::{Graph, ValueId};
@@ -98,15 +98,15 @@ pub(super) struct Program<'a> {
     pub(super) network: &'a Network,
     pub(super) schedule: &'a Schedule,
     /// What the names of its constants begin with: `_T`.
-    prefix: &'static str,
+    pub(super) prefix: &'static str,
     /// The places of the values that calls name, and a value that lies there: in the order of their regions.
     places: Vec<(Place, ValueId)>,
     /// The number of each place among them.
-    numbers: HashMap<Place, usize>,
+    pub(super) numbers: HashMap<Place, usize>,
     /// How many regions there are.
     count: usize,
     /// The calls of each segment; none where a network within this one runs.
-    statements: Vec<Vec<Statement>>,
+    pub(super) statements: Vec<Vec<Statement>>,
     /// The number of each segment with calls among the constants.
     segments: HashMap<usize, usize>,
     /// The calls of networks within this one: whether each is a scan, and its number among its kind.
@@ -120,7 +120,7 @@ pub(super) struct Program<'a> {
     /// The networks that run once, by their step.
     pub(super) uses: HashMap<usize, Use>,
     /// Whether it may run within a segment of another network: an inference.
-    joins: bool,
+    pub(super) joins: bool,
     /// Segments in a row with networks among them, all of which may run piece by piece.
     pub(super) runs: Vec<Range<usize>>,
 }
@@ -223,27 +223,6 @@ impl<'a> Program<'a> {
         }
     }
 
-    /// Finds what may be joined.
-    fn find_runs(&mut self) {
-        let segments = &self.schedule.segments;
-        let is_within =
-            |i: usize| self.inside.get(&segments[i].nodes[0]).is_some_and(|(is_scan, _)| !is_scan);
-        let is_piece = |i: usize| segments[i].split || is_within(i);
-        let mut i = 0;
-        let mut runs = Vec::new();
-        while self.joins && i < segments.len() {
-            let start = i;
-            while i < segments.len() && is_piece(i) {
-                i += 1;
-            }
-            if (start..i).any(is_within) {
-                runs.push(start..i);
-            }
-            i = i.max(start + 1);
-        }
-        self.runs = runs;
-    }
-
     pub(super) fn name(&self, suffix: &str) -> Ident {
         format_ident!("{}{suffix}", self.prefix)
     }
@@ -332,26 +311,6 @@ impl<'a> Program<'a> {
             #runs
             #along
         }
-    }
-
-    /// The segments that runs are, if they are joined.
-    fn segments_of_runs(&self) -> TokenStream {
-        if self.runs.is_empty() {
-            return TokenStream::new();
-        }
-        let (regions, runs) = (ident(self.prefix), self.name("R"));
-        let all = self.runs.iter().map(|run| {
-            let mut touched: Vec<usize> = self.schedule.segments[run.clone()]
-                .iter()
-                .flat_map(|segment| self.schedule.sample_values(segment))
-                .map(|value| self.numbers[&self.schedule.place(value)])
-                .collect();
-            touched.sort_unstable();
-            touched.dedup();
-            let touched = touched.into_iter().map(number);
-            quote!(__nn::split(&__nn::pick(__Nn::#regions, &[#(#touched),*]), &[]))
-        });
-        quote!(const #runs: &'static [__nn::Segment] = &[#(#all),*];)
     }
 
     /// What follows calls within them: as a layer of another network, and alone.
@@ -462,66 +421,13 @@ impl<'a> Program<'a> {
         body
     }
 
-    /// Segments and networks in a row: one segment, if each of the networks runs piece by piece.
-    fn run(&self, run: usize) -> TokenStream {
-        let (values, constants, i) = (self.name("V"), self.name("R"), number(run));
-        let joined = match self.is_one() {
-            true => quote!(__Nn::_piece::<_, __NN_INNER>(__nno);),
-            false => self.calls_of_run(run),
-        };
-        let apart: TokenStream = self.runs[run].clone().map(|i| self.segment(i)).collect();
-        quote! {
-            if const { (&*__Nn::#values).is_joined(#i) } {
-                __nn_pass.segment(&__Nn::#constants[#i], |__nno| { #joined });
-            } else {
-                #apart
-            }
-        }
-    }
-
-    /// The calls of a run, on a piece of the batch.
-    fn calls_of_run(&self, run: usize) -> TokenStream {
-        let calls = self.runs[run].clone().map(|i| {
-            let node = self.schedule.segments[i].nodes[0];
-            match self.inside.get(&node) {
-                Some((_, inside)) => self.subnetwork_of_piece(node, *inside),
-                None => self.statements[i].iter().map(|s| self.call(s)).collect(),
-            }
-        });
-        let (calls, regions): (TokenStream, _) = (calls.collect(), self.regions());
-        quote!(#regions #calls)
-    }
-
-    /// Whether the whole program is one segment that a piece runs through alone, or one run.
-    pub(super) fn is_one(&self) -> bool {
-        match (&self.schedule.segments[..], &self.runs[..]) {
-            ([], _) => true,
-            ([one], []) => one.split,
-            (all, [run]) => run.len() == all.len(),
-            _ => false,
-        }
-    }
-
-    /// The body of the function that runs the program on a piece of the batch, if there is such a one.
-    pub(super) fn piece(&self) -> TokenStream {
-        match (self.is_one(), self.runs.is_empty()) {
-            (false, _) => TokenStream::new(),
-            (true, false) => self.calls_of_run(0),
-            (true, true) => {
-                let calls = self.statements.iter().flatten().map(|s| self.call(s));
-                let (calls, regions): (TokenStream, _) = (calls.collect(), self.regions());
-                quote!(#regions #calls)
-            }
-        }
-    }
-
     /// The regions that calls name: by number in another network, where they lie in one that runs alone.
-    fn regions(&self) -> TokenStream {
+    pub(super) fn regions(&self) -> TokenStream {
         let regions = ident(&self.prefix.to_lowercase());
         quote!(let __nnr = __Nn::#regions::<__NN_INNER>();)
     }
 
-    fn segment(&self, i: usize) -> TokenStream {
+    pub(super) fn segment(&self, i: usize) -> TokenStream {
         let segment = &self.schedule.segments[i];
         if self.schedule.graph.nodes[segment.nodes[0]].op.record().placement == Placement::Alone {
             return self.subnetwork(segment.nodes[0]);
@@ -553,7 +459,7 @@ impl<'a> Program<'a> {
     }
 
     /// A call, for rustc.
-    fn call(&self, s: &Statement) -> TokenStream {
+    pub(super) fn call(&self, s: &Statement) -> TokenStream {
         let geometry = &s.geometry;
         let operands: Vec<TokenStream> = s.operands.iter().map(|o| self.operand(o)).collect();
         if !s.is_fused() {
