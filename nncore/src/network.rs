@@ -83,6 +83,9 @@ pub unsafe trait Network: Copy + Send + Sync + 'static {
     /// Room for the place of each value of any of its programs, and of the networks within it.
     #[doc(hidden)]
     type Room: Room;
+    /// How many numbers there is room for.
+    #[doc(hidden)]
+    const ROOM: usize = size_of::<Self::Room>() / size_of::<usize>();
     /// The memory plan of an inference.
     const INFERENCE: Memory;
     /// The memory plan of a training step.
@@ -98,7 +101,7 @@ pub unsafe trait Network: Copy + Send + Sync + 'static {
 
     /// Input to output, by running statistics and without dropout.
     ///
-    /// `INNER`: as a layer of another one, whose plan says where its values lie ([`Space::Value`]); else they lie where its
+    /// `INNER`: as a layer of another one, whose plan says where its values lie ([`Space::Value`](crate::device::Space::Value)); else they lie where its
     /// own plan says, which are constants of the calls.
     fn infer<D: Execute, const INNER: bool>(pass: &mut Pass<'_, D>);
     /// The calls of [`infer`](Self::infer) on a piece of the batch, where all of it

@@ -20,7 +20,9 @@ pub use pass::{Pass, StepState, Tensors, Workspace};
 pub use program::{Program, Slots, WHOLE, at, pick, placed, placed_epilogues, program, split};
 pub use region::{Memory, Region, Scratch, Segment, Space};
 pub use scan::{Scan, scan_room};
-pub use values::{Both, InPlace, Placed, Places, Room, Run, Use, Values, places, starts, uses};
+pub use values::{
+    Both, InPlace, Placed, Places, Room, Run, Use, Values, places, room, starts, uses,
+};
 
 use crate::kernels::loss::LossKind;
 use crate::kernels::update::{Update, UpdateKind};

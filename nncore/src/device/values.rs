@@ -289,6 +289,17 @@ impl Values {
     }
 }
 
+/// How many numbers there is room for: its own, and those of networks within.
+#[must_use]
+pub const fn room<const N: usize>(own: usize, inner: [usize; N]) -> usize {
+    let (mut all, mut i) = (own, 0);
+    while i < N {
+        all += inner[i];
+        i += 1;
+    }
+    all
+}
+
 /// Where the values of each of the networks within another one begin among those of all: `own` are the outer network's.
 #[must_use]
 pub const fn starts<const N: usize>(own: usize, inner: [&Values; N]) -> [usize; N] {

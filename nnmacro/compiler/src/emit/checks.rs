@@ -265,7 +265,7 @@ pub(super) fn range_checks(c: &Compiled) -> TokenStream {
 }
 
 /// Whether tokens name one of these.
-fn names_any(tokens: &TokenStream, names: &[Ident]) -> bool {
+pub(super) fn names_any(tokens: &TokenStream, names: &[Ident]) -> bool {
     tokens.clone().into_iter().any(|token| match token {
         TokenTree::Ident(ident) => names.contains(&ident),
         TokenTree::Group(group) => names_any(&group.stream(), names),

@@ -153,7 +153,7 @@ impl<'a> Program<'a> {
         };
         program.number_places();
         program.number_calls();
-        program.find_uses();
+        program.find_uses(&c.declaration.generics);
         program.find_runs();
         program
     }

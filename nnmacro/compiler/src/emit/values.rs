@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
-use proc_macro2::{Literal, Span, TokenStream};
+use proc_macro2::{Ident, Literal, Span, TokenStream};
 use quote::{quote, quote_spanned};
 
+use super::checks::names_any;
 use super::inside::{is_backward, plan};
 use super::number;
 use super::program::Program;
@@ -16,6 +17,8 @@ pub(super) struct Use {
     /// Its number among those of the network.
     pub(super) number: usize,
     ty: TokenStream,
+    /// Whether its type names sizes that this network is generic over.
+    is_generic: bool,
     /// Its plan.
     plan: TokenStream,
     /// The steps at which it runs; 0 where it has no backward calls.
@@ -27,7 +30,7 @@ pub(super) struct Use {
 
 impl Program<'_> {
     /// The networks that run once within this one, in the order of their steps.
-    pub(super) fn find_uses(&mut self) {
+    pub(super) fn find_uses(&mut self, generics: &[Ident]) {
         let graph = &self.schedule.graph;
         for (n, node) in graph.nodes.iter().enumerate() {
             let is_once = self.inside.get(&n).is_some_and(|(is_scan, _)| !is_scan);
@@ -38,7 +41,8 @@ impl Program<'_> {
             let number = self.uses.len();
             let ty = self.type_of(node).clone();
             let plan = of_network(&ty, plan(node));
-            let new = Use { number, ty, plan, forward: step, backward: 0, inside };
+            let is_generic = names_any(&ty, generics);
+            let new = Use { number, ty, is_generic, plan, forward: step, backward: 0, inside };
             let found = self.uses.entry(node.step).or_insert(new);
             if is_backward(node) {
                 (found.backward, found.inside) = (step, inside);
@@ -150,8 +154,9 @@ fn own_steps(block: &Block) -> (Literal, Literal) {
     (number(first), number(last))
 }
 
-/// Room for the places of values: of as many as the longest of the programs has, and of the networks within. The types of
-/// these are joined as a tree, since rustc follows types to a limited depth.
+/// Room for the places of values: of as many as the longest of the programs has, and of the networks within. It is one array,
+/// whose length names each of their types on its own: what is wrong with one is told there. An array cannot have a length that
+/// names sizes, so the rooms of networks that do so are joined by type: as a tree, since rustc follows types to a limited depth.
 pub(super) fn room(programs: &[&Program<'_>]) -> TokenStream {
     let own = programs
         .iter()
@@ -160,11 +165,17 @@ pub(super) fn room(programs: &[&Program<'_>]) -> TokenStream {
         .map_or_else(|| number(0), number);
     let longest = programs.iter().max_by_key(|p| p.uses.len());
     let uses = longest.map_or_else(Vec::new, |p| p.uses_in_order());
-    let rooms: Vec<TokenStream> = uses.iter().map(|u| of_network(&u.ty, "Room")).collect();
+    let (generic, known): (Vec<&Use>, Vec<&Use>) = uses.into_iter().partition(|u| u.is_generic);
+    let lengths = known.iter().map(|u| of_network(&u.ty, "ROOM"));
+    let rooms: Vec<TokenStream> = generic.iter().map(|u| of_network(&u.ty, "Room")).collect();
     let at = first_use(programs);
+    let known = match known.is_empty() {
+        true => quote_spanned!(at=> [__nn::usize; #own]),
+        false => quote_spanned!(at=> [__nn::usize; __nn::room(#own, [#(#lengths),*])]),
+    };
     match joined(&rooms, at) {
-        None => quote_spanned!(at=> [__nn::usize; #own]),
-        Some(rooms) => quote_spanned!(at=> __nn::Both<[__nn::usize; #own], #rooms>),
+        None => known,
+        Some(rooms) => quote_spanned!(at=> __nn::Both<#known, #rooms>),
     }
 }
 

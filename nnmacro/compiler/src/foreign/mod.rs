@@ -2,7 +2,7 @@
 //!
 //! The tables are here and nowhere else: [`kinds`], [`options`], [`functions`], [`losses`]. What is written in such words is
 //! reported once, with text to paste, and then read as meant, so that nothing follows from it:
-//! [`translate`] does that for layers and losses, [`calls`] for the terms of a body, [`comments`] for Python's comments.
+//! [`translate`] does that for layers and losses, [`calls`] for the terms of a body, [`mod@comments`] for Python's comments.
 
 mod arguments;
 pub(crate) mod calls;

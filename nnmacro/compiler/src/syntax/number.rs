@@ -236,7 +236,7 @@ impl Constants {
 
 impl Constants {
     /// An expression for rustc in which arithmetic without a result is unknown, not an error: that is reported once,
-    /// by [`arithmetic`](Self::arithmetic).
+    /// by `arithmetic`.
     fn checked(&self, expr: &Expr) -> TokenStream {
         match strip(expr) {
             Expr::Binary(e) => {
