@@ -15,6 +15,7 @@ mod context;
 mod device;
 mod error;
 mod graph;
+mod host;
 mod info;
 mod kernel;
 mod kernels;

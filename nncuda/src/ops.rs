@@ -1,11 +1,8 @@
 //! The operations, by the names that the compiler knows them under.
 
-use core::cell::Cell;
-
 use nncore::Error;
 use nncore::custom;
-use nncore::device::{Epilogue, Host, Inside, Ops, Region, Space};
-use nncore::portable::{self, Access, Out};
+use nncore::device::{Epilogue, Inside, Ops, Region, Space};
 use nnplan::{
     Activation, AdaptiveAvgPool2d, Affine, BatchNorm, Binary, Concat, Conv2d, Dropout, Embedding,
     Expand, Fill, LayerNorm, Linear, MatMul, Permute, Pool2d, Reduce, ReduceFunction, Slice,
@@ -20,61 +17,6 @@ use crate::kernels::{
     Write, adaptive_avg_pool2d, dropout, expand, grouped, pool2d, pooled, reduce, slice,
 };
 use crate::piece::{CudaPiece, Product, terms};
-
-/// Numbers on the host that a portable kernel works on.
-#[derive(Clone, Copy)]
-pub struct OnHost<'a>(&'a [Cell<f32>]);
-
-impl<'a> OnHost<'a> {
-    fn of(values: &'a mut Vec<f32>) -> Self {
-        Self(Cell::from_mut(values.as_mut_slice()).as_slice_of_cells())
-    }
-}
-
-impl Access for OnHost<'_> {
-    type Number = f32;
-
-    fn get(self, i: usize) -> f32 {
-        self.0[i].get()
-    }
-
-    fn set(self, i: usize, value: f32) {
-        self.0[i].set(value);
-    }
-}
-
-impl Host for CudaPiece<'_> {
-    type Access<'v> = OnHost<'v>;
-
-    /// The operands are copied to the host and back. A pass with such a call is not recorded.
-    fn host<const R: usize, const W: usize>(
-        &mut self,
-        operation: &'static str,
-        reads: [Region; R],
-        writes: [Region; W],
-        kernel: impl for<'v> FnOnce(usize, [OnHost<'v>; R], [Out<OnHost<'v>>; W]),
-    ) {
-        let Some(call) = self.on_host(operation) else { return };
-        let mut read = reads.map(|r| self.downloaded(r));
-        let mut written = writes.map(|w| self.downloaded(w));
-        let from = read.each_mut().map(OnHost::of);
-        let mut places = written.each_mut().map(OnHost::of).into_iter().zip(writes);
-        let to = core::array::from_fn(|_| {
-            let (to, region) = places.next().expect("as many places as regions");
-            let write = match self.write(region) {
-                Write::Assign => portable::Write::Assign,
-                Write::Add => portable::Write::Continue,
-            };
-            Out { to, write, is_there: self.is_there(region) }
-        });
-        drop(places);
-        kernel(self.batch(), from, to);
-        for (region, values) in writes.into_iter().zip(&written) {
-            self.uploaded(region, values);
-        }
-        self.end_on_host(call);
-    }
-}
 
 impl Ops for CudaPiece<'_> {
     fn within(&mut self, inside: &Inside<'_>, f: impl FnOnce(&mut Self)) {

@@ -365,6 +365,7 @@ impl<'a> CudaPiece<'a> {
             Space::Input => Some((&mut w.input, at, of_batch)),
             Space::Arena => Some((&mut w.arena, at, of_batch)),
             Space::Local => Some((&mut w.scratch, STATE + at, of_batch)),
+            Space::Statistic => Some((&mut w.statistic, r.offset, r.len)),
             Space::Gradient | Space::GradientSum => Some((&mut w.gradients, r.offset, r.len)),
             _ => None,
         }
@@ -401,5 +402,41 @@ impl<'a> CudaPiece<'a> {
         if let Err(error) = buffer.upload_at(stream, at, values) {
             self.fault.get_or_insert(error.into());
         }
+    }
+
+    /// The integers of an input.
+    pub(crate) fn downloaded_integers(&mut self, region: Region) -> Vec<u32> {
+        let (at, len) = self.samples(region);
+        let mut values = vec![0; len];
+        let stream = self.device.stream();
+        if let Err(error) = self.spaces.workspace.integers.download(stream, at, &mut values) {
+            self.fault.get_or_insert(error.into());
+        }
+        values
+    }
+
+    /// The positions that a max pool chose, or the room for them.
+    pub(crate) fn downloaded_bytes(&mut self, region: Region) -> Vec<u8> {
+        let (at, len) = self.samples(region);
+        let mut values = vec![0; len];
+        let stream = self.device.stream();
+        if let Err(error) = self.spaces.workspace.index.download(stream, at, &mut values) {
+            self.fault.get_or_insert(error.into());
+        }
+        values
+    }
+
+    pub(crate) fn upload_bytes(&mut self, region: Region, values: &[u8]) {
+        let (at, _) = self.samples(region);
+        let stream = self.device.stream();
+        if let Err(error) = self.spaces.workspace.index.upload_at(stream, at, values) {
+            self.fault.get_or_insert(error.into());
+        }
+    }
+
+    /// The first element of a value that lies sample by sample, and how many it has.
+    fn samples(&self, region: Region) -> (usize, usize) {
+        let r = self.base.resolve(region);
+        (r.offset * self.spaces.workspace.capacity, r.len * self.state.batch)
     }
 }

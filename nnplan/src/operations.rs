@@ -31,55 +31,55 @@ macro_rules! operations {
 methods {
     /// `y = x Wᵀ + b`
     Linear linear(g: Linear, x: Sample, w: Tensor, b: Tensor or None => y: Sample)
-        Whole "{3} = {0} · {1}ᵀ + {2}" [joins: Activation];
+        Whole portable "{3} = {0} · {1}ᵀ + {2}" [joins: Activation];
     /// `d_x = d_y W`
     LinearGradInput linear_grad_input(g: Linear, d_y: Sample, w: Tensor => d_x: Sample)
-        Whole "{2} = {0} · {1}" [];
+        Whole portable "{2} = {0} · {1}" [];
     /// `d_w = d_yᵀ x`
     LinearGradWeight linear_grad_weight(g: Linear, x: Sample, d_y: Sample => d_w: Gradient)
-        Whole "{2} = {1}ᵀ · {0}" [];
+        Whole portable "{2} = {1}ᵀ · {0}" [];
     /// `d_b = Σ d_y`
     LinearGradBias linear_grad_bias(g: Linear, d_y: Sample => d_b: Gradient)
-        Whole "{1} = Σ over rows of {0}" [];
+        Whole portable "{1} = Σ over rows of {0}" [];
 
     /// `y = x ⋆ W + b`
     Conv2d conv2d(g: Conv2d, x: Sample, w: Tensor, b: Tensor or None => y: Sample)
-        Split "{3} = {0} ⋆ {1} + {2}" [columns; joins: MaxPool2d, Activation];
+        Split portable "{3} = {0} ⋆ {1} + {2}" [columns; joins: MaxPool2d, Activation];
     /// `d_x = d_y ⋆ᵀ W`
     Conv2dGradInput conv2d_grad_input(g: Conv2d, d_y: Sample, w: Tensor => d_x: Sample)
-        Split "{2} = {0} ⋆ᵀ {1}" [columns];
+        Split portable "{2} = {0} ⋆ᵀ {1}" [columns];
     /// `d_w = Σ x ⋆ d_y`
     Conv2dGradWeight conv2d_grad_weight(g: Conv2d, x: Sample, d_y: Sample => d_w: Gradient)
-        Split "{2} = Σ over samples of {0} ⋆ {1}" [columns];
+        Split portable "{2} = Σ over samples of {0} ⋆ {1}" [columns];
     /// `d_b = Σ d_y`
     Conv2dGradBias conv2d_grad_bias(g: Conv2d, d_y: Sample => d_b: Gradient)
-        Split "{1} = Σ over samples and pixels of {0}" [];
+        Split portable "{1} = Σ over samples and pixels of {0}" [];
 
     /// The maximum of each window, and its position where `indices` is there.
     MaxPool2d max_pool2d(g: Pool2d, x: Sample => y: Sample, indices: Index or None)
-        Split "{1} = max of each window of {0}" [];
+        Split portable "{1} = max of each window of {0}" [];
     /// The gradient goes to the positions chosen.
     MaxPool2dGrad max_pool2d_grad(g: Pool2d, d_y: Sample, indices: Index => d_x: Sample)
-        Split "{2} = {0} at the positions {1}, else 0" [];
+        Split portable "{2} = {0} at the positions {1}, else 0" [];
     /// The mean of each window.
     AvgPool2d avg_pool2d(g: Pool2d, x: Sample => y: Sample)
-        Split "{1} = mean of each window of {0}" [recompute];
+        Split portable "{1} = mean of each window of {0}" [recompute];
     /// The gradient is spread over each window.
     AvgPool2dGrad avg_pool2d_grad(g: Pool2d, d_y: Sample => d_x: Sample)
-        Split "{1} = {0} / elements, spread over each window" [];
+        Split portable "{1} = {0} / elements, spread over each window" [];
 
     /// `y = f(x)`; `x` and `y` may be the same region.
     Activation activation(f: Activation, x: Sample => y: Sample)
-        Either "{1} = f({0})" [in_place: 0; recompute; layouts: Any];
+        Either portable "{1} = f({0})" [in_place: 0; recompute; layouts: Any];
     /// `d_x = d_y f'`, by `saved`; `d_y` and `d_x` may be the same region.
     ActivationGrad activation_grad(f: Activation, saved: Sample, d_y: Sample => d_x: Sample)
-        Either "{2} = {1} * f'({0})" [in_place: 1; layouts: Any];
+        Either portable "{2} = {1} * f'({0})" [in_place: 1; layouts: Any];
     /// Softmax or its logarithm; `x` and `y` may be the same region.
     Softmax softmax(g: Softmax, x: Sample => y: Sample)
-        Either "{1} = exp({0} - max) / Σ exp({0} - max), or its logarithm" [in_place: 0; recompute];
+        Either portable "{1} = exp({0} - max) / Σ exp({0} - max), or its logarithm" [in_place: 0; recompute];
     /// Its gradient, by its output; `d_y` and `d_x` may be the same region.
     SoftmaxGrad softmax_grad(g: Softmax, y: Sample, d_y: Sample => d_x: Sample)
-        Either "{2} = {0} * ({1} - Σ {1} * {0}); of the logarithm: {1} - exp({0}) * Σ {1}" [in_place: 1];
+        Either portable "{2} = {0} * ({1} - Σ {1} * {0}); of the logarithm: {1} - exp({0}) * Σ {1}" [in_place: 1];
     /// Zero with probability p, else scaled; `x` and `y` may be the same region. The same call is its gradient.
     Dropout dropout(g: Dropout, x: Sample => y: Sample)
         Either "{1} = {0} * mask / (1 - p)" [in_place: 0; recompute];
@@ -96,51 +96,51 @@ methods {
         g: BatchNorm, x: Sample, d_y: Sample, w: Tensor, mean: Statistic, inv_std: Statistic =>
         d_x: Sample or None, sum_w: Statistic, sum_b: Statistic
     )
-        Whole "{5} = {2} * {4} * ({1} - mean({1}) - x̂ * mean({1} * x̂)), {6} = Σ {1} * x̂, {7} = Σ {1}" [in_place: 1];
+        Whole portable "{5} = {2} * {4} * ({1} - mean({1}) - x̂ * mean({1} * x̂)), {6} = Σ {1} * x̂, {7} = Σ {1}" [in_place: 1];
     /// `d = sum`: numbers of the whole batch become the gradient of a tensor.
     KeepGradient keep_gradient(len: usize, sum: Statistic => d: Gradient)
-        Whole "{1} = {0}" [];
+        Whole portable "{1} = {0}" [];
     /// `y = a + b`, the sum of two gradients of `len` elements a sample; `a` and `y` may be the same region.
     Accumulate accumulate(len: usize, a: Sample, b: Sample => y: Sample)
-        Either "{2} = {0} + {1}" [in_place: 0, 1; layouts: Any];
+        Either portable "{2} = {0} + {1}" [in_place: 0, 1; layouts: Any];
     /// `y = x`, `len` elements a sample.
     Copy copy(len: usize, x: Sample => y: Sample)
-        Either "{1} = {0}" [layouts: Any];
+        Either portable "{1} = {0}" [layouts: Any];
     /// Batch norm by running statistics; `x` and `y` may be the same region.
     BatchNormInference batch_norm_inference(
         g: BatchNorm, x: Sample, w: Tensor, b: Tensor, running_mean: Running, running_variance: Running => y: Sample
     )
-        Split "{5} = ({0} - {3}) / √({4} + eps) * {1} + {2}" [in_place: 0];
+        Split portable "{5} = ({0} - {3}) / √({4} + eps) * {1} + {2}" [in_place: 0];
     /// Its gradient by the input, where its tensors are frozen.
     BatchNormInferenceGrad batch_norm_inference_grad(
         g: BatchNorm, d_y: Sample, w: Tensor, running_variance: Running => d_x: Sample
     )
-        Split "{3} = {0} * {1} / √({2} + eps)" [in_place: 0];
+        Split portable "{3} = {0} * {1} / √({2} + eps)" [in_place: 0];
 
     /// Layer norm; keeps mean and 1/std of each row where these are there.
     LayerNorm layer_norm(
         g: LayerNorm, x: Sample, w: Tensor or None, b: Tensor or None =>
         y: Sample, mean: Sample or None, inv_std: Sample or None
     )
-        Split "{3} = ({0} - mean) / √(variance + eps) * {1} + {2}, a row at a time" [in_place: 0];
+        Split portable "{3} = ({0} - mean) / √(variance + eps) * {1} + {2}, a row at a time" [in_place: 0];
     /// Its gradient by the input.
     LayerNormGradInput layer_norm_grad_input(
         g: LayerNorm, x: Sample, d_y: Sample, w: Tensor or None, mean: Sample, inv_std: Sample => d_x: Sample
     )
-        Split "{5} = {4} * ({1} * {2} - mean({1} * {2}) - x̂ * mean({1} * {2} * x̂)), a row at a time" [in_place: 1];
+        Split portable "{5} = {4} * ({1} * {2} - mean({1} * {2}) - x̂ * mean({1} * {2} * x̂)), a row at a time" [in_place: 1];
     /// Its gradients by weight and bias, each of which may be absent.
     LayerNormGradParameters layer_norm_grad_parameters(
         g: LayerNorm, x: Sample, d_y: Sample, mean: Sample, inv_std: Sample =>
         d_w: Gradient or None, d_b: Gradient or None
     )
-        Split "{4} = Σ over rows of {1} * x̂, {5} = Σ over rows of {1}" [];
+        Split portable "{4} = Σ over rows of {1} * x̂, {5} = Σ over rows of {1}" [];
 
     /// `y = a + b`, `a - b`, `a * b` or `a / b`; `y` may be the same region as `a`, and `a` as `b`.
     Binary binary(g: Binary, a: Sample, b: Sample => y: Sample)
-        Either "{2} = {0} {f} {1}" [in_place: 0, 1; recompute; layouts: Any];
+        Either portable "{2} = {0} {f} {1}" [in_place: 0, 1; recompute; layouts: Any];
     /// `y = scale * x + shift`; `x` and `y` may be the same region.
     Affine affine(g: Affine, x: Sample => y: Sample)
-        Either "{1} = scale * {0} + shift" [in_place: 0; recompute; layouts: Any];
+        Either portable "{1} = scale * {0} + shift" [in_place: 0; recompute; layouts: Any];
 
     /// `y = x w + b`, a factor and a term of each channel; `x` and `y` may be the same region.
     Scale scale(g: Scale, x: Sample, w: Tensor or None, b: Tensor or None => y: Sample)
@@ -190,60 +190,60 @@ methods {
 
     /// `y` = the values of `x`, one after the other along the axis.
     Concat concat(g: Concat, x: Samples => y: Sample)
-        Split "{y} = {x} one behind the other" [recompute];
+        Split portable "{y} = {x} one behind the other" [recompute];
     /// `y = x[start..end]` along the axis.
     Slice slice(g: Slice, x: Sample => y: Sample)
-        Split "{1} = a part of {0}" [recompute];
+        Split portable "{1} = a part of {0}" [recompute];
     /// `d_x[start..end] = d_y`, 0 elsewhere.
     SliceGrad slice_grad(g: Slice, d_y: Sample => d_x: Sample)
-        Split "{1} = {0} in its place, else 0" [];
+        Split portable "{1} = {0} in its place, else 0" [];
     /// `y[start..end] = x` along the axis; the rest of `y` stays as it is. What a scan collects step by step.
     SlicePut slice_put(g: Slice, x: Sample => y: Sample)
         Split portable "a part of {1} = {0}" [];
     /// `y` = `x` with its axes in another order.
     Permute permute(g: Permute, x: Sample => y: Sample)
-        Split "{1} = {0} with its axes in another order" [recompute; layouts: Changes];
+        Split portable "{1} = {0} with its axes in another order" [recompute; layouts: Changes];
     /// `d_x` = `d_y` with its axes as they were.
     PermuteGrad permute_grad(g: Permute, d_y: Sample => d_x: Sample)
-        Split "{1} = {0} with its axes in their first order" [];
+        Split portable "{1} = {0} with its axes in their first order" [];
 
     /// `y` = sum, mean or maximum of `x` over the axes.
     Reduce reduce(g: Reduce, x: Sample => y: Sample)
-        Split "{1} = {0} over some axes" [recompute];
+        Split portable "{1} = {0} over some axes" [recompute];
     /// `d_x` = `d_y` or `d_y / n` for each element, or for the first that is the maximum; `x` and `y` are absent
     /// unless it is one.
     ReduceGrad reduce_grad(g: Reduce, x: Sample or None, y: Sample or None, d_y: Sample => d_x: Sample)
-        Split "{3} = {2} where it came from" [];
+        Split portable "{3} = {2} where it came from" [];
     /// `y` = `x`, repeated along its axes of size 1.
     Expand expand(g: Expand, x: Sample => y: Sample)
-        Split "{1} = {0} repeated" [recompute];
+        Split portable "{1} = {0} repeated" [recompute];
     /// `d_x` = the sum of `d_y` over what was repeated.
     ExpandGrad expand_grad(g: Expand, d_y: Sample => d_x: Sample)
-        Split "{1} = Σ {0} over its repetitions" [];
+        Split portable "{1} = Σ {0} over its repetitions" [];
 
     /// `y = a b`; `a` and `b` may be the same region.
     MatMul matmul(g: MatMul, a: Sample, b: Sample => y: Sample)
-        Split "{2} = {0} · {1}" [];
+        Split portable "{2} = {0} · {1}" [];
     /// `d_a = d_y bᵀ`
     MatMulGradLeft matmul_grad_left(g: MatMul, d_y: Sample, b: Sample => d_a: Sample)
-        Split "{2} = {0} · {1}ᵀ" [];
+        Split portable "{2} = {0} · {1}ᵀ" [];
     /// `d_b = aᵀ d_y`
     MatMulGradRight matmul_grad_right(g: MatMul, a: Sample, d_y: Sample => d_b: Sample)
-        Split "{2} = {0}ᵀ · {1}" [];
+        Split portable "{2} = {0}ᵀ · {1}" [];
 
     /// `y = w[x]`, a row for each integer.
     Embedding embedding(g: Embedding, x: Integer, w: Tensor => y: Sample)
-        Whole "{2} = the rows of {1} that {0} names" [];
+        Whole portable "{2} = the rows of {1} that {0} names" [];
     /// `d_w[x] = Σ d_y`
     EmbeddingGradWeight embedding_grad_weight(g: Embedding, x: Integer, d_y: Sample => d_w: Gradient)
-        Whole "{2} = Σ {1} in the rows that {0} names" [];
+        Whole portable "{2} = Σ {1} in the rows that {0} names" [];
 
     /// Each pixel as a block.
     Upsample2d upsample2d(g: Upsample2d, x: Sample => y: Sample)
-        Split "{1} = each pixel of {0} as a block" [recompute];
+        Split portable "{1} = each pixel of {0} as a block" [recompute];
     /// `d_x` = the sum of `d_y` over each block.
     Upsample2dGrad upsample2d_grad(g: Upsample2d, d_y: Sample => d_x: Sample)
-        Split "{1} = Σ {0} over each block" [];
+        Split portable "{1} = Σ {0} over each block" [];
 }
 views {
     /// The same elements under another shape.

@@ -167,32 +167,95 @@ impl<X> Raw<X> {
     }
 }
 
-/// A view that looks at each access: what portable kernels work on.
+/// An operand whose kernel looks at each access: what portable kernels work on. It is numbers, integers or bytes; the other
+/// two are empty.
 #[derive(Clone, Copy, Debug)]
-pub struct Checked<X>(Raw<X>);
+pub struct Checked<X> {
+    numbers: Raw<X>,
+    integers: Raw<u32>,
+    bytes: Raw<u8>,
+}
 
 impl<X> Checked<X> {
+    const NONE: Self = Self { numbers: Raw::EMPTY, integers: Raw::EMPTY, bytes: Raw::EMPTY };
+
     /// # Safety
     /// The memory outlives all use of the view. Meanwhile nobody else writes it, and nobody reads it either where it is
     /// written.
-    pub(super) unsafe fn new(raw: Raw<X>) -> Self {
-        Self(raw)
+    pub(super) unsafe fn numbers(numbers: Raw<X>) -> Self {
+        Self { numbers, ..Self::NONE }
+    }
+
+    /// # Safety
+    /// As of [`numbers`](Self::numbers).
+    pub(super) unsafe fn integers(integers: Raw<u32>) -> Self {
+        Self { integers, ..Self::NONE }
+    }
+
+    /// # Safety
+    /// As of [`numbers`](Self::numbers).
+    pub(super) unsafe fn bytes(bytes: Raw<u8>) -> Self {
+        Self { bytes, ..Self::NONE }
+    }
+}
+
+impl<X: Copy> Raw<X> {
+    /// # Safety
+    /// The memory is there, and nobody else writes it meanwhile.
+    #[inline(always)]
+    unsafe fn read(self, i: usize) -> X {
+        assert!(i < self.len, "a kernel keeps to its operands");
+        // SAFETY: within the memory, as was just asserted; the rest is the caller's.
+        unsafe { self.pointer.add(i).read() }
+    }
+
+    /// # Safety
+    /// The memory is there, and nobody else reads or writes it meanwhile.
+    #[inline(always)]
+    unsafe fn write(self, i: usize, value: X) {
+        assert!(i < self.len && self.writable, "a kernel keeps to its operands");
+        // SAFETY: as above; it comes from a unique slice.
+        unsafe { self.pointer.add(i).write(value) }
     }
 }
 
 impl<T: Element> Access for Checked<T> {
     type Number = T;
 
+    #[inline(always)]
     fn get(self, i: usize) -> T {
-        assert!(i < self.0.len, "a kernel keeps to its operands");
-        // SAFETY: within the memory, as was just asserted, which is there (`new`).
-        unsafe { self.0.pointer.add(i).read() }
+        // SAFETY: whoever made the view keeps the memory for its kernel.
+        unsafe { self.numbers.read(i) }
     }
 
+    #[inline(always)]
     fn set(self, i: usize, value: T) {
-        assert!(i < self.0.len && self.0.writable, "a kernel keeps to its operands");
-        // SAFETY: as above; it comes from a unique slice.
-        unsafe { self.0.pointer.add(i).write(value) }
+        // SAFETY: as above.
+        unsafe { self.numbers.write(i, value) }
+    }
+
+    #[inline(always)]
+    fn from(self, first: usize) -> Self {
+        let len = self.numbers.len.checked_sub(first).expect("a kernel keeps to its operands");
+        Self { numbers: self.numbers.part(first, len), ..self }
+    }
+
+    #[inline(always)]
+    fn integer(self, i: usize) -> u32 {
+        // SAFETY: as above.
+        unsafe { self.integers.read(i) }
+    }
+
+    #[inline(always)]
+    fn byte(self, i: usize) -> u8 {
+        // SAFETY: as above.
+        unsafe { self.bytes.read(i) }
+    }
+
+    #[inline(always)]
+    fn set_byte(self, i: usize, value: u8) {
+        // SAFETY: as above.
+        unsafe { self.bytes.write(i, value) }
     }
 }
 

@@ -46,6 +46,7 @@ impl Host for CpuPiece<'_, T> {
                 Write::Add => portable::Write::Continue,
             },
             is_there: !self.base.resolve(region).is_none(),
+            len: region.len,
         };
         let (from, to) = self.checked(reads, writes);
         let mut all = writes.into_iter().zip(to);

@@ -1,9 +1,9 @@
 //! The operations, as the table has them: `nnplan::operations!`.
 
 use nnplan::{
-    Activation, AdaptiveAvgPool2d, Affine, BatchNorm, Binary, Concat, Conv2d, Dropout, Embedding,
-    Expand, Fill, LayerNorm, Linear, MatMul, Normalize, Pad2d, Permute, Pool2d, Reduce, Scale,
-    Slice, Softmax, Upsample2d,
+    Activation, AdaptiveAvgPool2d, Affine, BatchNorm, Binary, CONCAT_MAX, Concat, Conv2d, Dropout,
+    Embedding, Expand, Fill, LayerNorm, Linear, MatMul, Normalize, Pad2d, Permute, Pool2d, Reduce,
+    Scale, Slice, Softmax, Upsample2d,
 };
 
 use super::{Inside, Region};
@@ -65,11 +65,28 @@ macro_rules! operand {
     };
 }
 
+/// Any number of operands, and none after the last.
+#[cfg_attr(not(debug_assertions), inline(always))]
+pub(crate) fn all(x: &[Region]) -> [Region; CONCAT_MAX] {
+    let mut all = [Region::NONE; CONCAT_MAX];
+    for (to, from) in all.iter_mut().zip(x) {
+        *to = *from;
+    }
+    all
+}
+
 /// A method: with its portable kernel as its body, if there is one.
 macro_rules! method {
     (() $(#[$doc:meta])* $method:ident($g:ident: $G:ident $(, $x:ident: $X:ident)* => $($y:ident),+)) => {
         $(#[$doc])*
         fn $method(&mut self, $g: &$G $(, $x: operand!($X))* $(, $y: Region)+);
+    };
+    ((portable) $(#[$doc:meta])* $method:ident($g:ident: $G:ident, $x:ident: Samples => $y:ident)) => {
+        $(#[$doc])*
+        #[cfg_attr(not(debug_assertions), inline(always))] // as below
+        fn $method(&mut self, $g: &$G, $x: &[Region], $y: Region) {
+            self.host(stringify!($method), all($x), [$y], |samples, x, y| portable::$method($g, samples, x, y));
+        }
     };
     ((portable) $(#[$doc:meta])* $method:ident($g:ident: $G:ident $(, $x:ident: $X:ident)* => $($y:ident),+)) => {
         $(#[$doc])*

@@ -10,7 +10,7 @@ use crate::portable::Access;
 
 /// Elements that are read and written by their number.
 #[derive(Debug)]
-pub(super) struct View<T = f32> {
+pub(crate) struct View<T = f32> {
     pointer: *mut T,
     #[cfg(any(test, debug_assertions))]
     len: usize,
@@ -31,7 +31,7 @@ impl<T: Copy> View<T> {
     /// They lie there while the view is used, and nobody writes them meanwhile but its holder. Its holder asks for
     /// elements below `len` only, and writes none that may only be read.
     #[cfg_attr(not(debug_assertions), inline(always))]
-    pub(super) unsafe fn new(pointer: *mut T, len: usize) -> Self {
+    pub(crate) unsafe fn new(pointer: *mut T, len: usize) -> Self {
         let _ = len;
         Self {
             pointer,
@@ -86,17 +86,6 @@ impl<T: Copy> View<T> {
         unsafe { self.pointer.add(i).write(value) }
     }
 
-    /// Copies the first `len` elements, unless they lie there already.
-    #[cfg_attr(not(debug_assertions), inline(always))]
-    pub(super) fn copy_to(self, to: Self, len: usize) {
-        if self.pointer == to.pointer {
-            return;
-        }
-        for i in 0..len {
-            to.set(i, self.get(i));
-        }
-    }
-
     /// The first `len` elements, to be read.
     ///
     /// # Safety
@@ -120,6 +109,18 @@ impl<T: Copy> View<T> {
     }
 }
 
+impl<T: Copy> View<T> {
+    /// The same operand, of elements of another type: as the numbers that it is handed around as, or as what it is.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    pub(crate) fn cast<U>(self) -> View<U> {
+        View {
+            pointer: self.pointer.cast(),
+            #[cfg(any(test, debug_assertions))]
+            len: self.len,
+        }
+    }
+}
+
 impl Access for View {
     type Number = f32;
 
@@ -131,6 +132,26 @@ impl Access for View {
     #[cfg_attr(not(debug_assertions), inline(always))]
     fn set(self, i: usize, value: f32) {
         Self::set(self, i, value);
+    }
+
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    fn from(self, first: usize) -> Self {
+        Self::from(self, first)
+    }
+
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    fn integer(self, i: usize) -> u32 {
+        self.cast::<u32>().get(i)
+    }
+
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    fn byte(self, i: usize) -> u8 {
+        self.cast::<u8>().get(i)
+    }
+
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    fn set_byte(self, i: usize, value: u8) {
+        self.cast::<u8>().set(i, value);
     }
 }
 

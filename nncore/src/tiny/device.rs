@@ -3,7 +3,7 @@
 use core::marker::PhantomData;
 
 use super::access::{View, fits};
-use super::kernels::loss::{self, Term};
+use super::loss::{self, Term};
 use super::piece::{Gradients, Memo, Places, TinyPiece};
 use super::plan::{Plan, is_by_sample};
 use crate::Error;

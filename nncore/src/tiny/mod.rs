@@ -40,13 +40,18 @@ mod access;
 mod batcher;
 mod device;
 mod kernels;
+mod loss;
 mod memory;
 mod ops;
 mod piece;
 mod plan;
 mod predict;
 mod train;
+mod update;
 mod weights;
+
+#[cfg(all(test, feature = "std"))]
+pub(crate) use access::View;
 
 pub use batcher::Batcher;
 pub use memory::{Memory, inference_len, training_len};

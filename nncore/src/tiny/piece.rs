@@ -207,6 +207,19 @@ impl<'a, P: Plan, const B: usize> TinyPiece<'a, P, B> {
         unsafe { View::new(start.add(r.offset), len) }
     }
 
+    /// An operand of a portable kernel, whatever its elements are; none where it is absent.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    pub(super) fn operand(&self, r: Region) -> View {
+        if !self.has(r) {
+            return View::NONE;
+        }
+        match r.element {
+            Type::Real => self.view(r),
+            Type::Integer => self.integers(r).cast(),
+            Type::Byte => self.index(r).cast(),
+        }
+    }
+
     /// A value of a network within another one, whose plan says where it lies.
     #[cfg_attr(not(debug_assertions), inline(always))]
     fn value(&self, r: Region) -> View {

@@ -4,7 +4,7 @@ use core::marker::PhantomData;
 
 use super::WeightsRef;
 use super::device::{Span, Tiny, add_loss, block};
-use super::kernels::loss::{ClassWeights, Term};
+use super::loss::{ClassWeights, Term};
 use super::memory::{check_room, inference_len};
 use super::piece::{Memo, Places};
 use super::plan::{self, Plan};

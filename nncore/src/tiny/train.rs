@@ -4,11 +4,11 @@ use core::marker::PhantomData;
 
 use super::WeightsRef;
 use super::device::{Span, Tiny, block};
-use super::kernels::update;
 use super::memory::{check_frozen, check_room, kept_len, training_len};
 use super::piece::Places;
 use super::plan::{self, Plan};
 use super::predict::{Rooms, add_losses, bind, samples};
+use super::update;
 use crate::Error;
 use crate::device::{PORTS, Pass, StepState, Tensors, Workspace};
 use crate::init::{Initializer, fill, has_embedding};

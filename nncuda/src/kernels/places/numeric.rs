@@ -1,9 +1,7 @@
 //! The kernels against the CPU's.
 
-use core::cell::Cell;
-
 use nncore::kernels as cpu;
-use nncore::portable::{self, Access, Out};
+use nncore::portable::{self, Cells, Out};
 
 use super::*;
 use crate::Arg;
@@ -296,28 +294,6 @@ fn upsamples_are_the_cpus() {
     }
 }
 
-/// Numbers of the host, as the portable kernels reach them.
-#[derive(Clone, Copy)]
-struct OnHost<'a>(&'a [Cell<f32>]);
-
-impl Access for OnHost<'_> {
-    type Number = f32;
-
-    fn get(self, i: usize) -> f32 {
-        self.0[i].get()
-    }
-
-    fn set(self, i: usize, value: f32) {
-        self.0[i].set(value);
-    }
-}
-
-impl<'a> OnHost<'a> {
-    fn of(values: &'a mut Vec<f32>) -> Self {
-        Self(Cell::from_mut(values.as_mut_slice()).as_slice_of_cells())
-    }
-}
-
 #[test]
 fn adaptive_pools_are_the_portable_ones() {
     for (g, batch) in adaptive_pools().iter().flat_map(|g| BATCHES.map(|b| (g, b))) {
@@ -329,10 +305,10 @@ fn adaptive_pools_are_the_portable_ones() {
         let found = written(&kernel, &[&x], outputs, outputs);
         let kernel = adaptive_avg_pool2d::adaptive_avg_pool2d_grad(g);
         let found_grad = written(&kernel, &[&d_y], inputs, inputs);
-        let out = |to| [Out { to, write: portable::Write::Assign, is_there: true }];
-        let (from, to) = (OnHost::of(&mut x), OnHost::of(&mut y));
+        let out = |to| [Out { to, write: portable::Write::Assign, is_there: true, len: 0 }];
+        let (from, to) = (Cells::of(&mut x), Cells::of(&mut y));
         portable::adaptive_avg_pool2d(g, batch, [from], out(to));
-        let (from, to) = (OnHost::of(&mut d_y), OnHost::of(&mut d_x));
+        let (from, to) = (Cells::of(&mut d_y), Cells::of(&mut d_x));
         portable::adaptive_avg_pool2d_grad(g, batch, [from], out(to));
         let what = format!("{g:?}");
         assert_equal(&found, &y, &what);

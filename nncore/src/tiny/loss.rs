@@ -1,14 +1,14 @@
 //! Losses and their gradients: means over the batch, times a weight.
 
-use super::{sum, zero};
+use super::access::View;
 use crate::Error;
 use crate::kernels::loss::LossKind;
 use crate::math::{exp_f32, ln_1p, sigmoid};
-use crate::tiny::access::View;
+use crate::portable::{sum, zero};
 
 /// Weights of the classes.
 #[derive(Clone, Copy)]
-pub(in crate::tiny) enum ClassWeights<'a> {
+pub(super) enum ClassWeights<'a> {
     /// All are 1.
     Equal,
     /// As they were written.
@@ -30,15 +30,15 @@ impl ClassWeights<'_> {
 }
 
 /// A loss of one output: its formula, the weights of its classes, and its own weight.
-pub(in crate::tiny) struct Term<'a> {
-    pub(in crate::tiny) kind: LossKind,
-    pub(in crate::tiny) classes: ClassWeights<'a>,
-    pub(in crate::tiny) weight: f64,
+pub(super) struct Term<'a> {
+    pub(super) kind: LossKind,
+    pub(super) classes: ClassWeights<'a>,
+    pub(super) weight: f64,
 }
 
 /// The loss of `n` samples of `len` numbers, and its gradient.
 #[cfg_attr(not(debug_assertions), inline(always))]
-pub(in crate::tiny) fn loss(
+pub(super) fn loss(
     term: &Term<'_>,
     n: usize,
     len: usize,
@@ -210,7 +210,7 @@ mod tests {
     use super::*;
     use crate::kernels::fixture::Numbers;
     use crate::kernels::loss as cpu;
-    use crate::tiny::kernels::fixture::{assert_bits, numbers, read, written};
+    use crate::portable::fixture::{assert_bits, numbers, read, written};
 
     const IGNORED: u32 = 77;
 
@@ -235,7 +235,7 @@ mod tests {
     ) {
         let run = |d| super::loss(term, n, len, read(output), || target, || labels, d);
         let d = written(n * len, |d| {
-            let found = run(Some(d)).expect("labels are classes");
+            let found = run(Some(d.to)).expect("labels are classes");
             assert_bits(&[found], &[loss], what);
         });
         assert_bits(&d, d_output, what);
@@ -273,7 +273,7 @@ mod tests {
             let what = format!("{kind:?} times {weight} of {n} x {classes}, {of_cpu:?}");
             let loss = (loss.expect("labels are classes"), &d[..]);
             let term = Term { kind, classes: weights, weight };
-            check(&term, [n, classes], &logits, View::NONE, read(&labels), loss, &what);
+            check(&term, [n, classes], &logits, View::NONE, read(&labels).cast(), loss, &what);
         }
     }
 
@@ -306,7 +306,7 @@ mod tests {
             let kind = LossKind::CrossEntropy { label_smoothing: 0.0, ignore_index: None };
             let term = Term { kind, classes: ClassWeights::Equal, weight: 1.0 };
             let label = read(&[3]);
-            let found = loss(&term, 1, 10, read(&logits), || View::NONE, || label, None);
+            let found = loss(&term, 1, 10, read(&logits), || View::NONE, || label.cast(), None);
             assert!(found.expect("a class").is_nan());
         }
     }
@@ -318,7 +318,15 @@ mod tests {
         let term = Term { kind, classes: ClassWeights::Equal, weight: 1.0 };
         let labels = [IGNORED, 9, 10];
         let d = written(30, |d| {
-            let found = loss(&term, 3, 10, read(&logits), || View::NONE, || read(&labels), Some(d));
+            let found = loss(
+                &term,
+                3,
+                10,
+                read(&logits),
+                || View::NONE,
+                || read(&labels).cast(),
+                Some(d.to),
+            );
             assert!(matches!(found, Err(Error::Label { sample: 2, label: 10, classes: 10 })));
         });
         assert!(d.iter().all(|d| d.is_nan()));

@@ -1,15 +1,15 @@
 //! Optimizers.
 
-use super::tree;
+use super::access::View;
+use super::device::Span;
+use super::plan::Plan;
 use crate::device::{Clip, StepState, UpdateRange};
 use crate::kernels::update::{self, NORM_BLOCK, Update, clip_scale};
 use crate::math::LANES;
-use crate::tiny::access::View;
-use crate::tiny::device::Span;
-use crate::tiny::plan::Plan;
+use crate::portable::tree;
 
 /// All parameters, their gradients, and the optimizer's numbers.
-pub(in crate::tiny) struct Views {
+pub(super) struct Views {
     n: usize,
     parameters: View,
     gradients: View,
@@ -18,7 +18,7 @@ pub(in crate::tiny) struct Views {
 
 impl Views {
     #[cfg_attr(not(debug_assertions), inline(always))]
-    pub(in crate::tiny) fn new<P: Plan>(
+    pub(super) fn new<P: Plan>(
         parameters: Span<f32>,
         gradients: Span<f32>,
         slots: &[Span<f32>],
@@ -37,7 +37,7 @@ impl Views {
 
     /// Limits the gradients; what they are to be multiplied by.
     #[cfg_attr(not(debug_assertions), inline(always))]
-    pub(in crate::tiny) fn clip(&self, clip: Clip) -> f64 {
+    pub(super) fn clip(&self, clip: Clip) -> f64 {
         match clip {
             Clip::None => 1.0,
             Clip::Value(limit) => {
@@ -67,13 +67,7 @@ impl Views {
 
     /// One step of an optimizer on a range.
     #[cfg_attr(not(debug_assertions), inline(always))]
-    pub(in crate::tiny) fn update(
-        &self,
-        rule: &Update,
-        state: &StepState,
-        range: &UpdateRange,
-        scale: f64,
-    ) {
+    pub(super) fn update(&self, rule: &Update, state: &StepState, range: &UpdateRange, scale: f64) {
         let (start, used) = (range.elements.start, rule.state_slots());
         // Not `len`, which compares both ends of its bounds.
         let n = range.elements.end.saturating_sub(start);
@@ -104,7 +98,7 @@ mod tests {
     use std::vec::Vec;
 
     use super::*;
-    use crate::tiny::kernels::fixture::{assert_bits, numbers};
+    use crate::portable::fixture::{assert_bits, numbers};
 
     const N: usize = 2 * NORM_BLOCK + 77;
 

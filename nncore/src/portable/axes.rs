@@ -1,9 +1,11 @@
 //! Axes of two kinds, as [`kernels::axes`](crate::kernels::axes) sees them: reductions and repetitions, element by
 //! element of what is kept.
 
+use super::Access;
+use super::sums;
+use crate::Element;
 use crate::kernels::axes::{Groups, ROWS, larger};
 use crate::math::LANES;
-use crate::tiny::access::View;
 
 /// The elements of which one is made: `outer` runs of `inner`, which lie `step` and `width` apart.
 #[derive(Clone, Copy)]
@@ -44,7 +46,7 @@ fn for_kept(g: &Groups, mut f: impl FnMut(usize, Rows)) {
 }
 
 /// `y = finish(Σ x)` over the reduced elements.
-pub(super) fn sum(g: &Groups, x: View, y: View, finish: impl Fn(f64) -> f32) {
+pub(super) fn sum<A: Access>(g: &Groups, x: A, y: A, finish: impl Fn(f64) -> A::Number) {
     for_kept(g, |i, rows| {
         let sum = if rows.width == 1 { row_sum(rows, x) } else { column_sum(rows, x) };
         y.set(i, finish(sum));
@@ -52,41 +54,41 @@ pub(super) fn sum(g: &Groups, x: View, y: View, finish: impl Fn(f64) -> f32) {
 }
 
 /// Of runs side by side: each summed for itself.
-fn row_sum(rows: Rows, x: View) -> f64 {
+fn row_sum<A: Access>(rows: Rows, x: A) -> f64 {
     let mut total = 0.0;
     for i in 0..rows.outer {
         let x = x.from(rows.start + i * rows.step);
         total += if rows.inner < LANES {
-            let mut sum = 0.0;
+            let mut sum = A::Number::ZERO;
             for k in 0..rows.inner {
                 sum += x.get(k);
             }
-            f64::from(sum)
+            sum.to_f64()
         } else {
-            super::sum(rows.inner, |k| x.get(k))
+            sums::sum(rows.inner, |k| x.get(k))
         };
     }
     total
 }
 
 /// Of elements that lie apart: up to [`ROWS`] of them in `f32`.
-fn column_sum(rows: Rows, x: View) -> f64 {
-    let (mut total, mut sum, mut held) = (0.0, 0.0, 0);
+fn column_sum<A: Access>(rows: Rows, x: A) -> f64 {
+    let (mut total, mut sum, mut held) = (0.0, A::Number::ZERO, 0);
     rows.places(|at| {
         sum += x.get(at);
         held += 1;
         if held == ROWS {
-            total += f64::from(sum);
-            (sum, held) = (0.0, 0);
+            total += sum.to_f64();
+            (sum, held) = (A::Number::ZERO, 0);
         }
     });
-    total + f64::from(sum)
+    total + sum.to_f64()
 }
 
 /// `y` = the largest of the reduced elements, NaN if there is one.
-pub(super) fn max(g: &Groups, x: View, y: View) {
+pub(super) fn max<A: Access>(g: &Groups, x: A, y: A) {
     for_kept(g, |i, rows| {
-        let mut best = f32::NEG_INFINITY;
+        let mut best = A::Number::NEG_INFINITY;
         if rows.width == 1 {
             for block in 0..rows.outer {
                 let x = x.from(rows.start + block * rows.step);
@@ -100,8 +102,8 @@ pub(super) fn max(g: &Groups, x: View, y: View) {
 }
 
 /// Of `n` elements side by side, in lanes: which zero, and which NaN, is the largest depends on the order.
-fn row_max(n: usize, x: View) -> f32 {
-    let mut lanes = [f32::NEG_INFINITY; LANES];
+fn row_max<A: Access>(n: usize, x: A) -> A::Number {
+    let mut lanes = [A::Number::NEG_INFINITY; LANES];
     let whole = n - n % LANES;
     for i in 0..whole {
         let lane = &mut lanes[i % LANES];
@@ -122,13 +124,14 @@ fn row_max(n: usize, x: View) -> f32 {
 }
 
 /// The gradient of [`max`]: `d_y` goes to the first element that is the largest; to the last NaN, if there is one.
-pub(super) fn max_grad(g: &Groups, x: View, y: View, d_y: View, d_x: View) {
+pub(super) fn max_grad<A: Access>(g: &Groups, x: A, y: A, d_y: A, d_x: A) {
     for_kept(g, |i, rows| {
         let (most, mut chosen) = (y.get(i), None);
         rows.places(|at| {
-            d_x.set(at, 0.0);
-            let is_later_nan = most.is_nan() && x.get(at).is_nan();
-            if is_later_nan || chosen.is_none() && x.get(at) == most {
+            d_x.set(at, A::Number::ZERO);
+            let x = x.get(at);
+            let is_later_nan = is_nan(most) && is_nan(x);
+            if is_later_nan || chosen.is_none() && x == most {
                 chosen = Some(at);
             }
         });
@@ -139,9 +142,14 @@ pub(super) fn max_grad(g: &Groups, x: View, y: View, d_y: View, d_x: View) {
 }
 
 /// `y = f(x)` in the place of each reduced element.
-pub(super) fn repeat(g: &Groups, x: View, y: View, f: impl Fn(f32) -> f32) {
+pub(super) fn repeat<A: Access>(g: &Groups, x: A, y: A, f: impl Fn(A::Number) -> A::Number) {
     for_kept(g, |i, rows| {
         let value = f(x.get(i));
         rows.places(|at| y.set(at, value));
     });
+}
+
+#[allow(clippy::eq_op)] // NaN alone is not equal to itself
+fn is_nan<T: Element>(x: T) -> bool {
+    x != x
 }

@@ -1,14 +1,17 @@
 //! `Conv2d` and its gradients, without an im2col matrix. The CPU goes one of two ways, which differ in the order of the
 //! sums, and in what the padding does to a weight that is not finite: direct loops pass it over, im2col multiplies it
 //! by 0. Each layer goes the way that it goes there.
+//!
+//! Of one layer: `x` is (batch, channels, height, width), `y` (batch, outputs, height, width), `w` (outputs, channels of a
+//! group, kernel height, kernel width), `b` (outputs).
 
 use nnplan::Conv2d;
 
+use super::sums::{tree, zero};
 use super::window::pixel;
-use super::{store, tree, zero};
+use super::{Access, Out};
+use crate::Element;
 use crate::kernels::conv2d::is_direct;
-use crate::tiny::access::View;
-use crate::tiny::piece::Write;
 
 /// Lanes of a sum over pixels.
 const LANES: usize = 8;
@@ -39,11 +42,17 @@ impl Sizes {
 
     /// The number that a weight is multiplied by, if it is.
     #[cfg_attr(not(debug_assertions), inline(always))]
-    fn input(&self, g: &Conv2d, x: View, output: [usize; 2], tap: &Tap) -> Option<f32> {
+    fn input<A: Access>(
+        &self,
+        g: &Conv2d,
+        x: A,
+        output: [usize; 2],
+        tap: &Tap,
+    ) -> Option<A::Number> {
         match pixel(&g.vertical, &g.horizontal, output, tap.place) {
             Some(at) => Some(x.get(tap.channel * self.in_pixels + at)),
             None if self.is_direct => None,
-            None => Some(0.0),
+            None => Some(A::Number::ZERO),
         }
     }
 }
@@ -82,29 +91,22 @@ fn for_pixels(g: &Conv2d, mut f: impl FnMut(usize, [usize; 2])) {
 }
 
 /// `y = x ⋆ W + b`
-pub(in crate::tiny) fn conv2d(
-    g: &Conv2d,
-    samples: usize,
-    x: View,
-    w: View,
-    b: Option<View>,
-    y: View,
-) {
+pub fn conv2d<A: Access>(g: &Conv2d, samples: usize, [x, w, b]: [A; 3], [y]: [Out<A>; 1]) {
     let s = &Sizes::of(g);
-    let (mut x, mut y) = (x, y);
+    let (mut x, mut y) = (x, y.to);
     for _ in 0..samples {
         let mut output = 0;
         for _ in 0..g.groups {
             for _ in 0..s.outputs {
                 let w = w.from(output * s.patch);
                 for_pixels(g, |at, place| {
-                    let mut sum = 0.0;
+                    let mut sum = A::Number::ZERO;
                     for_taps(g, s, |tap| {
                         if let Some(x) = s.input(g, x, place, &tap) {
                             sum += w.get(tap.weight) * x;
                         }
                     });
-                    y.set(at, if let Some(b) = b { sum + b.get(output) } else { sum });
+                    y.set(at, if g.bias { sum + b.get(output) } else { sum });
                 });
                 y = y.from(s.pixels);
                 output += 1;
@@ -116,17 +118,16 @@ pub(in crate::tiny) fn conv2d(
 
 /// `d_x = d_y ⋆ᵀ W`: to each pixel the sums over output channels are added tap by tap. Direct loops are those whose sums
 /// are over one channel at a time.
-pub(in crate::tiny) fn conv2d_grad_input(
+pub fn conv2d_grad_input<A: Access>(
     g: &Conv2d,
     samples: usize,
-    d_y: View,
-    w: View,
-    d_x: View,
+    [d_y, w]: [A; 2],
+    [d_x]: [Out<A>; 1],
 ) {
     let s = &Sizes::of(g);
     let width = if s.is_direct { 1 } else { s.outputs };
-    zero(d_x, samples * g.groups * s.channels * s.in_pixels);
-    let (mut d_x, mut d_y) = (d_x, d_y);
+    zero(d_x.to, samples * g.groups * s.channels * s.in_pixels);
+    let (mut d_x, mut d_y) = (d_x.to, d_y);
     for _ in 0..samples {
         let mut w = w;
         for _ in 0..g.groups {
@@ -145,11 +146,11 @@ pub(in crate::tiny) fn conv2d_grad_input(
 
 /// Adds to each pixel the sum over `outputs` output channels at one tap.
 #[cfg_attr(not(debug_assertions), inline(always))]
-fn add_tap(g: &Conv2d, s: &Sizes, outputs: usize, d_y: View, w: View, tap: &Tap, d_x: View) {
+fn add_tap<A: Access>(g: &Conv2d, s: &Sizes, outputs: usize, d_y: A, w: A, tap: &Tap, d_x: A) {
     let d_x = d_x.from(tap.channel * s.in_pixels);
     for_pixels(g, |at, place| {
         let Some(to) = pixel(&g.vertical, &g.horizontal, place, tap.place) else { return };
-        let mut sum = 0.0;
+        let mut sum = A::Number::ZERO;
         for o in 0..outputs {
             sum += w.get(o * s.patch + tap.weight) * d_y.get(o * s.pixels + at);
         }
@@ -157,21 +158,19 @@ fn add_tap(g: &Conv2d, s: &Sizes, outputs: usize, d_y: View, w: View, tap: &Tap,
     });
 }
 
-/// `d_w = Σ x ⋆ d_y`
-pub(in crate::tiny) fn conv2d_grad_weight(
+/// `d_w = Σ x ⋆ d_y`, sample by sample.
+pub fn conv2d_grad_weight<A: Access>(
     g: &Conv2d,
     samples: usize,
-    x: View,
-    d_y: View,
-    write: Write,
-    d_w: View,
+    [x, d_y]: [A; 2],
+    [d_w]: [Out<A>; 1],
 ) {
     let s = &Sizes::of(g);
     let (mut x, mut d_y, mut d_w) = (x, d_y, d_w);
     for _ in 0..g.groups {
         for _ in 0..s.outputs {
             for_taps(g, s, |tap| {
-                store(d_w, tap.weight, write, |mut sum| {
+                d_w.store(tap.weight, |mut sum| {
                     for n in 0..samples {
                         let x = x.from(n * g.groups * s.channels * s.in_pixels);
                         let d_y = d_y.from(n * g.groups * s.outputs * s.pixels);
@@ -189,8 +188,15 @@ pub(in crate::tiny) fn conv2d_grad_weight(
 
 /// A sum, and the products of one sample: one by one, or in direct loops in lanes of the columns.
 #[cfg_attr(not(debug_assertions), inline(always))]
-fn add_products(g: &Conv2d, s: &Sizes, x: View, d_y: View, tap: &Tap, mut sum: f32) -> f32 {
-    let mut lanes = [0.0; LANES];
+fn add_products<A: Access>(
+    g: &Conv2d,
+    s: &Sizes,
+    x: A,
+    d_y: A,
+    tap: &Tap,
+    mut sum: A::Number,
+) -> A::Number {
+    let mut lanes = [A::Number::ZERO; LANES];
     let mut column = 0;
     for_pixels(g, |at, place| {
         if place[1] == 0 {
@@ -209,19 +215,13 @@ fn add_products(g: &Conv2d, s: &Sizes, x: View, d_y: View, tap: &Tap, mut sum: f
 }
 
 /// `d_b = Σ d_y`: the pixels of each sample in lanes.
-pub(in crate::tiny) fn conv2d_grad_bias(
-    g: &Conv2d,
-    samples: usize,
-    d_y: View,
-    write: Write,
-    d_b: View,
-) {
+pub fn conv2d_grad_bias<A: Access>(g: &Conv2d, samples: usize, [d_y]: [A; 1], [d_b]: [Out<A>; 1]) {
     let pixels = g.vertical.output * g.horizontal.output;
     for o in 0..g.out_channels {
-        store(d_b, o, write, |mut sum| {
+        d_b.store(o, |mut sum| {
             for n in 0..samples {
                 let d_y = d_y.from((n * g.out_channels + o) * pixels);
-                let mut lanes = [0.0; LANES];
+                let mut lanes = [A::Number::ZERO; LANES];
                 for i in 0..pixels {
                     lanes[i % LANES] += d_y.get(i);
                 }
@@ -231,6 +231,3 @@ pub(in crate::tiny) fn conv2d_grad_bias(
         });
     }
 }
-
-#[cfg(all(test, feature = "std"))]
-mod tests;

@@ -1,18 +1,19 @@
 //! Max and average pooling and their gradients. Windows of 2 × 2 side by side are the same loops, but for where the CPU's
 //! own loops for them tell -0 from 0.
+//!
+//! Of one layer: `x` is (batch, channels, height, width), `y` the same with a pixel for each window, and `indices` has the
+//! position within the window for each element of `y`: one to four bytes, the low one first.
 
 use nnplan::{Pool2d, Window};
 
+use super::sums::{tree, zero};
 use super::window::{pixel, taps};
-use super::{tree, zero};
-use crate::kernels::pool2d::{is_pairs, is_partition};
+use super::{Access, Out};
+use crate::Element;
+use crate::kernels::pool2d::{LONG, is_pairs, is_partition};
 use crate::kernels::wins;
-use crate::tiny::access::View;
 
-/// From this length on a row of a window is summed in lanes.
-const LONG: usize = crate::kernels::pool2d::LONG;
-
-/// Lanes of a sum over a row of a window.
+/// Lanes of a sum over a row of a window, from [`LONG`] elements on.
 const LANES: usize = 8;
 
 /// Calls `f` for each window, with its number, and the first pixel of its plane.
@@ -36,17 +37,12 @@ fn inputs(g: &Pool2d, samples: usize) -> usize {
     samples * g.channels * g.vertical.input * g.horizontal.input
 }
 
-/// `y` = the maximum of each window, and its position.
-pub(in crate::tiny) fn max_pool2d(
-    g: &Pool2d,
-    samples: usize,
-    x: View,
-    y: View,
-    indices: Option<View<u8>>,
-) {
+/// `y` = the maximum of each window, and its position where `indices` is there: the first of equal ones; NaN is larger than
+/// all numbers.
+pub fn max_pool2d<A: Access>(g: &Pool2d, samples: usize, [x]: [A; 1], [y, indices]: [Out<A>; 2]) {
     let (v, h, bytes) = (&g.vertical, &g.horizontal, g.index_bytes());
     for_windows(g, samples, |at, plane, place| {
-        let (mut best, mut position, mut is_first, mut tap) = (f32::NEG_INFINITY, 0, true, 0);
+        let (mut best, mut position, mut is_first, mut tap) = (A::Number::NEG_INFINITY, 0, true, 0);
         for p in 0..v.kernel {
             for q in 0..h.kernel {
                 if let Some(i) = pixel(v, h, place, [p, q]) {
@@ -58,10 +54,10 @@ pub(in crate::tiny) fn max_pool2d(
                 tap += 1_u32;
             }
         }
-        y.set(at, best);
-        if let Some(indices) = indices {
+        y.to.set(at, best);
+        if indices.is_there {
             for byte in 0..bytes {
-                indices.set(at * bytes + byte, position as u8);
+                indices.to.set_byte(at * bytes + byte, position as u8);
                 position >>= 8;
             }
         }
@@ -69,20 +65,19 @@ pub(in crate::tiny) fn max_pool2d(
 }
 
 /// `d_x`: the gradient goes to the positions chosen; overlapping windows add.
-pub(in crate::tiny) fn max_pool2d_grad(
+pub fn max_pool2d_grad<A: Access>(
     g: &Pool2d,
     samples: usize,
-    d_y: View,
-    indices: View<u8>,
-    d_x: View,
+    [d_y, indices]: [A; 2],
+    [d_x]: [Out<A>; 1],
 ) {
     let (v, h, bytes) = (&g.vertical, &g.horizontal, g.index_bytes());
-    let (is_once, across) = (is_pairs(g), h.kernel.max(1));
+    let (is_once, across, d_x) = (is_pairs(g), h.kernel.max(1), d_x.to);
     zero(d_x, inputs(g, samples));
     for_windows(g, samples, |at, plane, place| {
         let mut position = 0;
         for byte in 0..bytes {
-            position |= usize::from(indices.get(at * bytes + byte)) << (8 * byte);
+            position |= usize::from(indices.byte(at * bytes + byte)) << (8 * byte);
         }
         // A window that lies in the padding alone has no maximum.
         if let Some(i) = pixel(v, h, place, [position / across, position % across]) {
@@ -93,13 +88,13 @@ pub(in crate::tiny) fn max_pool2d_grad(
 
 /// Gives a pixel its gradient, the only one or one of several.
 #[cfg_attr(not(debug_assertions), inline(always))]
-fn give(d_x: View, i: usize, is_once: bool, d: f32) {
+fn give<A: Access>(d_x: A, i: usize, is_once: bool, d: A::Number) {
     d_x.set(i, if is_once { d } else { d_x.get(i) + d });
 }
 
 /// What the sum of a window is divided by.
 #[cfg_attr(not(debug_assertions), inline(always))]
-fn divisor(g: &Pool2d, place: [usize; 2]) -> f32 {
+fn divisor<T: Element>(g: &Pool2d, place: [usize; 2]) -> T {
     let (v, h): (&Window, &Window) = (&g.vertical, &g.horizontal);
     let count = if g.count_include_pad {
         v.kernel * h.kernel
@@ -107,19 +102,19 @@ fn divisor(g: &Pool2d, place: [usize; 2]) -> f32 {
         // A window in the padding alone sums nothing: 0 / 1.
         (taps(v, place[0]) * taps(h, place[1])).max(1)
     };
-    count as f32
+    T::from_usize(count)
 }
 
 /// `y` = the average of each window.
-pub(in crate::tiny) fn avg_pool2d(g: &Pool2d, samples: usize, x: View, y: View) {
+pub fn avg_pool2d<A: Access>(g: &Pool2d, samples: usize, [x]: [A; 1], [y]: [Out<A>; 1]) {
     let (v, h) = (&g.vertical, &g.horizontal);
     // Where nothing is added to the first: -0 + x is x.
-    let start = if is_pairs(g) { -0.0 } else { 0.0 };
+    let start = if is_pairs(g) { -A::Number::ZERO } else { A::Number::ZERO };
     for_windows(g, samples, |at, plane, place| {
         let is_long = h.dilation == 1 && taps(h, place[1]) >= LONG;
         let mut total = start;
         for p in 0..v.kernel {
-            let (mut lanes, mut column) = ([0.0; LANES], 0);
+            let (mut lanes, mut column) = ([A::Number::ZERO; LANES], 0);
             for q in 0..h.kernel {
                 let Some(i) = pixel(v, h, place, [p, q]) else { continue };
                 let x = x.get(plane + i);
@@ -134,13 +129,14 @@ pub(in crate::tiny) fn avg_pool2d(g: &Pool2d, samples: usize, x: View, y: View) 
                 total += tree(&mut lanes);
             }
         }
-        y.set(at, total / divisor(g, place));
+        y.to.set(at, total / divisor(g, place));
     });
 }
 
 /// `d_x`: the gradient, divided as the average was, goes to all pixels of the window; overlapping windows add.
-pub(in crate::tiny) fn avg_pool2d_grad(g: &Pool2d, samples: usize, d_y: View, d_x: View) {
+pub fn avg_pool2d_grad<A: Access>(g: &Pool2d, samples: usize, [d_y]: [A; 1], [d_x]: [Out<A>; 1]) {
     let (v, h, is_once) = (&g.vertical, &g.horizontal, is_pairs(g) || is_partition(g));
+    let d_x = d_x.to;
     zero(d_x, inputs(g, samples));
     for_windows(g, samples, |at, plane, place| {
         let d = d_y.get(at) / divisor(g, place);
@@ -153,6 +149,3 @@ pub(in crate::tiny) fn avg_pool2d_grad(g: &Pool2d, samples: usize, d_y: View, d_
         }
     });
 }
-
-#[cfg(all(test, feature = "std"))]
-mod tests;

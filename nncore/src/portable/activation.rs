@@ -1,0 +1,79 @@
+//! Activations and other functions of each element, and their gradients: the formulas of
+//! [`kernels::activation`](crate::kernels::activation).
+//!
+//! A call names its function by a constant. It is chosen where the call stands, and each has a loop of its own: so a
+//! program holds those that it uses, and not all of them as soon as it uses two.
+
+use nnplan::Activation;
+
+use super::{Access, Out};
+use crate::kernels::activation::{apply, apply_grad};
+
+/// Defines [`activation`] and [`activation_grad`], with a function for each kind.
+macro_rules! functions {
+    ($($variant:ident $(($($constant:ident),+))? => $name:ident $grad:ident;)*) => {
+        $(
+            fn $name<A: Access>($($($constant: f64,)+)? n: usize, x: A, y: A) {
+                for i in 0..n {
+                    let mut value = [x.get(i)];
+                    apply(&Activation::$variant $(($($constant),+))?, &mut value);
+                    y.set(i, value[0]);
+                }
+            }
+            fn $grad<A: Access>($($($constant: f64,)+)? n: usize, saved: A, d_y: A, d_x: A) {
+                for i in 0..n {
+                    let mut d = [d_y.get(i)];
+                    apply_grad(&Activation::$variant $(($($constant),+))?, &[saved.get(i)], &mut d);
+                    d_x.set(i, d[0]);
+                }
+            }
+        )*
+
+        /// `y = f(x)`; `x` and `y` may be the same memory.
+        #[cfg_attr(not(debug_assertions), inline(always))]
+        pub fn activation<A: Access>(f: &Activation, samples: usize, [x]: [A; 1], [y]: [Out<A>; 1]) {
+            let n = samples * y.len;
+            match *f {
+                $(Activation::$variant $(($($constant),+))? => $name($($($constant,)+)? n, x, y.to),)*
+            }
+        }
+
+        /// `d_x = d_y f'`, by the output where [`saves_output`](Activation::saves_output), else by the input. `d_y` and
+        /// `d_x` may be the same memory.
+        #[cfg_attr(not(debug_assertions), inline(always))]
+        pub fn activation_grad<A: Access>(
+            f: &Activation,
+            samples: usize,
+            [saved, d_y]: [A; 2],
+            [d_x]: [Out<A>; 1],
+        ) {
+            let n = samples * d_x.len;
+            match *f {
+                $(Activation::$variant $(($($constant),+))? => {
+                    $grad($($($constant,)+)? n, saved, d_y, d_x.to);
+                })*
+            }
+        }
+    };
+}
+
+functions! {
+    Relu => relu relu_grad;
+    LeakyRelu(slope) => leaky_relu leaky_relu_grad;
+    Elu(alpha) => elu elu_grad;
+    Gelu => gelu gelu_grad;
+    GeluTanh => gelu_tanh gelu_tanh_grad;
+    Silu => silu silu_grad;
+    Sigmoid => sigmoid sigmoid_grad;
+    Tanh => tanh tanh_grad;
+    Softplus => softplus softplus_grad;
+    HardSwish => hard_swish hard_swish_grad;
+    Exp => exp exp_grad;
+    Ln => ln ln_grad;
+    Sqrt => sqrt sqrt_grad;
+    Square => square square_grad;
+    Abs => abs abs_grad;
+    Clamp(low, high) => clamp clamp_grad;
+    Pow(exponent) => pow pow_grad;
+    Reciprocal(factor) => reciprocal reciprocal_grad;
+}
