@@ -117,15 +117,14 @@ methods {
     )
         Split portable "{3} = {0} * {1} / √({2} + eps)" [in_place: 0];
 
-    /// Layer norm; keeps mean and 1/std of each row where these are there.
+    /// Layer norm; keeps mean and 1/std of each row.
     LayerNorm layer_norm(
-        g: LayerNorm, x: Sample, w: Tensor or None, b: Tensor or None =>
-        y: Sample, mean: Sample or None, inv_std: Sample or None
+        g: LayerNorm, x: Sample, w: Tensor, b: Tensor => y: Sample, mean: Sample, inv_std: Sample
     )
         Split portable "{3} = ({0} - mean) / √(variance + eps) * {1} + {2}, a row at a time" [in_place: 0];
     /// Its gradient by the input.
     LayerNormGradInput layer_norm_grad_input(
-        g: LayerNorm, x: Sample, d_y: Sample, w: Tensor or None, mean: Sample, inv_std: Sample => d_x: Sample
+        g: LayerNorm, x: Sample, d_y: Sample, w: Tensor, mean: Sample, inv_std: Sample => d_x: Sample
     )
         Split portable "{5} = {4} * ({1} * {2} - mean({1} * {2}) - x̂ * mean({1} * {2} * x̂)), a row at a time" [in_place: 1];
     /// Its gradients by weight and bias, each of which may be absent.

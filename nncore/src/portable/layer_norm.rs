@@ -11,8 +11,8 @@ use super::sums::{Order, sums, variance};
 use super::{Access, Out};
 use crate::Element;
 
-/// `y = (x - mean) inv_std w + b` with each row's own mean and `inv_std = 1 / √(variance + eps)`, which are kept where they
-/// are there. `x` and `y` may be the same memory.
+/// `y = (x - mean) inv_std w + b` with each row's own mean and `inv_std = 1 / √(variance + eps)`, which are kept.
+/// `x` and `y` may be the same memory.
 pub fn layer_norm<A: Access>(
     g: &LayerNorm,
     samples: usize,
@@ -30,12 +30,8 @@ pub fn layer_norm<A: Access>(
         });
         let variance = variance(n, distance, square);
         let scale = A::Number::from_f64(1.0 / Element::sqrt(variance + g.eps));
-        if means.is_there {
-            means.to.set(row, mean);
-        }
-        if inv_stds.is_there {
-            inv_stds.to.set(row, scale);
-        }
+        means.to.set(row, mean);
+        inv_stds.to.set(row, scale);
         for i in 0..g.features {
             y.set(i, (x.get(i) - mean) * scale * w.get(i) + b.get(i));
         }

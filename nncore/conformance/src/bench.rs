@@ -1,0 +1,440 @@
+//! Runs one call on a device and its portable kernel on the same numbers, and compares.
+
+use nncore::Element;
+use nncore::device::{
+    Base, Memory, Pass, Region, Scratch, Segment, StepState, Store, Tensors, WorkspaceNeeds,
+};
+use nncore::portable::{Cells, Out, Write};
+use nnplan::{OpId, Operand, Placement, Record, Role, align};
+
+use crate::sizes::Sizes;
+
+/// What random numbers of a step depend on.
+pub(crate) const SEED: u64 = 7;
+pub(crate) const STEP: u64 = 3;
+
+/// Fewer samples than a device has slots or lanes, more than these, and enough for several tasks.
+const BATCHES: [usize; 4] = [1, 3, 19, 70];
+
+/// How a method is called, with what it reads and what it writes.
+pub trait Call<D: Store, G>: Fn(&mut D::Piece<'_>, &G, &[Region], &[Region]) + Sync {}
+impl<D: Store, G, F: Fn(&mut D::Piece<'_>, &G, &[Region], &[Region]) + Sync> Call<D, G> for F {}
+
+/// What an operand holds before the call.
+#[derive(Clone, Debug)]
+enum Data {
+    Numbers(Vec<f64>),
+    Integers(Vec<u32>),
+    Bytes(Vec<u8>),
+}
+
+impl Data {
+    fn cells(&mut self) -> Cells<'_, f64> {
+        match self {
+            Self::Numbers(values) => Cells::of(values),
+            Self::Integers(values) => Cells::integers(values),
+            Self::Bytes(values) => Cells::bytes(values),
+        }
+    }
+
+    fn numbers(&self) -> &[f64] {
+        match self {
+            Self::Numbers(values) => values,
+            _ => &[],
+        }
+    }
+}
+
+/// An operand of a call.
+#[derive(Clone, Debug)]
+struct Place {
+    operand: Operand,
+    region: Region,
+    data: Data,
+}
+
+/// All operands of a call: what is read, then what is written.
+#[derive(Debug)]
+pub struct Values {
+    places: Vec<Place>,
+    reads: usize,
+    seed: u64,
+}
+
+impl Values {
+    /// The numbers of an operand that is read.
+    pub fn numbers(&mut self, name: &str) -> Option<&mut Vec<f64>> {
+        self.read(name).and_then(|data| match data {
+            Data::Numbers(values) => Some(values),
+            _ => None,
+        })
+    }
+
+    /// The bytes of an operand that is read.
+    pub fn bytes(&mut self, name: &str) -> Option<&mut Vec<u8>> {
+        self.read(name).and_then(|data| match data {
+            Data::Bytes(values) => Some(values),
+            _ => None,
+        })
+    }
+
+    /// Other numbers.
+    pub fn more(&mut self, len: usize) -> Vec<f64> {
+        (0..len).map(|_| self.next() as f64 * 0.25 - 2.0).collect()
+    }
+
+    fn read(&mut self, name: &str) -> Option<&mut Data> {
+        let places = self.places[..self.reads].iter_mut();
+        let mut there = places.filter(|p| p.operand.name == name && !p.region.is_none());
+        there.next().map(|p| &mut p.data)
+    }
+
+    /// Of 17 numbers, so that some are equal.
+    fn next(&mut self) -> u64 {
+        // xorshift
+        self.seed ^= self.seed << 13;
+        self.seed ^= self.seed >> 7;
+        self.seed ^= self.seed << 17;
+        (self.seed >> 20) % 17
+    }
+}
+
+/// One way to make a call.
+#[derive(Clone, Copy, Debug)]
+struct Way {
+    samples: usize,
+    split: bool,
+    /// The operand whose place the first output takes.
+    in_place: Option<usize>,
+    /// Whether what may be absent of the output is.
+    is_bare: bool,
+    /// Whether gradients are added to what is there.
+    is_added: bool,
+}
+
+fn ways(record: &Record) -> Vec<Way> {
+    let splits: &[bool] = match record.placement {
+        Placement::Whole => &[false],
+        _ => &[true, false],
+    };
+    let of = |some: bool| if some { &[false, true][..] } else { &[false][..] };
+    let bare = of(record.writes.iter().any(|w| w.is_optional));
+    let added = of(record.writes.iter().any(|w| w.role == Role::Gradient));
+    let places = core::iter::once(None).chain(record.in_place.iter().copied().map(Some));
+    let mut all = Vec::new();
+    for in_place in places {
+        for (samples, split) in BATCHES.iter().flat_map(|n| splits.iter().map(move |s| (*n, *s))) {
+            for (is_bare, is_added) in bare.iter().flat_map(|b| added.iter().map(move |a| (*b, *a)))
+            {
+                all.push(Way { samples, split, in_place, is_bare, is_added });
+            }
+        }
+    }
+    all
+}
+
+/// What an operation needs of each kind of memory.
+#[derive(Clone, Copy, Debug, Default)]
+struct Room {
+    samples: usize,
+    integers: usize,
+    index: usize,
+    parameters: usize,
+    kept: usize,
+    gradients: usize,
+    statistics: usize,
+}
+
+fn take(room: &mut usize, len: usize) -> usize {
+    let start = *room;
+    *room = align(start + len);
+    start
+}
+
+impl Room {
+    fn place(&mut self, role: Role, len: usize, is_added: bool) -> Region {
+        match role {
+            Role::Sample | Role::Samples => Region::arena(take(&mut self.samples, len), len),
+            Role::Integer => Region::integer(take(&mut self.integers, len), len),
+            Role::Index => Region::index(take(&mut self.index, len), len),
+            Role::Tensor => Region::parameter(take(&mut self.parameters, len), len),
+            Role::Running => Region::buffer(take(&mut self.kept, len), len),
+            Role::Gradient if is_added => Region::gradient_sum(take(&mut self.gradients, len), len),
+            Role::Gradient => Region::gradient(take(&mut self.gradients, len), len),
+            Role::Statistic => Region::statistic(take(&mut self.statistics, len), len),
+        }
+    }
+}
+
+/// Places and numbers of all operands.
+fn operands<G: Sizes>(record: &Record, id: OpId, g: &G, way: Way) -> (Values, Room) {
+    let mut room = Room::default();
+    let mut values = Values { places: Vec::new(), reads: 0, seed: 0x9E37_79B9_7F4A_7C15 };
+    let mut reads: Vec<(Operand, usize)> = Vec::new();
+    for operand in record.reads {
+        if operand.role == Role::Samples {
+            let lens = (0..).map(|i| g.len_of(i)).take_while(|len| *len > 0);
+            reads.extend(lens.map(|len| (*operand, len)));
+            continue;
+        }
+        reads.push((*operand, g.len_in(id, operand.name)));
+    }
+    values.reads = reads.len();
+    for (operand, len) in reads {
+        let is_absent = len == 0 && operand.is_optional;
+        let region =
+            if is_absent { Region::NONE } else { room.place(operand.role, len, way.is_added) };
+        let data = data(&mut values, g, &operand, region, way.samples);
+        values.places.push(Place { operand, region, data });
+    }
+    g.prepare(way.samples, &mut values);
+    for (i, operand) in record.writes.iter().enumerate() {
+        let len = g.len_in(id, operand.name);
+        let region = match way.in_place {
+            Some(read) if i == 0 => values.places[read].region,
+            _ if operand.is_optional && (way.is_bare || len == 0) => Region::NONE,
+            _ => room.place(operand.role, len, way.is_added),
+        };
+        let mut data = data(&mut values, g, operand, region, way.samples);
+        if let (Role::Sample | Role::Statistic, Data::Numbers(numbers)) = (operand.role, &mut data)
+        {
+            if id != OpId::SlicePut {
+                numbers.fill(f64::NAN); // nobody reads it
+            }
+        }
+        if operand.role == Role::Gradient && !way.is_added {
+            if let Data::Numbers(numbers) = &mut data {
+                numbers.fill(f64::NAN);
+            }
+        }
+        values.places.push(Place { operand: *operand, region, data });
+    }
+    (values, room)
+}
+
+fn data<G: Sizes>(values: &mut Values, g: &G, o: &Operand, region: Region, samples: usize) -> Data {
+    let by_sample = matches!(o.role, Role::Sample | Role::Samples | Role::Integer | Role::Index);
+    let len = region.len * if by_sample { samples } else { 1 };
+    match o.role {
+        Role::Integer => {
+            Data::Integers((0..len).map(|_| values.next() as u32 % g.limit() as u32).collect())
+        }
+        Role::Index => Data::Bytes(vec![0; len]),
+        // Variances and what is made of them are above 0.
+        _ if o.name.contains("variance") || o.name.contains("inv_std") => {
+            Data::Numbers((0..len).map(|_| values.next() as f64 * 0.125 + 0.5).collect())
+        }
+        _ => Data::Numbers(values.more(len)),
+    }
+}
+
+/// Compares a device with the portable kernel, in all ways.
+pub(crate) fn check<D: Store, G: Sizes>(
+    device: &D,
+    id: OpId,
+    call: impl Call<D, G>,
+    kernel: impl Fn(&G, usize, &[Cells<'_, f64>], &[Out<Cells<'_, f64>>]),
+) where
+    G: Sync,
+{
+    let record = id.record();
+    let is_whole = |g: &G| {
+        let mut all = record.reads.iter().chain(record.writes).filter(|o| !o.is_optional);
+        all.all(|o| o.role == Role::Samples || g.len_in(id, o.name) > 0)
+    };
+    for g in G::samples().into_iter().filter(is_whole) {
+        for way in ways(record) {
+            // A batch norm of a single number has no variance.
+            if id == OpId::BatchNorm && way.samples * g.len("x") == g.len("w") {
+                continue;
+            }
+            let (mut values, room) = operands(record, id, &g, way);
+            let bench = Bench { device, values: &values, room, way, columns: g.columns() };
+            let found = bench.run(|piece, reads, writes| call(piece, &g, reads, writes));
+            expect(&mut values, way, |x, y| kernel(&g, way.samples, x, y));
+            for (place, found) in values.places[values.reads..].iter().zip(&found) {
+                let what =
+                    || format!("{}: `{}` of {g:?}, {way:?}", record.name, place.operand.name);
+                compare::<D>(found, &place.data, &what);
+            }
+        }
+    }
+}
+
+/// What the portable kernel makes of the operands, in the places of what is written.
+fn expect(
+    values: &mut Values,
+    way: Way,
+    kernel: impl Fn(&[Cells<'_, f64>], &[Out<Cells<'_, f64>>]),
+) {
+    let (reads, writes) = values.places.split_at_mut(values.reads);
+    let reads: Vec<Cells<'_, f64>> = reads
+        .iter_mut()
+        .map(|p| if p.region.is_none() { Cells::NONE } else { p.data.cells() })
+        .collect();
+    let write = if way.is_added { Write::Add } else { Write::Assign };
+    let writes: Vec<Out<Cells<'_, f64>>> = writes
+        .iter_mut()
+        .map(|p| {
+            let (is_there, len) = (!p.region.is_none(), p.region.len);
+            let write = if p.operand.role == Role::Gradient { write } else { Write::Assign };
+            Out { to: p.data.cells(), write, is_there, len }
+        })
+        .collect();
+    kernel(&reads, &writes);
+}
+
+fn compare<D: Store>(found: &Data, expected: &Data, what: &dyn Fn() -> String) {
+    if let (Data::Bytes(found), Data::Bytes(expected)) = (found, expected) {
+        assert_eq!(found, expected, "{}", what());
+        return;
+    }
+    let (found, expected) = (found.numbers(), expected.numbers());
+    assert_eq!(found.len(), expected.len(), "{}", what());
+    let bound = if <D::Element as Element>::BYTES == 8 { 1e-11 } else { 2e-5 };
+    for (i, (f, e)) in found.iter().zip(expected).enumerate() {
+        let is_near = (f - e).abs() <= bound * e.abs().max(1.0);
+        let is_same = f == e || f.is_nan() && e.is_nan();
+        assert!(is_near || is_same, "{}: element {i} is {f:e}, expected {e:e}", what());
+    }
+}
+
+/// A device with memory for one call.
+#[derive(Debug)]
+pub struct Bench<'a, D> {
+    device: &'a D,
+    values: &'a Values,
+    room: Room,
+    way: Way,
+    columns: usize,
+}
+
+impl<D: Store> Bench<'_, D> {
+    fn needs(&self) -> WorkspaceNeeds {
+        let room = &self.room;
+        let scratch = Scratch {
+            columns: self.columns,
+            partials: room.gradients,
+            shared: if self.way.is_added { room.gradients } else { 0 },
+        };
+        let memory = Memory {
+            arena: room.samples,
+            index: room.index,
+            statistic: room.statistics,
+            scratch,
+            ..Memory::NONE
+        };
+        WorkspaceNeeds {
+            capacity: self.way.samples + 2,
+            memory,
+            border: 0,
+            input: 0,
+            integers: room.integers,
+            target: 0,
+            labels: 0,
+            gradients: room.gradients,
+            flops: u64::MAX, // threads pay
+        }
+    }
+
+    /// Where an operand begins, in elements of its memory.
+    fn start(&self, place: &Place) -> usize {
+        let capacity = self.way.samples + 2;
+        match place.operand.role {
+            Role::Sample | Role::Samples | Role::Integer | Role::Index => {
+                place.region.offset * capacity
+            }
+            _ => place.region.offset,
+        }
+    }
+
+    /// Makes the call; what is in the places that are written then.
+    fn run(&self, call: impl Fn(&mut D::Piece<'_>, &[Region], &[Region]) + Sync) -> Vec<Data> {
+        let (device, places) = (self.device, &self.values.places);
+        let mut workspace = device.workspace(&self.needs()).expect("memory");
+        let allocate = |len| device.allocate::<D::Element>(len).expect("memory");
+        let [mut parameters, mut kept] = [allocate(self.room.parameters), allocate(self.room.kept)];
+        // The first output may lie where an operand does: what is read comes last.
+        let written = places[self.values.reads..].iter();
+        for place in written.chain(&places[..self.values.reads]) {
+            let at = self.start(place);
+            let copied = match &place.data {
+                _ if place.region.is_none() => continue,
+                Data::Integers(x) => device.upload_at(&mut workspace.integers, at, x),
+                Data::Bytes(x) => device.upload_at(&mut workspace.index, at, x),
+                Data::Numbers(x) => {
+                    let x: Vec<D::Element> = x.iter().map(|x| Element::from_f64(*x)).collect();
+                    let to = match place.operand.role {
+                        Role::Tensor => &mut parameters,
+                        Role::Running => &mut kept,
+                        Role::Gradient => &mut workspace.gradients,
+                        Role::Statistic => &mut workspace.statistic,
+                        _ => &mut workspace.arena,
+                    };
+                    device.upload_at(to, at, &x)
+                }
+            };
+            copied.expect("a copy");
+        }
+        let state = StepState {
+            batch: self.way.samples,
+            step: STEP,
+            seed: SEED,
+            learning_rate: 0.0,
+            is_deferred: false,
+        };
+        let regions: Vec<Region> = places.iter().map(|p| p.region).collect();
+        let (reads, writes) = regions.split_at(self.values.reads);
+        {
+            let tensors = [Tensors::Shared(&parameters), Tensors::Exclusive(&mut kept)];
+            // SAFETY: all memory is of the sizes that `needs` says, which the operands lie in.
+            let mut pass = unsafe {
+                Pass::new(device, &mut workspace, tensors, None, Base::absolute(), state)
+            };
+            pass.segment(&self.segment(&regions), |piece| call(piece, reads, writes));
+            assert!(pass.fault.is_none(), "{:?}", pass.fault);
+        }
+        let number = |place: &Place| {
+            let mut x = vec![D::Element::ZERO; place.data.numbers().len()];
+            let from = match place.operand.role {
+                Role::Running => &kept,
+                Role::Gradient => &workspace.gradients,
+                Role::Statistic => &workspace.statistic,
+                _ => &workspace.arena,
+            };
+            device.download(from, self.start(place), &mut x).expect("a copy");
+            Data::Numbers(x.into_iter().map(Element::to_f64).collect())
+        };
+        let read = |place: &Place| match &place.data {
+            Data::Bytes(x) => {
+                let mut x = vec![0; x.len()];
+                device.download(&workspace.index, self.start(place), &mut x).expect("a copy");
+                Data::Bytes(x)
+            }
+            _ if place.region.is_none() => place.data.clone(),
+            _ => number(place),
+        };
+        places[self.values.reads..].iter().map(read).collect()
+    }
+
+    /// The segment of the call, for as long as the program runs: regions are constants of a program.
+    fn segment(&self, regions: &[Region]) -> Segment {
+        fn leak(regions: Vec<Region>) -> &'static [Region] {
+            Box::leak(regions.into_boxed_slice())
+        }
+        let is_gradient = |i: usize| self.values.places[i].operand.role == Role::Gradient;
+        let lie = |i: &usize| !regions[*i].is_none();
+        let by = |gradients: bool| {
+            let of = (0..regions.len()).filter(lie).filter(|i| is_gradient(*i) == gradients);
+            leak(of.map(|i| regions[i]).collect())
+        };
+        let regions = by(false).iter().copied();
+        let mut listed: Vec<Region> = Vec::new();
+        for region in regions {
+            if !listed.contains(&region) {
+                listed.push(region);
+            }
+        }
+        Segment { split: self.way.split, regions: leak(listed), gradients: by(true) }
+    }
+}

@@ -1,0 +1,174 @@
+//! Conformance of a device: every operation of the table, on its own, against its portable kernel in `f64`.
+//!
+//! `conformance!(device)` stands for one test an operation. Each runs its operation on a handful of geometries, small and
+//! with corners, on batches of several sizes, in split and in whole segments; with each optional operand there and absent;
+//! with the output in the place of each operand that the table lists under `in_place`; and with gradients that replace what
+//! is there and that are added to it. Memory that is written is full of NaN before.
+//!
+//! A new operation is in the list as soon as it is in the table, and a new geometry needs an `impl` of [`Sizes`].
+
+mod bench;
+mod geometries;
+mod sizes;
+
+pub use bench::{Bench, Call};
+pub use sizes::Sizes;
+
+use nncore::device::{Host, Ops, Region, Store};
+use nncore::portable::{self, Cells, Out};
+use nnplan::{CONCAT_MAX, OpId};
+
+/// The operands of a portable kernel.
+type In<'a> = Cells<'a, f64>;
+
+/// The call of a method, and of its portable kernel, with as many operands as they have.
+macro_rules! row {
+    ($id:ident $method:ident($G:ident, $x:ident: Samples => $y:ident)) => {
+        /// Checks this operation.
+        pub fn $method<D: Store>(device: &D) {
+            bench::check(
+                device,
+                OpId::$id,
+                |ops: &mut D::Piece<'_>, g: &nnplan::$G, reads: &[Region], writes: &[Region]| {
+                    ops.$method(g, reads, writes[0]);
+                },
+                |g: &nnplan::$G, samples, reads: &[In<'_>], writes: &[Out<In<'_>>]| {
+                    let mut all = [Cells::NONE; CONCAT_MAX];
+                    all[..reads.len()].copy_from_slice(reads);
+                    portable::$method(g, samples, all, [writes[0]]);
+                },
+            );
+        }
+    };
+    (Dropout dropout($($rest:tt)*)) => {
+        /// Checks this operation.
+        pub fn dropout<D: Store>(device: &D) {
+            bench::check(
+                device,
+                OpId::Dropout,
+                |ops: &mut D::Piece<'_>, g: &nnplan::Dropout, reads: &[Region], writes: &[Region]| {
+                    ops.dropout(g, reads[0], writes[0]);
+                },
+                |g: &nnplan::Dropout, samples, reads: &[In<'_>], writes: &[Out<In<'_>>]| {
+                    let key = nncore::kernels::dropout::DropoutKey { seed: bench::SEED, step: bench::STEP };
+                    portable::dropout(g, key, 0, samples, [reads[0]], [writes[0]]);
+                },
+            );
+        }
+    };
+    ($id:ident $method:ident($G:ident $(, $x:ident: $X:ident)* => $($y:ident),+)) => {
+        /// Checks this operation.
+        pub fn $method<D: Store>(device: &D) {
+            bench::check(
+                device,
+                OpId::$id,
+                |ops: &mut D::Piece<'_>, g: &geometry!($G), reads: &[Region], writes: &[Region]| {
+                    let (&[$($x),*], &[$($y),+]) = (reads, writes) else { unreachable!("as in the table") };
+                    ops.$method(g $(, $x)* $(, $y)+);
+                },
+                |g: &geometry!($G), samples, reads: &[In<'_>], writes: &[Out<In<'_>>]| {
+                    let (&[$($x),*], &[$($y),+]) = (reads, writes) else { unreachable!("as in the table") };
+                    portable::$method(g, samples, [$($x),*], [$($y),+]);
+                },
+            );
+        }
+    };
+}
+
+/// The same by the default body of the method: the portable kernel, on a device's operands.
+macro_rules! row_on_host {
+    (() $($rest:tt)*) => {};
+    ((portable) $id:ident $method:ident($G:ident, $x:ident: Samples => $y:ident)) => {
+        /// Checks this operation, by the default body of its method.
+        pub fn $method<D: Store>(device: &D) {
+            bench::check(
+                device,
+                OpId::$id,
+                |ops: &mut D::Piece<'_>, g: &nnplan::$G, reads: &[Region], writes: &[Region]| {
+                    let mut all = [Region::NONE; CONCAT_MAX];
+                    all[..reads.len()].copy_from_slice(reads);
+                    ops.host(stringify!($method), all, [writes[0]], |samples, x, y| portable::$method(g, samples, x, y));
+                },
+                |g: &nnplan::$G, samples, reads: &[In<'_>], writes: &[Out<In<'_>>]| {
+                    let mut all = [Cells::NONE; CONCAT_MAX];
+                    all[..reads.len()].copy_from_slice(reads);
+                    portable::$method(g, samples, all, [writes[0]]);
+                },
+            );
+        }
+    };
+    ((portable) $id:ident $method:ident($G:ident $(, $x:ident: $X:ident)* => $($y:ident),+)) => {
+        /// Checks this operation, by the default body of its method.
+        pub fn $method<D: Store>(device: &D) {
+            bench::check(
+                device,
+                OpId::$id,
+                |ops: &mut D::Piece<'_>, g: &geometry!($G), reads: &[Region], writes: &[Region]| {
+                    let (&[$($x),*], &[$($y),+]) = (reads, writes) else { unreachable!("as in the table") };
+                    ops.host(stringify!($method), [$($x),*], [$($y),+], |samples, x, y| portable::$method(g, samples, x, y));
+                },
+                |g: &geometry!($G), samples, reads: &[In<'_>], writes: &[Out<In<'_>>]| {
+                    let (&[$($x),*], &[$($y),+]) = (reads, writes) else { unreachable!("as in the table") };
+                    portable::$method(g, samples, [$($x),*], [$($y),+]);
+                },
+            );
+        }
+    };
+}
+
+macro_rules! geometry {
+    (usize) => {
+        usize
+    };
+    ($G:ident) => {
+        nnplan::$G
+    };
+}
+
+macro_rules! rows {
+    (
+        methods {$(
+            $(#[$doc:meta])*
+            $id:ident $method:ident(
+                $g:ident: $G:ident $(, $x:ident: $X:ident $(or $x_none:ident)?)* =>
+                $($y:ident: $Y:ident $(or $y_none:ident)?),+
+            ) $placement:ident $($portable:ident)? $formula:literal [$($flags:tt)*];
+        )*}
+        $($rest:tt)*
+    ) => {
+        $(row! { $id $method($G $(, $x: $X)* => $($y),+) })*
+
+        /// Operations by the default bodies of their methods: what a device runs that overrides none.
+        pub mod on_host {
+            use super::*;
+
+            $(row_on_host! { ($($portable)?) $id $method($G $(, $x: $X)* => $($y),+) })*
+            // Those without a default body are what the device makes of them.
+            pub use super::{batch_norm, dropout};
+        }
+
+        /// One test for each operation of the table, on a device: an expression that makes one. `conformance!(on_host: device)`
+        /// tests the default bodies of the methods.
+        #[macro_export]
+        macro_rules! conformance {
+            (on_host: $device:expr) => {
+                $(
+                    #[test]
+                    fn $method() {
+                        $crate::on_host::$method(&$device);
+                    }
+                )*
+            };
+            ($device:expr) => {
+                $(
+                    #[test]
+                    fn $method() {
+                        $crate::$method(&$device);
+                    }
+                )*
+            };
+        }
+    };
+}
+
+nnplan::operations!(rows);
