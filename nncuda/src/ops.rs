@@ -2,7 +2,8 @@
 
 use nncore::Error;
 use nncore::custom;
-use nncore::device::{Epilogue, Inside, Ops, Region, Space};
+use nncore::device::{Epilogue, Host, Inside, Ops, Region, Space};
+use nncore::portable;
 use nnplan::{
     Activation, AdaptiveAvgPool2d, Affine, BatchNorm, Binary, Concat, Conv2d, Dropout, Embedding,
     Expand, Fill, LayerNorm, Linear, MatMul, Permute, Pool2d, Reduce, ReduceFunction, Slice,

@@ -2,7 +2,8 @@
 
 use nncore::Element;
 use nncore::device::{
-    Base, Memory, Pass, Region, Scratch, Segment, StepState, Store, Tensors, WorkspaceNeeds,
+    Base, Device, Memory, Pass, PassKind, Region, Scratch, Segment, StepState, Tensors,
+    WorkspaceNeeds,
 };
 use nncore::portable::{Cells, Out, Write};
 use nnplan::{OpId, Operand, Placement, Record, Role, align};
@@ -17,8 +18,8 @@ pub(crate) const STEP: u64 = 3;
 const BATCHES: [usize; 4] = [1, 3, 19, 70];
 
 /// How a method is called, with what it reads and what it writes.
-pub trait Call<D: Store, G>: Fn(&mut D::Piece<'_>, &G, &[Region], &[Region]) + Sync {}
-impl<D: Store, G, F: Fn(&mut D::Piece<'_>, &G, &[Region], &[Region]) + Sync> Call<D, G> for F {}
+pub trait Call<D: Device, G>: Fn(&mut D::Piece<'_>, &G, &[Region], &[Region]) + Sync {}
+impl<D: Device, G, F: Fn(&mut D::Piece<'_>, &G, &[Region], &[Region]) + Sync> Call<D, G> for F {}
 
 /// What an operand holds before the call.
 #[derive(Clone, Debug)]
@@ -229,7 +230,7 @@ fn data<G: Sizes>(values: &mut Values, g: &G, o: &Operand, region: Region, sampl
 }
 
 /// Compares a device with the portable kernel, in all ways.
-pub(crate) fn check<D: Store, G: Sizes>(
+pub(crate) fn check<D: Device, G: Sizes>(
     device: &D,
     id: OpId,
     call: impl Call<D, G>,
@@ -284,7 +285,7 @@ fn expect(
     kernel(&reads, &writes);
 }
 
-fn compare<D: Store>(found: &Data, expected: &Data, what: &dyn Fn() -> String) {
+fn compare<D: Device>(found: &Data, expected: &Data, what: &dyn Fn() -> String) {
     if let (Data::Bytes(found), Data::Bytes(expected)) = (found, expected) {
         assert_eq!(found, expected, "{}", what());
         return;
@@ -309,7 +310,7 @@ pub struct Bench<'a, D> {
     columns: usize,
 }
 
-impl<D: Store> Bench<'_, D> {
+impl<D: Device> Bench<'_, D> {
     fn needs(&self) -> WorkspaceNeeds {
         let room = &self.room;
         let scratch = Scratch {
@@ -391,7 +392,10 @@ impl<D: Store> Bench<'_, D> {
             let mut pass = unsafe {
                 Pass::new(device, &mut workspace, tensors, None, Base::absolute(), state)
             };
-            pass.segment(&self.segment(&regions), |piece| call(piece, reads, writes));
+            let segment = self.segment(&regions);
+            D::run(&mut pass, PassKind::Training, |pass| {
+                pass.segment(&segment, |piece| call(piece, reads, writes));
+            });
             assert!(pass.fault.is_none(), "{:?}", pass.fault);
         }
         let number = |place: &Place| {

@@ -14,7 +14,7 @@ mod sizes;
 pub use bench::{Bench, Call};
 pub use sizes::Sizes;
 
-use nncore::device::{Host, Ops, Region, Store};
+use nncore::device::{Device, Host, Ops, Region};
 use nncore::portable::{self, Cells, Out};
 use nnplan::{CONCAT_MAX, OpId};
 
@@ -25,7 +25,7 @@ type In<'a> = Cells<'a, f64>;
 macro_rules! row {
     ($id:ident $method:ident($G:ident, $x:ident: Samples => $y:ident)) => {
         /// Checks this operation.
-        pub fn $method<D: Store>(device: &D) {
+        pub fn $method<D: Device>(device: &D) {
             bench::check(
                 device,
                 OpId::$id,
@@ -42,7 +42,7 @@ macro_rules! row {
     };
     (Dropout dropout($($rest:tt)*)) => {
         /// Checks this operation.
-        pub fn dropout<D: Store>(device: &D) {
+        pub fn dropout<D: Device>(device: &D) {
             bench::check(
                 device,
                 OpId::Dropout,
@@ -58,7 +58,7 @@ macro_rules! row {
     };
     ($id:ident $method:ident($G:ident $(, $x:ident: $X:ident)* => $($y:ident),+)) => {
         /// Checks this operation.
-        pub fn $method<D: Store>(device: &D) {
+        pub fn $method<D: Device>(device: &D) {
             bench::check(
                 device,
                 OpId::$id,
@@ -80,7 +80,7 @@ macro_rules! row_on_host {
     (() $($rest:tt)*) => {};
     ((portable) $id:ident $method:ident($G:ident, $x:ident: Samples => $y:ident)) => {
         /// Checks this operation, by the default body of its method.
-        pub fn $method<D: Store>(device: &D) {
+        pub fn $method<D: Device>(device: &D) {
             bench::check(
                 device,
                 OpId::$id,
@@ -99,7 +99,7 @@ macro_rules! row_on_host {
     };
     ((portable) $id:ident $method:ident($G:ident $(, $x:ident: $X:ident)* => $($y:ident),+)) => {
         /// Checks this operation, by the default body of its method.
-        pub fn $method<D: Store>(device: &D) {
+        pub fn $method<D: Device>(device: &D) {
             bench::check(
                 device,
                 OpId::$id,
