@@ -15,7 +15,6 @@ mod values;
 
 pub use base::{Base, Inside, PORTS, Within, border};
 pub use nnplan::Type;
-pub(crate) use ops::all;
 pub use ops::{Epilogue, Host, Ops};
 pub use pass::{Pass, StepState, Tensors, Workspace};
 pub use program::{Program, Slots, WHOLE, at, pick, placed, placed_epilogues, program, split};

@@ -67,7 +67,7 @@ macro_rules! operand {
 
 /// Any number of operands, and none after the last.
 #[cfg_attr(not(debug_assertions), inline(always))]
-pub(crate) fn all(x: &[Region]) -> [Region; CONCAT_MAX] {
+fn all(x: &[Region]) -> [Region; CONCAT_MAX] {
     let mut all = [Region::NONE; CONCAT_MAX];
     for (to, from) in all.iter_mut().zip(x) {
         *to = *from;

@@ -7,7 +7,7 @@ use super::{Access, Out};
 /// `y = a + b`, `a - b`, `a * b` or `a / b`; any two of the three may be the same memory.
 #[cfg_attr(not(debug_assertions), inline(always))] // a program has the functions that it uses
 pub fn binary<A: Access>(g: &Binary, samples: usize, [a, b]: [A; 2], [y]: [Out<A>; 1]) {
-    let n = samples * y.len;
+    let n = samples * g.left.len();
     match g.function {
         BinaryFunction::Add => each(n, [a, b], y.to, |a, b| a + b),
         BinaryFunction::Sub => each(n, [a, b], y.to, |a, b| a - b),

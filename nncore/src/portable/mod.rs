@@ -111,7 +111,7 @@ pub struct Out<A> {
     pub write: Write,
     /// Whether it is there: the gradient of a frozen tensor is not.
     pub is_there: bool,
-    /// Elements of a sample, or of all where it does not lie sample by sample.
+    /// Elements of a sample, for kernels whose geometry does not say: activations and dropout. Others do not look at it.
     pub len: usize,
 }
 

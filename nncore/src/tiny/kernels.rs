@@ -1,8 +1,9 @@
 //! The portable kernels for the memory of this device.
 //!
 //! They are compiled here, once for all calls, at the optimisation of this crate: generic functions are compiled in the
-//! program that calls them. Only kernels that choose a function by a constant are compiled where they are called, so that a
-//! program holds the functions that it uses.
+//! program that calls them. What they take goes in registers: a pointer an operand, and more only of what is written in
+//! several ways. Kernels that choose a function by a constant are compiled where they are called, so that a program holds
+//! the functions that it uses.
 
 use nnplan::{
     AdaptiveAvgPool2d, Affine, BatchNorm, CONCAT_MAX, Concat, Conv2d, Embedding, Expand, Fill,
@@ -11,11 +12,47 @@ use nnplan::{
 };
 
 use super::access::View;
-use crate::portable::{self, Out};
+use crate::portable::{self, Out, Write};
 
-pub(super) use crate::portable::{
-    accumulate, activation, activation_grad, binary, reduce, reduce_grad,
-};
+/// An operand that is written in one of several ways, or is absent.
+#[derive(Clone, Copy)]
+pub(super) struct Target {
+    pub(super) to: View,
+    /// `None` where it is absent.
+    pub(super) write: Option<Write>,
+}
+
+/// An operand that is written. Its length is that of its geometry.
+trait Written {
+    fn out(self) -> Out<View>;
+}
+
+impl Written for View {
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    fn out(self) -> Out<View> {
+        Out { to: self, write: Write::Assign, is_there: true, len: 0 }
+    }
+}
+
+impl Written for Target {
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    fn out(self) -> Out<View> {
+        let (is_there, write) = (self.write.is_some(), self.write.unwrap_or(Write::Assign));
+        Out { to: self.to, write, is_there, len: 0 }
+    }
+}
+
+macro_rules! target {
+    (Gradient $($none:ident)?) => {
+        Target
+    };
+    ($Y:ident None) => {
+        Target
+    };
+    ($Y:ident) => {
+        View
+    };
+}
 
 macro_rules! kernel {
     (() $($rest:tt)*) => {};
@@ -25,19 +62,21 @@ macro_rules! kernel {
     ((portable) binary $($rest:tt)*) => {};
     ((portable) reduce $($rest:tt)*) => {};
     ((portable) reduce_grad $($rest:tt)*) => {};
-    ((portable) $method:ident($G:ident, $x:ident: Samples => $y:ident)) => {
-        pub(super) fn $method(g: &$G, samples: usize, x: [View; CONCAT_MAX], y: [Out<View>; 1]) {
-            portable::$method(g, samples, x, y);
+    ((portable) $method:ident($G:ident, $x:ident: Samples => $y:ident: $Y:ident)) => {
+        pub(super) fn $method(g: &$G, samples: usize, $x: [View; CONCAT_MAX], $y: View) {
+            portable::$method(g, samples, $x, [$y.out()]);
         }
     };
-    ((portable) $method:ident($G:ident $(, $x:ident: $X:ident)* => $($y:ident),+)) => {
+    ((portable) $method:ident(
+        $G:ident $(, $x:ident: $X:ident)* => $($y:ident: $Y:ident $($y_none:ident)?),+
+    )) => {
         pub(super) fn $method(
             g: &$G,
             samples: usize,
-            x: [View; [$(stringify!($x)),*].len()],
-            y: [Out<View>; [$(stringify!($y)),+].len()],
+            $($x: View,)*
+            $($y: target!($Y $($y_none)?)),+
         ) {
-            portable::$method(g, samples, x, y);
+            portable::$method(g, samples, [$($x),*], [$($y.out()),+]);
         }
     };
 }
@@ -53,12 +92,15 @@ macro_rules! kernels {
         )*}
         $($rest:tt)*
     ) => {
-        $(kernel! { ($($portable)?) $method($G $(, $x: $X)* => $($y),+) })*
+        $(kernel! { ($($portable)?) $method($G $(, $x: $X)* => $($y: $Y $($y_none)?),+) })*
     };
 }
 
 nnplan::operations!(kernels);
 
-pub(super) fn batch_norm(g: &BatchNorm, samples: usize, x: [View; 3], y: [Out<View>; 5]) {
-    portable::batch_norm(g, samples, x, y);
+/// What it reads: x, w, b. What it writes: y, mean, inv_std, running mean and variance.
+pub(super) fn batch_norm(g: &BatchNorm, samples: usize, reads: [View; 3], writes: [View; 5]) {
+    let [y, mean, inv_std, running_mean, running_variance] = writes;
+    let kept = [mean.out(), inv_std.out(), running_mean.out(), running_variance.out()];
+    portable::batch_norm(g, samples, reads, [y.out(), kept[0], kept[1], kept[2], kept[3]]);
 }

@@ -1,21 +1,41 @@
 //! The calls of emitted code.
 
 use nnplan::{
-    Activation, AdaptiveAvgPool2d, Affine, BatchNorm, Binary, Concat, Conv2d, Dropout, Embedding,
-    Expand, Fill, LayerNorm, Linear, MatMul, Normalize, Pad2d, Permute, Pool2d, Reduce, Scale,
-    Slice, Softmax, Upsample2d,
+    Activation, AdaptiveAvgPool2d, Affine, BatchNorm, Binary, CONCAT_MAX, Concat, Conv2d, Dropout,
+    Embedding, Expand, Fill, LayerNorm, Linear, MatMul, Normalize, Pad2d, Permute, Pool2d, Reduce,
+    Scale, Slice, Softmax, Upsample2d,
 };
 
 use super::access::{View, fits};
-use super::kernels;
+use super::kernels::{self, Target};
 use super::piece::{TinyPiece, Write};
 use super::plan::Plan;
 use crate::custom::Kernel;
-use crate::device::{Host, Inside, Ops, Region, Type, all};
+use crate::device::{Host, Inside, Ops, Region, Type};
 use crate::kernels::dropout::DropoutKey;
-use crate::portable::{Out, dropout};
+use crate::portable::{self, Out, dropout};
 
 impl<P: Plan, const B: usize> TinyPiece<'_, P, B> {
+    /// An operand that is written.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    fn out(&self, r: Region) -> Out<View> {
+        Out { to: self.operand(r), write: self.write(r), is_there: self.has(r), len: r.len }
+    }
+
+    /// The same, as kernels take it.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    fn target(&self, r: Region) -> Target {
+        let write = if self.has(r) { Some(self.write(r)) } else { None };
+        Target { to: self.operand(r), write }
+    }
+
+    /// Any number of operands, and none after the last: each by its number, so that what is known of it is known here.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    fn all(&self, x: &[Region]) -> [View; CONCAT_MAX] {
+        let of = |i: usize| x.get(i).map_or(View::NONE, |r| self.operand(*r));
+        [of(0), of(1), of(2), of(3), of(4), of(5), of(6), of(7)]
+    }
+
     /// An operand of an operation of the user's own, of the piece's one sample, and its length: 0 where it is absent.
     #[cfg_attr(not(debug_assertions), inline(always))]
     fn numbers(&self, r: Region) -> (View, usize) {
@@ -49,7 +69,8 @@ impl<P: Plan, const B: usize> TinyPiece<'_, P, B> {
     }
 }
 
-/// The methods that the table has, each with its kernel.
+/// The methods that the table has, each with its kernel. Operands are made one by one, not by [`Host::host`]: a closure
+/// over an array of them stays a function, which knows nothing of the constants that a call has.
 macro_rules! methods {
     (
         methods {$(
@@ -61,23 +82,59 @@ macro_rules! methods {
         )*}
         $($rest:tt)*
     ) => {
-        $(method! { ($($portable)?) $method($g: $G $(, $x: $X)* => $($y),+) })*
+        $(method! { ($($portable)?) $method($g: $G $(, $x: $X)* => $($y: $Y $($y_none)?),+) })*
     };
 }
 
 macro_rules! method {
     (() $($rest:tt)*) => {};
-    ((portable) $method:ident($g:ident: $G:ident, $x:ident: Samples => $y:ident)) => {
+    ((portable) accumulate($($rest:tt)*)) => { chosen! { accumulate($($rest)*) } };
+    ((portable) activation($($rest:tt)*)) => { chosen! { activation($($rest)*) } };
+    ((portable) activation_grad($($rest:tt)*)) => { chosen! { activation_grad($($rest)*) } };
+    ((portable) binary($($rest:tt)*)) => { chosen! { binary($($rest)*) } };
+    ((portable) reduce($($rest:tt)*)) => { chosen! { reduce($($rest)*) } };
+    ((portable) reduce_grad($($rest:tt)*)) => { chosen! { reduce_grad($($rest)*) } };
+    ((portable) $method:ident($g:ident: $G:ident, $x:ident: Samples => $y:ident: $Y:ident)) => {
         #[cfg_attr(not(debug_assertions), inline(always))]
         fn $method(&mut self, $g: &$G, $x: &[Region], $y: Region) {
-            self.host(stringify!($method), all($x), [$y], |n, x, y| kernels::$method($g, n, x, y));
+            kernels::$method($g, self.count, self.all($x), self.operand($y));
         }
     };
-    ((portable) $method:ident($g:ident: $G:ident $(, $x:ident: $X:ident)* => $($y:ident),+)) => {
+    ((portable) $method:ident(
+        $g:ident: $G:ident $(, $x:ident: $X:ident)* => $($y:ident: $Y:ident $($y_none:ident)?),+
+    )) => {
         #[cfg_attr(not(debug_assertions), inline(always))]
         fn $method(&mut self, $g: &$G $(, $x: Region)* $(, $y: Region)+) {
-            self.host(stringify!($method), [$($x),*], [$($y),+], |n, x, y| kernels::$method($g, n, x, y));
+            kernels::$method(
+                $g,
+                self.count,
+                $(self.operand($x),)*
+                $(target!(self, $y: $Y $($y_none)?)),+
+            );
         }
+    };
+}
+
+/// A kernel that is compiled where it is called: its function is a constant there.
+macro_rules! chosen {
+    ($method:ident($g:ident: $G:ident $(, $x:ident: $X:ident)* => $($y:ident: $Y:ident),+)) => {
+        #[cfg_attr(not(debug_assertions), inline(always))]
+        fn $method(&mut self, $g: &$G $(, $x: Region)* $(, $y: Region)+) {
+            portable::$method($g, self.count, [$(self.operand($x)),*], [$(self.out($y)),+]);
+        }
+    };
+}
+
+/// An operand that is written, as its kernel takes it.
+macro_rules! target {
+    ($piece:ident, $y:ident: Gradient $($none:ident)?) => {
+        $piece.target($y)
+    };
+    ($piece:ident, $y:ident: $Y:ident None) => {
+        $piece.target($y)
+    };
+    ($piece:ident, $y:ident: $Y:ident) => {
+        $piece.operand($y)
     };
 }
 
@@ -92,14 +149,7 @@ impl<P: Plan, const B: usize> Host for TinyPiece<'_, P, B> {
         writes: [Region; W],
         kernel: impl FnOnce(usize, [View; R], [Out<View>; W]),
     ) {
-        let view = |r: Region| self.operand(r);
-        let out = |r: Region| Out {
-            to: view(r),
-            write: self.write(r),
-            is_there: self.has(r),
-            len: r.len,
-        };
-        kernel(self.count, reads.map(view), writes.map(out));
+        kernel(self.count, reads.map(|r| self.operand(r)), writes.map(|w| self.out(w)));
     }
 }
 
@@ -115,8 +165,7 @@ impl<P: Plan, const B: usize> Ops for TinyPiece<'_, P, B> {
         let key = DropoutKey { seed: self.state.seed, step: self.state.step };
         let g = &Dropout { layer: g.layer ^ self.base.key(), ..*g };
         let (first, samples) = (self.first, self.count);
-        let y = Out { to: self.view(y), write: Write::Assign, is_there: true, len: y.len };
-        dropout(g, key, first, samples, [self.view(x)], [y]);
+        dropout(g, key, first, samples, [self.operand(x)], [self.out(y)]);
     }
 
     #[cfg_attr(not(debug_assertions), inline(always))]
@@ -136,8 +185,11 @@ impl<P: Plan, const B: usize> Ops for TinyPiece<'_, P, B> {
             self.fault = true;
             return;
         }
-        let writes = [y, mean, inv_std, running_mean, running_variance];
-        self.host("batch_norm", [x, w, b], writes, |n, x, y| kernels::batch_norm(g, n, x, y));
+        let reads = [self.operand(x), self.operand(w), self.operand(b)];
+        let (mean, inv_std) = (self.operand(mean), self.operand(inv_std));
+        let running = [self.operand(running_mean), self.operand(running_variance)];
+        let writes = [self.operand(y), mean, inv_std, running[0], running[1]];
+        kernels::batch_norm(g, self.count, reads, writes);
     }
 
     #[cfg_attr(not(debug_assertions), inline(always))]
