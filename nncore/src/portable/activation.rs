@@ -77,3 +77,54 @@ functions! {
     Pow(exponent) => pow pow_grad;
     Reciprocal(factor) => reciprocal reciprocal_grad;
 }
+
+#[cfg(all(test, feature = "std"))]
+mod tests {
+    use std::format;
+
+    use super::*;
+    use crate::kernels::activation as cpu;
+    use crate::portable::fixture::{assert_bits, numbers, read, written, written_to};
+
+    #[test]
+    fn has_the_bits_of_the_cpu() {
+        let all = [
+            Activation::Relu,
+            Activation::LeakyRelu(0.2),
+            Activation::Elu(0.7),
+            Activation::Gelu,
+            Activation::GeluTanh,
+            Activation::Silu,
+            Activation::Sigmoid,
+            Activation::Tanh,
+            Activation::Softplus,
+            Activation::HardSwish,
+            Activation::Exp,
+            Activation::Ln,
+            Activation::Sqrt,
+            Activation::Square,
+            Activation::Abs,
+            Activation::Clamp(-0.3, 0.5),
+            Activation::Pow(3.0),
+            Activation::Pow(-1.7),
+            Activation::Reciprocal(0.3),
+        ];
+        for f in &all {
+            let (x, what) = (numbers(1, 97), format!("{f:?}"));
+            let mut expected = x.clone();
+            cpu::activation(f, &mut expected);
+            let found = written(97, |y| activation(f, 1, [read(&x)], [y]));
+            assert_bits(&found, &expected, &what);
+            let in_place = written_to(x, |y| activation(f, 1, [y.to], [y]));
+            assert_bits(&in_place, &expected, &what);
+            let (saved, d, what) = (expected, numbers(2, 97), format!("the gradient of {f:?}"));
+            let mut expected = d.clone();
+            cpu::activation_grad(f, &saved, &mut expected);
+            let saved = read(&saved);
+            let found = written(97, |d_x| activation_grad(f, 1, [saved, read(&d)], [d_x]));
+            assert_bits(&found, &expected, &what);
+            let in_place = written_to(d, |d| activation_grad(f, 1, [saved, d.to], [d]));
+            assert_bits(&in_place, &expected, &what);
+        }
+    }
+}

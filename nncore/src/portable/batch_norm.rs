@@ -142,3 +142,6 @@ pub fn batch_norm_inference_grad<A: Access>(
         for_channel(g, batch, c, |i| d_x.to.set(i, d_y.get(i) * scale));
     }
 }
+
+#[cfg(all(test, feature = "std"))]
+mod tests;

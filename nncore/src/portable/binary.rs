@@ -41,3 +41,33 @@ pub fn keep_gradient<A: Access>(len: &usize, _: usize, [sum]: [A; 1], [d]: [Out<
         d.store(i, |before| before + sum.get(i));
     }
 }
+
+#[cfg(all(test, feature = "std"))]
+mod tests {
+    use std::format;
+    use std::vec;
+
+    use nnplan::Shape;
+
+    use super::*;
+    use crate::kernels::binary as cpu;
+    use crate::portable::fixture::{assert_bits, numbers, read, written, written_to};
+
+    #[test]
+    fn has_the_bits_of_the_cpu() {
+        for n in [1, 2, 7, 31, 97] {
+            let (a, b) = (numbers(n, n), numbers(n + 1, n));
+            for f in BinaryFunction::ALL {
+                let g = Binary::new(f, Shape::new(&[n]), Shape::new(&[n]));
+                let what = format!("{f:?} of {n}");
+                let mut y = vec![0.0; n];
+                cpu::binary(f, &a, &b, &mut y);
+                assert_bits(&written(n, |y| binary(&g, 1, [read(&a), read(&b)], [y])), &y, &what);
+                let found = written_to(a.clone(), |y| binary(&g, 1, [y.to, read(&b)], [y]));
+                assert_bits(&found, &y, &what);
+                cpu::binary(f, &a, &a, &mut y);
+                assert_bits(&written_to(a.clone(), |y| binary(&g, 1, [y.to; 2], [y])), &y, &what);
+            }
+        }
+    }
+}

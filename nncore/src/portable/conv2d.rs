@@ -231,3 +231,6 @@ pub fn conv2d_grad_bias<A: Access>(g: &Conv2d, samples: usize, [d_y]: [A; 1], [d
         });
     }
 }
+
+#[cfg(all(test, feature = "std"))]
+mod tests;

@@ -53,3 +53,28 @@ pub fn dropout<A: Access>(
         }
     }
 }
+
+#[cfg(all(test, feature = "std"))]
+mod tests {
+    use super::*;
+    use crate::kernels::dropout as cpu;
+    use crate::portable::fixture::{Numbers, assert_bits, write};
+
+    #[test]
+    fn has_the_bits_of_the_cpu() {
+        let key = DropoutKey { seed: 7, step: 1 << 33 };
+        for p in [0.0, 0.3, 0.5, 1.0] {
+            for len in [1, 5, 64, 65, 200] {
+                for (first, samples) in [(0, 1), (3, 4)] {
+                    let g = Dropout { p, layer: 2 };
+                    let mut found = Numbers::new(len).wild(samples * len);
+                    let mut expected = found.clone();
+                    cpu::dropout(&g, key, first, len, &mut expected);
+                    let y = Out { len, ..write(&mut found) };
+                    dropout(&g, key, first, samples, [y.to], [y]);
+                    assert_bits(&found, &expected, "dropout");
+                }
+            }
+        }
+    }
+}

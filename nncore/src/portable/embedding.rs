@@ -58,3 +58,42 @@ fn is_among<A: Access>(number: u32, n: usize, x: A) -> bool {
     }
     is_found
 }
+
+#[cfg(all(test, feature = "std"))]
+mod tests {
+    use std::format;
+    use std::vec;
+    use std::vec::Vec;
+
+    use nnplan::{EmbeddingArgs, Shape};
+
+    use super::*;
+    use crate::kernels::embedding as cpu;
+    use crate::kernels::fixture::Numbers;
+    use crate::portable::fixture::{assert_bits, assert_sums, numbers, read, written};
+
+    #[test]
+    fn has_the_bits_of_the_cpu() {
+        for (integers, count, features) in [(1, 1, 1), (3, 7, 5), (17, 4, 16), (9, 100, 3)] {
+            let args = EmbeddingArgs { count: Some(count), features };
+            let g = Embedding::new(Shape::new(&[integers]), count, args);
+            for samples in 1..=5 {
+                let what = format!("{g:?}, {samples} samples");
+                let n = samples * integers;
+                let mut draws = Numbers::new(7);
+                let x: Vec<u32> = (0..n).map(|_| (draws.next() % count as u64) as u32).collect();
+                let (w, d_y) = (numbers(n, count * features), numbers(n, n * features));
+                let mut y = vec![0.0; d_y.len()];
+                cpu::embedding(&g, samples, &x, &w, &mut y);
+                let found = written(y.len(), |y| embedding(&g, samples, [read(&x), read(&w)], [y]));
+                assert_bits(&found, &y, &what);
+                assert_sums(
+                    w.len(),
+                    &what,
+                    |d_w| embedding_grad_weight(&g, samples, [read(&x), read(&d_y)], [d_w]),
+                    |write, d_w| cpu::embedding_grad_weight(&g, samples, &x, &d_y, write, d_w),
+                );
+            }
+        }
+    }
+}

@@ -72,6 +72,13 @@ pub(crate) fn out(x: &mut [f32], write: Write) -> Out<View> {
     Out { to, write, is_there: true, len: x.len() }
 }
 
+/// Bytes that are written.
+pub(crate) fn bytes(x: &mut [u8]) -> Out<View> {
+    // SAFETY: a test's own bytes, which it keeps while a kernel runs.
+    let to = unsafe { View::new(x.as_mut_ptr(), x.len()) }.cast();
+    Out { to, write: Write::Assign, is_there: true, len: x.len() }
+}
+
 /// An operand that is absent.
 pub(crate) fn absent() -> Out<View> {
     Out { is_there: false, ..out(&mut [], Write::Assign) }
@@ -84,6 +91,14 @@ pub(crate) fn assert_bits(found: &[f32], expected: &[f32], what: &str) {
     for (i, (found, expected)) in found.iter().zip(expected).enumerate() {
         let same = found.to_bits() == expected.to_bits() || found.is_nan() && expected.is_nan();
         assert!(same, "{what}: element {i} is {found:e}, expected {expected:e}");
+    }
+}
+
+/// [`assert_bits`] of several.
+#[track_caller]
+pub(crate) fn assert_all(found: &[Vec<f32>], expected: &[Vec<f32>], what: &str) {
+    for (found, expected) in found.iter().zip(expected) {
+        assert_bits(found, expected, what);
     }
 }
 

@@ -84,3 +84,6 @@ pub fn layer_norm_grad_parameters<A: Access>(
         }
     }
 }
+
+#[cfg(all(test, feature = "std"))]
+mod tests;

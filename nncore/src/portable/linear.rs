@@ -73,3 +73,66 @@ pub fn linear_grad_bias<A: Access>(g: &Linear, samples: usize, [d_y]: [A; 1], [d
         });
     }
 }
+
+#[cfg(all(test, feature = "std"))]
+mod tests {
+    use std::format;
+    use std::vec;
+
+    use nnplan::{LinearArgs, Shape};
+
+    use super::*;
+    use crate::kernels::linear as cpu;
+    use crate::portable::fixture::{assert_bits, assert_sums, numbers, read, strict, written};
+    use crate::tiny::View;
+
+    fn check(g: &Linear, samples: usize) {
+        let what = format!("{g:?}, {samples} samples");
+        let rows = samples * g.rows;
+        let (x, d_y) = (numbers(1, rows * g.in_features), numbers(2, rows * g.out_features));
+        let (w, b) = (numbers(3, g.weight().len()), numbers(4, g.out_features));
+        let mut y = vec![0.0; d_y.len()];
+        for bias in [None, Some(&b[..])] {
+            let mut g = *g;
+            g.bias = bias.is_some();
+            cpu::linear(strict(), &g, samples, &x, &w, bias, &mut y);
+            let bias = bias.map_or(View::NONE, read);
+            let found = written(y.len(), |y| linear(&g, samples, [read(&x), read(&w), bias], [y]));
+            assert_bits(&found, &y, &what);
+        }
+        let mut d_x = vec![0.0; x.len()];
+        cpu::linear_grad_input(strict(), g, samples, &d_y, &w, &mut d_x);
+        let found =
+            written(x.len(), |d_x| linear_grad_input(g, samples, [read(&d_y), read(&w)], [d_x]));
+        assert_bits(&found, &d_x, &what);
+        assert_sums(
+            w.len(),
+            &what,
+            |d_w| linear_grad_weight(g, samples, [read(&x), read(&d_y)], [d_w]),
+            |write, d_w| cpu::linear_grad_weight(strict(), g, samples, &x, &d_y, write, d_w),
+        );
+        assert_sums(
+            b.len(),
+            &what,
+            |d_b| linear_grad_bias(g, samples, [read(&d_y)], [d_b]),
+            |write, d_b| cpu::linear_grad_bias(strict(), g, samples, &d_y, write, d_b),
+        );
+    }
+
+    #[test]
+    fn has_the_bits_of_the_cpu() {
+        for (input, out) in [
+            (&[1][..], 1),
+            (&[7], 3),
+            (&[70], 9),
+            (&[33], 40),
+            (&[130], 17),
+            (&[3, 5], 4),
+            (&[9, 65], 8),
+        ] {
+            let args = LinearArgs { in_features: None, out_features: out, bias: true };
+            let g = Linear::new(Shape::new(input), args);
+            (1..=5).for_each(|samples| check(&g, samples));
+        }
+    }
+}

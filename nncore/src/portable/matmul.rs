@@ -89,3 +89,55 @@ pub fn matmul_grad_right<A: Access>(
     let a = left(g, a).transposed();
     gemm(samples * g.batch, [g.k, g.m, g.n], a, output(g, d_y), right(g, d_b.to));
 }
+
+#[cfg(all(test, feature = "std"))]
+mod tests {
+    use std::format;
+    use std::vec;
+
+    use nnplan::Shape;
+
+    use super::*;
+    use crate::kernels::matmul as cpu;
+    use crate::portable::fixture::{assert_bits, numbers, read, strict, written};
+
+    fn geometry(stack: usize, [m, k, n]: [usize; 3], left: bool, right: bool) -> MatMul {
+        let shape = |rows: usize, columns: usize, is_transposed: bool| {
+            let (rows, columns) = if is_transposed { (columns, rows) } else { (rows, columns) };
+            let all = [stack, rows, columns];
+            Shape::new(if stack == 1 { &all[1..] } else { &all })
+        };
+        MatMul::new(shape(m, k, left), shape(k, n, right), left, right)
+    }
+
+    fn check(g: &MatMul, samples: usize, special: f32) {
+        let what = format!("{g:?}, {samples} samples");
+        let [mut a, b, d_y] =
+            [g.left, g.right, g.output()].map(|s| numbers(s.len(), samples * s.len()));
+        a[0] *= special;
+        let (mut y, mut d_a, mut d_b) =
+            (vec![0.0; d_y.len()], vec![0.0; a.len()], vec![0.0; b.len()]);
+        cpu::matmul(strict(), g, samples, &a, &b, &mut y);
+        cpu::matmul_grad_left(strict(), g, samples, &d_y, &b, &mut d_a);
+        cpu::matmul_grad_right(strict(), g, samples, &a, &d_y, &mut d_b);
+        let [left, right, by] = [&a, &b, &d_y].map(|x| read(x));
+        assert_bits(&written(y.len(), |y| matmul(g, samples, [left, right], [y])), &y, &what);
+        let found = written(a.len(), |d| matmul_grad_left(g, samples, [by, right], [d]));
+        assert_bits(&found, &d_a, &what);
+        let found = written(b.len(), |d| matmul_grad_right(g, samples, [left, by], [d]));
+        assert_bits(&found, &d_b, &what);
+    }
+
+    #[test]
+    fn has_the_bits_of_the_cpu() {
+        for sizes in [[1, 1, 1], [7, 1, 3], [5, 33, 9], [17, 16, 31], [4, 70, 65], [20, 64, 8]] {
+            for stack in [1, 3] {
+                for (left, right) in [(false, false), (false, true), (true, false), (true, true)] {
+                    let g = geometry(stack, sizes, left, right);
+                    (1..=5).for_each(|samples| check(&g, samples, 1.0));
+                    check(&g, 2, f32::INFINITY);
+                }
+            }
+        }
+    }
+}

@@ -56,3 +56,42 @@ pub fn permute<A: Access>(g: &Permute, samples: usize, [x]: [A; 1], [y]: [Out<A>
 pub fn permute_grad<A: Access>(g: &Permute, samples: usize, [d_y]: [A; 1], [d_x]: [Out<A>; 1]) {
     for_each(g, samples, |from, to| d_x.to.set(from, d_y.get(to)));
 }
+
+#[cfg(all(test, feature = "std"))]
+mod tests {
+    use std::format;
+    use std::vec;
+
+    use super::*;
+    use crate::kernels::permute as cpu;
+    use crate::portable::fixture::{assert_bits, numbers, read, written};
+
+    #[test]
+    fn has_the_bits_of_the_cpu() {
+        let cases: [(&[usize], &[usize]); 12] = [
+            (&[7], &[0]),
+            (&[5, 1], &[1, 0]),
+            (&[17, 33], &[1, 0]),
+            (&[17, 33], &[0, 1]),
+            (&[3, 5, 7], &[2, 0, 1]),
+            (&[3, 5, 7], &[1, 2, 0]),
+            (&[2, 17, 19], &[0, 2, 1]),
+            (&[2, 17, 19], &[1, 0, 2]),
+            (&[2, 3, 4, 5], &[3, 1, 0, 2]),
+            (&[2, 3, 4, 5], &[1, 2, 3, 0]),
+            (&[2, 1, 17, 3], &[2, 3, 1, 0]),
+            (&[1, 1, 1, 1], &[3, 0, 2, 1]),
+        ];
+        for (dims, order) in cases {
+            let g = Permute::new(Shape::new(dims), order);
+            for n in 1..=5 {
+                let what = format!("{g:?}, {n} samples");
+                let x = numbers(n, n * g.input.len());
+                let mut y = vec![0.0; x.len()];
+                cpu::permute(&g, n, &x, &mut y);
+                assert_bits(&written(x.len(), |y| permute(&g, n, [read(&x)], [y])), &y, &what);
+                assert_bits(&written(x.len(), |d| permute_grad(&g, n, [read(&y)], [d])), &x, &what);
+            }
+        }
+    }
+}

@@ -149,3 +149,6 @@ pub fn avg_pool2d_grad<A: Access>(g: &Pool2d, samples: usize, [d_y]: [A; 1], [d_
         }
     });
 }
+
+#[cfg(all(test, feature = "std"))]
+mod tests;

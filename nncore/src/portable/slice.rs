@@ -49,3 +49,39 @@ pub fn slice_put<A: Access>(g: &Slice, samples: usize, [x]: [A; 1], [y]: [Out<A>
     let to = Columns { start: y.to.from(start), width };
     copy(samples * g.outer, len, Columns { start: x, width: len }, to);
 }
+
+#[cfg(all(test, feature = "std"))]
+mod tests {
+    use std::format;
+    use std::vec;
+
+    use nnplan::Shape;
+
+    use super::*;
+    use crate::kernels::slice as cpu;
+    use crate::portable::fixture::{assert_bits, numbers, read, written};
+
+    fn check(g: &Slice, n: usize) {
+        let what = format!("{g:?}, {n} samples");
+        let (x, d_y) = (numbers(n, n * g.input.len()), numbers(n, n * g.output().len()));
+        let (mut y, mut d_x) = (vec![0.0; d_y.len()], vec![0.0; x.len()]);
+        cpu::slice(g, n, &x, &mut y);
+        assert_bits(&written(y.len(), |y| slice(g, n, [read(&x)], [y])), &y, &what);
+        cpu::slice_grad(g, n, &d_y, &mut d_x);
+        assert_bits(&written(x.len(), |d| slice_grad(g, n, [read(&d_y)], [d])), &d_x, &what);
+    }
+
+    #[test]
+    fn has_the_bits_of_the_cpu() {
+        for dims in [&[1][..], &[7], &[5, 1], &[1, 5], &[4, 11], &[3, 5, 2], &[2, 3, 4, 5]] {
+            for axis in 0..dims.len() {
+                for start in 0..dims[axis] {
+                    for end in start + 1..=dims[axis] {
+                        let g = Slice::new(Shape::new(dims), axis, start, end);
+                        (1..=5).for_each(|n| check(&g, n));
+                    }
+                }
+            }
+        }
+    }
+}

@@ -64,3 +64,60 @@ pub fn softmax_grad<A: Access>(g: &Softmax, samples: usize, [y, d_y]: [A; 2], [d
         }
     });
 }
+
+#[cfg(all(test, feature = "std"))]
+mod tests {
+    use std::format;
+
+    use nnplan::{Shape, SoftmaxArgs};
+
+    use super::*;
+    use crate::kernels::softmax as cpu;
+    use crate::portable::fixture::{Numbers, assert_bits, nan, read, write};
+
+    const SHAPES: [(&[usize], usize); 7] = [
+        (&[1], 0),
+        (&[10], 0),
+        (&[1100], 0),
+        (&[4, 33], 1),
+        (&[700, 3], 0),
+        (&[3, 5, 7], 1),
+        (&[6, 4, 5], 0),
+    ];
+
+    fn check(g: &Softmax, batch: usize, x: &[f32], d_y: &[f32]) {
+        let what = format!("{g:?}, batch {batch}");
+        let mut y = x.to_vec();
+        cpu::softmax(g, batch, &mut y);
+        let (mut apart, mut in_place) = (nan(x.len()), x.to_vec());
+        softmax(g, batch, [read(x)], [write(&mut apart)]);
+        assert_bits(&apart, &y, &what);
+        let all = write(&mut in_place);
+        softmax(g, batch, [all.to], [all]);
+        assert_bits(&in_place, &y, &what);
+
+        let mut expected = d_y.to_vec();
+        cpu::softmax_grad(g, batch, &y, &mut expected);
+        let (mut apart, mut in_place) = (nan(x.len()), d_y.to_vec());
+        softmax_grad(g, batch, [read(&y), read(d_y)], [write(&mut apart)]);
+        assert_bits(&apart, &expected, &what);
+        let all = write(&mut in_place);
+        softmax_grad(g, batch, [read(&y), all.to], [all]);
+        assert_bits(&in_place, &expected, &what);
+    }
+
+    #[test]
+    fn has_the_bits_of_the_cpu() {
+        for (dims, axis) in SHAPES {
+            for log in [false, true] {
+                let g = Softmax::new(Shape::new(dims), SoftmaxArgs { axis, log });
+                for batch in [1, 3] {
+                    let (mut numbers, len) = (Numbers::new(g.classes), batch * g.input.len());
+                    let d_y = numbers.take(len);
+                    check(&g, batch, &numbers.take(len), &d_y);
+                    check(&g, batch, &numbers.wild(len), &d_y);
+                }
+            }
+        }
+    }
+}

@@ -47,3 +47,37 @@ pub fn upsample2d_grad<A: Access>(
     zero(d_x, rows * width);
     for_outputs(g, samples, |output, pixel| d_x.set(pixel, d_x.get(pixel) + d_y.get(output)));
 }
+
+#[cfg(all(test, feature = "std"))]
+mod tests {
+    use std::format;
+
+    use nnplan::Shape;
+
+    use super::*;
+    use crate::kernels::upsample2d as cpu;
+    use crate::portable::fixture::{Numbers, assert_bits, nan, read, write};
+
+    #[test]
+    fn has_the_bits_of_the_cpu() {
+        for input in [[1, 1, 1], [2, 3, 5], [3, 7, 2]] {
+            for scale in [[1, 1], [2, 2], [1, 2], [3, 3], [2, 4], [4, 5]] {
+                let g = Upsample2d::new(Shape::new(&input), scale);
+                for batch in [1, 3] {
+                    let mut numbers = Numbers::new(scale[1]);
+                    let x = numbers.take(batch * g.input.len());
+                    let d_y = numbers.take(batch * g.output().len());
+                    let what = format!("{g:?}, batch {batch}");
+                    let (mut found, mut expected) = (nan(d_y.len()), nan(d_y.len()));
+                    cpu::upsample2d(&g, batch, &x, &mut expected);
+                    upsample2d(&g, batch, [read(&x)], [write(&mut found)]);
+                    assert_bits(&found, &expected, &what);
+                    let (mut found, mut expected) = (nan(x.len()), nan(x.len()));
+                    cpu::upsample2d_grad(&g, batch, &d_y, &mut expected);
+                    upsample2d_grad(&g, batch, [read(&d_y)], [write(&mut found)]);
+                    assert_bits(&found, &expected, &what);
+                }
+            }
+        }
+    }
+}

@@ -41,7 +41,7 @@ impl<T: Copy> View<T> {
     }
 
     /// An operand that is absent.
-    pub(super) const NONE: Self = Self {
+    pub(crate) const NONE: Self = Self {
         pointer: core::ptr::NonNull::dangling().as_ptr(),
         #[cfg(any(test, debug_assertions))]
         len: 0,
