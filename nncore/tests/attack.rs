@@ -1,5 +1,5 @@
-//! Attacks that have held, as commands: kernels on random shapes, equal to the reference on whole numbers, whose sums are
-//! exact, between guards; and damaged weight files. A few rounds here; for as many as one likes:
+//! Attacks that have held, as commands: kernels on random shapes, equal to the portable ones on whole numbers, whose sums
+//! are exact, between guards; and damaged weight files. A few rounds here; for as many as one likes:
 //!
 //! ```sh
 //! NN_ATTACK=5000 cargo test --release -p nncore-tests --test attack -- --nocapture
@@ -10,12 +10,16 @@
 
 #[path = "attack/count.rs"]
 mod count;
+#[path = "common/exact.rs"]
+mod exact;
 
 use std::fmt::Debug;
 
+use exact::exact;
 use nncore::Element;
 use nncore::kernels::gemm::{Arithmetic, Exec};
-use nncore::kernels::{Write, conv2d, linear, matmul, pool2d, reference};
+use nncore::kernels::{Write, conv2d, linear, matmul, pool2d};
+use nncore::portable::{self, Cells, Out};
 use nncore::threads::Threads;
 use nnplan::{Conv2d, Conv2dArgs, Linear, LinearArgs, MatMul, Padding, Pool2d, Pool2dArgs, Shape};
 
@@ -142,18 +146,22 @@ fn attack_conv2d<T: Element>(seed: u64, most: usize) {
             let (b, d_y) =
                 (r.numbers::<T>(g.out_channels), r.numbers::<T>(batch * g.output().len()));
             let bias = g.bias.then_some(&b[..]);
-            let mut y = vec![T::ZERO; d_y.len()];
-            reference::conv2d::conv2d(g, batch, &x, &w, bias, &mut y);
-            let mut d_x = vec![T::ZERO; x.len()];
+            let (reads, before, assign) =
+                ([&x[..], &w, &b, &d_y], [&d_y[..], &x, &b], portable::Write::Assign);
+            let [y, d_x, d_b] = exact(reads, before, assign, |[x, w, b, d_y], [y, d_x, d_b]| {
+                portable::conv2d(g, batch, [x, w, b], [y]);
+                portable::conv2d_grad_input(g, batch, [d_y, w], [d_x]);
+                portable::conv2d_grad_bias(g, batch, [d_y], [d_b]);
+            });
             // The gradient of the weight replaces what is there, or is added to it.
-            let (write, mut d_w, begin) = if r.coin() {
-                let before = r.numbers::<T>(w.len());
-                (Write::Add, before.clone(), before)
+            let (write, begin, way) = if r.coin() {
+                (Write::Add, r.numbers::<T>(w.len()), portable::Write::Add)
             } else {
-                (Write::Assign, vec![T::ZERO; w.len()], vec![T::from_f64(f64::NAN); w.len()])
+                (Write::Assign, vec![T::from_f64(f64::NAN); w.len()], assign)
             };
-            let mut d_b = vec![T::ZERO; b.len()];
-            reference::conv2d::conv2d_grads(g, batch, &x, &w, &d_y, &mut d_x, &mut d_w, &mut d_b);
+            let [d_w] = exact([&x, &d_y], [&begin], way, |x, d_w| {
+                portable::conv2d_grad_weight(g, batch, x, d_w);
+            });
             ways.each(|exec| {
                 let what = (g, batch, exec.arithmetic, exec.threads.count(), write);
                 let mut columns = Guarded::new(conv2d::scratch_len(g));
@@ -226,25 +234,31 @@ fn pools() {
         let batch = *batch;
         let (n, of) = (batch * g.input.len(), batch * g.output().len());
         let (x, d_y) = (r.numbers::<f32>(n), r.numbers::<f32>(of));
-        let (mut y, mut d_x, mut places) = (vec![0.0; of], vec![0.0; n], vec![0; of]);
-        reference::pool2d::max_pool2d(g, batch, &x, &mut y, &mut places);
-        let (mut found, mut indices) = (Guarded::new(of), vec![0xff; of * g.index_bytes()]);
+        let (assign, mut places) = (portable::Write::Assign, vec![0xff; of * g.index_bytes()]);
+        let [y] = exact([&x], [&d_y], assign, |x, [y]| {
+            let places = Out { to: Cells::bytes(&mut places), ..y };
+            portable::max_pool2d(g, batch, x, [y, places]);
+        });
+        let (mut found, mut indices) = (Guarded::new(of), vec![0xaa; places.len()]);
         pool2d::max_pool2d(g, batch, &x, found.slice(), Some(&mut indices));
         found.assert(&y, g);
         let mut found = Guarded::new(of);
         pool2d::max_pool2d(g, batch, &x, found.slice(), None);
         found.assert(&y, g);
-        reference::pool2d::max_pool2d_grad(g, batch, &d_y, &places, &mut d_x);
+        assert_eq!(indices, places, "{g:?}");
+        let [d_x] = exact([&d_y], [&x], assign, |[d_y], d_x| {
+            portable::max_pool2d_grad(g, batch, [d_y, Cells::bytes(&mut places)], d_x);
+        });
         let mut found = Guarded::new(n);
         pool2d::max_pool2d_grad(g, batch, &d_y, &indices, found.slice());
         found.assert(&d_x, g);
         if *is_exact {
             let mut found = Guarded::new(of);
-            reference::pool2d::avg_pool2d(g, batch, &x, &mut y);
+            let [y] = exact([&x], [&d_y], assign, |x, y| portable::avg_pool2d(g, batch, x, y));
             pool2d::avg_pool2d(g, batch, &x, found.slice());
             found.assert(&y, g);
-            d_x.fill(0.0);
-            reference::pool2d::avg_pool2d_grad(g, batch, &d_y, &mut d_x);
+            let [d_x] =
+                exact([&d_y], [&x], assign, |x, y| portable::avg_pool2d_grad(g, batch, x, y));
             let mut found = Guarded::new(n);
             pool2d::avg_pool2d_grad(g, batch, &d_y, found.slice());
             found.assert(&d_x, g);
@@ -265,11 +279,18 @@ fn attack_linear<T: Element>(seed: u64) {
         let (x, w) = (r.numbers::<T>(batch * g.input.len()), r.numbers::<T>(features));
         let (b, d_y) = (r.numbers::<T>(g.out_features), r.numbers::<T>(batch * g.output().len()));
         let bias = g.bias.then_some(&b[..]);
-        let mut y = vec![T::ZERO; d_y.len()];
-        reference::linear::linear(g, batch, &x, &w, bias, &mut y);
-        let (mut d_x, mut d_w) = (vec![T::ZERO; x.len()], vec![T::ZERO; w.len()]);
-        let mut d_b = vec![T::ZERO; b.len()];
-        reference::linear::linear_grads(g, batch, &x, &w, &d_y, &mut d_x, &mut d_w, &mut d_b);
+        let assign = portable::Write::Assign;
+        let [y, d_x, d_w, d_b] = exact(
+            [&x, &w, &b, &d_y],
+            [&d_y, &x, &w, &b],
+            assign,
+            |[x, w, b, d_y], [y, d_x, d_w, d_b]| {
+                portable::linear(g, batch, [x, w, b], [y]);
+                portable::linear_grad_input(g, batch, [d_y, w], [d_x]);
+                portable::linear_grad_weight(g, batch, [x, d_y], [d_w]);
+                portable::linear_grad_bias(g, batch, [d_y], [d_b]);
+            },
+        );
         ways.each(|exec| {
             let what = (g, batch, exec.arithmetic, exec.threads.count());
             let mut found = Guarded::new(y.len());
@@ -316,10 +337,13 @@ fn products() {
         let batch = *batch;
         let (a, b) = (r.numbers::<f32>(batch * g.left.len()), r.numbers(batch * g.right.len()));
         let d_y = r.numbers::<f32>(batch * g.batch * g.m * g.n);
-        let mut y = vec![0.0; d_y.len()];
-        reference::matmul::matmul(g, batch, &a, &b, &mut y);
-        let (mut d_a, mut d_b) = (vec![0.0; a.len()], vec![0.0; b.len()]);
-        reference::matmul::matmul_grads(g, batch, &a, &b, &d_y, &mut d_a, &mut d_b);
+        let (reads, before) = ([&a[..], &b, &d_y], [&d_y[..], &a, &b]);
+        let assign = portable::Write::Assign;
+        let [y, d_a, d_b] = exact(reads, before, assign, |[a, b, d_y], [y, d_a, d_b]| {
+            portable::matmul(g, batch, [a, b], [y]);
+            portable::matmul_grad_left(g, batch, [d_y, b], [d_a]);
+            portable::matmul_grad_right(g, batch, [a, d_y], [d_b]);
+        });
         ways.each(|exec| {
             let what = (g, batch, exec.arithmetic, exec.threads.count());
             let mut found = Guarded::new(y.len());

@@ -1,16 +1,19 @@
-//! The calls of functions of values on a device, against the references: in split and whole segments, on one thread
+//! The calls of functions of values on a device, against the portable kernels: in split and whole segments, on one thread
 //! and on several, with operands anywhere.
 #![cfg(feature = "threads")]
 
 mod device;
+#[path = "common/exact.rs"]
+mod exact;
 
 use device::{Fixture, numbers};
+use exact::exact;
 use nncore::CpuPiece;
 use nncore::device::{Ops, Region};
-use nncore::kernels::reference;
+use nncore::portable::{self, Cells, Out, Write};
 use nnplan::{
-    Affine, Binary, BinaryFunction, Concat, Embedding, EmbeddingArgs, Expand, MatMul, Permute,
-    Reduce, ReduceFunction, Shape, Slice, Upsample2d,
+    Affine, Binary, BinaryFunction, CONCAT_MAX, Concat, Embedding, EmbeddingArgs, Expand, MatMul,
+    Permute, Reduce, ReduceFunction, Shape, Slice, Upsample2d,
 };
 
 type Piece<'p> = CpuPiece<'p, f64>;
@@ -59,6 +62,16 @@ fn check(
     }
 }
 
+/// Writes what a portable kernel makes of `x`.
+fn expect<const N: usize>(
+    x: [&[f64]; N],
+    y: &mut [f64],
+    kernel: impl FnOnce([Cells<'_, f64>; N], [Out<Cells<'_, f64>>; 1]),
+) {
+    let [found] = exact(x, [&*y], Write::Assign, kernel);
+    y.copy_from_slice(&found);
+}
+
 /// Equal, where 0 / 0 is 0 / 0.
 fn are_same(found: &[f64], expected: &[f64]) -> bool {
     let mut pairs = found.iter().zip(expected);
@@ -103,7 +116,7 @@ fn element_by_element() {
     for function in BinaryFunction::ALL {
         let g = Binary::new(function, s, s);
         let expected = |x: &[&[f64]], y: &mut [f64]| {
-            reference::binary::binary(function, x[0], x[x.len() - 1], y);
+            expect([x[0], x[x.len() - 1]], y, |x, y| portable::binary(&g, 1, x, y));
         };
         let what = format!("{function:?}");
         let apart = |o: &mut Piece<'_>, x: &[Region], y| o.binary(&g, x[0], x[1], y);
@@ -113,7 +126,9 @@ fn element_by_element() {
         check_in_place(&what, &[427, 427], |o, x| o.binary(&g, x[0], x[1], x[0]), expected);
     }
     let g = Affine::new(s, -0.5, 3.0);
-    let expected = |x: &[&[f64]], y: &mut [f64]| reference::affine::affine(&g, x[0], y);
+    let expected = |x: &[&[f64]], y: &mut [f64]| {
+        expect([x[0]], y, |x, y| portable::affine(&g, 1, x, y));
+    };
     check("affine", &[427], 427, |o, x, y| o.affine(&g, x[0], y), |_, x, y| expected(x, y));
     check_in_place("affine", &[427], |o, x| o.affine(&g, x[0], x[0]), expected);
 }
@@ -129,6 +144,12 @@ fn an_output_takes_the_place_of_the_right_operand() {
     check_in_place("right", &[3, 3], |o, x| o.binary(&g, x[1], x[0], x[0]), expected);
 }
 
+/// Those of `x` that are not there are empty.
+fn concatenate(g: &Concat, n: usize, x: &[&[f64]], y: &mut [f64]) {
+    let all: [&[f64]; CONCAT_MAX] = std::array::from_fn(|i| x.get(i).copied().unwrap_or(&[]));
+    expect(all, y, |x, y| portable::concat(g, n, x, y));
+}
+
 #[test]
 fn values_are_cut_and_put_together() {
     let shapes = [shape(&[2, 3, 5]), shape(&[2, 1, 5]), shape(&[2, 6, 5])];
@@ -139,7 +160,7 @@ fn values_are_cut_and_put_together() {
         100,
         |o, x, y| o.concat(&g, x, y),
         |n, x, y| {
-            reference::concat::concat(&g, n, x, y);
+            concatenate(&g, n, x, y);
         },
     );
     let twice = Concat::new(&[shapes[0]; 2], 1);
@@ -149,7 +170,7 @@ fn values_are_cut_and_put_together() {
         60,
         |o, x, y| o.concat(&twice, &[x[0], x[0]], y),
         |n, x, y| {
-            reference::concat::concat(&twice, n, &[x[0], x[0]], y);
+            concatenate(&twice, n, &[x[0], x[0]], y);
         },
     );
     let g = Slice::new(shapes[2], 1, 2, 5);
@@ -159,7 +180,7 @@ fn values_are_cut_and_put_together() {
         30,
         |o, x, y| o.slice(&g, x[0], y),
         |n, x, y| {
-            reference::slice::slice(&g, n, x[0], y);
+            expect([x[0]], y, |x, y| portable::slice(&g, n, x, y));
         },
     );
     check(
@@ -168,7 +189,7 @@ fn values_are_cut_and_put_together() {
         60,
         |o, x, y| o.slice_grad(&g, x[0], y),
         |n, x, y| {
-            reference::slice::slice_grad(&g, n, x[0], y);
+            expect([x[0]], y, |x, y| portable::slice_grad(&g, n, x, y));
         },
     );
 }
@@ -182,7 +203,7 @@ fn axes_change_places_and_pixels_become_blocks() {
         612,
         |o, x, y| o.permute(&g, x[0], y),
         |n, x, y| {
-            reference::permute::permute(&g, n, x[0], y);
+            expect([x[0]], y, |x, y| portable::permute(&g, n, x, y));
         },
     );
     check(
@@ -191,7 +212,7 @@ fn axes_change_places_and_pixels_become_blocks() {
         612,
         |o, x, y| o.permute_grad(&g, x[0], y),
         |n, x, y| {
-            reference::permute::permute(&g.inverse(), n, x[0], y);
+            expect([x[0]], y, |x, y| portable::permute(&g.inverse(), n, x, y));
         },
     );
     let g = Upsample2d::new(shape(&[3, 5, 7]), [2, 3]);
@@ -201,7 +222,7 @@ fn axes_change_places_and_pixels_become_blocks() {
         630,
         |o, x, y| o.upsample2d(&g, x[0], y),
         |n, x, y| {
-            reference::upsample2d::upsample2d(&g, n, x[0], y);
+            expect([x[0]], y, |x, y| portable::upsample2d(&g, n, x, y));
         },
     );
     check(
@@ -210,7 +231,7 @@ fn axes_change_places_and_pixels_become_blocks() {
         105,
         |o, x, y| o.upsample2d_grad(&g, x[0], y),
         |n, x, y| {
-            reference::upsample2d::upsample2d_grad(&g, n, x[0], y);
+            expect([x[0]], y, |x, y| portable::upsample2d_grad(&g, n, x, y));
         },
     );
 }
@@ -228,14 +249,14 @@ fn axes_are_reduced_and_repeated() {
             30,
             |o, x, y| o.reduce(&g, x[0], y),
             |n, x, y| {
-                reference::reduce::reduce(&g, n, x[0], y);
+                expect([x[0]], y, |x, y| portable::reduce(&g, n, x, y));
             },
         );
         if function != ReduceFunction::Max {
             let none = Region::NONE;
             let call = |o: &mut Piece<'_>, x: &[Region], y| o.reduce_grad(&g, none, none, x[0], y);
             check(&what, &[30], 960, call, |n, x, d_x| {
-                reference::reduce::reduce_grad(&g, n, &[], x[0], d_x);
+                expect([&[], &[], x[0]], d_x, |x, y| portable::reduce_grad(&g, n, x, y));
             });
         }
     }
@@ -246,7 +267,7 @@ fn axes_are_reduced_and_repeated() {
         960,
         |o, x, y| o.expand(&g, x[0], y),
         |n, x, y| {
-            reference::expand::expand(&g, n, x[0], y);
+            expect([x[0]], y, |x, y| portable::expand(&g, n, x, y));
         },
     );
     check(
@@ -255,7 +276,7 @@ fn axes_are_reduced_and_repeated() {
         32,
         |o, x, y| o.expand_grad(&g, x[0], y),
         |n, x, y| {
-            reference::expand::expand_grad(&g, n, x[0], y);
+            expect([x[0]], y, |x, y| portable::expand_grad(&g, n, x, y));
         },
     );
 }
@@ -275,7 +296,10 @@ fn the_gradient_of_a_maximum_reads_input_and_output() {
             });
             let mut expected = vec![0.0; batch * 165];
             let (of_x, of_y) = (fixture.samples(x).to_vec(), fixture.samples(d_y).to_vec());
-            reference::reduce::reduce_grad(&g, batch, &of_x, &of_y, &mut expected);
+            let mut largest = vec![0.0; batch * 5];
+            expect([&of_x], &mut largest, |x, y| portable::reduce(&g, batch, x, y));
+            let by = [&of_x[..], &largest, &of_y];
+            expect(by, &mut expected, |by, d_x| portable::reduce_grad(&g, batch, by, d_x));
             assert!(fixture.samples(d_x) == expected, "batch {batch}, split {split}");
         }
     }
@@ -294,7 +318,7 @@ fn matrices_are_multiplied() {
             y,
             |o, x, y| o.matmul(&g, x[0], x[1], y),
             |n, x, y| {
-                reference::matmul::matmul(&g, n, x[0], x[1], y);
+                expect([x[0], x[1]], y, |x, y| portable::matmul(&g, n, x, y));
             },
         );
         check(
@@ -303,8 +327,7 @@ fn matrices_are_multiplied() {
             a,
             |o, x, y| o.matmul_grad_left(&g, x[0], x[1], y),
             |n, x, d_a| {
-                let (a, mut d_b) = (vec![0.0; d_a.len()], vec![0.0; x[1].len()]);
-                reference::matmul::matmul_grads(&g, n, &a, x[1], x[0], d_a, &mut d_b);
+                expect([x[0], x[1]], d_a, |x, y| portable::matmul_grad_left(&g, n, x, y));
             },
         );
         check(
@@ -313,8 +336,7 @@ fn matrices_are_multiplied() {
             b,
             |o, x, y| o.matmul_grad_right(&g, x[0], x[1], y),
             |n, x, d_b| {
-                let (b, mut d_a) = (vec![0.0; d_b.len()], vec![0.0; x[0].len()]);
-                reference::matmul::matmul_grads(&g, n, x[0], &b, x[1], &mut d_a, d_b);
+                expect([x[0], x[1]], d_b, |x, y| portable::matmul_grad_right(&g, n, x, y));
             },
         );
     }
@@ -325,7 +347,7 @@ fn matrices_are_multiplied() {
         36,
         |o, x, y| o.matmul(&g, x[0], x[0], y),
         |n, x, y| {
-            reference::matmul::matmul(&g, n, x[0], x[0], y);
+            expect([x[0]; 2], y, |x, y| portable::matmul(&g, n, x, y));
         },
     );
 }
@@ -362,12 +384,16 @@ fn integers_choose_rows() {
             });
             let mut expected = vec![0.0; batch * 20];
             let of_w = numbers::<f64>(table, 3);
-            reference::embedding::embedding(&g, batch, &chosen, &of_w, &mut expected);
+            expect([&of_w], &mut expected, |[w], y| {
+                portable::embedding(&g, batch, [Cells::integers(&chosen), w], y);
+            });
             assert!(fixture.samples(y) == expected, "{what}");
             let mut sums = vec![0.0; table];
             let of_d_y = fixture.samples(d_y).to_vec();
             for d in [&of_d_y, &expected] {
-                reference::embedding::embedding_grad_weight(&g, batch, &chosen, d, &mut sums);
+                [sums] = exact([d], [&sums], Write::Add, |[d], d_w| {
+                    portable::embedding_grad_weight(&g, batch, [Cells::integers(&chosen), d], d_w);
+                });
             }
             assert!(fixture.workspace.gradients.as_slice()[..table] == sums, "{what}");
         }

@@ -285,7 +285,38 @@ pub(super) fn repeat<T: Element>(g: &Groups, x: &[T], y: &mut [T], f: impl Fn(T)
 
 #[cfg(all(test, feature = "std"))]
 mod tests {
+    use nnplan::{Fault, Reduce, ReduceFunction};
+
     use super::*;
+
+    #[test]
+    fn each_element_becomes_part_of_what_its_position_says() {
+        for dims in [&[4][..], &[3, 1], &[2, 3], &[2, 1, 3], &[2, 3, 4, 5], &[2, 3, 1, 2, 3, 2]] {
+            for mask in 0..1 << dims.len() {
+                let axes: [bool; AXES] = core::array::from_fn(|i| mask >> i & 1 == 1);
+                if Reduce::new(ReduceFunction::Sum, Shape::new(dims), axes, true).fault()
+                    == Fault::Runs
+                {
+                    continue;
+                }
+                let Groups([_, p, b, q, c]) = Groups::new(2, &Shape::new(dims), axes);
+                let each = dims.iter().product::<usize>();
+                for i in 0..2 * each {
+                    // By the axes: the position without those that are reduced.
+                    let (mut rest, mut size, mut kept) = (i, 1, 0);
+                    for (axis, dim) in dims.iter().enumerate().rev() {
+                        if !axes[axis] {
+                            (kept, size) = (kept + rest % dim * size, size * dim);
+                        }
+                        rest /= dim;
+                    }
+                    let kept = kept + rest * size;
+                    let (column, row) = (i % c, i / (c * q));
+                    assert_eq!((row / (b * p) * b + row % b) * c + column, kept, "{dims:?} {i}");
+                }
+            }
+        }
+    }
 
     #[test]
     fn axes_of_a_kind_are_merged() {

@@ -80,14 +80,13 @@ pub fn embedding_grad_weight_of<T: Element>(
 #[cfg(all(test, feature = "std"))]
 mod tests {
     use std::format;
-    use std::vec;
     use std::vec::Vec;
 
     use nnplan::{EmbeddingArgs, Shape};
 
     use super::*;
-    use crate::kernels::fixture::{Guarded, Numbers};
-    use crate::kernels::reference::embedding as reference;
+    use crate::kernels::fixture::{Guarded, Numbers, exact, exact_onto};
+    use crate::portable::{self, Cells};
 
     fn layer(integers: usize, count: usize, features: usize) -> Embedding {
         let args = EmbeddingArgs { count: Some(count), features };
@@ -107,14 +106,16 @@ mod tests {
         let mut numbers = Numbers::new(g.count as u64);
         let w: Vec<T> = numbers.integers(g.weight().len());
         let d_y: Vec<T> = numbers.integers(x.len() * g.features);
-        let mut y = vec![T::ZERO; d_y.len()];
-        reference::embedding(g, batch, &x, &w, &mut y);
+        let [y] = exact([&w], [d_y.len()], |[w], y| {
+            portable::embedding(g, batch, [Cells::integers(&x), w], y);
+        });
         let mut found = Guarded::nan(y.len());
         embedding(g, batch, &x, &w, found.slice());
         found.assert(&y, &what);
 
-        let mut d_w = vec![T::ZERO; w.len()];
-        reference::embedding_grad_weight(g, batch, &x, &d_y, &mut d_w);
+        let [d_w] = exact([&d_y], [w.len()], |[d_y], d_w| {
+            portable::embedding_grad_weight(g, batch, [Cells::integers(&x), d_y], d_w);
+        });
         let mut found = Guarded::nan(w.len());
         embedding_grad_weight(g, batch, &x, &d_y, Write::Assign, found.slice());
         found.assert(&d_w, &what);
@@ -124,15 +125,16 @@ mod tests {
             embedding_grad_weight_of(g, batch, &x, &d_y, rows, Write::Assign, part);
         }
         parts.assert(&d_w, &what);
-        let mut added = w.clone();
-        reference::embedding_grad_weight(g, batch, &x, &d_y, &mut added);
+        let [added] = exact_onto([&d_y], [&w], Write::Add, |[d_y], d_w| {
+            portable::embedding_grad_weight(g, batch, [Cells::integers(&x), d_y], d_w);
+        });
         let mut found = Guarded::of(&w);
         embedding_grad_weight(g, batch, &x, &d_y, Write::Add, found.slice());
         found.assert(&added, &what);
     }
 
     #[test]
-    fn equals_the_reference() {
+    fn equals_the_portable_kernel() {
         for (integers, count, features) in [(1, 1, 1), (3, 7, 5), (17, 4, 16), (9, 100, 33)] {
             for batch in [0, 1, 6] {
                 check::<f32>(&layer(integers, count, features), batch);

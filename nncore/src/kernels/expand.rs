@@ -37,14 +37,13 @@ pub fn expand_grad<T: Element>(g: &Expand, batch: usize, d_y: &[T], d_x: &mut [T
 #[cfg(all(test, feature = "std"))]
 mod tests {
     use std::format;
-    use std::vec;
     use std::vec::Vec;
 
     use nnplan::Shape;
 
     use super::*;
-    use crate::kernels::fixture::{Guarded, Numbers};
-    use crate::kernels::reference::expand as reference;
+    use crate::kernels::fixture::{Guarded, Numbers, exact};
+    use crate::portable;
 
     fn check<T: Element>(from: &[usize], to: &[usize]) {
         let g = Expand::new(Shape::new(from), Shape::new(to));
@@ -57,9 +56,10 @@ mod tests {
             let mut numbers = Numbers::new(to.len() as u64);
             let x: Vec<T> = numbers.integers(batch * g.input.len());
             let d_y: Vec<T> = numbers.integers(batch * g.to.len());
-            let (mut y, mut d_x) = (vec![T::ZERO; d_y.len()], vec![T::ZERO; x.len()]);
-            reference::expand(&g, batch, &x, &mut y);
-            reference::expand_grad(&g, batch, &d_y, &mut d_x);
+            let [y, d_x] = exact([&x, &d_y], [d_y.len(), x.len()], |[x, d_y], [y, d_x]| {
+                portable::expand(&g, batch, [x], [y]);
+                portable::expand_grad(&g, batch, [d_y], [d_x]);
+            });
             let mut found = Guarded::nan(y.len());
             expand(&g, batch, &x, found.slice());
             found.assert(&y, &what);
@@ -70,7 +70,7 @@ mod tests {
     }
 
     #[test]
-    fn equals_the_reference() {
+    fn equals_the_portable_kernel() {
         for to in [
             &[1][..],
             &[530],

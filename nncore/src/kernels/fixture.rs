@@ -3,7 +3,9 @@
 use std::vec;
 use std::vec::Vec;
 
+use super::Write;
 use crate::Element;
+use crate::portable::{self, Cells, Out};
 
 /// A reproducible sequence (xorshift).
 pub(crate) struct Numbers(u64);
@@ -29,6 +31,36 @@ impl Numbers {
     pub(crate) fn fractions<T: Element>(&mut self, len: usize) -> Vec<T> {
         (0..len).map(|_| T::from_f64((self.next() % 20_001) as f64 / 10_000.0 - 1.0)).collect()
     }
+}
+
+/// What a portable kernel writes into so many numbers: the oracle, in `f64`, which is exact on whole numbers.
+pub(crate) fn exact<T: Element, const N: usize, const M: usize>(
+    reads: [&[T]; N],
+    lens: [usize; M],
+    kernel: impl FnOnce([Cells<'_, f64>; N], [Out<Cells<'_, f64>>; M]),
+) -> [Vec<T>; M] {
+    let nan = lens.map(|len| vec![T::from_f64(f64::NAN); len]);
+    exact_onto(reads, nan.each_ref().map(|x| &x[..]), Write::Assign, kernel)
+}
+
+/// The same, with `before` there; the length of a sample is that of a batch of one.
+pub(crate) fn exact_onto<T: Element, const N: usize, const M: usize>(
+    reads: [&[T]; N],
+    before: [&[T]; M],
+    write: Write,
+    kernel: impl FnOnce([Cells<'_, f64>; N], [Out<Cells<'_, f64>>; M]),
+) -> [Vec<T>; M] {
+    let double = |x: &[T]| -> Vec<f64> { x.iter().map(|x| x.to_f64()).collect() };
+    let (mut reads, mut writes) = (reads.map(double), before.map(double));
+    let write = match write {
+        Write::Assign => portable::Write::Assign,
+        Write::Add => portable::Write::Add,
+    };
+    kernel(
+        reads.each_mut().map(|x| Cells::of(x)),
+        writes.each_mut().map(|y| Out { len: y.len(), to: Cells::of(y), write, is_there: true }),
+    );
+    writes.map(|y| y.iter().map(|y| T::from_f64(*y)).collect())
 }
 
 const GUARD: usize = 32;

@@ -129,15 +129,14 @@ pub fn matmul_grad_right<T: Element>(
 #[cfg(all(test, feature = "std"))]
 mod tests {
     use std::format;
-    use std::vec;
     use std::vec::Vec;
 
     use nnplan::Shape;
 
     use super::*;
-    use crate::kernels::fixture::{Guarded, Numbers};
+    use crate::kernels::fixture::{Guarded, Numbers, exact};
     use crate::kernels::gemm::Arithmetic;
-    use crate::kernels::reference::matmul as reference;
+    use crate::portable;
     use crate::threads::Threads;
 
     fn geometry(stack: usize, [m, k, n]: [usize; 3], left: bool, right: bool) -> MatMul {
@@ -183,17 +182,19 @@ mod tests {
         let what = format!("{g:?}, batch {batch}, {:?}", exec.arithmetic);
         let mut numbers = Numbers::new(g.k as u64);
         let x: [Vec<T>; 3] = lens(g, batch).map(|n| numbers.integers(n));
-        let mut expected = [&x[2], &x[0], &x[1]].map(|like| vec![T::ZERO; like.len()]);
-        let [y, d_a, d_b] = &mut expected;
-        reference::matmul(g, batch, &x[0], &x[1], y);
-        reference::matmul_grads(g, batch, &x[0], &x[1], &x[2], d_a, d_b);
+        let lens = [&x[2], &x[0], &x[1]].map(|like| like.len());
+        let expected = exact(x.each_ref().map(|x| &x[..]), lens, |[a, b, d_y], [y, d_a, d_b]| {
+            portable::matmul(g, batch, [a, b], [y]);
+            portable::matmul_grad_left(g, batch, [d_y, b], [d_a]);
+            portable::matmul_grad_right(g, batch, [a, d_y], [d_b]);
+        });
         for (mut found, expected) in run(exec, g, batch, &x).into_iter().zip(&expected) {
             found.assert(expected, &what);
         }
     }
 
     #[test]
-    fn equals_the_reference() {
+    fn equals_the_portable_kernel() {
         let threads = Threads::new(3).expect("threads");
         for arithmetic in [Arithmetic::Native, Arithmetic::Portable] {
             let parallel = Exec { arithmetic, threads: &threads };

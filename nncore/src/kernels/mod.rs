@@ -1,5 +1,5 @@
 //! Kernels: ordinary functions with run-time sizes, one file an operation,
-//! forward and backward, compiled once. [`mod@reference`] holds naive loops, the oracle of the tests.
+//! forward and backward, compiled once. Their oracle, in tests, are the [portable kernels](crate::portable) in `f64`.
 
 pub mod activation;
 pub mod affine;
@@ -22,7 +22,6 @@ pub mod norm;
 pub mod permute;
 pub mod pool2d;
 pub mod reduce;
-pub mod reference;
 pub mod slice;
 pub mod softmax;
 pub mod update;

@@ -22,7 +22,7 @@ pub use layer::{
     layer_norm_grad_parameters, layer_norm_grad_parameters_of,
 };
 
-#[cfg(all(test, feature = "alloc"))]
+#[cfg(all(test, feature = "std"))]
 mod tests;
 
 /// Columns summed together.

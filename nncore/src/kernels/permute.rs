@@ -135,8 +135,8 @@ mod tests {
     use nnplan::Shape;
 
     use super::*;
-    use crate::kernels::fixture::{Guarded, Numbers};
-    use crate::kernels::reference::permute as reference;
+    use crate::kernels::fixture::{Guarded, Numbers, exact};
+    use crate::portable;
 
     /// All orders of the axes.
     fn orders(rank: usize) -> Vec<Vec<usize>> {
@@ -160,8 +160,7 @@ mod tests {
             for batch in [0, 1, 3] {
                 let what = format!("{g:?}, batch {batch}");
                 let x: Vec<T> = Numbers::new(9).fractions(batch * g.input.len());
-                let mut expected = vec![T::ZERO; x.len()];
-                reference::permute(&g, batch, &x, &mut expected);
+                let [expected] = exact([&x], [x.len()], |x, y| portable::permute(&g, batch, x, y));
                 let mut y = Guarded::nan(x.len());
                 permute(&g, batch, &x, y.slice());
                 y.assert(&expected, &what);
@@ -173,7 +172,7 @@ mod tests {
     }
 
     #[test]
-    fn equals_the_reference() {
+    fn equals_the_portable_kernel() {
         let shapes: [&[usize]; 16] = [
             &[1],
             &[7],

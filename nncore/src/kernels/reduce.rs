@@ -71,8 +71,8 @@ mod tests {
     use nnplan::Shape;
 
     use super::*;
-    use crate::kernels::fixture::{Guarded, Numbers};
-    use crate::kernels::reference::reduce as reference;
+    use crate::kernels::fixture::{Guarded, Numbers, exact};
+    use crate::portable;
 
     /// NaN is not equal to itself.
     fn names<T: Element>(x: &[T]) -> Vec<std::string::String> {
@@ -87,9 +87,9 @@ mod tests {
             x[i] = T::from_f64(f64::NAN);
         }
         let d_y: Vec<T> = numbers.integers(batch * g.output().len());
-        let (mut y, mut d_x) = (vec![T::ZERO; d_y.len()], vec![T::ZERO; x.len()]);
-        reference::reduce(g, batch, &x, &mut y);
-        reference::reduce_grad(g, batch, &x, &d_y, &mut d_x);
+        let [y] = exact([&x], [d_y.len()], |x, y| portable::reduce(g, batch, x, y));
+        let by = [&x[..], &y, &d_y];
+        let [d_x] = exact(by, [x.len()], |by, d_x| portable::reduce_grad(g, batch, by, d_x));
 
         let mut found = Guarded::nan(y.len());
         reduce(g, batch, &x, found.slice());
@@ -117,7 +117,7 @@ mod tests {
     }
 
     #[test]
-    fn equals_the_reference() {
+    fn equals_the_portable_kernel() {
         // Around the blocks of 512 elements, 64 rows, 16 and 4 columns.
         let shapes: [&[usize]; 15] = [
             &[1],

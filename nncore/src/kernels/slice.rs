@@ -42,14 +42,13 @@ pub fn slice_grad<T: Element>(g: &Slice, batch: usize, d_y: &[T], d_x: &mut [T])
 #[cfg(all(test, feature = "std"))]
 mod tests {
     use std::format;
-    use std::vec;
     use std::vec::Vec;
 
     use nnplan::Shape;
 
     use super::*;
-    use crate::kernels::fixture::{Guarded, Numbers};
-    use crate::kernels::reference::slice as reference;
+    use crate::kernels::fixture::{Guarded, Numbers, exact};
+    use crate::portable;
 
     fn check<T: Element>(dims: &[usize], axis: usize, start: usize, end: usize) {
         let g = Slice::new(Shape::new(dims), axis, start, end);
@@ -59,9 +58,10 @@ mod tests {
             let mut numbers = Numbers::new(batch as u64 + 5);
             let x: Vec<T> = numbers.integers(batch * g.input.len());
             let d_y: Vec<T> = numbers.integers(batch * g.output().len());
-            let (mut y, mut d_x) = (vec![T::ZERO; d_y.len()], vec![T::ZERO; x.len()]);
-            reference::slice(&g, batch, &x, &mut y);
-            reference::slice_grad(&g, batch, &d_y, &mut d_x);
+            let [y, d_x] = exact([&x, &d_y], [d_y.len(), x.len()], |[x, d_y], [y, d_x]| {
+                portable::slice(&g, batch, [x], [y]);
+                portable::slice_grad(&g, batch, [d_y], [d_x]);
+            });
             let mut found = Guarded::nan(y.len());
             slice(&g, batch, &x, found.slice());
             found.assert(&y, &what);
@@ -72,7 +72,7 @@ mod tests {
     }
 
     #[test]
-    fn equals_the_reference() {
+    fn equals_the_portable_kernel() {
         for dims in [&[1][..], &[7], &[5, 1], &[1, 5], &[4, 11], &[3, 5, 2], &[2, 3, 4, 5]] {
             for axis in 0..dims.len() {
                 for start in 0..dims[axis] {

@@ -84,14 +84,13 @@ fn gather<T: Element, const N: usize>(d_y: &[T], d_x: &mut [T]) {
 #[cfg(all(test, feature = "std"))]
 mod tests {
     use std::format;
-    use std::vec;
     use std::vec::Vec;
 
     use nnplan::Shape;
 
     use super::*;
-    use crate::kernels::fixture::{Guarded, Numbers};
-    use crate::kernels::reference::upsample2d as reference;
+    use crate::kernels::fixture::{Guarded, Numbers, exact};
+    use crate::portable;
 
     fn check<T: Element>(input: [usize; 3], scale: [usize; 2]) {
         let g = Upsample2d::new(Shape::new(&input), scale);
@@ -101,9 +100,10 @@ mod tests {
             let mut numbers = Numbers::new(scale[0] as u64);
             let x: Vec<T> = numbers.integers(batch * g.input.len());
             let d_y: Vec<T> = numbers.integers(batch * g.output().len());
-            let (mut y, mut d_x) = (vec![T::ZERO; d_y.len()], vec![T::ZERO; x.len()]);
-            reference::upsample2d(&g, batch, &x, &mut y);
-            reference::upsample2d_grad(&g, batch, &d_y, &mut d_x);
+            let [y, d_x] = exact([&x, &d_y], [d_y.len(), x.len()], |[x, d_y], [y, d_x]| {
+                portable::upsample2d(&g, batch, [x], [y]);
+                portable::upsample2d_grad(&g, batch, [d_y], [d_x]);
+            });
             let mut found = Guarded::nan(y.len());
             upsample2d(&g, batch, &x, found.slice());
             found.assert(&y, &what);
@@ -114,7 +114,7 @@ mod tests {
     }
 
     #[test]
-    fn equals_the_reference() {
+    fn equals_the_portable_kernel() {
         for input in [[1, 1, 1], [2, 3, 5], [3, 7, 17], [1, 2, 33]] {
             for scale in [[1, 1], [2, 2], [1, 2], [2, 1], [3, 3], [2, 4], [4, 5], [7, 2]] {
                 check::<f32>(input, scale);

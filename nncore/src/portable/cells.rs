@@ -36,7 +36,7 @@ impl<'a, T: Copy> Cells<'a, T> {
     }
 }
 
-/// Panics where a kernel leaves an operand.
+/// Panics where a kernel reads or writes past an operand. (Of an empty batch, operands after the first element are empty.)
 impl<T: Element> Access for Cells<'_, T> {
     type Number = T;
 
@@ -49,7 +49,7 @@ impl<T: Element> Access for Cells<'_, T> {
     }
 
     fn from(self, first: usize) -> Self {
-        Self { numbers: &self.numbers[first..], ..self }
+        Self { numbers: self.numbers.get(first..).unwrap_or(&[]), ..self }
     }
 
     fn integer(self, i: usize) -> u32 {

@@ -5,9 +5,9 @@ use std::vec::Vec;
 use nnplan::{Conv2d, Conv2dArgs, Padding, Shape};
 
 use super::*;
-use crate::kernels::fixture::{Guarded, Numbers};
+use crate::kernels::fixture::{Guarded, Numbers, exact, exact_onto};
 use crate::kernels::gemm::Arithmetic;
-use crate::kernels::reference::conv2d as reference;
+use crate::portable;
 
 const PLAIN: Conv2dArgs = Conv2dArgs {
     in_channels: None,
@@ -36,24 +36,28 @@ fn check_one<T: Element>(arithmetic: Arithmetic, g: &Conv2d, batch: usize) {
     let what = format!("{g:?}, batch {batch}, {arithmetic:?}");
 
     for bias in [None, Some(&b[..])] {
-        let mut expected = vec![T::ZERO; d_y.len()];
-        reference::conv2d(g, batch, &x, &w, bias, &mut expected);
+        let mut with = *g;
+        with.bias = bias.is_some();
+        let [expected] = exact([&x, &w, &b], [d_y.len()], |x, y| {
+            portable::conv2d(&with, batch, x, y);
+        });
         let mut y = Guarded::nan(d_y.len());
         conv2d(exec, g, batch, &x, &w, bias, y.slice(), scratch.slice());
         y.assert(&expected, &what);
     }
 
     for write in [Write::Assign, Write::Add] {
-        let (mut d_w, mut d_b) = match write {
-            Write::Assign => (vec![T::ZERO; w.len()], vec![T::ZERO; b.len()]),
-            Write::Add => (d_w0.clone(), d_b0.clone()),
-        };
         let (mut d_w_found, mut d_b_found) = match write {
             Write::Assign => (Guarded::nan(w.len()), Guarded::nan(b.len())),
             Write::Add => (Guarded::of(&d_w0), Guarded::of(&d_b0)),
         };
-        let mut d_x = vec![T::ZERO; x.len()];
-        reference::conv2d_grads(g, batch, &x, &w, &d_y, &mut d_x, &mut d_w, &mut d_b);
+        let before = [&vec![T::ZERO; x.len()], &d_w0[..], &d_b0];
+        let [d_x, d_w, d_b] =
+            exact_onto([&x, &w, &d_y], before, write, |[x, w, d_y], [d_x, d_w, d_b]| {
+                portable::conv2d_grad_input(g, batch, [d_y, w], [d_x]);
+                portable::conv2d_grad_weight(g, batch, [x, d_y], [d_w]);
+                portable::conv2d_grad_bias(g, batch, [d_y], [d_b]);
+            });
         let mut d_x_found = Guarded::nan(x.len());
         conv2d_grad_input(exec, g, batch, &d_y, &w, d_x_found.slice(), scratch.slice());
         let d_w_slice = d_w_found.slice();

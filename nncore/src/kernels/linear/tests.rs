@@ -5,9 +5,9 @@ use std::vec::Vec;
 use nnplan::{Linear, LinearArgs, Shape};
 
 use super::*;
-use crate::kernels::fixture::{Guarded, Numbers};
+use crate::kernels::fixture::{Guarded, Numbers, exact, exact_onto};
 use crate::kernels::gemm::Arithmetic;
-use crate::kernels::reference::linear as reference;
+use crate::portable;
 use crate::threads::Threads;
 
 fn layer(rows: usize, in_features: usize, out_features: usize) -> Linear {
@@ -27,24 +27,28 @@ fn check_one<T: Element>(exec: Exec<'_>, g: &Linear, batch: usize) {
     let what = format!("{g:?}, batch {batch}, {:?}", exec.arithmetic);
 
     for bias in [None, Some(&b[..])] {
-        let mut expected = vec![T::ZERO; d_y.len()];
-        reference::linear(g, batch, &x, &w, bias, &mut expected);
+        let mut with = *g;
+        with.bias = bias.is_some();
+        let [expected] = exact([&x, &w, &b], [d_y.len()], |x, y| {
+            portable::linear(&with, batch, x, y);
+        });
         let mut y = Guarded::nan(d_y.len());
         linear(exec, g, batch, &x, &w, bias, y.slice());
         y.assert(&expected, &what);
     }
 
     for write in [Write::Assign, Write::Add] {
-        let (mut d_w, mut d_b) = match write {
-            Write::Assign => (vec![T::ZERO; w.len()], vec![T::ZERO; b.len()]),
-            Write::Add => (d_w0.clone(), d_b0.clone()),
-        };
         let (mut d_w_found, mut d_b_found) = match write {
             Write::Assign => (Guarded::nan(w.len()), Guarded::nan(b.len())),
             Write::Add => (Guarded::of(&d_w0), Guarded::of(&d_b0)),
         };
-        let mut d_x = vec![T::ZERO; x.len()];
-        reference::linear_grads(g, batch, &x, &w, &d_y, &mut d_x, &mut d_w, &mut d_b);
+        let before = [&vec![T::ZERO; x.len()], &d_w0[..], &d_b0];
+        let [d_x, d_w, d_b] =
+            exact_onto([&x, &w, &d_y], before, write, |[x, w, d_y], [d_x, d_w, d_b]| {
+                portable::linear_grad_input(g, batch, [d_y, w], [d_x]);
+                portable::linear_grad_weight(g, batch, [x, d_y], [d_w]);
+                portable::linear_grad_bias(g, batch, [d_y], [d_b]);
+            });
         let mut d_x_found = Guarded::nan(x.len());
         linear_grad_input(exec, g, batch, &d_y, &w, d_x_found.slice());
         linear_grad_weight(exec, g, batch, &x, &d_y, write, d_w_found.slice());
@@ -56,7 +60,7 @@ fn check_one<T: Element>(exec: Exec<'_>, g: &Linear, batch: usize) {
 }
 
 #[test]
-fn equals_the_reference() {
+fn equals_the_portable_kernel() {
     let threads = Threads::new(3).expect("threads");
     for arithmetic in [Arithmetic::Native, Arithmetic::Portable] {
         for (rows, inputs, outputs) in

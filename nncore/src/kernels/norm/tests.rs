@@ -1,9 +1,9 @@
-//! Norms against the naive loops, central differences and PyTorch.
+//! Norms against the portable kernels in `f64`, central differences and PyTorch.
 
-extern crate std;
 use super::*;
 use crate::kernels::Write;
-use crate::kernels::reference::norm as reference;
+use crate::kernels::fixture::exact;
+use crate::portable;
 use crate::random::{Purpose, Seed, Stream};
 use nnplan::{BatchNorm, BatchNormArgs, LayerNorm, Shape};
 use std::vec;
@@ -46,6 +46,30 @@ const BATCH_NORMS: [(usize, &[usize]); 9] = [
     (2, &[2, 31, 17]),
 ];
 
+/// Batch norm by the portable kernel in `f64`: the output, mean and inv_std.
+fn batch_norm_portably(
+    g: &BatchNorm,
+    batch: usize,
+    x: &[f64],
+    w: &[f64],
+    b: &[f64],
+) -> [Vec<f64>; 3] {
+    let c = g.channels;
+    let [y, mean, inv_std, _, _] = exact([x, w, b], [x.len(), c, c, c, c], |x, y| {
+        portable::batch_norm(g, batch, x, y);
+    });
+    [y, mean, inv_std]
+}
+
+/// Layer norm by the portable kernel in `f64`.
+fn layer_norm_portably(g: &LayerNorm, batch: usize, x: &[f64], w: &[f64], b: &[f64]) -> Vec<f64> {
+    let rows = batch * g.rows;
+    let [y, _, _] = exact([x, w, b], [x.len(), rows, rows], |x, y| {
+        portable::layer_norm(g, batch, x, y);
+    });
+    y
+}
+
 /// Mean, inv_std and biased variance of all channels, asked for in ranges of `cut` channels.
 fn statistics<T: Element>(g: &BatchNorm, batch: usize, x: &[T], cut: usize) -> [Vec<T>; 3] {
     let mut out = [(); 3].map(|()| vec![T::from_f64(f64::NAN); g.channels]);
@@ -78,11 +102,12 @@ fn check_batch_norm<T: Element>(limit: f64) {
         let g = batch_norm(dims);
         let n = batch * g.channels * g.positions;
         let (x, w, b) = (numbers(n, 0), numbers(g.channels, 1), numbers(g.channels, 2));
-        let (exact, exact_statistics) = reference::batch_norm(&g, batch, &x, &w, &b);
+        let [exact, means, inv_stds] = batch_norm_portably(&g, batch, &x, &w, &b);
         let (x, w, b) = (of::<T>(&x), of::<T>(&w), of::<T>(&b));
         let [mean, inv_std, variance] = statistics(&g, batch, &x, g.channels);
-        let (means, variances): (Vec<f64>, Vec<f64>) = exact_statistics.into_iter().unzip();
+        let variances: Vec<f64> = inv_stds.iter().map(|s| 1.0 / (s * s) - g.eps).collect();
         close(&mean, &means, limit);
+        close(&inv_std, &inv_stds, limit);
         close(&variance, &variances, limit);
         let mut y = of::<T>(&vec![f64::NAN; n]);
         batch_norm_apply(&g, batch, &x, &mean, &inv_std, &w, &b, &mut y);
@@ -95,7 +120,7 @@ fn check_batch_norm<T: Element>(limit: f64) {
 }
 
 #[test]
-fn batch_norm_is_that_of_the_reference() {
+fn batch_norm_is_that_of_the_portable_kernel() {
     check_batch_norm::<f64>(1e-14);
     check_batch_norm::<f32>(6e-7);
 }
@@ -107,12 +132,13 @@ fn batch_norm_gradients_are_those_of_central_differences() {
         let g = batch_norm(dims);
         let n = batch * g.channels * g.positions;
         if n > 500 {
-            continue; // the reference is slow, and the same code serves the larger ones
+            continue; // each number moves in turn, and the same code serves the larger ones
         }
         let (x, w, b) = (numbers(n, 0), numbers(g.channels, 1), numbers(g.channels, 2));
         let d_y = numbers(n, 3);
         let loss = |x: &[f64], w: &[f64], b: &[f64]| -> f64 {
-            reference::batch_norm(&g, batch, x, w, b).0.iter().zip(&d_y).map(|(y, d)| y * d).sum()
+            let [y, _, _] = batch_norm_portably(&g, batch, x, w, b);
+            y.iter().zip(&d_y).map(|(y, d)| y * d).sum()
         };
         let [mean, inv_std, _] = statistics(&g, batch, &x, g.channels);
         let [d_w, d_b] = grad_parameters(&g, batch, [&x, &d_y, &mean, &inv_std], g.channels);
@@ -269,7 +295,7 @@ fn check_layer_norm<T: Element>(limit: f64) {
         let g = layer_norm_of(dims, axes);
         let (rows, n) = (batch * g.rows, batch * g.rows * g.features);
         let (x, w, b) = (numbers(n, 0), numbers(g.features, 1), numbers(g.features, 2));
-        let exact = reference::layer_norm(&g, batch, &x, &w, &b);
+        let exact = layer_norm_portably(&g, batch, &x, &w, &b);
         let (x, w, b) = (of::<T>(&x), of::<T>(&w), of::<T>(&b));
         let nan = T::from_f64(f64::NAN);
         let (mut y, mut mean, mut inv_std) = (vec![nan; n], vec![nan; rows], vec![nan; rows]);
@@ -286,7 +312,7 @@ fn check_layer_norm<T: Element>(limit: f64) {
 }
 
 #[test]
-fn layer_norm_is_that_of_the_reference_and_does_not_depend_on_cuts() {
+fn layer_norm_is_that_of_the_portable_kernel_and_does_not_depend_on_cuts() {
     check_layer_norm::<f64>(1e-13);
     check_layer_norm::<f32>(4e-6);
 }
@@ -302,7 +328,7 @@ fn layer_norm_gradients_are_those_of_central_differences() {
         let (x, w, b) = (numbers(n, 0), numbers(g.features, 1), numbers(g.features, 2));
         let d_y = numbers(n, 3);
         let loss = |x: &[f64], w: &[f64], b: &[f64]| -> f64 {
-            reference::layer_norm(&g, batch, x, w, b).iter().zip(&d_y).map(|(y, d)| y * d).sum()
+            layer_norm_portably(&g, batch, x, w, b).iter().zip(&d_y).map(|(y, d)| y * d).sum()
         };
         let (mut y, mut mean, mut inv_std) = (vec![0.0; n], vec![0.0; rows], vec![0.0; rows]);
         layer_norm(&g, batch, &x, &w, &b, &mut y, &mut mean, &mut inv_std);

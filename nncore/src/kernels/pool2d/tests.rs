@@ -5,8 +5,8 @@ use std::vec::Vec;
 use nnplan::{Padding, Pool2d, Pool2dArgs, Shape};
 
 use super::*;
-use crate::kernels::fixture::{Guarded, Numbers};
-use crate::kernels::reference::pool2d as reference;
+use crate::kernels::fixture::{Guarded, Numbers, exact};
+use crate::portable::{self, Cells, Out};
 
 const PAIRS: Pool2dArgs = Pool2dArgs {
     kernel: Some([2, 2]),
@@ -33,13 +33,17 @@ fn check_max<T: Element>(g: &Pool2d, batch: usize) {
     let d_y: Vec<T> = numbers.integers(outputs);
     let what = format!("{g:?}, batch {batch}");
 
-    let (mut y, mut positions) = (vec![T::ZERO; outputs], vec![0; outputs]);
-    reference::max_pool2d(g, batch, &x, &mut y, &mut positions);
-    let mut d_x = vec![T::ZERO; x.len()];
-    reference::max_pool2d_grad(g, batch, &d_y, &positions, &mut d_x);
+    let mut positions = vec![0x55; outputs * g.index_bytes()];
+    let [y] = exact([&x], [outputs], |x, [y]| {
+        let positions = Out { to: Cells::bytes(&mut positions), ..y };
+        portable::max_pool2d(g, batch, x, [y, positions]);
+    });
+    let chosen = &mut positions.clone();
+    let [d_x] = exact([&d_y], [x.len()], |[d_y], d_x| {
+        portable::max_pool2d_grad(g, batch, [d_y, Cells::bytes(chosen)], d_x);
+    });
 
-    let bytes = g.index_bytes();
-    let mut indices = vec![0xAA; outputs * bytes];
+    let mut indices = vec![0xAA; positions.len()];
     for keep in [false, true] {
         let mut found = Guarded::nan(outputs);
         max_pool2d(g, batch, &x, found.slice(), keep.then_some(&mut indices[..]));
@@ -48,8 +52,7 @@ fn check_max<T: Element>(g: &Pool2d, batch: usize) {
         assert_eq!(names(found.slice()), names(&y), "{what}");
         found.assert_guards(&what);
     }
-    let found: Vec<usize> = (0..outputs).map(|i| get(&indices, i, bytes)).collect();
-    assert_eq!(found, positions, "{what}");
+    assert_eq!(indices, positions, "{what}");
     let mut found = Guarded::nan(x.len());
     max_pool2d_grad(g, batch, &d_y, &indices, found.slice());
     found.assert(&d_x, &what);
@@ -66,14 +69,12 @@ fn check_average<T: Element>(g: &Pool2d, batch: usize) {
     let d_y = integers(&mut numbers, batch * g.output().len());
     let what = format!("{g:?}, batch {batch}");
 
-    let mut expected = vec![T::ZERO; d_y.len()];
-    reference::avg_pool2d(g, batch, &x, &mut expected);
+    let [expected] = exact([&x], [d_y.len()], |x, y| portable::avg_pool2d(g, batch, x, y));
     let mut y = Guarded::nan(d_y.len());
     avg_pool2d(g, batch, &x, y.slice());
     y.assert(&expected, &what);
 
-    let mut expected = vec![T::ZERO; x.len()];
-    reference::avg_pool2d_grad(g, batch, &d_y, &mut expected);
+    let [expected] = exact([&d_y], [x.len()], |d, x| portable::avg_pool2d_grad(g, batch, d, x));
     let mut d_x = Guarded::nan(x.len());
     avg_pool2d_grad(g, batch, &d_y, d_x.slice());
     d_x.assert(&expected, &what);

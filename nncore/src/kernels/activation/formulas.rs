@@ -1,10 +1,9 @@
-//! Activations by their formulas, in `f64`.
+//! The functions by their formulas, in `f64`: the oracle of the tests. (The portable kernels use the same code as the fast ones.)
 
 use nnplan::Activation;
 
 /// `f(x)`.
-#[must_use]
-pub fn activation(a: &Activation, x: f64) -> f64 {
+pub(super) fn activation(a: &Activation, x: f64) -> f64 {
     match *a {
         Activation::Relu => x.max(0.0),
         Activation::LeakyRelu(slope) => {
