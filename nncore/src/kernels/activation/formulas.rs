@@ -1,4 +1,5 @@
-//! The functions by their formulas, in `f64`: the oracle of the tests. (The portable kernels use the same code as the fast ones.)
+//! The functions by their formulas, in `f64`: the oracle of the tests. (The portable kernels use the same code as the fast
+//! ones.)
 
 use nnplan::Activation;
 

@@ -100,8 +100,8 @@ fn updates_are_pytorchs() {
     }
 }
 
-/// One step t, from 1, of parameter `p` with gradient `g`, by the pseudocode on `torch.optim`'s pages; `state` has the order of
-/// [`Update::state_slots`].
+/// One step t, from 1, of parameter `p` with gradient `g`, by the pseudocode on `torch.optim`'s pages; `state` has the
+/// order of [`Update::state_slots`].
 fn by_formula(u: &Update, lr: f64, t: u64, p: &mut f64, g: f64, state: &mut [f64; 3]) {
     let t_real = t as f64;
     match *u {
