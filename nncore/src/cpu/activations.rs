@@ -37,7 +37,7 @@ macro_rules! activations {
                 #[inline(never)]
                 fn $derivative(&self, $($($constant: f64,)+)? saved: Region, d_y: Region, d_x: Region) {
                     self.in_place_with(saved, d_y, d_x, |_, s, d| {
-                        activation::apply_grad(&Activation::$kind $(($($constant),+))?, s, d);
+                        activation::apply_grad(&Activation::$kind $(($($constant),+))?, (s, d));
                     });
                 }
             )*

@@ -31,7 +31,7 @@ pub fn activation<T: Element>(a: &Activation, data: &mut [T]) {
 
 /// [`activation`], inlined: where the function is a constant, the code of the others is left out.
 #[inline(always)]
-pub(crate) fn apply<T: Element>(a: &Activation, data: &mut [T]) {
+pub(crate) fn apply<T: Element>(a: &Activation, data: impl Elements<T>) {
     match *a {
         // A comparison that NaN fails: NaN passes on.
         Activation::Relu => each(data, |x| if x <= T::ZERO { T::ZERO } else { x }),
@@ -90,77 +90,77 @@ pub(crate) fn apply<T: Element>(a: &Activation, data: &mut [T]) {
 /// When the two lengths differ.
 pub fn activation_grad<T: Element>(a: &Activation, saved: &[T], d: &mut [T]) {
     assert_eq!(saved.len(), d.len(), "one saved number for each gradient");
-    apply_grad(a, saved, d);
+    apply_grad(a, (saved, d));
 }
 
-/// [`activation_grad`] of slices whose lengths are known to be equal, inlined. It has no panic.
+/// [`activation_grad`], inlined. It has no panic.
 #[inline(always)]
-pub(crate) fn apply_grad<T: Element>(a: &Activation, saved: &[T], d: &mut [T]) {
+pub(crate) fn apply_grad<T: Element>(a: &Activation, pairs: impl Pairs<T>) {
     match *a {
-        Activation::Relu => both(saved, d, |y, d| if y <= T::ZERO { T::ZERO } else { d }),
+        Activation::Relu => both(pairs, |y, d| if y <= T::ZERO { T::ZERO } else { d }),
         Activation::LeakyRelu(slope) => {
             let slope = T::from_f64(slope);
-            both(saved, d, |s, d| if s > T::ZERO { d } else { d * slope });
+            both(pairs, |s, d| if s > T::ZERO { d } else { d * slope });
         }
         Activation::Elu(alpha) => {
             let output = a.saves_output();
             let alpha = T::from_f64(alpha);
             if output {
-                both(saved, d, |y, d| if y > T::ZERO { d } else { d * (y + alpha) });
+                both(pairs, |y, d| if y > T::ZERO { d } else { d * (y + alpha) });
             } else {
-                both(saved, d, |x, d| {
+                both(pairs, |x, d| {
                     let below = d * (alpha * x.exp());
                     if x > T::ZERO { d } else { below }
                 });
             }
         }
-        Activation::Gelu => gelu_grad(saved, d),
-        Activation::GeluTanh => gelu_tanh_grad(saved, d),
-        Activation::Silu => both(saved, d, |x, d| {
+        Activation::Gelu => gelu_grad(pairs),
+        Activation::GeluTanh => gelu_tanh_grad(pairs),
+        Activation::Silu => both(pairs, |x, d| {
             let s = sigmoid(x);
             d * (s * (T::ONE + x * (T::ONE - s)))
         }),
-        Activation::Sigmoid => both(saved, d, |y, d| d * (y * (T::ONE - y))),
-        Activation::Tanh => both(saved, d, |y, d| d * (T::ONE - y * y)),
+        Activation::Sigmoid => both(pairs, |y, d| d * (y * (T::ONE - y))),
+        Activation::Tanh => both(pairs, |y, d| d * (T::ONE - y * y)),
         Activation::Softplus => {
             let threshold = T::from_f64(SOFTPLUS_THRESHOLD);
-            both(saved, d, |x, d| {
+            both(pairs, |x, d| {
                 let value = d * sigmoid(x);
                 if x > threshold { d } else { value }
             });
         }
         Activation::HardSwish => {
             let (three, third) = (T::from_f64(3.0), T::from_f64(1.0 / 3.0));
-            both(saved, d, |x, d| {
+            both(pairs, |x, d| {
                 let between = d * (x * third + half::<T>());
                 let value = if x >= three { d } else { between };
                 if x <= -three { T::ZERO } else { value }
             });
         }
-        Activation::Exp => both(saved, d, |y, d| d * y),
-        Activation::Ln => both(saved, d, |x, d| d / x),
-        Activation::Sqrt => both(saved, d, |y, d| d / (y + y)),
-        Activation::Square => both(saved, d, |x, d| d * (x + x)),
-        Activation::Abs => function::abs_grad(saved, d),
-        Activation::Clamp(low, high) => function::clamp_grad(low, high, saved, d),
-        Activation::Pow(exponent) => function::pow_grad(exponent, saved, d),
-        Activation::Reciprocal(factor) => function::reciprocal_grad(factor, saved, d),
+        Activation::Exp => both(pairs, |y, d| d * y),
+        Activation::Ln => both(pairs, |x, d| d / x),
+        Activation::Sqrt => both(pairs, |y, d| d / (y + y)),
+        Activation::Square => both(pairs, |x, d| d * (x + x)),
+        Activation::Abs => function::abs_grad(pairs),
+        Activation::Clamp(low, high) => function::clamp_grad(low, high, pairs),
+        Activation::Pow(exponent) => function::pow_grad(exponent, pairs),
+        Activation::Reciprocal(factor) => function::reciprocal_grad(factor, pairs),
     }
 }
 
 #[inline(always)]
-fn gelu_grad<T: Element>(saved: &[T], d: &mut [T]) {
+fn gelu_grad<T: Element>(pairs: impl Pairs<T>) {
     let (height, minus_half) = (T::from_f64(DENSITY_AT_0), T::from_f64(-0.5));
-    both(saved, d, |x, d| {
+    both(pairs, |x, d| {
         let density = height * (minus_half * x * x).exp();
         d * (normal_cdf(x) + x * density)
     });
 }
 
 #[inline(always)]
-fn gelu_tanh_grad<T: Element>(saved: &[T], d: &mut [T]) {
+fn gelu_tanh_grad<T: Element>(pairs: impl Pairs<T>) {
     let (scale, slope) = (T::from_f64(SQRT_2_OVER_PI), T::from_f64(3.0 * CUBIC));
-    both(saved, d, |x, d| {
+    both(pairs, |x, d| {
         let t = gelu_tanh(x);
         let inner = scale * (T::ONE + slope * x * x);
         let right = half::<T>() * x * (T::ONE - t * t) * inner;
@@ -185,20 +185,46 @@ fn gelu_tanh<T: Element>(x: T) -> T {
     (T::from_f64(SQRT_2_OVER_PI) * (x + T::from_f64(CUBIC) * x * x * x)).tanh()
 }
 
-/// `f` of every element, in place.
-#[inline(always)]
-fn each<T: Element>(data: &mut [T], f: impl Fn(T) -> T) {
-    for x in data {
-        *x = f(*x);
+/// Elements that a function is applied to, wherever they lie and its results go.
+pub(crate) trait Elements<T> {
+    /// `f` of every element.
+    fn each(self, f: impl Fn(T) -> T);
+}
+
+/// In place.
+impl<T: Element> Elements<T> for &mut [T] {
+    #[inline(always)]
+    fn each(self, f: impl Fn(T) -> T) {
+        for x in self {
+            *x = f(*x);
+        }
     }
 }
 
-/// `f` of every pair, in place of the second.
-#[inline(always)]
-fn both<T: Element>(saved: &[T], d: &mut [T], f: impl Fn(T, T) -> T) {
-    for (&saved, d) in saved.iter().zip(d) {
-        *d = f(saved, *d);
+/// Saved numbers, each with the gradient that belongs to it.
+pub(crate) trait Pairs<T> {
+    /// `f` of every pair.
+    fn both(self, f: impl Fn(T, T) -> T);
+}
+
+/// In place of the gradients.
+impl<T: Element> Pairs<T> for (&[T], &mut [T]) {
+    #[inline(always)]
+    fn both(self, f: impl Fn(T, T) -> T) {
+        for (&saved, d) in self.0.iter().zip(self.1) {
+            *d = f(saved, *d);
+        }
     }
+}
+
+#[inline(always)]
+fn each<T: Element>(data: impl Elements<T>, f: impl Fn(T) -> T) {
+    data.each(f);
+}
+
+#[inline(always)]
+fn both<T: Element>(pairs: impl Pairs<T>, f: impl Fn(T, T) -> T) {
+    pairs.both(f);
 }
 
 #[cfg(test)]

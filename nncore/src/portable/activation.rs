@@ -7,25 +7,50 @@
 use nnplan::Activation;
 
 use super::{Access, Out};
-use crate::kernels::activation::{apply, apply_grad};
+use crate::kernels::activation::{Elements, Pairs, apply, apply_grad};
+
+/// So many elements, from `x` to `y`.
+struct FromTo<A> {
+    n: usize,
+    x: A,
+    y: A,
+}
+
+impl<A: Access> Elements<A::Number> for FromTo<A> {
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    fn each(self, f: impl Fn(A::Number) -> A::Number) {
+        for i in 0..self.n {
+            self.y.set(i, f(self.x.get(i)));
+        }
+    }
+}
+
+/// So many saved numbers and gradients, to `d_x`.
+struct Back<A> {
+    n: usize,
+    saved: A,
+    d_y: A,
+    d_x: A,
+}
+
+impl<A: Access> Pairs<A::Number> for Back<A> {
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    fn both(self, f: impl Fn(A::Number, A::Number) -> A::Number) {
+        for i in 0..self.n {
+            self.d_x.set(i, f(self.saved.get(i), self.d_y.get(i)));
+        }
+    }
+}
 
 /// Defines [`activation`] and [`activation_grad`], with a function for each kind.
 macro_rules! functions {
     ($($variant:ident $(($($constant:ident),+))? => $name:ident $grad:ident;)*) => {
         $(
             fn $name<A: Access>($($($constant: f64,)+)? n: usize, x: A, y: A) {
-                for i in 0..n {
-                    let mut value = [x.get(i)];
-                    apply(&Activation::$variant $(($($constant),+))?, &mut value);
-                    y.set(i, value[0]);
-                }
+                apply(&Activation::$variant $(($($constant),+))?, FromTo { n, x, y });
             }
             fn $grad<A: Access>($($($constant: f64,)+)? n: usize, saved: A, d_y: A, d_x: A) {
-                for i in 0..n {
-                    let mut d = [d_y.get(i)];
-                    apply_grad(&Activation::$variant $(($($constant),+))?, &[saved.get(i)], &mut d);
-                    d_x.set(i, d[0]);
-                }
+                apply_grad(&Activation::$variant $(($($constant),+))?, Back { n, saved, d_y, d_x });
             }
         )*
 

@@ -7,8 +7,8 @@
 
 use nnplan::{
     AdaptiveAvgPool2d, Affine, BatchNorm, CONCAT_MAX, Concat, Conv2d, Embedding, Expand, Fill,
-    LayerNorm, Linear, MatMul, Normalize, Pad2d, Permute, Pool2d, Scale, Slice, Softmax,
-    Upsample2d,
+    LayerNorm, Linear, LinearArgs, MatMul, Normalize, Pad2d, Permute, Pool2d, Scale, Shape, Slice,
+    Softmax, Upsample2d,
 };
 
 use super::access::View;
@@ -60,6 +60,7 @@ macro_rules! kernel {
     ((portable) activation $($rest:tt)*) => {};
     ((portable) activation_grad $($rest:tt)*) => {};
     ((portable) binary $($rest:tt)*) => {};
+    ((portable) linear $($rest:tt)*) => {}; // by hand
     ((portable) reduce $($rest:tt)*) => {};
     ((portable) reduce_grad $($rest:tt)*) => {};
     ((portable) $method:ident($G:ident, $x:ident: Samples => $y:ident: $Y:ident)) => {
@@ -97,6 +98,19 @@ macro_rules! kernels {
 }
 
 nnplan::operations!(kernels);
+
+/// A program may have nothing but calls of this one: its numbers go in registers, too.
+#[cfg_attr(not(debug_assertions), inline(always))]
+pub(super) fn linear(g: &Linear, samples: usize, x: View, w: View, b: View, y: View) {
+    let bias = if g.bias { Some(b) } else { None };
+    product(samples * g.rows, g.in_features, g.out_features, x, w, bias, y);
+}
+
+fn product(rows: usize, from: usize, to: usize, x: View, w: View, b: Option<View>, y: View) {
+    let args = LinearArgs { in_features: None, out_features: to, bias: b.is_some() };
+    let g = Linear::new(Shape::new(&[from]), args);
+    portable::linear(&g, rows, [x, w, b.unwrap_or(View::NONE)], [y.out()]);
+}
 
 /// What it reads: x, w, b. What it writes: y, mean, inv_std, running mean and variance.
 pub(super) fn batch_norm(g: &BatchNorm, samples: usize, reads: [View; 3], writes: [View; 5]) {

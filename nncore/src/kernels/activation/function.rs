@@ -1,11 +1,11 @@
 //! The functions of each element that have constants, or corners: clamp, powers, quotients, the absolute value.
 
-use super::{both, each};
+use super::{Elements, Pairs, both, each};
 use crate::Element;
 
 /// `min(max(x, low), high)`. NaN passes.
 #[inline(always)]
-pub(super) fn clamp<T: Element>(low: f64, high: f64, data: &mut [T]) {
+pub(super) fn clamp<T: Element>(low: f64, high: f64, data: impl Elements<T>) {
     let (low, high) = (T::from_f64(low), T::from_f64(high));
     each(data, |x| {
         let x = if x < low { low } else { x };
@@ -15,11 +15,11 @@ pub(super) fn clamp<T: Element>(low: f64, high: f64, data: &mut [T]) {
 
 /// By the output: the gradient passes between the bounds; at a bound, and at NaN, it is 0.
 #[inline(always)]
-pub(super) fn clamp_grad<T: Element>(low: f64, high: f64, y: &[T], d: &mut [T]) {
+pub(super) fn clamp_grad<T: Element>(low: f64, high: f64, pairs: impl Pairs<T>) {
     let (low, high) = (T::from_f64(low), T::from_f64(high));
     // A bound that is not there holds nothing back, ∞ neither.
     let (has_low, has_high) = (low.is_finite(), high.is_finite());
-    both(y, d, |y, d| {
+    both(pairs, |y, d| {
         let is_between = ((y > low) | !has_low) & ((y < high) | !has_high);
         if is_between { d } else { T::ZERO }
     });
@@ -27,8 +27,8 @@ pub(super) fn clamp_grad<T: Element>(low: f64, high: f64, y: &[T], d: &mut [T]) 
 
 /// `d sign(x)`, with a sign of 0 for 0 and NaN.
 #[inline(always)]
-pub(super) fn abs_grad<T: Element>(x: &[T], d: &mut [T]) {
-    both(x, d, |x, d| {
+pub(super) fn abs_grad<T: Element>(pairs: impl Pairs<T>) {
+    both(pairs, |x, d| {
         let sign = if x > T::ZERO { T::ONE } else { T::ZERO };
         let sign = if x < T::ZERO { -T::ONE } else { sign };
         d * sign
@@ -72,33 +72,33 @@ macro_rules! with_power {
 
 /// `x` to the power of `exponent`.
 #[inline(always)]
-pub(super) fn pow<T: Element>(exponent: f64, data: &mut [T]) {
+pub(super) fn pow<T: Element>(exponent: f64, data: impl Elements<T>) {
     with_power!(exponent, power => each(data, power));
 }
 
 /// `d (exponent xᵖ)` with `p = exponent - 1`; 0 if the exponent is 0.
 #[inline(always)]
-pub(super) fn pow_grad<T: Element>(exponent: f64, x: &[T], d: &mut [T]) {
+pub(super) fn pow_grad<T: Element>(exponent: f64, pairs: impl Pairs<T>) {
     if exponent == 0.0 {
-        d.fill(T::ZERO);
+        both(pairs, |_, _| T::ZERO);
         return;
     }
     let factor = T::from_f64(exponent);
-    with_power!(exponent - 1.0, power => both(x, d, |x, d| d * (factor * power(x))));
+    with_power!(exponent - 1.0, power => both(pairs, |x, d| d * (factor * power(x))));
 }
 
 /// `factor / x`
 #[inline(always)]
-pub(super) fn reciprocal<T: Element>(factor: f64, data: &mut [T]) {
+pub(super) fn reciprocal<T: Element>(factor: f64, data: impl Elements<T>) {
     let factor = T::from_f64(factor);
     each(data, |x| factor / x);
 }
 
 /// `-d (factor / x / x)`: two quotients, since `x²` overflows where the derivative does not.
 #[inline(always)]
-pub(super) fn reciprocal_grad<T: Element>(factor: f64, x: &[T], d: &mut [T]) {
+pub(super) fn reciprocal_grad<T: Element>(factor: f64, pairs: impl Pairs<T>) {
     let minus = T::from_f64(-factor);
-    both(x, d, |x, d| d * (minus / x / x));
+    both(pairs, |x, d| d * (minus / x / x));
 }
 
 #[cfg(test)]
