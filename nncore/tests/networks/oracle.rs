@@ -1,13 +1,14 @@
-//! The same computations by the compiler's interpreter: naive loops in f64, from the text.
+//! The same computations by the interpreter of graphs: the portable kernels in f64, from the text.
 
 use std::collections::HashMap;
 
 use nncompiler::Front;
 use nncompiler::compile::training_graph;
-use nncompiler::graph::{Builder, Graph, Mode, Space, Tensors, interpret};
+use nncompiler::graph::{Builder, Graph, Mode, Space};
 use nncompiler::network::Network;
 use nncompiler::ops::Geometry;
 use nncore::kernels::dropout::{DropoutKey, dropout};
+use nninterpreter::{Tensors, interpret};
 use nnplan::{Activation, Dropout, Pool2d};
 
 use super::Case;

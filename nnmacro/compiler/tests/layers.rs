@@ -6,7 +6,7 @@ use common::data::{Data, output};
 use common::differences::check;
 use common::{Random, compiled};
 use nncompiler::compile::{inference_graph, training_graph};
-use nncompiler::graph::interpret;
+use nninterpreter::interpret;
 
 /// Input (its sizes; all of it where it holds integers), layers ahead, the layer under test. A layer without parameters stands behind one that has
 /// some, so that its gradient is seen there.

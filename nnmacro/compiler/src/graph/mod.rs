@@ -5,7 +5,6 @@
 
 mod build;
 mod dump;
-mod interpret;
 mod names;
 mod verify;
 
@@ -13,7 +12,6 @@ use nnplan::{Layout, Shape, Type};
 use proc_macro2::TokenStream;
 
 pub use build::{Builder, Mode, Sources, sources};
-pub use interpret::{Array, Run, Tensors, interpret};
 pub use names::tell_apart;
 pub use verify::verify;
 

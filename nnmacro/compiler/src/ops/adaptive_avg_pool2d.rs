@@ -51,9 +51,6 @@ impl Layer for AdaptiveAvgPool2d {
 
 static ADAPTIVE_AVG_POOL2D: Op = Op {
     id: OpId::AdaptiveAvgPool2d,
-    interpret: |g, run| {
-        each(g, run.batch, |from, to, count| run.outputs[0][to] += run.inputs[0][from] / count);
-    },
     gradient: Some(|_, g| {
         let d_y = g.d_output(0);
         if let Some(d_x) = g.d_input(0) {
@@ -62,27 +59,4 @@ static ADAPTIVE_AVG_POOL2D: Op = Op {
     }),
 };
 
-static ADAPTIVE_AVG_POOL2D_GRAD: Op = Op {
-    id: OpId::AdaptiveAvgPool2dGrad,
-    interpret: |g, run| {
-        each(g, run.batch, |to, from, count| run.outputs[0][to] += run.inputs[0][from] / count);
-    },
-    gradient: None,
-};
-
-/// Calls `f` with each pixel of the input, each pixel of the output whose window it lies in, and the pixels of that window.
-fn each(g: &Geometry, batch: usize, mut f: impl FnMut(usize, usize, f64)) {
-    let Geometry::AdaptiveAvgPool2d(g) = g else { unreachable!("geometry of another layer") };
-    let ([rows, columns], [height, width]) = (g.size, [g.input.dim(1), g.input.dim(2)]);
-    let window = |i: usize, from: usize, to: usize| i * from / to..((i + 1) * from).div_ceil(to);
-    for to in 0..batch * g.output().len() {
-        let (i, j, plane) = (to / columns % rows, to % columns, to / (rows * columns));
-        let (down, across) = (window(i, height, rows), window(j, width, columns));
-        let count = (down.len() * across.len()) as f64;
-        for row in down {
-            for column in across.clone() {
-                f((plane * height + row) * width + column, to, count);
-            }
-        }
-    }
-}
+static ADAPTIVE_AVG_POOL2D_GRAD: Op = Op { id: OpId::AdaptiveAvgPool2dGrad, gradient: None };

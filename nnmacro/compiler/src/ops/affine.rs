@@ -42,12 +42,6 @@ impl Layer for Affine {
 
 pub(crate) static AFFINE: Op = Op {
     id: OpId::Affine,
-    interpret: |g, run| {
-        let g = geometry(g);
-        for (y, x) in run.outputs[0].iter_mut().zip(run.inputs[0]) {
-            *y = g.scale * x + g.shift;
-        }
-    },
     gradient: Some(|node: &Node, g| {
         let d_y = g.d_output(0);
         if let Some(d_x) = g.d_input(0) {
@@ -58,8 +52,3 @@ pub(crate) static AFFINE: Op = Op {
         }
     }),
 };
-
-fn geometry(g: &Geometry) -> &nnplan::Affine {
-    let Geometry::Affine(g) = g else { unreachable!("geometry of another layer") };
-    g
-}

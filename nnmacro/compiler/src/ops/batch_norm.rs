@@ -6,7 +6,7 @@ use quote::quote;
 
 use super::arguments::{Real, optional};
 use super::{Arguments, Geometry, Kind, Layer, On, Op, OpId, Tensor};
-use crate::graph::{Builder, Gradients, Node, Run, Space, ValueId};
+use crate::graph::{Builder, Gradients, Node, Space, ValueId};
 use crate::syntax::Number;
 
 pub(super) const KINDS: &[Kind] = &[
@@ -115,30 +115,7 @@ impl Layer for BatchNorm {
 }
 
 /// Training. Two passes: the mean, then the mean of squared differences.
-static BATCH_NORM: Op = Op {
-    id: OpId::BatchNorm,
-    interpret: |g, run| {
-        let g = geometry(g);
-        let count = (run.batch * g.positions) as f64;
-        let (x, w, b) = (run.inputs[0], run.inputs[1], run.inputs[2]);
-        for c in 0..g.channels {
-            let mean = channel(g, run.batch, c).map(|i| x[i]).sum::<f64>() / count;
-            let variance =
-                channel(g, run.batch, c).map(|i| (x[i] - mean).powi(2)).sum::<f64>() / count;
-            let inv_std = 1.0 / (variance + g.eps).sqrt();
-            for i in channel(g, run.batch, c) {
-                run.outputs[0][i] = (x[i] - mean) * inv_std * w[c] + b[c];
-            }
-            run.outputs[1][c] = mean;
-            run.outputs[2][c] = inv_std;
-            let m = g.momentum;
-            let unbiased = if count > 1.0 { count / (count - 1.0) } else { 1.0 };
-            run.outputs[3][c] = (1.0 - m) * run.outputs[3][c] + m * mean;
-            run.outputs[4][c] = (1.0 - m) * run.outputs[4][c] + m * variance * unbiased;
-        }
-    },
-    gradient: Some(gradient),
-};
+static BATCH_NORM: Op = Op { id: OpId::BatchNorm, gradient: Some(gradient) };
 
 fn gradient(node: &Node, g: &mut Gradients<'_>) {
     let d_y = Some(g.d_output(0));
@@ -163,49 +140,12 @@ fn sum(g: &mut Gradients<'_>, tensor: ValueId) -> ValueId {
     g.extra(name, Space::Statistic, shape, len)
 }
 
-static BATCH_NORM_GRAD: Op = Op {
-    id: OpId::BatchNormGrad,
-    interpret: |g, run| {
-        let g = geometry(g);
-        let count = (run.batch * g.positions) as f64;
-        let (x, d_y, w) = (run.inputs[0], run.inputs[1], run.inputs[2]);
-        for (c, w) in w.iter().enumerate() {
-            let (mean, inv_std) = (run.inputs[3][c], run.inputs[4][c]);
-            let normal = |i: usize| (x[i] - mean) * inv_std;
-            let d_w: f64 = channel(g, run.batch, c).map(|i| d_y[i] * normal(i)).sum();
-            let d_b: f64 = channel(g, run.batch, c).map(|i| d_y[i]).sum();
-            if !run.outputs[0].is_empty() {
-                for i in channel(g, run.batch, c) {
-                    run.outputs[0][i] =
-                        w * inv_std * (d_y[i] - d_b / count - normal(i) * d_w / count);
-                }
-            }
-            run.outputs[1][c] = d_w;
-            run.outputs[2][c] = d_b;
-        }
-    },
-    gradient: None,
-};
+static BATCH_NORM_GRAD: Op = Op { id: OpId::BatchNormGrad, gradient: None };
 
-static KEEP_GRADIENT: Op = Op {
-    id: OpId::KeepGradient,
-    interpret: |_, run| run.outputs[0].copy_from_slice(run.inputs[0]),
-    gradient: None,
-};
+static KEEP_GRADIENT: Op = Op { id: OpId::KeepGradient, gradient: None };
 
 static BATCH_NORM_INFERENCE: Op = Op {
     id: OpId::BatchNormInference,
-    interpret: |g, run| {
-        let g = geometry(g);
-        let Run { inputs, outputs, batch, .. } = run;
-        for c in 0..g.channels {
-            let inv_std = 1.0 / (inputs[4][c] + g.eps).sqrt();
-            for i in channel(g, *batch, c) {
-                outputs[0][i] =
-                    (inputs[0][i] - inputs[3][c]) * inv_std * inputs[1][c] + inputs[2][c];
-            }
-        }
-    },
     // Of a frozen layer: its tensors have no gradients.
     gradient: Some(|node: &Node, g| {
         let d_y = Some(g.d_output(0));
@@ -216,28 +156,4 @@ static BATCH_NORM_INFERENCE: Op = Op {
     }),
 };
 
-static BATCH_NORM_INFERENCE_GRAD: Op = Op {
-    id: OpId::BatchNormInferenceGrad,
-    interpret: |g, run| {
-        let g = geometry(g);
-        let Run { inputs, outputs, batch, .. } = run;
-        for c in 0..g.channels {
-            let scale = inputs[1][c] / (inputs[2][c] + g.eps).sqrt();
-            for i in channel(g, *batch, c) {
-                outputs[0][i] = inputs[0][i] * scale;
-            }
-        }
-    },
-    gradient: None,
-};
-
-fn geometry(g: &Geometry) -> &nnplan::BatchNorm {
-    let Geometry::BatchNorm(g) = g else { unreachable!("geometry of another layer") };
-    g
-}
-
-/// The flat positions of channel `c` in the whole batch.
-fn channel(g: &nnplan::BatchNorm, batch: usize, c: usize) -> impl Iterator<Item = usize> {
-    let (channels, positions) = (g.channels, g.positions);
-    (0..batch).flat_map(move |n| (0..positions).map(move |p| (n * channels + c) * positions + p))
-}
+static BATCH_NORM_INFERENCE_GRAD: Op = Op { id: OpId::BatchNormInferenceGrad, gradient: None };

@@ -63,7 +63,6 @@ impl Binary {
 
 static ADD: Op = Op {
     id: OpId::Binary,
-    interpret: |_, run| zip(run, |a, b| a + b),
     gradient: Some(|_, g| {
         let d_y = g.d_output(0);
         g.pass_on(0, d_y);
@@ -73,7 +72,6 @@ static ADD: Op = Op {
 
 static SUB: Op = Op {
     id: OpId::Binary,
-    interpret: |_, run| zip(run, |a, b| a - b),
     gradient: Some(|_, g| {
         let d_y = g.d_output(0);
         g.pass_on(0, d_y);
@@ -85,7 +83,6 @@ static SUB: Op = Op {
 
 pub(crate) static MUL: Op = Op {
     id: OpId::Binary,
-    interpret: |_, run| zip(run, |a, b| a * b),
     gradient: Some(|node: &Node, g| {
         let d_y = Some(g.d_output(0));
         for (i, other) in [(0, node.inputs[1]), (1, node.inputs[0])] {
@@ -99,7 +96,6 @@ pub(crate) static MUL: Op = Op {
 /// `d_a = d_y / b` and `d_b = -d_y (y / b)`.
 static DIV: Op = Op {
     id: OpId::Binary,
-    interpret: |_, run| zip(run, |a, b| a / b),
     gradient: Some(|node: &Node, g| {
         let (d_y, b, y) = (g.d_output(0), node.inputs[1], node.outputs[0]);
         if let Some(d_a) = g.d_input(0) {
@@ -123,22 +119,13 @@ fn temporary(g: &mut Gradients<'_>, like: ValueId, name: &str) -> ValueId {
 }
 
 /// The sum of two gradients of a value that two calls read.
-pub(crate) static ACCUMULATE: Op =
-    Op { id: OpId::Accumulate, interpret: |_, run| zip(run, |a, b| a + b), gradient: None };
+pub(crate) static ACCUMULATE: Op = Op { id: OpId::Accumulate, gradient: None };
 
 /// A value a second time: an output that would share the memory of an input or of another output.
 pub(crate) static COPY: Op = Op {
     id: OpId::Copy,
-    interpret: |_, run| run.outputs[0].copy_from_slice(run.inputs[0]),
     gradient: Some(|_, g| {
         let d_y = g.d_output(0);
         g.pass_on(0, d_y);
     }),
 };
-
-fn zip(run: &mut crate::graph::Run<'_>, f: fn(f64, f64) -> f64) {
-    let (a, b) = (run.inputs[0], run.inputs[1]);
-    for (i, y) in run.outputs[0].iter_mut().enumerate() {
-        *y = f(a[i], b[i]);
-    }
-}

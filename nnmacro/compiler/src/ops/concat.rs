@@ -73,19 +73,6 @@ impl Layer for Concat {
 
 static CONCAT: Op = Op {
     id: OpId::Concat,
-    interpret: |g, run| {
-        let g = geometry(g);
-        let rows = run.batch * g.outer;
-        let sizes: Vec<usize> = (0..g.count).map(|i| g.inputs[i].dim(g.axis) * g.inner).collect();
-        let row: usize = sizes.iter().sum();
-        let mut start = 0;
-        for (x, size) in run.inputs.iter().zip(&sizes) {
-            for r in 0..rows {
-                run.outputs[0][r * row + start..][..*size].copy_from_slice(&x[r * size..][..*size]);
-            }
-            start += size;
-        }
-    },
     gradient: Some(|node: &Node, g| {
         let d_y = g.d_output(0);
         for i in 0..node.inputs.len() {

@@ -178,19 +178,7 @@ impl Layer for Conv2d {
     }
 }
 
-static CONV2D: Op = Op {
-    id: OpId::Conv2d,
-    interpret: |g, run| {
-        let g = geometry(g);
-        let (x, w, b) = (run.inputs[0], run.inputs[1], run.inputs[2]);
-        let y = &mut run.outputs[0];
-        for (o, value) in y.iter_mut().enumerate() {
-            *value = b.get(o / g.out_pixels() % g.out_channels).copied().unwrap_or(0.0);
-        }
-        taps(g, run.batch, |x_at, w_at, y_at| y[y_at] += x[x_at] * w[w_at]);
-    },
-    gradient: Some(gradient),
-};
+static CONV2D: Op = Op { id: OpId::Conv2d, gradient: Some(gradient) };
 
 fn gradient(node: &Node, g: &mut Gradients<'_>) {
     let d_y = Some(g.d_output(0));
@@ -208,11 +196,6 @@ fn gradient(node: &Node, g: &mut Gradients<'_>) {
 /// Also a layer of its own, the transposed convolution: its gradients are the convolution, and that by the weight.
 pub(super) static CONV2D_GRAD_INPUT: Op = Op {
     id: OpId::Conv2dGradInput,
-    interpret: |g, run| {
-        let (d_y, w) = (run.inputs[0], run.inputs[1]);
-        let d_x = &mut run.outputs[0];
-        taps(geometry(g), run.batch, |x, w_at, y| d_x[x] += d_y[y] * w[w_at]);
-    },
     gradient: Some(|node, g| {
         let (x, w, d_y) = (node.inputs[0], node.inputs[1], Some(g.d_output(0)));
         if let Some(d_w) = g.d_input(1) {
@@ -224,59 +207,6 @@ pub(super) static CONV2D_GRAD_INPUT: Op = Op {
     }),
 };
 
-static CONV2D_GRAD_WEIGHT: Op = Op {
-    id: OpId::Conv2dGradWeight,
-    interpret: |g, run| {
-        let (x, d_y) = (run.inputs[0], run.inputs[1]);
-        let d_w = &mut run.outputs[0];
-        taps(geometry(g), run.batch, |x_at, w, y| d_w[w] += d_y[y] * x[x_at]);
-    },
-    gradient: None,
-};
+static CONV2D_GRAD_WEIGHT: Op = Op { id: OpId::Conv2dGradWeight, gradient: None };
 
-static CONV2D_GRAD_BIAS: Op = Op {
-    id: OpId::Conv2dGradBias,
-    interpret: |g, run| {
-        let g = geometry(g);
-        for (i, d_y) in run.inputs[0].iter().enumerate() {
-            run.outputs[0][i / g.out_pixels() % g.out_channels] += d_y;
-        }
-    },
-    gradient: None,
-};
-
-fn geometry(g: &Geometry) -> &nnplan::Conv2d {
-    let Geometry::Conv2d(g) = g else { unreachable!("geometry of another layer") };
-    g
-}
-
-/// Calls `f(x, w, y)` with the flat positions of every product of the convolution.
-fn taps(g: &nnplan::Conv2d, batch: usize, mut f: impl FnMut(usize, usize, usize)) {
-    let (v, h) = (&g.vertical, &g.horizontal);
-    for n in 0..batch {
-        for o in 0..g.out_channels {
-            for i in 0..g.group_in() {
-                let c = o / g.group_out() * g.group_in() + i;
-                for (ky, kx) in (0..v.kernel).flat_map(|y| (0..h.kernel).map(move |x| (y, x))) {
-                    let w = ((o * g.group_in() + i) * v.kernel + ky) * h.kernel + kx;
-                    for oy in 0..v.output {
-                        let y = oy * v.stride + ky * v.dilation;
-                        if y < v.before || y - v.before >= v.input {
-                            continue;
-                        }
-                        for ox in 0..h.output {
-                            let x = ox * h.stride + kx * h.dilation;
-                            if x < h.before || x - h.before >= h.input {
-                                continue;
-                            }
-                            let x_at = ((n * g.in_channels + c) * v.input + y - v.before) * h.input
-                                + x
-                                - h.before;
-                            f(x_at, w, ((n * g.out_channels + o) * v.output + oy) * h.output + ox);
-                        }
-                    }
-                }
-            }
-        }
-    }
-}
+static CONV2D_GRAD_BIAS: Op = Op { id: OpId::Conv2dGradBias, gradient: None };

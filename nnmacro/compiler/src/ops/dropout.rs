@@ -6,7 +6,7 @@ use quote::quote;
 
 use super::arguments::Real;
 use super::{Geometry, Kind, Layer, On, Op, OpId};
-use crate::graph::{Builder, Run, ValueId};
+use crate::graph::{Builder, ValueId};
 
 pub(super) const KINDS: &[Kind] = &[Kind {
     name: "Dropout",
@@ -47,9 +47,9 @@ impl Layer for Dropout {
     }
 }
 
+/// The same numbers decide forward and backward, so that no mask is kept.
 static DROPOUT: Op = Op {
     id: OpId::Dropout,
-    interpret: mask,
     gradient: Some(|_, g| {
         let d_y = g.d_output(0);
         if let Some(d_x) = g.d_input(0) {
@@ -57,12 +57,3 @@ static DROPOUT: Op = Op {
         }
     }),
 };
-
-/// The same numbers decide forward and backward, so that no mask is kept.
-fn mask(g: &Geometry, run: &mut Run<'_>) {
-    let Geometry::Dropout(g, shape) = g else { unreachable!("geometry of another layer") };
-    for (i, (y, x)) in run.outputs[0].iter_mut().zip(run.inputs[0]).enumerate() {
-        let keep = (run.keeps)(g.layer, i / shape.len(), i % shape.len());
-        *y = if keep { x / (1.0 - g.p) } else { 0.0 };
-    }
-}

@@ -71,39 +71,3 @@ pub(crate) fn reciprocal(factor: &Real) -> Box<dyn Layer> {
     let tokens = &factor.tokens;
     layer(Function::Reciprocal(factor.value.unwrap_or(1.0)), quote!(Reciprocal(#tokens)))
 }
-
-/// What these functions give.
-pub(super) fn value(f: &Function, x: f64) -> f64 {
-    match *f {
-        Function::Exp => x.exp(),
-        Function::Ln => x.ln(),
-        Function::Sqrt => x.sqrt(),
-        Function::Square => x * x,
-        Function::Abs => x.abs(),
-        // Not `max` and `min`, which drop NaN.
-        Function::Clamp(low, high) => x.clamp(low, high),
-        Function::Pow(exponent) => x.powf(exponent),
-        Function::Reciprocal(factor) => factor / x,
-        _ => unreachable!("an activation"),
-    }
-}
-
-/// Their derivatives, by the output where [`Function::saves_output`], else by the input.
-pub(super) fn derivative(f: &Function, saved: f64) -> f64 {
-    let x = saved;
-    match *f {
-        Function::Exp => x,
-        Function::Ln => 1.0 / x,
-        Function::Sqrt => 0.5 / x,
-        Function::Square => 2.0 * x,
-        Function::Abs => f64::from(i8::from(x > 0.0) - i8::from(x < 0.0)),
-        Function::Clamp(low, high) => {
-            let is_held = low.is_finite() && x <= low || high.is_finite() && x >= high;
-            f64::from(u8::from(!is_held && !x.is_nan()))
-        }
-        Function::Pow(0.0) => 0.0,
-        Function::Pow(exponent) => exponent * x.powf(exponent - 1.0),
-        Function::Reciprocal(factor) => -factor / (x * x),
-        _ => unreachable!("an activation"),
-    }
-}

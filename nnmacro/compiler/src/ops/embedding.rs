@@ -74,13 +74,6 @@ impl Layer for Embedding {
 
 static EMBEDDING: Op = Op {
     id: OpId::Embedding,
-    interpret: |g, run| {
-        let features = geometry(g).features;
-        let (x, w) = (run.inputs[0], run.inputs[1]);
-        for (y, x) in run.outputs[0].chunks_exact_mut(features).zip(x) {
-            y.copy_from_slice(&w[*x as usize * features..][..features]);
-        }
-    },
     gradient: Some(|node: &Node, g| {
         let d_y = Some(g.d_output(0));
         if let Some(d_w) = g.d_input(1) {
@@ -89,18 +82,7 @@ static EMBEDDING: Op = Op {
     }),
 };
 
-static EMBEDDING_GRAD_WEIGHT: Op = Op {
-    id: OpId::EmbeddingGradWeight,
-    interpret: |g, run| {
-        let features = geometry(g).features;
-        let (x, d_y) = (run.inputs[0], run.inputs[1]);
-        for (d_y, x) in d_y.chunks_exact(features).zip(x) {
-            let row = &mut run.outputs[0][*x as usize * features..][..features];
-            row.iter_mut().zip(d_y).for_each(|(d_w, d_y)| *d_w += d_y);
-        }
-    },
-    gradient: None,
-};
+static EMBEDDING_GRAD_WEIGHT: Op = Op { id: OpId::EmbeddingGradWeight, gradient: None };
 
 fn geometry(g: &Geometry) -> &nnplan::Embedding {
     let Geometry::Embedding(g) = g else { unreachable!("geometry of another layer") };

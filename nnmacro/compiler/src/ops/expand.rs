@@ -43,7 +43,6 @@ impl Layer for Expand {
 
 static EXPAND: Op = Op {
     id: OpId::Expand,
-    interpret: |g, run| each(g, run.batch, |from, to| run.outputs[0][to] = run.inputs[0][from]),
     gradient: Some(|_, g| {
         let d_y = g.d_output(0);
         if let Some(d_x) = g.d_input(0) {
@@ -52,25 +51,4 @@ static EXPAND: Op = Op {
     }),
 };
 
-static EXPAND_GRAD: Op = Op {
-    id: OpId::ExpandGrad,
-    interpret: |g, run| each(g, run.batch, |from, to| run.outputs[0][from] += run.inputs[0][to]),
-    gradient: None,
-};
-
-/// Calls `f` with the place of each element of the output, and of its source in the input.
-fn each(g: &Geometry, batch: usize, mut f: impl FnMut(usize, usize)) {
-    let Geometry::Expand(g) = g else { unreachable!("geometry of another layer") };
-    let (input, to) = (g.input, g.to);
-    for at in 0..batch * to.len() {
-        let (sample, mut rest) = (at / to.len(), at % to.len());
-        let (mut from, mut step) = (0, 1);
-        for axis in (0..to.rank()).rev() {
-            let place = rest % to.dim(axis);
-            rest /= to.dim(axis);
-            from += step * if input.dim(axis) == 1 { 0 } else { place };
-            step *= input.dim(axis);
-        }
-        f(sample * input.len() + from, at);
-    }
-}
+static EXPAND_GRAD: Op = Op { id: OpId::ExpandGrad, gradient: None };

@@ -71,12 +71,6 @@ impl Layer for Fill {
 
 static FILL: Op = Op {
     id: OpId::Fill,
-    interpret: |g, run| {
-        let len = geometry(g).shape.len();
-        for (i, y) in run.outputs[0].iter_mut().enumerate() {
-            *y = if geometry(g).tensor { run.inputs[0][i % len] } else { 0.0 };
-        }
-    },
     gradient: Some(|_, g| {
         let d_y = g.d_output(0);
         if let Some(d_w) = g.d_input(0) {
@@ -85,16 +79,7 @@ static FILL: Op = Op {
     }),
 };
 
-static FILL_GRAD: Op = Op {
-    id: OpId::FillGrad,
-    interpret: |g, run| {
-        let len = geometry(g).shape.len();
-        for (i, d_y) in run.inputs[0].iter().enumerate() {
-            run.outputs[0][i % len] += d_y;
-        }
-    },
-    gradient: None,
-};
+static FILL_GRAD: Op = Op { id: OpId::FillGrad, gradient: None };
 
 /// Writes zeros to `value`.
 pub(crate) fn zero(g: &mut Gradients<'_>, value: ValueId) {

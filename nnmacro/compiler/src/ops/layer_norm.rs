@@ -77,26 +77,7 @@ impl Layer for LayerNorm {
     }
 }
 
-static LAYER_NORM: Op = Op {
-    id: OpId::LayerNorm,
-    interpret: |g, run| {
-        let g = geometry(g);
-        let (x, w, b) = (run.inputs[0], run.inputs[1], run.inputs[2]);
-        for row in 0..run.batch * g.rows {
-            let range = row * g.features..(row + 1) * g.features;
-            let count = g.features as f64;
-            let mean = x[range.clone()].iter().sum::<f64>() / count;
-            let variance = x[range.clone()].iter().map(|v| (v - mean).powi(2)).sum::<f64>() / count;
-            let inv_std = 1.0 / (variance + g.eps).sqrt();
-            for (k, i) in range.enumerate() {
-                run.outputs[0][i] = (x[i] - mean) * inv_std * w[k] + b[k];
-            }
-            run.outputs[1][row] = mean;
-            run.outputs[2][row] = inv_std;
-        }
-    },
-    gradient: Some(gradient),
-};
+static LAYER_NORM: Op = Op { id: OpId::LayerNorm, gradient: Some(gradient) };
 
 fn gradient(node: &Node, g: &mut Gradients<'_>) {
     let d_y = Some(g.d_output(0));
@@ -111,47 +92,6 @@ fn gradient(node: &Node, g: &mut Gradients<'_>) {
     }
 }
 
-static LAYER_NORM_GRAD_INPUT: Op = Op {
-    id: OpId::LayerNormGradInput,
-    interpret: |g, run| {
-        let g = geometry(g);
-        let (x, d_y, w) = (run.inputs[0], run.inputs[1], run.inputs[2]);
-        for row in 0..run.batch * g.rows {
-            let start = row * g.features;
-            let (mean, inv_std) = (run.inputs[3][row], run.inputs[4][row]);
-            let scaled = |k: usize| d_y[start + k] * w[k];
-            let normal = |k: usize| (x[start + k] - mean) * inv_std;
-            let count = g.features as f64;
-            let a = (0..g.features).map(scaled).sum::<f64>() / count;
-            let b = (0..g.features).map(|k| scaled(k) * normal(k)).sum::<f64>() / count;
-            for k in 0..g.features {
-                run.outputs[0][start + k] = inv_std * (scaled(k) - a - normal(k) * b);
-            }
-        }
-    },
-    gradient: None,
-};
+static LAYER_NORM_GRAD_INPUT: Op = Op { id: OpId::LayerNormGradInput, gradient: None };
 
-static LAYER_NORM_GRAD_PARAMETERS: Op = Op {
-    id: OpId::LayerNormGradParameters,
-    interpret: |g, run| {
-        let g = geometry(g);
-        let (x, d_y) = (run.inputs[0], run.inputs[1]);
-        for row in 0..run.batch * g.rows {
-            for k in 0..g.features {
-                let i = row * g.features + k;
-                let normal = (x[i] - run.inputs[2][row]) * run.inputs[3][row];
-                // A frozen tensor has no gradient.
-                for (sums, term) in run.outputs.iter_mut().zip([d_y[i] * normal, d_y[i]]) {
-                    sums.get_mut(k).into_iter().for_each(|sum| *sum += term);
-                }
-            }
-        }
-    },
-    gradient: None,
-};
-
-fn geometry(g: &Geometry) -> &nnplan::LayerNorm {
-    let Geometry::LayerNorm(g) = g else { unreachable!("geometry of another layer") };
-    g
-}
+static LAYER_NORM_GRAD_PARAMETERS: Op = Op { id: OpId::LayerNormGradParameters, gradient: None };

@@ -6,7 +6,7 @@ use quote::quote;
 
 use super::arguments::Arrow;
 use super::{Geometry, Kind, Layer, On, Op, OpId, Tensor};
-use crate::graph::{Builder, Gradients, Node, Run, ValueId};
+use crate::graph::{Builder, Gradients, Node, ValueId};
 use crate::syntax::Number;
 
 pub(super) const KINDS: &[Kind] = &[Kind {
@@ -79,20 +79,7 @@ impl Layer for Linear {
     }
 }
 
-static LINEAR: Op = Op {
-    id: OpId::Linear,
-    interpret: |g, run| {
-        let (rows, inputs, outputs) = sizes(g, run);
-        let (x, w, b) = (run.inputs[0], run.inputs[1], run.inputs[2]);
-        for r in 0..rows {
-            for o in 0..outputs {
-                let dot: f64 = (0..inputs).map(|i| x[r * inputs + i] * w[o * inputs + i]).sum();
-                run.outputs[0][r * outputs + o] = dot + b.get(o).unwrap_or(&0.0);
-            }
-        }
-    },
-    gradient: Some(gradient),
-};
+static LINEAR: Op = Op { id: OpId::Linear, gradient: Some(gradient) };
 
 fn gradient(node: &Node, g: &mut Gradients<'_>) {
     let d_y = Some(g.d_output(0));
@@ -107,48 +94,8 @@ fn gradient(node: &Node, g: &mut Gradients<'_>) {
     }
 }
 
-static LINEAR_GRAD_INPUT: Op = Op {
-    id: OpId::LinearGradInput,
-    interpret: |g, run| {
-        let (rows, inputs, outputs) = sizes(g, run);
-        let (d_y, w) = (run.inputs[0], run.inputs[1]);
-        for r in 0..rows {
-            for i in 0..inputs {
-                run.outputs[0][r * inputs + i] =
-                    (0..outputs).map(|o| d_y[r * outputs + o] * w[o * inputs + i]).sum();
-            }
-        }
-    },
-    gradient: None,
-};
+static LINEAR_GRAD_INPUT: Op = Op { id: OpId::LinearGradInput, gradient: None };
 
-static LINEAR_GRAD_WEIGHT: Op = Op {
-    id: OpId::LinearGradWeight,
-    interpret: |g, run| {
-        let (rows, inputs, outputs) = sizes(g, run);
-        let (x, d_y) = (run.inputs[0], run.inputs[1]);
-        for o in 0..outputs {
-            for i in 0..inputs {
-                run.outputs[0][o * inputs + i] =
-                    (0..rows).map(|r| d_y[r * outputs + o] * x[r * inputs + i]).sum();
-            }
-        }
-    },
-    gradient: None,
-};
+static LINEAR_GRAD_WEIGHT: Op = Op { id: OpId::LinearGradWeight, gradient: None };
 
-static LINEAR_GRAD_BIAS: Op = Op {
-    id: OpId::LinearGradBias,
-    interpret: |g, run| {
-        let (rows, _, outputs) = sizes(g, run);
-        for o in 0..outputs {
-            run.outputs[0][o] = (0..rows).map(|r| run.inputs[0][r * outputs + o]).sum();
-        }
-    },
-    gradient: None,
-};
-
-fn sizes(g: &Geometry, run: &Run<'_>) -> (usize, usize, usize) {
-    let Geometry::Linear(g) = g else { unreachable!("geometry of another layer") };
-    (run.batch * g.rows, g.in_features, g.out_features)
-}
+static LINEAR_GRAD_BIAS: Op = Op { id: OpId::LinearGradBias, gradient: None };

@@ -43,10 +43,6 @@ impl Layer for MatMul {
 
 static MATMUL: Op = Op {
     id: OpId::MatMul,
-    interpret: |g, run| {
-        let (a, b) = (run.inputs[0], run.inputs[1]);
-        each(g, run.batch, |i, j, k| run.outputs[0][k] += a[i] * b[j]);
-    },
     gradient: Some(|node: &Node, g| {
         let d_y = Some(g.d_output(0));
         if let Some(d_a) = g.d_input(0) {
@@ -58,38 +54,6 @@ static MATMUL: Op = Op {
     }),
 };
 
-static MATMUL_GRAD_LEFT: Op = Op {
-    id: OpId::MatMulGradLeft,
-    interpret: |g, run| {
-        let (d_y, b) = (run.inputs[0], run.inputs[1]);
-        each(g, run.batch, |i, j, k| run.outputs[0][i] += d_y[k] * b[j]);
-    },
-    gradient: None,
-};
+static MATMUL_GRAD_LEFT: Op = Op { id: OpId::MatMulGradLeft, gradient: None };
 
-static MATMUL_GRAD_RIGHT: Op = Op {
-    id: OpId::MatMulGradRight,
-    interpret: |g, run| {
-        let (a, d_y) = (run.inputs[0], run.inputs[1]);
-        each(g, run.batch, |i, j, k| run.outputs[0][j] += a[i] * d_y[k]);
-    },
-    gradient: None,
-};
-
-/// Calls `f` with the places of both factors and of the sum, for each product.
-fn each(g: &Geometry, batch: usize, mut f: impl FnMut(usize, usize, usize)) {
-    let Geometry::MatMul(g) = g else { unreachable!("geometry of another layer") };
-    for matrix in 0..batch * g.batch {
-        let (a, b, y) = (matrix * g.m * g.k, matrix * g.k * g.n, matrix * g.m * g.n);
-        for row in 0..g.m {
-            for column in 0..g.n {
-                for inner in 0..g.k {
-                    let i = if g.transpose_left { inner * g.m + row } else { row * g.k + inner };
-                    let j =
-                        if g.transpose_right { column * g.k + inner } else { inner * g.n + column };
-                    f(a + i, b + j, y + row * g.n + column);
-                }
-            }
-        }
-    }
-}
+static MATMUL_GRAD_RIGHT: Op = Op { id: OpId::MatMulGradRight, gradient: None };

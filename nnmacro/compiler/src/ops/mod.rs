@@ -1,5 +1,5 @@
-//! The operations: one file a layer, with its arguments, its lowering to kernel calls, the
-//! gradient of each call, and its f64 interpretation, the oracle of the tests.
+//! The operations: one file a layer, with its arguments, its lowering to kernel calls, and the
+//! gradient of each call.
 //!
 //! A new layer is a file here, a line in [`KINDS`], and (for a new geometry) a line in
 //! [`Geometry`].
@@ -46,7 +46,7 @@ pub use arguments::Arguments;
 pub use composite::{Part, Source};
 pub use nnplan::{OpId, Placement, Record};
 
-use crate::graph::{Builder, Gradients, Node, Run, ValueId};
+use crate::graph::{Builder, Gradients, Node, ValueId};
 use crate::syntax::Number;
 pub(crate) use affine::{AFFINE, affine};
 pub(crate) use binary::{ACCUMULATE, COPY, MUL};
@@ -417,12 +417,10 @@ impl Geometry {
     }
 }
 
-/// An operation of the graph: a row of the table, with its gradient and its meaning.
+/// An operation of the graph: a row of the table, with its gradient.
 pub struct Op {
     /// Its row.
     pub id: OpId,
-    /// What it computes, in f64.
-    pub interpret: fn(&Geometry, &mut Run<'_>),
     /// Adds the gradient of a call; `None` for operations that let none through, or are gradients themselves.
     pub gradient: Option<fn(&Node, &mut Gradients<'_>)>,
 }

@@ -107,19 +107,6 @@ impl Layer for Normalize {
 
 static NORMALIZE: Op = Op {
     id: OpId::Normalize,
-    interpret: |g, run| {
-        let g = geometry(g);
-        let n = g.rows.features;
-        for (row, x) in run.inputs[0].chunks(n).enumerate() {
-            let mean = if g.centered { x.iter().sum::<f64>() / n as f64 } else { 0.0 };
-            let variance = x.iter().map(|v| (v - mean).powi(2)).sum::<f64>() / n as f64;
-            let inv_std = 1.0 / (variance + g.rows.eps).sqrt();
-            for (i, x) in x.iter().enumerate() {
-                run.outputs[0][row * n + i] = (x - mean) * inv_std;
-            }
-            run.outputs[1].get_mut(row).into_iter().for_each(|kept| *kept = inv_std);
-        }
-    },
     gradient: Some(|node: &Node, g| {
         let d_y = Some(g.d_output(0));
         if let Some(d_x) = g.d_input(0) {
@@ -128,23 +115,4 @@ static NORMALIZE: Op = Op {
     }),
 };
 
-static NORMALIZE_GRAD: Op = Op {
-    id: OpId::NormalizeGrad,
-    interpret: |g, run| {
-        let g = geometry(g);
-        let n = g.rows.features;
-        for (row, (y, d_y)) in run.inputs[0].chunks(n).zip(run.inputs[1].chunks(n)).enumerate() {
-            let shift = if g.centered { d_y.iter().sum::<f64>() / n as f64 } else { 0.0 };
-            let slope = y.iter().zip(d_y).map(|(y, d)| y * d).sum::<f64>() / n as f64;
-            for i in 0..n {
-                run.outputs[0][row * n + i] = run.inputs[2][row] * (d_y[i] - shift - y[i] * slope);
-            }
-        }
-    },
-    gradient: None,
-};
-
-fn geometry(g: &Geometry) -> &nnplan::Normalize {
-    let Geometry::Normalize(g) = g else { unreachable!("geometry of another layer") };
-    g
-}
+static NORMALIZE_GRAD: Op = Op { id: OpId::NormalizeGrad, gradient: None };

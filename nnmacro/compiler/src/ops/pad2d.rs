@@ -54,9 +54,6 @@ impl Layer for Pad2d {
 
 static PAD2D: Op = Op {
     id: OpId::Pad2d,
-    interpret: |g, run| {
-        each(g, run.batch, |to, from| run.outputs[0][to] = from.map_or(0.0, |i| run.inputs[0][i]));
-    },
     gradient: Some(|_, g| {
         let d_y = g.d_output(0);
         if let Some(d_x) = g.d_input(0) {
@@ -65,24 +62,4 @@ static PAD2D: Op = Op {
     }),
 };
 
-static PAD2D_GRAD: Op = Op {
-    id: OpId::Pad2dGrad,
-    interpret: |g, run| {
-        each(g, run.batch, |from, to| {
-            to.into_iter().for_each(|to| run.outputs[0][to] += run.inputs[0][from]);
-        });
-    },
-    gradient: None,
-};
-
-/// Calls `f` with each pixel of the output and the pixel that it comes from.
-fn each(g: &Geometry, batch: usize, mut f: impl FnMut(usize, Option<usize>)) {
-    let Geometry::Pad2d(g) = g else { unreachable!("geometry of another layer") };
-    let (output, height, width) = (g.output(), g.input.dim(1), g.input.dim(2));
-    for to in 0..batch * output.len() {
-        let (row, column) = (to / output.dim(2) % output.dim(1), to % output.dim(2));
-        let plane = to / (output.dim(1) * output.dim(2));
-        let from = g.source(0, row).zip(g.source(1, column));
-        f(to, from.map(|(row, column)| (plane * height + row) * width + column));
-    }
-}
+static PAD2D_GRAD: Op = Op { id: OpId::Pad2dGrad, gradient: None };

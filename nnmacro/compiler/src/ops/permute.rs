@@ -64,7 +64,6 @@ impl Layer for Permute {
 
 pub(crate) static PERMUTE: Op = Op {
     id: OpId::Permute,
-    interpret: |g, run| each(g, run.batch, |from, to| run.outputs[0][to] = run.inputs[0][from]),
     gradient: Some(|_, g| {
         let d_y = g.d_output(0);
         if let Some(d_x) = g.d_input(0) {
@@ -73,24 +72,4 @@ pub(crate) static PERMUTE: Op = Op {
     }),
 };
 
-static PERMUTE_GRAD: Op = Op {
-    id: OpId::PermuteGrad,
-    interpret: |g, run| each(g, run.batch, |from, to| run.outputs[0][from] = run.inputs[0][to]),
-    gradient: None,
-};
-
-/// Calls `f` with the place of each element in the input and in the output.
-fn each(g: &Geometry, batch: usize, mut f: impl FnMut(usize, usize)) {
-    let Geometry::Permute(g) = g else { unreachable!("geometry of another layer") };
-    let (input, output) = (g.input, g.output());
-    for to in 0..batch * output.len() {
-        let (sample, mut rest) = (to / output.len(), to % output.len());
-        let mut place = [0; AXES];
-        for i in (0..output.rank()).rev() {
-            place[g.axes[i]] = rest % output.dim(i);
-            rest /= output.dim(i);
-        }
-        let from = (0..input.rank()).fold(0, |from, axis| from * input.dim(axis) + place[axis]);
-        f(sample * input.len() + from, to);
-    }
-}
+static PERMUTE_GRAD: Op = Op { id: OpId::PermuteGrad, gradient: None };

@@ -170,24 +170,6 @@ pub(super) fn dropped(name: &str, v: &Window, h: &Window) -> Vec<(&'static str, 
 
 static MAX_POOL2D: Op = Op {
     id: OpId::MaxPool2d,
-    interpret: |g, run| {
-        let g = geometry(g);
-        let x = run.inputs[0];
-        let (y, rest) = run.outputs.split_first_mut().expect("two outputs");
-        let mut best: Vec<Option<usize>> = vec![None; y.len()];
-        windows(g, run.batch, |x_at, y_at, position| {
-            if best[y_at].is_none_or(|_| x[x_at] > y[y_at] || x[x_at].is_nan()) && !y[y_at].is_nan()
-            {
-                best[y_at] = Some(position);
-                y[y_at] = x[x_at];
-            }
-        });
-        if let Some(indices) = rest.first_mut().filter(|i| !i.is_empty()) {
-            for (index, best) in indices.iter_mut().zip(best) {
-                *index = best.expect("a window has an element") as f64;
-            }
-        }
-    },
     gradient: Some(|node, g| {
         let d_y = g.d_output(0);
         if let Some(d_x) = g.d_input(0) {
@@ -196,28 +178,10 @@ static MAX_POOL2D: Op = Op {
     }),
 };
 
-static MAX_POOL2D_GRAD: Op = Op {
-    id: OpId::MaxPool2dGrad,
-    interpret: |g, run| {
-        let (d_y, indices) = (run.inputs[0], run.inputs[1]);
-        let d_x = &mut run.outputs[0];
-        windows(geometry(g), run.batch, |x, y, position| {
-            if indices[y] == position as f64 {
-                d_x[x] += d_y[y];
-            }
-        });
-    },
-    gradient: None,
-};
+static MAX_POOL2D_GRAD: Op = Op { id: OpId::MaxPool2dGrad, gradient: None };
 
 static AVG_POOL2D: Op = Op {
     id: OpId::AvgPool2d,
-    interpret: |g, run| {
-        let g = geometry(g);
-        let counts = counts(g, run.batch, run.outputs[0].len());
-        let (x, y) = (run.inputs[0], &mut run.outputs[0]);
-        windows(g, run.batch, |x_at, y_at, _| y[y_at] += x[x_at] / counts[y_at]);
-    },
     gradient: Some(|_: &Node, g| {
         let d_y = g.d_output(0);
         if let Some(d_x) = g.d_input(0) {
@@ -226,65 +190,4 @@ static AVG_POOL2D: Op = Op {
     }),
 };
 
-static AVG_POOL2D_GRAD: Op = Op {
-    id: OpId::AvgPool2dGrad,
-    interpret: |g, run| {
-        let g = geometry(g);
-        let d_y = run.inputs[0];
-        let counts = counts(g, run.batch, d_y.len());
-        let d_x = &mut run.outputs[0];
-        windows(g, run.batch, |x, y, _| d_x[x] += d_y[y] / counts[y]);
-    },
-    gradient: None,
-};
-
-fn geometry(g: &Geometry) -> &nnplan::Pool2d {
-    let Geometry::Pool2d(g) = g else { unreachable!("geometry of another layer") };
-    g
-}
-
-/// The divisors of an average pool: the window's elements, or those inside the image.
-fn counts(g: &nnplan::Pool2d, batch: usize, len: usize) -> Vec<f64> {
-    if !g.count_include_pad {
-        let mut counts = vec![0.0; len];
-        windows(g, batch, |_, y, _| counts[y] += 1.0);
-        return counts;
-    }
-    let inside = |w: &Window, o: usize| {
-        let start = o * w.stride;
-        (w.padded().min(start + w.kernel) - start) as f64
-    };
-    let pixels = g.vertical.output * g.horizontal.output;
-    (0..len)
-        .map(|i| {
-            let (oy, ox) = (i % pixels / g.horizontal.output, i % g.horizontal.output);
-            inside(&g.vertical, oy) * inside(&g.horizontal, ox)
-        })
-        .collect()
-}
-
-/// Calls `f(x, y, position in the window)` for every element of every window inside the image.
-fn windows(g: &nnplan::Pool2d, batch: usize, mut f: impl FnMut(usize, usize, usize)) {
-    let (v, h) = (&g.vertical, &g.horizontal);
-    for plane in 0..batch * g.channels {
-        for oy in 0..v.output {
-            for ox in 0..h.output {
-                for (ky, kx) in (0..v.kernel).flat_map(|y| (0..h.kernel).map(move |x| (y, x))) {
-                    let (y, x) = (oy * v.stride + ky * v.dilation, ox * h.stride + kx * h.dilation);
-                    if y < v.before
-                        || y - v.before >= v.input
-                        || x < h.before
-                        || x - h.before >= h.input
-                    {
-                        continue;
-                    }
-                    f(
-                        (plane * v.input + y - v.before) * h.input + x - h.before,
-                        (plane * v.output + oy) * h.output + ox,
-                        ky * h.kernel + kx,
-                    );
-                }
-            }
-        }
-    }
-}
+static AVG_POOL2D_GRAD: Op = Op { id: OpId::AvgPool2dGrad, gradient: None };

@@ -1,6 +1,6 @@
 //! `mean(x)`, `sum(x, axis = 0)`, `max(x, axes = (1, 2))`: over all axes unless given.
 
-use nnplan::{AXES, Arg, ReduceFunction, Shape};
+use nnplan::{Arg, ReduceFunction, Shape};
 use proc_macro2::TokenStream;
 use quote::{format_ident, quote};
 
@@ -72,23 +72,6 @@ impl Layer for Reduce {
 
 static REDUCE: Op = Op {
     id: OpId::Reduce,
-    interpret: |g, run| {
-        let g = geometry(g);
-        let x = run.inputs[0];
-        let y = &mut run.outputs[0];
-        if g.function == ReduceFunction::Max {
-            y.fill(f64::NEG_INFINITY);
-        }
-        each(g, run.batch, |from, to| match g.function {
-            ReduceFunction::Sum => y[to] += x[from],
-            ReduceFunction::Mean => y[to] += x[from] / count(g) as f64,
-            ReduceFunction::Max => {
-                if x[from] > y[to] || x[from].is_nan() {
-                    y[to] = x[from];
-                }
-            }
-        });
-    },
     gradient: Some(|node: &Node, g| {
         let d_y = g.d_output(0);
         let is_max = geometry(&node.geometry).function == ReduceFunction::Max;
@@ -99,51 +82,9 @@ static REDUCE: Op = Op {
     }),
 };
 
-static REDUCE_GRAD: Op = Op {
-    id: OpId::ReduceGrad,
-    interpret: |g, run| {
-        let g = geometry(g);
-        let (x, y, d_y) = (run.inputs[0], run.inputs[1], run.inputs[2]);
-        let d_x = &mut run.outputs[0];
-        let mut taken = vec![false; d_y.len()];
-        each(g, run.batch, |from, to| match g.function {
-            ReduceFunction::Sum => d_x[from] = d_y[to],
-            ReduceFunction::Mean => d_x[from] = d_y[to] / count(g) as f64,
-            ReduceFunction::Max => {
-                // The first of equal ones.
-                if !taken[to] && x[from] == y[to] {
-                    (d_x[from], taken[to]) = (d_y[to], true);
-                }
-            }
-        });
-    },
-    gradient: None,
-};
+static REDUCE_GRAD: Op = Op { id: OpId::ReduceGrad, gradient: None };
 
 fn geometry(g: &Geometry) -> &nnplan::Reduce {
     let Geometry::Reduce(g) = g else { unreachable!("geometry of another layer") };
     g
-}
-
-/// Elements that become one.
-fn count(g: &nnplan::Reduce) -> usize {
-    (0..g.input.rank()).filter(|i| g.axes[*i]).map(|i| g.input.dim(i)).product()
-}
-
-/// Calls `f` with the place of each element in the input, and of its result in the output.
-fn each(g: &nnplan::Reduce, batch: usize, mut f: impl FnMut(usize, usize)) {
-    let input = g.input;
-    let kept = input.len() / count(g);
-    for from in 0..batch * input.len() {
-        let (sample, mut rest) = (from / input.len(), from % input.len());
-        let mut place = [0; AXES];
-        for axis in (0..input.rank()).rev() {
-            place[axis] = rest % input.dim(axis);
-            rest /= input.dim(axis);
-        }
-        let to = (0..input.rank())
-            .filter(|axis| !g.axes[*axis])
-            .fold(0, |to, axis| to * input.dim(axis) + place[axis]);
-        f(from, sample * kept + to);
-    }
 }

@@ -6,7 +6,7 @@ use quote::quote;
 
 use super::arguments::optional;
 use super::{Geometry, Kind, Layer, On, Op, OpId, Tensor};
-use crate::graph::{Builder, Gradients, Node, Run, ValueId};
+use crate::graph::{Builder, Gradients, Node, ValueId};
 use crate::syntax::Number;
 
 pub(super) const KINDS: &[Kind] = &[Kind {
@@ -76,14 +76,6 @@ fn tensor(suffix: &'static str, role: TokenStream, resolved: &Geometry, g: &Toke
 
 pub(super) static SCALE: Op = Op {
     id: OpId::Scale,
-    interpret: |g, run| {
-        let g = geometry(g);
-        each(g, run.batch, |c, at| {
-            let w = if g.weight { run.inputs[1][c] } else { 1.0 };
-            let b = if g.bias { run.inputs[2][c] } else { 0.0 };
-            run.outputs[0][at] = run.inputs[0][at] * w + b;
-        });
-    },
     gradient: Some(|node: &Node, g: &mut Gradients<'_>| {
         let (d_y, w) = (Some(g.d_output(0)), node.inputs[1]);
         let (d_w, d_b) = (g.d_input(1), g.d_input(2));
@@ -102,20 +94,7 @@ pub(super) static SCALE: Op = Op {
     }),
 };
 
-static SCALE_GRAD_PARAMETERS: Op = Op {
-    id: OpId::ScaleGradParameters,
-    interpret: |g, run| {
-        let Run { inputs, outputs, batch, .. } = run;
-        each(geometry(g), *batch, |c, at| {
-            // A frozen tensor has no gradient.
-            let terms = [inputs[0][at] * inputs[1][at], inputs[1][at]];
-            for (sums, term) in outputs.iter_mut().zip(terms) {
-                sums.get_mut(c).into_iter().for_each(|sum| *sum += term);
-            }
-        });
-    },
-    gradient: None,
-};
+static SCALE_GRAD_PARAMETERS: Op = Op { id: OpId::ScaleGradParameters, gradient: None };
 
 #[derive(Debug)]
 struct PRelu {
@@ -149,12 +128,6 @@ impl Layer for PRelu {
 
 static PRELU: Op = Op {
     id: OpId::PRelu,
-    interpret: |g, run| {
-        let (x, w) = (run.inputs[0], run.inputs[1]);
-        each(geometry(g), run.batch, |c, at| {
-            run.outputs[0][at] = if x[at] > 0.0 { x[at] } else { w[c] * x[at] };
-        });
-    },
     gradient: Some(|node: &Node, g: &mut Gradients<'_>| {
         let (x, w, d_y) = (node.inputs[0], node.inputs[1], Some(g.d_output(0)));
         if let Some(d_w) = g.d_input(1) {
@@ -166,38 +139,11 @@ static PRELU: Op = Op {
     }),
 };
 
-static PRELU_GRAD_INPUT: Op = Op {
-    id: OpId::PReluGradInput,
-    interpret: |g, run| {
-        let (x, w, d_y) = (run.inputs[0], run.inputs[1], run.inputs[2]);
-        each(geometry(g), run.batch, |c, at| {
-            run.outputs[0][at] = if x[at] > 0.0 { d_y[at] } else { w[c] * d_y[at] };
-        });
-    },
-    gradient: None,
-};
+static PRELU_GRAD_INPUT: Op = Op { id: OpId::PReluGradInput, gradient: None };
 
-static PRELU_GRAD_WEIGHT: Op = Op {
-    id: OpId::PReluGradWeight,
-    interpret: |g, run| {
-        let (x, d_y) = (run.inputs[0], run.inputs[1]);
-        each(geometry(g), run.batch, |c, at| {
-            if x[at] <= 0.0 {
-                run.outputs[0][c] += x[at] * d_y[at];
-            }
-        });
-    },
-    gradient: None,
-};
+static PRELU_GRAD_WEIGHT: Op = Op { id: OpId::PReluGradWeight, gradient: None };
 
 fn geometry(g: &Geometry) -> &nnplan::Scale {
     let Geometry::Scale(g) = g else { unreachable!("geometry of another layer") };
     g
-}
-
-/// Calls `f` with the channel and the place of each element.
-fn each(g: &nnplan::Scale, batch: usize, mut f: impl FnMut(usize, usize)) {
-    for at in 0..batch * g.outer * g.channels * g.inner {
-        f(at / g.inner % g.channels, at);
-    }
 }

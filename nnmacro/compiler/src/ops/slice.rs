@@ -108,13 +108,6 @@ fn lower(b: &mut Builder<'_>, x: ValueId) -> ValueId {
 
 pub(super) static SLICE: Op = Op {
     id: OpId::Slice,
-    interpret: |g, run| {
-        let (row, start, size) = rows(g);
-        let x = run.inputs[0];
-        for (r, y) in run.outputs[0].chunks_exact_mut(size).enumerate() {
-            y.copy_from_slice(&x[r * row + start..][..size]);
-        }
-    },
     gradient: Some(|_, g| {
         let d_y = g.d_output(0);
         if let Some(d_x) = g.d_input(0) {
@@ -123,19 +116,4 @@ pub(super) static SLICE: Op = Op {
     }),
 };
 
-static SLICE_GRAD: Op = Op {
-    id: OpId::SliceGrad,
-    interpret: |g, run| {
-        let (row, start, size) = rows(g);
-        for (r, d_y) in run.inputs[0].chunks_exact(size).enumerate() {
-            run.outputs[0][r * row + start..][..size].copy_from_slice(d_y);
-        }
-    },
-    gradient: None,
-};
-
-/// Elements of a row of the input, where the part begins in it, and elements of the part.
-fn rows(g: &Geometry) -> (usize, usize, usize) {
-    let Geometry::Slice(g) = g else { unreachable!("geometry of another layer") };
-    (g.input.dim(g.axis) * g.inner, g.start * g.inner, (g.end - g.start) * g.inner)
-}
+static SLICE_GRAD: Op = Op { id: OpId::SliceGrad, gradient: None };

@@ -63,18 +63,6 @@ impl Layer for Softmax {
 
 static SOFTMAX: Op = Op {
     id: OpId::Softmax,
-    interpret: |g, run| {
-        let g = geometry(g);
-        let x = run.inputs[0];
-        for line in lines(g, run.batch) {
-            let max = line.clone().map(|i| x[i]).fold(f64::NEG_INFINITY, f64::max);
-            let sum: f64 = line.clone().map(|i| (x[i] - max).exp()).sum();
-            for i in line {
-                run.outputs[0][i] =
-                    if g.log { x[i] - max - sum.ln() } else { (x[i] - max).exp() / sum };
-            }
-        }
-    },
     gradient: Some(|node: &Node, g| {
         let d_y = g.d_output(0);
         if let Some(d_x) = g.d_input(0) {
@@ -83,34 +71,4 @@ static SOFTMAX: Op = Op {
     }),
 };
 
-static SOFTMAX_GRAD: Op = Op {
-    id: OpId::SoftmaxGrad,
-    interpret: |g, run| {
-        let g = geometry(g);
-        let (y, d_y) = (run.inputs[0], run.inputs[1]);
-        for line in lines(g, run.batch) {
-            let sum: f64 = line.clone().map(|i| if g.log { d_y[i] } else { d_y[i] * y[i] }).sum();
-            for i in line {
-                run.outputs[0][i] =
-                    if g.log { d_y[i] - y[i].exp() * sum } else { y[i] * (d_y[i] - sum) };
-            }
-        }
-    },
-    gradient: None,
-};
-
-fn geometry(g: &Geometry) -> &nnplan::Softmax {
-    let Geometry::Softmax(g) = g else { unreachable!("geometry of another layer") };
-    g
-}
-
-/// The flat positions of each group of classes.
-fn lines(
-    g: &nnplan::Softmax,
-    batch: usize,
-) -> impl Iterator<Item = impl Iterator<Item = usize> + Clone> {
-    let (classes, inner) = (g.classes, g.inner);
-    (0..batch * g.outer).flat_map(move |o| {
-        (0..inner).map(move |i| (0..classes).map(move |c| (o * classes + c) * inner + i))
-    })
-}
+static SOFTMAX_GRAD: Op = Op { id: OpId::SoftmaxGrad, gradient: None };

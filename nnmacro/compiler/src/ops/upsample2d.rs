@@ -43,7 +43,6 @@ impl Layer for Upsample2d {
 
 static UPSAMPLE2D: Op = Op {
     id: OpId::Upsample2d,
-    interpret: |g, run| pixels(g, run.batch, |from, to| run.outputs[0][to] = run.inputs[0][from]),
     gradient: Some(|_, g| {
         let d_y = g.d_output(0);
         if let Some(d_x) = g.d_input(0) {
@@ -52,23 +51,4 @@ static UPSAMPLE2D: Op = Op {
     }),
 };
 
-static UPSAMPLE2D_GRAD: Op = Op {
-    id: OpId::Upsample2dGrad,
-    interpret: |g, run| pixels(g, run.batch, |from, to| run.outputs[0][from] += run.inputs[0][to]),
-    gradient: None,
-};
-
-/// Calls `f` with the place of each pixel of the output and of its source.
-fn pixels(g: &Geometry, batch: usize, mut f: impl FnMut(usize, usize)) {
-    let Geometry::Upsample2d(g) = g else { unreachable!("geometry of another layer") };
-    let (height, width) = (g.input.dim(1), g.input.dim(2));
-    let [down, across] = g.scale;
-    for plane in 0..batch * g.input.dim(0) {
-        for row in 0..height * down {
-            for column in 0..width * across {
-                let from = (plane * height + row / down) * width + column / across;
-                f(from, (plane * height * down + row) * width * across + column);
-            }
-        }
-    }
-}
+static UPSAMPLE2D_GRAD: Op = Op { id: OpId::Upsample2dGrad, gradient: None };

@@ -1,7 +1,8 @@
 //! Numbers for a network: tensors, a batch, the gradient of the output, dropout's choices.
 
-use nncompiler::graph::{Array, Graph, Space, Tensors, ValueId, interpret};
+use nncompiler::graph::{Graph, Space, ValueId};
 use nncompiler::network::{NamedInput, Network};
+use nninterpreter::{Array, Tensors, interpret};
 use std::collections::HashMap;
 
 use super::Random;

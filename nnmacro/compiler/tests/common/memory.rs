@@ -2,10 +2,11 @@
 
 use std::collections::HashMap;
 
-use nncompiler::graph::{Array, Node, Run, Space, ValueId};
+use nncompiler::graph::{Node, Space, ValueId};
 use nncompiler::network::Network;
-use nncompiler::ops::{Geometry, Placement};
+use nncompiler::ops::{Geometry, OpId, Placement};
 use nncompiler::schedule::{Block, Call, Place, Schedule, Segment, calls};
+use nninterpreter::Array;
 use nnplan::{Live, Type};
 
 use super::data::{Data, keeps};
@@ -195,8 +196,19 @@ impl<'a> Runner<'a> {
                 Space::Buffer(t) => &self.memory.tensors[&t],
                 _ => continue,
             };
-            assert_eq!(found, &self.oracle[&ValueId(i)].data, "`{}`", value.name);
+            let (expected, tolerance) = (&self.oracle[&ValueId(i)].data, self.tolerance(i));
+            let is_close = |(a, b): (&f64, &f64)| (a - b).abs() <= tolerance * b.abs().max(1.0);
+            let is_same = found.len() == expected.len() && found.iter().zip(expected).all(is_close);
+            assert!(is_same, "`{}`: {found:?}, not {expected:?}", value.name);
         }
+    }
+
+    /// How far value `i` may be off. Sums over samples go on from piece to piece and are exact, but for those of a layer
+    /// norm: these go in blocks, which begin anew with each piece.
+    fn tolerance(&self, i: usize) -> f64 {
+        let is_sum = |n: &Node| n.op.id == OpId::LayerNormGradParameters;
+        let mut sums = self.schedule.graph.nodes.iter().filter(|n| is_sum(n));
+        if sums.any(|n| n.outputs.contains(&Some(ValueId(i)))) { 1e-9 } else { 0.0 }
     }
 
     fn check_outputs(&self) {
@@ -309,9 +321,8 @@ impl<'a> Runner<'a> {
         let mut outputs: Vec<Vec<f64>> =
             node.outputs.iter().map(|o| o.map_or(Vec::new(), |o| self.fresh(o, count))).collect();
         let batch_keeps = |layer, sample, element| keeps(layer, sample + start, element);
-        let inputs = inputs.iter().map(|v| &v[..]).collect();
-        let mut run = Run { batch: count, inputs, outputs: &mut outputs, keeps: &batch_keeps };
-        (node.op.interpret)(&node.geometry, &mut run);
+        let inputs: Vec<&[f64]> = inputs.iter().map(|v| &v[..]).collect();
+        nninterpreter::call(node, count, &inputs, &mut outputs, &batch_keeps);
         for (o, numbers) in node.outputs.iter().zip(&outputs) {
             if let Some(o) = o {
                 self.write(*o, start, numbers);
