@@ -1,4 +1,4 @@
-//! What `network!` emits against the compiler's interpreter, on networks declared once for both:
+//! What `network!` emits against the interpreter of graphs, on networks declared once for both:
 //! forward, backward, running statistics and steps of SGD, in f64.
 #![cfg(feature = "std")]
 

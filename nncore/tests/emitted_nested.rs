@@ -1,4 +1,4 @@
-//! Networks with networks as layers, as compiled by `network!`, against the compiler's interpreter on the same layers in
+//! Networks with networks as layers, as compiled by `network!`, against the interpreter of graphs on the same layers in
 //! one network: every kind of layer and every function before, after and between networks, frozen or not, and random
 //! ones; forward, backward and inference over memory that is full of NaN, in f64.
 #![cfg(feature = "std")]

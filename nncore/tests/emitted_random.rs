@@ -1,4 +1,4 @@
-//! 200 random networks, as compiled by `network!`, against the compiler's interpreter: forward, backward and inference
+//! 200 random networks, as compiled by `network!`, against the interpreter of graphs: forward, backward and inference
 //! over memory that is full of NaN, in f64.
 #![cfg(feature = "std")]
 
