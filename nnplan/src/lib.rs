@@ -38,13 +38,7 @@ pub use explain::{
     refuse, site, step, told, told_flash, told_memory,
 };
 pub use fault::{Arg, Fault};
-pub use layers::{
-    Activation, AdaptiveAvgPool2d, Affine, BatchNorm, BatchNormArgs, Binary, BinaryFunction,
-    CONCAT_MAX, Concat, Conv2d, Conv2dArgs, ConvTranspose2d, ConvTranspose2dArgs, Dropout,
-    Embedding, EmbeddingArgs, Expand, Fill, Flatten, LayerNorm, Linear, LinearArgs, MatMul,
-    Normalize, Pad2d, PadMode, Permute, Pool2d, Pool2dArgs, Reduce, ReduceFunction, Reshape, Scale,
-    Scan, Slice, Softmax, SoftmaxArgs, Subnetwork, Upsample2d, View,
-};
+pub use layers::*;
 pub use operations::{Layouts, OpId, Operand, Placement, Record, Role};
 pub use ports::{check_tied, told_ports, told_scan, told_tied};
 pub use range::{Range, check_range};
@@ -52,3 +46,11 @@ pub use shape::{AXES, Shape, UNKNOWN, add, align, largest, lens, mul, or_zero, p
 pub use text::Text;
 pub use value::{Layout, Type};
 pub use window::{Padding, Window};
+
+/// What the table of operations calls a geometry: those of layers, and the number of elements.
+#[doc(hidden)]
+pub mod geometry {
+    pub use core::primitive::usize;
+
+    pub use crate::layers::*;
+}

@@ -16,7 +16,7 @@ pub use sizes::Sizes;
 
 use nncore::device::{Device, Host, Ops, Region};
 use nncore::portable::{self, Cells, Out};
-use nnplan::{CONCAT_MAX, OpId};
+use nnplan::{CONCAT_MAX, OpId, geometry};
 
 /// The operands of a portable kernel.
 type In<'a> = Cells<'a, f64>;
@@ -29,10 +29,10 @@ macro_rules! row {
             bench::check(
                 device,
                 OpId::$id,
-                |ops: &mut D::Piece<'_>, g: &nnplan::$G, reads: &[Region], writes: &[Region]| {
+                |ops: &mut D::Piece<'_>, g: &geometry::$G, reads: &[Region], writes: &[Region]| {
                     ops.$method(g, reads, writes[0]);
                 },
-                |g: &nnplan::$G, samples, reads: &[In<'_>], writes: &[Out<In<'_>>]| {
+                |g: &geometry::$G, samples, reads: &[In<'_>], writes: &[Out<In<'_>>]| {
                     let mut all = [Cells::NONE; CONCAT_MAX];
                     all[..reads.len()].copy_from_slice(reads);
                     portable::$method(g, samples, all, [writes[0]]);
@@ -62,11 +62,11 @@ macro_rules! row {
             bench::check(
                 device,
                 OpId::$id,
-                |ops: &mut D::Piece<'_>, g: &geometry!($G), reads: &[Region], writes: &[Region]| {
+                |ops: &mut D::Piece<'_>, g: &geometry::$G, reads: &[Region], writes: &[Region]| {
                     let (&[$($x),*], &[$($y),+]) = (reads, writes) else { unreachable!("as in the table") };
                     ops.$method(g $(, $x)* $(, $y)+);
                 },
-                |g: &geometry!($G), samples, reads: &[In<'_>], writes: &[Out<In<'_>>]| {
+                |g: &geometry::$G, samples, reads: &[In<'_>], writes: &[Out<In<'_>>]| {
                     let (&[$($x),*], &[$($y),+]) = (reads, writes) else { unreachable!("as in the table") };
                     portable::$method(g, samples, [$($x),*], [$($y),+]);
                 },
@@ -84,12 +84,12 @@ macro_rules! row_on_host {
             bench::check(
                 device,
                 OpId::$id,
-                |ops: &mut D::Piece<'_>, g: &nnplan::$G, reads: &[Region], writes: &[Region]| {
+                |ops: &mut D::Piece<'_>, g: &geometry::$G, reads: &[Region], writes: &[Region]| {
                     let mut all = [Region::NONE; CONCAT_MAX];
                     all[..reads.len()].copy_from_slice(reads);
                     ops.host(stringify!($method), all, [writes[0]], |samples, x, y| portable::$method(g, samples, x, y));
                 },
-                |g: &nnplan::$G, samples, reads: &[In<'_>], writes: &[Out<In<'_>>]| {
+                |g: &geometry::$G, samples, reads: &[In<'_>], writes: &[Out<In<'_>>]| {
                     let mut all = [Cells::NONE; CONCAT_MAX];
                     all[..reads.len()].copy_from_slice(reads);
                     portable::$method(g, samples, all, [writes[0]]);
@@ -103,25 +103,16 @@ macro_rules! row_on_host {
             bench::check(
                 device,
                 OpId::$id,
-                |ops: &mut D::Piece<'_>, g: &geometry!($G), reads: &[Region], writes: &[Region]| {
+                |ops: &mut D::Piece<'_>, g: &geometry::$G, reads: &[Region], writes: &[Region]| {
                     let (&[$($x),*], &[$($y),+]) = (reads, writes) else { unreachable!("as in the table") };
                     ops.host(stringify!($method), [$($x),*], [$($y),+], |samples, x, y| portable::$method(g, samples, x, y));
                 },
-                |g: &geometry!($G), samples, reads: &[In<'_>], writes: &[Out<In<'_>>]| {
+                |g: &geometry::$G, samples, reads: &[In<'_>], writes: &[Out<In<'_>>]| {
                     let (&[$($x),*], &[$($y),+]) = (reads, writes) else { unreachable!("as in the table") };
                     portable::$method(g, samples, [$($x),*], [$($y),+]);
                 },
             );
         }
-    };
-}
-
-macro_rules! geometry {
-    (usize) => {
-        usize
-    };
-    ($G:ident) => {
-        nnplan::$G
     };
 }
 

@@ -1,10 +1,6 @@
 //! The operations, as the table has them: `nnplan::operations!`.
 
-use nnplan::{
-    Activation, AdaptiveAvgPool2d, Affine, BatchNorm, Binary, CONCAT_MAX, Concat, Conv2d, Dropout,
-    Embedding, Expand, Fill, LayerNorm, Linear, MatMul, Normalize, Pad2d, Permute, Pool2d, Reduce,
-    Scale, Slice, Softmax, Upsample2d,
-};
+use nnplan::{Activation, CONCAT_MAX, Conv2d, Linear, Pool2d, geometry};
 
 use super::{Inside, Region};
 use crate::portable::{self, Access, Out};
@@ -79,19 +75,19 @@ fn all(x: &[Region]) -> [Region; CONCAT_MAX] {
 macro_rules! method {
     (() $(#[$doc:meta])* $method:ident($g:ident: $G:ident $(, $x:ident: $X:ident)* => $($y:ident),+)) => {
         $(#[$doc])*
-        fn $method(&mut self, $g: &$G $(, $x: operand!($X))* $(, $y: Region)+);
+        fn $method(&mut self, $g: &geometry::$G $(, $x: operand!($X))* $(, $y: Region)+);
     };
     ((portable) $(#[$doc:meta])* $method:ident($g:ident: $G:ident, $x:ident: Samples => $y:ident)) => {
         $(#[$doc])*
         #[cfg_attr(not(debug_assertions), inline(always))] // as below
-        fn $method(&mut self, $g: &$G, $x: &[Region], $y: Region) {
+        fn $method(&mut self, $g: &geometry::$G, $x: &[Region], $y: Region) {
             self.host(stringify!($method), all($x), [$y], |samples, x, y| portable::$method($g, samples, x, y));
         }
     };
     ((portable) $(#[$doc:meta])* $method:ident($g:ident: $G:ident $(, $x:ident: $X:ident)* => $($y:ident),+)) => {
         $(#[$doc])*
         #[cfg_attr(not(debug_assertions), inline(always))] // its sizes are constants where a call has them
-        fn $method(&mut self, $g: &$G $(, $x: operand!($X))* $(, $y: Region)+) {
+        fn $method(&mut self, $g: &geometry::$G $(, $x: operand!($X))* $(, $y: Region)+) {
             self.host(stringify!($method), [$($x),*], [$($y),+], |samples, x, y| portable::$method($g, samples, x, y));
         }
     };

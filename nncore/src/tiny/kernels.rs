@@ -5,11 +5,7 @@
 //! several ways. Kernels that choose a function by a constant are compiled where they are called, so that a program holds
 //! the functions that it uses.
 
-use nnplan::{
-    AdaptiveAvgPool2d, Affine, BatchNorm, CONCAT_MAX, Concat, Conv2d, Embedding, Expand, Fill,
-    LayerNorm, Linear, LinearArgs, MatMul, Normalize, Pad2d, Permute, Pool2d, Scale, Shape, Slice,
-    Softmax, Upsample2d,
-};
+use nnplan::{BatchNorm, CONCAT_MAX, Linear, LinearArgs, Shape, geometry};
 
 use super::access::View;
 use crate::portable::{self, Out, Write};
@@ -64,7 +60,7 @@ macro_rules! kernel {
     ((portable) reduce $($rest:tt)*) => {};
     ((portable) reduce_grad $($rest:tt)*) => {};
     ((portable) $method:ident($G:ident, $x:ident: Samples => $y:ident: $Y:ident)) => {
-        pub(super) fn $method(g: &$G, samples: usize, $x: [View; CONCAT_MAX], $y: View) {
+        pub(super) fn $method(g: &geometry::$G, samples: usize, $x: [View; CONCAT_MAX], $y: View) {
             portable::$method(g, samples, $x, [$y.out()]);
         }
     };
@@ -72,7 +68,7 @@ macro_rules! kernel {
         $G:ident $(, $x:ident: $X:ident)* => $($y:ident: $Y:ident $($y_none:ident)?),+
     )) => {
         pub(super) fn $method(
-            g: &$G,
+            g: &geometry::$G,
             samples: usize,
             $($x: View,)*
             $($y: target!($Y $($y_none)?)),+

@@ -1,10 +1,6 @@
 //! The calls of emitted code.
 
-use nnplan::{
-    Activation, AdaptiveAvgPool2d, Affine, BatchNorm, Binary, CONCAT_MAX, Concat, Conv2d, Dropout,
-    Embedding, Expand, Fill, LayerNorm, Linear, MatMul, Normalize, Pad2d, Permute, Pool2d, Reduce,
-    Scale, Slice, Softmax, Upsample2d,
-};
+use nnplan::{BatchNorm, CONCAT_MAX, Dropout, geometry};
 
 use super::access::{View, fits};
 use super::kernels::{self, Target};
@@ -96,7 +92,7 @@ macro_rules! method {
     ((portable) reduce_grad($($rest:tt)*)) => { chosen! { reduce_grad($($rest)*) } };
     ((portable) $method:ident($g:ident: $G:ident, $x:ident: Samples => $y:ident: $Y:ident)) => {
         #[cfg_attr(not(debug_assertions), inline(always))]
-        fn $method(&mut self, $g: &$G, $x: &[Region], $y: Region) {
+        fn $method(&mut self, $g: &geometry::$G, $x: &[Region], $y: Region) {
             kernels::$method($g, self.count, self.all($x), self.operand($y));
         }
     };
@@ -104,7 +100,7 @@ macro_rules! method {
         $g:ident: $G:ident $(, $x:ident: $X:ident)* => $($y:ident: $Y:ident $($y_none:ident)?),+
     )) => {
         #[cfg_attr(not(debug_assertions), inline(always))]
-        fn $method(&mut self, $g: &$G $(, $x: Region)* $(, $y: Region)+) {
+        fn $method(&mut self, $g: &geometry::$G $(, $x: Region)* $(, $y: Region)+) {
             kernels::$method(
                 $g,
                 self.count,
@@ -119,7 +115,7 @@ macro_rules! method {
 macro_rules! chosen {
     ($method:ident($g:ident: $G:ident $(, $x:ident: $X:ident)* => $($y:ident: $Y:ident),+)) => {
         #[cfg_attr(not(debug_assertions), inline(always))]
-        fn $method(&mut self, $g: &$G $(, $x: Region)* $(, $y: Region)+) {
+        fn $method(&mut self, $g: &geometry::$G $(, $x: Region)* $(, $y: Region)+) {
             portable::$method($g, self.count, [$(self.operand($x)),*], [$(self.out($y)),+]);
         }
     };

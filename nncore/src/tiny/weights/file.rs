@@ -175,7 +175,7 @@ const fn pair(reader: &mut Reader<'_>) -> Result<(u64, u64), Problem> {
     let begin = attempt!(reader.whole("an offset: digits only"));
     attempt!(reader.expect(b',', "`,` and the second offset"));
     let end = attempt!(reader.whole("an offset: digits only"));
-    attempt!(reader.expect(b']', "`]` behind two offsets"));
+    attempt!(reader.expect(b']', "`]` after two offsets"));
     if begin > end {
         return Err(Problem::damage(at, "begin <= end", Found::Range(begin, end)));
     }
