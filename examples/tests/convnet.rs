@@ -300,7 +300,7 @@ fn bad_weights_are_named() {
     let eval = ["eval", "--weights", "w"];
     convnet.run(&eval).assert_failed(1, &["weight file `w`", "help: check the path"]);
     fs::write(convnet.path("w"), "no weights").unwrap();
-    convnet.run(&eval).assert_failed(1, &["`w` is no weight file or a damaged one", "help: "]);
+    convnet.run(&eval).assert_failed(1, &["`w` is not a weight file or a damaged one", "help: "]);
 
     let out = ["--validation", "0", "--out", "w"];
     convnet.run(&[&QUICK[..], &out].concat()).assert_done();

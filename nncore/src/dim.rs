@@ -25,7 +25,7 @@ pub use typenum::{
 
 /// A size.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is no size",
+    message = "`{Self}` is not a size",
     label = "expected a number such as `U16` or `D<100>`, or arithmetic on such numbers",
     note = "sizes are `U1` to `U1024`, `D<N>`, `Plus<A, B>`, `Minus<A, B>`, `Times<A, B>` and `Over<A, B>` of `nncore::dim`"
 )]

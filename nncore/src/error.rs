@@ -171,7 +171,7 @@ impl fmt::Display for Error {
             ),
             Self::Label { sample, label, classes } => write!(
                 f,
-                "the label of sample {sample} is no class\nexpected: below {classes}\n   found: {label}"
+                "the label of sample {sample} is not a class\nexpected: below {classes}\n   found: {label}"
             ),
             Self::ClassWeights { classes, found } => write!(
                 f,

@@ -135,7 +135,7 @@ pub trait DeclaredLoss: Network {
 ///
 /// [`Predictor::for_view`](crate::Predictor::for_view) runs it on a model of `N`. `network!` is the only implementor.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is no view of `{N}`",
+    message = "`{Self}` is not a view of `{N}`",
     note = "a view is declared in the network whose tensors it reads"
 )]
 pub trait ViewOf<N: Network>: Network {

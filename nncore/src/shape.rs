@@ -23,7 +23,7 @@ pub(crate) use ports::{Ports, Targets};
 
 /// The shape of one sample of real numbers.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is no shape",
+    message = "`{Self}` is not a shape",
     note = "shapes are `Vector`, `Matrix` and `Image`",
     note = "a function that is generic over networks of one input and one output asks for `Network<Input: OneInput, Output: OneOutput>`"
 )]

@@ -130,9 +130,13 @@ fn targets_that_are_not_equally_many() {
 fn a_label_that_is_no_class() {
     let mut labels = classes(5);
     labels.items_mut()[3] = 4;
-    refused(5, labels.clone(), "the label of sample 3 is no class\nexpected: below 4\n   found: 4");
+    refused(
+        5,
+        labels.clone(),
+        "the label of sample 3 is not a class\nexpected: below 4\n   found: 4",
+    );
     labels.items_mut()[2] = u32::MAX;
-    let message = "the label of sample 2 is no class\nexpected: below 4\n   found: 4294967295";
+    let message = "the label of sample 2 is not a class\nexpected: below 4\n   found: 4294967295";
     refused(5, labels.clone(), message);
     let model = tiny();
     let mut predictor = Predictor::new(&model, Capacity(6)).unwrap();

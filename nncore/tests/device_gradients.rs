@@ -184,7 +184,7 @@ fn near(found: &[f64], expected: &[f64], what: &str) {
 }
 
 #[test]
-#[should_panic(expected = "replaced ahead of what is added")]
+#[should_panic(expected = "replaced before what is added")]
 fn a_gradient_is_not_replaced_after_it_was_added_to() {
     run(&CASES[0], 1, 5, &[(true, &[0, 1])], [true, false]);
 }

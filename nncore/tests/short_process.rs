@@ -14,7 +14,7 @@ network! {
 /// Tells a process of this program that its memory is short: "idle" to start and do nothing.
 const SHORT: &str = "NNCORE_SHORT_MEMORY";
 
-/// Makes room for small things, of which the limits here are not: what is given back lies ahead of a piece that is kept.
+/// Makes room for small things, of which the limits here are not: what is given back lies before a piece that is kept.
 fn small_pieces() -> Option<Box<[u8; 128]>> {
     let mut pieces: Vec<Box<[u8; 128]>> = (0..8192).map(|_| Box::new([0; 128])).collect();
     pieces.pop()

@@ -21,7 +21,7 @@ fn bits(numbers: &[f32]) -> Vec<u32> {
     numbers.iter().map(|x| x.to_bits()).collect()
 }
 
-/// A model no two numbers of which are alike, and one is no number.
+/// A model no two numbers of which are alike, and one is not a number.
 fn model() -> Model<Net, Cpu> {
     let mut model = Model::init(&Cpu::new().unwrap(), Seed(7)).unwrap();
     let mut next = 0.0;

@@ -94,7 +94,7 @@ impl<X: Plain> CudaBuffer<X> {
     /// When the copy, or what the stream did before, failed.
     ///
     /// # Panics
-    /// When `from` is longer than what lies behind `offset`.
+    /// When `from` is longer than what lies after `offset`.
     pub fn upload_at(
         &mut self,
         stream: &Stream,
@@ -121,7 +121,7 @@ impl<X: Plain> CudaBuffer<X> {
     /// When the copy, or what the stream did before, failed.
     ///
     /// # Panics
-    /// When `to` is longer than what lies behind `offset`.
+    /// When `to` is longer than what lies after `offset`.
     pub fn download(&self, stream: &Stream, offset: usize, to: &mut [X]) -> Result<(), CudaError> {
         let at = self.address(offset, to.len());
         if to.is_empty() || self.pointer == 0 {
@@ -148,7 +148,7 @@ impl<X: Plain> CudaBuffer<X> {
     /// When the driver fails.
     ///
     /// # Panics
-    /// When the range does not lie in `from`, or is longer than what lies behind `offset`.
+    /// When the range does not lie in `from`, or is longer than what lies after `offset`.
     pub unsafe fn upload_async(
         &mut self,
         stream: &Stream,
@@ -177,7 +177,7 @@ impl<X: Plain> CudaBuffer<X> {
     /// When the driver fails.
     ///
     /// # Panics
-    /// When the range does not lie in `to`, or is longer than what lies behind `offset`.
+    /// When the range does not lie in `to`, or is longer than what lies after `offset`.
     pub unsafe fn download_async(
         &self,
         stream: &Stream,

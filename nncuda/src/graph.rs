@@ -22,7 +22,7 @@ unsafe impl Sync for Graph {}
 impl Graph {
     /// Records what `work` gives to `stream`, and does nothing of it yet.
     ///
-    /// What it gives to another stream is recorded as well where events order it behind this one, and ahead of this
+    /// What it gives to another stream is recorded as well where events order it after this one, and before this
     /// one again. It must not wait for the device, nor allocate or free its memory: the driver then spoils the
     /// recording. Whatever happens, the stream is as before afterwards.
     ///

@@ -158,7 +158,7 @@ impl Function {
         }
         let _entered = self.context.enter()?;
         let ([x, y, z], [i, j, k]) = (grid.blocks, grid.threads);
-        // SAFETY: there is a pointer for each argument, to bytes that the driver copies ahead of its return; the rest
+        // SAFETY: there is a pointer for each argument, to bytes that the driver copies before its return; the rest
         // is the caller's.
         let result = unsafe {
             sys::cuLaunchKernel(

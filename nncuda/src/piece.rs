@@ -196,7 +196,7 @@ impl<'a> CudaPiece<'a> {
         self.launch(key, &arguments, Over::count(n));
     }
 
-    /// The same with the number of samples, or rows, ahead of it.
+    /// The same with the number of samples, or rows, before it.
     pub(crate) fn call_of<const N: usize>(
         &mut self,
         key: KernelKey,

@@ -13,7 +13,7 @@ use crate::{Cuda, CudaError, Function, Grid, Module, Stream, Timer};
 ///
 /// An operation that has no kernel on the GPU, and each of the user's own, runs on the host: its operands are copied there
 /// and back. Its name says so, `pad2d (on the host)`, and its time is the host's: of the copies and the computation, not of
-/// the work ahead of it, which is waited for first.
+/// the work before it, which is waited for first.
 ///
 /// `{}` shows a line of a profile: `linear 784 -> 128 bias Relu small f32: 3 times, 12.5 µs`.
 #[non_exhaustive]

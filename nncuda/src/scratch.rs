@@ -13,10 +13,10 @@ use crate::kernels::{loss, update};
 /// | 0, 1 | the seed of dropout |
 /// | 2, 3 | the number of the step |
 /// | 4, 5 | the sum of the losses, in double precision |
-/// | 6, 7, 8 | of a label that is no class: 1 + its sample, the label, the number of classes; else 0 |
+/// | 6, 7, 8 | of a label that is not a class: 1 + its sample, the label, the number of classes; else 0 |
 pub(crate) const STATE: usize = 64;
 
-/// Of these, what the host writes ahead of a pass, and where lie the sum of the losses and the status.
+/// Of these, what the host writes before a pass, and where lie the sum of the losses and the status.
 pub(crate) const WRITTEN: usize = 9;
 pub(crate) const TOTAL: usize = 4;
 pub(crate) const STATUS: usize = 6;

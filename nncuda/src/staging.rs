@@ -80,7 +80,7 @@ impl Staging {
     /// something else at once; does not wait for the device, but for a copy a few copies ago.
     ///
     /// # Panics
-    /// When `from` is longer than what lies behind `offset`.
+    /// When `from` is longer than what lies after `offset`.
     pub(crate) fn upload<X: Plain>(
         &mut self,
         stream: &Stream,
@@ -127,7 +127,7 @@ impl Staging {
         unsafe { slot.device.bytes_at(0, bytes).upload(&self.stream, &slot.host, bytes)? };
         slot.uploaded.record(&self.stream)?;
         stream.wait(&slot.uploaded)?;
-        // SAFETY: the slot's memory is written again behind `used` only, and the buffer has the bytes.
+        // SAFETY: the slot's memory is written again after `used` only, and the buffer has the bytes.
         unsafe { to.copy(stream, &slot.device, bytes)? };
         slot.used.record(stream)
     }

@@ -115,7 +115,7 @@ impl Cuda {
             Clip::Norm(norm) => Some(self.launch_clip(w, norm)?),
             _ => None,
         };
-        let factors = &w.memo.factors.as_ref().expect("they were written ahead of the pass").buffer;
+        let factors = &w.memo.factors.as_ref().expect("they were written before the pass").buffer;
         let status = w.scratch.arg(STATUS);
         let key = KernelKey::Update { rule: call.rule.into(), limit: call.clip.into() };
         for (i, range) in call.ranges.iter().enumerate() {

@@ -11,7 +11,7 @@ use nncore::{Cpu, CpuOptions, Error};
 use nncuda::Precision;
 
 /// The largest differences relative to the largest number of the same tensor, or to a tenth of the largest of all
-/// gradients: a bias ahead of a norm has the gradient 0, and what is computed is the rounding of others.
+/// gradients: a bias before a norm has the gradient 0, and what is computed is the rounding of others.
 ///
 /// | precision | outputs | gradients | why |
 /// |---|---|---|---|
@@ -30,7 +30,7 @@ const TF32: Tolerance = Tolerance { precision: Precision::Tf32, outputs: 1.5e-3,
 const BF16: Tolerance = Tolerance { precision: Precision::Bf16, outputs: 1e-2, gradients: 3e-2 };
 
 /// Networks where, with the numbers of their [`seed`], rounded operands change which of two values is the larger one, or the
-/// sign of one ahead of a `Relu` or `LeakyRelu`: the gradient then goes another way, and is compared in `F32` and of whole
+/// sign of one before a `Relu` or `LeakyRelu`: the gradient then goes another way, and is compared in `F32` and of whole
 /// numbers alone.
 const TURNING: [&str; 7] =
     ["AvgExact", "ConvSame", "LargeConv", "Mixture", "Outside", "Residual", "UNet"];

@@ -101,7 +101,7 @@ fn a_launch_that_the_device_does_not_take_is_an_error() {
         );
         assert!(text.contains(&grid.to_string()), "{text}");
     }
-    // SAFETY: it is refused ahead of the driver.
+    // SAFETY: it is refused before the driver.
     let error = unsafe { saxpy.launch(&stream, Grid::line(1, 1), &[Arg::U32(0); 65]).unwrap_err() };
     assert!(error.to_string().contains("the arguments are not its parameters"), "{error}");
     stream.synchronize().unwrap();
@@ -116,7 +116,7 @@ fn arguments_are_compared_with_the_parameters_where_the_driver_tells_them() {
     drop(device);
     let saxpy = function("saxpy");
     for arguments in [&[Arg::U32(0); 3][..], &[Arg::U32(0); 4], &[Arg::U64(0); 5]] {
-        // SAFETY: it is refused ahead of the driver.
+        // SAFETY: it is refused before the driver.
         let error = unsafe { saxpy.launch(&stream, Grid::line(1, 1), arguments).unwrap_err() };
         assert!(error.to_string().contains("expected: 4 of [4, 4, 8, 8] bytes"), "{error}");
     }

@@ -204,7 +204,7 @@ const fn channels_headline(fault: &Fault, name: Text, site: &Site<'_>) -> Text {
         }
         Fault::Depthwise { in_channels, out_channels } => {
             let text = name.str(" is depthwise, but its ").size(out_channels);
-            let text = text.str(" output channels are no multiple of its ").size(in_channels);
+            let text = text.str(" output channels are not a multiple of its ").size(in_channels);
             pair(
                 text.str(" input channels"),
                 EMPTY.str("a multiple of ").size(in_channels),
@@ -390,7 +390,7 @@ const fn help(fault: &Fault, site: &Site<'_>, trail: &[Step<'_>]) -> Text {
         Fault::Rank { min: 1, max, found }
             if max < found && max <= 2 && site.operands.is_empty() =>
         {
-            quoted(EMPTY.str("put `").str(free_name(trail)).str(": Flatten;` ahead of "), site.name)
+            quoted(EMPTY.str("put `").str(free_name(trail)).str(": Flatten;` before "), site.name)
                 .str(", which makes it [")
                 .size(last.shape.len())
                 .str("]")
@@ -449,7 +449,7 @@ const fn image_help(site: &Site<'_>, trail: &[Step<'_>]) -> Text {
     let mut i = 1;
     while i < trail.len() {
         if same(trail[i].kind, "Flatten") {
-            let text = quoted(EMPTY.str("put "), site.name).str(" ahead of ");
+            let text = quoted(EMPTY.str("put "), site.name).str(" before ");
             return quoted(text, trail[i].name);
         }
         i += 1;

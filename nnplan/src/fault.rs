@@ -98,7 +98,7 @@ pub enum Fault {
         /// Channels of the output; [`UNKNOWN`] when they are.
         out_channels: usize,
     },
-    /// A depthwise convolution's output channels are no multiple of its input channels.
+    /// A depthwise convolution's output channels are not a multiple of its input channels.
     Depthwise {
         /// Channels of the input, which are its groups.
         in_channels: usize,

@@ -189,7 +189,7 @@ methods {
 
     /// `y` = the values of `x`, one after the other along the axis.
     Concat concat(g: Concat, x: Samples => y: Sample)
-        Split portable "{y} = {x} one behind the other" [recompute];
+        Split portable "{y} = {x} one after the other" [recompute];
     /// `y = x[start..end]` along the axis.
     Slice slice(g: Slice, x: Sample => y: Sample)
         Split portable "{1} = a part of {0}" [recompute];

@@ -67,7 +67,7 @@ expected: [features] or [rows, columns]
    found: [3, 8, 8]
 shapes up to here:
   line   2  input  [3, 8, 8]
-help: put `flat: Flatten;` ahead of `x`, which makes it [192]";
+help: put `flat: Flatten;` before `x`, which makes it [192]";
     let fault = Fault::Rank { min: 1, max: 2, found: 3 };
     assert_eq!(text(fault, "Linear", "", &image()), expected);
     let fault = Fault::Rank { min: 3, max: 3, found: 1 };
@@ -126,7 +126,7 @@ fn the_other_faults_say_what_is_allowed() {
     );
     assert_eq!(
         brief(Fault::Depthwise { in_channels: 4, out_channels: 6 }),
-        "`x` is depthwise, but its 6 output channels are no multiple of its 4 input channels\nexpected: a multiple of 4\n   found: 6\nhelp: write `8`"
+        "`x` is depthwise, but its 6 output channels are not a multiple of its 4 input channels\nexpected: a multiple of 4\n   found: 6\nhelp: write `8`"
     );
     assert!(brief(Fault::Overflow).contains("more than 2^40 elements"));
 }

@@ -26,7 +26,7 @@ def normal(generator, shape, scale=1.0):
 
 
 class Recording:
-    """One file: tensors under `CASE/…` keys, and for every case the PyTorch expression behind it."""
+    """One file: tensors under `CASE/…` keys, and for every case the PyTorch expression after it."""
 
     def __init__(self, name):
         self.name = name

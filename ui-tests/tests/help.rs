@@ -70,7 +70,7 @@ fn help(message: &str) -> Option<(&str, Vec<&str>)> {
     Some((help.split(' ').next()?, code))
 }
 
-/// From the bracket or comma ahead of `at` to the one behind it.
+/// From the bracket or comma before `at` to the one after it.
 fn argument(network: &str, at: usize) -> Range<usize> {
     let (mut depth, mut start) = (0, at);
     for (i, c) in network[..at].char_indices().rev() {

@@ -25,7 +25,7 @@ network! {
     fc: Linear(64 -> 64, bias = false);
 }
 
-/// Calls ahead of the first that counts: kernels are made, and passes recorded.
+/// Calls before the first that counts: kernels are made, and passes recorded.
 const WARM_UP: usize = 4;
 
 /// One call, boxed.

@@ -370,7 +370,7 @@ impl Training {
         })
     }
 
-    /// The learning rate ahead of schedule and warm-up.
+    /// The learning rate before schedule and warm-up.
     pub(super) fn learning_rate(&self) -> f64 {
         self.lr.unwrap_or(if self.optimizer == Rule::Sgd { 0.01 } else { 0.001 })
     }

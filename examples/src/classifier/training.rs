@@ -51,7 +51,7 @@ struct Moment {
     learning_rate: f64,
 }
 
-/// Loss and accuracy of an epoch's training steps, each ahead of its update.
+/// Loss and accuracy of an epoch's training steps, each before its update.
 struct Score {
     loss: f64,
     accuracy: f64,

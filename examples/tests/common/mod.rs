@@ -91,7 +91,7 @@ pub fn run(program: &str, arguments: &[&str]) -> String {
     out
 }
 
-/// The number behind `name: ` at the beginning of a line.
+/// The number after `name: ` at the beginning of a line.
 #[track_caller]
 pub fn score(out: &str, name: &str) -> f64 {
     let line = out.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix(": "));

@@ -168,7 +168,7 @@ impl fmt::Display for CheckpointError {
             }
             Self::Damaged { path, at, expected, found, help } => {
                 let path = path.display();
-                let what = format!("`{path}` is no weight file or a damaged one, at byte {at}");
+                let what = format!("`{path}` is not a weight file or a damaged one, at byte {at}");
                 told(f, &what, expected, found, help)
             }
             Self::Checksum { path, expected, found } => {

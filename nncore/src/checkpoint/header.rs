@@ -180,7 +180,7 @@ fn pair(reader: &mut Reader<'_>) -> Result<(u64, u64), Fault> {
     let begin = reader.whole("an offset: digits only")?;
     reader.expect(b',', "`,` and the second offset")?;
     let end = reader.whole("an offset: digits only")?;
-    reader.expect(b']', "`]` behind two offsets")?;
+    reader.expect(b']', "`]` after two offsets")?;
     if begin > end {
         return Err(Fault::new(at, "begin <= end", format!("[{begin}, {end}]")));
     }

@@ -87,7 +87,7 @@ impl<T> Spaces<'_, T> {
                 let b = self.base.resolve(*b);
                 b.space == Space::Gradient && b.overlaps(&a)
             });
-            assert!(!replaced, "a gradient is replaced ahead of what is added to it");
+            assert!(!replaced, "a gradient is replaced before what is added to it");
         }
     }
 

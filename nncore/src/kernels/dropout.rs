@@ -38,7 +38,7 @@ pub fn dropout<T: Element>(
     }
     assert!(
         len_per_sample != 0 && data.len().is_multiple_of(len_per_sample),
-        "{} elements are no whole samples of {len_per_sample}",
+        "{} elements are not whole samples of {len_per_sample}",
         data.len()
     );
     // The element stays when 32 random bits reach p · 2³²; in 64 bits, since p may round to 1.

@@ -44,7 +44,7 @@ pub fn embedding_grad_weight<T: Element>(
     d_w: &mut [T],
 ) {
     let largest = x.iter().copied().max().unwrap_or(0) as usize;
-    assert!(largest < g.count.max(1), "embedding: {largest} is no row of {}", g.count);
+    assert!(largest < g.count.max(1), "embedding: {largest} is not a row of {}", g.count);
     embedding_grad_weight_of(g, batch, x, d_y, 0..g.count, write, d_w);
 }
 
@@ -144,7 +144,7 @@ mod tests {
     }
 
     #[test]
-    #[should_panic(expected = "7 is no row of 7")]
+    #[should_panic(expected = "7 is not a row of 7")]
     fn an_integer_that_is_no_row() {
         let (g, d_y) = (layer(2, 7, 3), [1.0f32; 6]);
         embedding_grad_weight(&g, 1, &[0, 7], &d_y, Write::Add, &mut [0.0; 21]);

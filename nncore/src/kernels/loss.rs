@@ -197,7 +197,7 @@ pub fn elementwise_loss<T: Element>(
     assert_eq!(output.len(), target.len(), "a target for each output");
     let part = weight / n as f64;
     let total = match kind {
-        LossKind::CrossEntropy { .. } => panic!("cross entropy is no loss by elements"),
+        LossKind::CrossEntropy { .. } => panic!("cross entropy is not a loss by elements"),
         LossKind::None => panic!("no loss has no targets"),
         LossKind::BinaryCrossEntropyWithLogits => each(
             [output, target],

@@ -146,7 +146,7 @@ pub struct LeakyRelu;
 /// # Errors
 ///
 /// ```text
-/// `alpha` of `act` is no number
+/// `alpha` of `act` is not a number
 /// ```
 ///
 /// # Example
@@ -205,7 +205,7 @@ pub struct Elu;
 /// # Errors
 ///
 /// ```text
-/// `approximate` of `act` is no word known here
+/// `approximate` of `act` is not a word known here
 /// ```
 ///
 /// # Example

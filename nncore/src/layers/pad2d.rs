@@ -35,7 +35,7 @@
 ///
 /// ```text
 /// `pad1` reflects 3 rows of an image that has 3
-/// the padding of `pad1` is no size
+/// the padding of `pad1` is not a size
 /// `pad1` has no padding
 /// ```
 ///

@@ -22,7 +22,7 @@ pub use several::{Losses, NoLoss, Part, Term, Terms};
 
 /// A loss of one output, of the shape `Output`.
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is no loss of the output `{Output}`",
+    message = "`{Self}` is not a loss of the output `{Output}`",
     note = "`CrossEntropy` takes a vector of logits; `MeanSquaredError`, `L1`, `Huber` and `BinaryCrossEntropyWithLogits` take any shape"
 )]
 pub trait Loss<Output: Outputs>: Clone + Send + Sync + 'static {

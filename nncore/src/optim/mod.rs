@@ -169,7 +169,7 @@ macro_rules! optimizers {
                 #[cfg(feature = "alloc")]
                 assert!(
                     self.0.groups.is_empty(),
-                    "groups of a recipe come behind: `into_rule().group(pattern, group)`"
+                    "groups of a recipe come after it: `into_rule().group(pattern, group)`"
                 );
                 let rule = self.0.rule();
                 #[cfg(feature = "alloc")]

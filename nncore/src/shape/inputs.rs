@@ -42,7 +42,7 @@ use crate::{Batch, Element};
 /// # Ok::<(), nncore::Error>(())
 /// ```
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is no input of a network",
+    message = "`{Self}` is not an input of a network",
     note = "inputs are `Vector`, `Matrix`, `Image`, `Indices`, and tuples of 2 to 6 of them"
 )]
 pub trait Inputs: Copy + core::fmt::Debug + Send + Sync + 'static {

@@ -29,7 +29,7 @@ use crate::{Batch, Element, Error};
 /// # Ok::<(), nncore::Error>(())
 /// ```
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is no output of a network",
+    message = "`{Self}` is not an output of a network",
     note = "outputs are `Vector`, `Matrix`, `Image`, and tuples of 2 to 6 of them"
 )]
 pub trait Outputs: Copy + core::fmt::Debug + Send + Sync + 'static {

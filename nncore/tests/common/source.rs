@@ -1,5 +1,5 @@
 //! A layer whose output is any batch of given numbers, and whose weight's gradient is the gradient by
-//! them. It stands ahead of the layer under test, and so shows what that layer sends back.
+//! them. It stands before the layer under test, and so shows what that layer sends back.
 //!
 //! The weight holds a column of features for each position of each sample; the inputs, 0 and 1, choose the
 //! column. A sum of products with one 1 is exact.
@@ -11,7 +11,7 @@ pub struct Source {
     positions: usize,
     /// Numbers of a column: features or channels.
     features: usize,
-    /// An image: channels come ahead of the pixels.
+    /// An image: channels come before the pixels.
     image: bool,
 }
 

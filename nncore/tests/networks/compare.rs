@@ -5,7 +5,7 @@ use super::observe::Observed;
 use super::pass::Passed;
 
 /// The largest difference relative to the largest number of the same tensor, or to a thousandth
-/// of the largest of all gradients: a bias ahead of a batch norm has the gradient 0, and what is computed is rounding.
+/// of the largest of all gradients: a bias before a batch norm has the gradient 0, and what is computed is rounding.
 ///
 /// | layers | tolerance | why |
 /// |---|---|---|

@@ -156,7 +156,7 @@ fn layer_tensor(info: &TensorInfo) -> Option<&'static str> {
     }
 }
 
-/// The network of a layer behind a source. The number ahead of the semicolon is the batch.
+/// The network of a layer behind a source. The number before the semicolon is the batch.
 macro_rules! behind {
     ([$n:tt; $f:tt] $($layer:tt)*) => {
         network! {

@@ -133,7 +133,7 @@ optimizers! {
         .centered(true);
 }
 
-/// The gradients of the two tensors, one behind the other.
+/// The gradients of the two tensors, one after the other.
 fn pair(case: &str, key: &str) -> Vec<f64> {
     let part = |i| RECORDED.values(&format!("{case}/{key}/{i}"));
     [part(0), part(1)].concat()

@@ -205,7 +205,7 @@ fn entries() {
     replaced("[4]", &format!("[{}4]", "1,".repeat(64)), t, "expected at most 64 sizes of a tensor");
     replaced("[0,16]", "[0]", t, "expected `,` and the second offset, found `]`");
     replaced("[0,16]", "[]", t, "expected an offset: digits only, found `]`");
-    replaced("[0,16]", "[0,16,32]", t, "expected `]` behind two offsets, found `,`");
+    replaced("[0,16]", "[0,16,32]", t, "expected `]` after two offsets, found `,`");
     replaced("[0,16]", "{}", t, "expected `[begin, end]`, found `{`");
     replaced("[0,16]", "[16,0]", t, "expected begin <= end, found [16, 0]");
     replaced("[0,16]", "[-1,16]", t, "expected an offset: digits only, found `-`");

@@ -62,7 +62,7 @@ fn driver() -> &'static Driver {
 
 /// Takes all functions from `resolve`, in place of the machine's driver.
 ///
-/// It must come ahead of the first call of a function, [`missing`] included: the driver of a process is chosen once.
+/// It must come before the first call of a function, [`missing`] included: the driver of a process is chosen once.
 /// Returns whether it is in use now: `false` if it came too late, `true` also if the same one was installed before.
 ///
 /// What `resolve` returns must be the address of an `extern "C"` function of the driver interface by that name, with

@@ -45,7 +45,7 @@ impl Library {
 
     fn open_at(path: &str) -> Result<Self, String> {
         let Ok(name) = std::ffi::CString::new(path) else {
-            return Err(format!("{path:?} is no path: it holds a zero byte"));
+            return Err(format!("{path:?} is not a path: it holds a zero byte"));
         };
         // SAFETY: `name` ends with a zero; the library's constructors are trusted, as with every library linked.
         let handle = unsafe { libc::dlopen(name.as_ptr(), libc::RTLD_NOW | libc::RTLD_LOCAL) };

@@ -26,7 +26,7 @@ pub(crate) struct Kernel {
     pub(crate) preds: usize,
     /// Registers of the source, for `cuFuncGetAttribute`.
     pub(crate) registers: u32,
-    /// Rows filled ahead of a block.
+    /// Rows filled before a block.
     pub(crate) preset: Vec<Preset>,
     pub(crate) code: Vec<Inst>,
     /// What operations read and write: rows, then predicates after `rows`.

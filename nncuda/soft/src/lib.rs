@@ -1,6 +1,6 @@
 //! A CUDA driver in software, for tests.
 //!
-//! [`resolve`] gives the address of a function of the driver API by its name; behind it is a device that runs PTX by
+//! [`resolve`] gives the address of a function of the driver API by its name; after it is a device that runs PTX by
 //! interpretation. Programs that load the driver by name run on it unchanged, with no GPU.
 //!
 //! # Parts
@@ -136,7 +136,7 @@ pub fn set_race_check(on: bool) {
     lock().knobs.races = on;
 }
 
-/// Sets whether the work of streams is done as late as a program may find it done: when the stream, an event behind it
+/// Sets whether the work of streams is done as late as a program may find it done: when the stream, an event after it
 /// or the context is waited for. What is read, or overwritten, too early is then found out each time; the memory of
 /// the host that a copy names has to stay until then, as with a GPU. Work of the default stream is never put off.
 pub fn set_asynchronous(on: bool) {

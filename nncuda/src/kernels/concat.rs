@@ -1,4 +1,4 @@
-//! Values one behind the other along an axis.
+//! Values one after the other along an axis.
 
 use super::key::Columns;
 use super::{THREADS, size};

@@ -148,7 +148,7 @@ pub(crate) fn conv2d_grad_input(g: impl Into<Convolution>, tile: Tile, sums: Sum
     })
 }
 
-/// `d_w = Σ x ⋆ d_y`, in parts along the pixels of the batch, one behind the other; a single one as `write` says.
+/// `d_w = Σ x ⋆ d_y`, in parts along the pixels of the batch, one after the other; a single one as `write` says.
 /// Parameters: x, d_y, d_w, the batch, parts.
 pub(crate) fn conv2d_grad_weight(g: impl Into<Convolution>, tile: Tile, write: Write) -> Kernel {
     let g = g.into();

@@ -140,7 +140,7 @@ kernels! {
     /// The gradient of its weight.
     Conv2dGroupedGradWeight { conv: Convolution, write: Write }
         "conv2d_grouped_grad_weight" => grouped::conv2d_grad_weight(conv, write);
-    /// A convolution and the max pool behind it. The convolution's output has no size here: what lies in no window is not
+    /// A convolution and the max pool after it. The convolution's output has no size here: what lies in no window is not
     /// computed.
     Conv2dMaxPool2d { conv: Convolution, pool: Blocks, bias: bool, keeps: bool, function: Option<Function>, tile: Tile }
         "conv2d_max_pool2d" => pooled::conv2d_max_pool2d(conv, bias, pool, tile, keeps, of(&function));
@@ -226,7 +226,7 @@ kernels! {
     Binary { function: BinaryFunction } "binary" => binary::binary(function);
     /// `scale * x + shift`
     Affine { scale: Real, shift: Real } "affine" => affine::affine(scale.get(), shift.get());
-    /// One of the values that are put one behind the other.
+    /// One of the values that are put one after the other.
     ConcatPart { columns: Columns } "concat_part" => concat::concat_part(columns);
     /// A range of positions.
     Slice { columns: Columns } "slice" => slice::slice(columns);

@@ -57,7 +57,7 @@ pub(crate) fn linear_grad_input(g: impl Into<Features>, tile: Tile, sums: Sums) 
     })
 }
 
-/// `d_w = d_yᵀ x`, in parts along the rows, one behind the other; a single one as `write` says. Parameters: x, d_y, d_w, rows,
+/// `d_w = d_yᵀ x`, in parts along the rows, one after the other; a single one as `write` says. Parameters: x, d_y, d_w, rows,
 /// parts.
 pub(crate) fn linear_grad_weight(g: impl Into<Features>, tile: Tile, write: Write) -> Kernel {
     let [from, to] = sizes(g);

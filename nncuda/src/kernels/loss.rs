@@ -14,9 +14,9 @@
 //! | by elements | `loss_terms`, which writes the gradient too, and `loss_mean` |
 //! | none | `zeros` if there is a gradient, else nothing |
 //!
-//! The loss is added to a number in double precision, which the host sets to 0 ahead of a step, and reads behind it; there may
+//! The loss is added to a number in double precision, which the host sets to 0 before a step, and reads after it; there may
 //! be several losses in a step. So with the three words of the status, which the host sets to 0: of the last loss with
-//! a label that is no class, its first such sample plus 1, that label, and the number of classes. Such a loss adds
+//! a label that is not a class, its first such sample plus 1, that label, and the number of classes. Such a loss adds
 //! nothing, and neither it nor a later one writes a gradient.
 
 use nncore::kernels::loss::LossKind;
@@ -155,7 +155,7 @@ pub(crate) fn most_scratch(batch: usize, outputs: usize) -> usize {
     samples.saturating_add(2 * HEAD as usize).max(blocks.saturating_mul(2))
 }
 
-/// Numbers in double precision ahead of the samples': the weight divided by Σ w_t, and Σ w_c.
+/// Numbers in double precision before the samples': the weight divided by Σ w_t, and Σ w_c.
 const HEAD: u32 = 2;
 
 /// What a cross entropy's kernels leave each other in the scratch, of a batch.
@@ -264,7 +264,7 @@ pub(crate) fn cross_entropy_terms(g: &CrossEntropy) -> Kernel {
     })
 }
 
-/// Adds the loss to the total, unless a label is no class. A single block.
+/// Adds the loss to the total, unless a label is not a class. A single block.
 ///
 /// Parameters: labels, scratch, total, status, n: the samples.
 pub(crate) fn cross_entropy_mean(classes: usize, ignore_index: Option<u32>, weight: f64) -> Kernel {

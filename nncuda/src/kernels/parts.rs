@@ -53,7 +53,7 @@ pub(super) fn part<'k>(depth: U32<'k>, z: U32<'k>, parts: U32<'k>) -> Depth<'k> 
 pub enum Sums {
     /// They are whole, and what is made of them is written.
     Whole,
-    /// Parts of them are written, one behind the other.
+    /// Parts of them are written, one after the other.
     Parts,
 }
 
@@ -97,7 +97,7 @@ impl Sums {
     }
 }
 
-/// `y = f(Σ parts + b)`, in the order of the parts. Parameters: the parts, one behind the other, b where there is one, y, the
+/// `y = f(Σ parts + b)`, in the order of the parts. Parameters: the parts, one after the other, b where there is one, y, the
 /// number of parts, n.
 pub(crate) fn add_parts(write: Write, bias: Option<Channels>, f: Option<&Activation>) -> Kernel {
     /// Parts that are loaded before the first of them is added.

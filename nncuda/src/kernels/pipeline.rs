@@ -58,7 +58,7 @@ impl Stages {
 
     /// `multiply` for each tile along `depth`, with the number at which its stage begins. Behind the end follow zeros up to a multiple of [`DEPTH`], whatever the depth of a tile.
     ///
-    /// One barrier a tile: behind it all threads have what all have waited for, and none reads the stage any more that was
+    /// One barrier a tile: after it all threads have what all have waited for, and none reads the stage any more that was
     /// multiplied last, which is filled anew.
     pub(super) fn each<'k>(
         self,

@@ -49,7 +49,7 @@ fn pools() -> Vec<Pool2d> {
     ]
 }
 
-/// Values one behind the other.
+/// Values one after the other.
 fn concats() -> Vec<Concat> {
     let of = |shapes: &[&[usize]], axis| {
         let shapes: Vec<Shape> = shapes.iter().map(|s| Shape::new(s)).collect();

@@ -1,4 +1,4 @@
-//! `Conv2d` and the max pool behind it as one product: its columns are the pixels window by window, so that a thread holds
+//! `Conv2d` and the max pool after it as one product: its columns are the pixels window by window, so that a thread holds
 //! the sums of a window side by side, and what the convolution gives never lies in memory.
 
 use nnplan::{Activation, Conv2d, Pool2d};

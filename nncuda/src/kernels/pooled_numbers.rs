@@ -13,7 +13,7 @@ use super::row_tests::{NOT_WRITTEN, Numbers, check, number};
 use super::*;
 use crate::{Arg, Precision};
 
-/// A convolution, and the pool behind it.
+/// A convolution, and the pool after it.
 struct Case {
     conv: Conv2d,
     pool: Pool2d,

@@ -58,7 +58,7 @@ struct Case<'a> {
     numbers: &'a [usize],
     /// Rows, columns, and how many products.
     sizes: [usize; 3],
-    /// In so many parts, one behind the other.
+    /// In so many parts, one after the other.
     parts: usize,
     exact: Exact<'a>,
 }

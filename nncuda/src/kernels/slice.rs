@@ -30,7 +30,7 @@ pub(crate) fn slice_grad(g: impl Into<Columns>) -> Kernel {
         let (d_y, d_x, n) = (k.pointer(), k.pointer(), k.number());
         let i = k.index();
         k.end_unless(i.lt(n));
-        let column = i % width - start; // ahead of the start it wraps around, far beyond the length
+        let column = i % width - start; // before the start it wraps around, far beyond the length
         let taken = column.lt(len);
         d_x.store(i, d_y.load_where(taken, i / width * len + column));
     })

@@ -1,5 +1,5 @@
 //! Products of matrices by tensor cores. Operands are rounded while they go to shared memory, or, where asynchronous
-//! copies bring them there, behind it: the same numbers. Sums are in single precision.
+//! copies bring them there, after it: the same numbers. Sums are in single precision.
 //!
 //! A tile there is a line for each row of `a` (column of `b`), of 8 or 16 words along the depth, where a word is a number
 //! of tf32 or two of bf16. A block has 8 warps, two by four, each with a part of 64 x 32 of the large tile or 32 x 16 of

@@ -55,7 +55,7 @@ pub(crate) fn factors(rule: &Update, learning_rate: f64, step: u64) -> [f32; FAC
 ///
 /// Parameters: parameters, gradients, factors, the status of the losses, what [`clip_scale`] wrote if the norm is clipped, the
 /// [`state_slots`](Update::state_slots) buffers in their order, n: the elements. The launcher offsets all to the range. Where
-/// the status tells of a label that is no class, nothing is updated: the gradients are those of an earlier step.
+/// the status tells of a label that is not a class, nothing is updated: the gradients are those of an earlier step.
 pub(crate) fn update(rule: impl Into<Rule>, clip: impl Into<Limit>) -> Kernel {
     let (rule, clip) = (rule.into(), clip.into());
     Kernel::new("update", THREADS, |k| {

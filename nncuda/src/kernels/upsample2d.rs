@@ -15,7 +15,7 @@ pub(crate) fn upsample2d(g: impl Into<Scale>) -> Kernel {
         let (x, y, n) = (k.pointer(), k.pointer(), k.number());
         let i = k.index();
         k.end_unless(i.lt(n));
-        // Rows of all channels and samples, one behind the other.
+        // Rows of all channels and samples, one after the other.
         let (row, column) = (i / (across * width), i % (across * width));
         y.store(i, x.load(row / down * width + column / across));
     })

@@ -344,7 +344,7 @@ impl Kernel {
         }
     }
 
-    /// `body` again and again, as long as `condition`, which is computed ahead of each round, holds.
+    /// `body` again and again, as long as `condition`, which is computed before each round, holds.
     pub(crate) fn repeat_while<'k>(
         &'k self,
         condition: impl FnOnce() -> Bool<'k>,

@@ -25,7 +25,7 @@ pub(crate) fn check(declaration: &Declaration, diagnostics: &Diagnostics) {
         diagnostics.error(
             &declaration.name,
             format!(
-                "`{}` has no input\nexpected: `input: [channels, height, width];`, `[rows, columns]` or `[features]`\n   found: no `input` ahead of the layers",
+                "`{}` has no input\nexpected: `input: [channels, height, width];`, `[rows, columns]` or `[features]`\n   found: no `input` before the layers",
                 declaration.name
             ),
         );
@@ -57,7 +57,7 @@ fn losses(declaration: &Declaration, diagnostics: &Diagnostics) {
     for (_, loss) in &declaration.earlier_losses {
         let message = match ops::kind(&loss.first.kind.to_string()) {
             Some(_) => reserved("loss"),
-            None => "`loss` is declared twice\nexpected: one loss, as the last item\n   found: another behind this one".to_owned(),
+            None => "`loss` is declared twice\nexpected: one loss, as the last item\n   found: another after this one".to_owned(),
         };
         diagnostics.error(&loss.first.name, message);
     }
@@ -70,7 +70,7 @@ fn losses(declaration: &Declaration, diagnostics: &Diagnostics) {
         diagnostics.error(
             &behind.name,
             format!(
-                "`{0}` stands behind `loss`\nexpected: `loss` as the last item\n   found: `{0}` behind it",
+                "`{0}` stands after `loss`\nexpected: `loss` as the last item\n   found: `{0}` after it",
                 behind.name
             ),
         );

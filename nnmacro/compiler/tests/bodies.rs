@@ -5,7 +5,7 @@ mod elementwise;
 
 use nncompiler::Front;
 
-/// What stands ahead of the bodies; they are in line 5.
+/// What stands before the bodies; they are in line 5.
 const HEAD: &str = "pub struct N;\ninput: [2, 4, 4];\nconv1: Conv2d(2 -> 2, kernel = 3, padding = 1);\nhead: Linear(32 -> 3);\n";
 
 /// A body; line and column of the error; its text.
@@ -189,17 +189,17 @@ const MISTAKES: &[(&str, &str, &str)] = &[
     (
         "fn forward(x) { head(flatten(conv1(1.0))) }",
         "5:35",
-        "a number alone is no value of a network\nexpected: a value\n   found: `1.0`",
+        "a number alone is not a value of a network\nexpected: a value\n   found: `1.0`",
     ),
     (
         "fn forward(x) { head(flatten(conv1(2.0 * 3.0))) }",
         "5:35",
-        "numbers alone are no value of a network\nexpected: a value on one side\n   found: `2.0 * 3.0`",
+        "numbers alone are not a value of a network\nexpected: a value on one side\n   found: `2.0 * 3.0`",
     ),
     (
         "fn forward(x) { head(flatten(conv1(x) + \"1\")) }",
         "5:40",
-        "this is no value\nexpected: a name, a call or a number\n   found: `\"1\"`",
+        "this is not a value\nexpected: a name, a call or a number\n   found: `\"1\"`",
     ),
     (
         "fn forward(x) { let (a, b) = conv1(x); head(flatten(a + b)) }",
@@ -324,12 +324,12 @@ const MISTAKES: &[(&str, &str, &str)] = &[
     (
         "fn forward(x) { HALF }",
         "5:16",
-        "a number alone is no value of a network\nexpected: a value\n   found: `HALF`",
+        "a number alone is not a value of a network\nexpected: a value\n   found: `HALF`",
     ),
     (
         "fn forward(x) { head(flatten(conv1(, x))) }",
         "5:35",
-        "an argument is missing\nexpected: a value or an option ahead of `,`\n   found: nothing",
+        "an argument is missing\nexpected: a value or an option before `,`\n   found: nothing",
     ),
     (
         "fn forward(x) { head(flatten(nn::conv1(x))) }",
@@ -349,7 +349,7 @@ const MISTAKES: &[(&str, &str, &str)] = &[
     (
         "fn forward(x) { |x| head(flatten(conv1(x))) }",
         "5:16",
-        "this is no value\nexpected: a name, a call or a number\n   found: `|`",
+        "this is not a value\nexpected: a name, a call or a number\n   found: `|`",
     ),
     (
         "fn forward(x) { }",
@@ -384,7 +384,7 @@ const MISTAKES: &[(&str, &str, &str)] = &[
     (
         "fn forward(x) { head(flatten(conv1(x) - )) }",
         "5:38",
-        "this is no value\nexpected: a name, a call or a number\n   found: the end",
+        "this is not a value\nexpected: a name, a call or a number\n   found: the end",
     ),
     (
         "fn forward(x) { head(flatten(conv1(x) x)) }",
@@ -462,7 +462,7 @@ fn mistakes_around_a_body_are_one_error() {
             "pub struct N; input: [3]; a: Linear(3 -> 2); loss: L1(h); fn forward(x) { let h = a(z); h }",
             "there is no value `z` here",
         ),
-        // a kind with its numbers in angle brackets is no network
+        // a kind with its numbers in angle brackets is not a network
         (
             "pub struct N; input: [3]; a: Linear<3, 2>; fn forward(x) { a(x) }",
             "`Linear<3, 2>` is `Linear` here, and the sizes of `a` are joined by `->`",

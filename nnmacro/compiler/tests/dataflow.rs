@@ -138,7 +138,7 @@ const NETWORKS: &[(&str, &str)] = &[
          fn forward(x) { let a = relu(d1(x)); let b = relu(d2(max_pool2d(a, 2))); u1(concat(a, upsample2d(b, 2))) }",
     ),
     (
-        "frozen layers ahead of trained ones and between them",
+        "frozen layers before trained ones and between them",
         "pub struct N; input: [2, 4, 4]; #[frozen] c1: Conv2d(2 -> 3, kernel = 3); #[frozen] n1: BatchNorm2d;
          c2: Conv2d(3 -> 3, kernel = 1); #[frozen] n2: BatchNorm2d; #[frozen] c3: Conv2d(3 -> 2, kernel = 1);
          fc: Linear(8 -> 3); fn forward(x) { fc(flatten(relu(c3(n2(c2(max_pool2d(relu(n1(c1(x))), 1))))))) }",

@@ -41,7 +41,7 @@ fn the_chains_hold_every_kind_and_every_pair() {
         assert!(kinds.get(kind).is_some_and(|n| *n >= 20), "{kind}: {:?}", kinds.get(kind));
     }
     for (a, b, _) in legal_pairs() {
-        assert!(pairs.contains_key(&(a, b)), "{a} ahead of {b}");
+        assert!(pairs.contains_key(&(a, b)), "{a} before {b}");
     }
     // The generator's list is the language's.
     let mut words: Vec<&str> = nncompiler::ops::kind_names().collect();

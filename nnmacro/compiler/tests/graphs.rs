@@ -78,7 +78,7 @@ fn the_graphs_hold_every_operation_and_every_pair() {
     assert_eq!(traits.len(), 14, "{traits:?}");
     assert!(traits.values().all(|count| *count >= 200), "{traits:?}");
     for pair in legal_pairs() {
-        assert!(pairs.contains_key(&pair), "{} ahead of {}", pair.0, pair.1);
+        assert!(pairs.contains_key(&pair), "{} before {}", pair.0, pair.1);
     }
 }
 

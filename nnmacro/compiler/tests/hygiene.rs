@@ -137,7 +137,7 @@ fn what_is_bound_begins_as_names_of_ours() {
     assert!(bound > 100, "{bound}");
 }
 
-/// The names ahead of a `:` of the outer level, that is no `::`.
+/// The names before a `:` of the outer level, that is no `::`.
 fn parameters_of(group: &Group, see: &mut dyn FnMut(String)) {
     let tokens: Vec<TokenTree> = group.stream().into_iter().collect();
     for i in 1..tokens.len() {

@@ -62,15 +62,13 @@ fn a_layer_called_loss_is_one_mistake() {
     assert_eq!(
         errors(text),
         [
-            "4:0 `loss` is declared twice\nexpected: one loss, as the last item\n   found: another behind this one"
+            "4:0 `loss` is declared twice\nexpected: one loss, as the last item\n   found: another after this one"
         ]
     );
     let text = "pub struct N;\ninput: [3];\na: Linear(4);\nloss: L1;\nb: Relu;\nc: Relu;";
     assert_eq!(
         errors(text),
-        [
-            "5:0 `b` stands behind `loss`\nexpected: `loss` as the last item\n   found: `b` behind it"
-        ]
+        ["5:0 `b` stands after `loss`\nexpected: `loss` as the last item\n   found: `b` after it"]
     );
 }
 

@@ -68,7 +68,7 @@ impl<'a> Visit<'a> for Finder {
     }
 }
 
-/// The word behind `struct`.
+/// The word after `struct`.
 fn type_name(tokens: &TokenStream) -> String {
     let mut words = tokens.clone().into_iter();
     words.find(|t| matches!(t, TokenTree::Ident(word) if word == "struct"));
@@ -92,7 +92,7 @@ fn compile(tokens: &TokenStream, constants: &[ItemConst], path: &str) -> Result<
 }
 
 /// The network with the constants of the file that it uses, as far as they are plain arithmetic,
-/// behind its first `;`. A name that the file or the network declares twice stands for nothing.
+/// after its first `;`. A name that the file or the network declares twice stands for nothing.
 fn with_constants(tokens: &TokenStream, constants: &[ItemConst]) -> TokenStream {
     let mut count: HashMap<&Ident, usize> = HashMap::new();
     constants.iter().for_each(|c| *count.entry(&c.ident).or_default() += 1);
@@ -122,7 +122,7 @@ fn with_constants(tokens: &TokenStream, constants: &[ItemConst]) -> TokenStream 
     out
 }
 
-/// The words ahead of a `:` or behind `const`: names that the network itself declares.
+/// The words before a `:` or after `const`: names that the network itself declares.
 fn declared(tokens: &TokenStream) -> HashSet<String> {
     let all: Vec<TokenTree> = tokens.clone().into_iter().collect();
     let is_colon = |t: &TokenTree| matches!(t, TokenTree::Punct(p) if p.as_char() == ':');

@@ -51,7 +51,7 @@ impl Part {
     }
 }
 
-/// The parts asked for; a headline ahead of each when there are several.
+/// The parts asked for; a headline before each when there are several.
 pub(crate) fn text(found: &Found, parts: &[Part], path: &str) -> Result<String, String> {
     let c = &found.compiled;
     let mut out = String::new();

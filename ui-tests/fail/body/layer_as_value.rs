@@ -1,4 +1,4 @@
-//! A layer is no value.
+//! A layer is not a value.
 use nncore::prelude::*;
 
 network! {

@@ -1,4 +1,4 @@
-//! A value is no layer.
+//! A value is not a layer.
 use nncore::prelude::*;
 
 network! {

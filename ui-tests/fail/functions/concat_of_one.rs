@@ -1,4 +1,4 @@
-//! One value is no row.
+//! One value is not a row.
 use nncore::prelude::*;
 
 network! {

@@ -1,4 +1,4 @@
-//! A range that ends ahead of its start.
+//! A range that ends before its start.
 use nncore::prelude::*;
 
 network! {

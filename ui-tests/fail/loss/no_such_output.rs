@@ -1,4 +1,4 @@
-//! A loss of something that is no output.
+//! A loss of something that is not an output.
 use nncore::prelude::*;
 
 network! {

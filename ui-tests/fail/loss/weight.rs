@@ -1,4 +1,4 @@
-//! The weight of a loss stands ahead of it.
+//! The weight of a loss stands before it.
 use nncore::prelude::*;
 
 network! {

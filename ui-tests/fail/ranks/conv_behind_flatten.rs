@@ -1,4 +1,4 @@
-//! An image layer behind `Flatten`.
+//! An image layer after `Flatten`.
 use nncore::prelude::*;
 
 network! {

@@ -1,4 +1,4 @@
-//! An image is flattened ahead of a linear layer.
+//! An image is flattened before a linear layer.
 use nncore::prelude::*;
 
 network! {

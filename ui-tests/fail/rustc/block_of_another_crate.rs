@@ -1,4 +1,4 @@
-//! A generic network of another crate, at a size that the value ahead of it does not have.
+//! A generic network of another crate, at a size that the value before it does not have.
 use nncore::dim::{U4, U8};
 use nncore::prelude::*;
 

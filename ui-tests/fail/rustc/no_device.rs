@@ -1,4 +1,4 @@
-//! A type that is no device.
+//! A type that is not a device.
 use nncore::prelude::*;
 
 network! {

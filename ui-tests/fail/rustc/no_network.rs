@@ -1,4 +1,4 @@
-//! A type that is no network.
+//! A type that is not a network.
 use nncore::prelude::*;
 
 struct Net;

@@ -1,4 +1,4 @@
-//! A type that is no size.
+//! A type that is not a size.
 use nncore::prelude::*;
 
 network! {

@@ -1,4 +1,4 @@
-//! A network that is no view of another.
+//! A network that is not a view of another.
 use nncore::prelude::*;
 
 network! {

@@ -1,4 +1,4 @@
-//! Sizes that do not fit a generic network, which is no layer of another one: it is refused where it is used.
+//! Sizes that do not fit a generic network, which is not a layer of another one: it is refused where it is used.
 use nncore::dim::{Dim, U8};
 use nncore::prelude::*;
 use nncore::tiny;

@@ -1,4 +1,4 @@
-//! Learns how a user writes: a layer that the server trained stays in flash, and the head behind it is trained in RAM.
+//! Learns how a user writes: a layer that the server trained stays in flash, and the head after it is trained in RAM.
 //!
 //! The user of this program writes mirrored. Forty digits are for training, forty others tell what was learned.
 //!

@@ -90,7 +90,7 @@ const SHAPES: [Case; 32] = [
     ("[1],\"data_offsets\":§4", 4, "[begin, end]"),
     ("[1],\"data_offsets\":[§]", 4, "an offset"),
     ("[1],\"data_offsets\":[4§]", 4, "second offset"),
-    ("[1],\"data_offsets\":[0,4§,8]", 8, "behind two offsets"),
+    ("[1],\"data_offsets\":[0,4§,8]", 8, "after two offsets"),
     ("[1],\"data_offsets\":[0,§-4]", 4, "an offset"),
     ("[1],\"data_offsets\":[§0.5,4]", 4, "an offset"),
     ("[1],\"data_offsets\":[§\"0\",\"4\"]", 4, "an offset"),
@@ -136,7 +136,7 @@ fn check(marked: &str, place: Option<usize>, data_len: usize, fragment: &str) {
         }
         _ => panic!("{json}: {text}"),
     }
-    assert!(text.starts_with("`in/memory` is no weight file or a damaged one"), "{text}");
+    assert!(text.starts_with("`in/memory` is not a weight file or a damaged one"), "{text}");
     assert_manner(&error);
     let loading = load_small::<f32>(&bytes, &Rename::new()).unwrap_err();
     assert_eq!(loading.to_string(), text);

@@ -228,7 +228,7 @@ impl<'a> Decoder<'a> {
         Ok(at as Slot)
     }
 
-    /// The row of a value that is known ahead of the block.
+    /// The row of a value that is known before the block.
     fn preset(&mut self, value: Value, wide: bool) -> Result<Slot, Fail> {
         if let Some(s) = self.presets.get(&(value, wide)) {
             return Ok(*s);

@@ -1,7 +1,7 @@
 //! Work that is left lying until somebody waits for it.
 //!
 //! With `set_asynchronous` the work of a stream is done as late as a program may find it done: when the stream, an
-//! event behind it or the whole context is waited for. A copy back that is read too early, a buffer of the host that
+//! event after it or the whole context is waited for. A copy back that is read too early, a buffer of the host that
 //! is used again too early, a stream that does not wait for another are then found each time.
 
 use std::sync::{Mutex, PoisonError};

@@ -1,7 +1,7 @@
 //! A warp: its lanes in groups that stand at the same operation.
 //!
 //! The group at the lowest operation runs; groups that meet become one. A loop is laid out before what follows it, so
-//! the lanes that leave it wait for the others there, and the sides of a branch meet behind it.
+//! the lanes that leave it wait for the others there, and the sides of a branch meet after it.
 
 use super::copies::Copies;
 use super::fault::{Kind, Outcome, Problem, failed};

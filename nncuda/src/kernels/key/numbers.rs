@@ -303,7 +303,7 @@ pub struct Columns {
 }
 
 impl Columns {
-    /// That of value `i` of those that are put one behind the other.
+    /// That of value `i` of those that are put one after the other.
     pub(crate) fn of_part(g: &Concat, i: usize) -> Self {
         let [start, end, width] = [i, i + 1, g.count].map(|i| g.start(i) * g.inner);
         Self { start, len: end - start, width }

@@ -11,7 +11,7 @@ use super::{
 };
 use crate::Precision;
 
-/// A number of a key, as it is shown behind what comes ahead of it.
+/// A number of a key, as it is shown behind what comes before it.
 pub(super) trait Said {
     /// Writes it, with a space ahead; nothing of what need not be said.
     fn said(&self, field: &str, f: &mut Formatter<'_>) -> fmt::Result;

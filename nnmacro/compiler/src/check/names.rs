@@ -70,7 +70,7 @@ fn inputs(declaration: &Declaration, diagnostics: &Diagnostics) {
             diagnostics.error(input, of_the_macro(&name));
         } else if !seen.insert(name.clone()) {
             let message = format!(
-                "`{name}` is declared twice\nexpected: one input `{name}`\n   found: another ahead of it"
+                "`{name}` is declared twice\nexpected: one input `{name}`\n   found: another before it"
             );
             diagnostics.error(input, message);
         }

@@ -134,7 +134,7 @@ const OPTIONS: &[(&[&str], &[Place])] = &[
     ),
     (&["key", "rngs", "generator"], &[Needless("`Model::init` takes a seed")]),
     (&["dtype", "data_type"], &[Needless("the element type is the device's")]),
-    (&["name"], &[Needless("the name stands ahead of the `:`")]),
+    (&["name"], &[Needless("the name stands before the `:`")]),
     (&["training", "train", "deterministic"], &[Needless("training and inference are told apart")]),
     (&["trainable", "requires_grad", "stop_gradient"], &[None("a layer is frozen by `#[frozen]`")]),
     (

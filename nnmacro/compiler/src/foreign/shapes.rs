@@ -134,7 +134,7 @@ impl<N: Names> Rewriter<'_, N> {
         if a.min(b) < 0 || a.max(b) >= rank {
             return self.refuse(
                 call,
-                "the batch is no axis of a value",
+                "the batch is not an axis of a value",
                 "`permute(x, [1, 2, 0])`",
                 "",
             );

@@ -175,9 +175,9 @@ fn fits(
     if !term.allows("double_softmax") {
         let (kind_name, last) = (kind.name, &last.name);
         let what = if kind.contains.contains(&layer.op.ending()) {
-            format!("contains a {ending}, and `{last}` ahead of it is one already")
+            format!("contains a {ending}, and `{last}` before it is one already")
         } else {
-            format!("expects logits, and `{last}` ahead of it is a {ending}")
+            format!("expects logits, and `{last}` before it is a {ending}")
         };
         diagnostics.warn(
             &term.name,

@@ -36,7 +36,7 @@ impl<'s> Scope<'s, '_> {
         if let Some(integers) = operands.iter().find(|o| self.steps.limit(o).is_some()) {
             let written = &integers.written;
             let message = format!(
-                "a scan runs along real numbers, but `{written}` holds integers\nexpected: an `Embedding` ahead of it\n   found: `{found}`"
+                "a scan runs along real numbers, but `{written}` holds integers\nexpected: an `Embedding` before it\n   found: `{found}`"
             );
             self.error(&call.name, message);
             return None;

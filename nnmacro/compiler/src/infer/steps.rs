@@ -343,7 +343,7 @@ impl<'a> Steps<'a> {
             let (takes, gets) = (layer.op.takes_integers(), self.limit(operand).is_some());
             let message = match (takes, gets) {
                 (false, true) => format!(
-                    "`{name}` takes real numbers, but `{}` holds integers\nexpected: an `Embedding` ahead of it\n   found: `{word}`",
+                    "`{name}` takes real numbers, but `{}` holds integers\nexpected: an `Embedding` before it\n   found: `{word}`",
                     operand.written
                 ),
                 (true, false) => format!(

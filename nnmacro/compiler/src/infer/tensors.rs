@@ -89,7 +89,7 @@ impl Steps<'_> {
         }
         if !is_first {
             return Some(format!(
-                "`{name}` is in another tie ahead of this one\nexpected: each tensor tied once, to one that is not\n   found: `{name} = {other}`"
+                "`{name}` is in another tie before this one\nexpected: each tensor tied once, to one that is not\n   found: `{name} = {other}`"
             ));
         }
         let tensor = |(layer, k): Place| &self.tensors[layer].as_ref().expect("its tensors")[k];

@@ -48,7 +48,7 @@ impl Scope<'_, '_> {
         self.error(
             term.tokens(),
             format!(
-                "a number alone is no value of a network\nexpected: a value\n   found: `{text}`"
+                "a number alone is not a value of a network\nexpected: a value\n   found: `{text}`"
             ),
         );
         None
@@ -117,7 +117,7 @@ impl Scope<'_, '_> {
             (Some(_), Some(_)) => {
                 self.error(
                     tokens,
-                    format!("numbers alone are no value of a network\nexpected: a value on one side\n   found: `{text}`"),
+                    format!("numbers alone are not a value of a network\nexpected: a value on one side\n   found: `{text}`"),
                 );
                 None
             }

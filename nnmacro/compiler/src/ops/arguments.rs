@@ -381,7 +381,7 @@ impl<'a> Arguments<'a> {
     fn padding_numbers(&self, expr: &Expr) -> PaddingArgument {
         let padding = self.padding_of(expr);
         if is_word(expr, "same") || is_word(expr, "valid") {
-            let what = format!("the padding of {} is no size", self.name());
+            let what = format!("the padding of {} is not a size", self.name());
             self.wrong(expr, &what, "`p`, `(h, w)` or `(top, bottom, left, right)`", None);
             return PaddingArgument::unknown();
         }
@@ -450,7 +450,7 @@ impl<'a> Arguments<'a> {
         let expected = format!("a size{comma} {words}");
         self.wrong(
             expr,
-            &format!("`{name}` of {} is no word known here", self.name()),
+            &format!("`{name}` of {} is not a word known here", self.name()),
             &expected,
             Some(near),
         );
@@ -490,7 +490,7 @@ impl<'a> Arguments<'a> {
             let text = source_text(&expr.to_token_stream());
             let near = suggest(text.trim_matches('"'), words.iter().copied());
             let expected = list(words.iter().copied()).replace(" and ", " or ");
-            let what = format!("`{name}` of {} is no word known here", self.name());
+            let what = format!("`{name}` of {} is not a word known here", self.name());
             self.wrong(expr, &what, &expected, near);
         }
         found

@@ -101,7 +101,7 @@ impl LossKind {
         let help = if has_body {
             "put `flatten(…)` around the output"
         } else {
-            "put `flat: Flatten;` ahead of `loss`"
+            "put `flat: Flatten;` before `loss`"
         };
         Some(format!(
             "`{}` takes a vector of logits, one a class, but `{last}` provides {shape}\nexpected: [classes]\n   found: {shape}\nhelp: {help}, or declare another loss",

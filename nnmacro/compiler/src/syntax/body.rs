@@ -447,7 +447,7 @@ fn last(input: ParseStream<'_>, out: &mut Body, diagnostics: &Diagnostics) -> sy
         let found = next_text(input);
         return Err(here(
             input,
-            format!("statements end with `;`\nexpected: `;` behind `{text}`\n   found: `{found}`"),
+            format!("statements end with `;`\nexpected: `;` after `{text}`\n   found: `{found}`"),
         ));
     }
     if input.peek(Token![;]) {

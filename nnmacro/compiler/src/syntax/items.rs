@@ -59,7 +59,9 @@ pub(super) fn crate_path(
         let found = next_or_end(input);
         here(
             input,
-            format!("this is no path of the runtime\nexpected: `crate = path;`\n   found: {found}"),
+            format!(
+                "this is not a path of the runtime\nexpected: `crate = path;`\n   found: {found}"
+            ),
         )
     })?;
     if let Some(first) = &out.crate_path {
@@ -125,7 +127,7 @@ pub(super) fn input_item(
     if input.peek(syn::Ident) && input.peek2(token::Bracket) {
         let name: Ident = input.parse()?;
         let message = format!(
-            "the name of an input stands ahead of the `:`\nexpected: `input {name}: […]`\n   found: `input: {name} […]`"
+            "the name of an input stands before the `:`\nexpected: `input {name}: […]`\n   found: `input: {name} […]`"
         );
         diagnostics.error(&name, message);
         return Ok(Input { name: Some(name), ..input_item(input, keyword, diagnostics)? });
@@ -196,7 +198,7 @@ fn limit(input: ParseStream<'_>, diagnostics: &Diagnostics) -> syn::Result<Optio
     if input.peek(Token![..=]) {
         let dots: Token![..=] = input.parse()?;
         let end = expression(input)?;
-        let message = "a range ends ahead of its limit\nexpected: `in 0..count`\n   found: `..=`\nhelp: write `..` and the number of values";
+        let message = "a range ends before its limit\nexpected: `in 0..count`\n   found: `..=`\nhelp: write `..` and the number of values";
         diagnostics.error(dots, message);
         return Ok(Some(end));
     }
@@ -266,7 +268,7 @@ fn no_colon(input: ParseStream<'_>, name: &Ident, diagnostics: &Diagnostics) -> 
     let is_kind = input.peek(syn::Ident) && (input.peek2(token::Paren) || input.peek2(Token![;]));
     if is_kind && name != "input" || name == "input" && input.peek(token::Bracket) {
         let message = format!(
-            "there is no `:` behind `{name}`\n{expected}`{name} {found}`\nhelp: write `{name}:`"
+            "there is no `:` after `{name}`\n{expected}`{name} {found}`\nhelp: write `{name}:`"
         );
         diagnostics.error(name, message);
         return Ok(());

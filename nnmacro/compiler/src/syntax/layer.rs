@@ -227,7 +227,7 @@ fn argument(
         if !infers {
             let text = source_text(&output.to_token_stream());
             let message = format!(
-                "the arrow has no size ahead of it\nexpected: `in -> {text}`\n   found: `-> {text}`\nhelp: write `_ -> {text}` to take what `{}` gets",
+                "the arrow has no size before it\nexpected: `in -> {text}`\n   found: `-> {text}`\nhelp: write `_ -> {text}` to take what `{}` gets",
                 layer.name
             );
             diagnostics.error(arrow, message);
@@ -309,7 +309,7 @@ fn arrow_output(input: ParseStream<'_>, left: &str) -> syn::Result<(Token![->], 
     let arrow: Token![->] = input.parse()?;
     if input.is_empty() || input.peek(Token![,]) {
         let message = format!(
-            "the arrow has no size behind it\nexpected: `{left} -> out`\n   found: `{left} ->`"
+            "the arrow has no size after it\nexpected: `{left} -> out`\n   found: `{left} ->`"
         );
         return Err(syn::Error::new_spanned(arrow, message));
     }
@@ -367,7 +367,7 @@ pub(super) fn expression(input: ParseStream<'_>) -> syn::Result<Expr> {
     let is_indexed = input.peek2(Token![.]) || input.peek2(token::Bracket);
     let is_list = input.peek(token::Bracket) && !is_indexed;
     let message = format!(
-        "this is no value\nexpected: a number, a constant or arithmetic on them\n   found: `{found}`"
+        "this is not a value\nexpected: a number, a constant or arithmetic on them\n   found: `{found}`"
     );
     if is_list {
         return Err(syn::Error::new(span, message));

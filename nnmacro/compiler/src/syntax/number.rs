@@ -102,7 +102,7 @@ impl Fault {
                 format!("{whose} is a float\nexpected: an integer\n   found: `{source}`{help}")
             }
             Self::NoNumber => format!(
-                "{whose} is no number\nexpected: an integer, a constant or arithmetic on them\n   found: `{source}`"
+                "{whose} is not a number\nexpected: an integer, a constant or arithmetic on them\n   found: `{source}`"
             ),
             Self::Type(suffix) => {
                 let digits = source.trim_end_matches(suffix.as_str());

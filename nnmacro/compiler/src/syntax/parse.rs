@@ -390,7 +390,7 @@ fn declare_input(
         diagnostics.error(
             item.ident(),
             format!(
-                "`{}` stands behind `{first}`\nexpected: `input` ahead of all layers\n   found: `{first}` ahead of it\nhelp: put `{word}: {sizes};` ahead of `{first}`",
+                "`{}` stands after `{first}`\nexpected: `input` before all layers\n   found: `{first}` before it\nhelp: put `{word}: {sizes};` before `{first}`",
                 item.ident()
             ),
         );
@@ -408,7 +408,7 @@ pub(super) fn once<T>(
 ) {
     if place.is_some() {
         let message =
-            format!("{what} is given twice\nexpected: one {what}\n   found: another ahead of it");
+            format!("{what} is given twice\nexpected: one {what}\n   found: another before it");
         diagnostics.error(keyword, message);
     } else {
         *place = Some(item);
@@ -422,7 +422,7 @@ fn declare_body(out: &mut Declaration, body: super::Body, diagnostics: &Diagnost
     match &out.body {
         Some(first) if !first.is_lost() && !body.is_lost() => diagnostics.error(
             &body.keyword,
-            "`forward` is declared twice\nexpected: one `fn forward`\n   found: another ahead of it",
+            "`forward` is declared twice\nexpected: one `fn forward`\n   found: another before it",
         ),
         Some(first) if !first.is_lost() => {}
         _ => out.body = Some(body),

@@ -270,7 +270,7 @@ fn factor(input: ParseStream<'_>) -> syn::Result<Term> {
         let found = next_or_end(input);
         return Err(here(
             input,
-            format!("this is no value\nexpected: a name, a call or a number\n   found: {found}"),
+            format!("this is not a value\nexpected: a name, a call or a number\n   found: {found}"),
         ));
     }
     let name = Ident::parse_any(input)?;
@@ -356,7 +356,7 @@ fn arguments(input: ParseStream<'_>) -> syn::Result<(Vec<TokenStream>, TokenStre
         let mut arguments = Vec::new();
         while !content.is_empty() {
             if content.peek(Token![,]) {
-                let message = "an argument is missing\nexpected: a value or an option ahead of `,`\n   found: nothing";
+                let message = "an argument is missing\nexpected: a value or an option before `,`\n   found: nothing";
                 return Err(here(content, message));
             }
             let start = content.cursor();

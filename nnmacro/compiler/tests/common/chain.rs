@@ -72,7 +72,7 @@ pub(crate) fn rank_behind(kind: &str, rank: usize) -> usize {
 }
 
 /// All pairs of kinds that can be neighbours, with the rank of the first one's input. An embedding
-/// takes integers, so nothing stands ahead of it.
+/// takes integers, so nothing stands before it.
 pub(crate) fn legal_pairs() -> Vec<(&'static str, &'static str, usize)> {
     let mut pairs = Vec::new();
     for a in KINDS {

@@ -99,7 +99,7 @@ pub(crate) fn gradients(graph: &Graph, values: &HashMap<ValueId, Array>) -> Grad
     Gradients { tensors: gradients, inputs: graph.input_gradients.iter().map(input).collect() }
 }
 
-/// The outputs of a run, one behind the other.
+/// The outputs of a run, one after the other.
 pub(crate) fn output(graph: &Graph, values: &HashMap<ValueId, Array>) -> Vec<f64> {
     graph.outputs.iter().flat_map(|o| values[o].data.iter().copied()).collect()
 }

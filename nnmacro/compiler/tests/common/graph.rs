@@ -59,7 +59,7 @@ pub(crate) fn graphs(count: usize, seed: u64) -> Vec<Net> {
         .map(|i| match pairs.get(i) {
             Some((a, b)) => (0..1000)
                 .find_map(|_| with_pair(&mut random, a, b))
-                .unwrap_or_else(|| panic!("no network has {a} ahead of {b}")),
+                .unwrap_or_else(|| panic!("no network has {a} before {b}")),
             None => any(&mut random),
         })
         .collect()

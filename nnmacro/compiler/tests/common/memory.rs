@@ -226,7 +226,7 @@ impl<'a> Runner<'a> {
         }
     }
 
-    /// A device may write any output of a call, joined ones included, ahead of reading the call's
+    /// A device may write any output of a call, joined ones included, before reading the call's
     /// inputs: only what is meant to work in place may share memory with them.
     fn spoil_outputs(&mut self, nodes: &[Option<usize>], start: usize, count: usize) {
         let schedule = self.schedule;
@@ -243,7 +243,7 @@ impl<'a> Runner<'a> {
         }
     }
 
-    /// A device need not write what lies within a joined call, unless it lies ahead of an activation and the backward pass
+    /// A device need not write what lies within a joined call, unless it lies before an activation and the backward pass
     /// reads it.
     fn spoil_between(&mut self, joined: &Call, start: usize, count: usize) {
         let graph = &self.schedule.graph;

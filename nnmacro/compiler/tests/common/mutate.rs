@@ -21,12 +21,12 @@ fn count(tokens: &TokenStream) -> usize {
 enum Mistake {
     Delete,
     Duplicate,
-    /// With the token behind it.
+    /// With the token after it.
     Swap,
     Replace,
-    /// In an invisible group, alone or with up to two tokens behind it: a fragment of `macro_rules!`.
+    /// In an invisible group, alone or with up to two tokens after it: a fragment of `macro_rules!`.
     Fragment,
-    /// With an empty invisible group ahead of it: a visibility that is not given.
+    /// With an empty invisible group before it: a visibility that is not given.
     Empty,
     /// A word as a raw identifier.
     Raw,

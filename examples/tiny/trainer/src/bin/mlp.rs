@@ -61,7 +61,7 @@ fn run() -> i32 {
         }
     }
     report::weights(trainer.weights().parameters());
-    // A step tells of its batch ahead of the update: one more, of samples that were never seen.
+    // A step tells of its batch before the update: one more, of samples that were never seen.
     samples.next(inputs, &mut labels);
     if trainer.step(inputs, &labels).is_err() {
         return 2;

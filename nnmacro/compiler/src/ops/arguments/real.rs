@@ -102,7 +102,7 @@ fn value_of(tokens: &TokenStream) -> Option<f64> {
 
 impl Arguments<'_> {
     fn no_real(&self, expr: &Expr, name: &str) -> Real {
-        let what = format!("`{name}` of {} is no number", self.name());
+        let what = format!("`{name}` of {} is not a number", self.name());
         // The number that is in the string.
         let text = source_text(&expr.to_token_stream());
         let digits = text.trim_matches('"');

@@ -79,7 +79,7 @@ impl Draft<'_> {
         (layers, train)
     }
 
-    /// The outputs. What nothing reads and is no output gets a name with `_`.
+    /// The outputs. What nothing reads and is not an output gets a name with `_`.
     fn outputs(&mut self) -> Vec<usize> {
         let (mut outputs, last) = (Vec::new(), self.values.len() - 1);
         for i in 0..self.values.len() {
