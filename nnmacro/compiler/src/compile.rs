@@ -51,7 +51,6 @@ pub fn compile_for(reader: Reader, tokens: TokenStream) -> TokenStream {
 
 /// tokens → syntax tree → layers with shapes → ▮ → graphs → gradients → layouts → schedules → ▮ (budgets).
 pub fn front(tokens: TokenStream) -> Front {
-    let again = tokens.clone();
     let diagnostics = Diagnostics::default();
     let Some(mut declaration) = parse(tokens, &diagnostics) else {
         return bad(None, None, diagnostics);
@@ -81,7 +80,8 @@ pub fn front(tokens: TokenStream) -> Front {
     let (_, warnings) = diagnostics.finish();
     let evaluated = constants.evaluated();
     // Nothing may fail from here on.
-    let views = (0..compiled.declaration.views.len()).map(|i| view(again.clone(), i)).collect();
+    let Compiled { declaration, network, .. } = &compiled;
+    let views = (0..declaration.views.len()).map(|i| view(declaration, network, i)).collect();
     Front::Good(Box::new(Compiled { views, loss, budgets, warnings, evaluated, ..compiled }))
 }
 
@@ -102,18 +102,15 @@ fn meet(compiled: &mut Compiled, budget: &infer::Budget, diagnostics: &Diagnosti
     );
 }
 
-/// View number `i` of a declaration without mistakes.
-fn view(tokens: TokenStream, i: usize) -> Compiled {
-    let silence = Diagnostics::default();
-    let mut declaration = parse(tokens, &silence).expect("it was parsed before");
-    let constants = check::constants(&declaration, &silence);
-    let mut network = infer::infer(&declaration, &constants, &silence);
-    network.stops = Some(network.views[i].clone());
-    let view = declaration.views.swap_remove(i);
-    let of = std::mem::replace(&mut declaration.name, view.name);
+/// View number `i` of a declaration without mistakes: the same layers and shapes, and an end of its own.
+fn view(declaration: &Declaration, network: &Network, i: usize) -> Compiled {
+    let view = declaration.views[i].clone();
     let shared = emit::shared_attributes(&declaration.attributes);
-    declaration.attributes = shared.into_iter().chain(view.attributes).collect();
-    declaration.visibility = view.visibility;
+    let attributes = shared.into_iter().chain(view.attributes).collect();
+    let (name, visibility) = (view.name, view.visibility);
+    let of = declaration.name.clone();
+    let network = Network { stops: Some(network.views[i].clone()), ..network.clone() };
+    let declaration = Declaration { name, visibility, attributes, ..declaration.clone() };
     Compiled { view_of: Some(of), ..compiled(declaration, network) }
 }
 
@@ -187,4 +184,26 @@ fn laid_out(graph: Graph, network: &Network) -> Graph {
     verify(&graph, "layout");
     tell_apart(&mut graph);
     graph
+}
+
+#[cfg(test)]
+mod tests {
+    use std::rc::Rc;
+
+    use super::*;
+
+    /// Views have the layers that were read once: their number costs schedules, not syntax and shapes.
+    #[test]
+    fn a_declaration_is_read_once_for_all_its_views() {
+        let text = "struct Net; input: [4]; fc1: Linear(4 -> 3); act: Relu; fc2: Linear(3 -> 2);
+                    view Features: act; view First: fc1;";
+        let Front::Good(compiled) = front(text.parse().expect("tokens")) else {
+            panic!("it compiles")
+        };
+        assert_eq!(compiled.views.len(), 2);
+        for view in &compiled.views {
+            let layers = compiled.network.layers.iter().zip(&view.network.layers);
+            assert!(layers.into_iter().all(|(own, of_view)| Rc::ptr_eq(&own.op, &of_view.op)));
+        }
+    }
 }

@@ -2,6 +2,7 @@
 //! and tensors.
 
 use std::ops::Range;
+use std::rc::Rc;
 
 use nnplan::Shape;
 use proc_macro2::{Ident, TokenStream};
@@ -15,7 +16,7 @@ use crate::syntax::{Number, Unchecked};
 const PATH: usize = 6;
 
 /// A network.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Network {
     /// Its inputs, one at least: values 0 to `inputs.len() - 1`.
     pub inputs: Vec<NamedInput>,
@@ -42,7 +43,7 @@ pub struct Network {
 }
 
 /// An input.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct NamedInput {
     /// Its name: `input` where it has none.
     pub name: String,
@@ -61,7 +62,7 @@ pub struct NamedInput {
 }
 
 /// A layer as declared, or a function as called.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct NamedLayer {
     /// Its name.
     pub name: String,
@@ -72,7 +73,7 @@ pub struct NamedLayer {
     /// The word for its kind: `Conv2d`, `concat`, `+`, or the type of a network.
     pub word: String,
     /// What it is.
-    pub op: Box<dyn Layer>,
+    pub op: Rc<dyn Layer>,
     /// The numbers of its tensors.
     pub tensors: Range<usize>,
     /// Whether one of its arguments is known to rustc only.
@@ -98,14 +99,14 @@ pub struct NamedLayer {
 }
 
 /// A layer, or a function, applied to values.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Step {
     /// The number of the layer.
     pub layer: usize,
     /// Whether the layer was applied by an earlier step: its tensors are there already.
     pub again: bool,
     /// How the layer is applied, where that is not as it was declared: in a scan.
-    pub applied: Option<Box<dyn Layer>>,
+    pub applied: Option<Rc<dyn Layer>>,
     /// The numbers of the values it reads.
     pub inputs: Vec<usize>,
     /// The number of values that it gives: several only of a network. The steps after it bring the further ones.
@@ -346,13 +347,13 @@ impl Network {
 
 impl NamedLayer {
     /// A layer that nothing is said of but what it is: a function, by the word for it.
-    pub fn of(word: &'static str, ident: Ident, op: Box<dyn Layer>) -> Self {
+    pub fn of(word: &'static str, ident: Ident, op: impl Into<Rc<dyn Layer>>) -> Self {
         Self {
             name: word.to_owned(),
             kind: ident.clone(),
             ident,
             word: word.to_owned(),
-            op,
+            op: op.into(),
             network: None,
             custom: None,
             alias: None,

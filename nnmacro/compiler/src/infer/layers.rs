@@ -99,7 +99,7 @@ fn inner(
             ident: syntax.name.clone(),
             kind: syntax.kind.clone(),
             word: source_text(&ty),
-            op: ops::subnetwork(ty.clone()),
+            op: ops::subnetwork(ty.clone()).into(),
             network: Some(ty),
             custom: custom.clone(),
             alias: None,

@@ -1,5 +1,7 @@
 //! Applies layers to values: geometry, tensors, faults.
 
+use std::rc::Rc;
+
 use nnplan::{Arg, Shape, UNKNOWN, explain};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote, quote_spanned};
@@ -270,7 +272,7 @@ impl<'a> Steps<'a> {
             let layer = &mut self.network.layers[number];
             let span = operation.span().resolved_at(Span::call_site());
             let name = alias_name(number, span).into_token_stream();
-            (layer.op, layer.network) = (ops::subnetwork(name.clone()), Some(name));
+            (layer.op, layer.network) = (ops::subnetwork(name.clone()).into(), Some(name));
             layer.alias = Some(ty);
         }
         let layer = &self.network.layers[number];
@@ -284,7 +286,7 @@ impl<'a> Steps<'a> {
         let step = Step {
             layer: number,
             again: self.tensors[number].is_some(),
-            applied,
+            applied: applied.map(Rc::from),
             inputs: operands.iter().map(|o| o.value).collect(),
             outputs: 1,
             operands: operands.into_iter().map(|o| o.written).collect(),

@@ -4,6 +4,8 @@
 //! a geometry, faults, costs, tensors and a gradient of its own, so a composite has none of these. To a user it is one
 //! layer: all parts bear its name, and tables and messages show the last one alone.
 
+use std::cell::RefCell;
+
 use nnplan::{Arg, Reshape, Shape};
 use proc_macro2::TokenStream;
 use quote::quote;
@@ -33,7 +35,7 @@ pub enum Source {
 
 /// The layer made of `parts`, the last of which gives its output.
 pub(super) fn composite(parts: Vec<Part>) -> Box<dyn Layer> {
-    Box::new(Composite { parts })
+    Box::new(Composite { parts: RefCell::new(parts) })
 }
 
 /// The layer made of `layers`, each applied to what the one before it gives.
@@ -52,14 +54,15 @@ pub(super) fn line(op: Box<dyn Layer>) -> Box<dyn Layer> {
 
 #[derive(Debug)]
 struct Composite {
-    parts: Vec<Part>,
+    /// Until they are taken.
+    parts: RefCell<Vec<Part>>,
 }
 
 const APART: &str = "a composite is taken apart where it is read";
 
 impl Layer for Composite {
-    fn parts(&mut self) -> Vec<Part> {
-        core::mem::take(&mut self.parts)
+    fn parts(&self) -> Vec<Part> {
+        self.parts.take()
     }
 
     fn resolve(&self, _: On<'_, Shape>) -> Geometry {

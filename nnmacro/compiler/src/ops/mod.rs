@@ -197,7 +197,7 @@ impl<S: Clone> On<'_, S> {
 /// A layer as declared: its arguments, read and checked one by one.
 pub trait Layer: fmt::Debug {
     /// What it is made of, where it is a composite: nothing else is asked of one.
-    fn parts(&mut self) -> Vec<Part> {
+    fn parts(&self) -> Vec<Part> {
         Vec::new()
     }
 

@@ -17,6 +17,7 @@ use super::{source_text, value_text};
 use crate::diagnostics::Diagnostics;
 
 /// `fn forward(x) { … }`
+#[derive(Clone)]
 pub struct Body {
     /// The word `forward`.
     pub keyword: Ident,
@@ -33,6 +34,7 @@ pub struct Body {
 }
 
 /// `let a = term;` or `let (a, b) = term;`
+#[derive(Clone)]
 pub struct Binding {
     /// The names.
     pub names: Vec<Ident>,

@@ -29,6 +29,7 @@ use quote::ToTokens;
 use syn::{Attribute, Expr, Path, Visibility};
 
 /// One `network! { … }`.
+#[derive(Clone)]
 pub struct Declaration {
     /// Docs and attributes of the type.
     pub attributes: Vec<Attribute>,
@@ -67,6 +68,7 @@ pub struct Declaration {
 }
 
 /// `out.weight = embedding.weight;`: one tensor of two layers.
+#[derive(Clone)]
 pub struct Tie {
     /// The layer that shares another layer's tensor, and the tensor.
     pub tied: [Ident; 2],
@@ -75,6 +77,7 @@ pub struct Tie {
 }
 
 /// A constant of the network.
+#[derive(Clone)]
 pub struct Constant {
     /// Docs and attributes.
     pub attributes: Vec<Attribute>,
@@ -87,6 +90,7 @@ pub struct Constant {
 }
 
 /// An input.
+#[derive(Clone)]
 pub struct Input {
     /// The word `input`.
     pub keyword: Ident,
@@ -110,7 +114,7 @@ impl Input {
 }
 
 /// The budgets that are given.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub struct BudgetsSyntax {
     /// How much memory training may take.
     pub training: Option<BudgetSyntax>,
@@ -121,6 +125,7 @@ pub struct BudgetsSyntax {
 }
 
 /// How much memory training may take.
+#[derive(Clone)]
 pub struct BudgetSyntax {
     /// The limit.
     pub limit: LimitSyntax,
@@ -129,6 +134,7 @@ pub struct BudgetSyntax {
 }
 
 /// What a budget allows: `memory <= 64 KiB`.
+#[derive(Clone)]
 pub struct LimitSyntax {
     /// The word `memory` or `flash`.
     pub keyword: Ident,
@@ -141,6 +147,7 @@ pub struct LimitSyntax {
 }
 
 /// A view: a network of the same layers that stops at other values.
+#[derive(Clone)]
 pub struct ViewSyntax {
     /// Docs and attributes.
     pub attributes: Vec<Attribute>,
@@ -153,6 +160,7 @@ pub struct ViewSyntax {
 }
 
 /// What is trained.
+#[derive(Clone)]
 pub struct TrainSyntax {
     /// The word `train`.
     pub keyword: Ident,
@@ -190,6 +198,7 @@ impl NetworkSyntax {
 }
 
 /// The loss: a weighted sum.
+#[derive(Clone)]
 pub struct LossSyntax {
     /// The first term.
     pub first: LayerSyntax,
@@ -217,6 +226,7 @@ pub struct NetworkSyntax {
 }
 
 /// A layer, or a term of the loss.
+#[derive(Clone)]
 pub struct LayerSyntax {
     /// Docs and attributes.
     pub attributes: Vec<Attribute>,
