@@ -13,7 +13,7 @@ use crate::device::{
     Base, Device, LossCall, Pass, PassKind, Region, Space, StepState, Tensors, UpdateCall,
     UpdateRange, Workspace, WorkspaceNeeds, border,
 };
-use crate::loss::{After, Losses, Part, Terms};
+use crate::loss::{After, Losses, TargetSizes, Terms};
 use crate::model::find_tensor;
 use crate::network::{Agrees, DeclaredLoss, Network};
 use crate::optim::Optimizer;
@@ -28,7 +28,7 @@ pub struct Capacity(pub usize);
 
 /// What a workspace for `N` and `L` has to hold.
 fn needs<N: Network, L: Terms<N::Output>>(capacity: usize) -> WorkspaceNeeds {
-    let sum = |of: fn(&Part) -> usize| L::PARTS.iter().map(of).sum();
+    let sum = |of: fn(&TargetSizes) -> usize| L::PARTS.iter().map(of).sum();
     WorkspaceNeeds {
         capacity,
         memory: N::TRAINING,

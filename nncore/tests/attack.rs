@@ -147,7 +147,7 @@ fn attack_conv2d<T: Element>(seed: u64, most: usize) {
                 (r.numbers::<T>(g.out_channels), r.numbers::<T>(batch * g.output().len()));
             let bias = g.bias.then_some(&b[..]);
             let (reads, before, assign) =
-                ([&x[..], &w, &b, &d_y], [&d_y[..], &x, &b], portable::Write::Assign);
+                ([&x[..], &w, &b, &d_y], [&d_y[..], &x, &b], portable::Sums::Replace);
             let [y, d_x, d_b] = exact(reads, before, assign, |[x, w, b, d_y], [y, d_x, d_b]| {
                 portable::conv2d(g, batch, [x, w, b], [y]);
                 portable::conv2d_grad_input(g, batch, [d_y, w], [d_x]);
@@ -155,7 +155,7 @@ fn attack_conv2d<T: Element>(seed: u64, most: usize) {
             });
             // The gradient of the weight replaces what is there, or is added to it.
             let (write, begin, way) = if r.coin() {
-                (Write::Add, r.numbers::<T>(w.len()), portable::Write::Add)
+                (Write::Add, r.numbers::<T>(w.len()), portable::Sums::Add)
             } else {
                 (Write::Assign, vec![T::from_f64(f64::NAN); w.len()], assign)
             };
@@ -234,7 +234,7 @@ fn pools() {
         let batch = *batch;
         let (n, of) = (batch * g.input.len(), batch * g.output().len());
         let (x, d_y) = (r.numbers::<f32>(n), r.numbers::<f32>(of));
-        let (assign, mut places) = (portable::Write::Assign, vec![0xff; of * g.index_bytes()]);
+        let (assign, mut places) = (portable::Sums::Replace, vec![0xff; of * g.index_bytes()]);
         let [y] = exact([&x], [&d_y], assign, |x, [y]| {
             let places = Out { to: Cells::bytes(&mut places), ..y };
             portable::max_pool2d(g, batch, x, [y, places]);
@@ -279,7 +279,7 @@ fn attack_linear<T: Element>(seed: u64) {
         let (x, w) = (r.numbers::<T>(batch * g.input.len()), r.numbers::<T>(features));
         let (b, d_y) = (r.numbers::<T>(g.out_features), r.numbers::<T>(batch * g.output().len()));
         let bias = g.bias.then_some(&b[..]);
-        let assign = portable::Write::Assign;
+        let assign = portable::Sums::Replace;
         let [y, d_x, d_w, d_b] = exact(
             [&x, &w, &b, &d_y],
             [&d_y, &x, &w, &b],
@@ -338,7 +338,7 @@ fn products() {
         let (a, b) = (r.numbers::<f32>(batch * g.left.len()), r.numbers(batch * g.right.len()));
         let d_y = r.numbers::<f32>(batch * g.batch * g.m * g.n);
         let (reads, before) = ([&a[..], &b, &d_y], [&d_y[..], &a, &b]);
-        let assign = portable::Write::Assign;
+        let assign = portable::Sums::Replace;
         let [y, d_a, d_b] = exact(reads, before, assign, |[a, b, d_y], [y, d_a, d_b]| {
             portable::matmul(g, batch, [a, b], [y]);
             portable::matmul_grad_left(g, batch, [d_y, b], [d_a]);

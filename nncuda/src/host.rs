@@ -41,8 +41,8 @@ impl Host for CudaPiece<'_> {
         let to = core::array::from_fn(|_| {
             let (to, region) = places.next().expect("as many places as regions");
             let write = match self.write(region) {
-                Write::Assign => portable::Write::Assign,
-                Write::Add => portable::Write::Continue,
+                Write::Assign => portable::Sums::Replace,
+                Write::Add => portable::Sums::Continue,
             };
             Out { to, write, is_there: self.is_there(region), len: region.len }
         });

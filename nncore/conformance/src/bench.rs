@@ -5,7 +5,7 @@ use nncore::device::{
     Base, Device, Memory, Pass, PassKind, Region, Scratch, Segment, StepState, Tensors,
     WorkspaceNeeds,
 };
-use nncore::portable::{Cells, Out, Write};
+use nncore::portable::{Cells, Out, Sums};
 use nnplan::{OpId, Operand, Placement, Record, Role, align};
 
 use crate::sizes::Sizes;
@@ -273,12 +273,12 @@ fn expect(
         .iter_mut()
         .map(|p| if p.region.is_none() { Cells::NONE } else { p.data.cells() })
         .collect();
-    let write = if way.is_added { Write::Add } else { Write::Assign };
+    let write = if way.is_added { Sums::Add } else { Sums::Replace };
     let writes: Vec<Out<Cells<'_, f64>>> = writes
         .iter_mut()
         .map(|p| {
             let (is_there, len) = (!p.region.is_none(), p.region.len);
-            let write = if p.operand.role == Role::Gradient { write } else { Write::Assign };
+            let write = if p.operand.role == Role::Gradient { write } else { Sums::Replace };
             Out { to: p.data.cells(), write, is_there, len }
         })
         .collect();

@@ -1,6 +1,6 @@
 //! The geometries that are tried: small ones, with the corners that kernels tell apart.
 
-use nncore::portable::{self, Cells, Out, Write};
+use nncore::portable::{self, Cells, Out, Sums};
 use nnplan::{
     Activation, AdaptiveAvgPool2d, Affine, BatchNorm, BatchNormArgs, Binary, BinaryFunction,
     Concat, Conv2d, Conv2dArgs, Dropout, Embedding, EmbeddingArgs, Expand, Fill, LayerNorm, Linear,
@@ -197,7 +197,7 @@ impl Sizes for Pool2d {
         let (mut x, mut y) = (values.more(samples * self.input.len()), vec![0.0; n]);
         if let Some(indices) = values.bytes("indices") {
             let len = self.index_len();
-            let out = |to| Out { to, write: Write::Assign, is_there: true, len };
+            let out = |to| Out { to, write: Sums::Replace, is_there: true, len };
             let (y, indices) = (out(Cells::of(&mut y)), out(Cells::bytes(indices)));
             portable::max_pool2d(self, samples, [Cells::of(&mut x)], [y, indices]);
         }
@@ -403,7 +403,7 @@ impl Sizes for Reduce {
         let len = self.output().len();
         let mut y = vec![0.0; samples * len];
         let Some(mut x) = values.numbers("x").map(|x| x.clone()) else { return };
-        let out = Out { to: Cells::of(&mut y), write: Write::Assign, is_there: true, len };
+        let out = Out { to: Cells::of(&mut y), write: Sums::Replace, is_there: true, len };
         portable::reduce(self, samples, [Cells::of(&mut x)], [out]);
         if let Some(there) = values.numbers("y") {
             *there = y;

@@ -41,9 +41,9 @@ impl Host for CpuPiece<'_, T> {
         let out = |(region, to): (Region, Checked<T>)| Out {
             to,
             write: match self.write(region) {
-                Write::Assign => portable::Write::Assign,
+                Write::Assign => portable::Sums::Replace,
                 // A piece adds to what the pieces before it left.
-                Write::Add => portable::Write::Continue,
+                Write::Add => portable::Sums::Continue,
             },
             is_there: !self.base.resolve(region).is_none(),
             len: region.len,

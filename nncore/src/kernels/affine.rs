@@ -37,7 +37,7 @@ mod tests {
 
     use super::*;
     use crate::kernels::fixture::{Guarded, Numbers};
-    use crate::portable::{self, Cells, Out, Write};
+    use crate::portable::{self, Cells, Out, Sums};
 
     fn check<T: Element>(len: usize) {
         let x: Vec<T> = Numbers::new(len as u64).fractions(len);
@@ -46,7 +46,7 @@ mod tests {
             // In the kernel's own type: the constants are rounded to it.
             let (mut from, mut expected) = (x.clone(), vec![T::ZERO; len]);
             let (from, to) = (Cells::of(&mut from), Cells::of(&mut expected));
-            let y = Out { to, write: Write::Assign, is_there: true, len };
+            let y = Out { to, write: Sums::Replace, is_there: true, len };
             portable::affine(&g, 1, [from], [y]);
             let mut y = Guarded::nan(len);
             affine(&g, &x, y.slice());

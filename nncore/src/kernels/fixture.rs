@@ -53,8 +53,8 @@ pub(crate) fn exact_onto<T: Element, const N: usize, const M: usize>(
     let double = |x: &[T]| -> Vec<f64> { x.iter().map(|x| x.to_f64()).collect() };
     let (mut reads, mut writes) = (reads.map(double), before.map(double));
     let write = match write {
-        Write::Assign => portable::Write::Assign,
-        Write::Add => portable::Write::Add,
+        Write::Assign => portable::Sums::Replace,
+        Write::Add => portable::Sums::Add,
     };
     kernel(
         reads.each_mut().map(|x| Cells::of(x)),

@@ -18,7 +18,7 @@ pub use after::NoLogits;
 pub use after::{After, Anything, Before, Expected, Logits, LossOf};
 #[doc(hidden)]
 pub use several::CrossEntropy;
-pub use several::{Losses, NoLoss, Part, Term, Terms};
+pub use several::{Losses, NoLoss, TargetSizes, Term, Terms};
 
 /// A loss of one output, of the shape `Output`.
 #[diagnostic::on_unimplemented(

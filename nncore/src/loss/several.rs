@@ -63,7 +63,7 @@ pub trait Terms<Output: Outputs>: Send + Sync + 'static {
     type Expects: Expected;
     /// What is known of each loss before a program's run.
     #[doc(hidden)]
-    const PARTS: &'static [Part];
+    const PARTS: &'static [TargetSizes];
 
     /// The loss of output `i`; none of one that is not there.
     #[doc(hidden)]
@@ -99,14 +99,14 @@ pub trait Terms<Output: Outputs>: Send + Sync + 'static {
 /// The targets of one loss.
 #[doc(hidden)]
 #[derive(Clone, Copy, Debug)]
-pub struct Part {
+pub struct TargetSizes {
     /// Real numbers of the target of one sample.
     pub values: usize,
     /// Class indices of the target of one sample.
     pub labels: usize,
 }
 
-impl Part {
+impl TargetSizes {
     /// Where its targets begin, after those that were taken before.
     #[must_use]
     pub const fn take(&self, room: &mut Offsets) -> Offsets {
@@ -185,7 +185,7 @@ impl<O: Outputs, L: Loss<O> + Clone> Terms<O> for L {
     type Targets<'a, T: Element> = &'a Batch<L::Target, T>;
     type Slices<'a> = &'a [<L::Target as Sample>::Item<f32>];
     type Expects = L::Expects;
-    const PARTS: &'static [Part] = &[{
+    const PARTS: &'static [TargetSizes] = &[{
         assert!(
             O::COUNT == 1,
             "a `Loss` is one of one output; several outputs take a tuple of losses"
@@ -196,8 +196,8 @@ impl<O: Outputs, L: Loss<O> + Clone> Terms<O> for L {
         );
         let items = <L::Target as Sample>::ITEMS;
         match L::TARGET {
-            TargetKind::Values => Part { values: items, labels: 0 },
-            TargetKind::Labels => Part { values: 0, labels: items },
+            TargetKind::Values => TargetSizes { values: items, labels: 0 },
+            TargetKind::Labels => TargetSizes { values: 0, labels: items },
         }
     }];
 
@@ -280,7 +280,7 @@ impl<O: Outputs> Terms<O> for CrossEntropyWithoutNew {
     type Targets<'a, T: Element> = &'a Batch<O::Class, T>;
     type Slices<'a> = &'a [u32];
     type Expects = Anything;
-    const PARTS: &'static [Part] = &[];
+    const PARTS: &'static [TargetSizes] = &[];
 
     fn term(&self, _: usize) -> Term<'_> {
         Term { kind: LossKind::None, weight: 1.0, class_weights: None }
@@ -308,7 +308,7 @@ impl<O: Shape> Terms<O> for NoLoss {
     type Targets<'a, T: Element> = ();
     type Slices<'a> = ();
     type Expects = Anything;
-    const PARTS: &'static [Part] = &[Part { values: 0, labels: 0 }];
+    const PARTS: &'static [TargetSizes] = &[TargetSizes { values: 0, labels: 0 }];
 
     #[inline(always)]
     fn term(&self, _: usize) -> Term<'_> {
@@ -343,7 +343,7 @@ macro_rules! tuples {
             type Targets<'a, T: Element> = ($($L::Targets<'a, T>,)+);
             type Slices<'a> = ($($L::Slices<'a>,)+);
             type Expects = ($($L::Expects,)+);
-            const PARTS: &'static [Part] = &[$($L::PARTS[0]),+];
+            const PARTS: &'static [TargetSizes] = &[$($L::PARTS[0]),+];
 
             #[inline(always)]
             fn term(&self, i: usize) -> Term<'_> {

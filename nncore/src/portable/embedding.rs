@@ -5,7 +5,7 @@
 use nnplan::Embedding;
 
 use super::sums::zero;
-use super::{Access, Out, Write};
+use super::{Access, Out, Sums};
 
 /// `y` = row `x` of `w`, for each integer.
 pub fn embedding<A: Access>(g: &Embedding, samples: usize, [x, w]: [A; 2], [y]: [Out<A>; 1]) {
@@ -27,11 +27,11 @@ pub fn embedding_grad_weight<A: Access>(
     [x, d_y]: [A; 2],
     [d_w]: [Out<A>; 1],
 ) {
-    let (n, is_added) = (samples * g.input.len(), d_w.write == Write::Add);
-    if d_w.write == Write::Assign {
+    let (n, is_added) = (samples * g.input.len(), d_w.write == Sums::Add);
+    if d_w.write == Sums::Replace {
         zero(d_w.to, g.count * g.features);
     }
-    let d_w = Out { write: if is_added { d_w.write } else { Write::Continue }, ..d_w };
+    let d_w = Out { write: if is_added { d_w.write } else { Sums::Continue }, ..d_w };
     for i in 0..n {
         let (row, end) = (x.integer(i), if is_added { n } else { i + 1 });
         if is_added && is_among(row, i, x) {

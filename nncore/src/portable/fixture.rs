@@ -3,7 +3,7 @@
 use std::vec;
 use std::vec::Vec;
 
-use super::{Out, Write};
+use super::{Out, Sums};
 use crate::kernels;
 use crate::kernels::gemm::{Arithmetic, Exec};
 use crate::tiny::View;
@@ -61,12 +61,12 @@ pub(crate) fn read<T: Copy>(x: &[T]) -> View {
 
 /// An operand that is written, and replaced.
 pub(crate) fn write(x: &mut [f32]) -> Out<View> {
-    out(x, Write::Assign)
+    out(x, Sums::Replace)
 }
 
 /// An operand that is written in this way. Its length is that of a batch of one sample: kernels that look at it are given
 /// one.
-pub(crate) fn out(x: &mut [f32], write: Write) -> Out<View> {
+pub(crate) fn out(x: &mut [f32], write: Sums) -> Out<View> {
     // SAFETY: a test's own numbers, which it keeps while a kernel runs.
     let to = unsafe { View::new(x.as_mut_ptr(), x.len()) };
     Out { to, write, is_there: true, len: x.len() }
@@ -76,12 +76,12 @@ pub(crate) fn out(x: &mut [f32], write: Write) -> Out<View> {
 pub(crate) fn bytes(x: &mut [u8]) -> Out<View> {
     // SAFETY: a test's own bytes, which it keeps while a kernel runs.
     let to = unsafe { View::new(x.as_mut_ptr(), x.len()) }.cast();
-    Out { to, write: Write::Assign, is_there: true, len: x.len() }
+    Out { to, write: Sums::Replace, is_there: true, len: x.len() }
 }
 
 /// An operand that is absent.
 pub(crate) fn absent() -> Out<View> {
-    Out { is_there: false, ..out(&mut [], Write::Assign) }
+    Out { is_there: false, ..out(&mut [], Sums::Replace) }
 }
 
 /// The same bits; NaN is NaN.
@@ -112,13 +112,13 @@ pub(crate) fn assert_writes(
 ) {
     // Sums begin with 0, and so are never -0.
     let before: Vec<f32> = before.iter().map(|x| x + 0.0).collect();
-    for way in [Write::Assign, Write::Continue, Write::Add] {
+    for way in [Sums::Replace, Sums::Continue, Sums::Add] {
         let (mut found, mut expected) = (before.clone(), before.clone());
         portable(out(&mut found, way));
         match way {
-            Write::Assign => cpu(kernels::Write::Assign, &mut expected),
-            Write::Continue => cpu(kernels::Write::Add, &mut expected),
-            Write::Add => {
+            Sums::Replace => cpu(kernels::Write::Assign, &mut expected),
+            Sums::Continue => cpu(kernels::Write::Add, &mut expected),
+            Sums::Add => {
                 let mut sums = nan(before.len());
                 cpu(kernels::Write::Assign, &mut sums);
                 expected.iter_mut().zip(sums).for_each(|(to, sum)| *to += sum);

@@ -93,9 +93,9 @@ pub trait Access: Copy {
 
 /// What a kernel does with the sums that it makes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Write {
+pub enum Sums {
     /// They replace what is there.
-    Assign,
+    Replace,
     /// What is there is the start of each sum: the samples before these belong to it.
     Continue,
     /// They are added to what is there.
@@ -108,7 +108,7 @@ pub struct Out<A> {
     /// Where.
     pub to: A,
     /// What becomes of sums there.
-    pub write: Write,
+    pub write: Sums,
     /// Whether it is there: the gradient of a frozen tensor is not.
     pub is_there: bool,
     /// Elements of a sample, for kernels whose geometry does not say: activations and dropout. Others do not look at it.
@@ -127,9 +127,9 @@ impl<A: Access> Out<A> {
     #[cfg_attr(not(debug_assertions), inline(always))]
     pub fn store(self, i: usize, sum: impl FnOnce(A::Number) -> A::Number) {
         let value = match self.write {
-            Write::Assign => sum(A::Number::ZERO),
-            Write::Continue => sum(self.to.get(i)),
-            Write::Add => self.to.get(i) + sum(A::Number::ZERO),
+            Sums::Replace => sum(A::Number::ZERO),
+            Sums::Continue => sum(self.to.get(i)),
+            Sums::Add => self.to.get(i) + sum(A::Number::ZERO),
         };
         self.to.set(i, value);
     }

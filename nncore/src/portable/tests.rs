@@ -10,7 +10,7 @@ use functions::*;
 use layers::*;
 use norms::*;
 
-use super::{Cells, Out, Write};
+use super::{Cells, Out, Sums};
 use crate::kernels;
 use crate::kernels::fixture::{exact, exact_onto};
 
@@ -56,7 +56,7 @@ fn in_each_way<const N: usize>(
     before: &[f64],
     kernel: impl Fn([Cells<'_, f64>; N], [Out<Cells<'_, f64>>; 1]),
 ) -> [Vec<f64>; 3] {
-    [Write::Assign, Write::Continue, Write::Add].map(|write| {
+    [Sums::Replace, Sums::Continue, Sums::Add].map(|write| {
         let add = kernels::Write::Add;
         let [y] = exact_onto(reads, [before], add, |x, [y]| kernel(x, [Out { write, ..y }]));
         y

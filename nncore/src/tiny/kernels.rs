@@ -8,14 +8,14 @@
 use nnplan::{BatchNorm, CONCAT_MAX, Linear, LinearArgs, Shape, geometry};
 
 use super::access::View;
-use crate::portable::{self, Out, Write};
+use crate::portable::{self, Out, Sums};
 
 /// An operand that is written in one of several ways, or is absent.
 #[derive(Clone, Copy)]
 pub(super) struct Target {
     pub(super) to: View,
     /// `None` where it is absent.
-    pub(super) write: Option<Write>,
+    pub(super) write: Option<Sums>,
 }
 
 /// An operand that is written. Its length is that of its geometry.
@@ -26,14 +26,14 @@ trait Written {
 impl Written for View {
     #[cfg_attr(not(debug_assertions), inline(always))]
     fn out(self) -> Out<View> {
-        Out { to: self, write: Write::Assign, is_there: true, len: 0 }
+        Out { to: self, write: Sums::Replace, is_there: true, len: 0 }
     }
 }
 
 impl Written for Target {
     #[cfg_attr(not(debug_assertions), inline(always))]
     fn out(self) -> Out<View> {
-        let (is_there, write) = (self.write.is_some(), self.write.unwrap_or(Write::Assign));
+        let (is_there, write) = (self.write.is_some(), self.write.unwrap_or(Sums::Replace));
         Out { to: self.to, write, is_there, len: 0 }
     }
 }

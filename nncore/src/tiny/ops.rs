@@ -4,7 +4,7 @@ use nnplan::{BatchNorm, CONCAT_MAX, Dropout, geometry};
 
 use super::access::{View, fits};
 use super::kernels::{self, Target};
-use super::piece::{TinyPiece, Write};
+use super::piece::{Sums, TinyPiece};
 use super::plan::Plan;
 use crate::custom::Kernel;
 use crate::device::{Host, Inside, Ops, Region, Type};
@@ -52,14 +52,14 @@ impl<P: Plan, const B: usize> TinyPiece<'_, P, B> {
         unsafe {
             let reads = [a.0.slice(a.1), b.0.slice(b.1), c.0.slice(c.1), d.0.slice(d.1)];
             let (y, d_w) = (y.0.slice_mut(y.1), d_w.0.slice_mut(d_w.1));
-            if write == Write::Continue {
+            if write == Sums::Continue {
                 return K::run(1, reads, [y, d_w]);
             }
             let sums = self.own(d_w.len()).slice_mut(d_w.len());
             sums.fill(0.0);
             K::run(1, reads, [y, sums]);
             for (d, sum) in d_w.iter_mut().zip(sums) {
-                *d = if write == Write::Add { *d + *sum } else { *sum };
+                *d = if write == Sums::Add { *d + *sum } else { *sum };
             }
         }
     }

@@ -6,7 +6,7 @@ use super::access::{View, fits};
 use super::device::{Span, Tiny};
 use super::plan::Plan;
 use crate::device::{Base, Inside, PORTS, Pass, Region, Space, StepState, Type, Workspace};
-pub(super) use crate::portable::Write;
+pub(super) use crate::portable::Sums;
 use crate::shape::Ports;
 
 /// Where the gradients of parameters go, and what is done with them.
@@ -15,23 +15,23 @@ pub(super) struct Gradients {
     /// Whether they go to the sums of a slot.
     to_slot: bool,
     /// Of a gradient that replaces what is there.
-    replaced: Write,
+    replaced: Sums,
     /// Of one that is added to what is there.
-    added: Write,
+    added: Sums,
 }
 
 impl Gradients {
     /// Of the whole batch.
     pub(super) const WHOLE: Self =
-        Self { to_slot: false, replaced: Write::Assign, added: Write::Continue };
+        Self { to_slot: false, replaced: Sums::Replace, added: Sums::Continue };
     /// Of a sample, the first of the batch.
     pub(super) const FIRST: Self =
-        Self { to_slot: false, replaced: Write::Assign, added: Write::Add };
+        Self { to_slot: false, replaced: Sums::Replace, added: Sums::Add };
     /// Of a later sample.
-    pub(super) const NEXT: Self = Self { to_slot: false, replaced: Write::Add, added: Write::Add };
+    pub(super) const NEXT: Self = Self { to_slot: false, replaced: Sums::Add, added: Sums::Add };
     /// To the sums of a slot.
     pub(super) const SLOT: Self =
-        Self { to_slot: true, replaced: Write::Continue, added: Write::Continue };
+        Self { to_slot: true, replaced: Sums::Continue, added: Sums::Continue };
 }
 
 /// Where the spaces of the network that runs begin: an operand is so many elements after one of them. So a call takes
@@ -315,7 +315,7 @@ impl<'a, P: Plan, const B: usize> TinyPiece<'a, P, B> {
 
     /// What a kernel does with the gradient of a tensor.
     #[cfg_attr(not(debug_assertions), inline(always))]
-    pub(super) fn write(&self, d: Region) -> Write {
+    pub(super) fn write(&self, d: Region) -> Sums {
         let is_added = d.space == Space::GradientSum || self.base.adds();
         if is_added { self.gradients.added } else { self.gradients.replaced }
     }

@@ -10,7 +10,7 @@ use super::piece::{Memo, Places};
 use super::plan::{self, Plan};
 use crate::Error;
 use crate::device::{PORTS, Pass, StepState, Tensors, Workspace, WorkspaceNeeds};
-use crate::loss::{After, Losses, Part};
+use crate::loss::{After, Losses, TargetSizes};
 use crate::network::{Agrees, Network};
 use crate::shape::{Inputs, Outputs, Ports, Targets};
 
@@ -219,7 +219,7 @@ pub(super) fn add_losses<O: Outputs, L: Losses<O>, P: Plan, const B: usize>(
             return Err(fault.into());
         }
         // Not by an index, which would be a panic where the compiler does not see that there are as many.
-        let is_read = |(part, len): (&Part, &usize)| part.is_read_by(&term.kind, *len);
+        let is_read = |(part, len): (&TargetSizes, &usize)| part.is_read_by(&term.kind, *len);
         if !L::PARTS.get(i).zip(O::LENS.get(i)).is_some_and(is_read) {
             return Err(Error::Targets { inputs: n, targets: 0 }); // a loss of the user's own, of another kind
         }

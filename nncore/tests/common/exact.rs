@@ -1,13 +1,13 @@
 //! The portable kernels as an oracle, in `f64`: on whole numbers their sums are exact.
 
 use nncore::Element;
-use nncore::portable::{Cells, Out, Write};
+use nncore::portable::{Cells, Out, Sums};
 
 /// What a portable kernel makes of numbers that hold `before`.
 pub(crate) fn exact<T: Element, const N: usize, const M: usize>(
     reads: [&[T]; N],
     before: [&[T]; M],
-    write: Write,
+    write: Sums,
     kernel: impl FnOnce([Cells<'_, f64>; N], [Out<Cells<'_, f64>>; M]),
 ) -> [Vec<T>; M] {
     let double = |x: &[T]| -> Vec<f64> { x.iter().map(|x| x.to_f64()).collect() };

@@ -97,7 +97,7 @@ pub(super) fn product<'k>(
 }
 
 /// The part of a tile that a warp multiplies, as one of its lanes has it.
-struct Part<'k> {
+struct Fragment<'k> {
     form: Form,
     lane: U32<'k>,
     /// The first row and column in the tile.
@@ -112,7 +112,7 @@ struct Part<'k> {
     places: [Vec<Shared<'k>>; 2],
 }
 
-impl<'k> Part<'k> {
+impl<'k> Fragment<'k> {
     /// That of a thread, of tiles of `a` and `b` in two rooms.
     fn of(form: Form, thread: U32<'k>, rooms: [Shared<'k>; 2]) -> Self {
         let (k, size) = (thread.kernel(), form.size);
@@ -213,7 +213,7 @@ fn doubled<'k>(
     depth: Depth<'k>,
     a: &Side<'_, 'k>,
     b: &Side<'_, 'k>,
-) -> Part<'k> {
+) -> Fragment<'k> {
     let (half, deep) = (form.size * form.stride(), form.deep());
     let Place { rows, columns, first_row, first_column, .. } = place;
     let rooms @ [room_a, room_b] = [k.shared(2 * half), k.shared(2 * half)];
@@ -221,7 +221,7 @@ fn doubled<'k>(
     let of = |first, lines, side, room| reads(form, by_fours, thread, first, lines, side, room);
     let mut reads = of(first_row, rows, a, room_a);
     reads.extend(of(first_column, columns, b, room_b));
-    let part = Part::of(form, thread, rooms);
+    let part = Fragment::of(form, thread, rooms);
     // Which half is multiplied.
     let now = k.counter(k.u32(0));
     let write = |next: Vec<Vec<F32<'k>>>| {
@@ -253,7 +253,7 @@ fn pipelined<'k>(
     depth: Depth<'k>,
     a: &Side<'_, 'k>,
     b: &Side<'_, 'k>,
-) -> Part<'k> {
+) -> Fragment<'k> {
     let stages = Stages { count: 3, len: form.size * form.stride(), deep: form.deep() };
     let Place { rows, columns, first_row, first_column, .. } = place;
     let rooms @ [room_a, room_b] = [stages.room(k), stages.room(k)];
@@ -261,7 +261,7 @@ fn pipelined<'k>(
     let of = |first, lines, side, room| copies(form, by_fours, thread, first, lines, side, room);
     let mut copies = of(first_row, rows, a, room_a);
     copies.extend(of(first_column, columns, b, room_b));
-    let part = Part::of(form, thread, rooms);
+    let part = Fragment::of(form, thread, rooms);
     stages.each(k, depth, &copies, |stage| part.add(stage));
     part
 }

@@ -5,7 +5,7 @@ use std::mem;
 
 use nncompiler::graph::Node;
 use nncompiler::ops::Geometry;
-use nncore::portable::{self, Cells, Out, Write};
+use nncore::portable::{self, Cells, Out, Sums};
 use nnplan::{Dropout, OpId, Operand, Role, Type};
 
 /// An operand as a kernel takes it.
@@ -85,7 +85,7 @@ pub fn call(
         let is_by_sample = matches!(role, Role::Sample | Role::Index);
         Out {
             to: memory.cells(),
-            write: if role == Role::Gradient { Write::Continue } else { Write::Assign },
+            write: if role == Role::Gradient { Sums::Continue } else { Sums::Replace },
             is_there: node.outputs[i].is_some(),
             len: if is_by_sample { lens[i] / samples } else { lens[i] },
         }

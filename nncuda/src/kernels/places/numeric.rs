@@ -305,7 +305,7 @@ fn adaptive_pools_are_the_portable_ones() {
         let found = written(&kernel, &[&x], outputs, outputs);
         let kernel = adaptive_avg_pool2d::adaptive_avg_pool2d_grad(g);
         let found_grad = written(&kernel, &[&d_y], inputs, inputs);
-        let out = |to| [Out { to, write: portable::Write::Assign, is_there: true, len: 0 }];
+        let out = |to| [Out { to, write: portable::Sums::Replace, is_there: true, len: 0 }];
         let (from, to) = (Cells::of(&mut x), Cells::of(&mut y));
         portable::adaptive_avg_pool2d(g, batch, [from], out(to));
         let (from, to) = (Cells::of(&mut d_y), Cells::of(&mut d_x));

@@ -65,17 +65,17 @@ impl Layer for Slice {
 
 /// Part `index` of `parts` equal ones along an axis.
 pub(super) fn equal(index: usize, parts: usize, axis: Option<Number>) -> Box<dyn Layer> {
-    Box::new(Part { index, parts, axis })
+    Box::new(EqualPart { index, parts, axis })
 }
 
 #[derive(Debug)]
-struct Part {
+struct EqualPart {
     index: usize,
     parts: usize,
     axis: Option<Number>,
 }
 
-impl Layer for Part {
+impl Layer for EqualPart {
     fn resolve(&self, on: On<'_, Shape>) -> Geometry {
         let axis = self.axis.as_ref().map_or(0, |n| n.value);
         Geometry::Slice(nnplan::Slice::part(on.input(), axis, self.index, self.parts))
