@@ -25,9 +25,17 @@ use crate::Type;
 ///
 /// Views are no calls: what they give is what they are given, under another shape. Programs are the functions of a network
 /// that is a layer.
+///
+/// `operations!(each row)` expands to one call of `row!` for each row of `methods`: whether it is portable, its docs, its
+/// number, its name and its operands, without the `or`:
+///
+/// ```text
+/// row! { (portable) [#[doc = "…"]] Id method(g: Geometry, x: Role, b: Role None => y: Role) }
+/// ```
 #[macro_export]
 macro_rules! operations {
-    ($($then:ident)::+) => { $($then)::+! {
+    (each $row:ident) => { $crate::operations! { @ $crate::each_operation [$row] } };
+    (@ $($then:ident)::+ [$($with:tt)*]) => { $($then)::+! { $($with)*
 methods {
     /// `y = x Wᵀ + b`
     Linear linear(g: Linear, x: Sample, w: Tensor, b: Tensor or None => y: Sample)
@@ -263,6 +271,29 @@ programs {
     BackwardFrozen backward_frozen "{y} = the gradients of the network on {0}, …";
 }
     } };
+    ($($then:ident)::+) => { $crate::operations! { @ $($then)::+ [] } };
+}
+
+/// The rows of the table one by one: see [`operations`].
+#[doc(hidden)]
+#[macro_export]
+macro_rules! each_operation {
+    (
+        $row:ident
+        methods {$(
+            $(#[$doc:meta])*
+            $id:ident $method:ident(
+                $g:ident: $G:ident $(, $x:ident: $X:ident $(or $x_none:ident)?)* =>
+                $($y:ident: $Y:ident $(or $y_none:ident)?),+
+            ) $placement:ident $($portable:ident)? $formula:literal [$($flags:tt)*];
+        )*}
+        $($rest:tt)*
+    ) => {
+        $($row! {
+            ($($portable)?) [$(#[$doc])*]
+            $id $method($g: $G $(, $x: $X $($x_none)?)* => $($y: $Y $($y_none)?),+)
+        })*
+    };
 }
 
 /// What an operand is to an operation.

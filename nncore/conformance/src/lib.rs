@@ -23,7 +23,7 @@ type In<'a> = Cells<'a, f64>;
 
 /// The call of a method, and of its portable kernel, with as many operands as they have.
 macro_rules! row {
-    ($id:ident $method:ident($G:ident, $x:ident: Samples => $y:ident)) => {
+    ($portable:tt $doc:tt $id:ident $method:ident($g:ident: $G:ident, $x:ident: Samples => $y:ident: $Y:ident)) => {
         /// Checks this operation.
         pub fn $method<D: Device>(device: &D) {
             bench::check(
@@ -40,7 +40,7 @@ macro_rules! row {
             );
         }
     };
-    (Dropout dropout($($rest:tt)*)) => {
+    ($portable:tt $doc:tt Dropout dropout($($rest:tt)*)) => {
         /// Checks this operation.
         pub fn dropout<D: Device>(device: &D) {
             bench::check(
@@ -56,7 +56,9 @@ macro_rules! row {
             );
         }
     };
-    ($id:ident $method:ident($G:ident $(, $x:ident: $X:ident)* => $($y:ident),+)) => {
+    ($portable:tt $doc:tt $id:ident $method:ident(
+        $g:ident: $G:ident $(, $x:ident: $X:ident $($x_none:ident)?)* => $($y:ident: $Y:ident $($y_none:ident)?),+
+    )) => {
         /// Checks this operation.
         pub fn $method<D: Device>(device: &D) {
             bench::check(
@@ -78,7 +80,7 @@ macro_rules! row {
 /// The same by the default body of the method: the portable kernel, on a device's operands.
 macro_rules! row_on_host {
     (() $($rest:tt)*) => {};
-    ((portable) $id:ident $method:ident($G:ident, $x:ident: Samples => $y:ident)) => {
+    ((portable) $doc:tt $id:ident $method:ident($g:ident: $G:ident, $x:ident: Samples => $y:ident: $Y:ident)) => {
         /// Checks this operation, by the default body of its method.
         pub fn $method<D: Device>(device: &D) {
             bench::check(
@@ -97,7 +99,9 @@ macro_rules! row_on_host {
             );
         }
     };
-    ((portable) $id:ident $method:ident($G:ident $(, $x:ident: $X:ident)* => $($y:ident),+)) => {
+    ((portable) $doc:tt $id:ident $method:ident(
+        $g:ident: $G:ident $(, $x:ident: $X:ident $($x_none:ident)?)* => $($y:ident: $Y:ident $($y_none:ident)?),+
+    )) => {
         /// Checks this operation, by the default body of its method.
         pub fn $method<D: Device>(device: &D) {
             bench::check(
@@ -116,30 +120,29 @@ macro_rules! row_on_host {
     };
 }
 
-macro_rules! rows {
+nnplan::operations!(each row);
+
+/// Operations by the default bodies of their methods: what a device runs that overrides none.
+pub mod on_host {
+    use super::*;
+
+    nnplan::operations!(each row_on_host);
+
+    // Those without a default body are what the device makes of them.
+    pub use super::{batch_norm, dropout};
+}
+
+macro_rules! tests {
     (
         methods {$(
             $(#[$doc:meta])*
-            $id:ident $method:ident(
-                $g:ident: $G:ident $(, $x:ident: $X:ident $(or $x_none:ident)?)* =>
-                $($y:ident: $Y:ident $(or $y_none:ident)?),+
-            ) $placement:ident $($portable:ident)? $formula:literal [$($flags:tt)*];
+            $id:ident $method:ident($($operands:tt)*)
+            $placement:ident $($portable:ident)? $formula:literal [$($flags:tt)*];
         )*}
         $($rest:tt)*
     ) => {
-        $(row! { $id $method($G $(, $x: $X)* => $($y),+) })*
-
-        /// Operations by the default bodies of their methods: what a device runs that overrides none.
-        pub mod on_host {
-            use super::*;
-
-            $(row_on_host! { ($($portable)?) $id $method($G $(, $x: $X)* => $($y),+) })*
-            // Those without a default body are what the device makes of them.
-            pub use super::{batch_norm, dropout};
-        }
-
-        /// One test for each operation of the table, on a device: an expression that makes one. `conformance!(on_host: device)`
-        /// tests the default bodies of the methods.
+        /// One test for each operation of the table, on a device: an expression that makes one.
+        /// `conformance!(on_host: device)` tests the default bodies of the methods.
         #[macro_export]
         macro_rules! conformance {
             (on_host: $device:expr) => {
@@ -162,4 +165,4 @@ macro_rules! rows {
     };
 }
 
-nnplan::operations!(rows);
+nnplan::operations!(tests);

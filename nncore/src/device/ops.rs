@@ -51,16 +51,6 @@ pub trait Host {
     );
 }
 
-/// What an operand is in the signature of a method.
-macro_rules! operand {
-    (Samples) => {
-        &[Region]
-    };
-    ($role:ident) => {
-        Region
-    };
-}
-
 /// Any number of operands, and none after the last.
 #[cfg_attr(not(debug_assertions), inline(always))]
 fn all(x: &[Region]) -> [Region; CONCAT_MAX] {
@@ -73,70 +63,73 @@ fn all(x: &[Region]) -> [Region; CONCAT_MAX] {
 
 /// A method: with its portable kernel as its body, if there is one.
 macro_rules! method {
-    (() $(#[$doc:meta])* $method:ident($g:ident: $G:ident $(, $x:ident: $X:ident)* => $($y:ident),+)) => {
-        $(#[$doc])*
-        fn $method(&mut self, $g: &geometry::$G $(, $x: operand!($X))* $(, $y: Region)+);
+    (() [$($doc:tt)*] $id:ident $method:ident(
+        $g:ident: $G:ident $(, $x:ident: $X:ident $($x_none:ident)?)* => $($y:ident: $Y:ident $($y_none:ident)?),+
+    )) => {
+        $($doc)*
+        fn $method(&mut self, $g: &geometry::$G $(, $x: Region)* $(, $y: Region)+);
     };
-    ((portable) $(#[$doc:meta])* $method:ident($g:ident: $G:ident, $x:ident: Samples => $y:ident)) => {
-        $(#[$doc])*
+    ((portable) [$($doc:tt)*] $id:ident $method:ident($g:ident: $G:ident, $x:ident: Samples => $y:ident: $Y:ident)) => {
+        $($doc)*
         #[cfg_attr(not(debug_assertions), inline(always))] // as below
         fn $method(&mut self, $g: &geometry::$G, $x: &[Region], $y: Region) {
             self.host(stringify!($method), all($x), [$y], |samples, x, y| portable::$method($g, samples, x, y));
         }
     };
-    ((portable) $(#[$doc:meta])* $method:ident($g:ident: $G:ident $(, $x:ident: $X:ident)* => $($y:ident),+)) => {
-        $(#[$doc])*
+    ((portable) [$($doc:tt)*] $id:ident $method:ident(
+        $g:ident: $G:ident $(, $x:ident: $X:ident $($x_none:ident)?)* => $($y:ident: $Y:ident $($y_none:ident)?),+
+    )) => {
+        $($doc)*
         #[cfg_attr(not(debug_assertions), inline(always))] // its sizes are constants where a call has them
-        fn $method(&mut self, $g: &geometry::$G $(, $x: operand!($X))* $(, $y: Region)+) {
+        fn $method(&mut self, $g: &geometry::$G $(, $x: Region)* $(, $y: Region)+) {
             self.host(stringify!($method), [$($x),*], [$($y),+], |samples, x, y| portable::$method($g, samples, x, y));
         }
     };
 }
 
-macro_rules! ops {
-    (
-        methods {$(
-            $(#[$doc:meta])*
-            $id:ident $method:ident(
-                $g:ident: $G:ident $(, $x:ident: $X:ident $(or $x_none:ident)?)* =>
-                $($y:ident: $Y:ident $(or $y_none:ident)?),+
-            ) $placement:ident $($portable:ident)? $formula:literal [$($flags:tt)*];
-        )*}
-        $($rest:tt)*
-    ) => {
-        /// Calls on a piece of the batch. First the layer's numbers, then what is read, then what is written.
-        ///
-        /// One method a row of [`operations!`](nnplan::operations). Formulas stand at the kernels of the same names in
-        /// [`kernels`](crate::kernels) and `portable`. An operand that may be absent is [`Region::NONE`]. Gradients of tensors are sums
-        /// over the batch; they replace what is there, or are added to it where the region is a
-        /// [`gradient_sum`](Region::gradient_sum). What a device does no better than everybody it leaves out: its portable
-        /// kernel runs then, as [`Host`] says.
-        pub trait Ops: Host {
-            $(
-                method! { ($($portable)?) $(#[$doc])* $method($g: $G $(, $x: $X)* => $($y),+) }
-            )*
+/// Calls on a piece of the batch. First the layer's numbers, then what is read, then what is written.
+///
+/// One method a row of [`operations!`](nnplan::operations). Formulas stand at the kernels of the same names in
+/// [`kernels`](crate::kernels) and `portable`. An operand that may be absent is [`Region::NONE`]. Gradients of tensors are
+/// sums over the batch; they replace what is there, or are added to it where the region is a
+/// [`gradient_sum`](Region::gradient_sum). What a device does no better than everybody it leaves out: its portable kernel
+/// runs then, as [`Host`] says.
+pub trait Ops: Host {
+    nnplan::operations!(each method);
 
-            /// Makes the calls of a network within the one that runs.
-            fn within(&mut self, inside: &Inside<'_>, f: impl FnOnce(&mut Self));
+    /// Makes the calls of a network within the one that runs.
+    fn within(&mut self, inside: &Inside<'_>, f: impl FnOnce(&mut Self));
 
-            /// [`linear`](Self::linear), then what the epilogue says, within one call.
-            #[cfg_attr(not(debug_assertions), inline(always))] // as the epilogue
-            fn linear_with(&mut self, g: &Linear, epilogue: &Epilogue, x: Region, w: Region, b: Region, y: Region) {
-                self.linear(g, x, w, b, y);
-                epilogue.run(self, y);
-            }
+    /// [`linear`](Self::linear), then what the epilogue says, within one call.
+    #[cfg_attr(not(debug_assertions), inline(always))] // as the epilogue
+    fn linear_with(
+        &mut self,
+        g: &Linear,
+        epilogue: &Epilogue,
+        x: Region,
+        w: Region,
+        b: Region,
+        y: Region,
+    ) {
+        self.linear(g, x, w, b, y);
+        epilogue.run(self, y);
+    }
 
-            /// [`conv2d`](Self::conv2d), then what the epilogue says, within one call.
-            #[cfg_attr(not(debug_assertions), inline(always))] // as the epilogue
-            fn conv2d_with(&mut self, g: &Conv2d, epilogue: &Epilogue, x: Region, w: Region, b: Region, y: Region) {
-                self.conv2d(g, x, w, b, y);
-                epilogue.run(self, y);
-            }
+    /// [`conv2d`](Self::conv2d), then what the epilogue says, within one call.
+    #[cfg_attr(not(debug_assertions), inline(always))] // as the epilogue
+    fn conv2d_with(
+        &mut self,
+        g: &Conv2d,
+        epilogue: &Epilogue,
+        x: Region,
+        w: Region,
+        b: Region,
+        y: Region,
+    ) {
+        self.conv2d(g, x, w, b, y);
+        epilogue.run(self, y);
+    }
 
-            /// An operation of the user's own: see [`custom`](crate::custom). Sums of gradients are added to.
-            fn custom<K: crate::custom::Kernel>(&mut self, reads: [Region; 4], writes: [Region; 2]);
-        }
-    };
+    /// An operation of the user's own: see [`custom`](crate::custom). Sums of gradients are added to.
+    fn custom<K: crate::custom::Kernel>(&mut self, reads: [Region; 4], writes: [Region; 2]);
 }
-
-nnplan::operations!(ops);

@@ -14,30 +14,15 @@ use super::{Cells, Out, Sums};
 use crate::kernels;
 use crate::kernels::fixture::{exact, exact_onto};
 
+/// A row of the table that is marked `portable` and has no case is an error here: there is no test of its name.
 macro_rules! case {
-    (() $method:ident) => {};
-    ((portable) $method:ident) => {
+    (() $($rest:tt)*) => {};
+    ((portable) [$($doc:tt)*] $id:ident $method:ident($($operands:tt)*)) => {
         const _: fn() = $method;
     };
 }
 
-/// A row of the table that is marked `portable` and has no case is an error here: there is no test of its name.
-macro_rules! cases {
-    (
-        methods {$(
-            $(#[$doc:meta])*
-            $id:ident $method:ident(
-                $g:ident: $G:ident $(, $x:ident: $X:ident $(or $x_none:ident)?)* =>
-                $($y:ident: $Y:ident $(or $y_none:ident)?),+
-            ) $placement:ident $($portable:ident)? $formula:literal [$($flags:tt)*];
-        )*}
-        $($rest:tt)*
-    ) => {
-        $(case! { ($($portable)?) $method })*
-    };
-}
-
-nnplan::operations!(cases);
+nnplan::operations!(each case);
 
 /// What a kernel writes in `len` numbers.
 fn made<const N: usize>(

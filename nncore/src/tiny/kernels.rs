@@ -52,20 +52,21 @@ macro_rules! target {
 
 macro_rules! kernel {
     (() $($rest:tt)*) => {};
-    ((portable) accumulate $($rest:tt)*) => {};
-    ((portable) activation $($rest:tt)*) => {};
-    ((portable) activation_grad $($rest:tt)*) => {};
-    ((portable) binary $($rest:tt)*) => {};
-    ((portable) linear $($rest:tt)*) => {}; // by hand
-    ((portable) reduce $($rest:tt)*) => {};
-    ((portable) reduce_grad $($rest:tt)*) => {};
-    ((portable) $method:ident($G:ident, $x:ident: Samples => $y:ident: $Y:ident)) => {
+    ((portable) [$($doc:tt)*] Linear linear($($rest:tt)*)) => {}; // by hand
+    // Their function is a constant of the call.
+    ((portable) [$($doc:tt)*] Accumulate $($rest:tt)*) => {};
+    ((portable) [$($doc:tt)*] Activation $($rest:tt)*) => {};
+    ((portable) [$($doc:tt)*] ActivationGrad $($rest:tt)*) => {};
+    ((portable) [$($doc:tt)*] Binary $($rest:tt)*) => {};
+    ((portable) [$($doc:tt)*] Reduce $($rest:tt)*) => {};
+    ((portable) [$($doc:tt)*] ReduceGrad $($rest:tt)*) => {};
+    ((portable) [$($doc:tt)*] $id:ident $method:ident($g:ident: $G:ident, $x:ident: Samples => $y:ident: $Y:ident)) => {
         pub(super) fn $method(g: &geometry::$G, samples: usize, $x: [View; CONCAT_MAX], $y: View) {
             portable::$method(g, samples, $x, [$y.out()]);
         }
     };
-    ((portable) $method:ident(
-        $G:ident $(, $x:ident: $X:ident)* => $($y:ident: $Y:ident $($y_none:ident)?),+
+    ((portable) [$($doc:tt)*] $id:ident $method:ident(
+        $g:ident: $G:ident $(, $x:ident: $X:ident $($x_none:ident)?)* => $($y:ident: $Y:ident $($y_none:ident)?),+
     )) => {
         pub(super) fn $method(
             g: &geometry::$G,
@@ -78,22 +79,7 @@ macro_rules! kernel {
     };
 }
 
-macro_rules! kernels {
-    (
-        methods {$(
-            $(#[$doc:meta])*
-            $id:ident $method:ident(
-                $g:ident: $G:ident $(, $x:ident: $X:ident $(or $x_none:ident)?)* =>
-                $($y:ident: $Y:ident $(or $y_none:ident)?),+
-            ) $placement:ident $($portable:ident)? $formula:literal [$($flags:tt)*];
-        )*}
-        $($rest:tt)*
-    ) => {
-        $(kernel! { ($($portable)?) $method($G $(, $x: $X)* => $($y: $Y $($y_none)?),+) })*
-    };
-}
-
-nnplan::operations!(kernels);
+nnplan::operations!(each kernel);
 
 /// A program may have nothing but calls of this one: its numbers go in registers, too.
 #[cfg_attr(not(debug_assertions), inline(always))]

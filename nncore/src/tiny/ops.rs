@@ -65,39 +65,24 @@ impl<P: Plan, const B: usize> TinyPiece<'_, P, B> {
     }
 }
 
-/// The methods that the table has, each with its kernel. Operands are made one by one, not by [`Host::host`]: a closure
-/// over an array of them stays a function, which knows nothing of the constants that a call has.
-macro_rules! methods {
-    (
-        methods {$(
-            $(#[$doc:meta])*
-            $id:ident $method:ident(
-                $g:ident: $G:ident $(, $x:ident: $X:ident $(or $x_none:ident)?)* =>
-                $($y:ident: $Y:ident $(or $y_none:ident)?),+
-            ) $placement:ident $($portable:ident)? $formula:literal [$($flags:tt)*];
-        )*}
-        $($rest:tt)*
-    ) => {
-        $(method! { ($($portable)?) $method($g: $G $(, $x: $X)* => $($y: $Y $($y_none)?),+) })*
-    };
-}
-
+/// A method that the table has, with its kernel. Operands are made one by one, not by [`Host::host`]: a closure over an array
+/// of them stays a function, which knows nothing of the constants that a call has.
 macro_rules! method {
     (() $($rest:tt)*) => {};
-    ((portable) accumulate($($rest:tt)*)) => { chosen! { accumulate($($rest)*) } };
-    ((portable) activation($($rest:tt)*)) => { chosen! { activation($($rest)*) } };
-    ((portable) activation_grad($($rest:tt)*)) => { chosen! { activation_grad($($rest)*) } };
-    ((portable) binary($($rest:tt)*)) => { chosen! { binary($($rest)*) } };
-    ((portable) reduce($($rest:tt)*)) => { chosen! { reduce($($rest)*) } };
-    ((portable) reduce_grad($($rest:tt)*)) => { chosen! { reduce_grad($($rest)*) } };
-    ((portable) $method:ident($g:ident: $G:ident, $x:ident: Samples => $y:ident: $Y:ident)) => {
+    ((portable) [$($doc:tt)*] Accumulate $($row:tt)*) => { chosen! { $($row)* } };
+    ((portable) [$($doc:tt)*] Activation $($row:tt)*) => { chosen! { $($row)* } };
+    ((portable) [$($doc:tt)*] ActivationGrad $($row:tt)*) => { chosen! { $($row)* } };
+    ((portable) [$($doc:tt)*] Binary $($row:tt)*) => { chosen! { $($row)* } };
+    ((portable) [$($doc:tt)*] Reduce $($row:tt)*) => { chosen! { $($row)* } };
+    ((portable) [$($doc:tt)*] ReduceGrad $($row:tt)*) => { chosen! { $($row)* } };
+    ((portable) [$($doc:tt)*] $id:ident $method:ident($g:ident: $G:ident, $x:ident: Samples => $y:ident: $Y:ident)) => {
         #[cfg_attr(not(debug_assertions), inline(always))]
         fn $method(&mut self, $g: &geometry::$G, $x: &[Region], $y: Region) {
             kernels::$method($g, self.count, self.all($x), self.operand($y));
         }
     };
-    ((portable) $method:ident(
-        $g:ident: $G:ident $(, $x:ident: $X:ident)* => $($y:ident: $Y:ident $($y_none:ident)?),+
+    ((portable) [$($doc:tt)*] $id:ident $method:ident(
+        $g:ident: $G:ident $(, $x:ident: $X:ident $($x_none:ident)?)* => $($y:ident: $Y:ident $($y_none:ident)?),+
     )) => {
         #[cfg_attr(not(debug_assertions), inline(always))]
         fn $method(&mut self, $g: &geometry::$G $(, $x: Region)* $(, $y: Region)+) {
@@ -113,7 +98,7 @@ macro_rules! method {
 
 /// A kernel that is compiled where it is called: its function is a constant there.
 macro_rules! chosen {
-    ($method:ident($g:ident: $G:ident $(, $x:ident: $X:ident)* => $($y:ident: $Y:ident),+)) => {
+    ($method:ident($g:ident: $G:ident $(, $x:ident: $X:ident $($x_none:ident)?)* => $($y:ident: $Y:ident),+)) => {
         #[cfg_attr(not(debug_assertions), inline(always))]
         fn $method(&mut self, $g: &geometry::$G $(, $x: Region)* $(, $y: Region)+) {
             portable::$method($g, self.count, [$(self.operand($x)),*], [$(self.out($y)),+]);
@@ -154,7 +139,7 @@ impl<P: Plan, const B: usize> Ops for TinyPiece<'_, P, B> {
         self.run_within(inside, f);
     }
 
-    nnplan::operations!(methods);
+    nnplan::operations!(each method);
 
     #[cfg_attr(not(debug_assertions), inline(always))]
     fn dropout(&mut self, g: &Dropout, x: Region, y: Region) {
