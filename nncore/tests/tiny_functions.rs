@@ -161,7 +161,7 @@ fn groups_are_those_of_the_cpu() {
 }
 
 #[test]
-#[should_panic(expected = "groups of a recipe come behind")]
+#[should_panic(expected = "groups of a recipe come after it")]
 fn groups_of_text_are_refused() {
     let _ = Sgd::new(0.1).group("fc.*", Group::new()).into_rule();
 }

@@ -135,7 +135,7 @@ mod tests {
     }
 
     #[test]
-    #[should_panic(expected = "no whole samples of 3")]
+    #[should_panic(expected = "not whole samples of 3")]
     fn a_part_of_a_sample() {
         dropout(&Dropout { p: 0.5, layer: 0 }, KEY, 0, 3, &mut [1.0f32; 4]);
     }
