@@ -180,7 +180,7 @@ fn mutated_headers_are_read_as_by_the_crate() {
                     peeked.as_ref().err().is_none_or(|e| is_known_to_differ(e)),
                     "{text}\n{peeked:?}"
                 );
-                let is_damaged = tiny.as_ref().err().filter(|e| e.starts_with("no weight file"));
+                let is_damaged = tiny.as_ref().err().filter(|e| e.starts_with("not a weight file"));
                 assert!(is_damaged.is_none_or(|e| is_known_to_differ(e)), "{text}\n{tiny:?}");
             }
             Err(error) => assert!(tiny.is_err(), "{text}\n{error}"),

@@ -317,7 +317,7 @@ impl Problem {
         at: usize,
         tensor: &Option<Excerpt>,
     ) {
-        tell_number(text, "no weight file or a damaged one, at byte ", at as u64, "");
+        tell_number(text, "not a weight file or a damaged one, at byte ", at as u64, "");
         if let Some(name) = tensor {
             text.push(", in tensor ");
             name.tell(text);
