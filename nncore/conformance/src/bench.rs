@@ -197,16 +197,16 @@ fn operands<G: Sizes>(record: &Record, id: OpId, g: &G, way: Way) -> (Values, Ro
             _ => room.place(operand.role, len, way.is_added),
         };
         let mut data = data(&mut values, g, operand, region, way.samples);
-        if let (Role::Sample | Role::Statistic, Data::Numbers(numbers)) = (operand.role, &mut data)
+        // What nobody reads: a part that is put in its place leaves the rest as it was.
+        let is_replaced = match operand.role {
+            Role::Sample | Role::Statistic => id != OpId::SlicePut,
+            Role::Gradient => !way.is_added,
+            _ => false,
+        };
+        if let Data::Numbers(numbers) = &mut data
+            && is_replaced
         {
-            if id != OpId::SlicePut {
-                numbers.fill(f64::NAN); // nobody reads it
-            }
-        }
-        if operand.role == Role::Gradient && !way.is_added {
-            if let Data::Numbers(numbers) = &mut data {
-                numbers.fill(f64::NAN);
-            }
+            numbers.fill(f64::NAN);
         }
         values.places.push(Place { operand: *operand, region, data });
     }
@@ -230,14 +230,12 @@ fn data<G: Sizes>(values: &mut Values, g: &G, o: &Operand, region: Region, sampl
 }
 
 /// Compares a device with the portable kernel, in all ways.
-pub(crate) fn check<D: Device, G: Sizes>(
+pub(crate) fn check<D: Device, G: Sizes + Sync>(
     device: &D,
     id: OpId,
     call: impl Call<D, G>,
     kernel: impl Fn(&G, usize, &[Cells<'_, f64>], &[Out<Cells<'_, f64>>]),
-) where
-    G: Sync,
-{
+) {
     let record = id.record();
     let is_whole = |g: &G| {
         let mut all = record.reads.iter().chain(record.writes).filter(|o| !o.is_optional);

@@ -5,7 +5,7 @@
 //! several ways. Kernels that choose a function by a constant are compiled where they are called, so that a program holds
 //! the functions that it uses.
 
-use nnplan::{BatchNorm, CONCAT_MAX, Linear, LinearArgs, Shape, geometry};
+use nnplan::{BatchNorm, CONCAT_MAX, Linear, geometry};
 
 use super::access::View;
 use crate::portable::{self, Out, Sums};
@@ -89,9 +89,9 @@ pub(super) fn linear(g: &Linear, samples: usize, x: View, w: View, b: View, y: V
 }
 
 fn product(rows: usize, from: usize, to: usize, x: View, w: View, b: Option<View>, y: View) {
-    let args = LinearArgs { in_features: None, out_features: to, bias: b.is_some() };
-    let g = Linear::new(Shape::new(&[from]), args);
-    portable::linear(&g, rows, [x, w, b.unwrap_or(View::NONE)], [y.out()]);
+    // A shape made here would be checked here: code for a panic.
+    let g = Linear::of_rows(rows, from, to, b.is_some());
+    portable::linear(&g, 1, [x, w, b.unwrap_or(View::NONE)], [y.out()]);
 }
 
 /// What it reads: x, w, b. What it writes: y, mean, inv_std, running mean and variance.

@@ -18,10 +18,17 @@ impl<P: Plan, const B: usize> TinyPiece<'_, P, B> {
         Out { to: self.operand(r), write: self.write(r), is_there: self.has(r), len: r.len }
     }
 
-    /// The same, as kernels take it.
+    /// The gradient of a tensor, as kernels take it.
     #[cfg_attr(not(debug_assertions), inline(always))]
     fn target(&self, r: Region) -> Target {
         let write = if self.has(r) { Some(self.write(r)) } else { None };
+        Target { to: self.operand(r), write }
+    }
+
+    /// One that may be absent, and is replaced.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    fn optional(&self, r: Region) -> Target {
+        let write = if self.has(r) { Some(Sums::Replace) } else { None };
         Target { to: self.operand(r), write }
     }
 
@@ -75,6 +82,15 @@ macro_rules! method {
     ((portable) [$($doc:tt)*] Binary $($row:tt)*) => { chosen! { $($row)* } };
     ((portable) [$($doc:tt)*] Reduce $($row:tt)*) => { chosen! { $($row)* } };
     ((portable) [$($doc:tt)*] ReduceGrad $($row:tt)*) => { chosen! { $($row)* } };
+    // A number of elements may be computed where the call stands; that of a region is a constant.
+    ((portable) [$($doc:tt)*] $id:ident $method:ident(
+        $g:ident: usize, $x:ident: $X:ident => $y:ident: $Y:ident
+    )) => {
+        #[cfg_attr(not(debug_assertions), inline(always))]
+        fn $method(&mut self, _: &usize, $x: Region, $y: Region) {
+            kernels::$method(&$y.len, self.count, self.operand($x), target!(self, $y: $Y));
+        }
+    };
     ((portable) [$($doc:tt)*] $id:ident $method:ident($g:ident: $G:ident, $x:ident: Samples => $y:ident: $Y:ident)) => {
         #[cfg_attr(not(debug_assertions), inline(always))]
         fn $method(&mut self, $g: &geometry::$G, $x: &[Region], $y: Region) {
@@ -98,6 +114,13 @@ macro_rules! method {
 
 /// A kernel that is compiled where it is called: its function is a constant there.
 macro_rules! chosen {
+    ($method:ident($g:ident: usize, $a:ident: $A:ident, $b:ident: $B:ident => $y:ident: $Y:ident)) => {
+        #[cfg_attr(not(debug_assertions), inline(always))]
+        fn $method(&mut self, _: &usize, $a: Region, $b: Region, $y: Region) {
+            let operands = [self.operand($a), self.operand($b)];
+            portable::$method(&$y.len, self.count, operands, [self.out($y)]);
+        }
+    };
     ($method:ident($g:ident: $G:ident $(, $x:ident: $X:ident $($x_none:ident)?)* => $($y:ident: $Y:ident),+)) => {
         #[cfg_attr(not(debug_assertions), inline(always))]
         fn $method(&mut self, $g: &geometry::$G $(, $x: Region)* $(, $y: Region)+) {
@@ -112,7 +135,7 @@ macro_rules! target {
         $piece.target($y)
     };
     ($piece:ident, $y:ident: $Y:ident None) => {
-        $piece.target($y)
+        $piece.optional($y)
     };
     ($piece:ident, $y:ident: $Y:ident) => {
         $piece.operand($y)

@@ -57,6 +57,14 @@ impl Linear {
         }
     }
 
+    /// The numbers of a product of so many rows, where no shape is asked for.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn of_rows(rows: usize, in_features: usize, out_features: usize, bias: bool) -> Self {
+        let input = Shape::UNKNOWN;
+        Self { input, rows, in_features, out_features, bias, declared: None }
+    }
+
     /// The first fault.
     #[must_use]
     pub const fn fault(&self) -> Fault {
