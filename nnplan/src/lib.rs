@@ -20,6 +20,7 @@ mod layers;
 mod operations;
 mod ports;
 mod range;
+mod record;
 mod shape;
 mod text;
 mod value;
@@ -39,9 +40,9 @@ pub use explain::{
 };
 pub use fault::{Arg, Fault};
 pub use layers::*;
-pub use operations::{Layouts, OpId, Operand, Placement, Record, Role};
 pub use ports::{check_tied, told_ports, told_scan, told_tied};
 pub use range::{Range, check_range};
+pub use record::{Layouts, OpId, Operand, Placement, Record, Role};
 pub use shape::{AXES, Shape, UNKNOWN, add, align, largest, lens, mul, or_zero, padding, times};
 pub use text::Text;
 pub use value::{Layout, Type};
