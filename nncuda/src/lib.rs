@@ -17,6 +17,7 @@ mod error;
 mod graph;
 mod host;
 mod info;
+mod joined;
 mod kernel;
 mod kernels;
 mod module;
