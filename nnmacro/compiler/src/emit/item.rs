@@ -381,7 +381,7 @@ fn no_through(network: &Network) -> TokenStream {
     if sources(network, Mode::Training).inputs {
         return TokenStream::new();
     }
-    let message = "a network that freezes some of its layers stands behind layers that are trained\nexpected: trained layers after it only, or all of it frozen\n   found: gradients through it\nhelp: write `#[frozen]` before it, or freeze none of its layers";
+    let message = "a network that freezes some of its layers stands after layers that are trained\nexpected: trained layers after it only, or all of it frozen\n   found: gradients through it\nhelp: write `#[frozen]` before it, or freeze none of its layers";
     quote!(const { ::core::assert!(!__NN_THROUGH, #message) })
 }
 
