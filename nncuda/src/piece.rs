@@ -398,7 +398,10 @@ impl<'a> CudaPiece<'a> {
 
     pub(crate) fn uploaded(&mut self, region: Region, values: &[f32]) {
         let stream = self.device.stream();
-        let Some((buffer, at, _)) = self.place(region) else { return };
+        let Some((buffer, at, _)) = self.place(region) else {
+            assert!(!self.is_there(region), "no operation on the host writes this: {region:?}");
+            return;
+        };
         if let Err(error) = buffer.upload_at(stream, at, values) {
             self.fault.get_or_insert(error.into());
         }

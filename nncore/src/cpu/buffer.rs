@@ -177,7 +177,9 @@ pub struct Checked<X> {
 }
 
 impl<X> Checked<X> {
-    const NONE: Self = Self { numbers: Raw::EMPTY, integers: Raw::EMPTY, bytes: Raw::EMPTY };
+    /// An operand that is absent.
+    pub(super) const NONE: Self =
+        Self { numbers: Raw::EMPTY, integers: Raw::EMPTY, bytes: Raw::EMPTY };
 
     /// # Safety
     /// The memory outlives all use of the view. Meanwhile nobody else writes it, and nobody reads it either where it is
@@ -196,6 +198,11 @@ impl<X> Checked<X> {
     /// As of [`numbers`](Self::numbers).
     pub(super) unsafe fn bytes(bytes: Raw<u8>) -> Self {
         Self { bytes, ..Self::NONE }
+    }
+
+    /// Its numbers: none, if it is of something else.
+    pub(super) const fn as_numbers(&self) -> &Raw<X> {
+        &self.numbers
     }
 }
 

@@ -192,28 +192,23 @@ impl<'a, T: Element + Plain> CpuPiece<'a, T> {
     ) -> ([Checked<T>; R], [Checked<T>; W]) {
         let is_same = |a: &Raw<T>, b: &Raw<T>| a.len() == b.len() && a.starts_with(b);
         self.assert_own(&writes);
-        let numbers = |r| self.numbers(r).unwrap_or(Raw::EMPTY);
-        let (from, to) = (reads.map(numbers), writes.map(numbers));
-        for (i, w) in to.iter().enumerate() {
-            let apart = to[i + 1..].iter().all(|other| !w.overlaps(other))
-                && from.iter().all(|r| !w.overlaps(r) || is_same(r, w));
-            assert!(apart, "the plan keeps what a call writes apart from its other operands");
-        }
         // SAFETY: as in `operands`; the kernel alone reaches these places while the call runs, and the views end with it.
         // Integers and bytes lie in spaces of their own: integers are only read, and no call has the same bytes twice.
         let checked = |r: Region| unsafe {
-            match (self.numbers(r), r.element) {
-                (Some(numbers), _) => Checked::numbers(numbers),
-                (None, Type::Integer) => Checked::integers(Raw::shared(self.integers(r))),
-                (None, _) => Checked::bytes(self.index(r)),
+            match r.element {
+                _ if r.is_none() => Checked::NONE,
+                Type::Real => Checked::numbers(self.view(r)),
+                Type::Integer => Checked::integers(Raw::shared(self.integers(r))),
+                Type::Byte => Checked::bytes(self.index(r)),
             }
         };
-        (reads.map(checked), writes.map(checked))
-    }
-
-    /// An operand of numbers; `None` if it is of something else.
-    fn numbers(&self, r: Region) -> Option<Raw<T>> {
-        (r.is_none() || r.element == Type::Real).then(|| self.view(r))
+        let (from, to) = (reads.map(checked), writes.map(checked));
+        for (i, w) in to.iter().map(Checked::as_numbers).enumerate() {
+            let apart = to[i + 1..].iter().all(|other| !w.overlaps(other.as_numbers()))
+                && from.iter().map(Checked::as_numbers).all(|r| !w.overlaps(r) || is_same(r, w));
+            assert!(apart, "the plan keeps what a call writes apart from its other operands");
+        }
+        (from, to)
     }
 
     /// Whether two regions are one place: the call works in place.
