@@ -18,7 +18,10 @@ pub(crate) const STEP: u64 = 3;
 const BATCHES: [usize; 4] = [1, 3, 19, 70];
 
 /// How a method is called, with what it reads and what it writes.
-pub trait Call<D: Device, G>: Fn(&mut D::Piece<'_>, &G, &[Region], &[Region]) + Sync {}
+pub(crate) trait Call<D: Device, G>:
+    Fn(&mut D::Piece<'_>, &G, &[Region], &[Region]) + Sync
+{
+}
 impl<D: Device, G, F: Fn(&mut D::Piece<'_>, &G, &[Region], &[Region]) + Sync> Call<D, G> for F {}
 
 /// What an operand holds before the call.
@@ -56,7 +59,7 @@ struct Place {
 
 /// All operands of a call: what is read, then what is written.
 #[derive(Debug)]
-pub struct Values {
+pub(crate) struct Values {
     places: Vec<Place>,
     reads: usize,
     seed: u64,
@@ -64,7 +67,7 @@ pub struct Values {
 
 impl Values {
     /// The numbers of an operand that is read.
-    pub fn numbers(&mut self, name: &str) -> Option<&mut Vec<f64>> {
+    pub(crate) fn numbers(&mut self, name: &str) -> Option<&mut Vec<f64>> {
         self.read(name).and_then(|data| match data {
             Data::Numbers(values) => Some(values),
             _ => None,
@@ -72,7 +75,7 @@ impl Values {
     }
 
     /// The bytes of an operand that is read.
-    pub fn bytes(&mut self, name: &str) -> Option<&mut Vec<u8>> {
+    pub(crate) fn bytes(&mut self, name: &str) -> Option<&mut Vec<u8>> {
         self.read(name).and_then(|data| match data {
             Data::Bytes(values) => Some(values),
             _ => None,
@@ -80,7 +83,7 @@ impl Values {
     }
 
     /// Other numbers.
-    pub fn more(&mut self, len: usize) -> Vec<f64> {
+    pub(crate) fn more(&mut self, len: usize) -> Vec<f64> {
         (0..len).map(|_| self.next() as f64 * 0.25 - 2.0).collect()
     }
 
@@ -300,7 +303,7 @@ fn compare<D: Device>(found: &Data, expected: &Data, what: &dyn Fn() -> String) 
 
 /// A device with memory for one call.
 #[derive(Debug)]
-pub struct Bench<'a, D> {
+struct Bench<'a, D> {
     device: &'a D,
     values: &'a Values,
     room: Room,

@@ -5,14 +5,11 @@
 //! with the output in the place of each operand that the table lists under `in_place`; and with gradients that replace what
 //! is there and that are added to it. Memory that is written is full of NaN before.
 //!
-//! A new operation is in the list as soon as it is in the table, and a new geometry needs an `impl` of [`Sizes`].
+//! A new operation is in the list as soon as it is in the table, and a new geometry needs an `impl` of `Sizes` (geometries.rs).
 
 mod bench;
 mod geometries;
 mod sizes;
-
-pub use bench::{Bench, Call};
-pub use sizes::Sizes;
 
 use nncore::device::{Device, Host, Ops, Region};
 use nncore::portable::{self, Cells, Out};

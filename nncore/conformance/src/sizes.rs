@@ -5,7 +5,7 @@ use nnplan::OpId;
 use crate::bench::Values;
 
 /// A geometry: what to try, and how long its operands are.
-pub trait Sizes: Sized + core::fmt::Debug {
+pub(crate) trait Sizes: Sized + core::fmt::Debug {
     /// What to try.
     fn samples() -> Vec<Self>;
 
