@@ -101,8 +101,9 @@ pub unsafe trait Network: Copy + Send + Sync + 'static {
 
     /// Input to output, by running statistics and without dropout.
     ///
-    /// `INNER`: as a layer of another one, whose plan says where its values lie ([`Space::Value`](crate::device::Space::Value)); else they lie where its
-    /// own plan says, which are constants of the calls.
+    /// `INNER`: as a layer of another one, whose plan says where its values lie
+    /// ([`Space::Value`](crate::device::Space::Value)); else they lie where its own plan says, which are constants of the
+    /// calls.
     fn infer<D: Execute, const INNER: bool>(pass: &mut Pass<'_, D>);
     /// The calls of [`infer`](Self::infer) on a piece of the batch, where all of it
     /// [runs piece by piece](crate::device::Values::of); else nothing.

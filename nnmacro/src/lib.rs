@@ -1,4 +1,4 @@
-//! The macros `network!` and `include_weights!`. The compiler after it is the ordinary library `nncompiler`; programs use it
+//! The macros `network!` and `include_weights!`. The compiler behind them is the ordinary library `nncompiler`; programs use it
 //! through nncore, which re-exports it.
 
 use nncompiler::Reader;

@@ -99,10 +99,10 @@ impl<'a, D: Execute> Pass<'a, D> {
     /// A pass by hand, without a fault so far.
     ///
     /// # Safety
-    /// All parts are those of one network: the workspace was made by [`Store::workspace`](crate::device::Store::workspace), for its needs and at least
-    /// as many samples as the state has; its tensors are those of the network, at their full lengths; `base` is where the
-    /// network runs alone. An update has slots as its rule wants them, and ranges within the parameters, which it has
-    /// exclusively.
+    /// All parts are those of one network: the workspace was made by
+    /// [`Store::workspace`](crate::device::Store::workspace), for its needs and at least as many samples as the state has;
+    /// its tensors are those of the network, at their full lengths; `base` is where the network runs alone. An update has
+    /// slots as its rule wants them, and ranges within the parameters, which it has exclusively.
     ///
     /// (The CPU device checks all of this at each call. Others need not.)
     pub unsafe fn new(

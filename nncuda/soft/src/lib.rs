@@ -1,6 +1,6 @@
 //! A CUDA driver in software, for tests.
 //!
-//! [`resolve`] gives the address of a function of the driver API by its name; after it is a device that runs PTX by
+//! [`resolve`] gives the address of a function of the driver API by its name; behind it is a device that runs PTX by
 //! interpretation. Programs that load the driver by name run on it unchanged, with no GPU.
 //!
 //! # Parts

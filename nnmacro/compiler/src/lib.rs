@@ -1,4 +1,4 @@
-//! The compiler after `network!`: an ordinary library on proc_macro2, so that tests and tools can call it.
+//! The compiler behind `network!`: an ordinary library on proc_macro2, so that tests and tools can call it.
 //!
 //! [`compile()`] is the whole pipeline. A stage sees the stage before it and the diagnostics, no other.
 

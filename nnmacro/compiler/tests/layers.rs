@@ -8,7 +8,7 @@ use common::{Random, compiled};
 use nncompiler::compile::{inference_graph, training_graph};
 use nninterpreter::interpret;
 
-/// Input (its sizes; all of it where it holds integers), layers ahead, the layer under test. A layer without parameters stands behind one that has
+/// Input (its sizes; all of it where it holds integers), layers before it, the layer under test. A layer without parameters stands after one that has
 /// some, so that its gradient is seen there.
 const CASES: &[(&str, &str, &str)] = &[
     // vectors and matrices

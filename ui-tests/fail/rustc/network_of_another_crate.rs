@@ -1,4 +1,4 @@
-//! A network of another crate does not fit, before a layer and behind one.
+//! A network of another crate does not fit, before a layer and after one.
 use nncore::prelude::*;
 
 network! {
