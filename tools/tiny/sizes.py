@@ -2,7 +2,8 @@
 """Builds the programs of examples/tiny, runs them, and prints how large they are.
 
     python3 tools/tiny/sizes.py            build for all targets that are installed, run, print, compare with sizes.json
-    python3 tools/tiny/sizes.py --write    the same, and write sizes.json: a change that makes a program larger says so
+    python3 tools/tiny/sizes.py --write    the same, and write sizes.json and the README's table: a change that makes a
+                                           program larger says so
 
 Sizes are bytes of code and constants: what the processor runs and reads, without weights, recorded data, headers of the
 file and symbols. A program fails that links a panic, formatting or an allocator, prints something else on one machine than
@@ -12,6 +13,7 @@ on another, is over its limit, or has grown by more than 2 % over sizes.json. Ta
 import json
 import os
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
@@ -19,6 +21,7 @@ import sys
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 TINY = ROOT / "examples" / "tiny"
 RECORD = pathlib.Path(__file__).with_name("sizes.json")
+README = ROOT / "README.md"
 
 HOST, THUMB, WASM = "x86_64-unknown-linux-gnu", "thumbv7em-none-eabihf", "wasm32-unknown-unknown"
 
@@ -37,6 +40,18 @@ FORBIDDEN = ("core::panicking", "core::fmt", "::unwrap_failed", "::expect_failed
 
 # The boards of QEMU whose processor has a floating-point unit of single precision.
 QEMU = ["qemu-system-arm", "-machine", "mps2-an386", "-nographic", "-semihosting-config", "enable=on,target=native", "-kernel"]
+
+
+def told(record):
+    """The README, with the record's numbers in its table: a row ends with those of the program that it names last."""
+
+    def row(match):
+        program = re.findall(r"`(\w+)`", match[1])[-1]
+        sizes = (record[f"{program} {target}"] for target in (HOST, THUMB, WASM))
+        cells = (f"{size:,}".replace(",", " ") if size >= 10_000 else str(size) for size in sizes)
+        return f"{match[1]}| {' | '.join(cells)} |"
+
+    return re.sub(r"(?m)^(\| `(?:%s)`.*?)(?:\| [\d ]+){3}\|$" % "|".join([*PROGRAMS, "trainer"]), row, README.read_text())
 
 
 def build(target):
@@ -158,8 +173,12 @@ def main():
             elif size > 1.02 * before:
                 faults.append(f"{key} has grown from {before} to {size} bytes: run with --write, and say why")
     if "--write" in sys.argv[1:]:
-        RECORD.write_text(json.dumps({**record, **found}, indent=1) + "\n")
+        record = {**record, **found}
+        RECORD.write_text(json.dumps(record, indent=1) + "\n")
+        README.write_text(told(record))
         faults = [f for f in faults if "--write" not in f]
+    elif told(record) != README.read_text():
+        faults.append("the README's table has other numbers than sizes.json: run with --write")
     for fault in faults:
         print("FAULT:", fault)
     return 1 if faults else 0
