@@ -200,3 +200,15 @@ fn a_piece_keeps_no_sums_of_the_batch() {
     });
     fixture.run(true, &[], &[d], |o| o.keep_gradient(&4, sum, d));
 }
+
+#[test]
+fn a_loss_of_the_second_input() {
+    let inputs = [Region::input(0, 6), Region::input(6, 4)];
+    let mut fixture = Fixture::<f64>::new(1, 5, |needs| {
+        needs.input = 10;
+        needs.target = 4;
+    });
+    fixture.fill(&inputs, 1);
+    let squares: f64 = fixture.samples(inputs[1]).iter().map(|x| x * x).sum();
+    assert_eq!(fixture.loss(inputs[1]), squares / 20.0);
+}

@@ -2,7 +2,7 @@
 
 use nncore::Element;
 use nncore::device::{
-    Base, Device, Memory, Pass, PassKind, Region, Scratch, Segment, StepState, Tensors,
+    Base, Device, Memory, Pass, PassKind, Region, Scratch, Segment, Space, StepState, Tensors,
     WorkspaceNeeds,
 };
 use nncore::portable::{Cells, Out, Sums};
@@ -137,9 +137,10 @@ fn ways(record: &Record) -> Vec<Way> {
     all
 }
 
-/// What an operation needs of each kind of memory.
-#[derive(Clone, Copy, Debug, Default)]
+/// What an operation needs of each kind of memory. Operands begin after something that is not theirs.
+#[derive(Clone, Copy, Debug)]
 struct Room {
+    input: usize,
     samples: usize,
     integers: usize,
     index: usize,
@@ -156,6 +157,20 @@ fn take(room: &mut usize, len: usize) -> usize {
 }
 
 impl Room {
+    const NEW: Self = {
+        let other = align(1);
+        Self {
+            input: other,
+            samples: other,
+            integers: other,
+            index: other,
+            parameters: other,
+            kept: other,
+            gradients: other,
+            statistics: other,
+        }
+    };
+
     fn place(&mut self, role: Role, len: usize, is_added: bool) -> Region {
         match role {
             Role::Sample | Role::Samples => Region::arena(take(&mut self.samples, len), len),
@@ -172,7 +187,7 @@ impl Room {
 
 /// Places and numbers of all operands.
 fn operands<G: Sizes>(record: &Record, id: OpId, g: &G, way: Way) -> (Values, Room) {
-    let mut room = Room::default();
+    let mut room = Room::NEW;
     let mut values = Values { places: Vec::new(), reads: 0, seed: 0x9E37_79B9_7F4A_7C15 };
     let mut reads: Vec<(Operand, usize)> = Vec::new();
     for operand in record.reads {
@@ -186,8 +201,15 @@ fn operands<G: Sizes>(record: &Record, id: OpId, g: &G, way: Way) -> (Values, Ro
     values.reads = reads.len();
     for (operand, len) in reads {
         let is_absent = len == 0 && operand.is_optional;
-        let region =
-            if is_absent { Region::NONE } else { room.place(operand.role, len, way.is_added) };
+        // Each second value is an input of the network, unless the output takes its place.
+        let is_input = way.in_place.is_none() && values.places.len() % 2 == 1;
+        let region = match operand.role {
+            _ if is_absent => Region::NONE,
+            Role::Sample | Role::Samples if is_input => {
+                Region::input(take(&mut room.input, len), len)
+            }
+            role => room.place(role, len, way.is_added),
+        };
         let data = data(&mut values, g, &operand, region, way.samples);
         values.places.push(Place { operand, region, data });
     }
@@ -330,7 +352,7 @@ impl<D: Device> Bench<'_, D> {
             capacity: self.way.samples + 2,
             memory,
             border: 0,
-            input: 0,
+            input: room.input,
             integers: room.integers,
             target: 0,
             labels: 0,
@@ -371,6 +393,7 @@ impl<D: Device> Bench<'_, D> {
                         Role::Running => &mut kept,
                         Role::Gradient => &mut workspace.gradients,
                         Role::Statistic => &mut workspace.statistic,
+                        _ if place.region.space == Space::Input => &mut workspace.input,
                         _ => &mut workspace.arena,
                     };
                     device.upload_at(to, at, &x)

@@ -80,16 +80,6 @@ where
         &mut buffer.as_mut_slice()[start..start + r.len * self.batch]
     }
 
-    /// Integers for the samples of regions.
-    pub(crate) fn fill_integers(&mut self, regions: &[(Region, Vec<u32>)]) {
-        let w = &mut self.workspace;
-        let mut all = vec![u32::MAX; w.needs.integers * w.capacity];
-        for (r, values) in regions {
-            all[r.offset * w.capacity..][..r.len * self.batch].copy_from_slice(values);
-        }
-        self.device.upload(&mut w.integers, &all).expect("a copy");
-    }
-
     /// The trained tensors.
     pub(crate) fn set_parameters(&mut self, values: &[T]) {
         self.parameters = self.device.allocate::<T>(values.len()).expect("memory");
