@@ -1,7 +1,8 @@
 //! Networks with networks as layers, as compiled by `network!`, against the interpreter of graphs on the same layers in
 //! one network: every kind of layer and every function before, after and between networks, frozen or not, and random
 //! ones; forward, backward and inference over memory that is full of NaN, in f64.
-#![cfg(feature = "std")]
+// They are generated, and take long to compile: nothing for a linter.
+#![cfg(all(feature = "std", not(clippy)))]
 
 #[allow(deprecated, reason = "random windows leave rows out, which the language warns of")]
 mod nested;

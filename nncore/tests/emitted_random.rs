@@ -1,6 +1,7 @@
 //! 200 random networks, as compiled by `network!`, against the interpreter of graphs: forward, backward and inference
 //! over memory that is full of NaN, in f64.
-#![cfg(feature = "std")]
+// They are generated, and take long to compile: nothing for a linter.
+#![cfg(all(feature = "std", not(clippy)))]
 
 #[allow(dead_code, unused_imports, reason = "the test `emitted` uses the rest")]
 mod networks;
