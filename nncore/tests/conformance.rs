@@ -1,5 +1,6 @@
 //! The CPU computes every operation as the portable kernels do: in both types of numbers, by its own kernels and by those
-//! that have the same bits on every machine, on one thread and on several.
+//! that have the same bits on every machine, on one thread and on several; so does
+//! the device of programs without an allocator.
 #![cfg(feature = "threads")]
 
 use nncore::{Cpu, CpuOptions, Element};
@@ -22,6 +23,10 @@ mod one_thread {
 
 mod strict {
     nnconformance::conformance!(super::cpu::<f32>(3, true));
+}
+
+mod tiny {
+    nnconformance::conformance!(nnconformance::Tiny);
 }
 
 mod on_host {

@@ -1,10 +1,6 @@
 //! Runs one call on a device and its portable kernel on the same numbers, and compares.
 
-use nncore::Element;
-use nncore::device::{
-    Base, Device, Memory, Pass, PassKind, Region, Scratch, Segment, Space, StepState, Tensors,
-    WorkspaceNeeds,
-};
+use nncore::device::{Ops, Region, Segment, StepState};
 use nncore::portable::{Cells, Out, Sums};
 use nnplan::{OpId, Operand, Placement, Record, Role, align};
 
@@ -18,15 +14,23 @@ pub(crate) const STEP: u64 = 3;
 const BATCHES: [usize; 4] = [1, 3, 19, 70];
 
 /// How a method is called, with what it reads and what it writes.
-pub(crate) trait Call<D: Device, G>:
-    Fn(&mut D::Piece<'_>, &G, &[Region], &[Region]) + Sync
-{
+pub trait Method<G>: Sync {
+    /// Makes the call.
+    fn call<O: Ops>(&self, ops: &mut O, g: &G, reads: &[Region], writes: &[Region]);
 }
-impl<D: Device, G, F: Fn(&mut D::Piece<'_>, &G, &[Region], &[Region]) + Sync> Call<D, G> for F {}
+
+/// What is checked: a device, with memory for one call.
+pub trait Subject {
+    /// Bytes of its numbers.
+    const BYTES: usize;
+
+    /// Makes the call; what is in the places that are written then.
+    fn run<G: Sync>(&self, bench: &Bench<'_>, g: &G, method: &impl Method<G>) -> Vec<Data>;
+}
 
 /// What an operand holds before the call.
 #[derive(Clone, Debug)]
-enum Data {
+pub enum Data {
     Numbers(Vec<f64>),
     Integers(Vec<u32>),
     Bytes(Vec<u8>),
@@ -41,7 +45,7 @@ impl Data {
         }
     }
 
-    fn numbers(&self) -> &[f64] {
+    pub(crate) fn numbers(&self) -> &[f64] {
         match self {
             Self::Numbers(values) => values,
             _ => &[],
@@ -51,10 +55,22 @@ impl Data {
 
 /// An operand of a call.
 #[derive(Clone, Debug)]
-struct Place {
-    operand: Operand,
-    region: Region,
-    data: Data,
+pub(crate) struct Place {
+    pub(crate) operand: Operand,
+    pub(crate) region: Region,
+    pub(crate) data: Data,
+}
+
+impl Place {
+    /// Where it begins, in elements of its memory, which has room for so many samples.
+    pub(crate) fn start(&self, capacity: usize) -> usize {
+        match self.operand.role {
+            Role::Sample | Role::Samples | Role::Integer | Role::Index => {
+                self.region.offset * capacity
+            }
+            _ => self.region.offset,
+        }
+    }
 }
 
 /// All operands of a call: what is read, then what is written.
@@ -105,15 +121,15 @@ impl Values {
 
 /// One way to make a call.
 #[derive(Clone, Copy, Debug)]
-struct Way {
-    samples: usize,
-    split: bool,
+pub(crate) struct Way {
+    pub(crate) samples: usize,
+    pub(crate) split: bool,
     /// The operand whose place the first output takes.
     in_place: Option<usize>,
     /// Whether what may be absent of the output is.
     is_bare: bool,
     /// Whether gradients are added to what is there.
-    is_added: bool,
+    pub(crate) is_added: bool,
 }
 
 fn ways(record: &Record) -> Vec<Way> {
@@ -139,15 +155,15 @@ fn ways(record: &Record) -> Vec<Way> {
 
 /// What an operation needs of each kind of memory. Operands begin after something that is not theirs.
 #[derive(Clone, Copy, Debug)]
-struct Room {
-    input: usize,
-    samples: usize,
-    integers: usize,
-    index: usize,
-    parameters: usize,
-    kept: usize,
-    gradients: usize,
-    statistics: usize,
+pub(crate) struct Room {
+    pub(crate) input: usize,
+    pub(crate) samples: usize,
+    pub(crate) integers: usize,
+    pub(crate) index: usize,
+    pub(crate) parameters: usize,
+    pub(crate) kept: usize,
+    pub(crate) gradients: usize,
+    pub(crate) statistics: usize,
 }
 
 fn take(room: &mut usize, len: usize) -> usize {
@@ -255,10 +271,10 @@ fn data<G: Sizes>(values: &mut Values, g: &G, o: &Operand, region: Region, sampl
 }
 
 /// Compares a device with the portable kernel, in all ways.
-pub(crate) fn check<D: Device, G: Sizes + Sync>(
-    device: &D,
+pub(crate) fn check<S: Subject, G: Sizes + Sync>(
+    subject: &S,
     id: OpId,
-    call: impl Call<D, G>,
+    method: impl Method<G>,
     kernel: impl Fn(&G, usize, &[Cells<'_, f64>], &[Out<Cells<'_, f64>>]),
 ) {
     let record = id.record();
@@ -273,13 +289,13 @@ pub(crate) fn check<D: Device, G: Sizes + Sync>(
                 continue;
             }
             let (mut values, room) = operands(record, id, &g, way);
-            let bench = Bench { device, values: &values, room, way, columns: g.columns() };
-            let found = bench.run(|piece, reads, writes| call(piece, &g, reads, writes));
+            let bench = Bench { values: &values, room, way, columns: g.columns() };
+            let found = subject.run(&bench, &g, &method);
             expect(&mut values, way, |x, y| kernel(&g, way.samples, x, y));
             for (place, found) in values.places[values.reads..].iter().zip(&found) {
                 let what =
                     || format!("{}: `{}` of {g:?}, {way:?}", record.name, place.operand.name);
-                compare::<D>(found, &place.data, &what);
+                compare(S::BYTES, found, &place.data, &what);
             }
         }
     }
@@ -308,14 +324,14 @@ fn expect(
     kernel(&reads, &writes);
 }
 
-fn compare<D: Device>(found: &Data, expected: &Data, what: &dyn Fn() -> String) {
+fn compare(bytes: usize, found: &Data, expected: &Data, what: &dyn Fn() -> String) {
     if let (Data::Bytes(found), Data::Bytes(expected)) = (found, expected) {
         assert_eq!(found, expected, "{}", what());
         return;
     }
     let (found, expected) = (found.numbers(), expected.numbers());
     assert_eq!(found.len(), expected.len(), "{}", what());
-    let bound = if <D::Element as Element>::BYTES == 8 { 1e-11 } else { 2e-5 };
+    let bound = if bytes == 8 { 1e-11 } else { 2e-5 };
     for (i, (f, e)) in found.iter().zip(expected).enumerate() {
         let is_near = (f - e).abs() <= bound * e.abs().max(1.0);
         let is_same = f == e || f.is_nan() && e.is_nan();
@@ -323,130 +339,46 @@ fn compare<D: Device>(found: &Data, expected: &Data, what: &dyn Fn() -> String) 
     }
 }
 
-/// A device with memory for one call.
+/// One call: its operands, and the memory that they need.
 #[derive(Debug)]
-struct Bench<'a, D> {
-    device: &'a D,
+pub struct Bench<'a> {
     values: &'a Values,
-    room: Room,
-    way: Way,
-    columns: usize,
+    pub(crate) room: Room,
+    pub(crate) way: Way,
+    pub(crate) columns: usize,
 }
 
-impl<D: Device> Bench<'_, D> {
-    fn needs(&self) -> WorkspaceNeeds {
-        let room = &self.room;
-        let scratch = Scratch {
-            columns: self.columns,
-            partials: room.gradients,
-            shared: if self.way.is_added { room.gradients } else { 0 },
-        };
-        let memory = Memory {
-            arena: room.samples,
-            index: room.index,
-            statistic: room.statistics,
-            scratch,
-            ..Memory::NONE
-        };
-        WorkspaceNeeds {
-            capacity: self.way.samples + 2,
-            memory,
-            border: 0,
-            input: room.input,
-            integers: room.integers,
-            target: 0,
-            labels: 0,
-            gradients: room.gradients,
-            flops: u64::MAX, // threads pay
-        }
+impl Bench<'_> {
+    /// All operands.
+    pub(crate) fn places(&self) -> &[Place] {
+        &self.values.places
     }
 
-    /// Where an operand begins, in elements of its memory.
-    fn start(&self, place: &Place) -> usize {
-        let capacity = self.way.samples + 2;
-        match place.operand.role {
-            Role::Sample | Role::Samples | Role::Integer | Role::Index => {
-                place.region.offset * capacity
-            }
-            _ => place.region.offset,
-        }
+    /// What is written.
+    pub(crate) fn written(&self) -> &[Place] {
+        &self.values.places[self.values.reads..]
     }
 
-    /// Makes the call; what is in the places that are written then.
-    fn run(&self, call: impl Fn(&mut D::Piece<'_>, &[Region], &[Region]) + Sync) -> Vec<Data> {
-        let (device, places) = (self.device, &self.values.places);
-        let mut workspace = device.workspace(&self.needs()).expect("memory");
-        let allocate = |len| device.allocate::<D::Element>(len).expect("memory");
-        let [mut parameters, mut kept] = [allocate(self.room.parameters), allocate(self.room.kept)];
-        // The first output may lie where an operand does: what is read comes last.
-        let written = places[self.values.reads..].iter();
-        for place in written.chain(&places[..self.values.reads]) {
-            let at = self.start(place);
-            let copied = match &place.data {
-                _ if place.region.is_none() => continue,
-                Data::Integers(x) => device.upload_at(&mut workspace.integers, at, x),
-                Data::Bytes(x) => device.upload_at(&mut workspace.index, at, x),
-                Data::Numbers(x) => {
-                    let x: Vec<D::Element> = x.iter().map(|x| Element::from_f64(*x)).collect();
-                    let to = match place.operand.role {
-                        Role::Tensor => &mut parameters,
-                        Role::Running => &mut kept,
-                        Role::Gradient => &mut workspace.gradients,
-                        Role::Statistic => &mut workspace.statistic,
-                        _ if place.region.space == Space::Input => &mut workspace.input,
-                        _ => &mut workspace.arena,
-                    };
-                    device.upload_at(to, at, &x)
-                }
-            };
-            copied.expect("a copy");
-        }
-        let state = StepState {
-            batch: self.way.samples,
-            step: STEP,
-            seed: SEED,
-            learning_rate: 0.0,
-            is_deferred: false,
-        };
-        let regions: Vec<Region> = places.iter().map(|p| p.region).collect();
-        let (reads, writes) = regions.split_at(self.values.reads);
-        {
-            let tensors = [Tensors::Shared(&parameters), Tensors::Exclusive(&mut kept)];
-            // SAFETY: all memory is of the sizes that `needs` says, which the operands lie in.
-            let mut pass = unsafe {
-                Pass::new(device, &mut workspace, tensors, None, Base::absolute(), state)
-            };
-            let segment = self.segment(&regions);
-            D::run(&mut pass, PassKind::Training, |pass| {
-                pass.segment(&segment, |piece| call(piece, reads, writes));
-            });
-            assert!(pass.fault.is_none(), "{:?}", pass.fault);
-        }
-        let number = |place: &Place| {
-            let mut x = vec![D::Element::ZERO; place.data.numbers().len()];
-            let from = match place.operand.role {
-                Role::Running => &kept,
-                Role::Gradient => &workspace.gradients,
-                Role::Statistic => &workspace.statistic,
-                _ => &workspace.arena,
-            };
-            device.download(from, self.start(place), &mut x).expect("a copy");
-            Data::Numbers(x.into_iter().map(Element::to_f64).collect())
-        };
-        let read = |place: &Place| match &place.data {
-            Data::Bytes(x) => {
-                let mut x = vec![0; x.len()];
-                device.download(&workspace.index, self.start(place), &mut x).expect("a copy");
-                Data::Bytes(x)
-            }
-            _ if place.region.is_none() => place.data.clone(),
-            _ => number(place),
-        };
-        places[self.values.reads..].iter().map(read).collect()
+    /// All operands, in the order in which they are put into memory: the first output may lie where an operand does, so what
+    /// is read comes last.
+    pub(crate) fn in_order(&self) -> impl Iterator<Item = (usize, &Place)> {
+        let (reads, count) = (self.values.reads, self.values.places.len());
+        (reads..count).chain(0..reads).map(|i| (i, &self.values.places[i]))
+    }
+
+    /// Regions cut into what is read and what is written.
+    pub(crate) fn cut<'r>(&self, regions: &'r [Region]) -> (&'r [Region], &'r [Region]) {
+        regions.split_at(self.values.reads)
+    }
+
+    /// The state of a step of such a batch.
+    pub(crate) fn state(&self) -> StepState {
+        let batch = self.way.samples;
+        StepState { batch, step: STEP, seed: SEED, learning_rate: 0.0, is_deferred: false }
     }
 
     /// The segment of the call, for as long as the program runs: regions are constants of a program.
-    fn segment(&self, regions: &[Region]) -> Segment {
+    pub(crate) fn segment(&self, regions: &[Region]) -> Segment {
         fn leak(regions: Vec<Region>) -> &'static [Region] {
             Box::leak(regions.into_boxed_slice())
         }

@@ -3,32 +3,51 @@
 //! `conformance!(device)` stands for one test an operation. Each runs its operation on a handful of geometries, small and
 //! with corners, on batches of several sizes, in split and in whole segments; with each optional operand there and absent;
 //! with the output in the place of each operand that the table lists under `in_place`; and with gradients that replace what
-//! is there and that are added to it. Memory that is written is full of NaN before.
+//! is there and that are added to it. Memory that is written is full of NaN before. A device is whatever implements nncore's
+//! `Device`, or [`Tiny`], that of `nncore::tiny`.
 //!
 //! A new operation is in the list as soon as it is in the table, and a new geometry needs an `impl` of `Sizes` (geometries.rs).
 
 mod bench;
 mod geometries;
+mod on_device;
+mod on_tiny;
 mod sizes;
 
-use nncore::device::{Device, Host, Ops, Region};
+pub use bench::Subject;
+use nncore::device::{Ops, Region};
 use nncore::portable::{self, Cells, Out};
 use nnplan::{CONCAT_MAX, OpId, geometry};
 
+pub use on_tiny::Tiny;
+
 /// The operands of a portable kernel.
 type In<'a> = Cells<'a, f64>;
+
+/// A call as a [`bench::Method`]: of whichever device.
+macro_rules! method {
+    ($G:ty, |$ops:ident, $g:ident, $reads:ident, $writes:ident| $body:block) => {{
+        struct Run;
+        impl bench::Method<$G> for Run {
+            fn call<O: Ops>(&self, $ops: &mut O, $g: &$G, $reads: &[Region], $writes: &[Region]) {
+                $body
+            }
+        }
+        Run
+    }};
+}
 
 /// The call of a method, and of its portable kernel, with as many operands as they have.
 macro_rules! row {
     ($portable:tt $doc:tt $id:ident $method:ident($g:ident: $G:ident, $x:ident: Samples => $y:ident: $Y:ident)) => {
         /// Checks this operation.
-        pub fn $method<D: Device>(device: &D) {
+        pub fn $method(device: &impl Subject) {
             bench::check(
                 device,
                 OpId::$id,
-                |ops: &mut D::Piece<'_>, g: &geometry::$G, reads: &[Region], writes: &[Region]| {
+                method!(geometry::$G, |ops, g, reads, writes| {
                     ops.$method(g, reads, writes[0]);
-                },
+                }),
                 |g: &geometry::$G, samples, reads: &[In<'_>], writes: &[Out<In<'_>>]| {
                     let mut all = [Cells::NONE; CONCAT_MAX];
                     all[..reads.len()].copy_from_slice(reads);
@@ -39,13 +58,13 @@ macro_rules! row {
     };
     ($portable:tt $doc:tt Dropout dropout($($rest:tt)*)) => {
         /// Checks this operation.
-        pub fn dropout<D: Device>(device: &D) {
+        pub fn dropout(device: &impl Subject) {
             bench::check(
                 device,
                 OpId::Dropout,
-                |ops: &mut D::Piece<'_>, g: &nnplan::Dropout, reads: &[Region], writes: &[Region]| {
+                method!(nnplan::Dropout, |ops, g, reads, writes| {
                     ops.dropout(g, reads[0], writes[0]);
-                },
+                }),
                 |g: &nnplan::Dropout, samples, reads: &[In<'_>], writes: &[Out<In<'_>>]| {
                     let key = nncore::kernels::dropout::DropoutKey { seed: bench::SEED, step: bench::STEP };
                     portable::dropout(g, key, 0, samples, [reads[0]], [writes[0]]);
@@ -57,14 +76,14 @@ macro_rules! row {
         $g:ident: $G:ident $(, $x:ident: $X:ident $($x_none:ident)?)* => $($y:ident: $Y:ident $($y_none:ident)?),+
     )) => {
         /// Checks this operation.
-        pub fn $method<D: Device>(device: &D) {
+        pub fn $method(device: &impl Subject) {
             bench::check(
                 device,
                 OpId::$id,
-                |ops: &mut D::Piece<'_>, g: &geometry::$G, reads: &[Region], writes: &[Region]| {
+                method!(geometry::$G, |ops, g, reads, writes| {
                     let (&[$($x),*], &[$($y),+]) = (reads, writes) else { unreachable!("as in the table") };
                     ops.$method(g $(, $x)* $(, $y)+);
-                },
+                }),
                 |g: &geometry::$G, samples, reads: &[In<'_>], writes: &[Out<In<'_>>]| {
                     let (&[$($x),*], &[$($y),+]) = (reads, writes) else { unreachable!("as in the table") };
                     portable::$method(g, samples, [$($x),*], [$($y),+]);
@@ -79,15 +98,15 @@ macro_rules! row_on_host {
     (() $($rest:tt)*) => {};
     ((portable) $doc:tt $id:ident $method:ident($g:ident: $G:ident, $x:ident: Samples => $y:ident: $Y:ident)) => {
         /// Checks this operation, by the default body of its method.
-        pub fn $method<D: Device>(device: &D) {
+        pub fn $method(device: &impl Subject) {
             bench::check(
                 device,
                 OpId::$id,
-                |ops: &mut D::Piece<'_>, g: &geometry::$G, reads: &[Region], writes: &[Region]| {
+                method!(geometry::$G, |ops, g, reads, writes| {
                     let mut all = [Region::NONE; CONCAT_MAX];
                     all[..reads.len()].copy_from_slice(reads);
                     ops.host(stringify!($method), all, [writes[0]], |samples, x, y| portable::$method(g, samples, x, y));
-                },
+                }),
                 |g: &geometry::$G, samples, reads: &[In<'_>], writes: &[Out<In<'_>>]| {
                     let mut all = [Cells::NONE; CONCAT_MAX];
                     all[..reads.len()].copy_from_slice(reads);
@@ -100,14 +119,14 @@ macro_rules! row_on_host {
         $g:ident: $G:ident $(, $x:ident: $X:ident $($x_none:ident)?)* => $($y:ident: $Y:ident $($y_none:ident)?),+
     )) => {
         /// Checks this operation, by the default body of its method.
-        pub fn $method<D: Device>(device: &D) {
+        pub fn $method(device: &impl Subject) {
             bench::check(
                 device,
                 OpId::$id,
-                |ops: &mut D::Piece<'_>, g: &geometry::$G, reads: &[Region], writes: &[Region]| {
+                method!(geometry::$G, |ops, g, reads, writes| {
                     let (&[$($x),*], &[$($y),+]) = (reads, writes) else { unreachable!("as in the table") };
                     ops.host(stringify!($method), [$($x),*], [$($y),+], |samples, x, y| portable::$method(g, samples, x, y));
-                },
+                }),
                 |g: &geometry::$G, samples, reads: &[In<'_>], writes: &[Out<In<'_>>]| {
                     let (&[$($x),*], &[$($y),+]) = (reads, writes) else { unreachable!("as in the table") };
                     portable::$method(g, samples, [$($x),*], [$($y),+]);

@@ -37,6 +37,9 @@
 //!
 //! `examples/tiny` holds whole programs, for Linux without a C library, Cortex-M and WebAssembly.
 mod access;
+#[cfg(feature = "alloc")]
+#[doc(hidden)]
+pub mod alone;
 mod batcher;
 mod device;
 mod kernels;

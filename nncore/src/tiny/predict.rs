@@ -69,7 +69,7 @@ impl Rooms {
 }
 
 /// Nobody asks: the plan says it.
-const NEEDS: WorkspaceNeeds = WorkspaceNeeds {
+pub(super) const NEEDS: WorkspaceNeeds = WorkspaceNeeds {
     capacity: 0,
     memory: crate::device::Memory::NONE,
     border: 0,
