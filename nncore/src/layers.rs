@@ -314,28 +314,30 @@ mod conv_transpose2d;
 mod dropout;
 mod embedding;
 mod flatten;
+mod glu;
 mod linear;
 mod loss;
 mod norm;
 mod pad2d;
 mod parameter;
 mod pool2d;
+mod prelu;
 mod softmax;
 mod upsample2d;
 
-pub use activation::{
-    Elu, Gelu, Glu, HardSwish, LeakyRelu, PRelu, Relu, Sigmoid, Silu, Softplus, Tanh,
-};
+pub use activation::{Elu, Gelu, HardSwish, LeakyRelu, Relu, Sigmoid, Silu, Softplus, Tanh};
 pub use conv_transpose2d::ConvTranspose2d;
 pub use conv2d::{Conv1d, Conv2d};
 pub use dropout::Dropout;
 pub use embedding::Embedding;
 pub use flatten::Flatten;
+pub use glu::Glu;
 pub use linear::Linear;
 pub use loss::{BinaryCrossEntropyWithLogits, CrossEntropy, Huber, L1, MeanSquaredError};
 pub use norm::{BatchNorm1d, BatchNorm2d, GroupNorm, InstanceNorm2d, LayerNorm, RmsNorm};
 pub use pad2d::{Pad2d, PixelShuffle};
 pub use parameter::Parameter;
 pub use pool2d::{AdaptiveAvgPool2d, AvgPool1d, AvgPool2d, GlobalAvgPool2d, MaxPool1d, MaxPool2d};
+pub use prelu::PRelu;
 pub use softmax::{LogSoftmax, Softmax};
 pub use upsample2d::Upsample2d;
