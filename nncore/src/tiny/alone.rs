@@ -80,11 +80,11 @@ impl Alone {
         call: &(impl Call + Sync),
     ) -> Option<Error> {
         let (mut ports, mut inputs) = (Ports::default(), [Region::NONE; PORTS]);
-        for i in 0..PORTS {
+        for (i, input) in inputs.iter_mut().enumerate() {
             let (numbers, integers) = (&self.inputs[i], &self.integers[i]);
             (ports.inputs[i], ports.integers[i]) = (numbers.as_ptr(), integers.as_ptr());
             let len = numbers.len().max(integers.len()) / state.batch.max(1);
-            inputs[i] = Region::input(i, len);
+            *input = Region::input(i, len);
         }
         let base = Base::alone(&inputs, &[], &Memory::NONE, false);
         let (parameters, mut kept) =
