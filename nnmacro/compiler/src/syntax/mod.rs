@@ -2,6 +2,7 @@
 
 mod body;
 mod budget;
+mod ending;
 mod entrance;
 mod expression;
 mod items;

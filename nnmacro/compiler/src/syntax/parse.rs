@@ -12,6 +12,7 @@ use syn::{Attribute, Token, Visibility, braced, token};
 
 use super::body::body;
 use super::budget::{begins_budget, budget};
+use super::ending::end;
 use super::entrance::{entrance, head as head_alone};
 use super::items::{attributes, constant, crate_path, input_item, item_name, name};
 use super::layer::{layer, rest_of};
@@ -245,7 +246,7 @@ pub(super) fn is_word(input: ParseStream<'_>, word: &str) -> bool {
 }
 
 /// Skips the rest of an item: past the next `;` of this level or a block, or to where the next item begins.
-fn skip_item(input: ParseStream<'_>, is_constant: bool) {
+pub(super) fn skip_item(input: ParseStream<'_>, is_constant: bool) {
     let mut skipped = 0;
     while !input.is_empty() {
         if input.peek(Token![;]) {
@@ -461,42 +462,4 @@ pub(super) fn bare(attributes: &[Attribute], what: &str, diagnostics: &Diagnosti
             ),
         );
     }
-}
-
-/// The `;` after an item, and what stands in its place.
-fn end(input: ParseStream<'_>, start: Cursor<'_>, diagnostics: &Diagnostics) -> syn::Result<()> {
-    if input.peek(Token![;]) {
-        return input.parse::<Token![;]>().map(drop);
-    }
-    let (first, last) = first_and_last(start, input.cursor());
-    let name = first.map(|t| t.to_string()).unwrap_or_default();
-    let found =
-        if input.is_empty() { "the end".to_owned() } else { format!("`{}`", next_text(input)) };
-    let message = format!("`{name}` ends without `;`\nexpected: `;`\n   found: {found}");
-    diagnostics.error_at(last.unwrap_or_else(|| input.span()), message);
-    if input.peek(Token![,]) {
-        input.parse::<Token![,]>()?;
-    } else if name == "crate" {
-        skip_item(input, true); // what follows a path is not an item
-    } else if !begins_item(input) {
-        skip_item(input, false);
-    }
-    Ok(())
-}
-
-/// The first word and the span of the last token between two places.
-fn first_and_last(start: Cursor<'_>, end: Cursor<'_>) -> (Option<TokenTree>, Option<Span>) {
-    let (mut first, mut last, mut at) = (None, None, start);
-    while at != end {
-        let Some((token, next)) = at.token_tree() else { break };
-        last = Some(match &token {
-            TokenTree::Group(group) => group.span_close(),
-            other => other.span(),
-        });
-        if first.is_none() && matches!(token, TokenTree::Ident(_)) {
-            first = Some(token);
-        }
-        at = next;
-    }
-    (first, last)
 }
