@@ -17,7 +17,7 @@ use nncompiler::syntax::likely_name;
 use proc_macro2::{TokenStream, TokenTree};
 
 /// Mistakes in each of the valid networks.
-const MISTAKES: usize = 3;
+const MISTAKES: usize = 7;
 
 /// A module of the crate.
 struct Module {

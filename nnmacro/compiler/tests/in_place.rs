@@ -77,7 +77,7 @@ const IN_PLACE: [(&str, &[usize], &str); 60] = [
     ("upsample2d_grad", &[], "the output is smaller"),
 ];
 
-const CASES: usize = 1_000;
+const CASES: usize = 2_500;
 
 /// The networks of the tests.
 fn texts() -> Vec<String> {
