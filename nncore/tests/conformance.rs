@@ -1,6 +1,6 @@
 //! The CPU computes every operation as the portable kernels do: in both types of numbers, by its own kernels and by those
-//! that have the same bits on every machine, on one thread and on several; so does
-//! the device of programs without an allocator.
+//! that have the same bits on every machine, on one thread and on several. So does the
+//! device of programs without an allocator.
 #![cfg(feature = "threads")]
 
 use nncore::{Cpu, CpuOptions, Element};

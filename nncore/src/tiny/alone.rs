@@ -69,16 +69,22 @@ impl Alone {
     /// Samples that there is room for.
     pub const CAPACITY: usize = BATCH;
 
-    /// Makes a call in a segment. No region is longer than 2¹⁴.
+    /// Makes a call in a segment.
+    ///
+    /// # Panics
+    /// When there are more samples than [`CAPACITY`](Self::CAPACITY), or more than 2¹⁴ elements of gradients, or of values a
+    /// sample: a piece's own memory has room for so many.
     ///
     /// # Safety
-    /// All regions of the call lie within the memory, for `state.batch` samples, at most [`CAPACITY`](Self::CAPACITY).
+    /// All regions of the call lie within the memory, for `state.batch` samples.
     pub unsafe fn run(
         &mut self,
         state: StepState,
         segment: &Segment,
         call: &(impl Call + Sync),
     ) -> Option<Error> {
+        let is_fit = self.gradients.len() <= ROOM && self.arena.len() <= ROOM * BATCH;
+        assert!(state.batch <= BATCH && is_fit, "a call that there is no room for");
         let (mut ports, mut inputs) = (Ports::default(), [Region::NONE; PORTS]);
         for (i, input) in inputs.iter_mut().enumerate() {
             let (numbers, integers) = (&self.inputs[i], &self.integers[i]);
