@@ -1,6 +1,7 @@
-//! What the benchmarks share: the README's ConvNet and its batches.
+//! What the benchmarks share: networks and batches.
 
 pub mod gpu;
+pub mod networks;
 
 use nncore::prelude::*;
 

@@ -1,12 +1,17 @@
 //! `Conv2d` and its gradients, on the calling thread: a device gives each thread a piece
-//! of the batch. Convolutions of few channels a group go by direct loops, the others
-//! through im2col and a matrix product, a sample and a group at a time.
+//! of the batch. Three ways, a sample and a group at a time: in native `f32`, where the machine has the instructions,
+//! an implicit product over padded planes (`implicit`); otherwise direct loops for few channels a group, and im2col
+//! with a matrix product for the others.
 //!
 //! Of one layer: `x` is (batch, C, H, W), `w` (O, C / groups, kernel h, kernel w), `b` (O),
 //! `y` (batch, O, out h, out w). The padding is 0.
 
 mod direct;
 mod im2col;
+#[cfg(vectors)]
+mod implicit;
+#[cfg(vectors)]
+mod planes;
 #[cfg(all(test, feature = "std"))]
 mod tests;
 
@@ -14,6 +19,8 @@ use nnplan::{Conv2d, Window};
 
 use super::Write;
 use super::gemm::{Exec, MatrixMut, MatrixRef, gemm};
+#[cfg(vectors)]
+use super::moved::{numbers, numbers_mut};
 use super::window;
 use crate::Element;
 
@@ -31,11 +38,14 @@ const fn is_identity(g: &Conv2d) -> bool {
     axis(&g.vertical) && axis(&g.horizontal)
 }
 
-/// Elements of `scratch` of the functions below: one group's im2col of one sample, or 0
-/// where none is made.
+/// Elements of `scratch` of the functions below: room for one group's im2col of one sample, and for its planes.
 #[must_use]
 pub const fn scratch_len(g: &Conv2d) -> usize {
-    if is_direct(g) || is_identity(g) { 0 } else { nnplan::mul(g.patch(), g.out_pixels()) }
+    let columns =
+        if is_direct(g) || is_identity(g) { 0 } else { nnplan::mul(g.patch(), g.out_pixels()) };
+    #[cfg(vectors)]
+    let columns = nnplan::largest(&[columns, implicit::scratch_len(g)]);
+    columns
 }
 
 /// Sizes of one sample, checked against the slices.
@@ -86,6 +96,12 @@ pub fn conv2d<T: Element>(
     y: &mut [T],
     scratch: &mut [T],
 ) {
+    #[cfg(vectors)]
+    if let Some(machine) = implicit::machine::<T>(exec.arithmetic, g) {
+        let b = b.map(numbers);
+        let (x, w, y) = (numbers(x), numbers(w), numbers_mut(y));
+        return implicit::forward(machine, g, batch, x, w, b, y, numbers_mut(scratch));
+    }
     let s = Sizes::new(g, batch, x.len(), y.len(), w.len());
     assert!(b.is_none_or(|b| b.len() == g.out_channels), "conv2d: elements of the bias");
     let scratch = &mut scratch[..scratch_len(g)];
@@ -138,6 +154,11 @@ pub fn conv2d_grad_input<T: Element>(
     d_x: &mut [T],
     scratch: &mut [T],
 ) {
+    #[cfg(vectors)]
+    if let Some(machine) = implicit::machine::<T>(exec.arithmetic, g) {
+        let (d_y, w, d_x) = (numbers(d_y), numbers(w), numbers_mut(d_x));
+        return implicit::grad_input(machine, g, batch, d_y, w, d_x, numbers_mut(scratch));
+    }
     let s = Sizes::new(g, batch, d_x.len(), d_y.len(), w.len());
     let scratch = &mut scratch[..scratch_len(g)];
     for n in 0..batch {
@@ -184,6 +205,11 @@ pub fn conv2d_grad_weight<T: Element>(
     d_w: &mut [T],
     scratch: &mut [T],
 ) {
+    #[cfg(vectors)]
+    if let Some(machine) = implicit::machine::<T>(exec.arithmetic, g) {
+        let (x, d_y, d_w) = (numbers(x), numbers(d_y), numbers_mut(d_w));
+        return implicit::grad_weight(machine, g, batch, x, d_y, write, d_w, numbers_mut(scratch));
+    }
     let s = Sizes::new(g, batch, x.len(), d_y.len(), d_w.len());
     let scratch = &mut scratch[..scratch_len(g)];
     if write == Write::Assign && (batch == 0 || is_direct(g)) {

@@ -18,6 +18,8 @@ pub mod gemm;
 pub mod linear;
 pub mod loss;
 pub mod matmul;
+#[cfg(vectors)]
+mod moved;
 pub mod norm;
 pub mod permute;
 pub mod pool2d;
