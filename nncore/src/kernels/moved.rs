@@ -16,12 +16,14 @@ mod dots;
 mod lines;
 mod product;
 mod simd;
+mod taps;
 #[cfg(test)]
 mod tests;
 
 pub(super) use dots::{Dots, dots};
 pub(super) use lines::{Lines, copy};
-pub(super) use product::{Place, Product, product};
+pub(super) use product::{Product, product};
+pub(super) use taps::{Inside, Tap, Taps, masks_len};
 
 /// An instruction set of this machine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,95 +1,151 @@
-//! Convolution without a matrix of patches: padded planes, and a product whose operands lie at moved places.
+//! Convolution without a matrix of patches: a product whose operands lie at moved places of planes.
 //!
 //! `y[o, i·pitch + j] = b[o] + Σ w[o, c, p, q] · plane[c][(i + p)·pitch + j + q]`: a stretch of the plane covers all rows,
-//! and what it computes between the rows is dropped. The input's gradient is the same with the planes of `d_y`, once for
-//! each phase of the stride; the weight's sums over the stretch.
+//! and what it computes between the rows, if there is something, is dropped. The input's gradient is the same with the planes of
+//! `d_y`, once for each phase of the stride; the weight's sums over the stretch.
 
-use nnplan::{Conv2d, Window};
+use nnplan::Conv2d;
 
-use super::planes::{Phase, Planes};
+use super::planes::{Phase, Planes, can_be_tight};
 use super::{Sizes, Write};
 use crate::Element;
 use crate::kernels::gemm::Arithmetic;
-use crate::kernels::moved::{Dots, Lines, Machine, Place, Product, copy, dots, is_f32, product};
+use crate::kernels::moved::{
+    Dots, Inside, Lines, Machine, Product, Tap, Taps, copy, dots, is_f32, masks_len, product,
+};
+use crate::kernels::window::outputs;
 
-/// Outputs of a product in one go that do not lie as `y` does: 16 KiB with 8 rows.
+/// Columns of a product in one go that do not lie as `y` does: 16 KiB with 8 rows.
 const STRETCH: usize = 512;
 /// Rows of such a product.
 const ROWS: usize = 8;
-/// The gradient of a weight is summed over so many pixels in one go.
-const PIXELS: usize = 1024;
-/// Samples whose pixels are summed together, at most.
+/// The gradient of a weight is summed over so many columns in one go.
+const COLUMNS: usize = 1024;
+/// Samples that are summed together, at most.
 const SAMPLES: usize = 16;
 
-/// What each of the kernels needs of the memory, in elements.
+/// The machine, where this is the way of a layer.
+pub(super) fn machine<T: Element>(arithmetic: Arithmetic, g: &Conv2d) -> Option<Machine> {
+    // Moves are signed numbers of 32 bits.
+    let most = i32::MAX as usize;
+    let fits = || {
+        let lens = [scratch_len(g), g.input.len(), g.output().len(), g.weight().len()];
+        lens.into_iter().all(|len| len <= most)
+    };
+    if arithmetic == Arithmetic::Native && is_f32::<T>() && fits() {
+        return Machine::detect();
+    }
+    None
+}
+
+/// Whether the planes are tight: masks are registers of their own in AVX-512. A kernel of 1 × 1 needs none.
+const fn is_tight(machine: Machine, g: &Conv2d) -> bool {
+    let (v, h) = (&g.vertical, &g.horizontal);
+    let is_point = v.kernel == 1 && h.kernel == 1 && v.before + v.after + h.before + h.after == 0;
+    matches!(machine, Machine::Avx512) && can_be_tight(g) && !is_point
+}
+
+/// The memory of a kernel, in elements: two numbers a tap, masks, planes, and a product or a gradient that lies otherwise than
+/// the tensor.
 #[derive(Clone, Copy, Debug)]
 struct Room {
-    places: usize,
+    taps: usize,
+    masks: usize,
     planes: usize,
-    rest: usize,
+    apart: usize,
 }
 
 impl Room {
-    const fn forward(g: &Conv2d) -> Self {
-        let planes = Planes::input(g);
-        Self {
-            places: places(g.patch()),
-            planes: planes_len(&planes, g.group_in(), 1),
-            rest: if is_gapless(g, &planes) { 0 } else { stretch(&planes) },
-        }
-    }
-
-    const fn grad_input(g: &Conv2d) -> Self {
-        let planes = Planes::gradient(g);
+    const fn new(g: &Conv2d, planes: &Planes, columns: usize, planes_len: usize) -> Self {
         let taps = nnplan::mul(g.vertical.kernel, g.horizontal.kernel);
-        Self {
-            places: places(nnplan::mul(g.group_out(), taps)),
-            planes: planes_len(&planes, g.group_out(), 1),
-            rest: if is_in_place(g, &planes) { 0 } else { stretch(&planes) },
-        }
+        let masks = if planes.is_tight() { masks_len(taps, columns).div_ceil(2) } else { 0 };
+        let planes = if planes.is_image() { 0 } else { planes_len };
+        Self { taps: nnplan::mul(2, taps), masks, planes, apart: 0 }
     }
 
-    const fn grad_weight(g: &Conv2d) -> Self {
-        let planes = Planes::input(g);
-        let samples = samples(g, &planes);
-        let rest = if is_gapless(g, &planes) {
-            0
-        } else {
-            nnplan::mul(nnplan::mul(g.group_out(), samples), reach(g, &planes))
-        };
-        Self { places: places(g.patch()), planes: planes_len(&planes, g.group_in(), samples), rest }
+    const fn forward(g: &Conv2d, planes: &Planes) -> Self {
+        let len = nnplan::mul(g.in_channels, planes.channel(1));
+        let mut room = Self::new(g, planes, reach(g, planes), len);
+        room.apart = if is_gapless(g, planes) { 0 } else { stretch(g, planes) };
+        room
+    }
+
+    const fn grad_input(g: &Conv2d, planes: &Planes) -> Self {
+        // The most columns of a phase.
+        let rows = g.vertical.input.div_ceil(g.vertical.stride);
+        let columns = nnplan::mul(rows, planes.pitch());
+        let len = nnplan::mul(g.out_channels, planes.channel(1));
+        let mut room = Self::new(g, planes, columns, len);
+        room.apart = if is_in_place(g, planes) { 0 } else { stretch(g, planes) };
+        room
+    }
+
+    const fn grad_weight(g: &Conv2d, planes: &Planes) -> Self {
+        let samples = samples(g, planes);
+        let len = nnplan::mul(g.in_channels, planes.channel(samples));
+        let mut room = Self::new(g, planes, reach(g, planes), len);
+        let lines = nnplan::mul(nnplan::mul(g.out_channels, samples), reach(g, planes));
+        room.apart = if is_gapless(g, planes) { 0 } else { lines };
+        room
     }
 
     const fn len(&self) -> usize {
-        nnplan::add(nnplan::add(self.places, nnplan::align(self.planes)), self.rest)
+        let small = nnplan::add(nnplan::align(self.taps), nnplan::align(self.masks));
+        nnplan::add(nnplan::add(small, nnplan::align(self.planes)), self.apart)
+    }
+
+    /// The parts of the memory, the planes with zeros where nothing is written.
+    fn parts<'a>(&self, scratch: &'a mut [f32]) -> Parts<'a> {
+        let (taps, rest) = scratch.split_at_mut(nnplan::align(self.taps));
+        let (masks, rest) = rest.split_at_mut(nnplan::align(self.masks));
+        let (planes, rest) = rest.split_at_mut(nnplan::align(self.planes));
+        // SAFETY: every bit pattern is a `u32`, and its size and alignment are those of an `f32`.
+        let (_, taps, _) = unsafe { taps.align_to_mut::<u32>() };
+        // SAFETY: every bit pattern is a `u16`, whose alignment is a part of that of an `f32`.
+        let (_, masks, _) = unsafe { masks.align_to_mut::<u16>() };
+        let planes = &mut planes[..self.planes];
+        planes.fill(0.0);
+        let apart = &mut rest[..self.apart];
+        Parts { taps: taps[..self.taps].as_chunks_mut().0, masks, planes, apart }
     }
 }
 
-/// Elements that the kernels below need.
+struct Parts<'a> {
+    taps: &'a mut [Tap],
+    masks: &'a mut [u16],
+    planes: &'a mut [f32],
+    apart: &'a mut [f32],
+}
+
+/// Elements that the kernels below need, on whichever machine.
 pub(super) const fn scratch_len(g: &Conv2d) -> usize {
     if !g.fault().is_none() {
         return 0;
     }
-    let all = [Room::forward(g).len(), Room::grad_input(g).len(), Room::grad_weight(g).len()];
-    nnplan::largest(&all)
+    let padded = scratch_of(g, false);
+    if can_be_tight(g) { nnplan::largest(&[padded, scratch_of(g, true)]) } else { padded }
 }
 
-/// Two numbers a place.
-const fn places(count: usize) -> usize {
-    nnplan::align(nnplan::mul(2, count))
-}
-
-const fn planes_len(planes: &Planes, channels: usize, samples: usize) -> usize {
-    if planes.is_image() {
-        return 0;
-    }
-    nnplan::mul(nnplan::mul(nnplan::mul(channels, planes.phases()), samples), planes.len())
+const fn scratch_of(g: &Conv2d, is_tight: bool) -> usize {
+    let (input, gradient) = (Planes::input(g, is_tight), Planes::gradient(g, is_tight));
+    nnplan::largest(&[
+        Room::forward(g, &input).len(),
+        Room::grad_input(g, &gradient).len(),
+        Room::grad_weight(g, &input).len(),
+    ])
 }
 
 /// Elements of a product that lies apart: of so many rows of the image as are computed at once, or of all of them.
-const fn stretch(planes: &Planes) -> usize {
-    let at_once = if planes.pitch() > STRETCH { planes.pitch() } else { STRETCH };
-    nnplan::mul(ROWS, if planes.len() < at_once { planes.len() } else { at_once })
+const fn stretch(g: &Conv2d, planes: &Planes) -> usize {
+    let pitch = planes.pitch();
+    let at_once = if pitch > STRETCH || planes.is_tight() {
+        let rows =
+            if g.vertical.input > g.vertical.output { g.vertical.input } else { g.vertical.output };
+        nnplan::mul(rows, pitch)
+    } else {
+        STRETCH
+    };
+    nnplan::mul(ROWS, at_once)
 }
 
 /// Whether the stretch of a tap has nothing between the rows of the output.
@@ -109,7 +165,7 @@ const fn reach(g: &Conv2d, planes: &Planes) -> usize {
 
 /// Samples whose pixels are summed together for the gradient of the weight.
 const fn samples(g: &Conv2d, planes: &Planes) -> usize {
-    let enough = PIXELS / reach(g, planes);
+    let enough = COLUMNS / reach(g, planes);
     if enough == 0 {
         1
     } else if enough > SAMPLES {
@@ -119,32 +175,34 @@ const fn samples(g: &Conv2d, planes: &Planes) -> usize {
     }
 }
 
-/// The parts of the memory: places (pairs of a place in the weights and one in the planes), planes, and the rest.
-fn parts(room: Room, scratch: &mut [f32]) -> (&mut [Place], &mut [f32], &mut [f32]) {
-    let (places, rest) = scratch.split_at_mut(room.places);
-    let (planes, rest) = rest.split_at_mut(nnplan::align(room.planes));
-    // SAFETY: every bit pattern is a `u32`, and its size and alignment are those of an `f32`.
-    let (_, places, _) = unsafe { places.align_to_mut::<u32>() };
-    (places.as_chunks_mut().0, &mut planes[..room.planes], &mut rest[..room.rest])
-}
-
-/// A place or an offset in 32 bits: the slices of a group are that short ([`machine`]).
+/// A move as it lies in a tap; that it fits has been checked ([`machine`]).
 #[inline(always)]
-fn narrow(n: usize) -> u32 {
-    n as u32
+fn narrow(n: isize) -> u32 {
+    n as i32 as u32
 }
 
-/// The machine, where this is the way of a layer.
-pub(super) fn machine<T: Element>(arithmetic: Arithmetic, g: &Conv2d) -> Option<Machine> {
-    let most = u32::MAX as usize;
-    let fits = || {
-        let lens = [scratch_len(g), g.input.len(), g.output().len(), g.weight().len()];
-        lens.into_iter().all(|len| len <= most)
-    };
-    if arithmetic == Arithmetic::Native && is_f32::<T>() && fits() {
-        return Machine::detect();
+/// The taps of the input's planes, of so many samples.
+fn input_taps<'a>(
+    g: &Conv2d,
+    planes: &Planes,
+    samples: usize,
+    (list, masks): (&'a mut [Tap], &'a mut [u16]),
+) -> Taps<'a> {
+    let width = g.horizontal.kernel;
+    for (i, tap) in list.iter_mut().enumerate() {
+        *tap = [i as u32, narrow(planes.tap([i / width, i % width], samples))];
     }
-    None
+    let columns = reach(g, planes);
+    if !planes.is_tight() {
+        return Taps::whole(list, columns);
+    }
+    // Those of the first sample; the others lie after them.
+    let plane = planes.channel(samples) - (samples - 1) * planes.len();
+    let masks = &mut masks[..masks_len(list.len(), columns)];
+    Taps::masked(list, masks, (planes.pitch(), columns), plane, |tap| Inside {
+        rows: outputs(&g.vertical, tap / width),
+        columns: outputs(&g.horizontal, tap % width),
+    })
 }
 
 /// `y = x * w + b`.
@@ -159,56 +217,37 @@ pub(super) fn forward(
     scratch: &mut [f32],
 ) {
     let s = Sizes::new(g, batch, x.len(), y.len(), w.len());
-    let planes = Planes::input(g);
-    let (places, padded, apart) = parts(Room::forward(g), scratch);
-    padded.fill(0.0);
-    let mut k = 0;
-    for channel in 0..g.group_in() {
-        for p in 0..g.vertical.kernel {
-            for q in 0..g.horizontal.kernel {
-                let b = narrow(tap(g, &planes, channel, [p, q], 1));
-                places[k] = [narrow(k), b];
-                k += 1;
-            }
+    let planes = Planes::input(g, is_tight(machine, g));
+    let parts = Room::forward(g, &planes).parts(scratch);
+    let taps = input_taps(g, &planes, 1, (parts.taps, parts.masks));
+    let channel = if planes.is_image() { g.in_pixels() } else { planes.channel(1) };
+    for (x, y) in x.chunks_exact(s.x).zip(y.chunks_exact_mut(s.y)) {
+        let planes_of_x = if planes.is_image() {
+            x
+        } else {
+            planes.fill(machine, x, g.in_channels, (0, 1), parts.planes);
+            &*parts.planes
+        };
+        let p = Product {
+            taps,
+            channels: g.group_in(),
+            rows: g.group_out(),
+            groups: g.groups,
+            a: w,
+            a_steps: [s.patch, g.vertical.kernel * g.horizontal.kernel, s.group_w],
+            b: planes_of_x,
+            b_steps: [channel, g.group_in() * channel],
+            start: b,
+            c_steps: [s.pixels, s.group_y],
+        };
+        if is_gapless(g, &planes) {
+            product(machine, &p, y);
+            continue;
         }
+        let rows = [g.vertical.output, g.horizontal.output];
+        let to = Target { rows, pitch: planes.pitch(), row: g.horizontal.output, column: 1 };
+        to.product(machine, &p, parts.apart, y);
     }
-    let rows = [g.vertical.output, g.horizontal.output];
-    for n in 0..batch {
-        for group in 0..g.groups {
-            let x = &x[n * s.x + group * s.group_x..][..s.group_x];
-            let planes_of_x = if planes.is_image() {
-                x
-            } else {
-                planes.fill(machine, x, g.group_in(), (0, 1), padded);
-                &*padded
-            };
-            let outputs = group * g.group_out()..(group + 1) * g.group_out();
-            let p = Product {
-                places: &places[..k],
-                a: &w[group * s.group_w..][..s.group_w],
-                a_row: s.patch,
-                b: planes_of_x,
-                start: b.map(|b| &b[outputs]),
-                rows: g.group_out(),
-                columns: reach(g, &planes),
-                c_row: s.pixels,
-            };
-            let y = &mut y[n * s.y + group * s.group_y..][..s.group_y];
-            if is_gapless(g, &planes) {
-                product(machine, &p, y);
-                continue;
-            }
-            let to = Target { rows, pitch: planes.pitch(), row: g.horizontal.output, column: 1 };
-            to.product(machine, &p, apart, y);
-        }
-    }
-}
-
-/// Where a tap of a channel lies among the planes of `samples` samples.
-fn tap(g: &Conv2d, planes: &Planes, channel: usize, taps: [usize; 2], samples: usize) -> usize {
-    let split = |w: &Window, tap: usize| (tap * w.dilation % w.stride, tap * w.dilation / w.stride);
-    let (v, h) = (split(&g.vertical, taps[0]), split(&g.horizontal, taps[1]));
-    planes.at(channel, [v.0, h.0], samples) + v.1 * planes.pitch() + h.1
 }
 
 /// Where the elements of a product go that is computed apart.
@@ -223,30 +262,55 @@ struct Target {
 }
 
 impl Target {
-    /// The product some rows of A at a time, and as many rows of the image as fit; what is kept of it goes to `to`,
-    /// `p.c_row` elements a row of A.
+    /// The product some rows of A at a time, of one group or of several, and as many rows of the image as fit.
     fn product(&self, machine: Machine, p: &Product<'_>, apart: &mut [f32], to: &mut [f32]) {
-        let [height, width] = self.rows;
-        let at_once = (STRETCH / self.pitch).max(1);
-        for first in (0..p.rows).step_by(ROWS) {
-            let rows = ROWS.min(p.rows - first);
-            let (a, start) = (&p.a[first * p.a_row..], p.start.map(|s| &s[first..]));
-            for top in (0..height).step_by(at_once) {
-                let lines = at_once.min(height - top);
-                let columns = (lines - 1) * self.pitch + width;
-                let b = &p.b[top * self.pitch..];
-                let part = Product { a, b, start, rows, columns, c_row: columns, ..*p };
-                product(machine, &part, apart);
-                let to = &mut to[first * p.c_row + top * self.row..];
-                let lines = Lines {
-                    planes: rows,
-                    rows: lines,
-                    width,
-                    from: [columns, self.pitch, 1],
-                    to: [p.c_row, self.row, self.column],
+        let groups = (ROWS / p.rows).max(1);
+        for group in (0..p.groups).step_by(groups) {
+            let groups = groups.min(p.groups - group);
+            for row in (0..p.rows).step_by(ROWS) {
+                let rows = ROWS.min(p.rows - row);
+                let part = Product {
+                    rows,
+                    groups,
+                    a: &p.a[group * p.a_steps[2] + row * p.a_steps[0]..],
+                    b: &p.b[group * p.b_steps[1]..],
+                    start: p.start.map(|s| &s[group * p.rows + row..]),
+                    ..*p
                 };
-                copy(machine, &lines, apart, to);
+                let at = group * p.c_steps[1] + row * p.c_steps[0];
+                self.rows(machine, &part, p.c_steps[0], apart, &mut to[at..]);
             }
+        }
+    }
+
+    /// The rows of A and the groups of `p`, whose planes of the output lie `plane` apart.
+    fn rows(
+        &self,
+        machine: Machine,
+        p: &Product<'_>,
+        plane: usize,
+        apart: &mut [f32],
+        to: &mut [f32],
+    ) {
+        let [height, width] = self.rows;
+        // The masks are those of all rows.
+        let is_whole = (height - 1) * self.pitch + width == p.taps.columns() && p.taps.has_masks();
+        let at_once = if is_whole { height } else { (STRETCH / self.pitch).max(1) };
+        for top in (0..height).step_by(at_once) {
+            let lines = at_once.min(height - top);
+            let columns = (lines - 1) * self.pitch + width;
+            let taps = if is_whole { p.taps } else { p.taps.first(columns) };
+            let b = &p.b[top * self.pitch..];
+            let part = Product { taps, b, c_steps: [columns, p.rows * columns], ..*p };
+            product(machine, &part, apart);
+            let lines = Lines {
+                planes: p.groups * p.rows,
+                rows: lines,
+                width,
+                from: [columns, self.pitch, 1],
+                to: [plane, self.row, self.column],
+            };
+            copy(machine, &lines, apart, &mut to[top * self.row..]);
         }
     }
 }
@@ -262,81 +326,79 @@ pub(super) fn grad_input(
     scratch: &mut [f32],
 ) {
     let s = Sizes::new(g, batch, d_x.len(), d_y.len(), w.len());
-    let planes = Planes::gradient(g);
-    let (places, padded, apart) = parts(Room::grad_input(g), scratch);
-    padded.fill(0.0);
+    let planes = Planes::gradient(g, is_tight(machine, g));
+    let parts = Room::grad_input(g, &planes).parts(scratch);
     let (v, h) = (&g.vertical, &g.horizontal);
-    let taps = v.kernel * h.kernel;
-    for n in 0..batch {
-        for group in 0..g.groups {
-            let d_y = &d_y[n * s.y + group * s.group_y..][..s.group_y];
-            let planes_of_y = if planes.is_image() {
-                d_y
-            } else {
-                planes.fill(machine, d_y, g.group_out(), (0, 1), padded);
-                &*padded
-            };
-            let w = &w[group * s.group_w..][..s.group_w];
-            let d_x = &mut d_x[n * s.x + group * s.group_x..][..s.group_x];
-            for phase in 0..v.stride * h.stride {
-                let phases = [phase / h.stride, phase % h.stride];
-                let (down, right) = (Phase::of(v, phases[0]), Phase::of(h, phases[1]));
-                if down.count == 0 || right.count == 0 {
-                    continue;
-                }
-                let k = phase_places(g, &planes, phases, [&down, &right], places);
-                let p = Product {
-                    places: &places[..k],
-                    a: w,
-                    a_row: taps,
-                    b: planes_of_y,
-                    start: None,
-                    rows: g.group_in(),
-                    columns: (down.count - 1) * planes.pitch() + right.count,
-                    c_row: v.input * h.input,
-                };
-                if is_in_place(g, &planes) {
-                    product(machine, &p, d_x);
-                    continue;
-                }
-                let to = Target {
-                    rows: [down.count, right.count],
-                    pitch: planes.pitch(),
-                    row: v.stride * h.input,
-                    column: h.stride,
-                };
-                let first = down.first * h.input + right.first;
-                to.product(machine, &p, apart, &mut d_x[first..]);
+    let channel = if planes.is_image() { g.out_pixels() } else { planes.channel(1) };
+    let kernel = v.kernel * h.kernel;
+    for (d_y, d_x) in d_y.chunks_exact(s.y).zip(d_x.chunks_exact_mut(s.x)) {
+        let planes_of_y = if planes.is_image() {
+            d_y
+        } else {
+            planes.fill(machine, d_y, g.out_channels, (0, 1), parts.planes);
+            &*parts.planes
+        };
+        for phase in 0..v.stride * h.stride {
+            let phases = [phase / h.stride, phase % h.stride];
+            let (down, right) = (Phase::of(v, phases[0]), Phase::of(h, phases[1]));
+            if down.count == 0 || right.count == 0 {
+                continue;
             }
+            let p = Product {
+                taps: phase_taps(g, &planes, phases, (parts.taps, parts.masks)),
+                channels: g.group_out(),
+                rows: g.group_in(),
+                groups: g.groups,
+                a: w,
+                a_steps: [kernel, g.group_in() * kernel, s.group_w],
+                b: planes_of_y,
+                b_steps: [channel, g.group_out() * channel],
+                start: None,
+                c_steps: [g.in_pixels(), s.group_x],
+            };
+            if is_in_place(g, &planes) {
+                product(machine, &p, d_x);
+                continue;
+            }
+            let to = Target {
+                rows: [down.count, right.count],
+                pitch: planes.pitch(),
+                row: v.stride * h.input,
+                column: h.stride,
+            };
+            let first = down.first * h.input + right.first;
+            to.product(machine, &p, parts.apart, &mut d_x[first..]);
         }
     }
 }
 
-/// The taps that reach a phase of the input's gradient, of all outputs of a group; gives how many there are.
-fn phase_places(
+/// The taps that reach a phase of the input's gradient.
+fn phase_taps<'a>(
     g: &Conv2d,
     planes: &Planes,
     phases: [usize; 2],
-    [down, right]: [&Phase; 2],
-    places: &mut [Place],
-) -> usize {
+    (list, masks): (&'a mut [Tap], &'a mut [u16]),
+) -> Taps<'a> {
     let (v, h) = (&g.vertical, &g.horizontal);
-    let taps = v.kernel * h.kernel;
-    let mut k = 0;
-    for output in 0..g.group_out() {
-        for p in (0..v.kernel).filter(|p| p * v.dilation % v.stride == phases[0]) {
-            for q in (0..h.kernel).filter(|q| q * h.dilation % h.stride == phases[1]) {
-                let row = planes.vertical.source(v, down, p);
-                let column = planes.horizontal.source(h, right, q);
-                places[k] = [
-                    narrow(output * g.group_in() * taps + p * h.kernel + q),
-                    narrow(output * planes.len() + row * planes.pitch() + column),
-                ];
-                k += 1;
-            }
+    let (down, right) = (Phase::of(v, phases[0]), Phase::of(h, phases[1]));
+    let mut count = 0;
+    for p in (0..v.kernel).filter(|p| p * v.dilation % v.stride == phases[0]) {
+        for q in (0..h.kernel).filter(|q| q * h.dilation % h.stride == phases[1]) {
+            let moved = planes.source(g, [&down, &right], [p, q]);
+            list[count] = [(p * h.kernel + q) as u32, narrow(moved)];
+            count += 1;
         }
     }
-    k
+    let list = &list[..count];
+    let columns = (down.count - 1) * planes.pitch() + right.count;
+    if !planes.is_tight() {
+        return Taps::whole(list, columns);
+    }
+    let masks = &mut masks[..masks_len(count, columns)];
+    Taps::masked(list, masks, (planes.pitch(), columns), g.out_pixels(), |tap| {
+        let tap = list[tap][0] as usize;
+        Inside { rows: down.inside(v, tap / h.kernel), columns: right.inside(h, tap % h.kernel) }
+    })
 }
 
 /// The weight's gradient.
@@ -351,77 +413,54 @@ pub(super) fn grad_weight(
     scratch: &mut [f32],
 ) {
     let s = Sizes::new(g, batch, x.len(), d_y.len(), d_w.len());
-    let planes = Planes::input(g);
     if batch == 0 {
         if write == Write::Assign {
             d_w.fill(0.0);
         }
         return;
     }
-    let (offsets, padded, lines) = parts(Room::grad_weight(g), scratch);
-    padded.fill(0.0);
-    lines.fill(0.0);
-    let offsets = offsets.as_flattened_mut();
-    let mut k = 0;
+    let planes = Planes::input(g, is_tight(machine, g));
+    let parts = Room::grad_weight(g, &planes).parts(scratch);
     let at_once = samples(g, &planes);
-    for channel in 0..g.group_in() {
-        for p in 0..g.vertical.kernel {
-            for q in 0..g.horizontal.kernel {
-                offsets[k] =
-                    narrow(tap(g, &planes, channel, [p, q], plane_samples(&planes, at_once)));
-                k += 1;
-            }
-        }
-    }
+    let reach = reach(g, &planes);
+    let samples = if planes.is_image() { 1 } else { at_once };
+    let taps = input_taps(g, &planes, samples, (parts.taps, parts.masks));
+    parts.apart.fill(0.0);
+    let mut write = write;
     for first in (0..batch).step_by(at_once) {
         let count = at_once.min(batch - first);
-        let write = if first == 0 { write } else { Write::Add };
-        for group in 0..g.groups {
-            let part = |of: usize, each: usize, n: usize| n * of + group * each;
-            let (b, b_part) = if planes.is_image() {
-                (&x[part(s.x, s.group_x, first)..], s.x)
-            } else {
-                for n in 0..count {
-                    let x = &x[part(s.x, s.group_x, first + n)..][..s.group_x];
-                    planes.fill(machine, x, g.group_in(), (n, at_once), padded);
-                }
-                (&*padded, planes.len())
-            };
-            let reach = reach(g, &planes);
-            let (a, [a_row, a_part]) = if is_gapless(g, &planes) {
-                (&d_y[part(s.y, s.group_y, first)..], [s.pixels, s.y])
-            } else {
-                for n in 0..count {
-                    let d_y = &d_y[part(s.y, s.group_y, first + n)..][..s.group_y];
-                    let spread = Lines {
-                        planes: g.group_out(),
-                        rows: g.vertical.output,
-                        width: g.horizontal.output,
-                        from: [s.pixels, g.horizontal.output, 1],
-                        to: [at_once * reach, planes.pitch(), 1],
-                    };
-                    copy(machine, &spread, d_y, &mut lines[n * reach..]);
-                }
-                (&*lines, [at_once * reach, reach])
-            };
-            let d_w = &mut d_w[group * s.group_w..][..s.group_w];
-            let height = g.vertical.output;
-            let lines = (PIXELS / planes.pitch()).max(1);
-            let mut write = write;
-            for top in (0..height).step_by(lines) {
-                let len = (lines.min(height - top) - 1) * planes.pitch() + g.horizontal.output;
-                let (a, b) = (&a[top * planes.pitch()..], &b[top * planes.pitch()..]);
-                let offsets = &offsets[..k];
-                let rows = g.group_out();
-                let d = Dots { a, a_row, a_part, b, b_part, offsets, rows, parts: count, len };
-                dots(machine, &d, write, d_w);
-                write = Write::Add;
+        let (x, d_y) = (&x[first * s.x..][..count * s.x], &d_y[first * s.y..][..count * s.y]);
+        let (b, b_steps) = if planes.is_image() {
+            (x, [g.in_pixels(), s.x, s.group_x])
+        } else {
+            for (n, x) in x.chunks_exact(s.x).enumerate() {
+                planes.fill(machine, x, g.in_channels, (n, at_once), parts.planes);
             }
+            let channel = planes.channel(at_once);
+            (&*parts.planes, [channel, planes.len(), g.group_in() * channel])
+        };
+        let (a, a_steps) = if is_gapless(g, &planes) {
+            (d_y, [s.pixels, s.y, s.group_y])
+        } else {
+            for (n, d_y) in d_y.chunks_exact(s.y).enumerate() {
+                let spread = Lines {
+                    planes: g.out_channels,
+                    rows: g.vertical.output,
+                    width: g.horizontal.output,
+                    from: [s.pixels, g.horizontal.output, 1],
+                    to: [at_once * reach, planes.pitch(), 1],
+                };
+                copy(machine, &spread, d_y, &mut parts.apart[n * reach..]);
+            }
+            (&*parts.apart, [at_once * reach, reach, g.group_out() * at_once * reach])
+        };
+        for first in (0..reach).step_by(COLUMNS) {
+            let columns = [first, reach.min(first + COLUMNS)];
+            let (channels, rows) = (g.group_in(), g.group_out());
+            let (groups, parts) = (g.groups, count);
+            let d = Dots { taps, channels, rows, groups, parts, columns, a, a_steps, b, b_steps };
+            dots(machine, &d, write, d_w);
+            write = Write::Add;
         }
     }
-}
-
-/// The samples among whose planes a tap lies: images lie apart.
-const fn plane_samples(planes: &Planes, samples: usize) -> usize {
-    if planes.is_image() { 1 } else { samples }
 }

@@ -68,6 +68,40 @@ fn check_one<T: Element>(arithmetic: Arithmetic, g: &Conv2d, batch: usize) {
         d_b_found.assert(&d_b, &what);
     }
     scratch.assert_guards(&what);
+    #[cfg(vectors)]
+    for machine in crate::kernels::moved::Machine::all().skip(1) {
+        check_machine(machine, arithmetic, g, batch, [&x, &w, &b, &d_y], scratch.slice());
+    }
+}
+
+/// The implicit product in other instructions than the best of this machine.
+#[cfg(vectors)]
+fn check_machine<T: Element>(
+    machine: crate::kernels::moved::Machine,
+    arithmetic: Arithmetic,
+    g: &Conv2d,
+    batch: usize,
+    operands: [&[T]; 4],
+    scratch: &mut [T],
+) {
+    if implicit::machine::<T>(arithmetic, g).is_none() {
+        return;
+    }
+    let [x, w, b, d_y] = operands.map(numbers);
+    let scratch = numbers_mut(scratch);
+    let what = format!("{g:?}, batch {batch}, {machine:?}");
+    let [y] = exact([x, w, b], [d_y.len()], |x, y| portable::conv2d(g, batch, x, y));
+    let [d_x] = exact([d_y, w], [x.len()], |x, y| portable::conv2d_grad_input(g, batch, x, y));
+    let [d_w] = exact([x, d_y], [w.len()], |x, y| portable::conv2d_grad_weight(g, batch, x, y));
+    let mut found = Guarded::nan(d_y.len());
+    implicit::forward(machine, g, batch, x, w, Some(b), found.slice(), scratch);
+    found.assert(&y, &what);
+    let mut found = Guarded::nan(x.len());
+    implicit::grad_input(machine, g, batch, d_y, w, found.slice(), scratch);
+    found.assert(&d_x, &what);
+    let mut found = Guarded::nan(w.len());
+    implicit::grad_weight(machine, g, batch, x, d_y, Write::Assign, found.slice(), scratch);
+    found.assert(&d_w, &what);
 }
 
 fn check(input: [usize; 3], args: Conv2dArgs) {
@@ -154,9 +188,9 @@ fn scratch_is_made_where_it_is_used() {
     check(layer(8, Conv2dArgs { kernel: [1, 1], ..PLAIN }), 0);
     check(layer(8, Conv2dArgs { kernel: [1, 1], stride: [2, 2], ..PLAIN }), 8 * 9);
     check(layer(4, Conv2dArgs { groups: None, ..PLAIN }), 0);
-    // No planes and nothing apart: the places alone.
+    // No planes and nothing apart: a tap and its mask.
     #[cfg(vectors)]
-    assert_eq!(implicit(&layer(8, Conv2dArgs { kernel: [1, 1], ..PLAIN })), 16);
+    assert_eq!(implicit(&layer(8, Conv2dArgs { kernel: [1, 1], ..PLAIN })), 16 + 16);
 }
 
 /// By hand; `y[0]` = 1 + (0·0 + 1·1 + 2·3 + 3·4) + (4·9 + 5·10 + 6·12 + 7·13).

@@ -1,52 +1,57 @@
-//! Sums along j: the gradient of the weights.
+//! Sums along the columns: the gradient of the weights.
 
 use super::Machine;
+use super::product::last;
 use super::simd::Simd;
+use super::taps::{MASKED, Taps};
 use crate::kernels::Write;
 
-/// `C[r, q] = Σ_s Σ_j A[r · a_row + s · a_part + j] · B[offsets[q] + s · b_part + j]` over the parts s and the elements j
-/// of a part. A sum is made in the lanes of a vector, part by part, and the lanes are added at the end.
+/// Of each group: `C[r, c, tap] = Σ_s Σ_j A[r·a_row + s·a_part + j] · B[tap.b + c·b_channel + s·b_part + j]` over the parts s
+/// and the columns j of a part. A sum is made in the lanes of a vector, part by part, and the lanes are added at the end.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::kernels) struct Dots<'a> {
-    pub(in crate::kernels) a: &'a [f32],
-    pub(in crate::kernels) a_row: usize,
-    pub(in crate::kernels) a_part: usize,
-    pub(in crate::kernels) b: &'a [f32],
-    pub(in crate::kernels) b_part: usize,
-    /// One a column of C.
-    pub(in crate::kernels) offsets: &'a [u32],
+    /// Where A lies is not looked at.
+    pub(in crate::kernels) taps: Taps<'a>,
+    pub(in crate::kernels) channels: usize,
     pub(in crate::kernels) rows: usize,
+    pub(in crate::kernels) groups: usize,
     pub(in crate::kernels) parts: usize,
-    /// Elements of a part.
-    pub(in crate::kernels) len: usize,
+    /// The columns that are summed, the first one a multiple of [`MASKED`].
+    pub(in crate::kernels) columns: [usize; 2],
+    pub(in crate::kernels) a: &'a [f32],
+    /// From a row of A to the next, from a part, and from a group.
+    pub(in crate::kernels) a_steps: [usize; 3],
+    pub(in crate::kernels) b: &'a [f32],
+    /// From a channel of B to the next, from a part, and from a group.
+    pub(in crate::kernels) b_steps: [usize; 3],
 }
 
-/// Computes it; a row of C has `offsets.len()` elements.
+/// Computes it; a group of C has `rows · channels · taps` elements.
 ///
 /// # Panics
 /// When an operand lies outside its slice.
 pub(in crate::kernels) fn dots(machine: Machine, d: &Dots<'_>, write: Write, c: &mut [f32]) {
-    assert_eq!(c.len(), d.rows * d.offsets.len(), "dots: elements of C");
+    let taps = d.taps.list().len();
+    assert_eq!(c.len(), d.groups * d.rows * d.channels * taps, "dots: elements of C");
     if c.is_empty() {
         return;
     }
-    if d.parts == 0 || d.len == 0 {
+    let [first, end] = d.columns;
+    if d.parts == 0 || first >= end {
         if write == Write::Assign {
             c.fill(0.0);
         }
         return;
     }
-    let end = |first: usize, part: usize| {
-        first.saturating_add((d.parts - 1).saturating_mul(part)).saturating_add(d.len)
-    };
-    let last = d.offsets.iter().max().copied().unwrap_or(0) as usize;
-    assert!(
-        end((d.rows - 1).saturating_mul(d.a_row), d.a_part) <= d.a.len(),
-        "dots: elements of A"
-    );
-    assert!(end(last, d.b_part) <= d.b.len(), "dots: elements of B");
+    assert!(first % MASKED == 0 && end <= d.taps.columns(), "dots: columns that there are");
+    let [row, part, group] = d.a_steps;
+    let last_a = last(&[(d.rows, row), (d.parts, part), (d.groups, group)]);
+    assert!(last_a.saturating_add(end) <= d.a.len(), "dots: elements of A");
+    let [channel, part, group] = d.b_steps;
+    let last_b = last(&[(d.channels, channel), (d.parts, part), (d.groups, group)]);
+    assert!(last_b.saturating_add(d.taps.plane()) <= d.b.len(), "dots: elements of B");
     let c = c.as_mut_ptr();
-    // SAFETY: a `Machine` is one that this machine has; all operands lie in their slices: above.
+    // SAFETY: a `Machine` is one that this machine has; all operands lie in their slices: above, and `Taps`.
     unsafe { super::on!(machine, all(d: &Dots<'_>, write: Write, c: *mut f32)) }
 }
 
@@ -54,86 +59,114 @@ pub(in crate::kernels) fn dots(machine: Machine, d: &Dots<'_>, write: Write, c: 
 /// The machine has the instructions of `S`, and the operands lie in their slices and in `c`.
 #[inline(always)]
 unsafe fn all<S: Simd>(d: &Dots<'_>, write: Write, c: *mut f32) {
-    let mut row = 0;
-    // SAFETY (of each call): rows below `d.rows`.
-    #[allow(clippy::undocumented_unsafe_blocks)]
+    // SAFETY: passed on to the caller.
     unsafe {
-        if S::MANY {
-            while d.rows - row >= 4 {
-                rows::<S, 4, 6>(d, row, write, c);
-                row += 4;
-            }
-        }
-        while d.rows - row >= 2 {
-            rows::<S, 2, 4>(d, row, write, c);
-            row += 2;
-        }
-        if d.rows - row == 1 {
-            rows::<S, 1, 4>(d, row, write, c);
+        if d.taps.masks().is_empty() {
+            groups::<S, false>(d, write, c);
+        } else {
+            groups::<S, true>(d, write, c);
         }
     }
 }
 
-/// R rows from `row` on, Q columns at a time.
+/// # Safety
+/// As [`all`]; `M` says whether there are masks.
+#[inline(always)]
+unsafe fn groups<S: Simd, const M: bool>(d: &Dots<'_>, write: Write, c: *mut f32) {
+    for group in 0..d.groups {
+        let mut row = 0;
+        // SAFETY (of each call): rows below `d.rows`.
+        #[allow(clippy::undocumented_unsafe_blocks)]
+        unsafe {
+            while S::MANY && d.rows - row >= 4 {
+                rows::<S, 4, 6, M>(d, [group, row], write, c);
+                row += 4;
+            }
+            while d.rows - row >= 2 {
+                rows::<S, 2, 6, M>(d, [group, row], write, c);
+                row += 2;
+            }
+            if d.rows - row == 1 {
+                rows::<S, 1, 9, M>(d, [group, row], write, c);
+            }
+        }
+    }
+}
+
+/// R rows of a group from `row` on, Q columns of C at a time.
 ///
 /// # Safety
-/// As [`all`]; there are so many rows.
+/// As [`groups`]; there are so many rows.
 #[inline(always)]
-unsafe fn rows<S: Simd, const R: usize, const Q: usize>(
+unsafe fn rows<S: Simd, const R: usize, const Q: usize, const M: bool>(
     d: &Dots<'_>,
-    row: usize,
+    [group, row]: [usize; 2],
     write: Write,
     c: *mut f32,
 ) {
-    let columns = d.offsets.len();
+    let columns = d.channels * d.taps.list().len();
     let mut q = 0;
     while q < columns {
-        let count = if columns - q >= Q { Q } else { (columns - q).min(2) };
+        let at = [group, row, q];
         // SAFETY: rows and columns that there are.
         #[allow(clippy::undocumented_unsafe_blocks)]
         unsafe {
-            let c = c.add(row * columns + q);
-            match count {
-                1 => tile::<S, R, 1>(d, row, q, write, c),
-                2 => tile::<S, R, 2>(d, row, q, write, c),
-                _ => tile::<S, R, Q>(d, row, q, write, c),
-            }
+            let c = c.add((group * d.rows + row) * columns + q);
+            q += match columns - q {
+                1 | 2 => tile::<S, R, 1, M>(d, at, write, c),
+                n if n < Q => tile::<S, R, 3, M>(d, at, write, c),
+                _ => tile::<S, R, Q, M>(d, at, write, c),
+            };
         }
-        q += count;
     }
 }
 
-/// R rows and Q columns.
+/// R rows and Q columns of C from `[group, row, column]` on; gives the number of columns.
 ///
 /// # Safety
 /// As [`rows`]; `c` is where they go.
 #[inline(always)]
-unsafe fn tile<S: Simd, const R: usize, const Q: usize>(
+unsafe fn tile<S: Simd, const R: usize, const Q: usize, const M: bool>(
     d: &Dots<'_>,
-    row: usize,
-    q: usize,
+    [group, row, q]: [usize; 3],
     write: Write,
     c: *mut f32,
-) {
-    // SAFETY: what is read and written lies in the operands: the caller promises it, and the last vector is masked.
+) -> usize {
+    let taps = d.taps.list();
+    let per_tap = d.taps.columns().div_ceil(MASKED);
+    let [first, end] = d.columns;
+    // SAFETY: what is read and written lies in the operands: the caller promises it, and the last vector, or each one, is
+    // masked.
     unsafe {
-        let rest = d.len % S::LANES;
-        let whole = d.len - rest;
+        let rest = (end - first) % S::LANES;
+        let whole = end - rest;
         let mask = S::first(rest);
-        let mut offsets = [0; Q];
-        offsets.copy_from_slice(&d.offsets[q..q + Q]);
+        let a = d.a.as_ptr().wrapping_add(row * d.a_steps[0] + group * d.a_steps[2]);
+        let mut b = [d.b.as_ptr().wrapping_add(group * d.b_steps[2]); Q];
+        let mut masks = [d.taps.masks().as_ptr(); Q];
+        for i in 0..Q {
+            let (channel, tap) = ((q + i) / taps.len(), (q + i) % taps.len());
+            let shift = taps[tap][1] as i32 as isize;
+            b[i] = b[i].wrapping_add(channel * d.b_steps[0]).wrapping_offset(shift);
+            masks[i] = masks[i].wrapping_add(tap * per_tap);
+        }
         let mut sums = [[S::splat(0.0); Q]; R];
         for part in 0..d.parts {
-            let a = d.a.as_ptr().add(row * d.a_row + part * d.a_part);
-            let b = offsets.map(|o| d.b.as_ptr().add(o as usize + part * d.b_part));
-            let mut j = 0;
+            let a = a.wrapping_add(part * d.a_steps[1]);
+            let b = b.map(|b| b.wrapping_add(part * d.b_steps[1]));
+            let mut j = first;
             while j < whole {
                 let mut y = [S::splat(0.0); R];
                 for r in 0..R {
-                    y[r] = S::load(a.add(r * d.a_row + j));
+                    y[r] = S::load(a.wrapping_add(r * d.a_steps[0] + j));
                 }
                 for q in 0..Q {
-                    let x = S::load(b[q].add(j));
+                    let b = b[q].wrapping_add(j);
+                    let x = if M {
+                        S::load_first(b, S::mask(masks[q].wrapping_add(j / MASKED), j))
+                    } else {
+                        S::load(b)
+                    };
                     for r in 0..R {
                         sums[r][q] = S::mul_add(y[r], x, sums[r][q]);
                     }
@@ -142,15 +175,21 @@ unsafe fn tile<S: Simd, const R: usize, const Q: usize>(
             }
             if rest > 0 {
                 for q in 0..Q {
-                    let x = S::load_first(b[q].add(whole), mask);
+                    let b = b[q].wrapping_add(whole);
+                    let x = if M {
+                        let lanes = S::mask(masks[q].wrapping_add(whole / MASKED), whole);
+                        S::load_first(b, S::both(lanes, mask))
+                    } else {
+                        S::load_first(b, mask)
+                    };
                     for r in 0..R {
-                        let y = S::load_first(a.add(r * d.a_row + whole), mask);
+                        let y = S::load_first(a.wrapping_add(r * d.a_steps[0] + whole), mask);
                         sums[r][q] = S::mul_add(y, x, sums[r][q]);
                     }
                 }
             }
         }
-        let columns = d.offsets.len();
+        let columns = d.channels * taps.len();
         for r in 0..R {
             let mut first = 0;
             while first < Q {
@@ -167,4 +206,5 @@ unsafe fn tile<S: Simd, const R: usize, const Q: usize>(
             }
         }
     }
+    Q
 }

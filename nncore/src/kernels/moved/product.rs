@@ -1,24 +1,33 @@
-//! Sums along k, vectors along j.
+//! Sums along the channels and taps, vectors along the columns.
 
 use super::Machine;
 use super::simd::Simd;
+use super::taps::{MASKED, Taps};
 
-/// Where the operands of one k lie: the element of A in the first row, and the one of B at `j = 0`.
-pub(in crate::kernels) type Place = [u32; 2];
-
-/// `C[r, j] = start[r] + Σ A[a + r · a_row] · B[b + j]` over the places (a, b), each sum in the order of the places.
+/// Of each group: `C[r, j] = start[r] + Σ_c Σ_tap A[tap.a + r·a_row + c·a_channel] · B[tap.b + c·b_channel + j]`, each sum in
+/// the order of the channels, then of the taps. A step is from an element to the next of its kind.
 #[derive(Clone, Copy, Debug)]
 pub(in crate::kernels) struct Product<'a> {
-    pub(in crate::kernels) places: &'a [Place],
-    pub(in crate::kernels) a: &'a [f32],
-    pub(in crate::kernels) a_row: usize,
-    pub(in crate::kernels) b: &'a [f32],
-    /// The first sums, one a row; `None` is 0.
-    pub(in crate::kernels) start: Option<&'a [f32]>,
+    pub(in crate::kernels) taps: Taps<'a>,
+    pub(in crate::kernels) channels: usize,
     pub(in crate::kernels) rows: usize,
-    pub(in crate::kernels) columns: usize,
-    /// From a row of C to the next.
-    pub(in crate::kernels) c_row: usize,
+    pub(in crate::kernels) groups: usize,
+    pub(in crate::kernels) a: &'a [f32],
+    /// From a row of A to the next, from a channel, and from a group.
+    pub(in crate::kernels) a_steps: [usize; 3],
+    pub(in crate::kernels) b: &'a [f32],
+    /// From a channel of B to the next, and from a group.
+    pub(in crate::kernels) b_steps: [usize; 2],
+    /// The first sums, one a row of each group; `None` is 0.
+    pub(in crate::kernels) start: Option<&'a [f32]>,
+    /// From a row of C to the next, and from a group.
+    pub(in crate::kernels) c_steps: [usize; 2],
+}
+
+/// The last of `counts`, each at least 1, and its step.
+pub(super) fn last(counts: &[(usize, usize)]) -> usize {
+    let each = counts.iter().map(|(n, step)| (n - 1).saturating_mul(*step));
+    each.fold(0, usize::saturating_add)
 }
 
 /// Computes it. What C holds before is not read; elements of it between the rows stay.
@@ -26,24 +35,25 @@ pub(in crate::kernels) struct Product<'a> {
 /// # Panics
 /// When an operand lies outside its slice.
 pub(in crate::kernels) fn product(machine: Machine, p: &Product<'_>, c: &mut [f32]) {
-    if p.rows == 0 || p.columns == 0 {
+    let columns = p.taps.columns();
+    if p.rows == 0 || columns == 0 || p.groups == 0 {
         return;
     }
-    let (mut last_a, mut last_b) = (0, 0);
-    for place in p.places {
-        last_a = last_a.max(place[0] as usize);
-        last_b = last_b.max(place[1] as usize);
+    if p.channels > 0 && !p.taps.list().is_empty() {
+        let first = p.taps.list().iter().map(|[a, _]| *a as usize).max().unwrap_or(0);
+        let [row, channel, group] = p.a_steps;
+        let end = last(&[(p.rows, row), (p.channels, channel), (p.groups, group)]);
+        assert!(first.saturating_add(end) < p.a.len(), "product: elements of A");
+        let [channel, group] = p.b_steps;
+        let end = last(&[(p.channels, channel), (p.groups, group)]).saturating_add(p.taps.plane());
+        assert!(end <= p.b.len(), "product: elements of B");
     }
-    if !p.places.is_empty() {
-        let last = last_a.saturating_add((p.rows - 1).saturating_mul(p.a_row));
-        assert!(last < p.a.len(), "product: elements of A");
-        assert!(last_b.saturating_add(p.columns) <= p.b.len(), "product: elements of B");
-    }
-    assert!(p.start.is_none_or(|s| s.len() >= p.rows), "product: the first sums");
-    let end = (p.rows - 1).saturating_mul(p.c_row).saturating_add(p.columns);
+    assert!(p.start.is_none_or(|s| s.len() >= p.rows * p.groups), "product: the first sums");
+    let [row, group] = p.c_steps;
+    let end = last(&[(p.rows, row), (p.groups, group)]).saturating_add(columns);
     assert!(end <= c.len(), "product: elements of C");
     let c = c.as_mut_ptr();
-    // SAFETY: a `Machine` is one that this machine has; all operands lie in their slices: above.
+    // SAFETY: a `Machine` is one that this machine has; all operands lie in their slices: above, and `Taps`.
     unsafe { super::on!(machine, all(p: &Product<'_>, c: *mut f32)) }
 }
 
@@ -51,93 +61,141 @@ pub(in crate::kernels) fn product(machine: Machine, p: &Product<'_>, c: &mut [f3
 /// The machine has the instructions of `S`, and the operands lie in their slices and in `c`.
 #[inline(always)]
 unsafe fn all<S: Simd>(p: &Product<'_>, c: *mut f32) {
-    let mut row = 0;
-    // SAFETY (of each call): rows below `p.rows`.
-    #[allow(clippy::undocumented_unsafe_blocks)]
+    // SAFETY: passed on to the caller.
     unsafe {
-        if S::MANY {
-            while p.rows - row >= 8 {
-                rows::<S, 8>(p, row, c);
-                row += 8;
-            }
-        }
-        while p.rows - row >= 4 {
-            rows::<S, 4>(p, row, c);
-            row += 4;
-        }
-        if p.rows - row >= 2 {
-            rows::<S, 2>(p, row, c);
-            row += 2;
-        }
-        if p.rows - row == 1 {
-            rows::<S, 1>(p, row, c);
+        if p.taps.masks().is_empty() {
+            groups::<S, false>(p, c);
+        } else {
+            groups::<S, true>(p, c);
         }
     }
 }
 
-/// R rows from `row` on.
-///
 /// # Safety
-/// As [`all`]; there are so many rows.
+/// As [`all`]; `M` says whether there are masks.
 #[inline(always)]
-unsafe fn rows<S: Simd, const R: usize>(p: &Product<'_>, row: usize, c: *mut f32) {
-    let mut start = [0.0; R];
-    if let Some(s) = p.start {
-        start.copy_from_slice(&s[row..row + R]);
-    }
-    let mut j = 0;
-    while j < p.columns {
-        let left = p.columns - j;
-        let vectors = left.div_ceil(S::LANES);
-        // SAFETY: columns below `p.columns`, of rows that there are.
+unsafe fn groups<S: Simd, const M: bool>(p: &Product<'_>, c: *mut f32) {
+    for group in 0..p.groups {
+        let mut row = 0;
+        // SAFETY (of each call): rows below `p.rows`.
         #[allow(clippy::undocumented_unsafe_blocks)]
         unsafe {
-            let c = c.add(row * p.c_row + j);
-            // Four are two and two rather than three and one.
-            let width = match vectors {
-                1 => tile::<S, R, 1>(p, row, j, left, start, c),
-                2 | 4 => tile::<S, R, 2>(p, row, j, left, start, c),
-                _ => tile::<S, R, 3>(p, row, j, left, start, c),
-            };
-            j += width;
+            let c = c.add(group * p.c_steps[1]);
+            // With a mask a vector is loaded late, and the eight elements of A before it: more would not fit.
+            while S::MANY && p.rows - row >= 8 {
+                if M {
+                    rows::<S, 8, 2, M>(p, group, row, c);
+                } else {
+                    rows::<S, 8, 3, M>(p, group, row, c);
+                }
+                row += 8;
+            }
+            while p.rows - row >= 4 {
+                if S::MANY {
+                    rows::<S, 4, 4, M>(p, group, row, c);
+                } else {
+                    rows::<S, 4, 3, M>(p, group, row, c);
+                }
+                row += 4;
+            }
+            if p.rows - row >= 2 {
+                rows::<S, 2, 6, M>(p, group, row, c);
+                row += 2;
+            }
+            if p.rows - row == 1 {
+                rows::<S, 1, 8, M>(p, group, row, c);
+            }
         }
     }
 }
 
-/// R rows and V vectors of columns, of which there are `left`; gives the number of columns.
+/// R rows of a group from `row` on, V vectors of columns or fewer at a time.
+///
+/// # Safety
+/// As [`groups`]; there are so many rows.
+#[inline(always)]
+unsafe fn rows<S: Simd, const R: usize, const V: usize, const M: bool>(
+    p: &Product<'_>,
+    group: usize,
+    row: usize,
+    c: *mut f32,
+) {
+    let mut start = [0.0; R];
+    if let Some(s) = p.start {
+        start.copy_from_slice(&s[group * p.rows + row..][..R]);
+    }
+    let mut j = 0;
+    while j < p.taps.columns() {
+        let vectors = (p.taps.columns() - j).div_ceil(S::LANES);
+        // SAFETY: columns that there are, of rows that there are.
+        #[allow(clippy::undocumented_unsafe_blocks)]
+        unsafe {
+            let c = c.add(row * p.c_steps[0] + j);
+            let at = [group, row, j];
+            j += match vectors {
+                1 => tile::<S, R, 1, M>(p, at, start, c),
+                // Four are two and two rather than three and one.
+                2 => tile::<S, R, 2, M>(p, at, start, c),
+                4 if V == 3 => tile::<S, R, 2, M>(p, at, start, c),
+                n if n < V && V > 3 => tile::<S, R, 3, M>(p, at, start, c),
+                _ => tile::<S, R, V, M>(p, at, start, c),
+            };
+        }
+    }
+}
+
+/// R rows and V vectors of columns from `[group, row, column]` on; gives the number of columns.
 ///
 /// # Safety
 /// As [`rows`]; `c` is where they go.
 #[inline(always)]
-unsafe fn tile<S: Simd, const R: usize, const V: usize>(
+unsafe fn tile<S: Simd, const R: usize, const V: usize, const M: bool>(
     p: &Product<'_>,
-    row: usize,
-    j: usize,
-    left: usize,
+    [group, row, j]: [usize; 3],
     start: [f32; R],
     c: *mut f32,
 ) -> usize {
-    let width = left.min(V * S::LANES);
-    // SAFETY: what is read and written lies in the operands: the caller promises it, and the last vector is masked.
+    let width = (p.taps.columns() - j).min(V * S::LANES);
+    // SAFETY: what is read and written lies in the operands: the caller promises it, and the last vector, or each one, is
+    // masked.
     unsafe {
         let mask = S::first(width - (V - 1) * S::LANES);
-        let (a, b) = (p.a.as_ptr().add(row * p.a_row), p.b.as_ptr().add(j));
+        let mut a = p.a.as_ptr().wrapping_add(row * p.a_steps[0] + group * p.a_steps[2]);
+        let mut b = p.b.as_ptr().wrapping_add(group * p.b_steps[1] + j);
         let mut sums = start.map(|s| [S::splat(s); V]);
-        for place in p.places {
-            let (a, b) = (a.add(place[0] as usize), b.add(place[1] as usize));
-            let mut x = [S::load_first(b.add((V - 1) * S::LANES), mask); V];
-            for v in 0..V - 1 {
-                x[v] = S::load(b.add(v * S::LANES));
-            }
-            for r in 0..R {
-                let w = S::splat(*a.add(r * p.a_row));
+        let per_tap = p.taps.columns().div_ceil(MASKED);
+        for _ in 0..p.channels {
+            let mut masks = p.taps.masks().as_ptr();
+            for tap in p.taps.list() {
+                let a = a.wrapping_add(tap[0] as usize);
+                // Where a mask has no lane, this may be a place outside the slice; nothing is read there.
+                let b = b.wrapping_offset(tap[1] as i32 as isize);
+                let mut x = [S::splat(0.0); V];
                 for v in 0..V {
-                    sums[r][v] = S::mul_add(w, x[v], sums[r][v]);
+                    let b = b.wrapping_add(v * S::LANES);
+                    x[v] = if M {
+                        // The last ones have no lane past the last column.
+                        let column = j + v * S::LANES;
+                        S::load_first(b, S::mask(masks.wrapping_add(column / MASKED), column))
+                    } else if v == V - 1 {
+                        S::load_first(b, mask)
+                    } else {
+                        S::load(b)
+                    };
+                }
+                masks = masks.wrapping_add(per_tap);
+                for r in 0..R {
+                    let w = S::splat(*a.add(r * p.a_steps[0]));
+                    for v in 0..V {
+                        sums[r][v] = S::mul_add(w, x[v], sums[r][v]);
+                    }
                 }
             }
+            a = a.wrapping_add(p.a_steps[1]);
+            b = b.wrapping_add(p.b_steps[0]);
         }
         for r in 0..R {
-            let c = c.add(r * p.c_row);
+            let c = c.add(r * p.c_steps[0]);
             for v in 0..V - 1 {
                 S::store(c.add(v * S::LANES), sums[r][v]);
             }

@@ -22,6 +22,10 @@ pub(super) trait Simd {
     unsafe fn mul_add(a: Self::Vector, b: Self::Vector, c: Self::Vector) -> Self::Vector;
     /// The mask of the first `lanes`, at most all.
     unsafe fn first(lanes: usize) -> Self::Mask;
+    /// The lanes of a vector whose first column is `column`; `bits` are those of the 16 columns among which it lies.
+    unsafe fn mask(bits: *const u16, column: usize) -> Self::Mask;
+    /// The lanes of both.
+    unsafe fn both(a: Self::Mask, b: Self::Mask) -> Self::Mask;
     /// 0 in the other lanes, which are not read.
     unsafe fn load_first(from: *const f32, mask: Self::Mask) -> Self::Vector;
     /// The other lanes are not written.
@@ -79,6 +83,18 @@ impl Simd for Avx2 {
         unsafe { _mm256_loadu_si256(MASKS.as_ptr().add(8 - lanes).cast()) }
     }
     #[inline(always)]
+    unsafe fn mask(bits: *const u16, column: usize) -> __m256i {
+        unsafe {
+            let bits = _mm256_set1_epi32(i32::from(*bits >> (column % 16)));
+            let lanes = _mm256_set_epi32(128, 64, 32, 16, 8, 4, 2, 1);
+            _mm256_cmpeq_epi32(_mm256_and_si256(bits, lanes), lanes)
+        }
+    }
+    #[inline(always)]
+    unsafe fn both(a: __m256i, b: __m256i) -> __m256i {
+        unsafe { _mm256_and_si256(a, b) }
+    }
+    #[inline(always)]
     unsafe fn load_first(from: *const f32, mask: __m256i) -> __m256 {
         unsafe { _mm256_maskload_ps(from, mask) }
     }
@@ -130,6 +146,14 @@ impl Simd for Avx512 {
     #[inline(always)]
     unsafe fn first(lanes: usize) -> __mmask16 {
         ((1_u32 << lanes) - 1) as __mmask16
+    }
+    #[inline(always)]
+    unsafe fn mask(bits: *const u16, _: usize) -> __mmask16 {
+        unsafe { *bits }
+    }
+    #[inline(always)]
+    unsafe fn both(a: __mmask16, b: __mmask16) -> __mmask16 {
+        a & b
     }
     #[inline(always)]
     unsafe fn load_first(from: *const f32, mask: __mmask16) -> __m512 {
