@@ -12,16 +12,16 @@ use crate::piece::{CudaPiece, Product, terms};
 impl CudaPiece<'_> {
     /// The activation that the product itself applies: one that follows at once, in place.
     pub(crate) fn fused<'e>(&self, epilogue: &'e Epilogue, y: Region) -> Option<&'e Activation> {
-        match (&epilogue.pool, &epilogue.activation) {
-            (None, Some((f, out))) if self.is_same(*out, y) => Some(f),
+        match (&epilogue.norm, &epilogue.pool, &epilogue.activation) {
+            (None, None, Some((f, out))) if self.is_same(*out, y) => Some(f),
             _ => None,
         }
     }
 
     /// What follows a product whose activation is `done` or is not.
     pub(crate) fn rest(&mut self, epilogue: &Epilogue, done: bool, y: Region) {
-        match (&epilogue.pool, &epilogue.activation) {
-            (Some((g, pooled, indices)), Some((f, out))) if self.is_same(*out, *pooled) => {
+        match (&epilogue.norm, &epilogue.pool, &epilogue.activation) {
+            (None, Some((g, pooled, indices)), Some((f, out))) if self.is_same(*out, *pooled) => {
                 self.max_pool2d_then(g, Some(f), y, *pooled, *indices);
             }
             _ if done => {}

@@ -78,7 +78,8 @@ impl Ops for CudaPiece<'_> {
         b: Region,
         y: Region,
     ) {
-        if let Some(pool) = &epilogue.pool
+        if epilogue.norm.is_none()
+            && let Some(pool) = &epilogue.pool
             && pooled::is_product(g, &pool.0)
         {
             return self.conv2d_pooled(g, pool, epilogue.activation.as_ref(), [x, w, b, y]);

@@ -50,7 +50,7 @@ methods {
 
     /// `y = x ⋆ W + b`
     Conv2d conv2d(g: Conv2d, x: Sample, w: Tensor, b: Tensor or None => y: Sample)
-        Split portable "{3} = {0} ⋆ {1} + {2}" [columns; joins: MaxPool2d, Activation];
+        Split portable "{3} = {0} ⋆ {1} + {2}" [columns; joins: BatchNormInference, MaxPool2d, Activation];
     /// `d_x = d_y ⋆ᵀ W`
     Conv2dGradInput conv2d_grad_input(g: Conv2d, d_y: Sample, w: Tensor => d_x: Sample)
         Split portable "{2} = {0} ⋆ᵀ {1}" [columns];

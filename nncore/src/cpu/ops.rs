@@ -14,7 +14,7 @@ use nnplan::{
 use super::T;
 use crate::cpu::buffer::{Checked, Raw};
 use crate::cpu::piece::{CHANNELS, CpuPiece, ELEMENTS, TABLE};
-use crate::device::{Host, Inside, Ops, Region};
+use crate::device::{Epilogue, Host, Inside, Ops, Region};
 use crate::element::Element;
 use crate::kernels::dropout::DropoutKey;
 use crate::kernels::{
@@ -89,6 +89,38 @@ impl Ops for CpuPiece<'_, T> {
         let ([xs, ws, bs], [ys]) = self.operands([x, w, b], [y]);
         let columns = self.columns();
         conv2d::conv2d(self.exec, g, self.count, xs, ws, optional(b, bs), ys, columns);
+    }
+
+    fn conv2d_with(
+        &mut self,
+        g: &Conv2d,
+        epilogue: &Epilogue,
+        x: Region,
+        w: Region,
+        b: Region,
+        y: Region,
+    ) {
+        let relu = epilogue.pool.is_none()
+            && matches!(epilogue.activation, Some((Activation::Relu, out)) if {
+                self.is_same(out, epilogue.norm.map_or(y, |(_, [.., out])| out))
+            });
+        if !(epilogue.norm.is_some() || relu) || !conv2d::is_joined::<T>(self.exec, g) {
+            self.conv2d(g, x, w, b, y);
+            return epilogue.run(self, y);
+        }
+        let columns = self.columns();
+        let (norm, [nw, nb, mean, variance, out]) = match epilogue.norm {
+            Some((g, regions)) => (Some(g), regions),
+            None => (None, [Region::NONE, Region::NONE, Region::NONE, Region::NONE, y]),
+        };
+        let ([xs, ws, bs, nw, nb, mean, variance], [ys]) =
+            self.operands([x, w, b, nw, nb, mean, variance], [out]);
+        let norm = norm.map(|g| conv2d::Norm { eps: g.eps, tensors: [nw, nb, mean, variance] });
+        let (b, then) = (optional(b, bs), (norm, relu));
+        conv2d::conv2d_then(self.exec, g, self.count, [xs, ws], b, then, ys, columns);
+        if !relu {
+            epilogue.after_norm(self, out);
+        }
     }
 
     fn conv2d_grad_input(&mut self, g: &Conv2d, d_y: Region, w: Region, d_x: Region) {

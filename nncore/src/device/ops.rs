@@ -1,6 +1,6 @@
 //! The operations, as the table has them: `nnplan::operations!`.
 
-use nnplan::{Activation, CONCAT_MAX, Conv2d, Linear, Pool2d, geometry};
+use nnplan::{Activation, BatchNorm, CONCAT_MAX, Conv2d, Linear, Pool2d, geometry};
 
 use super::{Inside, Region};
 use crate::portable::{self, Access, Out};
@@ -10,10 +10,12 @@ use crate::portable::{self, Access, Out};
 /// The compiler decides it, for all devices alike. A device that has no fused kernel runs the plain
 /// calls one after another, which is what the methods with an epilogue do unless overridden.
 ///
-/// Nothing reads the value before a pool but the pool, within the call or later: a fused kernel need not write it. The
+/// Nothing reads the value before a norm or a pool but it, within the call or later: a fused kernel need not write it. The
 /// value before an activation may be read in the backward pass, unless the activation overwrites it.
 #[derive(Clone, Copy, Debug)]
 pub struct Epilogue {
+    /// A batch norm by running statistics: its numbers, its weight, bias, mean and variance, and its output.
+    pub norm: Option<(BatchNorm, [Region; 5])>,
     /// A max pool: its numbers, its output, and the positions chosen.
     pub pool: Option<(Pool2d, Region, Region)>,
     /// An activation: its function and its output.
@@ -24,6 +26,17 @@ impl Epilogue {
     /// The plain calls, from the value `y` on.
     #[cfg_attr(not(debug_assertions), inline(always))] // what follows is a constant where a call has it
     pub fn run<O: Ops + ?Sized>(&self, ops: &mut O, y: Region) {
+        let mut last = y;
+        if let Some((g, [w, b, mean, variance, out])) = &self.norm {
+            ops.batch_norm_inference(g, last, *w, *b, *mean, *variance, *out);
+            last = *out;
+        }
+        self.after_norm(ops, last);
+    }
+
+    /// What follows a norm.
+    #[cfg_attr(not(debug_assertions), inline(always))]
+    pub(crate) fn after_norm<O: Ops + ?Sized>(&self, ops: &mut O, y: Region) {
         let mut last = y;
         if let Some((g, pooled, indices)) = &self.pool {
             ops.max_pool2d(g, y, *pooled, *indices);

@@ -133,6 +133,9 @@ pub const fn placed_epilogues<const N: usize>(
 ) -> [Epilogue; N] {
     let (mut all, mut i) = (*epilogues, 0);
     while i < N {
+        if let Some((_, [_, _, _, _, y])) = &mut all[i].norm {
+            *y = y.placed(places);
+        }
         if let Some((_, y, _)) = &mut all[i].pool {
             *y = y.placed(places);
         }

@@ -20,7 +20,7 @@ use nnplan::{Conv2d, Window};
 use super::Write;
 use super::gemm::{Exec, MatrixMut, MatrixRef, gemm};
 #[cfg(vectors)]
-use super::moved::{numbers, numbers_mut};
+use super::moved::{Finish, numbers, numbers_mut};
 use super::window;
 use crate::Element;
 
@@ -44,8 +44,89 @@ pub const fn scratch_len(g: &Conv2d) -> usize {
     let columns =
         if is_direct(g) || is_identity(g) { 0 } else { nnplan::mul(g.patch(), g.out_pixels()) };
     #[cfg(vectors)]
-    let columns = nnplan::largest(&[columns, implicit::scratch_len(g)]);
+    let columns =
+        nnplan::largest(&[columns, nnplan::add(factors_len(g), implicit::scratch_len(g))]);
     columns
+}
+
+/// Elements of the factors and terms of a norm after the convolution.
+#[cfg(vectors)]
+const fn factors_len(g: &Conv2d) -> usize {
+    nnplan::mul(2, nnplan::align(g.out_channels))
+}
+
+/// A batch norm by running statistics.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Norm<'a, T> {
+    pub(crate) eps: f64,
+    /// Weight, bias, mean, variance.
+    pub(crate) tensors: [&'a [T]; 4],
+}
+
+/// Whether [`conv2d_then`] is the way of this layer here.
+pub(crate) fn is_joined<T: Element>(exec: Exec<'_>, g: &Conv2d) -> bool {
+    #[cfg(vectors)]
+    return implicit::machine::<T>(exec.arithmetic, g).is_some();
+    #[cfg(not(vectors))]
+    return {
+        let _ = (exec, g);
+        false
+    };
+}
+
+/// [`conv2d`], then a norm and a ReLU, before anything is stored: of a norm the factor and the term of each channel are made
+/// once a call.
+///
+/// # Panics
+/// When a slice has not the size of the layer; unless [`is_joined`].
+pub(crate) fn conv2d_then<T: Element>(
+    exec: Exec<'_>,
+    g: &Conv2d,
+    batch: usize,
+    [x, w]: [&[T]; 2],
+    b: Option<&[T]>,
+    (norm, relu): (Option<Norm<'_, T>>, bool),
+    y: &mut [T],
+    scratch: &mut [T],
+) {
+    #[cfg(vectors)]
+    {
+        assert!(b.is_none_or(|b| b.len() == g.out_channels), "conv2d: elements of the bias");
+        let machine = implicit::machine::<T>(exec.arithmetic, g).expect("a joined convolution");
+        let (factors, scratch) = numbers_mut(scratch).split_at_mut(factors_len(g));
+        let (scale, start) = factors.split_at_mut(nnplan::align(g.out_channels));
+        let b = b.map(numbers);
+        if let Some(Norm { eps, tensors }) = norm {
+            let tensors = tensors.map(|t| &numbers(t)[..g.out_channels]);
+            let (scale, start) = (&mut scale[..g.out_channels], &mut start[..g.out_channels]);
+            factors_of(eps, tensors, b, scale, start);
+        }
+        let affine = norm.map(|norm| [&*scale, numbers(norm.tensors[1])]);
+        let finish = Finish { affine, relu };
+        let (x, w, y) = (numbers(x), numbers(w), numbers_mut(y));
+        let start = if norm.is_some() { Some(&*start) } else { b };
+        implicit::forward(machine, g, batch, x, w, start, finish, y, scratch);
+    }
+    #[cfg(not(vectors))]
+    unreachable!("{:?}", (exec, g, batch, x.len(), w.len(), b, norm, relu, y.len(), scratch.len()));
+}
+
+/// Of `(v + b - mean) / √(variance + eps) · weight + …` the factor, and with what the sum v begins: the mean is taken away
+/// before anything is multiplied, so that a large one costs no accuracy.
+#[cfg(vectors)]
+fn factors_of(
+    eps: f64,
+    [weight, _, mean, variance]: [&[f32]; 4],
+    b: Option<&[f32]>,
+    scale: &mut [f32],
+    start: &mut [f32],
+) {
+    for (i, scale) in scale.iter_mut().enumerate() {
+        *scale = weight[i] * (1.0 / (f64::from(variance[i]) + eps).sqrt()) as f32;
+    }
+    for (i, start) in start.iter_mut().enumerate() {
+        *start = b.map_or(0.0, |b| b[i]) - mean[i];
+    }
 }
 
 /// Sizes of one sample, checked against the slices.
@@ -100,7 +181,8 @@ pub fn conv2d<T: Element>(
     if let Some(machine) = implicit::machine::<T>(exec.arithmetic, g) {
         let b = b.map(numbers);
         let (x, w, y) = (numbers(x), numbers(w), numbers_mut(y));
-        return implicit::forward(machine, g, batch, x, w, b, y, numbers_mut(scratch));
+        let finish = Finish::default();
+        return implicit::forward(machine, g, batch, x, w, b, finish, y, numbers_mut(scratch));
     }
     let s = Sizes::new(g, batch, x.len(), y.len(), w.len());
     assert!(b.is_none_or(|b| b.len() == g.out_channels), "conv2d: elements of the bias");

@@ -22,7 +22,7 @@ mod tests;
 
 pub(super) use dots::{Dots, dots};
 pub(super) use lines::{Lines, copy};
-pub(super) use product::{Product, product};
+pub(super) use product::{Finish, Product, product};
 pub(super) use taps::{Inside, Tap, Taps, masks_len};
 
 /// An instruction set of this machine.

@@ -117,7 +117,7 @@ fn alive(schedule: &Schedule) -> usize {
     // A joined call reads and writes all of its operands side by side.
     let mut joined: Vec<(usize, usize)> = (0..graph.nodes.len()).map(|i| (i, i)).collect();
     for call in schedule.segments.iter().flat_map(|s| calls(graph, &schedule.readers, s)) {
-        let last = call.activation.or(call.pool).unwrap_or(call.node);
+        let last = call.nodes().last().unwrap_or(call.node);
         joined[call.node..=last].fill((call.node, last));
     }
     let overwrites = |node: &Node| -> &[usize] {

@@ -11,7 +11,8 @@ use super::{Sizes, Write};
 use crate::Element;
 use crate::kernels::gemm::Arithmetic;
 use crate::kernels::moved::{
-    Dots, Inside, Lines, Machine, Product, Tap, Taps, copy, dots, is_f32, masks_len, product,
+    Dots, Finish, Inside, Lines, Machine, Product, Tap, Taps, copy, dots, is_f32, masks_len,
+    product,
 };
 use crate::kernels::window::outputs;
 
@@ -205,7 +206,7 @@ fn input_taps<'a>(
     })
 }
 
-/// `y = x * w + b`.
+/// `y = x * w + b`, and what is made of it.
 pub(super) fn forward(
     machine: Machine,
     g: &Conv2d,
@@ -213,6 +214,7 @@ pub(super) fn forward(
     x: &[f32],
     w: &[f32],
     b: Option<&[f32]>,
+    finish: Finish<'_>,
     y: &mut [f32],
     scratch: &mut [f32],
 ) {
@@ -238,6 +240,7 @@ pub(super) fn forward(
             b: planes_of_x,
             b_steps: [channel, g.group_in() * channel],
             start: b,
+            finish,
             c_steps: [s.pixels, s.group_y],
         };
         if is_gapless(g, &planes) {
@@ -275,6 +278,10 @@ impl Target {
                     a: &p.a[group * p.a_steps[2] + row * p.a_steps[0]..],
                     b: &p.b[group * p.b_steps[1]..],
                     start: p.start.map(|s| &s[group * p.rows + row..]),
+                    finish: Finish {
+                        affine: p.finish.affine.map(|f| f.map(|f| &f[group * p.rows + row..])),
+                        ..p.finish
+                    },
                     ..*p
                 };
                 let at = group * p.c_steps[1] + row * p.c_steps[0];
@@ -354,6 +361,7 @@ pub(super) fn grad_input(
                 b: planes_of_y,
                 b_steps: [channel, g.group_out() * channel],
                 start: None,
+                finish: Finish::default(),
                 c_steps: [g.in_pixels(), s.group_x],
             };
             if is_in_place(g, &planes) {

@@ -94,7 +94,8 @@ fn check_machine<T: Element>(
     let [d_x] = exact([d_y, w], [x.len()], |x, y| portable::conv2d_grad_input(g, batch, x, y));
     let [d_w] = exact([x, d_y], [w.len()], |x, y| portable::conv2d_grad_weight(g, batch, x, y));
     let mut found = Guarded::nan(d_y.len());
-    implicit::forward(machine, g, batch, x, w, Some(b), found.slice(), scratch);
+    let b = g.bias.then_some(b);
+    implicit::forward(machine, g, batch, x, w, b, Finish::default(), found.slice(), scratch);
     found.assert(&y, &what);
     let mut found = Guarded::nan(x.len());
     implicit::grad_input(machine, g, batch, d_y, w, found.slice(), scratch);

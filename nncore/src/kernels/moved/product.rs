@@ -4,6 +4,14 @@ use super::Machine;
 use super::simd::Simd;
 use super::taps::{MASKED, Taps};
 
+/// What is made of each sum before it is stored: `scale · sum + shift`, then ReLU.
+#[derive(Clone, Copy, Debug, Default)]
+pub(in crate::kernels) struct Finish<'a> {
+    /// Factors and terms, one a row of each group.
+    pub(in crate::kernels) affine: Option<[&'a [f32]; 2]>,
+    pub(in crate::kernels) relu: bool,
+}
+
 /// Of each group: `C[r, j] = start[r] + Σ_c Σ_tap A[tap.a + r·a_row + c·a_channel] · B[tap.b + c·b_channel + j]`, each sum in
 /// the order of the channels, then of the taps. A step is from an element to the next of its kind.
 #[derive(Clone, Copy, Debug)]
@@ -20,6 +28,7 @@ pub(in crate::kernels) struct Product<'a> {
     pub(in crate::kernels) b_steps: [usize; 2],
     /// The first sums, one a row of each group; `None` is 0.
     pub(in crate::kernels) start: Option<&'a [f32]>,
+    pub(in crate::kernels) finish: Finish<'a>,
     /// From a row of C to the next, and from a group.
     pub(in crate::kernels) c_steps: [usize; 2],
 }
@@ -49,6 +58,8 @@ pub(in crate::kernels) fn product(machine: Machine, p: &Product<'_>, c: &mut [f3
         assert!(end <= p.b.len(), "product: elements of B");
     }
     assert!(p.start.is_none_or(|s| s.len() >= p.rows * p.groups), "product: the first sums");
+    let enough = |f: [&[f32]; 2]| f.iter().all(|f| f.len() >= p.rows * p.groups);
+    assert!(p.finish.affine.is_none_or(enough), "product: factors and terms");
     let [row, group] = p.c_steps;
     let end = last(&[(p.rows, row), (p.groups, group)]).saturating_add(columns);
     assert!(end <= c.len(), "product: elements of C");
@@ -193,6 +204,22 @@ unsafe fn tile<S: Simd, const R: usize, const V: usize, const M: bool>(
             }
             a = a.wrapping_add(p.a_steps[1]);
             b = b.wrapping_add(p.b_steps[0]);
+        }
+        if let Some([scale, shift]) = p.finish.affine {
+            for r in 0..R {
+                let at = group * p.rows + row + r;
+                let (scale, shift) = (*scale.as_ptr().add(at), *shift.as_ptr().add(at));
+                for v in 0..V {
+                    sums[r][v] = S::mul_add(S::splat(scale), sums[r][v], S::splat(shift));
+                }
+            }
+        }
+        if p.finish.relu {
+            for r in 0..R {
+                for v in 0..V {
+                    sums[r][v] = S::positive(sums[r][v]);
+                }
+            }
         }
         for r in 0..R {
             let c = c.add(r * p.c_steps[0]);

@@ -20,6 +20,8 @@ pub(super) trait Simd {
     unsafe fn store(to: *mut f32, x: Self::Vector);
     /// `a * b + c`
     unsafe fn mul_add(a: Self::Vector, b: Self::Vector, c: Self::Vector) -> Self::Vector;
+    /// The larger of `x` and 0; NaN where `x` is.
+    unsafe fn positive(x: Self::Vector) -> Self::Vector;
     /// The mask of the first `lanes`, at most all.
     unsafe fn first(lanes: usize) -> Self::Mask;
     /// The lanes of a vector whose first column is `column`; `bits` are those of the 16 columns among which it lies.
@@ -77,6 +79,11 @@ impl Simd for Avx2 {
     #[inline(always)]
     unsafe fn mul_add(a: __m256, b: __m256, c: __m256) -> __m256 {
         unsafe { _mm256_fmadd_ps(a, b, c) }
+    }
+    #[inline(always)]
+    unsafe fn positive(x: __m256) -> __m256 {
+        // Of two, the second is taken where one is NaN.
+        unsafe { _mm256_max_ps(_mm256_setzero_ps(), x) }
     }
     #[inline(always)]
     unsafe fn first(lanes: usize) -> __m256i {
@@ -142,6 +149,11 @@ impl Simd for Avx512 {
     #[inline(always)]
     unsafe fn mul_add(a: __m512, b: __m512, c: __m512) -> __m512 {
         unsafe { _mm512_fmadd_ps(a, b, c) }
+    }
+    #[inline(always)]
+    unsafe fn positive(x: __m512) -> __m512 {
+        // Of two, the second is taken where one is NaN.
+        unsafe { _mm512_max_ps(_mm512_setzero_ps(), x) }
     }
     #[inline(always)]
     unsafe fn first(lanes: usize) -> __mmask16 {

@@ -2,6 +2,7 @@
 
 use super::{column_sums, variance};
 use crate::Element;
+use crate::kernels::dispatch::avx2;
 use crate::math::{sqrt_f64, sums};
 use core::ops::Range;
 use nnplan::BatchNorm;
@@ -47,16 +48,29 @@ fn assert_values<T>(g: &BatchNorm, batch: usize, x: &[T]) {
     assert_eq!(x.len(), batch * g.channels * g.positions, "[batch, channels, positions]");
 }
 
-/// Mean, `1 / √(variance + eps)` and biased variance of each channel in `channels`, over the batch
-/// and the positions.
-///
-/// `x` is `[batch, C, positions]`, the whole batch; `mean`, `inv_std` and `variance` are the
-/// elements of the range, `[channels.len()]`, replaced. A channel with a NaN or ∞ gets NaN,
-/// as does an empty batch. About 4 flops an element, `x` read twice.
-///
-/// # Panics
-/// When a length is another one.
-pub fn batch_norm_statistics<T: Element>(
+avx2! {
+    /// Mean, `1 / √(variance + eps)` and biased variance of each channel in `channels`, over the batch
+    /// and the positions.
+    ///
+    /// `x` is `[batch, C, positions]`, the whole batch; `mean`, `inv_std` and `variance` are the
+    /// elements of the range, `[channels.len()]`, replaced. A channel with a NaN or ∞ gets NaN,
+    /// as does an empty batch. About 4 flops an element, `x` read twice.
+    ///
+    /// # Panics
+    /// When a length is another one.
+    pub fn batch_norm_statistics<T>(
+        g: &BatchNorm,
+        batch: usize,
+        x: &[T],
+        channels: Range<usize>,
+        mean: &mut [T],
+        inv_std: &mut [T],
+        variance_out: &mut [T],
+    ) = statistics_body;
+}
+
+#[inline(always)]
+fn statistics_body<T: Element>(
     g: &BatchNorm,
     batch: usize,
     x: &[T],
@@ -118,13 +132,27 @@ pub fn batch_norm_running<T: Element>(
     }
 }
 
-/// `y = (x - mean) inv_std w + b`, on a piece of `batch` samples.
-///
-/// `x` and `y`, which is replaced, are `[batch, C, positions]`; the others `[C]`.
-///
-/// # Panics
-/// When a length is another one.
-pub fn batch_norm_apply<T: Element>(
+avx2! {
+    /// `y = (x - mean) inv_std w + b`, on a piece of `batch` samples.
+    ///
+    /// `x` and `y`, which is replaced, are `[batch, C, positions]`; the others `[C]`.
+    ///
+    /// # Panics
+    /// When a length is another one.
+    pub fn batch_norm_apply<T>(
+        g: &BatchNorm,
+        batch: usize,
+        x: &[T],
+        mean: &[T],
+        inv_std: &[T],
+        w: &[T],
+        b: &[T],
+        y: &mut [T],
+    ) = apply_body;
+}
+
+#[inline(always)]
+fn apply_body<T: Element>(
     g: &BatchNorm,
     batch: usize,
     x: &[T],
@@ -290,16 +318,31 @@ fn scale_and_shift<T: Element>(
     }
 }
 
-/// `d_w = Σ d_y (x - mean) inv_std` and `d_b = Σ d_y` for each channel in `channels`, over the
-/// batch and the positions.
-///
-/// `x` and `d_y` are `[batch, C, positions]`, the whole batch; `mean` and `inv_std` are
-/// those of all channels, `[C]`; `d_w` and `d_b` the elements of the range,
-/// `[channels.len()]`, replaced.
-///
-/// # Panics
-/// When a length is another one.
-pub fn batch_norm_grad_parameters<T: Element>(
+avx2! {
+    /// `d_w = Σ d_y (x - mean) inv_std` and `d_b = Σ d_y` for each channel in `channels`, over the
+    /// batch and the positions.
+    ///
+    /// `x` and `d_y` are `[batch, C, positions]`, the whole batch; `mean` and `inv_std` are
+    /// those of all channels, `[C]`; `d_w` and `d_b` the elements of the range,
+    /// `[channels.len()]`, replaced.
+    ///
+    /// # Panics
+    /// When a length is another one.
+    pub fn batch_norm_grad_parameters<T>(
+        g: &BatchNorm,
+        batch: usize,
+        x: &[T],
+        d_y: &[T],
+        mean: &[T],
+        inv_std: &[T],
+        channels: Range<usize>,
+        d_w: &mut [T],
+        d_b: &mut [T],
+    ) = grad_parameters_body;
+}
+
+#[inline(always)]
+fn grad_parameters_body<T: Element>(
     g: &BatchNorm,
     batch: usize,
     x: &[T],
@@ -323,17 +366,34 @@ pub fn batch_norm_grad_parameters<T: Element>(
     });
 }
 
-/// `d_x = w inv_std (d_y - d_b / n - x̂ d_w / n)` with `x̂ = (x - mean) inv_std` and
-/// n = batch_total * positions, on a piece of `piece_batch` samples: the gradient through mean
-/// and variance too.
-///
-/// `x`, `d_y` and `d_x`, which is replaced, are `[piece_batch, C, positions]`; the others are
-/// `[C]`. `d_w_sums` and `d_b_sums` are the results of [`batch_norm_grad_parameters`] over
-/// the whole batch: this batch's sums alone, not a gradient that others were added to.
-///
-/// # Panics
-/// When a length is another one.
-pub fn batch_norm_grad_input<T: Element>(
+avx2! {
+    /// `d_x = w inv_std (d_y - d_b / n - x̂ d_w / n)` with `x̂ = (x - mean) inv_std` and
+    /// n = batch_total * positions, on a piece of `piece_batch` samples: the gradient through mean
+    /// and variance too.
+    ///
+    /// `x`, `d_y` and `d_x`, which is replaced, are `[piece_batch, C, positions]`; the others are
+    /// `[C]`. `d_w_sums` and `d_b_sums` are the results of [`batch_norm_grad_parameters`] over
+    /// the whole batch: this batch's sums alone, not a gradient that others were added to.
+    ///
+    /// # Panics
+    /// When a length is another one.
+    pub fn batch_norm_grad_input<T>(
+        g: &BatchNorm,
+        batch_total: usize,
+        piece_batch: usize,
+        x: &[T],
+        d_y: &[T],
+        mean: &[T],
+        inv_std: &[T],
+        w: &[T],
+        d_w_sums: &[T],
+        d_b_sums: &[T],
+        d_x: &mut [T],
+    ) = grad_input_body;
+}
+
+#[inline(always)]
+fn grad_input_body<T: Element>(
     g: &BatchNorm,
     batch_total: usize,
     piece_batch: usize,
@@ -351,11 +411,27 @@ pub fn batch_norm_grad_input<T: Element>(
     grad_input(g, batch_total, piece_batch, x, Some(d_y), [mean, inv_std, w], sums, d_x);
 }
 
-/// [`batch_norm_grad_input`] in place of `d_y`.
-///
-/// # Panics
-/// When a length is another one.
-pub fn batch_norm_grad_input_assign<T: Element>(
+avx2! {
+    /// [`batch_norm_grad_input`] in place of `d_y`.
+    ///
+    /// # Panics
+    /// When a length is another one.
+    pub fn batch_norm_grad_input_assign<T>(
+        g: &BatchNorm,
+        batch_total: usize,
+        piece_batch: usize,
+        x: &[T],
+        mean: &[T],
+        inv_std: &[T],
+        w: &[T],
+        d_w_sums: &[T],
+        d_b_sums: &[T],
+        d: &mut [T],
+    ) = grad_input_assign_body;
+}
+
+#[inline(always)]
+fn grad_input_assign_body<T: Element>(
     g: &BatchNorm,
     batch_total: usize,
     piece_batch: usize,

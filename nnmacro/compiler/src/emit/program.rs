@@ -32,6 +32,8 @@ pub struct Statement {
     pub formula: String,
     /// The shapes of what it writes.
     pub shapes: String,
+    /// The batch norm by running statistics that follows within the same call.
+    pub norm: Option<Box<Statement>>,
     /// The max pool that follows within the same call.
     pub pool: Option<Box<Statement>>,
     /// The activation that follows within the same call.
@@ -47,6 +49,7 @@ pub fn statements(schedule: &Schedule, segment: &Segment, through: &[bool]) -> V
         .into_iter()
         .filter(|c| graph.nodes[c.node].op.record().placement != Placement::View)
         .map(|c| Statement {
+            norm: c.norm.map(|n| Box::new(plain(graph, n))),
             pool: c.pool.map(|n| Box::new(plain(graph, n))),
             activation: c.activation.map(|n| Box::new(plain(graph, n))),
             is_through: through[c.node],
@@ -71,6 +74,7 @@ fn plain(graph: &Graph, node: usize) -> Statement {
             .collect::<Vec<_>>()
             .join(", "),
         is_through: false,
+        norm: None,
         pool: None,
         activation: None,
         epilogue: 0,
@@ -89,7 +93,7 @@ fn part(place: Place) -> usize {
 impl Statement {
     /// Whether something follows within the same call.
     pub fn is_fused(&self) -> bool {
-        self.pool.is_some() || self.activation.is_some()
+        self.norm.is_some() || self.pool.is_some() || self.activation.is_some()
     }
 }
 
@@ -319,6 +323,11 @@ impl<'a> Program<'a> {
         let fused = self.statements.iter().flatten().filter(|s| s.is_fused());
         let all: Vec<TokenStream> = fused
             .map(|s| {
+                let norm = s.norm.as_ref().map_or_else(none, |n| {
+                    let g = &n.geometry;
+                    let regions = n.operands[1..].iter().map(|o| self.region(*o));
+                    quote!(__nn::plan::Some((#g, [#(#regions),*])))
+                });
                 let pool = s.pool.as_ref().map_or_else(none, |p| {
                     let (g, y, indices) = (&p.geometry, p.operands[1], p.operands[2]);
                     let (y, indices) = (self.region(y), self.region(indices));
@@ -328,7 +337,7 @@ impl<'a> Program<'a> {
                     let (g, y) = (&a.geometry, self.region(a.operands[1]));
                     quote!(__nn::plan::Some((#g, #y)))
                 });
-                quote!(__nn::Epilogue { pool: #pool, activation: #activation })
+                quote!(__nn::Epilogue { norm: #norm, pool: #pool, activation: #activation })
             })
             .collect();
         if all.is_empty() {

@@ -45,7 +45,8 @@ fn write_call(out: &mut String, c: &Compiled, graph: &Graph, call: &Statement) {
         let name = |o: &Option<_>| o.map_or("NONE", |o| &graph.value(o).name).to_owned();
         s.operands.iter().map(name).collect()
     };
-    let parts = [Some(call), call.pool.as_deref(), call.activation.as_deref()];
+    let parts =
+        [Some(call), call.norm.as_deref(), call.pool.as_deref(), call.activation.as_deref()];
     for part in parts.iter().flatten() {
         let _ = writeln!(out, "        // {}   {}", part.formula, part.shapes);
     }
@@ -61,6 +62,9 @@ fn write_call(out: &mut String, c: &Compiled, graph: &Graph, call: &Statement) {
         return;
     }
     let mut epilogue = Vec::new();
+    if let Some(norm) = &call.norm {
+        epilogue.push(format!("norm: ({}, {})", layer(norm), names(norm)[1..].join(", ")));
+    }
     if let Some(pool) = &call.pool {
         epilogue.push(format!("pool: ({}, {})", layer(pool), names(pool)[1..].join(", ")));
     }

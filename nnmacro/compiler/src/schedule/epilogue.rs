@@ -1,4 +1,4 @@
-//! Joins a convolution or linear layer with the pool and activation directly after it into one call
+//! Joins a convolution or linear layer with the norm, pool and activation directly after it into one call
 //! with an epilogue. What is computed stays the same: a device that has no fused kernel composes the plain calls.
 
 use super::Segment;
@@ -10,7 +10,9 @@ use crate::ops::OpId;
 pub struct Call {
     /// The number of the node.
     pub node: usize,
-    /// The max pool after it.
+    /// The batch norm by running statistics after it.
+    pub norm: Option<usize>,
+    /// The max pool after that.
     pub pool: Option<usize>,
     /// The activation after that.
     pub activation: Option<usize>,
@@ -21,12 +23,12 @@ pub fn calls(graph: &Graph, readers: &Readers, segment: &Segment) -> Vec<Call> {
     let mut calls = Vec::new();
     let mut nodes = segment.nodes.iter().copied().peekable();
     while let Some(node) = nodes.next() {
-        let mut call = Call { node, pool: None, activation: None };
+        let mut call = Call { node, norm: None, pool: None, activation: None };
         let mut last = node;
         let follows = |last: usize, next: usize, id: OpId| {
             let (from, to) = (&graph.nodes[last], &graph.nodes[next]);
             // A fused kernel need not write what lies between: nothing else may want it forward, and what is before a
-            // pool nothing else at all.
+            // norm or a pool nothing else at all.
             let alone = || {
                 let between = from.output(0);
                 let is_free =
@@ -38,6 +40,7 @@ pub fn calls(graph: &Graph, readers: &Readers, segment: &Segment) -> Vec<Call> {
         for id in graph.nodes[node].op.record().joins {
             let Some(next) = nodes.next_if(|n| follows(last, *n, *id)) else { continue };
             match id {
+                OpId::BatchNormInference => call.norm = Some(next),
                 OpId::MaxPool2d => call.pool = Some(next),
                 OpId::Activation => call.activation = Some(next),
                 other => unreachable!("{other:?} has no place in an epilogue"),
@@ -47,4 +50,11 @@ pub fn calls(graph: &Graph, readers: &Readers, segment: &Segment) -> Vec<Call> {
         calls.push(call);
     }
     calls
+}
+
+impl Call {
+    /// The nodes, in their order.
+    pub fn nodes(&self) -> impl Iterator<Item = usize> + use<> {
+        [Some(self.node), self.norm, self.pool, self.activation].into_iter().flatten()
+    }
 }

@@ -219,12 +219,11 @@ fn lives(schedule: &Schedule, roots: &[ValueId]) -> HashMap<ValueId, Life> {
         let ends =
             (time(graph, segment.nodes[0]), time(graph, segment.nodes[segment.nodes.len() - 1]));
         for joined in calls(graph, &schedule.readers, segment) {
-            let nodes = [Some(joined.node), joined.pool, joined.activation];
-            let last = nodes.into_iter().flatten().last().unwrap_or(joined.node);
+            let last = joined.nodes().last().unwrap_or(joined.node);
             // A joined call reads and writes all of its operands side by side.
             let call = (time(graph, joined.node), time(graph, last));
             let wide = if segment.split { ends } else { call };
-            for n in nodes.into_iter().flatten() {
+            for n in joined.nodes() {
                 let is_own = !is_within(&graph.nodes[n]);
                 for id in graph.operands(&graph.nodes[n]).flatten() {
                     touch(roots[id.0], call, wide, Some(s), is_own);

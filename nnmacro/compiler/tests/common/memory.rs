@@ -168,9 +168,9 @@ impl<'a> Runner<'a> {
                     if self.left_out[joined.node] {
                         continue;
                     }
-                    let nodes = [Some(joined.node), joined.pool, joined.activation];
+                    let nodes: Vec<usize> = joined.nodes().collect();
                     self.spoil_outputs(&nodes, start, count);
-                    for n in nodes.into_iter().flatten() {
+                    for n in nodes {
                         self.call(n, start, count);
                         if segment.split {
                             self.free_local(s, n);
@@ -228,13 +228,13 @@ impl<'a> Runner<'a> {
 
     /// A device may write any output of a call, joined ones included, before reading the call's
     /// inputs: only what is meant to work in place may share memory with them.
-    fn spoil_outputs(&mut self, nodes: &[Option<usize>], start: usize, count: usize) {
+    fn spoil_outputs(&mut self, nodes: &[usize], start: usize, count: usize) {
         let schedule = self.schedule;
-        let first = &schedule.graph.nodes[nodes[0].expect("a call")];
+        let first = &schedule.graph.nodes[nodes[0]];
         let is_input = |id: ValueId| {
             first.inputs.iter().flatten().any(|i| schedule.place(*i) == schedule.place(id))
         };
-        for n in nodes.iter().flatten() {
+        for n in nodes {
             for id in schedule.graph.nodes[*n].outputs.iter().flatten() {
                 if !is_input(*id) {
                     self.spoil(*id, start, count);
@@ -247,16 +247,17 @@ impl<'a> Runner<'a> {
     /// reads it.
     fn spoil_between(&mut self, joined: &Call, start: usize, count: usize) {
         let graph = &self.schedule.graph;
-        let nodes = [Some(joined.node), joined.pool, joined.activation];
-        let nodes: Vec<usize> = nodes.into_iter().flatten().collect();
+        let nodes: Vec<usize> = joined.nodes().collect();
         if nodes.len() == 1 {
             return;
         }
         let outputs: Vec<ValueId> = nodes.iter().map(|n| graph.nodes[*n].output(0)).collect();
         let Some((last, between)) = outputs.split_last() else { return };
         for (node, id) in nodes.iter().zip(between) {
-            let is_pooled = joined.pool.is_some() && *node == joined.node;
-            let is_kept = !is_pooled && graph.readers().of(*id).iter().any(|n| *n >= graph.forward);
+            // Before a norm or a pool nothing else reads it.
+            let is_alone = joined.norm.or(joined.pool).is_some_and(|end| *node < end)
+                || joined.pool.is_some_and(|pool| *node < pool);
+            let is_kept = !is_alone && graph.readers().of(*id).iter().any(|n| *n >= graph.forward);
             if !is_kept && self.schedule.place(*id) != self.schedule.place(*last) {
                 self.spoil(*id, start, count);
             }
