@@ -206,7 +206,7 @@ impl Ops for CpuPiece<'_, T> {
             self.spaces.fault.store(true, Ordering::Relaxed);
             return;
         }
-        let threads = self.exec.threads;
+        let (threads, arithmetic) = (self.exec.threads, self.exec.arithmetic);
         let ([x, w, b], [y, mean, inv_std, r_mean, r_var]) =
             self.operands([x, w, b], [y, mean, inv_std, running_mean, running_variance]);
         let (n, sample) = (self.count, g.channels * g.positions);
@@ -215,7 +215,8 @@ impl Ops for CpuPiece<'_, T> {
             let channels = i * CHANNELS..i * CHANNELS + mean.len();
             let mut variance = [T::ZERO; CHANNELS];
             let variance = &mut variance[..mean.len()];
-            norm::batch_norm_statistics(g, n, x, channels, mean, inv_std, variance);
+            let to = [&mut *mean, inv_std, &mut *variance];
+            norm::fast_statistics(arithmetic, g, n, x, channels, to);
             // SAFETY: each chunk updates the running statistics of its own
             // channels.
             let (r_mean, r_var) = unsafe {
@@ -241,14 +242,16 @@ impl Ops for CpuPiece<'_, T> {
         sum_w: Region,
         sum_b: Region,
     ) {
-        let threads = self.exec.threads;
+        let (threads, arithmetic) = (self.exec.threads, self.exec.arithmetic);
         let (n, sample) = (self.count, g.channels * g.positions);
         {
             let ([x, d_y, mean, inv_std], [sum_w, sum_b]) =
                 self.operands([x, d_y, mean, inv_std], [sum_w, sum_b]);
             threads.for_chunks2(sum_w, CHANNELS, sum_b, CHANNELS, |i, sum_w, sum_b| {
                 let of = i * CHANNELS..i * CHANNELS + sum_w.len();
-                norm::batch_norm_grad_parameters(g, n, x, d_y, mean, inv_std, of, sum_w, sum_b);
+                let to = [sum_w, sum_b];
+                let (values, statistics) = ([x, d_y], [mean, inv_std]);
+                norm::fast_grad_parameters(arithmetic, g, n, values, statistics, of, to);
             });
         }
         if d_x.is_none() {

@@ -14,6 +14,7 @@ use crate::Element;
 
 mod dots;
 mod lines;
+pub(super) mod planes;
 mod product;
 mod simd;
 mod taps;

@@ -6,8 +6,12 @@
 //! sample variance, 1983, equation 1.7). A piece is a range of channels or features where a
 //! kernel sums over samples, and a number of samples elsewhere; no result depends on the cuts.
 
-use crate::Element;
 use core::ops::Range;
+
+use nnplan::BatchNorm;
+
+use super::gemm::Arithmetic;
+use crate::Element;
 
 mod batch;
 mod layer;
@@ -24,6 +28,55 @@ pub use layer::{
 
 #[cfg(all(test, feature = "std"))]
 mod tests;
+#[cfg(vectors)]
+mod vectors;
+
+/// [`batch_norm_statistics`] as fast as the arithmetic allows.
+///
+/// # Panics
+/// When a length is another one.
+pub(crate) fn fast_statistics<T: Element>(
+    arithmetic: Arithmetic,
+    g: &BatchNorm,
+    batch: usize,
+    x: &[T],
+    channels: Range<usize>,
+    [mean, inv_std, variance]: [&mut [T]; 3],
+) {
+    #[cfg(vectors)]
+    {
+        let to = [&mut *mean, &mut *inv_std, &mut *variance];
+        if vectors::statistics(arithmetic, g, batch, x, channels.clone(), to) {
+            return;
+        }
+    }
+    let _ = arithmetic;
+    batch_norm_statistics(g, batch, x, channels, mean, inv_std, variance);
+}
+
+/// [`batch_norm_grad_parameters`] as fast as the arithmetic allows.
+///
+/// # Panics
+/// When a length is another one.
+pub(crate) fn fast_grad_parameters<T: Element>(
+    arithmetic: Arithmetic,
+    g: &BatchNorm,
+    batch: usize,
+    [x, d_y]: [&[T]; 2],
+    [mean, inv_std]: [&[T]; 2],
+    channels: Range<usize>,
+    [d_w, d_b]: [&mut [T]; 2],
+) {
+    #[cfg(vectors)]
+    {
+        let (of, to) = ([mean, inv_std], [&mut *d_w, &mut *d_b]);
+        if vectors::grad_parameters(arithmetic, g, batch, [x, d_y], of, channels.clone(), to) {
+            return;
+        }
+    }
+    let _ = arithmetic;
+    batch_norm_grad_parameters(g, batch, x, d_y, mean, inv_std, channels, d_w, d_b);
+}
 
 /// Columns summed together.
 const COLUMNS: usize = 16;

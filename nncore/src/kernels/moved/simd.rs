@@ -28,6 +28,8 @@ pub(super) trait Simd {
     unsafe fn mask(bits: *const u16, column: usize) -> Self::Mask;
     /// The lanes of both.
     unsafe fn both(a: Self::Mask, b: Self::Mask) -> Self::Mask;
+    /// 0 in the other lanes.
+    unsafe fn keep(x: Self::Vector, mask: Self::Mask) -> Self::Vector;
     /// 0 in the other lanes, which are not read.
     unsafe fn load_first(from: *const f32, mask: Self::Mask) -> Self::Vector;
     /// The other lanes are not written.
@@ -102,6 +104,10 @@ impl Simd for Avx2 {
         unsafe { _mm256_and_si256(a, b) }
     }
     #[inline(always)]
+    unsafe fn keep(x: __m256, mask: __m256i) -> __m256 {
+        unsafe { _mm256_and_ps(x, _mm256_castsi256_ps(mask)) }
+    }
+    #[inline(always)]
     unsafe fn load_first(from: *const f32, mask: __m256i) -> __m256 {
         unsafe { _mm256_maskload_ps(from, mask) }
     }
@@ -166,6 +172,10 @@ impl Simd for Avx512 {
     #[inline(always)]
     unsafe fn both(a: __mmask16, b: __mmask16) -> __mmask16 {
         a & b
+    }
+    #[inline(always)]
+    unsafe fn keep(x: __m512, mask: __mmask16) -> __m512 {
+        unsafe { _mm512_maskz_mov_ps(mask, x) }
     }
     #[inline(always)]
     unsafe fn load_first(from: *const f32, mask: __mmask16) -> __m512 {
