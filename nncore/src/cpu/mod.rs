@@ -177,7 +177,9 @@ impl<T: Element + Plain> Split<'_, T> {
                 let (mut first, end) = (slot * batch / slots, (slot + 1) * batch / slots);
                 while first < end {
                     let count = most.min(end - first);
-                    let exec = Exec::serial(self.exec.arithmetic);
+                    // One slot alone: its calls are shared out among the threads, if they are large.
+                    let exec =
+                        if slots == 1 { self.exec } else { Exec::serial(self.exec.arithmetic) };
                     f(&mut CpuPiece::new(self.spaces, exec, first, count, own, partial));
                     first += count;
                 }

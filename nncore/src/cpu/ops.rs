@@ -156,7 +156,7 @@ impl Ops for CpuPiece<'_, T> {
 
     fn avg_pool2d(&mut self, g: &Pool2d, x: Region, y: Region) {
         let ([x], [y]) = self.operands([x], [y]);
-        pool2d::avg_pool2d(g, self.count, x, y);
+        pool2d::fast_average(self.exec.arithmetic, g, self.count, x, y);
     }
 
     fn avg_pool2d_grad(&mut self, g: &Pool2d, d_y: Region, d_x: Region) {

@@ -18,6 +18,8 @@ mod tests;
 use nnplan::{Conv2d, Window};
 
 use super::Write;
+#[cfg(vectors)]
+use super::dispatch::avx2;
 use super::gemm::{Exec, MatrixMut, MatrixRef, gemm};
 #[cfg(vectors)]
 use super::moved::{Finish, numbers, numbers_mut};
@@ -99,34 +101,45 @@ pub(crate) fn conv2d_then<T: Element>(
         if let Some(Norm { eps, tensors }) = norm {
             let tensors = tensors.map(|t| &numbers(t)[..g.out_channels]);
             let (scale, start) = (&mut scale[..g.out_channels], &mut start[..g.out_channels]);
-            factors_of(eps, tensors, b, scale, start);
+            norm_factors::<T>(eps, tensors, b, scale, start);
         }
         let affine = norm.map(|norm| [&*scale, numbers(norm.tensors[1])]);
         let finish = Finish { affine, relu };
         let (x, w, y) = (numbers(x), numbers(w), numbers_mut(y));
         let start = if norm.is_some() { Some(&*start) } else { b };
-        implicit::forward(machine, g, batch, x, w, start, finish, y, scratch);
+        implicit::forward(machine, exec.threads, g, batch, x, w, start, finish, y, scratch);
     }
     #[cfg(not(vectors))]
     unreachable!("{:?}", (exec, g, batch, x.len(), w.len(), b, norm, relu, y.len(), scratch.len()));
 }
 
+#[cfg(vectors)]
+avx2! {
+    fn norm_factors<T>(
+        eps: f64,
+        tensors: [&[f32]; 4],
+        b: Option<&[f32]>,
+        scale: &mut [f32],
+        start: &mut [f32],
+    ) = norm_factors_body;
+}
+
 /// Of `(v + b - mean) / √(variance + eps) · weight + …` the factor, and with what the sum v begins: the mean is taken away
 /// before anything is multiplied, so that a large one costs no accuracy.
 #[cfg(vectors)]
-fn factors_of(
+#[inline(always)]
+fn norm_factors_body<T: Element>(
     eps: f64,
     [weight, _, mean, variance]: [&[f32]; 4],
     b: Option<&[f32]>,
     scale: &mut [f32],
     start: &mut [f32],
 ) {
-    for (i, scale) in scale.iter_mut().enumerate() {
-        *scale = weight[i] * (1.0 / (f64::from(variance[i]) + eps).sqrt()) as f32;
+    for ((scale, weight), variance) in scale.iter_mut().zip(weight).zip(variance) {
+        *scale = weight * (1.0 / (f64::from(*variance) + eps).sqrt()) as f32;
     }
-    for (i, start) in start.iter_mut().enumerate() {
-        *start = b.map_or(0.0, |b| b[i]) - mean[i];
-    }
+    start.iter_mut().zip(mean).for_each(|(start, mean)| *start = -mean);
+    start.iter_mut().zip(b.unwrap_or_default()).for_each(|(start, b)| *start += b);
 }
 
 /// Sizes of one sample, checked against the slices.
@@ -182,7 +195,18 @@ pub fn conv2d<T: Element>(
         let b = b.map(numbers);
         let (x, w, y) = (numbers(x), numbers(w), numbers_mut(y));
         let finish = Finish::default();
-        return implicit::forward(machine, g, batch, x, w, b, finish, y, numbers_mut(scratch));
+        return implicit::forward(
+            machine,
+            exec.threads,
+            g,
+            batch,
+            x,
+            w,
+            b,
+            finish,
+            y,
+            numbers_mut(scratch),
+        );
     }
     let s = Sizes::new(g, batch, x.len(), y.len(), w.len());
     assert!(b.is_none_or(|b| b.len() == g.out_channels), "conv2d: elements of the bias");

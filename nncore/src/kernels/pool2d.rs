@@ -9,7 +9,7 @@
 mod average;
 mod tiled;
 
-pub(crate) use average::{LONG, is_partition};
+pub(crate) use average::{LONG, fast_average, is_partition};
 pub use average::{avg_pool2d, avg_pool2d_grad};
 pub(crate) use tiled::is_pairs;
 

@@ -15,6 +15,7 @@ use crate::kernels::moved::{
     product,
 };
 use crate::kernels::window::outputs;
+use crate::threads::Threads;
 
 /// Columns of a product in one go that do not lie as `y` does: 16 KiB with 8 rows.
 const STRETCH: usize = 512;
@@ -27,11 +28,13 @@ const SAMPLES: usize = 16;
 
 /// The machine, where this is the way of a layer.
 pub(super) fn machine<T: Element>(arithmetic: Arithmetic, g: &Conv2d) -> Option<Machine> {
-    // Moves are signed numbers of 32 bits.
-    let most = i32::MAX as usize;
+    // Moves are signed numbers of 32 bits; a padded plane of one of 1024 phases has no more places than this.
     let fits = || {
-        let lens = [scratch_len(g), g.input.len(), g.output().len(), g.weight().len()];
-        lens.into_iter().all(|len| len <= most)
+        let (v, h) = (&g.vertical, &g.horizontal);
+        let axis = |w: &nnplan::Window| nnplan::add(nnplan::mul(2, w.padded()), w.span());
+        let places = nnplan::mul(nnplan::mul(axis(v), axis(h)), g.in_channels + g.out_channels);
+        let most = i32::MAX as usize / SAMPLES;
+        places <= most && g.weight().len() <= most && nnplan::mul(v.stride, h.stride) <= 1024
     };
     if arithmetic == Arithmetic::Native && is_f32::<T>() && fits() {
         return Machine::detect();
@@ -67,7 +70,13 @@ impl Room {
     const fn forward(g: &Conv2d, planes: &Planes) -> Self {
         let len = nnplan::mul(g.in_channels, planes.channel(1));
         let mut room = Self::new(g, planes, reach(g, planes), len);
-        room.apart = if is_gapless(g, planes) { 0 } else { stretch(g, planes) };
+        room.apart = if is_of_few_pixels(g) {
+            g.input.len()
+        } else if is_gapless(g, planes) {
+            0
+        } else {
+            stretch(g, planes)
+        };
         room
     }
 
@@ -105,7 +114,10 @@ impl Room {
         // SAFETY: every bit pattern is a `u16`, whose alignment is a part of that of an `f32`.
         let (_, masks, _) = unsafe { masks.align_to_mut::<u16>() };
         let planes = &mut planes[..self.planes];
-        planes.fill(0.0);
+        // The elements around those of a tight plane are never read.
+        if self.masks == 0 {
+            planes.fill(0.0);
+        }
         let apart = &mut rest[..self.apart];
         Parts { taps: taps[..self.taps].as_chunks_mut().0, masks, planes, apart }
     }
@@ -209,6 +221,7 @@ fn input_taps<'a>(
 /// `y = x * w + b`, and what is made of it.
 pub(super) fn forward(
     machine: Machine,
+    threads: &Threads,
     g: &Conv2d,
     batch: usize,
     x: &[f32],
@@ -243,14 +256,83 @@ pub(super) fn forward(
             finish,
             c_steps: [s.pixels, s.group_y],
         };
+        if is_of_few_pixels(g) {
+            few_pixels(machine, g, &p, parts.apart, y);
+            continue;
+        }
         if is_gapless(g, &planes) {
-            product(machine, &p, y);
+            shared_out(machine, threads, g, &p, y);
             continue;
         }
         let rows = [g.vertical.output, g.horizontal.output];
         let to = Target { rows, pitch: planes.pitch(), row: g.horizontal.output, column: 1 };
         to.product(machine, &p, parts.apart, y);
     }
+}
+
+/// Whether a kernel of 1 × 1 has so few pixels that most of a vector of them would be empty, and channels enough for vectors of
+/// these.
+const fn is_of_few_pixels(g: &Conv2d) -> bool {
+    let (v, h) = (&g.vertical, &g.horizontal);
+    let is_point = v.kernel == 1 && h.kernel == 1 && v.stride == 1 && h.stride == 1;
+    let is_plain = is_point && v.before + v.after + h.before + h.after == 0 && g.groups == 1;
+    is_plain && g.out_pixels() <= 10 && g.in_channels >= 64
+}
+
+/// The same product, summed along the channels, of the pixels as rows.
+fn few_pixels(machine: Machine, g: &Conv2d, p: &Product<'_>, rows: &mut [f32], y: &mut [f32]) {
+    let (channels, pixels) = (g.in_channels, g.out_pixels());
+    for (c, plane) in p.b.chunks_exact(pixels).enumerate() {
+        for (i, x) in plane.iter().enumerate() {
+            rows[i * channels + c] = *x;
+        }
+    }
+    let one = [[0, 0]];
+    let d = Dots {
+        taps: Taps::whole(&one, channels),
+        channels: pixels,
+        rows: g.out_channels,
+        groups: 1,
+        parts: 1,
+        columns: [0, channels],
+        a: p.a,
+        a_steps: [channels, 0, 0],
+        b: rows,
+        b_steps: [channels, 0, 0],
+    };
+    dots(machine, &d, Write::Assign, y);
+    for (o, y) in y.chunks_exact_mut(pixels).enumerate() {
+        let start = p.start.map_or(0.0, |s| s[o]);
+        let [scale, shift] = p.finish.affine.map_or([1.0, 0.0], |f| f.map(|f| f[o]));
+        for y in y {
+            *y = (*y + start) * scale + shift;
+            *y = if p.finish.relu && *y <= 0.0 { 0.0 } else { *y };
+        }
+    }
+}
+
+/// FLOPs of a product that are worth a second thread: some microseconds.
+const SHARED: usize = 1 << 20;
+
+/// A product whose rows lie one after another, on the threads: some groups each, or some rows of the one group.
+fn shared_out(machine: Machine, threads: &Threads, g: &Conv2d, p: &Product<'_>, y: &mut [f32]) {
+    let flops = 2 * g.out_channels * g.out_pixels() * g.patch();
+    if threads.count() == 1 || flops < SHARED {
+        return product(machine, p, y);
+    }
+    let parts = threads.count().min(flops / (SHARED / 2));
+    if p.groups > 1 {
+        let groups = p.groups.div_ceil(parts);
+        return threads.for_chunks(y, groups * p.c_steps[1], |i, y| {
+            let part = p.part(i * groups..p.groups.min((i + 1) * groups), 0..p.rows);
+            product(machine, &part, y);
+        });
+    }
+    let rows = p.rows.div_ceil(parts).next_multiple_of(ROWS);
+    threads.for_chunks(y, rows * p.c_steps[0], |i, y| {
+        let part = p.part(0..1, i * rows..p.rows.min((i + 1) * rows));
+        product(machine, &part, y);
+    });
 }
 
 /// Where the elements of a product go that is computed apart.
@@ -272,18 +354,7 @@ impl Target {
             let groups = groups.min(p.groups - group);
             for row in (0..p.rows).step_by(ROWS) {
                 let rows = ROWS.min(p.rows - row);
-                let part = Product {
-                    rows,
-                    groups,
-                    a: &p.a[group * p.a_steps[2] + row * p.a_steps[0]..],
-                    b: &p.b[group * p.b_steps[1]..],
-                    start: p.start.map(|s| &s[group * p.rows + row..]),
-                    finish: Finish {
-                        affine: p.finish.affine.map(|f| f.map(|f| &f[group * p.rows + row..])),
-                        ..p.finish
-                    },
-                    ..*p
-                };
+                let part = p.part(group..group + groups, row..row + rows);
                 let at = group * p.c_steps[1] + row * p.c_steps[0];
                 self.rows(machine, &part, p.c_steps[0], apart, &mut to[at..]);
             }

@@ -8,6 +8,7 @@ use super::*;
 use crate::kernels::fixture::{Guarded, Numbers, exact, exact_onto};
 use crate::kernels::gemm::Arithmetic;
 use crate::portable;
+use crate::threads::Threads;
 
 const PLAIN: Conv2dArgs = Conv2dArgs {
     in_channels: None,
@@ -95,7 +96,18 @@ fn check_machine<T: Element>(
     let [d_w] = exact([x, d_y], [w.len()], |x, y| portable::conv2d_grad_weight(g, batch, x, y));
     let mut found = Guarded::nan(d_y.len());
     let b = g.bias.then_some(b);
-    implicit::forward(machine, g, batch, x, w, b, Finish::default(), found.slice(), scratch);
+    implicit::forward(
+        machine,
+        &Threads::serial(),
+        g,
+        batch,
+        x,
+        w,
+        b,
+        Finish::default(),
+        found.slice(),
+        scratch,
+    );
     found.assert(&y, &what);
     let mut found = Guarded::nan(x.len());
     implicit::grad_input(machine, g, batch, d_y, w, found.slice(), scratch);
@@ -149,6 +161,16 @@ fn kernels_strides_paddings_and_dilations() {
 }
 
 #[test]
+fn few_pixels() {
+    for (channels, out_channels) in [(64, 8), (67, 13), (80, 1)] {
+        for [height, width] in [[3, 3], [1, 1], [2, 5], [3, 4]] {
+            let args = Conv2dArgs { out_channels, kernel: [1, 1], ..PLAIN };
+            check([channels, height, width], args);
+        }
+    }
+}
+
+#[test]
 fn groups_and_depthwise() {
     for stride in [[1, 1], [2, 2]] {
         for padding in [around(0, 0, 0, 0), around(1, 0, 2, 1)] {
@@ -178,7 +200,7 @@ fn scratch_is_made_where_it_is_used() {
     let layer = |channels, args| Conv2d::new(Shape::new(&[channels, 6, 6]), args);
     let implicit = |g: &Conv2d| {
         #[cfg(vectors)]
-        return implicit::scratch_len(g);
+        return factors_len(g) + implicit::scratch_len(g);
         #[cfg(not(vectors))]
         return g.input.len() * 0;
     };
@@ -191,7 +213,7 @@ fn scratch_is_made_where_it_is_used() {
     check(layer(4, Conv2dArgs { groups: None, ..PLAIN }), 0);
     // No planes and nothing apart: a tap and its mask.
     #[cfg(vectors)]
-    assert_eq!(implicit(&layer(8, Conv2dArgs { kernel: [1, 1], ..PLAIN })), 16 + 16);
+    assert_eq!(implicit(&layer(8, Conv2dArgs { kernel: [1, 1], ..PLAIN })), 32 + 16 + 16);
 }
 
 /// By hand; `y[0]` = 1 + (0·0 + 1·1 + 2·3 + 3·4) + (4·9 + 5·10 + 6·12 + 7·13).

@@ -1,5 +1,7 @@
 //! Sums along the channels and taps, vectors along the columns.
 
+use core::ops::Range;
+
 use super::Machine;
 use super::simd::Simd;
 use super::taps::{MASKED, Taps};
@@ -31,6 +33,23 @@ pub(in crate::kernels) struct Product<'a> {
     pub(in crate::kernels) finish: Finish<'a>,
     /// From a row of C to the next, and from a group.
     pub(in crate::kernels) c_steps: [usize; 2],
+}
+
+impl<'a> Product<'a> {
+    /// Some of the groups and rows; all rows, if there are several groups.
+    pub(in crate::kernels) fn part(&self, groups: Range<usize>, rows: Range<usize>) -> Self {
+        let first = groups.start * self.rows + rows.start;
+        let affine = self.finish.affine.map(|f| f.map(|f| &f[first..]));
+        Self {
+            rows: rows.len(),
+            groups: groups.len(),
+            a: &self.a[groups.start * self.a_steps[2] + rows.start * self.a_steps[0]..],
+            b: &self.b[groups.start * self.b_steps[1]..],
+            start: self.start.map(|s| &s[first..]),
+            finish: Finish { affine, ..self.finish },
+            ..*self
+        }
+    }
 }
 
 /// The last of `counts`, each at least 1, and its step.

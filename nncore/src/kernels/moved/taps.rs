@@ -61,11 +61,28 @@ impl<'a> Taps<'a> {
             masks_len(list.len(), columns),
             "a mask a tap and {MASKED} columns"
         );
-        masks.fill(0);
         let each = columns.div_ceil(MASKED);
+        // The columns of a tap in all rows, which taps of other rows share; then the rows that it reaches.
+        let mut known: [(usize, Range<usize>); PATTERNS] = core::array::from_fn(|_| (0, 0..0));
+        for tap in 0..list.len() {
+            let of = inside(tap).columns;
+            let found = known.iter().position(|(_, columns)| *columns == of);
+            match found.filter(|_| !of.is_empty()) {
+                Some(i) => {
+                    let from = known[i].0 * each;
+                    masks.copy_within(from..from + each, tap * each);
+                }
+                None => {
+                    known[tap % PATTERNS] = (tap, of.clone());
+                    pattern(&mut masks[tap * each..][..each], width, columns, of);
+                }
+            }
+        }
         for (tap, [_, shift]) in list.iter().enumerate() {
             let Inside { rows, columns: of } = inside(tap);
+            let masks = &mut masks[tap * each..][..each];
             if rows.is_empty() || of.is_empty() {
+                masks.fill(0);
                 continue;
             }
             let shift = *shift as i32 as isize;
@@ -76,14 +93,8 @@ impl<'a> Taps<'a> {
                 column.checked_add_signed(shift).is_some_and(|element| element < plane)
             };
             assert!(is_in(first) && is_in(last), "a tap reaches elements of the plane");
-            let masks = &mut masks[tap * each..][..each];
-            if of.len() == width {
-                set(masks, first, last + 1);
-                continue;
-            }
-            for row in rows {
-                set(masks, row * width + of.start, row * width + of.end);
-            }
+            clear(masks, 0, first);
+            clear(masks, last + 1, each * MASKED);
         }
         Self { list, masks, columns, plane }
     }
@@ -116,6 +127,43 @@ impl<'a> Taps<'a> {
     pub(super) fn plane(&self) -> usize {
         self.plane
     }
+}
+
+/// Ranges of columns that are remembered while masks are made: those of a kernel that is 8 wide.
+const PATTERNS: usize = 8;
+
+/// Sets the bits of some columns of all rows, and clears the others.
+fn pattern(masks: &mut [u16], width: usize, columns: usize, of: Range<usize>) {
+    masks.fill(0);
+    if of.len() == width {
+        return set(masks, 0, columns);
+    }
+    if of.is_empty() {
+        return;
+    }
+    for row in (0..columns).step_by(width) {
+        let (first, end) = (row + of.start, columns.min(row + of.end));
+        if first < end {
+            set(masks, first, end);
+        }
+    }
+}
+
+/// Clears the bits from `first` to `end`.
+fn clear(masks: &mut [u16], first: usize, end: usize) {
+    if first >= end {
+        return;
+    }
+    let (low, high) = (first / MASKED, (end - 1) / MASKED);
+    let from = u16::MAX << (first % MASKED);
+    let to = u16::MAX >> (MASKED - 1 - (end - 1) % MASKED);
+    if low == high {
+        masks[low] &= !(from & to);
+        return;
+    }
+    masks[low] &= !from;
+    masks[low + 1..high].fill(0);
+    masks[high] &= !to;
 }
 
 /// Sets the bits from `first` to `end`.

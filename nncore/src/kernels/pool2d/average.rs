@@ -6,6 +6,7 @@ use nnplan::{Pool2d, Window};
 
 use super::{columns, planes, tiled, whole_columns};
 use crate::Element;
+use crate::kernels::gemm::Arithmetic;
 use crate::kernels::window::{place, sum, taps};
 
 /// From this length on a row of a window is summed in lanes.
@@ -47,6 +48,49 @@ pub fn avg_pool2d<T: Element>(g: &Pool2d, batch: usize, x: &[T], y: &mut [T]) {
             }
         }
     }
+}
+
+/// [`avg_pool2d`] as fast as the arithmetic allows: in native `f32` a window that is the whole plane is summed in vectors.
+///
+/// # Panics
+/// When a slice has not the size of the layer.
+pub(crate) fn fast_average<T: Element>(
+    arithmetic: Arithmetic,
+    g: &Pool2d,
+    batch: usize,
+    x: &[T],
+    y: &mut [T],
+) {
+    #[cfg(vectors)]
+    {
+        use crate::kernels::moved::{Machine, is_f32, numbers, numbers_mut, planes};
+        let is_fast = arithmetic == Arithmetic::Native && is_f32::<T>() && is_plane(g);
+        if let Some(machine) = Machine::detect().filter(|_| is_fast) {
+            let len = planes(g, batch, x.len(), y.len()).0;
+            let (x, y) = (numbers(x), numbers_mut(y));
+            for (i, y) in y.chunks_mut(planes::CHANNELS).enumerate() {
+                let first = i * planes::CHANNELS * len;
+                let (channels, samples) = (y.len(), 1);
+                let of = planes::Planes { channels, first, step: 0, samples, len };
+                let sums = planes::sums(machine, &of, x, None, [0.0; planes::CHANNELS]);
+                for (y, [_, sum]) in y.iter_mut().zip(sums) {
+                    *y = (sum / len as f64) as f32;
+                }
+            }
+            return;
+        }
+    }
+    let _ = arithmetic;
+    avg_pool2d(g, batch, x, y);
+}
+
+/// Whether the one window is the whole plane.
+#[cfg(vectors)]
+fn is_plane(g: &Pool2d) -> bool {
+    let axis = |w: &Window| {
+        w.output == 1 && w.kernel == w.input && w.dilation == 1 && w.before == 0 && w.after == 0
+    };
+    axis(&g.vertical) && axis(&g.horizontal)
 }
 
 #[inline(always)]
