@@ -25,6 +25,8 @@ use super::gemm::{Exec, MatrixMut, MatrixRef, gemm};
 use super::moved::{Finish, numbers, numbers_mut};
 use super::window;
 use crate::Element;
+#[cfg(vectors)]
+use crate::math::sqrt_f64;
 
 /// Whether direct loops are taken: where the matrices would have few rows and columns.
 pub(crate) const fn is_direct(g: &Conv2d) -> bool {
@@ -59,14 +61,15 @@ const fn factors_len(g: &Conv2d) -> usize {
 
 /// A batch norm by running statistics.
 #[derive(Clone, Copy, Debug)]
-pub(crate) struct Norm<'a, T> {
-    pub(crate) eps: f64,
+pub struct Norm<'a, T> {
+    /// What is added to the variance.
+    pub eps: f64,
     /// Weight, bias, mean, variance.
-    pub(crate) tensors: [&'a [T]; 4],
+    pub tensors: [&'a [T]; 4],
 }
 
 /// Whether [`conv2d_then`] is the way of this layer here.
-pub(crate) fn is_joined<T: Element>(exec: Exec<'_>, g: &Conv2d) -> bool {
+pub fn is_joined<T: Element>(exec: Exec<'_>, g: &Conv2d) -> bool {
     #[cfg(vectors)]
     return implicit::machine::<T>(exec.arithmetic, g).is_some();
     #[cfg(not(vectors))]
@@ -81,7 +84,7 @@ pub(crate) fn is_joined<T: Element>(exec: Exec<'_>, g: &Conv2d) -> bool {
 ///
 /// # Panics
 /// When a slice has not the size of the layer; unless [`is_joined`].
-pub(crate) fn conv2d_then<T: Element>(
+pub fn conv2d_then<T: Element>(
     exec: Exec<'_>,
     g: &Conv2d,
     batch: usize,
@@ -95,32 +98,34 @@ pub(crate) fn conv2d_then<T: Element>(
     {
         assert!(b.is_none_or(|b| b.len() == g.out_channels), "conv2d: elements of the bias");
         let machine = implicit::machine::<T>(exec.arithmetic, g).expect("a joined convolution");
-        let (factors, scratch) = numbers_mut(scratch).split_at_mut(factors_len(g));
+        let (factors, scratch) = scratch.split_at_mut(factors_len(g));
         let (scale, start) = factors.split_at_mut(nnplan::align(g.out_channels));
-        let b = b.map(numbers);
+        let (scale, start) = (&mut scale[..g.out_channels], &mut start[..g.out_channels]);
         if let Some(Norm { eps, tensors }) = norm {
-            let tensors = tensors.map(|t| &numbers(t)[..g.out_channels]);
-            let (scale, start) = (&mut scale[..g.out_channels], &mut start[..g.out_channels]);
-            norm_factors::<T>(eps, tensors, b, scale, start);
+            norm_factors(eps, tensors.map(|t| &t[..g.out_channels]), b, scale, start);
         }
-        let affine = norm.map(|norm| [&*scale, numbers(norm.tensors[1])]);
-        let finish = Finish { affine, relu };
-        let (x, w, y) = (numbers(x), numbers(w), numbers_mut(y));
         let start = if norm.is_some() { Some(&*start) } else { b };
+        let affine = norm.map(|norm| [numbers(scale), numbers(norm.tensors[1])]);
+        let finish = Finish { affine, relu };
+        let (x, w, y, scratch) = (numbers(x), numbers(w), numbers_mut(y), numbers_mut(scratch));
+        let start = start.map(numbers);
         implicit::forward(machine, exec.threads, g, batch, x, w, start, finish, y, scratch);
     }
     #[cfg(not(vectors))]
-    unreachable!("{:?}", (exec, g, batch, x.len(), w.len(), b, norm, relu, y.len(), scratch.len()));
+    {
+        let _ = (exec, g, batch, x, w, b, norm, relu, y, scratch);
+        unreachable!("calls are joined where there are vectors");
+    }
 }
 
 #[cfg(vectors)]
 avx2! {
     fn norm_factors<T>(
         eps: f64,
-        tensors: [&[f32]; 4],
-        b: Option<&[f32]>,
-        scale: &mut [f32],
-        start: &mut [f32],
+        tensors: [&[T]; 4],
+        b: Option<&[T]>,
+        scale: &mut [T],
+        start: &mut [T],
     ) = norm_factors_body;
 }
 
@@ -130,16 +135,16 @@ avx2! {
 #[inline(always)]
 fn norm_factors_body<T: Element>(
     eps: f64,
-    [weight, _, mean, variance]: [&[f32]; 4],
-    b: Option<&[f32]>,
-    scale: &mut [f32],
-    start: &mut [f32],
+    [weight, _, mean, variance]: [&[T]; 4],
+    b: Option<&[T]>,
+    scale: &mut [T],
+    start: &mut [T],
 ) {
     for ((scale, weight), variance) in scale.iter_mut().zip(weight).zip(variance) {
-        *scale = weight * (1.0 / (f64::from(*variance) + eps).sqrt()) as f32;
+        *scale = *weight * T::from_f64(1.0 / sqrt_f64(variance.to_f64() + eps));
     }
-    start.iter_mut().zip(mean).for_each(|(start, mean)| *start = -mean);
-    start.iter_mut().zip(b.unwrap_or_default()).for_each(|(start, b)| *start += b);
+    start.iter_mut().zip(mean).for_each(|(start, mean)| *start = -*mean);
+    start.iter_mut().zip(b.unwrap_or_default()).for_each(|(start, b)| *start += *b);
 }
 
 /// Sizes of one sample, checked against the slices.

@@ -95,4 +95,4 @@ macro_rules! on {
         }
     }};
 }
-pub(self) use on;
+use on;

@@ -35,7 +35,7 @@ mod vectors;
 ///
 /// # Panics
 /// When a length is another one.
-pub(crate) fn fast_statistics<T: Element>(
+pub fn fast_statistics<T: Element>(
     arithmetic: Arithmetic,
     g: &BatchNorm,
     batch: usize,
@@ -58,7 +58,7 @@ pub(crate) fn fast_statistics<T: Element>(
 ///
 /// # Panics
 /// When a length is another one.
-pub(crate) fn fast_grad_parameters<T: Element>(
+pub fn fast_grad_parameters<T: Element>(
     arithmetic: Arithmetic,
     g: &BatchNorm,
     batch: usize,

@@ -9,8 +9,8 @@
 mod average;
 mod tiled;
 
-pub(crate) use average::{LONG, fast_average, is_partition};
-pub use average::{avg_pool2d, avg_pool2d_grad};
+pub(crate) use average::{LONG, is_partition};
+pub use average::{avg_pool2d, avg_pool2d_grad, fast_average};
 pub(crate) use tiled::is_pairs;
 
 use core::ops::Range;

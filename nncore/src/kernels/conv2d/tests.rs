@@ -231,3 +231,89 @@ fn a_case_by_hand() {
     conv2d(exec, &g, 1, &x, &w, Some(&[1.0, -1.0]), y.slice(), &mut scratch);
     y.assert(&[269.0, 297.0, 353.0, 381.0, 683.0, 775.0, 959.0, 1051.0], "by hand");
 }
+
+/// With a norm whose mean is far from 0, and a ReLU, against the plain calls in `f64`.
+#[test]
+fn norm_and_relu_in_the_same_call() {
+    let shapes: [([usize; 3], Conv2dArgs); 6] = [
+        ([5, 9, 11], Conv2dArgs { padding: around(1, 1, 1, 1), ..PLAIN }),
+        ([5, 9, 11], Conv2dArgs { bias: false, ..PLAIN }),
+        ([16, 8, 8], Conv2dArgs { out_channels: 19, kernel: [1, 1], ..PLAIN }),
+        ([6, 7, 7], Conv2dArgs { out_channels: 6, groups: None, padding: Padding::Same, ..PLAIN }),
+        ([8, 9, 9], Conv2dArgs { stride: [2, 2], padding: around(1, 1, 1, 1), ..PLAIN }),
+        ([70, 3, 3], Conv2dArgs { kernel: [1, 1], ..PLAIN }),
+    ];
+    for (input, args) in shapes {
+        let g = Conv2d::new(Shape::new(&input), args);
+        let exec = Exec::serial(Arithmetic::Native);
+        if !is_joined::<f32>(exec, &g) {
+            std::eprintln!("*** this machine joins no calls; nothing is checked");
+            return;
+        }
+        let (batch, o, mut numbers) = (2, g.out_channels, Numbers::new(9));
+        let x: Vec<f32> = numbers.fractions(batch * g.input.len());
+        let w: Vec<f32> = numbers.fractions(g.weight().len());
+        let b: Vec<f32> = numbers.fractions(o);
+        let [weight, bias, mean]: [Vec<f32>; 3] = [(); 3].map(|()| numbers.fractions(o));
+        let mean: Vec<f32> = mean.iter().map(|m| 100.0 * m).collect();
+        let variance: Vec<f32> = (0..o).map(|i| 0.01 + i as f32).collect();
+        let [plain] = exact::<f32, 3, 1>([&x, &w, &b], [batch * g.output().len()], |x, y| {
+            portable::conv2d(&g, batch, x, y);
+        });
+        for relu in [false, true] {
+            let norm = Norm { eps: 1e-5, tensors: [&weight[..], &bias, &mean, &variance] };
+            let mut scratch = Guarded::nan(scratch_len(&g));
+            let mut y = Guarded::nan(plain.len());
+            let (then, to) = ((Some(norm), relu), y.slice());
+            let with = g.bias.then_some(&b[..]);
+            conv2d_then(exec, &g, batch, [&x, &w], with, then, to, scratch.slice());
+            let what = format!("{g:?}, ReLU {relu}");
+            scratch.assert_guards(&what);
+            y.assert_guards(&what);
+            for (i, (found, plain)) in y.slice().iter().zip(&plain).enumerate() {
+                let c = i / g.out_pixels() % o;
+                let d = f64::from(*plain) - f64::from(mean[c]);
+                let factor = f64::from(weight[c]) / (f64::from(variance[c]) + 1e-5).sqrt();
+                let expected = d * factor + f64::from(bias[c]);
+                let expected = if relu { expected.max(0.0) } else { expected };
+                // The distance is rounded to a number of its own size, then multiplied.
+                let most = 1e-5 * (1.0 + d.abs() * factor.abs());
+                let error = (f64::from(*found) - expected).abs();
+                assert!(error <= most, "{what}: element {i} is {found}, expected {expected}");
+            }
+        }
+    }
+}
+
+#[cfg(feature = "threads")]
+#[test]
+fn threads_change_no_bit() {
+    let shapes: [([usize; 3], Conv2dArgs); 3] = [
+        ([16, 32, 32], Conv2dArgs { out_channels: 37, padding: around(1, 1, 1, 1), ..PLAIN }),
+        ([64, 20, 20], Conv2dArgs { out_channels: 100, kernel: [1, 1], ..PLAIN }),
+        (
+            [15, 64, 64],
+            Conv2dArgs { out_channels: 30, groups: Some(5), padding: Padding::Same, ..PLAIN },
+        ),
+    ];
+    for (input, args) in shapes {
+        let g = Conv2d::new(Shape::new(&input), args);
+        let mut numbers = Numbers::new(4);
+        let x: Vec<f32> = numbers.fractions(g.input.len());
+        let w: Vec<f32> = numbers.fractions(g.weight().len());
+        let b: Vec<f32> = numbers.fractions(g.out_channels);
+        let run = |count| {
+            let threads = Threads::new(count).expect("threads");
+            let exec = Exec { arithmetic: Arithmetic::Native, threads: &threads };
+            let mut y = Guarded::<f32>::nan(g.output().len());
+            let mut scratch = vec![f32::NAN; scratch_len(&g)];
+            conv2d(exec, &g, 1, &x, &w, Some(&b), y.slice(), &mut scratch);
+            y.assert_guards("threads");
+            y.slice().iter().map(|y| y.to_bits()).collect::<Vec<u32>>()
+        };
+        let one = run(1);
+        for count in [2, 3, 8] {
+            assert!(run(count) == one, "{g:?} on {count} threads");
+        }
+    }
+}

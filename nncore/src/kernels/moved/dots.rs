@@ -1,5 +1,8 @@
 //! Sums along the columns: the gradient of the weights.
 
+// Registers are arrays that are indexed by constants.
+#![allow(clippy::needless_range_loop)]
+
 use super::Machine;
 use super::product::last;
 use super::simd::Simd;

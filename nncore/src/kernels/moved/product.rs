@@ -1,5 +1,8 @@
 //! Sums along the channels and taps, vectors along the columns.
 
+// Registers are arrays that are indexed by constants.
+#![allow(clippy::needless_range_loop)]
+
 use core::ops::Range;
 
 use super::Machine;

@@ -46,6 +46,13 @@ const BATCH_NORMS: [(usize, &[usize]); 9] = [
     (2, &[2, 31, 17]),
 ];
 
+/// All of them, in both arithmetics.
+fn batch_norms() -> impl Iterator<Item = (Arithmetic, (usize, &'static [usize]))> {
+    ARITHMETICS.into_iter().flat_map(|a| BATCH_NORMS.into_iter().map(move |norm| (a, norm)))
+}
+
+const ARITHMETICS: [Arithmetic; 2] = [Arithmetic::Native, Arithmetic::Portable];
+
 /// Batch norm by the portable kernel in `f64`: the output, mean and inv_std.
 fn batch_norm_portably(
     g: &BatchNorm,
@@ -71,18 +78,25 @@ fn layer_norm_portably(g: &LayerNorm, batch: usize, x: &[f64], w: &[f64], b: &[f
 }
 
 /// Mean, inv_std and biased variance of all channels, asked for in ranges of `cut` channels.
-fn statistics<T: Element>(g: &BatchNorm, batch: usize, x: &[T], cut: usize) -> [Vec<T>; 3] {
+fn statistics<T: Element>(
+    arithmetic: Arithmetic,
+    g: &BatchNorm,
+    batch: usize,
+    x: &[T],
+    cut: usize,
+) -> [Vec<T>; 3] {
     let mut out = [(); 3].map(|()| vec![T::from_f64(f64::NAN); g.channels]);
     for first in (0..g.channels).step_by(cut) {
         let range = first..g.channels.min(first + cut);
-        let [mean, inv_std, variance] = out.each_mut().map(|x| &mut x[range.clone()]);
-        batch_norm_statistics(g, batch, x, range.clone(), mean, inv_std, variance);
+        let out = out.each_mut().map(|x| &mut x[range.clone()]);
+        fast_statistics(arithmetic, g, batch, x, range, out);
     }
     out
 }
 
 /// `d_w` and `d_b` of all channels, asked for in ranges of `cut` channels.
 fn grad_parameters<T: Element>(
+    arithmetic: Arithmetic,
     g: &BatchNorm,
     batch: usize,
     [x, d_y, mean, inv_std]: [&[T]; 4],
@@ -91,20 +105,20 @@ fn grad_parameters<T: Element>(
     let mut out = [(); 2].map(|()| vec![T::from_f64(f64::NAN); g.channels]);
     for first in (0..g.channels).step_by(cut) {
         let range = first..g.channels.min(first + cut);
-        let [d_w, d_b] = out.each_mut().map(|x| &mut x[range.clone()]);
-        batch_norm_grad_parameters(g, batch, x, d_y, mean, inv_std, range, d_w, d_b);
+        let out = out.each_mut().map(|x| &mut x[range.clone()]);
+        fast_grad_parameters(arithmetic, g, batch, [x, d_y], [mean, inv_std], range, out);
     }
     out
 }
 
 fn check_batch_norm<T: Element>(limit: f64) {
-    for (batch, dims) in BATCH_NORMS {
+    for (arithmetic, (batch, dims)) in batch_norms() {
         let g = batch_norm(dims);
         let n = batch * g.channels * g.positions;
         let (x, w, b) = (numbers(n, 0), numbers(g.channels, 1), numbers(g.channels, 2));
         let [exact, means, inv_stds] = batch_norm_portably(&g, batch, &x, &w, &b);
         let (x, w, b) = (of::<T>(&x), of::<T>(&w), of::<T>(&b));
-        let [mean, inv_std, variance] = statistics(&g, batch, &x, g.channels);
+        let [mean, inv_std, variance] = statistics(arithmetic, &g, batch, &x, g.channels);
         let variances: Vec<f64> = inv_stds.iter().map(|s| 1.0 / (s * s) - g.eps).collect();
         close(&mean, &means, limit);
         close(&inv_std, &inv_stds, limit);
@@ -128,7 +142,7 @@ fn batch_norm_is_that_of_the_portable_kernel() {
 #[test]
 fn batch_norm_gradients_are_those_of_central_differences() {
     let h = 1e-4;
-    for (batch, dims) in BATCH_NORMS {
+    for (arithmetic, (batch, dims)) in batch_norms() {
         let g = batch_norm(dims);
         let n = batch * g.channels * g.positions;
         if n > 500 {
@@ -140,8 +154,9 @@ fn batch_norm_gradients_are_those_of_central_differences() {
             let [y, _, _] = batch_norm_portably(&g, batch, x, w, b);
             y.iter().zip(&d_y).map(|(y, d)| y * d).sum()
         };
-        let [mean, inv_std, _] = statistics(&g, batch, &x, g.channels);
-        let [d_w, d_b] = grad_parameters(&g, batch, [&x, &d_y, &mean, &inv_std], g.channels);
+        let [mean, inv_std, _] = statistics(arithmetic, &g, batch, &x, g.channels);
+        let [d_w, d_b] =
+            grad_parameters(arithmetic, &g, batch, [&x, &d_y, &mean, &inv_std], g.channels);
         let mut d_x = vec![f64::NAN; n];
         batch_norm_grad_input(
             &g, batch, batch, &x, &d_y, &mean, &inv_std, &w, &d_w, &d_b, &mut d_x,
@@ -192,18 +207,21 @@ fn check_slopes(x: &[f64], d: &[f64], h: f64, loss: impl Fn(&[f64]) -> f64) {
 
 #[test]
 fn batch_norm_does_not_depend_on_cuts() {
-    for (batch, dims) in BATCH_NORMS {
+    for (arithmetic, (batch, dims)) in batch_norms() {
         let g = batch_norm(dims);
         let sample = g.channels * g.positions;
         let n = batch * sample;
         let (x, d_y) = (of::<f32>(&numbers(n, 0)), of::<f32>(&numbers(n, 3)));
         let (w, b) = (of::<f32>(&numbers(g.channels, 1)), of::<f32>(&numbers(g.channels, 2)));
-        let whole = statistics(&g, batch, &x, g.channels);
+        let whole = statistics(arithmetic, &g, batch, &x, g.channels);
         let [mean, inv_std, _] = &whole;
-        let grads = grad_parameters(&g, batch, [&x, &d_y, mean, inv_std], g.channels);
+        let grads = grad_parameters(arithmetic, &g, batch, [&x, &d_y, mean, inv_std], g.channels);
         for cut in [1, 3, 17] {
-            assert_eq!(whole, statistics(&g, batch, &x, cut));
-            assert_eq!(grads, grad_parameters(&g, batch, [&x, &d_y, mean, inv_std], cut));
+            assert_eq!(whole, statistics(arithmetic, &g, batch, &x, cut));
+            assert_eq!(
+                grads,
+                grad_parameters(arithmetic, &g, batch, [&x, &d_y, mean, inv_std], cut)
+            );
         }
         let run = |samples: usize| {
             let (mut y, mut d_x) = (vec![f32::NAN; n], vec![f32::NAN; n]);
@@ -236,43 +254,54 @@ fn batch_norm_does_not_depend_on_cuts() {
 
 #[test]
 fn variance_survives_a_large_mean() {
-    // Mean 10 000, variance 0.25: a single pass in f32 would find 0 or less.
-    let g = batch_norm(&[1, 100, 100]);
-    let x: Vec<f32> = (0..20_000).map(|i| 10_000.0 + (i % 2) as f32).collect();
-    let [mean, _, variance] = statistics(&g, 2, &x, 1);
-    assert_eq!((mean[0], variance[0]), (10_000.5, 0.25));
-    // A million of equal numbers: no drift.
-    let g = batch_norm(&[1, 1000, 1000]);
-    let [mean, inv_std, variance] = statistics(&g, 1, &vec![0.1f32; 1_000_000], 1);
-    assert!((mean[0] - 0.1).abs() < 1e-7 && variance[0] < 1e-13, "{mean:?} {variance:?}");
-    assert!((inv_std[0] - 316.227_77).abs() < 1e-3);
+    for arithmetic in ARITHMETICS {
+        // Mean 10 000, variance 0.25: a single pass in f32 would find 0 or less.
+        let g = batch_norm(&[1, 100, 100]);
+        let x: Vec<f32> = (0..20_000).map(|i| 10_000.0 + (i % 2) as f32).collect();
+        let [mean, _, variance] = statistics(arithmetic, &g, 2, &x, 1);
+        assert_eq!((mean[0], variance[0]), (10_000.5, 0.25));
+        // The first sample lies far from the others.
+        let g = batch_norm(&[1, 10, 10]);
+        let x: Vec<f32> = (0..400).map(|i| if i < 100 { 4096.0 } else { (i % 4) as f32 }).collect();
+        let [mean, _, variance] = statistics(arithmetic, &g, 4, &x, 1);
+        assert_eq!((mean[0], variance[0]), (1025.125, 3_143_425.3));
+        // A million of equal numbers: no drift.
+        let g = batch_norm(&[1, 1000, 1000]);
+        let [mean, inv_std, variance] = statistics(arithmetic, &g, 1, &vec![0.1f32; 1_000_000], 1);
+        assert!((mean[0] - 0.1).abs() < 1e-7 && variance[0] < 1e-13, "{mean:?} {variance:?}");
+        assert!((inv_std[0] - 316.227_77).abs() < 1e-3);
+    }
 }
 
 #[test]
 fn running_statistics_are_pytorchs() {
-    // m = torch.nn.BatchNorm1d(2).double(); m(torch.tensor([[1., 10.], [2., 20.], [6., 60.]]).double())
-    // m.running_mean, m.running_var
-    let g = batch_norm(&[2]);
-    let x = [1.0, 10.0, 2.0, 20.0, 6.0, 60.0];
-    let [mean, _, variance] = statistics(&g, 3, &x, 2);
-    let (mut running_mean, mut running_var) = ([0.0, 0.0], [1.0, 1.0]);
-    batch_norm_running(&g, 3, &mean, &variance, &mut running_mean, &mut running_var);
-    close(&running_mean, &[0.3, 3.0], 1e-15);
-    close(&running_var, &[1.6, 70.9], 1e-15);
-    // One value a channel: its variance is 0, and nothing becomes NaN.
-    let [mean, _, variance] = statistics(&g, 1, &x[..2], 2);
-    batch_norm_running(&g, 1, &mean, &variance, &mut running_mean, &mut running_var);
-    close(&running_mean, &[0.37, 3.7], 1e-15);
-    close(&running_var, &[1.44, 63.81], 1e-15);
+    for arithmetic in ARITHMETICS {
+        // m = torch.nn.BatchNorm1d(2).double(); m(torch.tensor([[1., 10.], [2., 20.], [6., 60.]]).double())
+        // m.running_mean, m.running_var
+        let g = batch_norm(&[2]);
+        let x = [1.0, 10.0, 2.0, 20.0, 6.0, 60.0];
+        let [mean, _, variance] = statistics(arithmetic, &g, 3, &x, 2);
+        let (mut running_mean, mut running_var) = ([0.0, 0.0], [1.0, 1.0]);
+        batch_norm_running(&g, 3, &mean, &variance, &mut running_mean, &mut running_var);
+        close(&running_mean, &[0.3, 3.0], 1e-15);
+        close(&running_var, &[1.6, 70.9], 1e-15);
+        // One value a channel: its variance is 0, and nothing becomes NaN.
+        let [mean, _, variance] = statistics(arithmetic, &g, 1, &x[..2], 2);
+        batch_norm_running(&g, 1, &mean, &variance, &mut running_mean, &mut running_var);
+        close(&running_mean, &[0.37, 3.7], 1e-15);
+        close(&running_var, &[1.44, 63.81], 1e-15);
+    }
 }
 
 #[test]
 fn a_nan_stays_in_its_channel() {
-    let g = batch_norm(&[3]);
-    let x = [1.0f32, f32::NAN, 3.0, 4.0, 5.0, 6.0];
-    let [mean, inv_std, variance] = statistics(&g, 2, &x, 3);
-    for (i, x) in [mean, inv_std, variance].iter().flatten().enumerate() {
-        assert_eq!(x.is_nan(), i % 3 == 1);
+    for arithmetic in ARITHMETICS {
+        let g = batch_norm(&[3]);
+        let x = [1.0f32, f32::NAN, 3.0, 4.0, 5.0, 6.0];
+        let [mean, inv_std, variance] = statistics(arithmetic, &g, 2, &x, 3);
+        for (i, x) in [mean, inv_std, variance].iter().flatten().enumerate() {
+            assert_eq!(x.is_nan(), i % 3 == 1);
+        }
     }
 }
 
@@ -383,12 +412,12 @@ fn layer_norm_parameters_by_features_and_added() {
 
 #[test]
 fn batch_norms_in_place_have_the_same_bits() {
-    for (batch, dims) in BATCH_NORMS {
+    for (arithmetic, (batch, dims)) in batch_norms() {
         let g = batch_norm(dims);
         let n = batch * g.channels * g.positions;
         let (x, d_y) = (of::<f32>(&numbers(n, 0)), of::<f32>(&numbers(n, 3)));
         let (w, b) = (of::<f32>(&numbers(g.channels, 1)), of::<f32>(&numbers(g.channels, 2)));
-        let [mean, inv_std, variance] = statistics(&g, batch, &x, g.channels);
+        let [mean, inv_std, variance] = statistics(arithmetic, &g, batch, &x, g.channels);
         let mut y = vec![f32::NAN; n];
         batch_norm_inference(&g, batch, &x, &mean, &variance, &w, &b, &mut y);
         let mut found = x.clone();
@@ -399,7 +428,8 @@ fn batch_norms_in_place_have_the_same_bits() {
         let mut found = d_y.clone();
         batch_norm_inference_grad_assign(&g, batch, &variance, &w, &mut found);
         assert_eq!(found, d_x);
-        let [d_w, d_b] = grad_parameters(&g, batch, [&x, &d_y, &mean, &inv_std], g.channels);
+        let [d_w, d_b] =
+            grad_parameters(arithmetic, &g, batch, [&x, &d_y, &mean, &inv_std], g.channels);
         batch_norm_grad_input(
             &g, batch, batch, &x, &d_y, &mean, &inv_std, &w, &d_w, &d_b, &mut d_x,
         );

@@ -54,7 +54,7 @@ pub fn avg_pool2d<T: Element>(g: &Pool2d, batch: usize, x: &[T], y: &mut [T]) {
 ///
 /// # Panics
 /// When a slice has not the size of the layer.
-pub(crate) fn fast_average<T: Element>(
+pub fn fast_average<T: Element>(
     arithmetic: Arithmetic,
     g: &Pool2d,
     batch: usize,
