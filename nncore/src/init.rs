@@ -1,7 +1,10 @@
 //! Initial values of parameters and buffers.
 
 use crate::Element;
+use crate::kernels::dispatch::avx2;
 use crate::math::sqrt_f64;
+#[cfg(not(for_size))]
+use crate::random::unit;
 use crate::random::{Purpose, Seed, Stream};
 use crate::tensor::{Role, Start, TensorInfo};
 
@@ -104,9 +107,7 @@ pub(crate) fn fill<T: Element, const IS_NORMAL: bool>(
     match initializer.distribution(role) {
         Distribution::Constant(value) => out.fill(T::from_f64(value)),
         Distribution::Uniform(bound) => {
-            for (i, out) in out.iter_mut().enumerate() {
-                *out = T::from_f64((2.0 * stream.uniform_f64_at(i as u64) - 1.0) * bound);
-            }
+            uniform(&stream, bound, out);
         }
         Distribution::Normal(_) if !IS_NORMAL => {
             debug_assert!(false, "`{}` is normally distributed", tensor.name);
@@ -116,6 +117,31 @@ pub(crate) fn fill<T: Element, const IS_NORMAL: bool>(
                 *out = T::from_f64(stream.normal_at(i as u64) * deviation);
             }
         }
+    }
+}
+
+avx2! {
+    /// Numbers between `-bound` and `bound`: number i is that of the stream.
+    fn uniform<T>(stream: &Stream, bound: f64, out: &mut [T]) = uniform_body;
+}
+
+#[inline(always)]
+fn uniform_body<T: Element>(stream: &Stream, bound: f64, out: &mut [T]) {
+    let number = |uniform: f64| T::from_f64((2.0 * uniform - 1.0) * bound);
+    let mut done = 0;
+    // A block is two numbers, and eight of them are computed side by side; in builds for size nothing is.
+    #[cfg(not(for_size))]
+    for sixteen in out.as_chunks_mut::<16>().0 {
+        let [a, b, c, d] = stream.blocks::<8>(done as u64 / 2);
+        for i in 0..8 {
+            sixteen[2 * i] = number(unit(u64::from(b[i]) << 32 | u64::from(a[i])));
+            sixteen[2 * i + 1] = number(unit(u64::from(d[i]) << 32 | u64::from(c[i])));
+        }
+        done += 16;
+    }
+    for out in &mut out[done..] {
+        *out = number(stream.uniform_f64_at(done as u64));
+        done += 1;
     }
 }
 
@@ -178,6 +204,19 @@ mod tests {
         }
         let (_, variance, largest) = moments(Initializer::PyTorch, Role::Bias { fan_in: 100 });
         assert!(largest <= 0.1 && (variance * 300.0 - 1.0).abs() < 0.04);
+    }
+
+    #[test]
+    fn uniform_numbers_are_those_of_the_stream() {
+        let stream = Stream::new(Seed(5), Purpose::Init, 2, 0);
+        for n in [0, 1, 15, 16, 17, 40, 95] {
+            let mut out = vec![0.0f64; n];
+            uniform(&stream, 0.5, &mut out);
+            for (i, x) in out.into_iter().enumerate() {
+                let number = (2.0 * stream.uniform_f64_at(i as u64) - 1.0) * 0.5;
+                assert_eq!(x, number, "number {i} of {n}");
+            }
+        }
     }
 
     #[test]

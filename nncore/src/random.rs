@@ -188,7 +188,7 @@ impl Stream {
 
 /// The upper 53 of 64 bits as a fraction of 1.
 #[inline(always)]
-fn unit(bits: u64) -> f64 {
+pub(crate) fn unit(bits: u64) -> f64 {
     (bits >> 11) as f64 * (1.0 / 9_007_199_254_740_992.0)
 }
 

@@ -1,5 +1,5 @@
 //! Times single convolutions on one thread of the CPU, forward and backward, a JSON object a line:
-//! `convolutions [--only PART] [--batch N]`. `peers/onnx_convolutions.py` times the forward passes in ONNX Runtime.
+//! `convolutions [--only PART] [--batch N]`. `peers/convolutions.py` sets the forward passes beside ONNX Runtime's.
 
 use std::time::Instant;
 

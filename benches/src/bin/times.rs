@@ -1,5 +1,5 @@
-//! Times networks on the CPU, training steps and inferences, in the form in which `peers/torch_networks.py` and
-//! `peers/onnx_networks.py` print their times, so that `peers/networks.py` can set them side by side.
+//! Times networks on the CPU, training steps and inferences, in the form in which `peers/networks.py` prints
+//! its times, so that `peers/compare.py` can set them side by side.
 
 use std::time::Instant;
 

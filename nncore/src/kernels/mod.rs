@@ -8,7 +8,7 @@ pub mod binary;
 mod columns;
 pub mod concat;
 pub mod conv2d;
-mod dispatch;
+pub(crate) mod dispatch;
 pub mod dropout;
 pub mod embedding;
 pub mod expand;

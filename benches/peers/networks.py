@@ -1,13 +1,13 @@
 """Times the networks of `benches/src/networks.rs` in PyTorch and ONNX Runtime on the CPU: a JSON object a line.
 
-    python benches/peers/torch_networks.py [--threads N] [--rounds R] [--seconds S] [--only PART] [--no-mmap]
+    python benches/peers/networks.py [--threads N] [--rounds R] [--seconds S] [--only PART] [--steps] [--no-mmap]
 
 PyTorch runs in channels_last, its faster layout here: training steps (forward, cross entropy, backward, SGD with
 momentum 0.9) and inferences. ONNX Runtime runs the networks that PyTorch exports: inferences. Rounds of different cases
 take turns. With --no-mmap glibc keeps large tensors' memory rather than ask the kernel for pages anew in each step, which
 PyTorch as shipped does.
 
-Needs `pip install torch numpy onnx onnxruntime onnxscript`.
+Needs `pip install torch numpy onnx onnxruntime`.
 """
 
 import argparse
@@ -31,6 +31,7 @@ def arguments():
     parser.add_argument("--rounds", type=int, default=5)
     parser.add_argument("--seconds", type=float, default=0.5, help="of a case in a round")
     parser.add_argument("--only", default="", help="cases whose name contains this")
+    parser.add_argument("--steps", action="store_true", help="training steps alone")
     parser.add_argument("--no-mmap", action="store_true", help="restart with glibc's mmap off")
     return parser.parse_args()
 
@@ -145,7 +146,7 @@ def cases(torch, args):
             labels = torch.randint(0, classes, (batch,))
             images = last(torch.randn(batch, *shape))
             yield "torch", case, training(torch, copy.deepcopy(net), images, labels)
-        for batch in inferences:
+        for batch in () if args.steps else inferences:
             case, images = f"{name} infer {batch}", last(torch.randn(batch, *shape))
             if args.only in case:
                 net = copy.deepcopy(net).eval()
