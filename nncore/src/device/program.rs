@@ -1,7 +1,7 @@
 //! The memory of a program: where each of its values lies. The macro says what shares memory and from when to when;
 //! the offsets are computed here, in one constant a program.
 
-use nnplan::{Live, align, or_zero, plan_into};
+use nnplan::{Activation, BatchNorm, Live, Pool2d, align, or_zero, plan_into};
 
 use super::values::Block;
 use super::{Epilogue, Memory, Placed, Region, Scratch, Segment, Space, Values};
@@ -124,6 +124,33 @@ pub const fn placed<const N: usize>(regions: &[Region; N], places: &[usize]) -> 
     }
     all
 }
+
+/// What follows a call, with regions by their numbers; [`ABSENT`] is none. (A constant of few tokens: a layer has one.)
+#[must_use]
+pub const fn epilogue<const N: usize>(
+    regions: &[Region; N],
+    norm: Option<(BatchNorm, [usize; 5])>,
+    pool: Option<(Pool2d, [usize; 2])>,
+    activation: Option<(Activation, usize)>,
+) -> Epilogue {
+    let norm = match norm {
+        Some((g, i)) => Some((g, pick(regions, &i))),
+        None => None,
+    };
+    let pool = match pool {
+        Some((g, [y, ABSENT])) => Some((g, regions[y], Region::NONE)),
+        Some((g, [y, indices])) => Some((g, regions[y], regions[indices])),
+        None => None,
+    };
+    let activation = match activation {
+        Some((f, y)) => Some((f, regions[y])),
+        None => None,
+    };
+    Epilogue { norm, pool, activation }
+}
+
+/// The number of a region that is absent.
+pub const ABSENT: usize = usize::MAX;
 
 /// The same of what follows calls within them.
 #[must_use]

@@ -106,7 +106,7 @@ pub fn conv2d_then<T: Element>(
         }
         let start = if norm.is_some() { Some(&*start) } else { b };
         let affine = norm.map(|norm| [numbers(scale), numbers(norm.tensors[1])]);
-        let finish = Finish { affine, relu };
+        let finish = Finish { affine, relu, ..Finish::default() };
         let (x, w, y, scratch) = (numbers(x), numbers(w), numbers_mut(y), numbers_mut(scratch));
         let start = start.map(numbers);
         implicit::forward(machine, exec.threads, g, batch, x, w, start, finish, y, scratch);

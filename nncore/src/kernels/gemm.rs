@@ -1,4 +1,4 @@
-//! Matrix products: which of three ways a product goes, and how it is split over threads.
+//! Matrix products: which of four ways a product goes, and how it is split over threads.
 //!
 //! - `dot`: our own loops for products whose operands both lie along k (`x Wᵀ`, the
 //!   gradient of a convolution's weight); they pack nothing. On x86-64 (with `std`) only where there are
@@ -6,6 +6,7 @@
 //!   not vectorised.
 //! - `tile`: our own loops for any layout, sums in the order of k; small products, the
 //!   portable arithmetic, and builds without `alloc`.
+//! - `vectors`: in `f32` on AVX-512, all products whose operands lie along a side that vectors can take.
 //! - matrixmultiply, on one thread, for the rest. It allocates a packing buffer in each
 //!   call; the other two never do.
 
@@ -15,6 +16,8 @@ mod matrix;
 #[cfg(all(test, feature = "std"))]
 mod tests;
 mod tile;
+#[cfg(vectors)]
+mod vectors;
 
 pub use matrix::{MatrixMut, MatrixRef};
 
@@ -60,6 +63,8 @@ enum Path {
     #[cfg(all(feature = "alloc", not(for_size)))]
     Dot(dot::Machine),
     Tile,
+    #[cfg(vectors)]
+    Vectors(vectors::Way),
     #[cfg(feature = "alloc")]
     Library,
 }
@@ -87,7 +92,12 @@ const NARROW: usize = 64;
 const FEW: usize = if cfg!(for_size) { 0 } else { 4 };
 
 impl Path {
-    fn of<T>(arithmetic: Arithmetic, a: &MatrixRef<'_, T>, b: &MatrixRef<'_, T>) -> Self {
+    fn of<T: Element>(
+        arithmetic: Arithmetic,
+        a: &MatrixRef<'_, T>,
+        b: &MatrixRef<'_, T>,
+        c: &MatrixMut<'_, T>,
+    ) -> Self {
         if arithmetic == Arithmetic::Portable {
             return Self::Tile;
         }
@@ -95,6 +105,12 @@ impl Path {
         {
             let (m, k, n) = (a.row_count(), a.column_count(), b.column_count());
             let narrow = m.min(n);
+            #[cfg(vectors)]
+            if let Some(way) = vectors::way(a, b).filter(|way| vectors::writes(*way, c)) {
+                return Self::Vectors(way);
+            }
+            #[cfg(not(vectors))]
+            let _ = c;
             #[cfg(not(for_size))]
             if a.column_stride() == 1
                 && b.row_stride() == 1
@@ -111,7 +127,7 @@ impl Path {
         }
         #[cfg(not(feature = "alloc"))]
         {
-            let _ = (a, b);
+            let _ = (a, b, c);
             Self::Tile
         }
     }
@@ -122,6 +138,8 @@ impl Path {
             #[cfg(all(feature = "alloc", not(for_size)))]
             Self::Dot(_) => 4,
             Self::Tile => 16,
+            #[cfg(vectors)]
+            Self::Vectors(_) => 16,
             // Each part packs the shorter side again, which 64 rows or columns pay for.
             #[cfg(feature = "alloc")]
             Self::Library => 64,
@@ -139,6 +157,8 @@ impl Path {
             #[cfg(all(feature = "alloc", not(for_size)))]
             Self::Dot(machine) => dot::gemm(machine, a, b, write, c),
             Self::Tile => tile::gemm(a, b, write, c),
+            #[cfg(vectors)]
+            Self::Vectors(way) => vectors::gemm(way, a, b, write, c),
             #[cfg(feature = "alloc")]
             Self::Library => library(a, b, write, c),
         }
@@ -169,7 +189,7 @@ pub fn gemm<T: Element>(
         }
         return;
     }
-    Path::of(arithmetic, &a, &b).run(a, b, write, c);
+    Path::of(arithmetic, &a, &b, &c).run(a, b, write, c);
 }
 
 fn check<T>(a: &MatrixRef<'_, T>, b: &MatrixRef<'_, T>, c: &MatrixMut<'_, T>) {
@@ -217,7 +237,7 @@ pub fn gemm_parallel<T: Element>(
     if exec.threads.count() == 1 || flops < MIN_FLOPS {
         return gemm(exec.arithmetic, a, b, write, c);
     }
-    let path = Path::of(exec.arithmetic, &a, &b);
+    let path = Path::of(exec.arithmetic, &a, &b, &c);
     let by_rows = m > n;
     let mut c = if by_rows { c.transposed() } else { c };
     let long = m.max(n);

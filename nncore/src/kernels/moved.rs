@@ -21,9 +21,9 @@ mod taps;
 #[cfg(test)]
 mod tests;
 
-pub(super) use dots::{Dots, dots};
+pub(super) use dots::{Dots, dots, dots_at};
 pub(super) use lines::{Lines, copy};
-pub(super) use product::{Finish, Product, product};
+pub(super) use product::{Finish, Product, product, product_at};
 pub(super) use taps::{Inside, Tap, Taps, masks_len};
 
 /// An instruction set of this machine.

@@ -299,6 +299,7 @@ fn few_pixels(machine: Machine, g: &Conv2d, p: &Product<'_>, rows: &mut [f32], y
         a_steps: [channels, 0, 0],
         b: rows,
         b_steps: [channels, 0, 0],
+        c_row: pixels,
     };
     dots(machine, &d, Write::Assign, y);
     for (o, y) in y.chunks_exact_mut(pixels).enumerate() {
@@ -537,7 +538,20 @@ pub(super) fn grad_weight(
             let columns = [first, reach.min(first + COLUMNS)];
             let (channels, rows) = (g.group_in(), g.group_out());
             let (groups, parts) = (g.groups, count);
-            let d = Dots { taps, channels, rows, groups, parts, columns, a, a_steps, b, b_steps };
+            let c_row = s.patch;
+            let d = Dots {
+                taps,
+                channels,
+                rows,
+                groups,
+                parts,
+                columns,
+                a,
+                a_steps,
+                b,
+                b_steps,
+                c_row,
+            };
             dots(machine, &d, write, d_w);
             write = Write::Add;
         }

@@ -78,6 +78,12 @@ impl<'a, T> MatrixRef<'a, T> {
         self.column_stride
     }
 
+    /// The slice, which begins with the first element.
+    #[cfg(vectors)]
+    pub(super) fn numbers(&self) -> &'a [T] {
+        self.data
+    }
+
     /// Rows and columns exchanged; moves nothing.
     #[must_use]
     pub fn transposed(self) -> Self {
@@ -213,6 +219,17 @@ impl<'a, T> MatrixMut<'a, T> {
 
     pub(super) fn column_stride(&self) -> usize {
         self.column_stride
+    }
+
+    #[cfg(vectors)]
+    pub(super) fn row_stride(&self) -> usize {
+        self.row_stride
+    }
+
+    /// The place of the first element.
+    #[cfg(vectors)]
+    pub(super) fn start(&mut self) -> *mut T {
+        self.start
     }
 
     /// Rows and columns exchanged; moves nothing.

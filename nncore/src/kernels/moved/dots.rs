@@ -27,23 +27,41 @@ pub(in crate::kernels) struct Dots<'a> {
     pub(in crate::kernels) b: &'a [f32],
     /// From a channel of B to the next, from a part, and from a group.
     pub(in crate::kernels) b_steps: [usize; 3],
+    /// From a row of C to the next, of one group and of the next.
+    pub(in crate::kernels) c_row: usize,
 }
 
-/// Computes it; a group of C has `rows · channels · taps` elements.
+/// Computes it; a row of C has `channels · taps` elements, and the rows lie one after another.
 ///
 /// # Panics
 /// When an operand lies outside its slice.
 pub(in crate::kernels) fn dots(machine: Machine, d: &Dots<'_>, write: Write, c: &mut [f32]) {
-    let taps = d.taps.list().len();
-    assert_eq!(c.len(), d.groups * d.rows * d.channels * taps, "dots: elements of C");
-    if c.is_empty() {
-        return;
-    }
+    let row = d.channels * d.taps.list().len();
+    assert!(c.len() == d.groups * d.rows * row && d.c_row == row, "dots: elements of C");
     let [first, end] = d.columns;
-    if d.parts == 0 || first >= end {
-        if write == Write::Assign {
-            c.fill(0.0);
-        }
+    if write == Write::Assign && (d.parts == 0 || first >= end) {
+        c.fill(0.0);
+    }
+    // SAFETY: the elements of C lie in the slice.
+    unsafe { dots_at(machine, d, write, c.as_mut_ptr()) }
+}
+
+/// [`dots`], where C begins at a place. Where nothing is summed C stays as it is.
+///
+/// # Safety
+/// The rows of C can be read and written there, and nobody else does.
+///
+/// # Panics
+/// When another operand lies outside its slice.
+pub(in crate::kernels) unsafe fn dots_at(
+    machine: Machine,
+    d: &Dots<'_>,
+    write: Write,
+    c: *mut f32,
+) {
+    let [first, end] = d.columns;
+    let is_empty = d.rows == 0 || d.groups == 0 || d.channels == 0 || d.taps.list().is_empty();
+    if is_empty || d.parts == 0 || first >= end {
         return;
     }
     assert!(first % MASKED == 0 && end <= d.taps.columns(), "dots: columns that there are");
@@ -53,8 +71,7 @@ pub(in crate::kernels) fn dots(machine: Machine, d: &Dots<'_>, write: Write, c: 
     let [channel, part, group] = d.b_steps;
     let last_b = last(&[(d.channels, channel), (d.parts, part), (d.groups, group)]);
     assert!(last_b.saturating_add(d.taps.plane()) <= d.b.len(), "dots: elements of B");
-    let c = c.as_mut_ptr();
-    // SAFETY: a `Machine` is one that this machine has; all operands lie in their slices: above, and `Taps`.
+    // SAFETY: a `Machine` is one that this machine has; all operands lie in their slices: above, and `Taps`; C is the caller's.
     unsafe { super::on!(machine, all(d: &Dots<'_>, write: Write, c: *mut f32)) }
 }
 
@@ -114,7 +131,7 @@ unsafe fn rows<S: Simd, const R: usize, const Q: usize, const M: bool>(
         // SAFETY: rows and columns that there are.
         #[allow(clippy::undocumented_unsafe_blocks)]
         unsafe {
-            let c = c.add((group * d.rows + row) * columns + q);
+            let c = c.add((group * d.rows + row) * d.c_row + q);
             q += match columns - q {
                 1 | 2 => tile::<S, R, 1, M>(d, at, write, c),
                 n if n < Q => tile::<S, R, 3, M>(d, at, write, c),
@@ -192,7 +209,6 @@ unsafe fn tile<S: Simd, const R: usize, const Q: usize, const M: bool>(
                 }
             }
         }
-        let columns = d.channels * taps.len();
         for r in 0..R {
             let mut first = 0;
             while first < Q {
@@ -201,7 +217,7 @@ unsafe fn tile<S: Simd, const R: usize, const Q: usize, const M: bool>(
                 let four = S::sums([of(0), of(1), of(2), of(3)]);
                 for i in 0..4 {
                     if first + i < Q {
-                        let c = c.add(r * columns + first + i);
+                        let c = c.add(r * d.c_row + first + i);
                         *c = if write == Write::Add { *c + four[i] } else { four[i] };
                     }
                 }

@@ -9,12 +9,14 @@ use super::Machine;
 use super::simd::Simd;
 use super::taps::{MASKED, Taps};
 
-/// What is made of each sum before it is stored: `scale · sum + shift`, then ReLU.
+/// What is made of each sum before it is stored: `scale · sum + shift`, then ReLU, then the sum with what is there.
 #[derive(Clone, Copy, Debug, Default)]
 pub(in crate::kernels) struct Finish<'a> {
     /// Factors and terms, one a row of each group.
     pub(in crate::kernels) affine: Option<[&'a [f32]; 2]>,
     pub(in crate::kernels) relu: bool,
+    /// It is added to what is there.
+    pub(in crate::kernels) add: bool,
 }
 
 /// Of each group: `C[r, j] = start[r] + Σ_c Σ_tap A[tap.a + r·a_row + c·a_channel] · B[tap.b + c·b_channel + j]`, each sum in
@@ -61,11 +63,28 @@ pub(super) fn last(counts: &[(usize, usize)]) -> usize {
     each.fold(0, usize::saturating_add)
 }
 
-/// Computes it. What C holds before is not read; elements of it between the rows stay.
+/// Computes it. What C holds before is not read, unless it is added to; elements of it between the rows stay.
 ///
 /// # Panics
 /// When an operand lies outside its slice.
 pub(in crate::kernels) fn product(machine: Machine, p: &Product<'_>, c: &mut [f32]) {
+    if p.rows > 0 && p.groups > 0 && p.taps.columns() > 0 {
+        let [row, group] = p.c_steps;
+        let end = last(&[(p.rows, row), (p.groups, group)]).saturating_add(p.taps.columns());
+        assert!(end <= c.len(), "product: elements of C");
+    }
+    // SAFETY: the elements of C lie in the slice.
+    unsafe { product_at(machine, p, c.as_mut_ptr()) }
+}
+
+/// [`product`], where C begins at a place.
+///
+/// # Safety
+/// The rows of C, of all groups, can be read and written there, and nobody else does.
+///
+/// # Panics
+/// When another operand lies outside its slice.
+pub(in crate::kernels) unsafe fn product_at(machine: Machine, p: &Product<'_>, c: *mut f32) {
     let columns = p.taps.columns();
     if p.rows == 0 || columns == 0 || p.groups == 0 {
         return;
@@ -82,11 +101,7 @@ pub(in crate::kernels) fn product(machine: Machine, p: &Product<'_>, c: &mut [f3
     assert!(p.start.is_none_or(|s| s.len() >= p.rows * p.groups), "product: the first sums");
     let enough = |f: [&[f32]; 2]| f.iter().all(|f| f.len() >= p.rows * p.groups);
     assert!(p.finish.affine.is_none_or(enough), "product: factors and terms");
-    let [row, group] = p.c_steps;
-    let end = last(&[(p.rows, row), (p.groups, group)]).saturating_add(columns);
-    assert!(end <= c.len(), "product: elements of C");
-    let c = c.as_mut_ptr();
-    // SAFETY: a `Machine` is one that this machine has; all operands lie in their slices: above, and `Taps`.
+    // SAFETY: a `Machine` is one that this machine has; all operands lie in their slices: above, and `Taps`; C is the caller's.
     unsafe { super::on!(machine, all(p: &Product<'_>, c: *mut f32)) }
 }
 
@@ -240,6 +255,16 @@ unsafe fn tile<S: Simd, const R: usize, const V: usize, const M: bool>(
             for r in 0..R {
                 for v in 0..V {
                     sums[r][v] = S::positive(sums[r][v]);
+                }
+            }
+        }
+        if p.finish.add {
+            for r in 0..R {
+                let c = c.add(r * p.c_steps[0]);
+                for v in 0..V {
+                    let c = c.add(v * S::LANES);
+                    let there = if v == V - 1 { S::load_first(c, mask) } else { S::load(c) };
+                    sums[r][v] = S::mul_add(there, S::splat(1.0), sums[r][v]);
                 }
             }
         }

@@ -85,7 +85,7 @@ fn products() {
                     b: &b,
                     b_steps: [plane, channels * plane],
                     start: Some(&start),
-                    finish: Finish { affine, relu: finish },
+                    finish: Finish { affine, relu: finish, add: false },
                     c_steps: [plane, rows * plane],
                 };
                 let mut c = Guarded::nan(groups * rows * plane);
@@ -145,6 +145,7 @@ fn dot_products() {
                     a_steps: [plane, groups * rows * plane, rows * plane],
                     b: &b,
                     b_steps: [plane, groups * channels * plane, channels * plane],
+                    c_row: channels * 9,
                 };
                 let mut c = Guarded::of(&before);
                 dots(machine, &d, Write::Add, c.slice());
@@ -253,7 +254,7 @@ fn not_a_number() {
             b: &b,
             b_steps: [plane, plane],
             start: None,
-            finish: Finish { affine: None, relu: true },
+            finish: Finish { affine: None, relu: true, add: false },
             c_steps: [plane, plane],
         };
         let mut c = vec![0.0; plane];

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use nnplan::Type;
 use proc_macro2::{Ident, TokenStream};
-use quote::{format_ident, quote};
+use quote::{ToTokens, format_ident, quote};
 
 use super::values::Use;
 use super::{Compiled, ident, number};
@@ -238,6 +238,14 @@ impl<'a> Program<'a> {
         quote!(__Nn::#regions[#i])
     }
 
+    /// The number of its region.
+    fn number(&self, id: Option<ValueId>) -> TokenStream {
+        match id {
+            Some(id) => number(self.numbers[&self.schedule.place(id)]).to_token_stream(),
+            None => quote!(__nn::ABSENT),
+        }
+    }
+
     /// The regions of operands, as a list that a constant may refer to.
     pub(super) fn picked(&self, ids: &[Option<ValueId>]) -> TokenStream {
         let none = || quote!(__nn::Region::NONE);
@@ -321,23 +329,24 @@ impl<'a> Program<'a> {
     fn epilogues(&self) -> TokenStream {
         let none = || quote!(__nn::plan::None);
         let fused = self.statements.iter().flatten().filter(|s| s.is_fused());
+        let regions = ident(self.prefix);
         let all: Vec<TokenStream> = fused
             .map(|s| {
                 let norm = s.norm.as_ref().map_or_else(none, |n| {
                     let g = &n.geometry;
-                    let regions = n.operands[1..].iter().map(|o| self.region(*o));
+                    let regions = n.operands[1..].iter().map(|o| self.number(*o));
                     quote!(__nn::plan::Some((#g, [#(#regions),*])))
                 });
                 let pool = s.pool.as_ref().map_or_else(none, |p| {
                     let (g, y, indices) = (&p.geometry, p.operands[1], p.operands[2]);
-                    let (y, indices) = (self.region(y), self.region(indices));
-                    quote!(__nn::plan::Some((#g, #y, #indices)))
+                    let (y, indices) = (self.number(y), self.number(indices));
+                    quote!(__nn::plan::Some((#g, [#y, #indices])))
                 });
                 let activation = s.activation.as_ref().map_or_else(none, |a| {
-                    let (g, y) = (&a.geometry, self.region(a.operands[1]));
+                    let (g, y) = (&a.geometry, self.number(a.operands[1]));
                     quote!(__nn::plan::Some((#g, #y)))
                 });
-                quote!(__nn::Epilogue { norm: #norm, pool: #pool, activation: #activation })
+                quote!(__nn::epilogue(__Nn::#regions, #norm, #pool, #activation))
             })
             .collect();
         if all.is_empty() {

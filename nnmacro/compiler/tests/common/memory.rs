@@ -252,13 +252,14 @@ impl<'a> Runner<'a> {
             return;
         }
         let outputs: Vec<ValueId> = nodes.iter().map(|n| graph.nodes[*n].output(0)).collect();
-        let Some((last, between)) = outputs.split_last() else { return };
-        for (node, id) in nodes.iter().zip(between) {
+        for (i, (node, id)) in nodes.iter().zip(&outputs).enumerate() {
             // Before a norm or a pool nothing else reads it.
             let is_alone = joined.norm.or(joined.pool).is_some_and(|end| *node < end)
                 || joined.pool.is_some_and(|pool| *node < pool);
             let is_kept = !is_alone && graph.readers().of(*id).iter().any(|n| *n >= graph.forward);
-            if !is_kept && self.schedule.place(*id) != self.schedule.place(*last) {
+            let place = |id: &ValueId| self.schedule.place(*id);
+            let is_overwritten = outputs[i + 1..].iter().any(|later| place(later) == place(id));
+            if i + 1 < outputs.len() && !is_kept && !is_overwritten {
                 self.spoil(*id, start, count);
             }
         }
