@@ -391,6 +391,18 @@ pub const fn raise(what: &str, fault: &Text) {
     }
 }
 
+/// Requires something of a constant. (rustc shows the caller's line; of an `assert!` with a text of several lines it shows the
+/// standard library's, if its source is there.)
+///
+/// # Panics
+/// When it does not hold; in a `const`, so at compile time.
+#[track_caller]
+pub const fn require(holds: bool, text: &str) {
+    if !holds {
+        panic!("{}", text);
+    }
+}
+
 /// A rank that a value at the border of a network may have, or 0.
 #[must_use]
 pub const fn border_rank(rank: usize) -> usize {

@@ -36,7 +36,7 @@ pub use core::option::Option::{None, Some};
 pub use cost::{Cost, Row, row, summary, total};
 pub use explain::{
     Largest, Limit, Site, Step, border_rank, check, check_budget, check_output, explain, raise,
-    refuse, site, step, told, told_flash, told_memory,
+    refuse, require, site, step, told, told_flash, told_memory,
 };
 pub use fault::{Arg, Fault};
 pub use layers::*;

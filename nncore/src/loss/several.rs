@@ -190,9 +190,9 @@ impl<O: Outputs, L: Loss<O> + Clone> Terms<O> for L {
             O::COUNT == 1,
             "a `Loss` is one of one output; several outputs take a tuple of losses"
         );
-        assert!(
+        nnplan::require(
             L::TARGET as u8 == <L::Target as Sample>::TARGET as u8,
-            "the `TARGET` of a `Loss` says where its `Target` lies\nexpected: `Labels` for class indices, `Values` for numbers\n   found: the other one"
+            "the `TARGET` of a `Loss` says where its `Target` lies\nexpected: `Labels` for class indices, `Values` for numbers\n   found: the other one",
         );
         let items = <L::Target as Sample>::ITEMS;
         match L::TARGET {

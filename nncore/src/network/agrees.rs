@@ -40,13 +40,13 @@ impl<N: Network> Agrees<N> {
                 tensors_fit::<N>(),
                 "each tensor of a network lies within its parameters or buffers"
             );
-            assert!(
+            nnplan::require(
                 inputs_fit::<N>(),
-                "the inputs of a network are those of its type\nexpected: `INPUTS` and `INPUT_SHAPES` as in `Input`\n   found: others"
+                "the inputs of a network are those of its type\nexpected: `INPUTS` and `INPUT_SHAPES` as in `Input`\n   found: others",
             );
-            assert!(
+            nnplan::require(
                 outputs_fit::<N>(),
-                "the outputs of a network are those of its type\nexpected: `OUTPUT_SHAPES` as in `Output`\n   found: others"
+                "the outputs of a network are those of its type\nexpected: `OUTPUT_SHAPES` as in `Output`\n   found: others",
             );
         }
     };
