@@ -53,12 +53,12 @@ def rows(args):
             peers = [p for p in ("torch", "tuned", "onnxruntime") if (p, case) in rounds[0]]
             name, kind, batch = case.split()
             what = "a training step" if kind == "train" else "an inference"
-            cells = [f"{name}, {what} of {batch}", threads, f"{statistics.median(r[who, case] for r in rounds):.3f}"]
+            cells = [f"{name}, {what} of {batch}", threads, f"{statistics.median(r[who, case] for r in rounds):.3g}"]
             for peer in ("torch", "tuned", "onnxruntime"):
                 if peer in peers:
                     ms = statistics.median(r[peer, case] for r in rounds)
                     ratio = statistics.median(r[who, case] / r[peer, case] for r in rounds)
-                    cells.append(f"{ms:.3f} ({ratio:.2f})")
+                    cells.append(f"{ms:.3g} ({ratio:.2f})")
                 else:
                     cells.append("")
             yield "| " + " | ".join(map(str, cells)) + " |"
