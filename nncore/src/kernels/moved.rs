@@ -22,7 +22,7 @@ mod taps;
 mod tests;
 
 pub(super) use dots::{Dots, dots, dots_at};
-pub(super) use lines::{Lines, copy};
+pub(super) use lines::{Lines, copy, split};
 pub(super) use product::{Finish, Product, product, product_at};
 pub(super) use taps::{Inside, Tap, Taps, masks_len};
 

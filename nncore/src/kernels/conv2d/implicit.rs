@@ -313,7 +313,7 @@ fn few_pixels(machine: Machine, g: &Conv2d, p: &Product<'_>, rows: &mut [f32], y
 }
 
 /// FLOPs of a product that are worth a second thread: some microseconds.
-const SHARED: usize = 1 << 20;
+const SHARED: usize = 1 << 19;
 
 /// A product whose rows lie one after another, on the threads: some groups each, or some rows of the one group.
 fn shared_out(machine: Machine, threads: &Threads, g: &Conv2d, p: &Product<'_>, y: &mut [f32]) {

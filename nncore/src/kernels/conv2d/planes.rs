@@ -9,7 +9,7 @@
 
 use nnplan::{Conv2d, Window, add, mul};
 
-use crate::kernels::moved::{Lines, Machine, copy};
+use crate::kernels::moved::{Lines, Machine, copy, split};
 
 /// One axis: what lies before and after the elements, in places of a plane.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -193,6 +193,9 @@ impl Planes {
     ) {
         let (v, h) = (&self.vertical, &self.horizontal);
         for vertical in (0..v.stride).filter(|p| v.reads(*p)) {
+            if self.split(machine, image, channels, (sample, samples), vertical, planes) {
+                continue;
+            }
             for horizontal in (0..h.stride).filter(|p| h.reads(*p)) {
                 let (top, first_row, rows) = v.elements(vertical);
                 let (left, first, width) = h.elements(horizontal);
@@ -207,6 +210,44 @@ impl Planes {
                 copy(machine, &lines, &image[first_row * h.input + first..], to);
             }
         }
+    }
+}
+
+impl Planes {
+    /// [`fill`](Self::fill) of one vertical phase: of two horizontal ones that are read both, in one pass. Gives whether that
+    /// is so.
+    fn split(
+        &self,
+        machine: Machine,
+        image: &[f32],
+        channels: usize,
+        (sample, samples): (usize, usize),
+        vertical: usize,
+        planes: &mut [f32],
+    ) -> bool {
+        let (v, h) = (&self.vertical, &self.horizontal);
+        if h.stride != 2 || !(h.reads(0) && h.reads(1)) {
+            return false;
+        }
+        let (top, first_row, rows) = v.elements(vertical);
+        // The phase of the first element, and the other one.
+        let even = h.before % 2;
+        let (places, odds) = (h.elements(even), h.elements(1 - even));
+        let is_whole = places.1 == 0 && odds.1 == 1 && places.2 + odds.2 == h.input;
+        let place = |phase: usize, left: usize| {
+            self.at([vertical, phase], samples) + sample * self.len() + top * h.pitch + left
+        };
+        let to = [place(even, places.0), place(1 - even, odds.0)];
+        if rows == 0 || !is_whole {
+            return false;
+        }
+        let from = [v.input * h.input, v.stride * h.input, 1];
+        let width = h.input;
+        let lines =
+            Lines { planes: channels, rows, width, from, to: [self.channel(samples), h.pitch, 1] };
+        let image = &image[first_row * h.input..];
+        split(machine, &lines, to, image, planes);
+        true
     }
 }
 

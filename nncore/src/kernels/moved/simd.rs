@@ -36,6 +36,8 @@ pub(super) trait Simd {
     unsafe fn store_first(to: *mut f32, mask: Self::Mask, x: Self::Vector);
     /// Lanes 0, 2, … of the first, then of the second.
     unsafe fn even(low: Self::Vector, high: Self::Vector) -> Self::Vector;
+    /// Lanes 1, 3, … of the first, then of the second.
+    unsafe fn odd(low: Self::Vector, high: Self::Vector) -> Self::Vector;
     /// The sums of the lanes of four vectors: halves onto halves, then neighbours.
     unsafe fn sums(x: [Self::Vector; 4]) -> [f32; 4];
 }
@@ -123,6 +125,13 @@ impl Simd for Avx2 {
         }
     }
     #[inline(always)]
+    unsafe fn odd(low: __m256, high: __m256) -> __m256 {
+        unsafe {
+            let mixed = _mm256_castps_pd(_mm256_shuffle_ps(low, high, 0b11_01_11_01));
+            _mm256_castpd_ps(_mm256_permute4x64_pd(mixed, 0b11_01_10_00))
+        }
+    }
+    #[inline(always)]
     unsafe fn sums(x: [__m256; 4]) -> [f32; 4] {
         let half =
             |x| unsafe { _mm_add_ps(_mm256_castps256_ps128(x), _mm256_extractf128_ps(x, 1)) };
@@ -190,6 +199,14 @@ impl Simd for Avx512 {
         unsafe {
             let places =
                 _mm512_set_epi32(30, 28, 26, 24, 22, 20, 18, 16, 14, 12, 10, 8, 6, 4, 2, 0);
+            _mm512_permutex2var_ps(low, places, high)
+        }
+    }
+    #[inline(always)]
+    unsafe fn odd(low: __m512, high: __m512) -> __m512 {
+        unsafe {
+            let places =
+                _mm512_set_epi32(31, 29, 27, 25, 23, 21, 19, 17, 15, 13, 11, 9, 7, 5, 3, 1);
             _mm512_permutex2var_ps(low, places, high)
         }
     }

@@ -263,3 +263,32 @@ fn not_a_number() {
         assert_eq!(found, [0, 1, 7, 8], "{machine:?}");
     }
 }
+
+#[test]
+fn splits() {
+    for width in [1_usize, 2, 3, 7, 15, 16, 17, 31, 32, 33, 48, 63, 64, 65, 100] {
+        let (from_row, half) = (width + 3, width.div_ceil(2));
+        let (from_plane, to_row, to_plane) = (4 * from_row, half + 1, 4 * (half + 1));
+        let l = Lines {
+            planes: 2,
+            rows: 4,
+            width,
+            from: [from_plane, from_row, 1],
+            to: [to_plane, to_row, 1],
+        };
+        let from: Vec<f32> = (0..8 * from_row - 3).map(|i| i as f32).collect();
+        for at in [[0, 2 * to_plane], [2 * to_plane, 0]] {
+            let mut expected = vec![-1.0; 4 * to_plane];
+            for (plane, row, i) in (0..8 * width).map(|i| (i / width / 4, i / width % 4, i % width))
+            {
+                let to = at[i % 2] + plane * to_plane + row * to_row + i / 2;
+                expected[to] = from[plane * from_plane + row * from_row + i];
+            }
+            for machine in machines() {
+                let mut to = Guarded::of(&vec![-1.0_f32; 4 * to_plane]);
+                split(machine, &l, at, &from, to.slice());
+                to.assert(&expected, &format!("{l:?}, {at:?}, {machine:?}"));
+            }
+        }
+    }
+}
