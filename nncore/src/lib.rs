@@ -169,7 +169,7 @@ pub mod __private {
         pub use crate::device::{
             ABSENT, Both, Epilogue, Execute, InPlace, Inside, Memory, Ops, Pass, Placed, Places,
             Program, Region, Run, Scan, Segment, Slots, Use, Values, WHOLE, Within, at, epilogue,
-            pick, placed, placed_epilogues, places, program, room, scan_room, split, starts, uses,
+            pick, placed, places, program, room, scan_room, split, starts, uses,
         };
         pub use crate::dim::Dim;
         pub use crate::kernels::conv2d::scratch_len as columns;

@@ -11,7 +11,11 @@ use crate::piece::{CudaPiece, Product, terms};
 
 impl CudaPiece<'_> {
     /// The activation that the product itself applies: one that follows at once, in place.
-    pub(crate) fn fused<'e>(&self, epilogue: &'e Epilogue, y: Region) -> Option<&'e Activation> {
+    pub(crate) fn fused<'e>(
+        &self,
+        epilogue: &'e Epilogue<'_>,
+        y: Region,
+    ) -> Option<&'e Activation> {
         match (&epilogue.norm, &epilogue.pool, &epilogue.activation) {
             (None, None, Some((f, out))) if self.is_same(*out, y) => Some(f),
             _ => None,
@@ -19,7 +23,7 @@ impl CudaPiece<'_> {
     }
 
     /// What follows a product whose activation is `done` or is not.
-    pub(crate) fn rest(&mut self, epilogue: &Epilogue, done: bool, y: Region) {
+    pub(crate) fn rest(&mut self, epilogue: &Epilogue<'_>, done: bool, y: Region) {
         match (&epilogue.norm, &epilogue.pool, &epilogue.activation) {
             (None, Some((g, pooled, indices)), Some((f, out))) if self.is_same(*out, *pooled) => {
                 self.max_pool2d_then(g, Some(f), y, *pooled, *indices);
@@ -80,7 +84,7 @@ impl CudaPiece<'_> {
     pub(crate) fn conv2d_pooled(
         &mut self,
         g: &Conv2d,
-        (pool, pooled, indices): &(Pool2d, Region, Region),
+        (pool, pooled, indices): &(&Pool2d, Region, Region),
         activation: Option<&(Activation, Region)>,
         [x, w, b, y]: [Region; 4],
     ) {
@@ -90,7 +94,7 @@ impl CudaPiece<'_> {
             Some((f, out)) if self.is_same(*out, *pooled) => (Some(f.into()), None),
             rest => (None, rest),
         };
-        let (conv, pool_, bias) = (g.into(), pool.into(), g.bias);
+        let (conv, pool_, bias) = (g.into(), (*pool).into(), g.bias);
         let key = |tile| Key::Conv2dMaxPool2d { conv, pool: pool_, bias, keeps, function, tile };
         let sizes = [g.group_out(), batch * pooled::columns(pool), g.groups];
         let operands = self.present(&[x, w, b, *pooled, *indices]);

@@ -33,7 +33,7 @@ impl Ops for CudaPiece<'_> {
     fn linear_with(
         &mut self,
         g: &Linear,
-        epilogue: &Epilogue,
+        epilogue: &Epilogue<'_>,
         x: Region,
         w: Region,
         b: Region,
@@ -72,7 +72,7 @@ impl Ops for CudaPiece<'_> {
     fn conv2d_with(
         &mut self,
         g: &Conv2d,
-        epilogue: &Epilogue,
+        epilogue: &Epilogue<'_>,
         x: Region,
         w: Region,
         b: Region,

@@ -94,7 +94,7 @@ impl Ops for CpuPiece<'_, T> {
     fn conv2d_with(
         &mut self,
         g: &Conv2d,
-        epilogue: &Epilogue,
+        epilogue: &Epilogue<'_>,
         x: Region,
         w: Region,
         b: Region,

@@ -17,9 +17,7 @@ pub use base::{Base, Inside, PORTS, Within, border};
 pub use nnplan::Type;
 pub use ops::{Epilogue, Host, Ops};
 pub use pass::{Pass, StepState, Tensors, Workspace};
-pub use program::{
-    ABSENT, Program, Slots, WHOLE, at, epilogue, pick, placed, placed_epilogues, program, split,
-};
+pub use program::{ABSENT, Program, Slots, WHOLE, at, epilogue, pick, placed, program, split};
 pub use region::{Memory, Region, Scratch, Segment, Space};
 pub use scan::{Scan, scan_room};
 pub use values::{

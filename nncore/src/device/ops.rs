@@ -13,16 +13,16 @@ use crate::portable::{self, Access, Out};
 /// Nothing reads the value before a norm or a pool but it, within the call or later: a fused kernel need not write it. The
 /// value before an activation may be read in the backward pass, unless the activation overwrites it.
 #[derive(Clone, Copy, Debug)]
-pub struct Epilogue {
+pub struct Epilogue<'a> {
     /// A batch norm by running statistics: its numbers, its weight, bias, mean and variance, and its output.
-    pub norm: Option<(BatchNorm, [Region; 5])>,
+    pub norm: Option<(&'a BatchNorm, [Region; 5])>,
     /// A max pool: its numbers, its output, and the positions chosen.
-    pub pool: Option<(Pool2d, Region, Region)>,
+    pub pool: Option<(&'a Pool2d, Region, Region)>,
     /// An activation: its function and its output.
     pub activation: Option<(Activation, Region)>,
 }
 
-impl Epilogue {
+impl Epilogue<'_> {
     /// The plain calls, from the value `y` on.
     #[cfg_attr(not(debug_assertions), inline(always))] // what follows is a constant where a call has it
     pub fn run<O: Ops + ?Sized>(&self, ops: &mut O, y: Region) {
@@ -118,7 +118,7 @@ pub trait Ops: Host {
     fn linear_with(
         &mut self,
         g: &Linear,
-        epilogue: &Epilogue,
+        epilogue: &Epilogue<'_>,
         x: Region,
         w: Region,
         b: Region,
@@ -133,7 +133,7 @@ pub trait Ops: Host {
     fn conv2d_with(
         &mut self,
         g: &Conv2d,
-        epilogue: &Epilogue,
+        epilogue: &Epilogue<'_>,
         x: Region,
         w: Region,
         b: Region,

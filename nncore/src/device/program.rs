@@ -125,16 +125,20 @@ pub const fn placed<const N: usize>(regions: &[Region; N], places: &[usize]) -> 
     all
 }
 
-/// What follows a call, with regions by their numbers; [`ABSENT`] is none. (A constant of few tokens: a layer has one.)
+/// What follows a call, with regions by their numbers; [`ABSENT`] is none. (So that a layer has few tokens.)
 #[must_use]
-pub const fn epilogue<const N: usize>(
+#[cfg_attr(not(debug_assertions), inline(always))] // a constant, but for where the regions lie
+pub const fn epilogue<'a, const N: usize>(
     regions: &[Region; N],
-    norm: Option<(BatchNorm, [usize; 5])>,
-    pool: Option<(Pool2d, [usize; 2])>,
+    norm: Option<(&'a BatchNorm, [usize; 5])>,
+    pool: Option<(&'a Pool2d, [usize; 2])>,
     activation: Option<(Activation, usize)>,
-) -> Epilogue {
+) -> Epilogue<'a> {
     let norm = match norm {
-        Some((g, i)) => Some((g, pick(regions, &i))),
+        Some((g, [w, b, mean, variance, y])) => {
+            let tensors = [regions[w], regions[b], regions[mean], regions[variance], regions[y]];
+            Some((g, tensors))
+        }
         None => None,
     };
     let pool = match pool {
@@ -151,28 +155,6 @@ pub const fn epilogue<const N: usize>(
 
 /// The number of a region that is absent.
 pub const ABSENT: usize = usize::MAX;
-
-/// The same of what follows calls within them.
-#[must_use]
-pub const fn placed_epilogues<const N: usize>(
-    epilogues: &[Epilogue; N],
-    places: &[usize],
-) -> [Epilogue; N] {
-    let (mut all, mut i) = (*epilogues, 0);
-    while i < N {
-        if let Some((_, [_, _, _, _, y])) = &mut all[i].norm {
-            *y = y.placed(places);
-        }
-        if let Some((_, y, _)) = &mut all[i].pool {
-            *y = y.placed(places);
-        }
-        if let Some((_, y)) = &mut all[i].activation {
-            *y = y.placed(places);
-        }
-        i += 1;
-    }
-    all
-}
 
 /// Region number `i`. (What a function gives may be referred to for ever, what an index gives may not.)
 #[must_use]

@@ -38,8 +38,6 @@ pub struct Statement {
     pub pool: Option<Box<Statement>>,
     /// The activation that follows within the same call.
     pub activation: Option<Box<Statement>>,
-    /// The number of the epilogue, where something follows.
-    epilogue: usize,
 }
 
 /// The calls of a segment; views are none. `through`: the second part of [`Graph::wanted`].
@@ -77,7 +75,6 @@ fn plain(graph: &Graph, node: usize) -> Statement {
         norm: None,
         pool: None,
         activation: None,
-        epilogue: 0,
     }
 }
 
@@ -196,12 +193,12 @@ impl<'a> Program<'a> {
         self.places.iter().any(|(place, _)| matches!(place, Place::Gradient(_)))
     }
 
-    /// Numbers the segments, the epilogues of calls, and the calls of networks within this one.
+    /// Numbers the segments, and the calls of networks within this one.
     fn number_calls(&mut self) {
         let (schedule, graph) = (self.schedule, &self.schedule.graph);
         let (wanted, through) = graph.wanted();
         self.wanted = wanted;
-        let (mut epilogues, mut ran) = (0, HashSet::new());
+        let mut ran = HashSet::new();
         for (i, segment) in schedule.segments.iter().enumerate() {
             let first = segment.nodes[0];
             let node = &graph.nodes[first];
@@ -215,11 +212,7 @@ impl<'a> Program<'a> {
                 self.statements.push(Vec::new());
                 continue;
             }
-            let mut calls = statements(schedule, segment, &through);
-            for call in calls.iter_mut().filter(|c| c.is_fused()) {
-                call.epilogue = epilogues;
-                epilogues += 1;
-            }
+            let calls = statements(schedule, segment, &through);
             if !calls.is_empty() {
                 self.segments.insert(i, self.segments.len());
             }
@@ -299,7 +292,7 @@ impl<'a> Program<'a> {
         let mut seen = HashSet::new();
         let inner = self.inner().into_iter().map(|(_, plan)| plan);
         let inner = inner.filter(|plan| seen.insert(plan.to_string()));
-        let (epilogues, [within, along]) = (self.epilogues(), self.insides());
+        let [within, along] = self.insides();
         let (own, either) = (self.values(), ident(&self.prefix.to_lowercase()));
         let along = (!along.is_empty())
             .then(|| quote!(const #scans: &'static [__nn::Scan<'static>] = &[#(#along),*];));
@@ -319,46 +312,29 @@ impl<'a> Program<'a> {
             const fn #either<const __NN_INNER: __nn::bool>() -> &'static [__nn::Region; #count] {
                 if __NN_INNER { __Nn::#regions } else { __Nn::#placed }
             }
-            #epilogues
             #runs
             #along
         }
     }
 
-    /// What follows calls within them: as a layer of another network, and alone.
-    fn epilogues(&self) -> TokenStream {
+    /// What follows a call within it.
+    fn epilogue(&self, s: &Statement) -> TokenStream {
         let none = || quote!(__nn::plan::None);
-        let fused = self.statements.iter().flatten().filter(|s| s.is_fused());
-        let regions = ident(self.prefix);
-        let all: Vec<TokenStream> = fused
-            .map(|s| {
-                let norm = s.norm.as_ref().map_or_else(none, |n| {
-                    let g = &n.geometry;
-                    let regions = n.operands[1..].iter().map(|o| self.number(*o));
-                    quote!(__nn::plan::Some((#g, [#(#regions),*])))
-                });
-                let pool = s.pool.as_ref().map_or_else(none, |p| {
-                    let (g, y, indices) = (&p.geometry, p.operands[1], p.operands[2]);
-                    let (y, indices) = (self.number(y), self.number(indices));
-                    quote!(__nn::plan::Some((#g, [#y, #indices])))
-                });
-                let activation = s.activation.as_ref().map_or_else(none, |a| {
-                    let (g, y) = (&a.geometry, self.number(a.operands[1]));
-                    quote!(__nn::plan::Some((#g, #y)))
-                });
-                quote!(__nn::epilogue(__Nn::#regions, #norm, #pool, #activation))
-            })
-            .collect();
-        if all.is_empty() {
-            return TokenStream::new();
-        }
-        let count = number(all.len());
-        let [inner, alone, places] = ["E", "EA", "D"].map(|suffix| self.name(suffix));
-        quote! {
-            const #inner: &'static [__nn::Epilogue; #count] = &[#(#all),*];
-            const #alone: &'static [__nn::Epilogue; #count] =
-                &__nn::placed_epilogues(__Nn::#inner, (&*__Nn::#places).offsets());
-        }
+        let norm = s.norm.as_ref().map_or_else(none, |n| {
+            let g = &n.geometry;
+            let regions = n.operands[1..].iter().map(|o| self.number(*o));
+            quote!(__nn::plan::Some((&#g, [#(#regions),*])))
+        });
+        let pool = s.pool.as_ref().map_or_else(none, |p| {
+            let (g, y, indices) = (&p.geometry, p.operands[1], p.operands[2]);
+            let (y, indices) = (self.number(y), self.number(indices));
+            quote!(__nn::plan::Some((&#g, [#y, #indices])))
+        });
+        let activation = s.activation.as_ref().map_or_else(none, |a| {
+            let (g, y) = (&a.geometry, self.number(a.operands[1]));
+            quote!(__nn::plan::Some((#g, #y)))
+        });
+        quote!(__nn::epilogue(__nnr, #norm, #pool, #activation))
     }
 
     /// The geometries of calls whose im2col matrix devices need room for beside the plan.
@@ -490,9 +466,8 @@ impl<'a> Program<'a> {
             return quote!(__nn::Ops::#method(__nno, &#geometry, #(#operands),*););
         }
         let method = format_ident!("{}_with", s.id.record().name);
-        let (inner, alone, i) = (self.name("E"), self.name("EA"), number(s.epilogue));
-        let epilogues = quote!((if __NN_INNER { __Nn::#inner } else { __Nn::#alone }));
-        quote!(__nn::Ops::#method(__nno, &#geometry, &#epilogues[#i], #(#operands),*);)
+        let epilogue = self.epilogue(s);
+        quote!(__nn::Ops::#method(__nno, &#geometry, &#epilogue, #(#operands),*);)
     }
 
     /// The layers of a segment, for a comment.
