@@ -138,20 +138,29 @@ unsafe fn groups<S: Simd, const M: bool>(p: &Product<'_>, c: *mut f32) {
                 }
                 row += 8;
             }
+            // With 16 registers the mask of the last vector is one of them.
             while p.rows - row >= 4 {
                 if S::MANY {
                     rows::<S, 4, 4, M>(p, group, row, c);
                 } else {
-                    rows::<S, 4, 3, M>(p, group, row, c);
+                    rows::<S, 4, 2, M>(p, group, row, c);
                 }
                 row += 4;
             }
             if p.rows - row >= 2 {
-                rows::<S, 2, 6, M>(p, group, row, c);
+                if S::MANY {
+                    rows::<S, 2, 6, M>(p, group, row, c);
+                } else {
+                    rows::<S, 2, 4, M>(p, group, row, c);
+                }
                 row += 2;
             }
             if p.rows - row == 1 {
-                rows::<S, 1, 8, M>(p, group, row, c);
+                if S::MANY {
+                    rows::<S, 1, 8, M>(p, group, row, c);
+                } else {
+                    rows::<S, 1, 4, M>(p, group, row, c);
+                }
             }
         }
     }
