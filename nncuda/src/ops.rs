@@ -80,7 +80,7 @@ impl Ops for CudaPiece<'_> {
     ) {
         if epilogue.norm.is_none()
             && let Some(pool) = &epilogue.pool
-            && pooled::is_product(g, &pool.0)
+            && pooled::is_product(g, pool.0)
         {
             return self.conv2d_pooled(g, pool, epilogue.activation.as_ref(), [x, w, b, y]);
         }
