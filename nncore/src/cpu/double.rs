@@ -6,5 +6,7 @@ type T = f64;
 mod activations;
 #[path = "device.rs"]
 mod device;
+#[path = "joined.rs"]
+mod joined;
 #[path = "ops.rs"]
 mod ops;

@@ -9,7 +9,7 @@
 mod buffer;
 mod piece;
 
-// `activations.rs`, `device.rs` and `ops.rs` for each element type, rather than generic: a generic function is compiled in the
+// `activations.rs`, `device.rs`, `joined.rs` and `ops.rs` for each element type, rather than generic: a generic function is compiled in the
 // program that calls it, at that program's optimisation, which in a debug build is none.
 #[allow(clippy::duplicate_mod)]
 mod double;

@@ -24,7 +24,7 @@ use crate::kernels::{
 use crate::portable::{self, Out};
 
 /// `None` for an absent operand.
-fn optional<X>(region: Region, slice: &[X]) -> Option<&[X]> {
+pub(super) fn optional<X>(region: Region, slice: &[X]) -> Option<&[X]> {
     (!region.is_none()).then_some(slice)
 }
 
@@ -100,27 +100,7 @@ impl Ops for CpuPiece<'_, T> {
         b: Region,
         y: Region,
     ) {
-        let relu = epilogue.pool.is_none()
-            && matches!(epilogue.activation, Some((Activation::Relu, out)) if {
-                self.is_same(out, epilogue.norm.map_or(y, |(_, [.., out])| out))
-            });
-        if !(epilogue.norm.is_some() || relu) || !conv2d::is_joined::<T>(self.exec, g) {
-            self.conv2d(g, x, w, b, y);
-            return epilogue.run(self, y);
-        }
-        let columns = self.columns();
-        let (norm, [nw, nb, mean, variance, out]) = match epilogue.norm {
-            Some((g, regions)) => (Some(g), regions),
-            None => (None, [Region::NONE, Region::NONE, Region::NONE, Region::NONE, y]),
-        };
-        let ([xs, ws, bs, nw, nb, mean, variance], [ys]) =
-            self.operands([x, w, b, nw, nb, mean, variance], [out]);
-        let norm = norm.map(|g| conv2d::Norm { eps: g.eps, tensors: [nw, nb, mean, variance] });
-        let (b, then) = (optional(b, bs), (norm, relu));
-        conv2d::conv2d_then(self.exec, g, self.count, [xs, ws], b, then, ys, columns);
-        if !relu {
-            epilogue.after_norm(self, out);
-        }
+        self.convolve(g, epilogue, [x, w, b, y]);
     }
 
     fn conv2d_grad_input(&mut self, g: &Conv2d, d_y: Region, w: Region, d_x: Region) {

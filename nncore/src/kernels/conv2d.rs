@@ -12,6 +12,8 @@ mod im2col;
 mod implicit;
 #[cfg(vectors)]
 mod planes;
+#[cfg(vectors)]
+mod room;
 #[cfg(all(test, feature = "std"))]
 mod tests;
 
@@ -48,8 +50,7 @@ pub const fn scratch_len(g: &Conv2d) -> usize {
     let columns =
         if is_direct(g) || is_identity(g) { 0 } else { nnplan::mul(g.patch(), g.out_pixels()) };
     #[cfg(vectors)]
-    let columns =
-        nnplan::largest(&[columns, nnplan::add(factors_len(g), implicit::scratch_len(g))]);
+    let columns = nnplan::largest(&[columns, nnplan::add(factors_len(g), room::scratch_len(g))]);
     columns
 }
 

@@ -12,6 +12,7 @@ use nnplan::BatchNorm;
 
 use super::gemm::Arithmetic;
 use crate::Element;
+use crate::math::sums;
 
 mod batch;
 mod layer;
@@ -112,6 +113,38 @@ fn column_sums<T: Element, const M: usize, const K: usize, const N: usize>(
             few_columns::<T, M, K, N, 1>(rows, width, first, operands, constants, &f, &mut each);
             first += 1;
         }
+    }
+}
+
+/// Hands `each` every channel of the range and the N sums of `f([a, …], [k, …])` over its
+/// elements, the constants k being slices of the range: run by run of a sample's positions, or
+/// down a column where a channel has one position.
+#[inline(always)]
+fn channel_sums<T: Element, const M: usize, const K: usize, const N: usize>(
+    g: &BatchNorm,
+    batch: usize,
+    channels: Range<usize>,
+    operands: [&[T]; M],
+    constants: [&[T]; K],
+    f: impl Fn([T; M], [T; K]) -> [T; N],
+    mut each: impl FnMut(usize, [f64; N]),
+) {
+    if g.positions == 1 {
+        let f = |_: usize, x: [T; M], k: [T; K]| f(x, k);
+        column_sums(batch, g.channels, channels, operands, constants, f, each);
+        return;
+    }
+    for (i, c) in channels.enumerate() {
+        let constants = constants.map(|k| k[i]);
+        let mut total = [0.0; N];
+        for sample in 0..batch {
+            let start = (sample * g.channels + c) * g.positions;
+            let run = sums(operands.map(|x| &x[start..start + g.positions]), |x| f(x, constants));
+            for (total, run) in total.iter_mut().zip(run) {
+                *total += run;
+            }
+        }
+        each(c, total);
     }
 }
 

@@ -160,6 +160,16 @@ fn kernels_strides_paddings_and_dilations() {
     }
 }
 
+/// Rows longer than what is computed in one go.
+#[test]
+fn long_rows() {
+    for stride in [[1, 1], [2, 2]] {
+        let args = Conv2dArgs { stride, padding: around(1, 1, 1, 1), ..PLAIN };
+        check([2, 5, 601], args);
+        check([2, 5, 601], Conv2dArgs { padding: around(0, 0, 0, 0), ..args });
+    }
+}
+
 #[test]
 fn few_pixels() {
     for (channels, out_channels) in [(64, 8), (67, 13), (80, 1)] {
@@ -200,7 +210,7 @@ fn scratch_is_made_where_it_is_used() {
     let layer = |channels, args| Conv2d::new(Shape::new(&[channels, 6, 6]), args);
     let implicit = |g: &Conv2d| {
         #[cfg(vectors)]
-        return factors_len(g) + implicit::scratch_len(g);
+        return factors_len(g) + room::scratch_len(g);
         #[cfg(not(vectors))]
         return g.input.len() * 0;
     };

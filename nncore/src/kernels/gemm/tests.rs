@@ -66,7 +66,7 @@ fn check_one<T: Element>(m: usize, k: usize, n: usize, layout: usize, integers: 
 }
 
 /// Around every tile (2, 4, 8, 16), block (64, 1024) and threshold (16³, 32).
-const SIZES: [(usize, usize, usize); 26] = [
+const SIZES: [(usize, usize, usize); 27] = [
     (1, 1, 1),
     (1, 7, 1),
     (1, 64, 17),
@@ -92,6 +92,7 @@ const SIZES: [(usize, usize, usize); 26] = [
     (2, 2055, 3),
     (65, 257, 9),
     (40, 300, 71),
+    (5, 260, 250),
     (4, 5, 130),
 ];
 

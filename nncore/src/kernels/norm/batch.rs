@@ -1,46 +1,14 @@
 //! Batch norm over `[batch, channels, positions]` (Ioffe, Szegedy: Batch normalization, 2015).
 
-use super::{column_sums, variance};
+use super::{channel_sums, variance};
 use crate::Element;
 use crate::kernels::dispatch::avx2;
-use crate::math::{sqrt_f64, sums};
+use crate::math::sqrt_f64;
 use core::ops::Range;
 use nnplan::BatchNorm;
 
 /// Channels whose factors are held on the stack.
 const CHANNELS: usize = 64;
-
-/// Hands `each` every channel of the range and the N sums of `f([a, …], [k, …])` over its
-/// elements, the constants k being slices of the range: run by run of a sample's positions, or
-/// down a column where a channel has one position.
-#[inline(always)]
-fn channel_sums<T: Element, const M: usize, const K: usize, const N: usize>(
-    g: &BatchNorm,
-    batch: usize,
-    channels: Range<usize>,
-    operands: [&[T]; M],
-    constants: [&[T]; K],
-    f: impl Fn([T; M], [T; K]) -> [T; N],
-    mut each: impl FnMut(usize, [f64; N]),
-) {
-    if g.positions == 1 {
-        let f = |_: usize, x: [T; M], k: [T; K]| f(x, k);
-        column_sums(batch, g.channels, channels, operands, constants, f, each);
-        return;
-    }
-    for (i, c) in channels.enumerate() {
-        let constants = constants.map(|k| k[i]);
-        let mut total = [0.0; N];
-        for sample in 0..batch {
-            let start = (sample * g.channels + c) * g.positions;
-            let run = sums(operands.map(|x| &x[start..start + g.positions]), |x| f(x, constants));
-            for (total, run) in total.iter_mut().zip(run) {
-                *total += run;
-            }
-        }
-        each(c, total);
-    }
-}
 
 /// Asserts that `x` is `[batch, channels, positions]`.
 #[track_caller]
