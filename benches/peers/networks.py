@@ -2,7 +2,7 @@
 
     python benches/peers/networks.py [--threads N] [--rounds R] [--seconds S] [--only PART] [--steps] [--no-mmap]
 
-PyTorch runs in channels_last, its faster layout here: training steps (forward, cross entropy, backward, SGD with
+PyTorch runs in channels_last: training steps (forward, cross entropy, backward, SGD with
 momentum 0.9) and inferences. ONNX Runtime runs the networks that PyTorch exports: inferences. Rounds of different cases
 take turns. With --no-mmap glibc keeps large tensors' memory rather than ask the kernel for pages anew in each step, which
 PyTorch as shipped does.
